@@ -1,0 +1,1 @@
+"""The command line. Imports qt only when a window is asked for."""

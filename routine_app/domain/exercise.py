@@ -1,0 +1,128 @@
+"""Exercises and their variations, as the catalogue holds them.
+
+Knows what an exercise is; does not know routines, plans, time or files.
+Clinical facts come with the content files, each with its source.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from routine_app.domain.vocabulary import (
+    Breath,
+    Demand,
+    Equipment,
+    Level,
+    Position,
+    Sides,
+    Suitability,
+)
+
+
+class Phase(msgspec.Struct, frozen=True):
+    """One named part of a tempo: `ms` > 0, and the step (0-based index) that describes it."""
+
+    name: str
+    ms: int
+    breath: Breath
+    step: int = 0
+
+
+class RepsDose(msgspec.Struct, frozen=True, tag="reps"):
+    """Sets of counted repetitions; each repetition runs through the tempo once."""
+
+    sets: int
+    reps: int
+
+
+class HoldDose(msgspec.Struct, frozen=True, tag="hold"):
+    """Sets of a held position of `hold_ms`; the tempo is the breath inside the hold."""
+
+    sets: int
+    hold_ms: int
+
+
+class TimeDose(msgspec.Struct, frozen=True, tag="time"):
+    """About `ms` of breathing, counted in whole breaths of the tempo."""
+
+    ms: int
+
+
+Dose = RepsDose | HoldDose | TimeDose
+
+
+class Trimesters(msgspec.Struct, frozen=True):
+    """The content sheet's rating by trimester (weeks 1-13, 14-27, 28 on)."""
+
+    first: Suitability = Suitability.OK
+    second: Suitability = Suitability.OK
+    third: Suitability = Suitability.OK
+
+    def at(self, week: int) -> Suitability:
+        """Return the rating for a week of pregnancy (1-42)."""
+        if week <= 13:
+            return self.first
+        return self.second if week <= 27 else self.third
+
+
+class Variation(msgspec.Struct, frozen=True):
+    """One way to do an exercise.
+
+    `positions` are all gone through, in order, unless `any_position`: then any one of them will do.
+    `until_week` is the last week in which it is chosen by itself; from `never_from_week` it is not offered.
+    `progression` holds the doses to grow into, nearest first.
+    """
+
+    id: str
+    exercise: str
+    name: str
+    short_name: str
+    level: Level
+    positions: tuple[Position, ...]
+    demands: tuple[Demand, ...]
+    equipment: tuple[Equipment, ...]
+    sides: Sides
+    dose: Dose
+    tempo: tuple[Phase, ...]
+    steps: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    choose_when: str
+    cautions: str
+    sources: tuple[str, ...]
+    any_position: bool = False
+    optional: tuple[Equipment, ...] = ()
+    optional_demands: tuple[Demand, ...] = ()
+    progression: tuple[Dose, ...] = ()
+    trimesters: Trimesters = Trimesters()
+    until_week: int | None = None
+    never_from_week: int | None = None
+    named_in_article: bool = False
+
+    @property
+    def cycle_ms(self) -> int:
+        """The length of one run through the tempo at pace 1."""
+        return sum(phase.ms for phase in self.tempo)
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """One of the ten exercises (or one of her own) with all its variations, the default one first."""
+
+    id: str
+    name: str
+    purpose: str
+    muscles: tuple[str, ...]
+    variations: tuple[Variation, ...]
+    sources: tuple[str, ...] = ()
+    named_in_article: bool = False
+
+    @property
+    def default(self) -> Variation:
+        """The variation that a routine means when it names the exercise alone."""
+        return self.variations[0]
+
+    def variation(self, variation_id: str) -> Variation:
+        """Return a variation by id; raises KeyError for an unknown one."""
+        for variation in self.variations:
+            if variation.id == variation_id:
+                return variation
+        raise KeyError(variation_id)

@@ -1,0 +1,70 @@
+"""What she will do today: the routine with her comfort applied, and a reason for every change.
+
+Knows exercises and comfort's outcome; does not know time or how anything is shown.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from routine_app.domain.breath import Pattern
+from routine_app.domain.exercise import Dose, Exercise, Variation
+from routine_app.domain.vocabulary import Equipment, Position, Side, Sides
+
+
+class PlanItem(msgspec.Struct, frozen=True):
+    """One exercise of today.
+
+    `replaced` is the variation that the routine meant, `reason` why another stands here (a full sentence).
+    `start` and `end` are the positions that she is in before and after. `caution` is worth showing today.
+    """
+
+    exercise: Exercise
+    variation: Variation
+    dose: Dose
+    start: Position
+    end: Position
+    section: str = ""
+    rest_ms: int = 45_000
+    get_ready_ms: int = 10_000
+    tempo_scale: float = 1.0
+    breathing: Pattern | None = None
+    self_paced: bool = False
+    notes: str = ""
+    replaced: Variation | None = None
+    reason: str = ""
+    caution: str = ""
+
+    @property
+    def sides(self) -> Sides:
+        """Whether both sides work at once or each in turn."""
+        return self.variation.sides
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """An exercise that is left out today, and why (a full sentence)."""
+
+    exercise: str
+    name: str
+    reason: str
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """Today's session before it is timed. Two-sided work begins with `first_side`."""
+
+    routine_id: str
+    routine_name: str
+    items: tuple[PlanItem, ...]
+    skipped: tuple[Skipped, ...] = ()
+    first_side: Side = Side.LEFT
+
+    @property
+    def equipment(self) -> tuple[Equipment, ...]:
+        """What to fetch first, in order of first use, each once."""
+        return tuple(dict.fromkeys(need for item in self.items for need in item.variation.equipment))
+
+    @property
+    def position_changes(self) -> int:
+        """How often she changes position between one item and the next."""
+        pairs = zip(self.items, self.items[1:], strict=False)
+        return sum(before.end is not after.start for before, after in pairs)

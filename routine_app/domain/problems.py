@@ -1,0 +1,50 @@
+"""A problem in a file that somebody wrote: where it is, what is wrong, what was expected.
+
+Knows no files and no YAML: only how a problem reads.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """An error keeps the file from loading; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Problem(msgspec.Struct, frozen=True, order=True):
+    """One thing wrong at one place. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
+
+
+class ContentError(Exception):
+    """Raised where a routine is asked for by name and cannot be had; carries every problem found."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """Return ' (did you mean "x"?)' for a near miss of a known name, else the empty string."""
+    lowered = {name.lower(): name for name in known}
+    near = get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
+    return f' (did you mean "{lowered[near[0]]}"?)' if near else ""

@@ -1,0 +1,54 @@
+"""A routine as its author wrote it: sections of items, before comfort is applied.
+
+Knows exercises by id only; does not know what she can do today, nor time.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from routine_app.domain.exercise import Dose, Exercise
+
+DEFAULT_GET_READY_MS = 10_000
+DEFAULT_REST_MS = 45_000
+FORMAT = 1
+
+
+class RoutineItem(msgspec.Struct, frozen=True):
+    """One exercise in a routine; None means "as the exercise or the routine has it".
+
+    `tempo_scale` stretches the tempo (1.25 is a quarter slower, range 0.5-2). `rest_ms` lies between sets.
+    `breathing` names a pattern of `domain.breath.PATTERNS` for holds and breathing.
+    """
+
+    exercise: str
+    variation: str | None = None
+    dose: Dose | None = None
+    rest_ms: int | None = None
+    tempo_scale: float = 1.0
+    breathing: str | None = None
+    get_ready_ms: int | None = None
+    self_paced: bool = False
+    notes: str = ""
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A named part of a routine (warm-up, main, cool-down), gone through `repeat` times."""
+
+    name: str
+    items: tuple[RoutineItem, ...]
+    repeat: int = 1
+
+
+class Routine(msgspec.Struct, frozen=True):
+    """A routine. `exercises` are the author's own, defined in the same file."""
+
+    id: str
+    name: str
+    description: str
+    sections: tuple[Section, ...]
+    get_ready_ms: int = DEFAULT_GET_READY_MS
+    rest_ms: int = DEFAULT_REST_MS
+    exercises: tuple[Exercise, ...] = ()
+    author: str = ""
+    format: int = FORMAT

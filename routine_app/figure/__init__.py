@@ -1,0 +1,1 @@
+"""The figure: pure geometry from clips to drawing primitives. Knows no Qt, no clock, no files."""
