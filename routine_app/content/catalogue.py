@@ -1,0 +1,216 @@
+"""All the exercises and routines that there are: those that come with the app, and the user's own beside them.
+
+Knows folders and which file wins; does not know comfort, time or how anything is shown. One broken file never keeps
+another from loading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from routine_app.content.document import Reading, parse_file
+from routine_app.content.exercises import ID, NAME, read_exercise
+from routine_app.content.nodes import Mapping as Keys
+from routine_app.content.nodes import Node
+from routine_app.content.report import listed, near_miss, quoted
+from routine_app.content.routines import read_routine
+from routine_app.domain.exercise import Exercise
+from routine_app.domain.problems import ContentError, Problem
+from routine_app.domain.routine import Routine
+from routine_app.paths import routines_dir
+
+SUFFIXES = (".yaml", ".yml")
+EXERCISE_ORDER = (
+    "squat",
+    "band_pull_apart",
+    "deadlift",
+    "bridge",
+    "cat_cow",
+    "quad_hip_ext",
+    "sidelying_abduction",
+    "piriformis",
+    "itb",
+    "breathing",
+)
+ROUTINE_ORDER = ("daily", "short", "gentle", "no_floor", "before_bed", "strength")
+_ONLY_IN_EXERCISES = frozenset({"purpose", "muscles", "variations", "sources", "named_in_article"})
+_ONLY_IN_ROUTINES = frozenset({"description", "author", "get_ready", "rest", "sections", "exercises"})
+
+
+class Origin(StrEnum):
+    """Where a routine comes from."""
+
+    SHIPPED = "shipped"
+    USER = "user"
+
+
+class RoutineEntry(msgspec.Struct, frozen=True):
+    """One routine of the list; `routine` is None where the file is broken, and `problems` say why.
+
+    `id` is the file's stem where the file has none. `overrides_shipped` marks a user's routine that took the place of
+    a shipped one with the same id. `problems` may hold warnings of a good routine. `title` is the name as written.
+    """
+
+    id: str
+    routine: Routine | None
+    path: Path
+    origin: Origin
+    problems: tuple[Problem, ...] = ()
+    overrides_shipped: bool = False
+    title: str = ""
+
+    @property
+    def broken(self) -> bool:
+        """Whether there is no routine to be had from this file."""
+        return self.routine is None
+
+    @property
+    def name(self) -> str:
+        """The name to show: the routine's, or what can be told of a broken file."""
+        return self.title or self.path.name
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """The exercises by id, in the order of the article, and the routines in the order of the list.
+
+    `problems` are those of exercise files and of the folders themselves.
+    """
+
+    exercises: Mapping[str, Exercise]
+    routines: tuple[RoutineEntry, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def routine(self, id_or_path: str) -> Routine:
+        """Return a routine by id, or read the file at a path; raises ContentError where it cannot be had."""
+        named = sorted((e for e in self.routines if e.id == id_or_path), key=lambda entry: entry.broken)
+        if named:
+            return _required(named[0].routine, named[0].problems)
+        path = Path(id_or_path)
+        if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
+            reading = read_routine(parse_file(path), self.exercises)
+            return _required(reading.value, reading.problems)
+        known = dict.fromkeys(entry.id for entry in self.routines)
+        hint = near_miss(id_or_path, known)
+        wrong = f"there is no routine {quoted(id_or_path)}; expected a path or one of {listed(known)}{hint}"
+        raise ContentError((Problem(id_or_path, 1, 1, wrong),))
+
+    def exercise(self, id: str, routine: Routine | None = None) -> Exercise:  # noqa: A002 - the word of the files
+        """Return an exercise by id, the routine's own first; raises KeyError for an unknown one."""
+        own = (exercise for exercise in (routine.exercises if routine else ()) if exercise.id == id)
+        return next(own, None) or self.exercises[id]
+
+
+def _required(routine: Routine | None, problems: tuple[Problem, ...]) -> Routine:
+    if routine is None:
+        raise ContentError(problems)
+    return routine
+
+
+def load_catalogue(user_routines: Path | None = None, shipped: Path | None = None) -> Catalogue:
+    """Read the shipped folder (`shipped`, by default the app's own) and the user's, which need not exist."""
+    folder = routines_dir() if shipped is None else shipped
+    exercises, problems = _load_exercises(folder / "exercises")
+    ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises)
+    hers: list[RoutineEntry] = []
+    if user_routines is not None:
+        hers, her_problems = _load_routines(user_routines, Origin.USER, exercises)
+        problems += her_problems
+    return Catalogue(MappingProxyType(exercises), _in_order(ours, hers), (*problems, *our_problems))
+
+
+def check_file(path: Path, exercises: Mapping[str, Exercise] | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a routine or exercise file; a routine may name `exercises`, by default the shipped."""
+    parsed = parse_file(path)
+    if _is_exercise(parsed.root):
+        return read_exercise(parsed).problems
+    if exercises is None:
+        exercises = _load_exercises(routines_dir() / "exercises")[0]
+    return read_routine(parsed, exercises).problems
+
+
+def _is_exercise(root: Node | None) -> bool:
+    """Tell an exercise from a routine by most of its keys, so that one misspelt key does not change what it is."""
+    keys = root.entries.keys() if isinstance(root, Keys) else set()
+    return len(_ONLY_IN_EXERCISES & keys) > len(_ONLY_IN_ROUTINES & keys)
+
+
+def _yaml_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the YAML files of a folder by name; hidden ones are editors' own, and no folder is no files."""
+    try:
+        visible = (path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path for path in visible if path.suffix.lower() in SUFFIXES), []
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [Problem(str(folder), 1, 1, f"the folder cannot be read: {error.strerror or error}")]
+
+
+def _load_exercises(folder: Path) -> tuple[dict[str, Exercise], list[Problem]]:
+    """Return the exercises in the order of the article, any others after them by id."""
+    paths, problems = _yaml_files(folder)
+    if not paths and not problems:
+        problems = [Problem(str(folder), 1, 1, "there are no exercises here: install Routine again")]
+    found: dict[str, Exercise] = {}
+    for path in paths:
+        reading = read_exercise(parse_file(path))
+        problems += reading.problems
+        if reading.value is None:
+            continue
+        if reading.value.id in found:
+            problems.append(Problem(str(path), 1, 1, f"another file holds the exercise {quoted(reading.id)} already"))
+            continue
+        found[reading.value.id] = reading.value
+    return {id_: found[id_] for id_ in sorted(found, key=lambda id_: (_rank(id_, EXERCISE_ORDER), id_))}, problems
+
+
+def _load_routines(
+    folder: Path, origin: Origin, exercises: Mapping[str, Exercise]
+) -> tuple[list[RoutineEntry], list[Problem]]:
+    paths, problems = _yaml_files(folder)
+    taken: dict[str, Path] = {}
+    entries = []
+    for path in paths:
+        entry = _entry(path, origin, read_routine(parse_file(path), exercises))
+        if entry.routine is not None and entry.id in taken:
+            wrong = f"the id {quoted(entry.id)} is already used by {taken[entry.id].name} in the same folder"
+            entry = replace(entry, routine=None, problems=(*entry.problems, Problem(str(path), 1, 1, wrong)))
+        elif entry.routine is not None:
+            taken[entry.id] = path
+        entries.append(entry)
+    return entries, problems
+
+
+def _entry(path: Path, origin: Origin, reading: Reading[Routine]) -> RoutineEntry:
+    """Return the entry of one file. A broken one goes by the id and name that it has, as far as they are sound."""
+    routine = reading.value
+    if routine is not None:
+        return RoutineEntry(routine.id, routine, path, origin, reading.problems, title=routine.name)
+    sound = len(reading.id) <= ID.longest and re.fullmatch(ID.pattern, reading.id)
+    id_ = reading.id if sound else path.stem
+    title = reading.name if reading.name.isprintable() and len(reading.name) <= NAME.longest else ""
+    return RoutineEntry(id_, None, path, origin, reading.problems, title=title)
+
+
+def _in_order(ours: list[RoutineEntry], hers: list[RoutineEntry]) -> tuple[RoutineEntry, ...]:
+    """Return the shipped routines (or hers in their place) in their own order, then hers by name."""
+    shipped = {entry.id for entry in ours}
+    hers = [replace(entry, overrides_shipped=not entry.broken and entry.id in shipped) for entry in hers]
+    replaced = {entry.id for entry in hers if entry.overrides_shipped}
+    listed = [*(entry for entry in ours if entry.id not in replaced), *hers]
+
+    def place(entry: RoutineEntry) -> tuple[int, str]:
+        at_home = entry.origin is Origin.SHIPPED or entry.overrides_shipped
+        return _rank(entry.id, ROUTINE_ORDER) if at_home else len(ROUTINE_ORDER) + 1, entry.name.casefold()
+
+    return tuple(sorted(listed, key=place))
+
+
+def _rank(id_: str, order: tuple[str, ...]) -> int:
+    return order.index(id_) if id_ in order else len(order)

@@ -1,0 +1,173 @@
+"""The form of exercise files, and of the exercises that a routine defines for itself.
+
+Knows the fields, their ranges and what they become; rules between fields are in `integrity`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text
+from routine_app.content.document import Form, Parsed, Reading, read_parsed
+from routine_app.content.integrity import check_exercise
+from routine_app.content.migrations import Migration
+from routine_app.domain.exercise import Exercise, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
+from routine_app.domain.routine import FORMAT
+from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Position, Sides, Suitability
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+ID = Text(40, pattern="[a-z][a-z0-9_]*", form="small letters, digits and _, beginning with a letter")
+VARIATION_ID = Text(
+    60,
+    pattern=r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*",
+    form="small letters, digits, _ and dots, beginning with a letter",
+)
+NAME = Text(60)
+SENTENCE = Text(200)
+PARAGRAPH = Text(600)
+PHRASES = ListOf(Text(120), most=20)
+
+_SETS = Field(Number(1, 10, whole=True), "How many sets.", required=True)
+DOSE = OneOf(
+    {
+        "reps": Record(
+            'a dose with "reps"',
+            {
+                "sets": _SETS,
+                "reps": Field(Number(1, 100, whole=True), "How often in each set (on each side).", required=True),
+            },
+            lambda values: RepsDose(**values),
+        ),
+        "hold": Record(
+            'a dose with "hold"',
+            {
+                "sets": _SETS,
+                "hold": Field(Number(5, 300, "seconds", ms=1000), "How long, in seconds.", required=True, to="hold_ms"),
+            },
+            lambda values: HoldDose(**values),
+        ),
+        "minutes": Record(
+            'a dose with "minutes"',
+            {
+                "minutes": Field(
+                    Number(0.5, 30, "minutes", ms=60_000), "How long, in whole breaths.", required=True, to="ms"
+                )
+            },
+            lambda values: TimeDose(**values),
+        ),
+    },
+)
+
+_POSITIONS = Slug("a position", {each.value: each for each in Position})
+_DEMANDS = Slug("a demand", {each.value: each for each in Demand})
+_EQUIPMENT = Slug("a piece of equipment", {each.value: each for each in Equipment})
+_SUITABILITY = Slug("a rating", {each.value: each for each in Suitability})
+_WEEK = Number(1, 42, whole=True)
+
+
+def _phase(values: dict[str, Any]) -> Phase:
+    return Phase(**{**values, "step": values["step"] - 1})
+
+
+PHASE = Record(
+    "a phase",
+    {
+        "phase": Field(Text(40), "What she does in this phase, in a word or two.", required=True, to="name"),
+        "seconds": Field(Number(0.5, 20, "seconds", ms=1000), "How long it takes.", required=True, to="ms"),
+        "breath": Field(
+            Slug("a breath", {each.value: each for each in Breath}),
+            "In, out, or free: her own natural breath. Never a hold.",
+            required=True,
+        ),
+        "step": Field(
+            Number(1, 20, whole=True), "The number of the step that describes this phase, from 1.", required=True
+        ),
+    },
+    _phase,
+)
+
+TRIMESTERS = Record(
+    "trimesters",
+    {
+        "first": Field(_SUITABILITY, "Weeks 1-13."),
+        "second": Field(_SUITABILITY, "Weeks 14-27."),
+        "third": Field(_SUITABILITY, "From week 28."),
+    },
+    lambda values: Trimesters(**values),
+)
+
+_VARIATION_FIELDS = {
+    "id": Field(VARIATION_ID, "Unique within the exercise, such as squat.chair.", required=True),
+    "name": Field(NAME, "The full name.", required=True),
+    "short_name": Field(Text(28), "For cards and speech: at most 28 characters.", required=True),
+    "level": Field(
+        Slug("a level", {each.value: each for each in Level}),
+        "How hard it is, compared with the others of this exercise.",
+        required=True,
+    ),
+    "positions": Field(
+        ListOf(_POSITIONS, least=1, unique=True), "How she holds herself, in the order of use.", required=True
+    ),
+    "any_position": Field(Flag(), "True if any one of the positions will do."),
+    "demands": Field(ListOf(_DEMANDS, unique=True), "What it asks beyond its position.", required=True),
+    "optional_demands": Field(ListOf(_DEMANDS, unique=True), "What it may ask, but can be done without."),
+    "equipment": Field(ListOf(_EQUIPMENT, unique=True), "What must be at hand.", required=True),
+    "optional": Field(ListOf(_EQUIPMENT, unique=True), "What is nice to have, or will do instead."),
+    "sides": Field(
+        Slug("a choice of sides", {each.value: each for each in Sides}),
+        "Both at once, or each in turn.",
+        required=True,
+    ),
+    "dose": Field(DOSE, "How much to begin with.", required=True),
+    "progression": Field(ListOf(DOSE, most=10), "Doses to grow into, the nearest first."),
+    "tempo": Field(
+        ListOf(PHASE, least=1, most=12), "The phases of one repetition, or of the breath in a hold.", required=True
+    ),
+    "steps": Field(ListOf(SENTENCE, least=1, most=20), "What to do, one sentence a step.", required=True),
+    "mistakes": Field(PHRASES, "What often goes wrong."),
+    "choose_when": Field(PARAGRAPH, "When this variation is the right one."),
+    "cautions": Field(PARAGRAPH, "What to take care of."),
+    "trimesters": Field(TRIMESTERS, "How well it suits each trimester; ok where nothing is said."),
+    "until_week": Field(_WEEK, "The last week of pregnancy in which it is chosen by itself."),
+    "never_from_week": Field(_WEEK, "The first week of pregnancy in which it is not offered."),
+    "sources": Field(PHRASES, "Where its facts come from."),
+    "named_in_article": Field(Flag(), "True if the source article names it."),
+}
+_VARIATION_DEFAULTS: dict[str, Any] = {"mistakes": (), "choose_when": "", "cautions": "", "sources": ()}
+
+_EXERCISE_FIELDS = {
+    "id": Field(ID, "Unique, such as squat.", required=True),
+    "name": Field(NAME, "The name.", required=True),
+    "purpose": Field(PARAGRAPH, "What it is good for.", required=True),
+    "muscles": Field(PHRASES, "The muscles that work."),
+    "named_in_article": Field(Flag(), "True if the source article names it."),
+    "sources": Field(PHRASES, "Where its facts come from."),
+    "variations": Field(
+        ListOf(
+            # The values stay a dictionary until the exercise, whose id each variation carries, is known.
+            Record("a variation", _VARIATION_FIELDS, lambda values: {**_VARIATION_DEFAULTS, **values}),
+            least=1,
+            most=30,
+        ),
+        "Ways to do it; the first one is the default.",
+        required=True,
+    ),
+}
+
+
+def _exercise(values: dict[str, Any]) -> Exercise:
+    variations = tuple(Variation(exercise=values["id"], **each) for each in values["variations"])
+    rest = {key: value for key, value in values.items() if key not in ("format", "variations")}
+    return Exercise(**{"muscles": (), **rest, "variations": variations})
+
+
+FORMAT_FIELD = Field(Number(1, FORMAT, whole=True), f"The version of the format: {FORMAT}.", required=True)
+OWN_EXERCISE = Record("an exercise", _EXERCISE_FIELDS, _exercise)
+EXERCISE_FILE = Record("an exercise file", {"format": FORMAT_FIELD, **_EXERCISE_FIELDS}, _exercise)
+_FORM = Form(Exercise, EXERCISE_FILE, check_exercise, MIGRATIONS)
+
+
+def read_exercise(parsed: Parsed) -> Reading[Exercise]:
+    """Return the exercise of a file, or every problem that keeps it from being one."""
+    return read_parsed(parsed, _FORM)

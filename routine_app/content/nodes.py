@@ -1,0 +1,228 @@
+"""From text to a tree of immutable nodes, each with its line and column.
+
+Knows YAML's form; does not know what a routine is. Nothing here recurses over the input: depth, the number of nodes
+(aliases counted for all that they stand for) and the size of the file are bounded, so no file can hang or crash it.
+Scalars stay text: the YAML 1.1 habit of reading `no` as false or `1:30` as 90 is left to `scalars` to explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dictionary
+from typing import TYPE_CHECKING
+
+import msgspec
+import yaml
+
+from routine_app.content.report import quoted
+from routine_app.content.syntax import report_syntax_error
+
+if TYPE_CHECKING:
+    from routine_app.content.report import Report
+
+MOST_NODES = 50_000
+MOST_LEVELS = 32
+MOST_MENDS = 10
+
+
+class Scalar(msgspec.Struct, frozen=True):
+    """One word, number or text; `plain` if it stood without quotes (only then can it be a number or true)."""
+
+    line: int
+    column: int
+    text: str
+    plain: bool = True
+
+
+class Sequence(msgspec.Struct, frozen=True):
+    """A list."""
+
+    line: int
+    column: int
+    items: tuple[Node, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A key, for its place, and its value."""
+
+    key: Scalar
+    value: Node
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """Keys with values, in the order of the file; each key once."""
+
+    line: int
+    column: int
+    entries: Dictionary[str, Entry]
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key, or None where it is not given."""
+        entry = self.entries.get(key)
+        return None if entry is None else entry.value
+
+
+class Unusable(msgspec.Struct, frozen=True):
+    """Stands where something was written that is already reported, so that it is not reported again."""
+
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping | Unusable
+
+
+def items_of(node: Node | None, key: str) -> tuple[Node, ...]:
+    """Return the items of the list under a key, or none at all if there is no such list."""
+    found = node.get(key) if isinstance(node, Mapping) else None
+    return found.items if isinstance(found, Sequence) else ()
+
+
+def text_of(node: Node | None, key: str) -> str:
+    """Return the text of the scalar under a key, or the empty string."""
+    found = node.get(key) if isinstance(node, Mapping) else None
+    return found.text if isinstance(found, Scalar) else ""
+
+
+def parse(text: str, report: Report) -> Node | None:
+    """Return the tree of a YAML text; None once the report says why there is none.
+
+    After a mistake that can be blanked out it reads again, so that what follows is checked in the same go.
+    """
+    for _ in range(MOST_MENDS):
+        builder = _Builder(report)
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if not builder.take(event):
+                    return None
+            return builder.root()
+        except yaml.YAMLError as error:
+            mended = report_syntax_error(error, text, report)
+            if mended is None:
+                return None
+            text = mended
+    return None
+
+
+class _Frame:
+    """A list or mapping that is not closed yet. `size` and `height` count what is inside, aliases in full."""
+
+    __slots__ = ("anchor", "children", "column", "height", "line", "size")
+
+    def __init__(self, line: int, column: int, anchor: str | None) -> None:
+        self.line = line
+        self.column = column
+        self.anchor = anchor
+        self.children: list[Node] = []
+        self.size = 1
+        self.height = 0
+
+
+class _Anchored(msgspec.Struct, frozen=True):
+    node: Node
+    size: int
+    height: int
+
+
+class _Builder:
+    """Takes the parser's events one by one; the open frames are a list, not the call stack."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._open: list[_Frame] = []
+        self._anchors: dict[str, _Anchored] = {}
+        self._count = 0
+        self._documents = 0
+        self._root: Node | None = None
+
+    def take(self, event: yaml.Event) -> bool:
+        """Return whether to go on."""
+        mark = event.start_mark
+        if mark is None:
+            return True
+        line, column = mark.line + 1, mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_tag(event.tag, line, column)
+            scalar = Scalar(line, column, event.value, plain=not event.style)
+            return self._add(_Anchored(scalar, 1, 0), event.anchor)
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._refuse_tag(event.tag, line, column)
+            self._open.append(_Frame(line, column, event.anchor))
+            return self._within_depth(0, line, column)
+        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            return self._close(is_list=isinstance(event, yaml.SequenceEndEvent))
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event.anchor or "", line, column)
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._document(line, column)
+        return True
+
+    def root(self) -> Node | None:
+        """Return the whole tree; None, and a problem, for a file with nothing in it."""
+        if self._root is None or (isinstance(self._root, Scalar) and self._root.plain and not self._root.text):
+            self._report.at(1, 1, 'the file is empty; expected "format: 1", "id", "name" and more')
+            return None
+        return self._root
+
+    def _document(self, line: int, column: int) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            self._report.at(line, column, 'a second document begins here ("---"); expected one routine in a file')
+        return self._documents == 1
+
+    def _refuse_tag(self, tag: str | None, line: int, column: int) -> None:
+        if tag is not None:
+            name = quoted(tag.replace("tag:yaml.org,2002:", "!!"))
+            self._report.at(line, column, f"the tag {name} is not used here; leave it out, or quote the text")
+
+    def _within_depth(self, height: int, line: int, column: int) -> bool:
+        if len(self._open) + height <= MOST_LEVELS:
+            return True
+        self._report.at(line, column, f"nested too deeply: more than {MOST_LEVELS} levels")
+        return False
+
+    def _alias(self, name: str, line: int, column: int) -> bool:
+        target = self._anchors.get(name)
+        if target is None:
+            inside = any(frame.anchor == name for frame in self._open)
+            why = "stands for something that holds it" if inside else "stands for nothing"
+            hint = 'in YAML "*" begins an alias; text that begins with "*" needs quotes'
+            self._report.at(line, column, f"the alias {quoted('*' + name)} {why} ({hint})")
+            target = _Anchored(Unusable(line, column), 1, 0)
+        return self._within_depth(target.height, line, column) and self._add(target, None)
+
+    def _add(self, new: _Anchored, anchor: str | None) -> bool:
+        """Put a finished node where it belongs."""
+        self._count += new.size
+        if self._count > MOST_NODES:
+            node = new.node
+            self._report.at(node.line, node.column, f"the file holds too much: more than {MOST_NODES:,} values")
+            return False
+        if anchor is not None:
+            self._anchors[anchor] = new
+        if self._open:
+            frame = self._open[-1]
+            frame.children.append(new.node)
+            frame.size += new.size
+            frame.height = max(frame.height, new.height)
+        else:
+            self._root = new.node
+        return True
+
+    def _close(self, *, is_list: bool) -> bool:
+        frame = self._open.pop()
+        node = Sequence(frame.line, frame.column, tuple(frame.children)) if is_list else self._mapping(frame)
+        self._count -= frame.size - 1  # its children are counted already
+        return self._add(_Anchored(node, frame.size, frame.height + 1), frame.anchor)
+
+    def _mapping(self, frame: _Frame) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key, value in zip(frame.children[::2], frame.children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                if not isinstance(key, Unusable):
+                    self._report.error(key, "a key must be one word, not a list or more keys")
+            elif key.text in entries:
+                first = entries[key.text].key.line
+                self._report.error(key, f"{quoted(key.text)} is given twice (first on line {first})")
+            else:
+                entries[key.text] = Entry(key, value)
+        return Mapping(frame.line, frame.column, entries)

@@ -1,0 +1,80 @@
+"""The form of routine files.
+
+Knows the fields, their ranges and what they become; rules between fields are in `integrity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dictionary
+
+from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Text
+from routine_app.content.document import Form, Parsed, Reading, read_parsed
+from routine_app.content.exercises import DOSE, FORMAT_FIELD, ID, NAME, OWN_EXERCISE
+from routine_app.content.integrity import check_routine
+from routine_app.content.migrations import Migration
+from routine_app.content.nodes import Mapping
+from routine_app.content.report import Report
+from routine_app.domain.breath import PATTERNS
+from routine_app.domain.exercise import Exercise
+from routine_app.domain.routine import Routine, RoutineItem, Section
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+_REST = Number(0, 300, "seconds", ms=1000)
+_GET_READY = Number(3, 60, "seconds", ms=1000)
+
+ITEM = Record(
+    "an item",
+    {
+        "exercise": Field(Text(40), "The id of an exercise.", required=True),
+        "variation": Field(Text(60), "The id of one of its variations; the default one if left out."),
+        "dose": Field(DOSE, "How much; as the variation has it if left out."),
+        "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
+        "tempo_scale": Field(Number(0.5, 2), "Stretches the tempo: 1.25 is a quarter slower."),
+        "breathing": Field(
+            Slug("a breathing pattern", {id_: id_ for id_ in PATTERNS}), "The breathing pattern of holds and breathing."
+        ),
+        "get_ready": Field(_GET_READY, "Seconds to get ready.", to="get_ready_ms"),
+        "self_paced": Field(Flag(), "True to wait for her instead of counting."),
+        "notes": Field(Text(600, keep_lines=True), "Shown with this exercise."),
+    },
+    lambda values: RoutineItem(**values),
+)
+
+SECTION = Record(
+    "a section",
+    {
+        "name": Field(NAME, "Such as Warm-up.", required=True),
+        "repeat": Field(Number(1, 10, whole=True), "How often it is gone through."),
+        "items": Field(ListOf(ITEM, least=1), "The exercises, in order.", required=True),
+    },
+    lambda values: Section(**values),
+)
+
+ROUTINE_FILE = Record(
+    "a routine",
+    {
+        "format": FORMAT_FIELD,
+        "id": Field(ID, "Unique, such as daily; the id of a shipped routine takes its place.", required=True),
+        "name": Field(NAME, "The name in the list.", required=True),
+        "description": Field(Text(1000, keep_lines=True), "What it is for.", required=True),
+        "author": Field(Text(120), "Who wrote it."),
+        "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
+        "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
+        "sections": Field(ListOf(SECTION, least=1, most=20), "Warm-up, main part, cool-down.", required=True),
+        "exercises": Field(ListOf(OWN_EXERCISE, most=20), "Exercises of the author's own, for this routine."),
+    },
+    lambda values: Routine(**values),
+)
+
+
+def read_routine(parsed: Parsed, exercises: Dictionary[str, Exercise]) -> Reading[Routine]:
+    """Return the routine of a file, or every problem that keeps it from being one; warnings come with either.
+
+    `exercises` are those that it may name besides its own.
+    """
+
+    def rules(root: Mapping, report: Report) -> None:
+        check_routine(root, report, exercises)
+
+    return read_parsed(parsed, Form(Routine, ROUTINE_FILE, rules, MIGRATIONS))

@@ -1,0 +1,247 @@
+"""From a routine and her comfort to today's plan: what to do, and a reason for every swap and skip.
+
+Knows routines, exercises and comfort; does not know time, files or how a plan is shown. Pure: the same input
+always gives the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from routine_app.domain import reasons
+from routine_app.domain.breath import PATTERNS
+from routine_app.domain.cautions import caution
+from routine_app.domain.choose import Candidate, choose
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.dose import dose_for
+from routine_app.domain.exercise import Exercise, Variation
+from routine_app.domain.fit import (
+    FLOOR_POSITIONS,
+    Objection,
+    ObjectionKind,
+    fitting_ways,
+    gets_down,
+    objections,
+    objections_to_way,
+    ways,
+)
+from routine_app.domain.plan import Plan, PlanItem, Skipped
+from routine_app.domain.routine import Routine, RoutineItem
+from routine_app.domain.vocabulary import Demand, Level, Position, Side
+
+__all__ = ["Objection", "ObjectionKind", "easier_than", "objections", "resolve", "swap_item"]
+
+
+class _Wish(NamedTuple):
+    """An item of the routine, what it means, and what may stand for it today (empty: it is left out)."""
+
+    section: str
+    item: RoutineItem
+    exercise: Exercise
+    intended: Variation
+    candidates: tuple[Candidate, ...]
+
+
+def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfort) -> Plan:
+    """Return today's plan; exercises defined in the routine itself win over `exercises`.
+
+    Each item becomes the first of these that fits: the variation that she pinned; the one that the routine means;
+    one of the same level; one of the nearest easier level. Never a harder one, unless pinned. Where several would
+    do, they are chosen together so that the session has the fewest changes of position (see `choose`). In a routine
+    that stays off the floor, a swap goes down only where nothing else is left.
+    Raises KeyError for an exercise, variation or breathing pattern that does not exist: the reader lets none through.
+    """
+    known = {**exercises, **{one.id: one for one in routine.exercises}}
+    pairs = [
+        (section.name, item) for section in routine.sections for _ in range(section.repeat) for item in section.items
+    ]
+    meant = [_intended(known[item.exercise], item) for _, item in pairs]
+    # A routine that never goes down to the floor should not take her there by a swap, if it can be helped.
+    swapping = comfort if any(gets_down(one) for one in meant) else _staying_up(comfort)
+    wishes = [
+        _wish(section, item, known[item.exercise], intended, comfort, swapping)
+        for (section, item), intended in zip(pairs, meant, strict=True)
+    ]
+    possible = [wish for wish in wishes if wish.candidates]
+    chosen = choose([wish.candidates for wish in possible])
+    return Plan(
+        routine_id=routine.id,
+        routine_name=routine.name,
+        items=tuple(_plan_item(wish, one, routine, comfort) for wish, one in zip(possible, chosen, strict=True)),
+        skipped=tuple(dict.fromkeys(_skipped(wish, comfort) for wish in wishes if not wish.candidates)),
+        # The easier side goes first: it shows the sore one how the movement should feel.
+        first_side=comfort.sore_side.other if comfort.sore_side else Side.LEFT,
+    )
+
+
+def easier_than(item: PlanItem, comfort: Comfort) -> Variation | None:
+    """Return the next easier variation that fits, or None.
+
+    That is one of the nearest lower level; where no lower level has any, one of the same level with fewer demands.
+    One with the same start position is preferred, then one at the same height (down on the floor or up), then the
+    file's order. Level and number of demands only ever go down, so asking again and again comes to an end.
+    A variation that needs a helper is never offered.
+    """
+    now = item.variation
+    fitting = [one for one in item.exercise.variations if one.id != now.id and _by_itself(one, comfort)]
+    lower = [one for one in fitting if one.level.rank < now.level.rank]
+    if lower:
+        nearest = max(one.level.rank for one in lower)
+        options = [one for one in lower if one.level.rank == nearest]
+    else:
+        options = [one for one in fitting if one.level is now.level and len(one.demands) < len(now.demands)]
+    return min(options, key=lambda one: _distance(one, item.start, comfort), default=None)
+
+
+def _distance(variation: Variation, start: Position, comfort: Comfort) -> int:
+    """Return how far she moves to begin it: 0 not at all, 1 at the same height, 2 down to or up from the floor."""
+    starts = [way[0] for way in _by_itself(variation, comfort)]
+    if start in starts:
+        return 0
+    down = start in FLOOR_POSITIONS
+    return 1 if any((other in FLOOR_POSITIONS) is down for other in starts) else 2
+
+
+def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfort | None = None) -> PlanItem:
+    """Return the item with another variation of its exercise, for the rest of a session.
+
+    A dose that differs from the old variation's own was set by the routine and is kept as far as it applies.
+    `comfort` keeps a variation that may be done in any position out of avoided ones, and gives the caution its week.
+    """
+    comfort = comfort or Comfort()
+    free = fitting_ways(variation, comfort, asked=True) or ways(variation)
+    way = next((one for one in free if one[0] is item.start), free[0])
+    meant = item.replaced or item.variation
+    return msgspec.structs.replace(
+        item,
+        variation=variation,
+        dose=dose_for(variation.dose, None if item.dose == item.variation.dose else item.dose),
+        start=way[0],
+        end=way[-1],
+        replaced=None if meant.id == variation.id else meant,
+        reason=reason,
+        caution=caution(variation, way, comfort.week),
+    )
+
+
+def _by_itself(variation: Variation, comfort: Comfort) -> tuple[tuple[Position, ...], ...]:
+    """Return the ways in which it may stand in unasked. Nobody can count on a helper being there."""
+    if Demand.PARTNER in variation.demands:
+        return ()
+    return fitting_ways(variation, comfort, asked=False)
+
+
+def _intended(exercise: Exercise, item: RoutineItem) -> Variation:
+    return exercise.variation(item.variation) if item.variation else exercise.default
+
+
+def _staying_up(comfort: Comfort) -> Comfort:
+    return msgspec.structs.replace(comfort, avoid=comfort.avoid | {Demand.FLOOR})
+
+
+def _wish(
+    section: str, item: RoutineItem, exercise: Exercise, intended: Variation, comfort: Comfort, swapping: Comfort
+) -> _Wish:
+    """Return what may stand for an item; `swapping` is the comfort that swaps should meet, if they can."""
+    pinned = _pinned(exercise, comfort)
+    candidates: tuple[Candidate, ...] = ()
+    if pinned is not None:
+        candidates = _candidates(exercise, pinned, fitting_ways(pinned, comfort, asked=True))
+    if not candidates:
+        candidates = _candidates(exercise, intended, fitting_ways(intended, comfort, asked=item.variation is not None))
+    candidates = candidates or _nearest(exercise, intended, swapping)
+    if not candidates and swapping is not comfort:
+        candidates = _nearest(exercise, intended, comfort)
+    return _Wish(section, item, exercise, intended, candidates)
+
+
+def _pinned(exercise: Exercise, comfort: Comfort) -> Variation | None:
+    """Return her own choice; one that no longer exists counts as none."""
+    wanted = comfort.pinned.get(exercise.id)
+    if wanted is None:
+        return None
+    return next((one for one in exercise.variations if one.id == wanted), None)
+
+
+def _candidates(
+    exercise: Exercise, variation: Variation, fitting: tuple[tuple[Position, ...], ...]
+) -> tuple[Candidate, ...]:
+    order = exercise.variations.index(variation)
+    return tuple(Candidate(variation, way, order) for way in fitting)
+
+
+def _nearest(exercise: Exercise, intended: Variation, comfort: Comfort) -> tuple[Candidate, ...]:
+    """Return all that fit of the best level that has any: the intended one's, then each easier one."""
+    levels = tuple(Level)
+    for level in reversed(levels[: levels.index(intended.level) + 1]):
+        found = [
+            Candidate(variation, way, order)
+            for order, variation in enumerate(exercise.variations)
+            if variation.level is level and variation.id != intended.id
+            for way in _by_itself(variation, comfort)
+        ]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfort) -> PlanItem:
+    item = wish.item
+    variation = chosen.variation
+    return PlanItem(
+        exercise=wish.exercise,
+        variation=variation,
+        dose=dose_for(variation.dose, item.dose),
+        start=chosen.start,
+        end=chosen.end,
+        section=wish.section,
+        rest_ms=routine.rest_ms if item.rest_ms is None else item.rest_ms,
+        get_ready_ms=routine.get_ready_ms if item.get_ready_ms is None else item.get_ready_ms,
+        tempo_scale=item.tempo_scale,
+        breathing=PATTERNS[item.breathing] if item.breathing else None,
+        self_paced=item.self_paced,
+        notes=item.notes,
+        replaced=None if variation.id == wish.intended.id else wish.intended,
+        reason=_reason(wish, chosen, comfort),
+        caution=caution(variation, chosen.way, comfort.week),
+    )
+
+
+def _reason(wish: _Wish, chosen: Candidate, comfort: Comfort) -> str:
+    """Return why this stands here: "" when it is just what the routine means and she pinned nothing else."""
+    new, old = chosen.variation, wish.intended
+    pinned = _pinned(wish.exercise, comfort)
+    if pinned is not None and pinned.id == new.id:
+        return "" if new.id == old.id else reasons.pin_reason(new, old)
+    sentences = []
+    if pinned is not None and pinned.id != old.id:
+        sentences.append(reasons.pin_refused(pinned, objections(pinned, comfort)[0]))
+    if new.id != old.id:
+        first = objections(old, comfort, asked=wish.item.variation is not None)[0]
+        sentences.append(reasons.swap_reason(new, chosen.way, old, first))
+    return " ".join(sentences)
+
+
+def _skipped(wish: _Wish, comfort: Comfort) -> Skipped:
+    """Return the skip with what would have to be possible for any version of at most the intended level."""
+    exercise, intended = wish.exercise, wish.intended
+    considered = [one for one in exercise.variations if one.level.rank <= intended.level.rank]
+    against = [
+        objections_to_way(intended, way, comfort, asked=wish.item.variation is not None)
+        if one.id == intended.id
+        else _against_unasked(one, way, comfort)
+        for one in considered
+        for way in ways(one)
+    ]
+    harder = any(_by_itself(one, comfort) for one in exercise.variations if one.level.rank > intended.level.rank)
+    return Skipped(exercise.id, exercise.name, reasons.skip_reason(exercise, against, harder_left=harder))
+
+
+def _against_unasked(variation: Variation, way: tuple[Position, ...], comfort: Comfort) -> tuple[Objection, ...]:
+    found = objections_to_way(variation, way, comfort, asked=False)
+    if Demand.PARTNER in variation.demands and Demand.PARTNER not in comfort.avoid:
+        return (*found, Objection(ObjectionKind.DEMAND, Demand.PARTNER))
+    return found

@@ -1,0 +1,92 @@
+"""The JSON Schema: it takes what the reader takes, and refuses what a schema can refuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from routine_app.content.schema import exercise_schema, routine_schema
+from routine_app.paths import routines_dir
+from tests.content.samples import BREATHING, ROUTINE, SQUAT, exercise, exercises, routine
+from tests.content.test_exercises import EVERYTHING
+from tests.content.test_routines import FULL
+
+ROUTINES = Draft202012Validator(routine_schema(exercises()))
+EXERCISES = Draft202012Validator(exercise_schema())
+
+
+def test_both_are_schemas() -> None:
+    Draft202012Validator.check_schema(routine_schema(exercises()))
+    Draft202012Validator.check_schema(exercise_schema())
+    assert routine_schema(exercises())["$schema"].endswith("2020-12/schema")
+
+
+@pytest.mark.parametrize("text", [ROUTINE, FULL])
+def test_good_routines(text: str) -> None:
+    assert list(ROUTINES.iter_errors(yaml.safe_load(text))) == []
+    assert routine(text).problems == ()
+
+
+@pytest.mark.parametrize("text", [SQUAT, BREATHING, SQUAT + EVERYTHING])
+def test_good_exercises(text: str) -> None:
+    assert list(EXERCISES.iter_errors(yaml.safe_load(text))) == []
+    assert exercise(text).problems == ()
+
+
+def test_every_shipped_file() -> None:
+    shipped = Draft202012Validator(routine_schema())
+    files = [(path, shipped) for path in routines_dir().glob("*.yaml")]
+    files += [(path, EXERCISES) for path in (routines_dir() / "exercises").glob("*.yaml")]
+    assert len(files) >= 16
+    for path, validator in files:
+        errors = [error.message for error in validator.iter_errors(yaml.safe_load(path.read_text(encoding="utf-8")))]
+        assert errors == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("format: 1", "format: 2"),
+        ("id: mine", "id: My own"),
+        ("name: My routine", "name: no"),
+        ("name: My routine", "name: ' '"),
+        ("name: My routine\n", ""),
+        ("author:", "autor:"),
+        ("repeat: 2", "repeat: 0"),
+        ("variation: squat.chair", "variaton: squat.chair"),
+        ("{sets: 1, reps: 5}", "{sets: 1, reps: 101}"),
+        ("{sets: 1, reps: 5}", "{sets: 1, reps: 5, hold: 5}"),
+        ("{sets: 1, reps: 5}", "2x8"),
+        ("{sets: 1, hold: 30}", "{sets: 1, hold: 0}"),
+        ("rest: 20", "rest: 1:30:00"),
+        ("tempo_scale: 1.25", "tempo_scale: fast"),
+        ("breathing: calm", "breathing: clam"),
+        ("self_paced: true", "self_paced: 1"),
+        ("positions: [seated]", "positions: [seated, seated]"),
+        ("positions: [seated]", "positions: [sitting]"),
+        ("short_name: One", "short_name: A name that is too long for a card"),
+    ],
+)
+def test_what_the_schema_refuses_the_reader_refuses_too(before: str, after: str) -> None:
+    assert before in FULL
+    text = FULL.replace(before, after)
+    assert list(ROUTINES.iter_errors(yaml.safe_load(text)))
+    assert routine(text).value is None
+
+
+def test_editors_are_offered_the_ids_and_a_word_on_each_key() -> None:
+    item = routine_schema(exercises())["properties"]["sections"]["items"]["properties"]["items"]["items"]["properties"]
+    assert item["exercise"]["anyOf"][0] == {"enum": ["squat", "breathing"]}
+    assert item["variation"]["anyOf"][0] == {"enum": ["squat.bodyweight", "squat.chair", "br.supine"]}
+    assert "calm" in item["breathing"]["enum"]
+    assert all(described(schema) for schema in (routine_schema(exercises()), exercise_schema()))
+
+
+def described(schema: dict[str, Any]) -> bool:
+    """Whether every key of a schema, at any depth, has a description."""
+    properties = schema.get("properties", {}).values()
+    inner = [*properties, *schema.get("oneOf", []), *([schema["items"]] if "items" in schema else [])]
+    return all(each.get("description") for each in properties) and all(described(each) for each in inner)

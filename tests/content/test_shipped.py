@@ -1,0 +1,30 @@
+"""The content that comes with the app is read without a word, and fast enough for the command line."""
+
+from __future__ import annotations
+
+import time
+from itertools import chain
+
+from routine_app.content.catalogue import EXERCISE_ORDER, ROUTINE_ORDER, load_catalogue
+
+
+def test_all_of_it_is_good() -> None:
+    catalogue = load_catalogue()
+    problems = [*catalogue.problems, *chain.from_iterable(entry.problems for entry in catalogue.routines)]
+    assert [str(problem) for problem in problems] == []
+    assert tuple(catalogue.exercises) == EXERCISE_ORDER
+    assert tuple(entry.id for entry in catalogue.routines[:6]) == ROUTINE_ORDER
+
+
+def test_no_two_variations_share_an_id() -> None:
+    ids = [variation.id for exercise in load_catalogue().exercises.values() for variation in exercise.variations]
+    assert len(ids) == len(set(ids)) >= 63
+
+
+def test_it_loads_within_a_third_of_the_command_lines_time() -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        load_catalogue()
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(5)) < 0.12
