@@ -13,16 +13,20 @@ import msgspec
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side
 
+_WORK = (SegmentKind.WORK, SegmentKind.HOLD, SegmentKind.BREATHE)
+_WAITING = (SegmentKind.GET_READY, SegmentKind.CHANGE_POSITION, SegmentKind.SWITCH_SIDE, SegmentKind.REST)
+
 
 class Segment(msgspec.Struct, frozen=True):
     """One stretch of the session.
 
     `item` is the index into the plan's items (None for finish). `set`, `rep` count from 1, `sets`, `reps` are
-    their totals (for `breathe` and `hold`, `rep` counts breaths). `side` is set for one-sided work.
-    `phase` names the tempo phase; for change_position it names the way-point moved to. `text` is the one
-    sentence that says what to do now. `countdown_end_ms` is the instant to which seconds count down, where they do
-    (the end of the whole hold, rest or get-ready). An `open` segment waits at its end for her key; its duration is
-    an estimate and its movement loops through `loop`.
+    their totals (for `breathe` and `hold`, `rep` counts breaths). `side` is set for one-sided work. A waiting segment
+    (get_ready, change_position, switch_side, rest) bears the set and side that it leads to.
+    `phase` names the tempo phase; for change_position it names the way-point moved to, and `origin` the one left.
+    `text` is the one sentence that says what to do now. `countdown_end_ms` is the instant to which seconds count
+    down, where they do (the end of the whole hold, rest, get-ready or change of position). An `open` segment waits at
+    its end for her key; its duration is an estimate and its movement loops through `loop`.
     """
 
     start_ms: int
@@ -42,15 +46,35 @@ class Segment(msgspec.Struct, frozen=True):
     countdown_end_ms: int | None = None
     open: bool = False
     loop: tuple[Phase, ...] = ()
+    origin: str | None = None
 
     @property
     def end_ms(self) -> int:
         """Where the next segment begins."""
         return self.start_ms + self.duration_ms
 
+    @property
+    def is_work(self) -> bool:
+        """Whether she works here: repetitions, a hold or paced breathing."""
+        return self.kind in _WORK
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is time to get ready, move, change sides or rest."""
+        return self.kind in _WAITING
+
+    @property
+    def bout(self) -> tuple[SegmentKind, int | None, str | None, int | None, Side | None]:
+        """What segments of the same set of one side share, and no others beside them."""
+        return (self.kind, self.item, self.variation, self.set, self.side)
+
 
 class BreathSpan(msgspec.Struct, frozen=True):
-    """A run of one kind of breath, across segment borders; fullness goes from `level` to `to_level`."""
+    """A run of one kind of breath, across segment borders; fullness goes from `level` to `to_level`.
+
+    A span ends where the next one starts. That may be before its `duration_ms` is over, where she swapped or asked
+    for more rest in the middle of a breath: the next span then goes on from the fullness reached.
+    """
 
     start_ms: int
     duration_ms: int

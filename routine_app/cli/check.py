@@ -1,0 +1,33 @@
+"""`routine-app check FILE...`: every problem of every file, one line each.
+
+Knows nothing of YAML: the reader finds the problems.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from routine_app.cli.options import Subcommands, add_data_dir
+
+
+def register(commands: Subcommands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("check", help="check routine and exercise files; 0 when all are good")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_data_dir(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print one line a problem; return 1 where there is an error, 0 where there is none."""
+    from routine_app.content.catalogue import check_file
+    from routine_app.domain.problems import Severity
+
+    problems = [problem for path in arguments.files for problem in check_file(path)]
+    for problem in problems:
+        print(problem)
+    if not problems:
+        count = len(arguments.files)
+        print(f"{count} file{'' if count == 1 else 's'} checked: all good.")
+    return int(any(problem.severity is Severity.ERROR for problem in problems))

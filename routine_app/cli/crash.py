@@ -1,0 +1,46 @@
+"""The crash report: what went wrong on our side, in a file, and one line on the screen that names it.
+
+Knows tracebacks and files. Puts nothing of hers into the report: no diary, no preferences, no environment.
+"""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routine_app import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+SOFTWARE_FAULT = 70  # EX_SOFTWARE of sysexits.h
+
+
+def report_text(error: BaseException, arguments: Sequence[str], at: datetime) -> str:
+    """Return the report: versions, what was typed, and the traceback."""
+    return "\n".join(
+        [
+            f"Routine {__version__}, {at.isoformat(timespec='seconds')}",
+            f"Python {platform.python_version()} on {platform.platform()}",
+            f"Arguments: {' '.join(arguments) or '(none)'}",
+            "",
+            "".join(traceback.format_exception(error)),
+        ]
+    )
+
+
+def write_report(error: BaseException, arguments: Sequence[str], folder: Path, at: datetime) -> Path | None:
+    """Write the report into `folder`, or the temporary folder where that cannot be; None where neither can."""
+    for place in (folder, Path(tempfile.gettempdir())):
+        path = place / f"crash-{at:%Y%m%d-%H%M%S-%f}.txt"
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            path.write_text(report_text(error, arguments, at), encoding="utf-8")
+        except OSError:
+            continue
+        return path
+    return None

@@ -1,0 +1,182 @@
+"""The checks behind `doctor`: each looks at one thing that the app needs from this computer.
+
+Loads no Qt: what only Qt knows is asked of child processes (`probes`). Makes no folder.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app import __version__
+from routine_app.cli import display, probes
+from routine_app.content.catalogue import load_catalogue
+from routine_app.paths import user_paths
+from routine_app.session.awake import Awake
+from routine_app.storage.preferences import load_preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from routine_app.paths import UserPaths
+
+LINUX_SPEAKERS = ("spd-say", "espeak-ng")
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing looked at. `mend` is the one line to type or thing to do, if any is needed; it may help what works."""
+
+    name: str
+    works: bool
+    detail: str
+    mend: str = ""
+    essential: bool = False
+
+
+def findings(data_dir: Path | None) -> Iterator[Finding]:
+    """Yield what was found, quickest first; the children are already at work while the first lines are read."""
+    fault = display.display_fault()
+    no_display = {"QT_QPA_PLATFORM": "offscreen"} if fault else {}
+    window, sound, speech = (
+        probes.Probe(probes.WINDOW, no_display),
+        probes.Probe(probes.SOUND),
+        probes.Probe(probes.SPEECH),
+    )
+    paths = user_paths(data_dir)
+    yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
+    yield from content_findings(paths)
+    yield from folder_findings(paths)
+    yield display_finding(fault)
+    yield library_finding()
+    yield window_finding(window.answer())
+    yield sound_finding(sound.answer())
+    yield speech_finding(speech.answer())
+    yield awake_finding()
+
+
+def content_findings(paths: UserPaths) -> Iterator[Finding]:
+    """Yield whether the routines and exercises load, and whether her settings do."""
+    catalogue = load_catalogue(paths.routines)
+    broken = [entry for entry in catalogue.routines if entry.broken]
+    counts = f"{len(catalogue.exercises)} exercises, {len(catalogue.routines) - len(broken)} routines"
+    problems = [*catalogue.problems, *(problem for entry in broken for problem in entry.problems)]
+    files = dict.fromkeys(problem.file for problem in problems)
+    if not problems:
+        yield Finding("Content", works=True, detail=counts, essential=True)
+    else:
+        yield Finding(
+            "Content",
+            works=False,
+            detail=f"{counts}; {len(problems)} problems in {len(files)} files, which are left out",
+            mend=f"routine-app check {' '.join(files)}",
+            essential=not catalogue.exercises or len(broken) == len(catalogue.routines),
+        )
+    _, messages = load_preferences(paths.preferences)
+    for message in messages:
+        yield Finding("Settings", works=False, detail=message, mend=f"correct or delete {paths.preferences}")
+
+
+def folder_findings(paths: UserPaths) -> Iterator[Finding]:
+    """Yield whether the app can write where it keeps things."""
+    folders = {
+        "Routines folder": paths.routines,
+        "Diary": paths.database.parent,
+        "Settings folder": paths.preferences.parent,
+        "Logs folder": paths.logs,
+        "Cache folder": paths.cache,
+    }
+    for name, folder in folders.items():
+        above = next(place for place in (folder, *folder.parents) if place.exists())
+        works = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+        yield Finding(
+            name,
+            works=works,
+            detail=f"{folder}{'' if works else ' cannot be written'}",
+            mend="" if works else f"allow writing to {above}, or choose another folder with --data-dir",
+            essential=name == "Diary",
+        )
+
+
+def display_finding(fault: display.Fault | None) -> Finding:
+    """Return whether there is a display to open a window on."""
+    if fault is not None:
+        return Finding("Display", works=False, detail=fault.what, mend=fault.mend, essential=True)
+    shown = (f"{name}={os.environ[name]}" for name in _DISPLAY_VARIABLES if os.environ.get(name))
+    return Finding("Display", works=True, detail=", ".join(shown) or platform.system(), essential=True)
+
+
+_DISPLAY_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+
+
+def library_finding() -> Finding:
+    """Return whether the shared libraries that Qt loads on Linux are there."""
+    if sys.platform in ("darwin", "win32"):
+        return Finding("System libraries", works=True, detail="none needed on this system")
+    wanted = {
+        **display.WINDOW_LIBRARIES,
+        **display.XCB_LIBRARIES,
+        **display.SOUND_LIBRARIES,
+        **display.SPEECH_LIBRARIES,
+    }
+    missing = display.missing_libraries(wanted)
+    if not missing:
+        return Finding("System libraries", works=True, detail=f"all {len(wanted)} found")
+    return Finding(
+        "System libraries",
+        works=False,
+        detail=f"missing: {', '.join(missing)}",
+        mend=display.install_line(missing),
+    )
+
+
+def window_finding(answer: probes.Answer) -> Finding:
+    """Return whether Qt itself starts."""
+    if answer.fault:
+        mend = "pip install --force-reinstall PySide6-Addons"
+        return Finding("Window", works=False, detail=answer.fault, mend=mend, essential=True)
+    return Finding("Window", works=True, detail=str(answer.value), essential=True)
+
+
+def sound_finding(answer: probes.Answer) -> Finding:
+    """Return whether tones can be heard."""
+    if answer.fault:
+        mend = display.install_line(display.SOUND_LIBRARIES.values()) if sys.platform == "linux" else ""
+        return Finding("Sound", works=False, detail=answer.fault, mend=mend)
+    if not answer.value:
+        return Finding("Sound", works=False, detail="no output found", mend="plug in or switch on a loudspeaker")
+    return Finding("Sound", works=True, detail=", ".join(answer.value))
+
+
+def speech_finding(answer: probes.Answer) -> Finding:
+    """Return whether anything here can speak; Speech Dispatcher may seem ready and still be silent."""
+    spoken = {name: voices for name, voices in (answer.value or {}).items() if voices}
+    programs = [name for name in LINUX_SPEAKERS if shutil.which(name)]
+    parts = [*(f"{name} with {voices} voices" for name, voices in spoken.items()), *programs]
+    if sys.platform != "linux":
+        return Finding("Voice", works=bool(spoken), detail=", ".join(parts) or answer.fault or "no voice found")
+    if not parts:
+        mend = display.install_line(["speech-dispatcher", "espeak-ng"])
+        return Finding("Voice", works=False, detail=answer.fault or "no voice found", mend=mend)
+    listen = f'if you hear nothing: {programs[0]} "Hello"' if programs else ""
+    return Finding("Voice", works=True, detail=", ".join(parts), mend=listen)
+
+
+def awake_finding() -> Finding:
+    """Return whether the screen can be kept on during a session."""
+    awake = Awake()
+    held = awake.hold()
+    awake.release()
+    if held:
+        return Finding("Keep awake", works=True, detail="the screen stays on during a session")
+    return Finding(
+        "Keep awake",
+        works=False,
+        detail=awake.problem or "the screen may go dark",
+        mend="set the screen to stay on in the system's power settings",
+    )

@@ -1,0 +1,165 @@
+"""Whether a window can open here, found out without Qt.
+
+Qt ends the whole process with a core dump where there is no display or one of its libraries is missing; so this looks
+first, and says it in words. Knows sockets, shared libraries and Debian's names for them; does not know Qt or the app.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TIMEOUT_S = 2.0
+NO_DISPLAY_MEND = "start it from your desktop, or play in the terminal: routine-app play daily --text"
+
+# Found with ldd on PySide6's libqxcb.so, QtGui, QtMultimedia and its speech plugin. scripts/lib.sh has the same.
+WINDOW_LIBRARIES: dict[str, str] = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+XCB_LIBRARIES: dict[str, str] = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+WAYLAND_LIBRARIES: dict[str, str] = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+SOUND_LIBRARIES: dict[str, str] = {"libpulse.so.0": "libpulse0", "libXrandr.so.2": "libxrandr2"}
+SPEECH_LIBRARIES: dict[str, str] = {"libspeechd.so.2": "libspeechd2"}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong, and the one thing to do or line to type."""
+
+    what: str
+    mend: str
+
+
+def display_fault(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Fault | None:
+    """Return why no window can open here, or None where one can.
+
+    macOS and Windows always have a display. A platform that needs none (QT_QPA_PLATFORM=offscreen) counts as one.
+    """
+    if platform in ("darwin", "win32"):
+        return None
+    missing = missing_libraries(WINDOW_LIBRARIES)
+    if missing:
+        return _library_fault(missing)
+    asked = [part.partition(":")[0] for part in environ.get("QT_QPA_PLATFORM", "").split(";") if part]
+    if any(name != "xcb" and not name.startswith("wayland") for name in asked):
+        return None
+    wayland_fault = _wayland_fault(environ)
+    if wayland_fault is None and (not asked or any(name.startswith("wayland") for name in asked)):
+        return None
+    if asked and "xcb" not in asked:
+        return wayland_fault
+    return _x_fault(environ)
+
+
+def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
+    """Return the packages of those libraries (soname to package) that the dynamic linker cannot load."""
+    return [package for soname, package in libraries.items() if not _loads(soname)]
+
+
+def install_line(packages: Iterable[str]) -> str:
+    """Return the line that installs these packages on Debian and Ubuntu."""
+    return f"sudo apt-get install {' '.join(packages)}"
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def _library_fault(packages: list[str]) -> Fault:
+    one = len(packages) == 1
+    what = f"{'A system library' if one else 'Some system libraries'} that the window needs"
+    return Fault(f"{what} {'is' if one else 'are'} missing: {', '.join(packages)}.", install_line(packages))
+
+
+def _wayland_fault(environ: Mapping[str, str]) -> Fault | None:
+    name = environ.get("WAYLAND_DISPLAY", "")
+    if not name:
+        return Fault("There is no display here: WAYLAND_DISPLAY is not set.", NO_DISPLAY_MEND)
+    path = Path(environ.get("XDG_RUNTIME_DIR", ""), name)
+    if not _answers(socket.AF_UNIX, str(path)):
+        return Fault(f"No Wayland compositor answers at {path}.", NO_DISPLAY_MEND)
+    missing = missing_libraries(WAYLAND_LIBRARIES)
+    return _library_fault(missing) if missing else None
+
+
+def _x_fault(environ: Mapping[str, str]) -> Fault | None:
+    name = environ.get("DISPLAY", "")
+    if not name:
+        return Fault("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", NO_DISPLAY_MEND)
+    if not _x_listens(name):
+        return Fault(f"No display answers at DISPLAY={name}.", NO_DISPLAY_MEND)
+    missing = missing_libraries(XCB_LIBRARIES)
+    if missing:
+        return _library_fault(missing)
+    if not _x_lets_us_in(name):
+        return Fault(f"The display at DISPLAY={name} does not let this user in.", NO_DISPLAY_MEND)
+    return None
+
+
+def _x_listens(name: str) -> bool:
+    """Whether something listens where DISPLAY ("[host]:number[.screen]") points to."""
+    found = re.fullmatch(r"(?P<host>[^/]*):(?P<number>\d+)(\.\d+)?", name)
+    if found is None:
+        return False
+    number = int(found["number"])
+    if found["host"] in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - the X server's own well-known place
+        return _answers(socket.AF_UNIX, path) or (sys.platform == "linux" and _answers(socket.AF_UNIX, f"\0{path}"))
+    return _answers(None, (found["host"].strip("[]"), 6000 + number))
+
+
+def _answers(family: socket.AddressFamily | None, address: str | tuple[str, int]) -> bool:
+    """Whether a connection can be made within TIMEOUT_S; `family` None means TCP to (host, port)."""
+    try:
+        if family is None:
+            socket.create_connection(address, timeout=TIMEOUT_S).close()  # type: ignore[arg-type]
+            return True
+        with socket.socket(family, socket.SOCK_STREAM) as connection:
+            connection.settimeout(TIMEOUT_S)
+            connection.connect(address)
+    except (OSError, OverflowError):
+        return False
+    return True
+
+
+def _x_lets_us_in(name: str) -> bool:
+    """Whether the X server accepts our cookie; asked with the very call that Qt makes."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(name.encode(), None)
+    accepted: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return accepted

@@ -1,0 +1,117 @@
+"""The options that several commands share: how they read, and what they make of a wrong word.
+
+Knows argparse and the vocabulary; does not know files, storage or views.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, Avoidable, Comfort, avoidable
+from routine_app.domain.problems import did_you_mean
+from routine_app.domain.vocabulary import Equipment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+MIN_SPEED, MAX_SPEED = 0.1, 1000.0
+LAST_WEEK = 42
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers a mistake with one clear line and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the line and where to look, and leave."""
+        self.exit(2, f"{self.prog}: {message}\n(try: {self.prog} --help)\n")
+
+
+def add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """Add --data-dir; it may stand before or after the command, and the later one wins."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="put everything the app writes into DIR (also: ROUTINE_APP_DATA)",
+    )
+
+
+def add_comfort(parser: argparse.ArgumentParser) -> None:
+    """Add what she avoids and lacks today, and her week."""
+    parser.add_argument(
+        "--avoid",
+        type=avoid_slug,
+        action="append",
+        default=[],
+        metavar="SLUG",
+        help=f"a position or demand to leave out today; may be repeated. One of: {', '.join(AVOIDABLE_SLUGS)}",
+    )
+    parser.add_argument(
+        "--without",
+        type=equipment_slug,
+        action="append",
+        default=[],
+        metavar="EQUIPMENT",
+        help=f"equipment not at hand; may be repeated. One of: {', '.join(Equipment)}",
+    )
+    parser.add_argument("--week", type=week, metavar="N", help=f"week of pregnancy, 1 to {LAST_WEEK}")
+
+
+def add_playing(parser: argparse.ArgumentParser, *, shown: bool) -> None:
+    """Add how a session is played; hidden where a command takes these only so that a play line can be typed again."""
+
+    def described(text: str) -> str:
+        return text if shown else argparse.SUPPRESS
+
+    parser.add_argument("--speed", type=speed, default=1.0, metavar="X", help=described("play X times faster"))
+    parser.add_argument("--fullscreen", action="store_true", help=described("fill the screen"))
+    parser.add_argument("--text", action="store_true", help=described("play in the terminal instead of a window"))
+
+
+def comfort_from(arguments: argparse.Namespace) -> Comfort:
+    """Return the comfort that the options alone describe."""
+    return Comfort(avoid=frozenset(arguments.avoid), without=frozenset(arguments.without), week=arguments.week)
+
+
+def _unknown(what: str, slug: str, known: Iterable[str]) -> argparse.ArgumentTypeError:
+    words = list(known)
+    return argparse.ArgumentTypeError(f'no {what} "{slug}"{did_you_mean(slug, words)}; there are {", ".join(words)}')
+
+
+def avoid_slug(slug: str) -> Avoidable:
+    """Return the position or demand; raises ArgumentTypeError, with the nearest slug, for an unknown one."""
+    try:
+        return avoidable(slug)
+    except ValueError:
+        raise _unknown("position or demand", slug, AVOIDABLE_SLUGS) from None
+
+
+def equipment_slug(slug: str) -> Equipment:
+    """Return the equipment; raises ArgumentTypeError, with the nearest slug, for an unknown one."""
+    try:
+        return Equipment(slug)
+    except ValueError:
+        raise _unknown("equipment", slug, Equipment) from None
+
+
+def week(text: str) -> int:
+    """Return a week of pregnancy (1-42); raises ArgumentTypeError otherwise."""
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_WEEK:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a week of pregnancy from 1 to {LAST_WEEK}')
+    return int(text)
+
+
+def speed(text: str) -> float:
+    """Return how many times faster than real time (0.1-1000); raises ArgumentTypeError otherwise."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not MIN_SPEED <= value <= MAX_SPEED:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a speed from {MIN_SPEED:g} to {MAX_SPEED:g} (1: real time)')
+    return value

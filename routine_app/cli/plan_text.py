@@ -1,0 +1,114 @@
+"""A plan and its script as text for people: what, how much, why, and when.
+
+Knows plans and timelines; not where the text goes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routine_app.cli.output import clock, minutes
+from routine_app.domain.dose import dose_text
+from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from routine_app.domain.plan import Plan, PlanItem
+    from routine_app.domain.timeline import Cue, Segment, Timeline
+
+KIND_NAMES: dict[SegmentKind, str] = {
+    SegmentKind.GET_READY: "get ready",
+    SegmentKind.CHANGE_POSITION: "change position",
+    SegmentKind.WORK: "work",
+    SegmentKind.HOLD: "hold",
+    SegmentKind.SWITCH_SIDE: "switch side",
+    SegmentKind.REST: "rest",
+    SegmentKind.BREATHE: "breathe",
+    SegmentKind.FINISH: "finish",
+}
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 exercise", "2 exercises"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def plan_lines(plan: Plan, timeline: Timeline) -> Iterator[str]:
+    """Yield the plan: length, what to fetch, each exercise with its dose and reason, and what is left out."""
+    changes = counted(plan.position_changes, "change of position", "changes of position")
+    length = f"{minutes(timeline.duration_ms)} min"
+    yield f"{plan.routine_name}: {length}, {counted(len(plan.items), 'exercise')}, {changes}."
+    if plan.equipment:
+        yield f"To fetch first: {'; '.join(EQUIPMENT_NAMES[each] for each in plan.equipment)}."
+    section = ""
+    for number, item in enumerate(plan.items, 1):
+        if item.section != section:
+            section = item.section
+            yield ""
+            yield section
+        yield from _item_lines(number, item)
+    if plan.skipped:
+        yield ""
+        yield "Left out today"
+        for skipped in plan.skipped:
+            yield f"  {skipped.name}: {skipped.reason}"
+
+
+def _item_lines(number: int, item: PlanItem) -> Iterator[str]:
+    yield f"{number:>3}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
+    yield from (f"     {line}" for line in (item.reason, item.notes, item.caution) if line)
+
+
+def script_lines(timeline: Timeline) -> Iterator[str]:
+    """Yield the timed script: a line for each segment, and what is heard, at the time when it is."""
+    cues = list(timeline.cues)
+    lines = SegmentLines()
+    for segment in timeline.segments:
+        while cues and cues[0].at_ms < segment.start_ms:
+            yield from cue_lines(cues.pop(0))
+        yield lines.line(segment)
+    for cue in cues:
+        yield from cue_lines(cue)
+
+
+class SegmentLines:
+    """Puts segments into lines; the sentence of what to do stands only where it is new in this exercise."""
+
+    def __init__(self) -> None:
+        self._item: int | None = None
+        self._said: set[str] = set()
+
+    def line(self, segment: Segment) -> str:
+        """Return one segment as a line: when, what, where in the count, and what to do."""
+        if segment.item != self._item:
+            self._item, self._said = segment.item, set()
+        line = f"{clock(segment.start_ms):>6}  {', '.join(part for part in _parts(segment) if part)}"
+        if not segment.text or segment.text in self._said:
+            return line
+        self._said.add(segment.text)
+        return f"{line}: {segment.text}"
+
+
+def _parts(segment: Segment) -> Iterator[str]:
+    """Yield what there is to say of a segment, in order; empty where it has no such thing."""
+    phase = segment.phase or ""
+    yield KIND_NAMES[segment.kind]
+    yield f"{segment.side} side" if segment.side else ""
+    yield f"set {segment.set} of {segment.sets}" if segment.set and segment.sets != 1 else ""
+    yield _count(segment) if segment.rep else ""
+    yield phase
+    yield f"breathe {segment.breath}" if segment.breath is not Breath.FREE and "breathe" not in phase else ""
+    yield f"{round(segment.duration_ms / 1000, 1):g} s" if segment.duration_ms else ""
+    yield "until you are done" if segment.open else ""
+
+
+def _count(segment: Segment) -> str:
+    unit = "rep" if segment.kind is SegmentKind.WORK else "breath"
+    return f"{unit} {segment.rep} of {segment.reps}" if segment.reps else f"{unit} {segment.rep}"
+
+
+def cue_lines(cue: Cue) -> Iterator[str]:
+    """Yield what is said, as a line; a tone without words yields none (the segments show it)."""
+    if cue.text:
+        yield f'{clock(cue.at_ms):>6}    "{cue.text}"'

@@ -1,0 +1,108 @@
+"""`routine-app play ROUTINE`: starts a session at once, in the window or, with --text, in the terminal.
+
+Puts the parts together; plays nothing itself. Her stored comfort counts, and the options add to it for this run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from routine_app.cli.options import Subcommands, add_comfort, add_data_dir, add_playing, comfort_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routine_app.domain.comfort import Comfort
+    from routine_app.session.today import Desk
+
+MAX_GAP_MS = 2000
+"""A longer silence of the clock at speed 1 (a suspended laptop) pauses the session."""
+
+
+def register(commands: Subcommands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "play",
+        help="start a session at once",
+        description="Starts a session at once. The options hold for this run and add to what is stored.",
+    )
+    parser.add_argument("routine", metavar="ROUTINE", help="an id (see: routine-app list) or a path")
+    add_comfort(parser)
+    add_playing(parser, shown=True)
+    add_data_dir(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Play, and return the exit code."""
+    from datetime import datetime
+
+    from routine_app.session.today import comfort_today, open_desk
+
+    desk = open_desk(getattr(arguments, "data_dir", None), datetime.now().astimezone().date())
+    desk.routine(arguments.routine)  # an unknown one is answered here, before any window opens
+    if not arguments.text:
+        return _play_in_window(arguments)
+    return play_in_terminal(
+        desk, arguments.routine, comfort_today(desk.comfort, comfort_from(arguments)), arguments.speed
+    )
+
+
+def _play_in_window(arguments: argparse.Namespace) -> int:
+    from routine_app.cli.window import open_window
+    from routine_app.session.request import WindowRequest
+
+    comfort = comfort_from(arguments)
+    return open_window(
+        WindowRequest(
+            data_dir=getattr(arguments, "data_dir", None),
+            play=arguments.routine,
+            avoid=comfort.avoid,
+            without=comfort.without,
+            week=comfort.week,
+            speed=arguments.speed,
+            fullscreen=arguments.fullscreen,
+        )
+    )
+
+
+def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -> int:
+    """Play a routine as text; keys where standard input is a terminal, else it just plays."""
+    from contextlib import closing
+    from datetime import datetime
+
+    from routine_app.cli.keys import keys_of
+    from routine_app.cli.plan_text import plan_lines
+    from routine_app.cli.text_session import TextSession
+    from routine_app.cli.text_view import HELP, TextView
+    from routine_app.playback.clock import MonotonicClock
+    from routine_app.playback.player import Player
+    from routine_app.session.journal import open_journal
+
+    plan = desk.plan(routine, comfort)
+    player = Player(plan, desk.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
+    view = TextView(sys.stdout, _terminal_width())
+    for line in (*desk.messages, *plan_lines(plan, player.timeline)):
+        view.say(line)
+    if not plan.items:
+        view.say("Nothing in this routine fits today. Another one may: routine-app list")
+        return 0
+    with closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
+        if keys.there:
+            view.say(f"\n{HELP}")
+        now = datetime.now().astimezone()
+        journal.begin(plan, player.timeline, comfort, now, pace_percent=desk.options.pace_percent)
+        TextSession(player, MonotonicClock(speed), keys, view, journal, lambda: datetime.now().astimezone()).play()
+    return 0
+
+
+def _terminal_width() -> Callable[[], int] | None:
+    """Return how to ask for the terminal's columns; None where nothing can move in place."""
+    import shutil
+
+    if not sys.stdout.isatty() or os.environ.get("TERM", "") in ("", "dumb"):
+        return None
+    return lambda: shutil.get_terminal_size().columns

@@ -1,0 +1,100 @@
+"""Asks Qt about windows, sound and voices in child processes, so that not even an abort of Qt's can do harm here.
+
+Each probe is a few lines of Python that the child runs and whose last line of output is the answer as JSON. The code
+stands here as text because this process must never load Qt. Knows processes; does not judge the answers.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TIME_LIMIT_S = 15.0
+
+WINDOW = """
+import json
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+size = app.primaryScreen().size()
+print(json.dumps(f"Qt {qVersion()} on {app.platformName()}, {size.width()} x {size.height()}"))
+"""
+SOUND = """
+import json
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtMultimedia import QMediaDevices
+app = QCoreApplication([])
+print(json.dumps([device.description() for device in QMediaDevices.audioOutputs()]))
+"""
+SPEECH = """
+import json
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTextToSpeech import QTextToSpeech
+app = QCoreApplication([])
+found = {}
+for name in QTextToSpeech.availableEngines():
+    if name != "mock":
+        engine = QTextToSpeech(name)
+        ready = engine.state() != QTextToSpeech.State.Error
+        found[name] = len(engine.availableVoices()) if ready else 0
+print(json.dumps(found))
+"""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a probe found: `value` where it worked, else `fault` in words."""
+
+    value: Any = None
+    fault: str = ""
+
+
+class Probe:
+    """A child process at work; start several before asking the first for its answer."""
+
+    def __init__(self, code: str, environ: Mapping[str, str] | None = None) -> None:
+        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own code
+            [sys.executable, "-P", "-c", code],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **(environ or {})},
+            text=True,
+            errors="replace",
+        )
+
+    def answer(self, limit_s: float = TIME_LIMIT_S) -> Answer:
+        """Wait for the answer; a child that takes longer than `limit_s` is ended."""
+        try:
+            out, err = self._child.communicate(timeout=limit_s)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.communicate()
+            return Answer(fault=f"no answer within {limit_s:g} s")
+        if self._child.returncode < 0:
+            return Answer(fault=f"ended by {_signal_name(-self._child.returncode)}: {_last_line(err)}")
+        if self._child.returncode:
+            return Answer(fault=_last_line(err))
+        with suppress(msgspec.DecodeError):
+            return Answer(value=msgspec.json.decode(_last_line(out)))
+        return Answer(fault="an answer that could not be read")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _last_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[-1] if lines else "nothing said"

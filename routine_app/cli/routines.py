@@ -1,0 +1,75 @@
+"""`routine-app list`: the routines, hers and those that come with the app.
+
+Knows the catalogue; lists each routine as it is written, without her comfort applied.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.cli.options import Subcommands, add_data_dir
+
+if TYPE_CHECKING:
+    from routine_app.content.catalogue import Catalogue, RoutineEntry
+
+
+class RoutineRow(msgspec.Struct, frozen=True):
+    """One routine in `list --json`.
+
+    `exercises` are ids in order, each once. A broken routine has no minutes (None) and no exercises.
+    """
+
+    id: str
+    name: str
+    minutes: int | None
+    exercises: tuple[str, ...]
+    broken: bool
+
+
+def register(commands: Subcommands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("list", help="the routines: id, name, minutes, exercises, and whether broken")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    add_data_dir(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the routines."""
+    from routine_app.cli.output import columns, print_json
+    from routine_app.content.catalogue import load_catalogue
+    from routine_app.paths import user_paths
+
+    catalogue = load_catalogue(user_paths(getattr(arguments, "data_dir", None)).routines)
+    rows = [routine_row(catalogue, entry) for entry in catalogue.routines]
+    if arguments.json:
+        print_json(rows)
+        return 0
+    head = ("Routine", "Minutes", "Exercises", "Name")
+    print(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), _name(r)) for r in rows)]))
+    for entry in catalogue.routines:
+        if entry.broken:
+            print(f"\nTo see what is wrong: routine-app check {entry.path}")
+    return 0
+
+
+def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
+    """Return what `list` says of one routine."""
+    from routine_app.cli.output import minutes
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.compile import compile_plan
+    from routine_app.domain.resolve import resolve
+
+    if entry.routine is None:
+        return RoutineRow(entry.id, entry.name, None, (), broken=True)
+    plan = resolve(entry.routine, catalogue.exercises, Comfort())
+    exercises = dict.fromkeys(item.exercise for section in entry.routine.sections for item in section.items)
+    length = minutes(compile_plan(plan).duration_ms)
+    return RoutineRow(entry.id, entry.name, length, tuple(exercises), broken=False)
+
+
+def _name(row: RoutineRow) -> str:
+    return f"{row.name} (broken)" if row.broken else row.name

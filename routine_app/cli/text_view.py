@@ -1,0 +1,155 @@
+"""The session as lines of text: a view of the Player, like the window.
+
+Knows plans, Moments and events, and a stream to write to; computes nothing of what comes next, knows no keys and no
+clock. On a terminal the last line (breath bar, count, time left) moves in place; elsewhere there are only plain lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+from routine_app.cli.output import clock
+from routine_app.cli.plan_text import SegmentLines, counted, cue_lines
+from routine_app.domain.dose import dose_text
+from routine_app.domain.timeline import Moment, Unit
+from routine_app.domain.vocabulary import Breath
+from routine_app.playback.events import (
+    CountIn,
+    CueDue,
+    Event,
+    ItemSkipped,
+    ItemStarted,
+    PaceChanged,
+    Paused,
+    Resumed,
+    SegmentStarted,
+    Swapped,
+)
+from routine_app.playback.player import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from routine_app.domain.plan import Plan
+    from routine_app.playback.player import Player
+    from routine_app.session.summary import Summary
+
+BAR_CELLS = 16
+CLEAR_LINE = "\r\x1b[K"
+BREATH_WORDS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: "breathe freely"}
+HELP = (
+    "Keys: space pause, n next, b back, e easier (u undo), s leave this one out, r 10 s more rest, + - pace, "
+    "p self-paced, Enter done, q stop."
+)
+
+
+class TextView:
+    """Writes a session to `out`. `width` gives the columns of the terminal, None for plain lines."""
+
+    def __init__(self, out: TextIO, width: Callable[[], int] | None = None) -> None:
+        self._out = out
+        self._width = width
+        self._status = ""
+        self._segments = SegmentLines()
+        self._bar = ("█", "░") if _can_write(out, "█░") else ("#", "-")
+
+    def say(self, line: str) -> None:
+        """Write a line above the moving one."""
+        self._clear_status()
+        print(line, file=self._out, flush=True)
+
+    def show(self, events: Iterable[Event], plan: Plan) -> None:
+        """Write what has happened."""
+        for event in events:
+            if isinstance(event, SegmentStarted):
+                self.say(self._segments.line(event.segment))
+            for line in event_lines(event, plan):
+                self.say(line)
+
+    def show_moment(self, player: Player) -> None:
+        """Draw the moving line anew, if there is one and it has changed."""
+        if self._width is None:
+            return
+        status = status_line(player.moment(), player.state, player.count_in_s, self._bar)[: self._width() - 1]
+        if status != self._status:
+            self._out.write(f"{CLEAR_LINE}{status}")
+            self._out.flush()
+            self._status = status
+
+    def finish(self, summary: Summary, *, stopped: bool) -> None:
+        """Write what came of the session."""
+        for line in summary_lines(summary, stopped=stopped):
+            self.say(line)
+
+    def _clear_status(self) -> None:
+        if self._status:
+            self._out.write(CLEAR_LINE)
+            self._status = ""
+
+
+def event_lines(event: Event, plan: Plan) -> Iterator[str]:
+    """Yield what an event says to her; some say nothing."""
+    match event:
+        case ItemStarted():
+            item = plan.items[event.item]
+            yield ""
+            yield f"{event.item + 1} of {len(plan.items)}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
+            yield from (f"  {line}" for line in (item.reason, item.notes, item.caution) if line)
+        case CueDue():
+            yield from cue_lines(event.cue)
+        case ItemSkipped():
+            yield f"Left out: {plan.items[event.item].variation.name}."
+        case Swapped():
+            yield event.reason
+        case PaceChanged():
+            yield f"Pace {event.percent} %."
+        case Paused():
+            yield "Paused: time stood still for a while." if event.reason == "gap" else "Paused."
+        case CountIn():
+            yield f"Going on in {event.seconds_left}"
+        case Resumed():
+            yield "On we go."
+
+
+def status_line(moment: Moment, state: State, count_in_s: int, bar: tuple[str, str]) -> str:
+    """Return the moving line: breath bar and word, count, time left."""
+    filled = round(moment.fullness * BAR_CELLS)
+    breath = f"{bar[0] * filled}{bar[1] * (BAR_CELLS - filled)} {BREATH_WORDS[moment.breath]:<14}"
+    return f"{breath}  {_what_now(moment, state, count_in_s):<26}  {clock(moment.time_left_ms)} left"
+
+
+def _what_now(moment: Moment, state: State, count_in_s: int) -> str:
+    if state is State.PAUSED:
+        return "paused (space goes on)"
+    if state is State.COUNTING_IN:
+        return f"going on in {count_in_s}"
+    if moment.waiting:
+        return "Enter when you are done"
+    total = f" of {moment.of}" if moment.of else ""
+    if moment.unit is Unit.SECONDS:
+        return f"{moment.count} s"
+    return f"{'rep' if moment.unit is Unit.REPS else 'breath'} {moment.count}{total}"
+
+
+def summary_lines(summary: Summary, *, stopped: bool) -> Iterator[str]:
+    """Yield what she did, what stood in for something else, and what was left out."""
+    yield ""
+    if stopped:
+        yield "Stopped here. What you did is kept."
+    if summary.done:
+        yield "You did"
+        yield from (f"  {done.variation}: {counted(done.sets, 'set')}, {clock(done.work_ms)}" for done in summary.done)
+    if summary.swapped:
+        yield "In place of another"
+        yield from (f"  {swap.reason}" for swap in summary.swapped)
+    if summary.left_out:
+        yield "Left out"
+        yield from (f"  {each.exercise}: {each.reason}" for each in summary.left_out)
+
+
+def _can_write(out: TextIO, text: str) -> bool:
+    try:
+        text.encode(getattr(out, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

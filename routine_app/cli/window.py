@@ -1,0 +1,35 @@
+"""Opens the window: looks for a display, and only then loads Qt.
+
+Knows where the window lives and what it is asked with; draws nothing itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from routine_app.cli.display import Fault, display_fault
+
+if TYPE_CHECKING:
+    from routine_app.session.request import WindowRequest
+
+NO_WINDOW = 2
+
+
+def open_window(request: WindowRequest) -> int:
+    """Open the window and return its exit code; 2, with a word of why and the mend, where none can open."""
+    fault = display_fault()
+    if fault is not None:
+        return _refuse(fault)
+    try:
+        from routine_app.qt.app import run_window
+    except ImportError as error:
+        if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+            raise
+        return _refuse(Fault(f"Qt does not load: {error}.", "routine-app doctor"))
+    return run_window(request)
+
+
+def _refuse(fault: Fault) -> int:
+    print(f"routine-app: The window cannot open. {fault.what}\nThe mend: {fault.mend}", file=sys.stderr)
+    return NO_WINDOW

@@ -1,0 +1,49 @@
+"""Plan -> Timeline: segments, breath and cues at absolute integer milliseconds.
+
+Knows the order of a session, its tempo, breath and cues; does not know clocks, players or views. A session that has
+begun is compiled on from any instant: what lies before stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from routine_app.domain.breath_track import breath_spans, fullness_at
+from routine_app.domain.cues import plan_cues
+from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions, CueLevel
+from routine_app.domain.plan import Plan
+from routine_app.domain.script import Step, whole
+from routine_app.domain.segments import lay_out
+from routine_app.domain.timeline import Timeline
+
+__all__ = [
+    "PACE_MAX",
+    "PACE_MIN",
+    "PACE_STEP",
+    "CompileOptions",
+    "CueLevel",
+    "compile_on",
+    "compile_plan",
+]
+
+_NOTHING = Timeline(segments=(), breaths=(), cues=())
+
+
+def compile_plan(plan: Plan, options: CompileOptions | None = None) -> Timeline:
+    """Return the timeline of the whole plan. An empty plan is only its finish."""
+    return compile_on(_NOTHING, plan, whole(plan), options or CompileOptions())
+
+
+def compile_on(done: Timeline, plan: Plan, steps: Sequence[Step], options: CompileOptions) -> Timeline:
+    """Return `done` followed by the steps, which begin at its end.
+
+    Breath goes on from the fullness reached there, and nothing new is said before what is being said has ended.
+    """
+    start_ms = done.duration_ms
+    segments = lay_out(plan, steps, options, start_ms)
+    busy_until = max((cue.at_ms + cue.estimate_ms for cue in done.cues if cue.text), default=0)
+    return Timeline(
+        segments=(*done.segments, *segments),
+        breaths=(*done.breaths, *breath_spans(segments, start_ms, fullness_at(done, start_ms))),
+        cues=(*done.cues, *plan_cues(plan, segments, options.cue_level, busy_until_ms=busy_until)),
+    )

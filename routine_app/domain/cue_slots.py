@@ -1,0 +1,82 @@
+"""Finds a time for everything that is to be said, so that no two spoken cues overlap.
+
+Knows wishes with a window and a priority; does not know what they are about.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable
+
+import msgspec
+
+from routine_app.domain.cue_words import estimate_ms
+from routine_app.domain.timeline import Cue, CueKind, Tone
+
+BETWEEN_MS = 120
+"""Silence that is kept between two spoken cues."""
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """Something to hear at `at_ms`: a tone exactly then, words then or a little later.
+
+    The words are the first of `texts` (the most wanted first) that fits: begun between `at_ms` and `latest_ms`, over by
+    `until_ms`, and clear of all words of higher priority. Where none fits, nothing is said.
+    """
+
+    at_ms: int
+    kind: CueKind
+    texts: tuple[str, ...] = ()
+    tone: Tone | None = None
+    priority: int = 0
+    latest_ms: int = 0
+    until_ms: int = 0
+
+
+class _Spoken:
+    """The times at which something is said already."""
+
+    def __init__(self, busy_until_ms: int) -> None:
+        self._taken: list[tuple[int, int]] = [(-1, busy_until_ms)]
+
+    def place(self, earliest: int, latest: int, until: int, length: int) -> int | None:
+        """Return the first free start for words of this length and take it; None if there is none."""
+        number = max(0, bisect_right(self._taken, earliest, key=lambda each: each[0]) - 1)
+        start = earliest
+        for begin, end in self._taken[number:]:
+            if begin >= start + length + BETWEEN_MS:
+                break
+            if end > 0:
+                start = max(start, end + BETWEEN_MS)
+        if start > latest or start + length > until:
+            return None
+        insort(self._taken, (start, start + length))
+        return start
+
+
+def settle(wishes: Iterable[Wish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
+    """Return the cues, in order of time. Somebody may still be speaking until `busy_until_ms`.
+
+    The highest priority is placed first, the earlier of two equals first, so the result depends on the wishes alone.
+    Words that move away from their tone become a cue of their own.
+    """
+    spoken = _Spoken(busy_until_ms)
+    cues: list[Cue] = []
+    for wish in sorted(wishes, key=lambda each: (-each.priority, each.at_ms)):
+        said = _say(wish, spoken)
+        if said is not None and wish.tone is not None and said.at_ms == wish.at_ms:
+            said = msgspec.structs.replace(said, tone=wish.tone)
+        elif wish.tone is not None:
+            cues.append(Cue(wish.at_ms, wish.kind, tone=wish.tone, priority=wish.priority))
+        if said is not None:
+            cues.append(said)
+    return tuple(sorted(cues, key=lambda cue: (cue.at_ms, -cue.priority, cue.kind)))
+
+
+def _say(wish: Wish, spoken: _Spoken) -> Cue | None:
+    for text in wish.texts:
+        length = estimate_ms(text)
+        start = spoken.place(wish.at_ms, wish.latest_ms, wish.until_ms, length) if text else None
+        if start is not None:
+            return Cue(start, wish.kind, text=text, priority=wish.priority, estimate_ms=length)
+    return None

@@ -1,0 +1,262 @@
+"""What each command makes of a session: pure functions from where she is to how it goes on.
+
+Knows plans, timelines and the script; does not know the player's state, clocks or who asked. What is done stays done:
+the timeline up to the position is kept and only the rest is compiled anew.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import msgspec
+from msgspec.structs import replace
+
+from routine_app.domain.compile import compile_on
+from routine_app.domain.exercise import TimeDose
+from routine_app.domain.options import CompileOptions
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.script import (
+    Bout,
+    Step,
+    WaitStep,
+    bouts,
+    from_item,
+    lead_in,
+    rest_of_item,
+    sets_of,
+    start_position,
+)
+from routine_app.domain.splice import cut, lengthen, recount
+from routine_app.domain.timeline import Segment, Timeline
+from routine_app.domain.transitions import Waypoint
+from routine_app.domain.vocabulary import SegmentKind
+from routine_app.playback.events import Event, ItemSkipped, Swapped
+from routine_app.playback.marks import Rank, set_finished
+
+AGAIN_MS = 2_000
+"""Going back within this time of an exercise's start means the one before."""
+SKIP_REASON = "You left this one out."
+_PAUSES = (SegmentKind.REST, SegmentKind.SWITCH_SIDE)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where she is: `index` is the current segment, and `waited_ms` how long that has waited beyond its end."""
+
+    plan: Plan
+    options: CompileOptions
+    timeline: Timeline
+    at_ms: int
+    index: int
+    waited_ms: int = 0
+
+    @property
+    def segment(self) -> Segment:
+        """The current segment."""
+        return self.timeline.segments[self.index]
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """How the session goes on, `anew` where the rest was compiled anew.
+
+    With `to` she goes to that instant, and what begins there is reported from that rank on.
+    """
+
+    plan: Plan
+    options: CompileOptions
+    timeline: Timeline
+    to: tuple[int, Rank] | None = None
+    events: tuple[Event, ...] = ()
+    anew: bool = False
+
+
+def next_part(spot: Spot) -> Edit | None:
+    """Go on to the next part: past this get-ready, rest, change of position, or set."""
+    here = spot.segment
+    part = takewhile(lambda each: _same_part(each, here), spot.timeline.segments[spot.index :])
+    end_ms = max(segment.end_ms for segment in part)
+    return Edit(spot.plan, spot.options, spot.timeline, (end_ms, Rank.ITEM_FINISHED))
+
+
+def finish_open(spot: Spot) -> Edit | None:
+    """Report the open set as done and go on; nothing in any other segment."""
+    here = spot.segment
+    if not here.open:
+        return None
+    not_used_ms = here.end_ms - spot.at_ms
+    done = set_finished(spot.timeline, spot.index, spot.waited_ms - not_used_ms)
+    return Edit(spot.plan, spot.options, spot.timeline, (here.end_ms, Rank.ITEM_FINISHED), (done,))
+
+
+def back(spot: Spot) -> Edit | None:
+    """Go to the start of this exercise; within 2 s of it, to the one before (the first one starts anew)."""
+    if not spot.plan.items:
+        return None
+    here = spot.segment.item if spot.segment.item is not None else len(spot.plan.items)
+    start_ms = _start_of(spot.timeline, here)
+    at_start = here == len(spot.plan.items) or spot.at_ms - start_ms < AGAIN_MS
+    target = max(0, here - 1) if at_start else here
+    return _go_to(spot, target, _start_of(spot.timeline, target), position(spot))
+
+
+def skip(spot: Spot) -> Edit | None:
+    """Leave out what is left of this exercise; nothing at the finish."""
+    item = spot.segment.item
+    if item is None:
+        return None
+    edit = _go_to(spot, item + 1, spot.at_ms, position(spot))
+    return replace(edit, events=(ItemSkipped(item, SKIP_REASON),))
+
+
+def begin_at(plan: Plan, options: CompileOptions, timeline: Timeline, item: int) -> tuple[Timeline, int]:
+    """Return the timeline of a session that begins with a later item, and the instant where that does.
+
+    The earlier items count as played; she stands (or sits, if the item starts so). Raises IndexError for no such item.
+    """
+    if not 0 <= item < len(plan.items):
+        raise IndexError(f"no item {item} in a plan of {len(plan.items)}")
+    from_ms = _start_of(timeline, item)
+    steps = from_item(plan, item, start_position(plan.items[item]))
+    return compile_on(cut(timeline, from_ms), plan, steps, options), from_ms
+
+
+def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
+    """Do what is left of this exercise with `replacement`; the current set begins anew.
+
+    A rest goes on to its end first. Sets keep their numbers: there are as many as the replacement has, but at least
+    as many as the one that she is in.
+    """
+    index = spot.segment.item
+    if index is None:
+        return None
+    left = _left(spot)
+    replacement = _with_sets(replacement, left[0].set)
+    items = (*spot.plan.items[:index], replacement, *spot.plan.items[index + 1 :])
+    plan = replace(spot.plan, items=items)
+    done = [bout for bout in bouts(spot.plan, index) if bout not in left]
+    everything = bouts(plan, index)
+    todo = tuple(bout for bout in everything if not _is_covered(bout, done)) or everything
+    steps = (
+        *_remaining_pause(spot, todo[0]),
+        *lead_in(plan, todo[0], position(spot)),
+        *rest_of_item(plan, todo),
+        *_items_after(plan, index),
+    )
+    timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options)
+    old, new = spot.plan.items[index].variation, replacement.variation
+    event = Swapped(index, old.id, new.id, reason)
+    return Edit(plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), (event,), anew=True)
+
+
+def retime(spot: Spot, options: CompileOptions) -> Edit:
+    """Time the rest of the session by other options, from the next repetition or breath on.
+
+    Waiting time is not scaled, so it stays as it is; so does an open set until she says that it is done.
+    """
+    index = spot.segment.item
+    if index is None:
+        return Edit(spot.plan, options, spot.timeline)
+    left = list(_left(spot))
+    kept_ms, done = _unit_end(spot)
+    left[0] = replace(left[0], done=done)
+    steps = (*rest_of_item(spot.plan, tuple(left)), *_items_after(spot.plan, index))
+    timeline = compile_on(cut(spot.timeline, kept_ms), spot.plan, steps, options)
+    return Edit(spot.plan, options, recount(timeline, spot.index), anew=True)
+
+
+def wait_longer(spot: Spot, extra_ms: int) -> Edit | None:
+    """Lengthen this waiting segment, or the next one where she works; nothing where none is left."""
+    timeline = _longer_wait(spot.timeline, spot.index, extra_ms, spot.at_ms)
+    return None if timeline is None else Edit(spot.plan, spot.options, timeline)
+
+
+def owing(edit: Edit, owed_ms: int, at_ms: int) -> Timeline:
+    """Return the edit's timeline with the rest that is still owed to her, in the next waiting segment."""
+    at_ms = edit.to[0] if edit.to is not None else at_ms
+    index = edit.timeline.index_at(at_ms)
+    return (_longer_wait(edit.timeline, index, owed_ms, at_ms) if owed_ms else None) or edit.timeline
+
+
+def position(spot: Spot) -> Waypoint:
+    """Return where she is: in the middle of a move, the nearer of its two way-points."""
+    here = spot.segment
+    before = spot.index - 1
+    if here.item is None:
+        if before < 0:
+            return Waypoint.STANDING
+        end_ms = spot.timeline.segments[before].end_ms
+        return position(replace(spot, index=before, at_ms=end_ms))
+    item = spot.plan.items[here.item]
+    if here.kind is SegmentKind.CHANGE_POSITION:
+        reached = 2 * (spot.at_ms - here.start_ms) >= here.duration_ms
+        return Waypoint((here.phase if reached else here.origin) or item.start.value)
+    return Waypoint((item.start if here.kind is SegmentKind.GET_READY else item.end).value)
+
+
+def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint) -> Edit:
+    """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
+    steps = from_item(spot.plan, item, stands)
+    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options)
+    return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
+
+
+def _longer_wait(timeline: Timeline, first: int, extra_ms: int, now_ms: int) -> Timeline | None:
+    """Lengthen the first waiting segment from the index `first` on; None where there is none."""
+    waits = (index for index in range(first, len(timeline.segments)) if timeline.segments[index].is_waiting)
+    index = next(waits, None)
+    return None if index is None else lengthen(timeline, index, extra_ms, now_ms)
+
+
+def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:
+    return from_item(plan, index + 1, Waypoint(plan.items[index].end.value))
+
+
+def _start_of(timeline: Timeline, item: int) -> int:
+    """Return where the item begins: items follow each other by number, the finish after all of them."""
+    starts = (each.start_ms for each in timeline.segments if each.item is None or each.item >= item)
+    return next(starts, timeline.duration_ms)
+
+
+def _left(spot: Spot) -> tuple[Bout, ...]:
+    """Return the bouts of the current item from here on, the current one first, in the order of the timeline."""
+    item = spot.segment.item or 0
+    ahead = takewhile(lambda each: each.item == item, spot.timeline.segments[spot.index :])
+    return tuple(dict.fromkeys(Bout(item, each.set or 1, each.side) for each in ahead))
+
+
+def _unit_end(spot: Spot) -> tuple[int, int]:
+    """Return where the current repetition or breath (or open set, or all waiting) ends, and how many are done then."""
+    here = spot.segment
+    ahead = spot.timeline.segments[spot.index :]
+    if here.is_waiting:
+        return max(each.end_ms for each in takewhile(lambda each: each.is_waiting and each.item == here.item, ahead)), 0
+    if here.open:
+        return here.end_ms, here.reps or 0
+    unit = takewhile(lambda each: (each.bout, each.rep, each.open) == (here.bout, here.rep, False), ahead)
+    return max(each.end_ms for each in unit), here.rep or 0
+
+
+def _remaining_pause(spot: Spot, to: Bout) -> tuple[Step, ...]:
+    """Return what is left of a rest or change of sides that she is in."""
+    here = spot.segment
+    if here.kind not in _PAUSES:
+        return ()
+    kind = here.kind if to.side is not None else SegmentKind.REST
+    return (WaitStep(kind, here.end_ms - spot.at_ms, to),)
+
+
+def _with_sets(item: PlanItem, at_least: int) -> PlanItem:
+    if isinstance(item.dose, TimeDose) or sets_of(item) >= at_least:
+        return item
+    return replace(item, dose=replace(item.dose, sets=at_least))
+
+
+def _is_covered(bout: Bout, done: list[Bout]) -> bool:
+    """Whether a set of one variation is done by sets of another: both sides at once count for each, and vice versa."""
+    sides = {each.side for each in done if each.set == bout.set}
+    return None in sides or bout.side in sides or (bout.side is None and len(sides) == 2)
+
+
+def _same_part(one: Segment, other: Segment) -> bool:
+    if one.is_work or one.kind is SegmentKind.CHANGE_POSITION:
+        return one.bout == other.bout
+    return one is other

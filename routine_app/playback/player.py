@@ -1,0 +1,228 @@
+"""The player: her commands and the time go in, events come out.
+
+Knows what each command is called and when it means something; what it makes of the session is in `edits`, state and
+time are in `transport`. Knows no clock (`now_ms` is an argument, in ms of any monotonic clock), no window and no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.compile import compile_plan
+from routine_app.domain.exercise import Variation
+from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.domain.splice import breathe_on
+from routine_app.domain.timeline import Moment, Timeline
+from routine_app.playback import edits
+from routine_app.playback.edits import Edit, Spot
+from routine_app.playback.events import Event, PaceChanged, SegmentStarted
+from routine_app.playback.playhead import Playhead
+from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
+
+__all__ = ["MAX_GAP_MS", "MORE_REST_MS", "Events", "Player", "State"]
+
+MAX_GAP_MS = 2_000
+MORE_REST_MS = 10_000
+
+Events = tuple[Event, ...]
+
+
+class Player:
+    """Plays a plan.
+
+    Every command takes `now_ms` and returns the events since the last call, then its own. It is defined in every state;
+    where it makes no sense it does nothing. A `now_ms` before the last one counts as the last one.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        options: CompileOptions | None = None,
+        *,
+        comfort: Comfort | None = None,
+        max_gap_ms: int = MAX_GAP_MS,
+        start_item: int = 0,
+    ) -> None:
+        """Get ready to play; `start_item` (an index, else IndexError) is where a broken-off session goes on.
+
+        A gap of more than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised.
+        """
+        self._plan, self._options, self._comfort = plan, options or CompileOptions(), comfort or Comfort()
+        timeline, at_ms = compile_plan(plan, self._options), 0
+        if start_item:
+            timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item)
+        self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
+        self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
+        self._before_swap: dict[int, tuple[PlanItem, ...]] = {}
+
+    @property
+    def state(self) -> State:
+        """What the player is doing."""
+        return self._transport.state
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands, with her swaps."""
+        return self._plan
+
+    @property
+    def timeline(self) -> Timeline:
+        """What was played and what is to come."""
+        return self._transport.head.timeline
+
+    @property
+    def options(self) -> CompileOptions:
+        """Pace, self-paced and what is heard."""
+        return self._options
+
+    @property
+    def count_in_s(self) -> int:
+        """The seconds until the session goes on; 0 when not counting in."""
+        return self._transport.count_in_s
+
+    @property
+    def can_go_easier(self) -> Variation | None:
+        """The variation that `easier` would swap in now."""
+        item = self._item()
+        return None if item is None else easier_than(self._plan.items[item], self._comfort)
+
+    @property
+    def can_undo_easier(self) -> bool:
+        """Whether `undo_easier` would do something now."""
+        item = self._item()
+        return item is not None and bool(self._before_swap.get(item))
+
+    def moment(self) -> Moment:
+        """Return everything that a view needs now."""
+        return self._transport.head.moment()
+
+    def advance(self, now_ms: int) -> Events:
+        """Let time go on to `now_ms`; returns what happened since the last call, each thing once and in order."""
+        return self._out(self._transport.sync(now_ms))
+
+    def start(self, now_ms: int) -> Events:
+        """Begin; only when READY."""
+        return self._out(self._transport.start(now_ms))
+
+    def pause(self, now_ms: int) -> Events:
+        """Stand still; only when RUNNING or COUNTING_IN."""
+        return self._out(self._transport.pause(now_ms))
+
+    def resume(self, now_ms: int) -> Events:
+        """Go on after a count-in of 3 s; only when PAUSED."""
+        return self._out(self._transport.resume(now_ms))
+
+    def toggle_pause(self, now_ms: int) -> Events:
+        """Pause or resume, whichever makes sense."""
+        return self.resume(now_ms) if self.state is State.PAUSED else self.pause(now_ms)
+
+    def stop(self, now_ms: int) -> Events:
+        """End the session before its time; what was done is done. Not when it is over."""
+        return self._out(self._transport.stop(now_ms))
+
+    def next(self, now_ms: int) -> Events:
+        """Go on to the next part; a set that is left this way is not reported as finished."""
+        return self._edit(now_ms, edits.next_part)
+
+    def back(self, now_ms: int) -> Events:
+        """Go to the start of this exercise; again within 2 s, to the one before."""
+        return self._edit(now_ms, edits.back)
+
+    def skip(self, now_ms: int) -> Events:
+        """Leave out what is left of this exercise."""
+        return self._edit(now_ms, edits.skip)
+
+    def done(self, now_ms: int) -> Events:
+        """Report a set at her own pace as done; in any other segment nothing happens."""
+        return self._edit(now_ms, edits.finish_open)
+
+    def easier(self, now_ms: int) -> Events:
+        """Do what is left of this exercise in the next easier variation that fits; the current set begins anew."""
+        return self._edit(now_ms, self._go_easier)
+
+    def undo_easier(self, now_ms: int) -> Events:
+        """Go back to the variation before the last `easier` of this exercise; the current set begins anew."""
+        return self._edit(now_ms, self._go_back_from_easier)
+
+    def more_rest(self, now_ms: int) -> Events:
+        """Make this waiting segment 10 s longer; during work, the next one."""
+        return self._edit(now_ms, self._rest_longer)
+
+    def slower(self, now_ms: int) -> Events:
+        """Slow down by 10 points, to 80 % at the least."""
+        return self._set_pace(now_ms, max(PACE_MIN, self._options.pace_percent - PACE_STEP))
+
+    def faster(self, now_ms: int) -> Events:
+        """Speed up by 10 points, to 130 % at the most."""
+        return self._set_pace(now_ms, min(PACE_MAX, self._options.pace_percent + PACE_STEP))
+
+    def toggle_self_paced(self, now_ms: int) -> Events:
+        """Let the sets of repetitions wait for her key, or time them again, from the next repetition on.
+
+        A set that waits for her key already stays so until it is done. No event: look at `options`.
+        """
+        options = replace(self._options, self_paced=not self._options.self_paced)
+        return self._edit(now_ms, lambda spot: edits.retime(spot, options), also_ready=True)
+
+    def _set_pace(self, now_ms: int, percent: int) -> Events:
+        def command(spot: Spot) -> Edit | None:
+            if percent == spot.options.pace_percent:
+                return None
+            edit = edits.retime(spot, replace(spot.options, pace_percent=percent))
+            return replace(edit, events=(PaceChanged(percent),))
+
+        return self._edit(now_ms, command, also_ready=True)
+
+    def _go_easier(self, spot: Spot) -> Edit | None:
+        index = spot.segment.item
+        item = None if index is None else spot.plan.items[index]
+        variation = None if item is None else easier_than(item, self._comfort)
+        if index is None or item is None or variation is None:
+            return None
+        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier for now."
+        self._before_swap[index] = (*self._before_swap.get(index, ()), item)
+        return edits.swap(spot, swap_item(item, variation, reason, self._comfort), reason)
+
+    def _go_back_from_easier(self, spot: Spot) -> Edit | None:
+        index = spot.segment.item
+        swaps = () if index is None else self._before_swap.get(index, ())
+        if index is None or not swaps:
+            return None
+        self._before_swap[index] = swaps[:-1]
+        return edits.swap(spot, swaps[-1], f"Back to {swaps[-1].variation.short_name}.")
+
+    def _rest_longer(self, spot: Spot) -> Edit | None:
+        edit = edits.wait_longer(spot, MORE_REST_MS)
+        if edit is not None and not spot.segment.is_waiting:
+            self._owed_ms += MORE_REST_MS
+        return edit
+
+    def _item(self) -> int | None:
+        """Return the index of the current item while the session is under way."""
+        return self._spot().segment.item if self.state in UNDER_WAY else None
+
+    def _spot(self) -> Spot:
+        head = self._transport.head
+        return Spot(self._plan, self._options, head.timeline, head.at_ms, head.index, head.waited_ms)
+
+    def _edit(self, now_ms: int, command: Callable[[Spot], Edit | None], *, also_ready: bool = False) -> Events:
+        """Bring the session to now, then go on as the command says."""
+        events = self._out(self._transport.sync(now_ms))
+        edit = command(self._spot()) if self.state in (NOT_OVER if also_ready else UNDER_WAY) else None
+        if edit is None:
+            return events
+        self._plan, self._options = edit.plan, edit.options
+        timeline = edits.owing(edit, self._owed_ms, self._spot().at_ms) if edit.anew else edit.timeline
+        if edit.to is not None:
+            timeline = breathe_on(timeline, edit.to[0], self.moment().fullness)
+        return (*events, *edit.events, *self._out(self._transport.play(timeline, edit.to)))
+
+    def _out(self, events: list[Event]) -> Events:
+        if any(isinstance(event, SegmentStarted) and event.segment.is_waiting for event in events):
+            self._owed_ms = 0
+        return tuple(events)

@@ -1,0 +1,184 @@
+"""Writes a session into the diary as it happens.
+
+Brings the player's events and the history together. Knows no Qt, no terminal and no clock: every time comes in as an
+argument. A fault of the drive never stops a session: it becomes a message, once, and the session goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routine_app.domain.exercise import TimeDose
+from routine_app.domain.vocabulary import Sides
+from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.storage.errors import StorageError
+from routine_app.storage.history import History
+from routine_app.storage.records import PlannedItem, SessionState, SetRecord, SkipRecord, SwapRecord
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.plan import Plan, PlanItem
+    from routine_app.domain.timeline import Timeline
+
+
+class Journal:
+    """One session's way into the diary; with `history` None (it could not be opened) everything is let go by.
+
+    `messages` are sentences for her about what could not be kept; the view shows each once.
+    """
+
+    def __init__(self, history: History | None, messages: Iterable[str] = ()) -> None:
+        self.messages: list[str] = list(messages)
+        self._history = history
+        self._session: int | None = None
+        self._plan: Plan | None = None
+        self._variations: dict[int, str] = {}
+
+    @property
+    def session_id(self) -> int | None:
+        """The session's number in the diary, None while there is none."""
+        return self._session
+
+    def begin(
+        self,
+        plan: Plan,
+        timeline: Timeline,
+        comfort: Comfort,
+        started: dt.datetime,
+        *,
+        pain_before: int | None = None,
+        pace_percent: int = 100,
+    ) -> None:
+        """Open a session in the diary, with its plan, the plan's swaps and what the plan leaves out."""
+        self._plan, self._session = plan, None
+        self._variations = {index: item.variation.id for index, item in enumerate(plan.items)}
+        left_out = [SkipRecord(each.exercise, each.reason, started) for each in plan.skipped]
+
+        def write(history: History) -> None:
+            self._session = history.begin_session(
+                plan.routine_id,
+                plan.routine_name,
+                planned_items(plan, timeline),
+                started,
+                left_out=left_out,
+                pain_before=pain_before,
+                pace_percent=pace_percent,
+                comfort=comfort,
+            )
+
+        self._attempt(write)
+
+    def record(self, events: Iterable[Event], at: dt.datetime) -> None:
+        """Keep what belongs into the diary: finished sets, skips, swaps and changes of pace."""
+        if self._plan is None or self._session is None:
+            return
+        for event in events:
+            self._record(event, self._plan, self._session, at)
+
+    def finish(
+        self,
+        at: dt.datetime,
+        *,
+        stopped: bool = False,
+        elapsed_ms: int | None = None,
+        pain_after: int | None = None,
+        effort: int | None = None,
+        note: str = "",
+    ) -> None:
+        """End the session; may be called again with her answers. `elapsed_ms` is the player's time."""
+        session = self._session
+        if session is None:
+            return
+        state = SessionState.STOPPED if stopped else SessionState.FINISHED
+
+        def write(history: History) -> None:
+            history.finish_session(
+                session, at, state=state, pain_after=pain_after, effort=effort, note=note, elapsed_ms=elapsed_ms
+            )
+
+        self._attempt(write)
+
+    def close(self) -> None:
+        """Close the diary."""
+        if self._history is not None:
+            self._history.close()
+
+    def _record(self, event: Event, plan: Plan, session: int, at: dt.datetime) -> None:
+        if isinstance(event, SetFinished):
+            done = set_record(event, plan.items[event.item], at)
+            self._attempt(lambda history: history.record_set(session, done))
+        elif isinstance(event, ItemSkipped):
+            item = plan.items[event.item]
+            skip = SkipRecord(item.exercise.id, event.reason, at, event.item, self._variations[event.item])
+            self._attempt(lambda history: history.record_skip(session, skip))
+        elif isinstance(event, Swapped):
+            exercise = plan.items[event.item].exercise.id
+            self._variations[event.item] = event.to_id
+            swap = SwapRecord(event.item, exercise, event.from_id, event.to_id, event.reason, at)
+            self._attempt(lambda history: history.record_swap(session, swap))
+        elif isinstance(event, PaceChanged):
+            percent = event.percent
+            self._attempt(lambda history: history.record_pace(session, percent))
+
+    def _attempt(self, write: Callable[[History], None]) -> None:
+        if self._history is None:
+            return
+        try:
+            write(self._history)
+        except StorageError as error:
+            if str(error) not in self.messages:
+                self.messages.append(str(error))
+
+
+def open_journal(database: Path) -> Journal:
+    """Return a journal for the diary at this path; where it cannot be opened, one that only says so."""
+    try:
+        return Journal(History(database))
+    except StorageError as error:
+        return Journal(None, [f"This session will not be in the diary. {error}"])
+
+
+def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
+    """Return the plan as the diary keeps it, each item with its length on the timeline."""
+    lengths = [0] * len(plan.items)
+    for segment in timeline.segments:
+        if segment.item is not None:
+            lengths[segment.item] += segment.duration_ms
+    return [
+        PlannedItem(
+            item.exercise.id,
+            item.variation.id,
+            item.variation.name,
+            sets=_sets(item),
+            estimate_ms=length,
+            replaced=item.replaced.id if item.replaced else None,
+            reason=item.reason,
+        )
+        for item, length in zip(plan.items, lengths, strict=True)
+    ]
+
+
+def set_record(event: SetFinished, item: PlanItem, at: dt.datetime) -> SetRecord:
+    """Return a finished set as the diary keeps it."""
+    return SetRecord(
+        event.item,
+        item.exercise.id,
+        event.variation_id,
+        number=event.set,
+        duration_ms=event.duration_ms,
+        session_ms=event.at_ms,
+        at=at,
+        reps=event.reps,
+        side=event.side,
+        breathing=isinstance(item.dose, TimeDose),
+    )
+
+
+def _sets(item: PlanItem) -> int:
+    if isinstance(item.dose, TimeDose):
+        return 1
+    return item.dose.sets * (2 if item.sides is Sides.EACH else 1)

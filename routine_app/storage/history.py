@@ -1,0 +1,266 @@
+"""The diary: what she did, set by set as it happens, and how it felt.
+
+Knows the tables and values; no player, no clock: every time comes in as an argument. Each record is a transaction of
+its own that is on the drive when the call returns, so a crash loses at most the set in progress. An entry that could
+not be kept (drive full, locked) waits in memory and is written, in order, with the next one: the call raises, the app
+says so once, and nothing needs to be done again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routine_app.domain.comfort import Comfort
+from routine_app.storage import editing, reading
+from routine_app.storage.database import Database
+from routine_app.storage.errors import InvalidEntryError, StorageError, session_gone
+from routine_app.storage.opening import open_database
+from routine_app.storage.progress import Progress
+from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from routine_app.storage.records import (
+        DayRecord,
+        Deleted,
+        Edited,
+        PainRecord,
+        PainSite,
+        PlannedItem,
+        SessionChanges,
+        SessionRecord,
+        SessionState,
+        SessionSummary,
+        SetRecord,
+        SkipRecord,
+        SwapRecord,
+        Undo,
+        Unfinished,
+    )
+
+
+class History:
+    """The diary in an open database, or in the one at a path (which is then closed with it).
+
+    `progress` answers the statistics. `backup_error` is why the last automatic backup could not be made, if so.
+    Methods raise a StorageError, and ValueError for a time without a zone.
+    """
+
+    def __init__(self, source: Path | Database) -> None:
+        self.database = source if isinstance(source, Database) else open_database(source)
+        self.progress = Progress(self.database)
+        self.backup_error: StorageError | None = None
+        self._waiting: list[tuple[str, tuple[object, ...]]] = []
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def waiting(self) -> int:
+        """How many entries could not be kept yet and will be tried again."""
+        return len(self._waiting)
+
+    def begin_session(
+        self,
+        routine_id: str,
+        routine_name: str,
+        planned: Sequence[PlannedItem],
+        started: dt.datetime,
+        *,
+        left_out: Iterable[SkipRecord] = (),
+        pain_before: int | None = None,
+        sites: Iterable[PainSite] = (),
+        pace_percent: int = 100,
+        comfort: Comfort | None = None,
+    ) -> int:
+        """Open a session with its plan, and return its number. Its day is the local date of `started`.
+
+        Planned swaps (`PlannedItem.replaced`) and exercises left out by the plan are recorded with it.
+        """
+        at = to_ms(started)
+        values = (to_text(routine_id), to_text(routine_name), started.date().isoformat(), *at, pain_before)
+        more = (from_sites(sites), pace_percent, from_comfort(comfort or Comfort()))
+        self.flush()
+        with self.database.write() as connection:
+            number = connection.execute(_BEGIN, (*values, *more)).lastrowid or 0
+            connection.executemany(
+                "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (number, index, p.exercise, p.variation, to_text(p.name), p.sets, p.estimate_ms, p.replaced,
+                     to_text(p.reason))
+                    for index, p in enumerate(planned)
+                ],
+            )  # fmt: skip
+            connection.executemany(
+                "INSERT INTO swaps VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
+                [
+                    (number, index, index, p.exercise, p.replaced, p.variation, to_text(p.reason), *at)
+                    for index, p in enumerate(planned)
+                    if p.replaced is not None
+                ],
+            )
+            for skip in left_out:
+                connection.execute(*_skip(number, skip))
+        return number
+
+    def record_set(self, session_id: int, done: SetRecord) -> None:
+        """Keep a finished set; when this returns it is on the drive."""
+        at = to_ms(done.at)
+        work = (done.item, done.exercise, done.variation, done.side, done.number, done.reps, done.duration_ms)
+        self._keep(_SET, (session_id, *work, done.session_ms, done.breathing, *at, session_id))
+
+    def record_skip(self, session_id: int, skip: SkipRecord) -> None:
+        """Keep that an exercise was left out."""
+        self._keep(*_skip(session_id, skip))
+
+    def record_swap(self, session_id: int, swap: SwapRecord) -> None:
+        """Keep that one variation was done in place of another."""
+        change = (swap.item, swap.exercise, swap.from_variation, swap.to_variation, to_text(swap.reason), swap.planned)
+        self._keep(_SWAP, (session_id, *change, *to_ms(swap.at), session_id))
+
+    def record_pace(self, session_id: int, pace_percent: int) -> None:
+        """Keep the pace that she changed to."""
+        self._keep("UPDATE sessions SET pace_percent = ? WHERE id = ?", (pace_percent, session_id))
+
+    def stop_for_pain(self, session_id: int, pain: PainRecord) -> None:
+        """Keep that she stopped an exercise for pain."""
+        where = (pain.item, pain.exercise, pain.variation, from_sites(pain.sites), pain.pain)
+        self._keep(_PAIN, (session_id, *where, *to_ms(pain.at), session_id))
+
+    def finish_session(
+        self,
+        session_id: int,
+        at: dt.datetime,
+        *,
+        state: SessionState | None = None,
+        pain_after: int | None = None,
+        effort: int | None = None,
+        note: str = "",
+        sites: Iterable[PainSite] = (),
+        elapsed_ms: int | None = None,
+    ) -> None:
+        """End a session (FINISHED unless `state` says otherwise), and make the day's automatic backup if it is due.
+
+        May be called again with the answers of the Finish page: what is left out then stays as it was, and so do
+        the state and the time of the end. `elapsed_ms` is the player's time; by default that of the last set.
+        """
+        answers = (state, *to_ms(at), pain_after, effort, to_text(note), from_sites(sites), elapsed_ms)
+        self._keep(_FINISH, (*answers, session_id))
+        self._back_up(at.date())
+
+    def leave_session(self, session_id: int) -> None:
+        """She begins afresh: the open session is no longer offered; what was done in it stays."""
+        self._keep("UPDATE sessions SET state = replace(state, 'open', 'left') WHERE id = ?", (session_id,))
+
+    def record_flare(self, session_id: int, *, flare: bool) -> None:
+        """Keep whether it flared up on the day after a session."""
+        self._keep("UPDATE sessions SET flare = ? WHERE id = ?", (flare, session_id))
+
+    def record_day(self, day: DayRecord) -> None:
+        """Keep what she noted for a day, in place of what stood there."""
+        values = (day.day.isoformat(), day.worst_pain, day.average_pain, day.stress, day.sleep_hours, day.night_wakes)
+        self._keep("INSERT OR REPLACE INTO days VALUES (?, ?, ?, ?, ?, ?)", values)
+
+    def sessions(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[SessionRecord, ...]:
+        """Return all sessions of these days (both included; None: no bound) with all that happened in them."""
+        return reading.load_sessions(self.database, since, until)
+
+    def summaries(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[SessionSummary, ...]:
+        """Return one line for each session of these days."""
+        return reading.load_summaries(self.database, since, until)
+
+    def session(self, session_id: int) -> SessionRecord | None:
+        """Return one session by its number."""
+        return reading.load_session(self.database, session_id)
+
+    def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
+        """Return the sessions of one day."""
+        return self.sessions(day, day)
+
+    def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[DayRecord, ...]:
+        """Return what she noted for whole days."""
+        return reading.load_days(self.database, since, until)
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the last session if it was cut short, with where to go on."""
+        return reading.find_unfinished(self.database)
+
+    def edit(self, session_id: int, changes: SessionChanges) -> Edited:
+        """Correct a session, and return what `restore` takes to undo it."""
+        return editing.edit(self.database, session_id, changes)
+
+    def delete(self, session_id: int) -> Deleted:
+        """Delete a session, and return what `restore` takes to undo it."""
+        return editing.delete(self.database, session_id)
+
+    def restore(self, undo: Undo) -> None:
+        """Undo an edit or a deletion."""
+        editing.restore(self.database, undo)
+
+    def flush(self) -> None:
+        """Write the entries that wait; those that cannot be kept at all are dropped."""
+        while self._waiting:
+            written = 0
+            try:
+                with self.database.write() as connection:
+                    for sql, values in self._waiting:
+                        if connection.execute(sql, values).rowcount == 0:
+                            raise session_gone()
+                        written += 1
+                self._waiting.clear()
+            except InvalidEntryError:
+                del self._waiting[written]
+                if written == len(self._waiting):
+                    raise
+
+    def close(self) -> None:
+        """Close the database."""
+        self.database.close()
+
+    def _keep(self, sql: str, values: tuple[object, ...]) -> None:
+        if self.database.refusal is not None:
+            raise self.database.refusal
+        self._waiting.append((sql, values))
+        self.flush()
+
+    def _back_up(self, day: dt.date) -> None:
+        if self.database.in_transaction:
+            return
+        try:
+            self.database.back_up_daily(day)
+            self.backup_error = None
+        except StorageError as error:
+            self.backup_error = error
+
+
+def _skip(session_id: int, skip: SkipRecord) -> tuple[str, tuple[object, ...]]:
+    what = (skip.item, skip.exercise, skip.variation, to_text(skip.reason))
+    return _SKIP, (session_id, *what, *to_ms(skip.at), session_id)
+
+
+_BEGIN = (
+    "INSERT INTO sessions (routine_id, routine_name, day, started_ms, offset_min, pain_before, sites, pace_percent,"
+    " comfort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_SET = (
+    "INSERT INTO sets SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM sets"
+    " WHERE session_id = ?"
+)
+_SKIP = "INSERT INTO skips SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM skips WHERE session_id = ?"
+_SWAP = "INSERT INTO swaps SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM swaps WHERE session_id = ?"
+_PAIN = "INSERT INTO pains SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM pains WHERE session_id = ?"
+_FINISH = (
+    "UPDATE sessions SET state = CASE WHEN state IN ('open', 'left') THEN coalesce(?, 'finished') ELSE state END,"
+    " ended_ms = coalesce(ended_ms, ?), ended_offset_min = coalesce(ended_offset_min, ?),"
+    " pain_after = coalesce(?, pain_after), effort = coalesce(?, effort), note = coalesce(nullif(?, ''), note),"
+    " sites = coalesce(nullif(?, ''), sites), elapsed_ms = coalesce(?, elapsed_ms) WHERE id = ?"
+)

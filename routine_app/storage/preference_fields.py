@@ -1,0 +1,182 @@
+"""Each preference as it stands in the file: its key, what is said about it there, and how its text is read.
+
+A reader takes what the file holds (text, a list or a mapping of texts) and returns the value with "", or the nearest
+sensible value with what was wrong, as the second half of a sentence. Knows no files.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, avoidable
+from routine_app.domain.problems import did_you_mean
+from routine_app.domain.vocabulary import Equipment, Side
+from routine_app.storage.preference_values import LAST_WEEK, Appearance, Preferences, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Reading = tuple[Any, str]
+
+_NOTHING: Final = frozenset({"", "null", "~", "none"})
+_TRUTHS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_LONGEST_TEXT: Final = 200
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One line of the file. `path` is its key, within a group where there are two; `default` what it is by default."""
+
+    path: tuple[str, ...]
+    default: Any
+    read: Callable[[object, Any], Reading]
+    comment: str = ""
+
+
+def _number(
+    low: float, high: float, *, whole: bool = False, optional: bool = False
+) -> Callable[[object, Any], Reading]:
+    def read(raw: object, default: object) -> Reading:
+        if optional and isinstance(raw, str) and raw.lower() in _NOTHING:
+            return None, ""
+        try:
+            value = float(str(raw))
+        except ValueError:
+            value = math.nan
+        if math.isnan(value):
+            return default, f"{_shown(raw)} is not a number"
+        clamped = float(min(max(value, low), high))
+        problem = "" if clamped == value else f"{_shown(raw)} is outside {low:g} to {high:g}"
+        if not whole:
+            return clamped, problem
+        if not problem and not clamped.is_integer():
+            problem = f"{_shown(raw)} is not a whole number"
+        return round(clamped), problem
+
+    return read
+
+
+def _choice(options: Iterable[str]) -> Callable[[object, Any], Reading]:
+    known = tuple(options)
+
+    def read(raw: object, default: object) -> Reading:
+        word = str(raw).lower()
+        if word in _TRUTHS and word not in known:  # YAML writes on and off in many ways
+            word = "on" if _TRUTHS[word] else "off"
+        if isinstance(raw, str) and word in known:
+            return word, ""
+        return default, f"{_shown(raw)} is not one of {', '.join(known)}{did_you_mean(str(raw), known)}"
+
+    return read
+
+
+def _flag(raw: object, default: object) -> Reading:
+    if isinstance(raw, str) and raw.lower() in _TRUTHS:
+        return _TRUTHS[raw.lower()], ""
+    return default, f"{_shown(raw)} is neither true nor false"
+
+
+def _text(raw: object, default: object) -> Reading:
+    if isinstance(raw, str) and len(raw) <= _LONGEST_TEXT and raw.isprintable():
+        return raw, ""
+    return default, f"{_shown(raw)} is not a short text"
+
+
+def _date(raw: object, default: object) -> Reading:
+    if isinstance(raw, str) and raw.lower() in _NOTHING:
+        return None, ""
+    try:
+        return dt.date.fromisoformat(str(raw)), ""
+    except ValueError:
+        return default, f"{_shown(raw)} is not a date such as 2026-03-01"
+
+
+def _side(raw: object, default: object) -> Reading:
+    if isinstance(raw, str) and raw.lower() in _NOTHING:
+        return None, ""
+    word, problem = _choice(side.value for side in Side)(raw, None)
+    return (Side(word), "") if word else (default, problem)
+
+
+def _slugs(known: Iterable[str], convert: Callable[[str], object]) -> Callable[[object, Any], Reading]:
+    words = tuple(known)
+
+    def read(raw: object, default: object) -> Reading:
+        if not isinstance(raw, list):
+            return default, f"{_shown(raw)} is not a list such as [{words[0]}]" if raw else ""
+        good = frozenset(convert(word) for word in raw if word in words)
+        bad = [f"{_shown(word)} is not known{did_you_mean(str(word), words)}" for word in raw if word not in words]
+        return good, "; ".join(bad)
+
+    return read
+
+
+def _pins(raw: object, default: object) -> Reading:
+    if not isinstance(raw, dict):
+        return default, f"{_shown(raw)} is not a mapping such as {{squat: squat.chair}}" if raw else ""
+    good = {
+        key: value for key, value in raw.items() if isinstance(value, str) and value and (key + value).isprintable()
+    }
+    bad = [f"{_shown(key)} does not name a variation" for key in raw if key not in good]
+    return MappingProxyType(good), "; ".join(bad)
+
+
+def _shown(raw: object) -> str:
+    text = str(raw)
+    return f'"{text if len(text) <= 40 else text[:40] + "..."}"'
+
+
+_P, _V, _A = Preferences(), Voice(), Appearance()
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        ("avoid",),
+        _P.avoid,
+        _slugs(AVOIDABLE_SLUGS, avoidable),
+        f"Left out when possible: {', '.join(AVOIDABLE_SLUGS)}",
+    ),
+    Field(("without",), _P.without, _slugs(Equipment, Equipment), f"Not at hand: {', '.join(Equipment)}"),
+    Field(
+        ("week",),
+        _P.week,
+        _number(1, LAST_WEEK, whole=True, optional=True),
+        "Week of pregnancy, 1 to 42, or null; it advances from the date below",
+    ),
+    Field(("week_set_on",), _P.week_set_on, _date),
+    Field(("pinned",), _P.pinned, _pins, "Always this variation, such as {squat: squat.chair}"),
+    Field(("sore_side",), _P.sore_side, _side, "left, right or null"),
+    Field(("last_routine",), _P.last_routine, _text),
+    Field(("sessions_per_week",), _P.sessions_per_week, _number(1, 14, whole=True), "Your own plan for a week"),
+    Field(("ask_pain",), _P.ask_pain, _flag, "Ask for pain 0 to 10 before and after"),
+    Field(("pace_percent",), _P.pace_percent, _number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
+    Field(("self_paced",), _P.self_paced, _flag, "Wait for a key after each set"),
+    Field(
+        ("get_ready_s",),
+        _P.get_ready_s,
+        _number(0, 120, whole=True, optional=True),
+        "Seconds before each exercise, or null for the routine's own",
+    ),
+    Field(
+        ("cue_level",), _P.cue_level, _choice(("full", "short", "tones")), "What is spoken: full, short, or tones alone"
+    ),
+    Field(("voice", "enabled"), _V.enabled, _flag),
+    Field(("voice", "rate"), _V.rate, _number(-1, 1), "-1 (slow) to 1 (fast)"),
+    Field(("voice", "volume"), _V.volume, _number(0, 1), "0 to 1"),
+    Field(("voice", "name"), _V.name, _text, "Empty for the system's own"),
+    Field(("voice", "language"), _V.language, _text, "Such as en-GB; empty for the system's own"),
+    Field(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
+    Field(("mute",), _P.mute, _flag),
+    Field(("theme",), _P.theme, _choice(("system", "light", "dark")), "system, light or dark"),
+    Field(("reduced_motion",), _P.reduced_motion, _choice(("system", "on", "off")), "system, on or off"),
+    Field(("text_scale",), _P.text_scale, _number(1, 2), "1 to 2"),
+    Field(("full_screen",), _P.full_screen, _flag, "Whether sessions fill the screen"),
+    Field(("appearance", "skin"), _A.skin, _text, "How the figure looks; default for its own"),
+    Field(("appearance", "hair"), _A.hair, _text),
+    Field(("appearance", "hair_colour"), _A.hair_colour, _text),
+    Field(("appearance", "clothes"), _A.clothes, _text),
+)

@@ -1,0 +1,95 @@
+"""Her preferences: what she avoids and has at hand, how the app speaks, looks and moves.
+
+Values only, each with a sensible default; `preferences` reads and writes their file. Knows no clock: today is an
+argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from routine_app.domain.comfort import Avoidable, Comfort
+from routine_app.domain.vocabulary import Equipment, Side
+
+LAST_WEEK = 42
+
+_NO_PINS: Mapping[str, str] = MappingProxyType({})
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """How cues are spoken. `rate` -1..1 (0 is the voice's own), `volume` 0..1.
+
+    `name` and `language` ("en-GB") are empty for the system's own choice.
+    """
+
+    enabled: bool = True
+    rate: float = 0.0
+    volume: float = 1.0
+    name: str = ""
+    language: str = ""
+
+
+class Appearance(msgspec.Struct, frozen=True):
+    """How the figure looks: names of the figure's own palettes, "default" for its first."""
+
+    skin: str = "default"
+    hair: str = "default"
+    hair_colour: str = "default"
+    clothes: str = "default"
+
+
+class Preferences(msgspec.Struct, frozen=True):
+    """All of her choices.
+
+    `week` (1-42) held on `week_set_on`, and advances from there. `pinned` maps an exercise to the variation that she
+    always wants. `pace_percent` 80-130 (120 is faster). `get_ready_s` 0-120 overrides the routine's own (None: does
+    not). `cue_level` is full, short or tones; `tone_volume` 0-1; `theme` system, light or dark; `reduced_motion`
+    system, on or off; `text_scale` 1-2. `sessions_per_week` (1-14) is her own plan, which Progress compares with.
+    """
+
+    avoid: frozenset[Avoidable] = frozenset()
+    without: frozenset[Equipment] = frozenset()
+    week: int | None = None
+    week_set_on: dt.date | None = None
+    pinned: Mapping[str, str] = _NO_PINS
+    sore_side: Side | None = None
+    last_routine: str = "daily"
+    sessions_per_week: int = 5
+    ask_pain: bool = True
+    pace_percent: int = 100
+    self_paced: bool = False
+    get_ready_s: int | None = None
+    cue_level: str = "full"
+    voice: Voice = Voice()
+    tone_volume: float = 0.7
+    mute: bool = False
+    theme: str = "system"
+    reduced_motion: str = "system"
+    text_scale: float = 1.0
+    full_screen: bool = False
+    appearance: Appearance = Appearance()
+
+    def comfort(self, today: dt.date | None = None) -> Comfort:
+        """Return her comfort on a day; without a day, with the week as it was set."""
+        return Comfort(
+            avoid=self.avoid,
+            without=self.without,
+            week=self.week if today is None else self.week_on(today),
+            pinned=self.pinned,
+            sore_side=self.sore_side,
+        )
+
+    def week_on(self, today: dt.date) -> int | None:
+        """Return the week of pregnancy on a day (1-42), None when she has not said; never less than she set."""
+        if self.week is None or self.week_set_on is None:
+            return self.week
+        return min(self.week + max((today - self.week_set_on).days, 0) // 7, LAST_WEEK)
+
+    def with_week(self, week: int | None, today: dt.date) -> Preferences:
+        """Return the preferences with the week of pregnancy that holds today."""
+        return replace(self, week=week, week_set_on=None if week is None else today)

@@ -1,0 +1,167 @@
+"""What the diary says as a whole: totals by day and week, pain, what is done and swapped most, flares.
+
+Knows the tables; says numbers only, and claims nothing about them. A session counts once a set of it is done.
+Days are local dates; `since` and `until` are both included, None is no bound.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.storage.reading import day_range
+from routine_app.storage.rows import SELECT_SUMMARY, to_summary
+
+if TYPE_CHECKING:
+    from routine_app.storage.database import Database
+    from routine_app.storage.records import SessionSummary
+
+
+class DayTotal(msgspec.Struct, frozen=True):
+    """One day: sessions and sets done, the time of the sessions with and of the paced breathing in them (ms)."""
+
+    day: dt.date
+    sessions: int
+    sets: int
+    elapsed_ms: int
+    breathing_ms: int
+
+    @property
+    def minutes(self) -> int:
+        """The sessions' time in whole minutes."""
+        return round(self.elapsed_ms / 60_000)
+
+
+class WeekTotal(msgspec.Struct, frozen=True):
+    """One week from its Monday: days with a session, sessions, their time and the paced breathing in them (ms)."""
+
+    monday: dt.date
+    days: int
+    sessions: int
+    elapsed_ms: int
+    breathing_ms: int
+
+
+class PainPoint(msgspec.Struct, frozen=True):
+    """Pain 0-10 before and after one session; one of them may be None, not both."""
+
+    session_id: int
+    day: dt.date
+    before: int | None
+    after: int | None
+
+
+class VariationTotal(msgspec.Struct, frozen=True):
+    """How often a variation was done: sets, in how many sessions, and how long in all (ms)."""
+
+    exercise: str
+    variation: str
+    sets: int
+    sessions: int
+    duration_ms: int
+
+
+class SwapTotal(msgspec.Struct, frozen=True):
+    """How often one variation stood in for another, when last, and the reason given then."""
+
+    exercise: str
+    from_variation: str
+    to_variation: str
+    times: int
+    last_day: dt.date
+    reason: str
+
+
+class FlareTotal(msgspec.Struct, frozen=True):
+    """After how many sessions she answered for the next day, and which of them were followed by a flare."""
+
+    answered: int
+    flared: tuple[SessionSummary, ...]
+
+
+class Progress:
+    """The statistics of an open diary. Each method is a query or two over an index, and raises a StorageError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def by_day(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[DayTotal, ...]:
+        """Return the days with a session, in order."""
+        rows = self._database.read(
+            "SELECT day, count(*), sum(sets_done), sum(elapsed_ms), sum(breathing_ms) FROM sessions"
+            " WHERE day BETWEEN ? AND ? AND sets_done > 0 GROUP BY day ORDER BY day",
+            day_range(since, until),
+        )
+        return tuple(DayTotal(dt.date.fromisoformat(day), *rest) for day, *rest in rows)
+
+    def year(self, year: int) -> tuple[DayTotal, ...]:
+        """Return the days of a year with a session, in order."""
+        return self.by_day(dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+    def by_week(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[WeekTotal, ...]:
+        """Return the weeks with a session, in order. A week that the bounds cut counts what lies within them."""
+        rows = self._database.read(
+            "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(DISTINCT day), count(*), sum(elapsed_ms),"
+            " sum(breathing_ms) FROM sessions WHERE day BETWEEN ? AND ? AND sets_done > 0"
+            " GROUP BY monday ORDER BY monday",
+            day_range(since, until),
+        )
+        return tuple(WeekTotal(dt.date.fromisoformat(monday), *rest) for monday, *rest in rows)
+
+    def pain(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[PainPoint, ...]:
+        """Return pain before and after, for each session where she said either, in order."""
+        rows = self._database.read(
+            "SELECT id, day, pain_before, pain_after FROM sessions"
+            " WHERE day BETWEEN ? AND ? AND coalesce(pain_before, pain_after) IS NOT NULL ORDER BY day, id",
+            day_range(since, until),
+        )
+        return tuple(
+            PainPoint(number, dt.date.fromisoformat(day), before, after) for number, day, before, after in rows
+        )
+
+    def most_done(
+        self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
+    ) -> tuple[VariationTotal, ...]:
+        """Return the variations done in most sets, the first the most."""
+        # Along the index sets_by_variation in its own order (CROSS JOIN holds it there): only few totals are sorted.
+        rows = self._database.read(
+            "SELECT exercise, variation, count(*) AS sets, count(DISTINCT session_id), sum(duration_ms)"
+            " FROM sets CROSS JOIN sessions ON sessions.id = sets.session_id WHERE day BETWEEN ? AND ?"
+            " GROUP BY variation, exercise ORDER BY sets DESC, variation LIMIT ?",
+            (*day_range(since, until), limit),
+        )
+        return tuple(VariationTotal(*row) for row in rows)
+
+    def most_swapped(
+        self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
+    ) -> tuple[SwapTotal, ...]:
+        """Return the swaps made most often, planned ones and those in mid-session together."""
+        rows = self._database.read(
+            "SELECT swaps.exercise, from_variation, to_variation, count(*) AS times, max(day), reason FROM sessions"
+            " JOIN swaps ON swaps.session_id = sessions.id WHERE day BETWEEN ? AND ?"
+            " GROUP BY swaps.exercise, from_variation, to_variation"
+            " ORDER BY times DESC, from_variation, to_variation LIMIT ?",
+            (*day_range(since, until), limit),
+        )
+        return tuple(
+            SwapTotal(exercise, before, after, times, dt.date.fromisoformat(last), reason)
+            for exercise, before, after, times, last, reason in rows
+        )
+
+    def flares(self, since: dt.date | None = None, until: dt.date | None = None) -> FlareTotal:
+        """Return how many sessions she answered for, and those followed by a flare."""
+        days = day_range(since, until)
+        ((answered,),) = self._database.read("SELECT count(flare) FROM sessions WHERE day BETWEEN ? AND ?", days)
+        rows = self._database.read(f"{SELECT_SUMMARY} WHERE day BETWEEN ? AND ? AND flare = 1 ORDER BY day, id", days)
+        return FlareTotal(answered, tuple(to_summary(row) for row in rows))
+
+    def flare_to_ask(self, today: dt.date) -> SessionSummary | None:
+        """Return yesterday's last session if she has not said yet whether it flared up afterwards."""
+        rows = self._database.read(
+            f"{SELECT_SUMMARY} WHERE day = ? AND sets_done > 0 ORDER BY id DESC LIMIT 1",
+            ((today - dt.timedelta(days=1)).isoformat(),),
+        )
+        found = to_summary(rows[0]) if rows else None
+        return found if found is not None and found.flare is None else None

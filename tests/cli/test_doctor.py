@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from routine_app.cli import diagnosis, display, doctor, probes
+from routine_app.cli.diagnosis import Finding
+from routine_app.cli.probes import Answer, Probe
+from routine_app.paths import user_paths
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
+
+
+def test_a_probe_answers() -> None:
+    assert Probe("print('a warning')\nprint('[1, 2]')").answer() == Answer(value=[1, 2])
+
+
+def test_a_probe_that_fails_says_why() -> None:
+    assert Probe("raise SystemExit('libpulse is missing')").answer() == Answer(fault="libpulse is missing")
+
+
+@linux_only
+def test_a_probe_that_aborts_does_not_take_us_along() -> None:
+    code = "import os, resource\nresource.setrlimit(resource.RLIMIT_CORE, (0, 0))\nos.abort()"
+    assert Probe(code).answer() == Answer(fault="ended by SIGABRT: nothing said")
+
+
+def test_a_probe_that_hangs_is_ended() -> None:
+    assert Probe("import time\ntime.sleep(60)").answer(0.2) == Answer(fault="no answer within 0.2 s")
+
+
+def test_a_probe_that_says_nothing_readable() -> None:
+    assert Probe("print('hello')").answer() == Answer(fault="an answer that could not be read")
+
+
+def test_the_window_probe_starts_qt() -> None:
+    answer = Probe(probes.WINDOW, {"QT_QPA_PLATFORM": "offscreen"}).answer()
+    assert answer.fault == ""
+    assert answer.value.startswith("Qt 6.")
+    assert "on offscreen, 800 x 800" in answer.value
+
+
+def test_folders_that_can_be_written(data_dir: Path) -> None:
+    found = list(diagnosis.folder_findings(user_paths(data_dir)))
+    assert {finding.works for finding in found} == {True}
+    assert [finding.name for finding in found if finding.essential] == ["Diary"]
+    assert not data_dir.exists()
+
+
+def test_a_folder_in_the_way_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    diary = next(each for each in diagnosis.folder_findings(user_paths(tmp_path / "file")) if each.name == "Diary")
+    assert not diary.works
+    assert "cannot be written" in diary.detail
+    assert "--data-dir" in diary.mend
+
+
+def test_content_that_is_sound(data_dir: Path) -> None:
+    (finding,) = diagnosis.content_findings(user_paths(data_dir))
+    assert finding.works
+    assert finding.detail == "10 exercises, 6 routines"
+
+
+def test_a_broken_routine_of_hers_is_named_and_does_no_harm(data_dir: Path) -> None:
+    paths = user_paths(data_dir)
+    paths.routines.mkdir(parents=True)
+    broken = paths.routines / "mine.yaml"
+    broken.write_text("format: 1\nid: mine\nname: Mine\n", encoding="utf-8")
+    (finding,) = diagnosis.content_findings(paths)
+    assert not finding.works
+    assert not finding.essential
+    assert finding.mend == f"routine-app check {broken}"
+
+
+def test_a_missing_display_is_essential() -> None:
+    fault = display.Fault("There is no display here.", "start it elsewhere")
+    finding = diagnosis.display_finding(fault)
+    assert finding == Finding("Display", works=False, detail=fault.what, mend=fault.mend, essential=True)
+
+
+def test_qt_that_does_not_start() -> None:
+    finding = diagnosis.window_finding(Answer(fault="ended by SIGABRT: no platform plugin"))
+    assert (finding.works, finding.essential) == (False, True)
+    assert finding.detail == "ended by SIGABRT: no platform plugin"
+
+
+@pytest.mark.parametrize(
+    ("answer", "works"),
+    [(Answer(fault="no libpulse"), False), (Answer(value=[]), False), (Answer(value=["Speaker"]), True)],
+)
+def test_sound(answer: Answer, works: bool) -> None:
+    finding = diagnosis.sound_finding(answer)
+    assert finding.works is works
+    assert bool(finding.mend) is not works
+    assert not finding.essential
+
+
+@linux_only
+def test_voices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnosis.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "spd-say" else None)
+    heard = diagnosis.speech_finding(Answer(value={"speechd": 12, "other": 0}))
+    assert (heard.works, heard.detail) == (True, "speechd with 12 voices, spd-say")
+    assert heard.mend == 'if you hear nothing: spd-say "Hello"'
+    monkeypatch.setattr(diagnosis.shutil, "which", lambda _name: None)
+    silent = diagnosis.speech_finding(Answer(fault="no QtTextToSpeech"))
+    assert (silent.works, silent.detail) == (False, "no QtTextToSpeech")
+    assert silent.mend == "sudo apt-get install speech-dispatcher espeak-ng"
+
+
+@linux_only
+def test_missing_libraries_come_with_the_line_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert diagnosis.library_finding().works
+    monkeypatch.setattr(display, "SOUND_LIBRARIES", {"libnosuch.so.1": "libnosuch1"})
+    finding = diagnosis.library_finding()
+    assert (finding.works, finding.mend) == (False, "sudo apt-get install libnosuch1")
+
+
+@pytest.mark.parametrize(
+    ("found", "code"),
+    [
+        ([Finding("A", works=True, detail="", essential=True), Finding("B", works=False, detail="")], 0),
+        ([Finding("A", works=False, detail="", essential=True)], 1),
+    ],
+)
+def test_only_the_essentials_decide(
+    found: list[Finding], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(diagnosis, "findings", lambda _data_dir: iter(found))
+    assert doctor.run(argparse.Namespace()) == code
+    assert len(capsys.readouterr().out.splitlines()) == len(found) + 2
+
+
+def test_a_finding_reads_as_verdict_and_mend() -> None:
+    finding = Finding("Sound", works=False, detail="no output found", mend="plug one in")
+    assert doctor.finding_lines(finding) == ["does not  Sound: no output found", "          the mend: plug one in"]
+
+
+@pytest.mark.slow
+@linux_only
+def test_the_whole_of_it_offscreen(
+    monkeypatch: pytest.MonkeyPatch, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(os.environ, "QT_QPA_PLATFORM", "offscreen")
+    assert doctor.run(argparse.Namespace(data_dir=data_dir)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for name in ("Routine", "Content", "Diary", "Display", "System libraries", "Window"):
+        assert any(line.startswith(f"works     {name}: ") for line in lines), (name, lines)
+    assert any("Voice" in line for line in lines)
+    assert any("Keep awake" in line for line in lines)
+    assert not data_dir.exists()

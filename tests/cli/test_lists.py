@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+import yaml
+
+from routine_app.cli import main
+from routine_app.cli.output import clock, columns, minutes
+from routine_app.paths import routines_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = """\
+format: 1
+id: mine
+name: Mine
+description: For the test.
+sections:
+  - {name: All, items: [{exercise: squat}, {exercise: piriformis}, {exercise: squat}]}
+"""
+
+
+def ran(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    assert main.main(words) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def hers(data_dir: Path) -> Path:
+    folder = data_dir / "routines"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(GOOD, encoding="utf-8")
+    (folder / "broken.yaml").write_text(GOOD.replace("squat", "sqat").replace("mine", "broken"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("hers")
+def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
+    rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
+    assert all(list(row) == ["id", "name", "minutes", "exercises", "broken"] for row in rows)
+    by_id = {row["id"]: row for row in rows}
+    assert [row["id"] for row in rows][:6] == ["daily", "short", "gentle", "no_floor", "before_bed", "strength"]
+    assert 23 <= by_id["daily"]["minutes"] <= 28
+    assert len(by_id["daily"]["exercises"]) == 10
+    assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
+    assert by_id["mine"]["broken"] is False
+    assert by_id["broken"] == {"id": "broken", "name": "Mine", "minutes": None, "exercises": [], "broken": True}
+
+
+def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ran(capsys, "list").splitlines()
+    assert lines[0].split() == ["Routine", "Minutes", "Exercises", "Name"]
+    assert any(line.split()[0] == "broken" and line.endswith("Mine (broken)") for line in lines)
+    assert lines[-1] == f"To see what is wrong: routine-app check {hers / 'broken.yaml'}"
+
+
+def test_the_exercises(capsys: pytest.CaptureFixture[str]) -> None:
+    rows: list[dict[str, Any]] = json.loads(ran(capsys, "exercises", "--json"))
+    assert len(rows) == 10
+    assert sum(len(row["variations"]) for row in rows) == 63
+    for row in rows:
+        assert list(row) == ["id", "name", "variations"]
+        for each in row["variations"]:
+            assert list(each) == ["id", "name", "positions", "demands", "equipment", "level"]
+    text = ran(capsys, "exercises")
+    for row in rows:
+        assert f"{row['name']} ({row['id']})" in text
+        assert all(f"  {each['id']}: {each['name']}, {each['level']}" in text for each in row["variations"])
+
+
+def test_a_good_file_is_said_to_be_good(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ran(capsys, "check", str(hers / "mine.yaml")) == "1 file checked: all good.\n"
+    shipped = sorted(str(path) for path in routines_dir().rglob("*.yaml"))
+    assert ran(capsys, "check", *shipped) == f"{len(shipped)} files checked: all good.\n"
+
+
+def test_each_problem_is_a_line(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gone = hers / "gone.yaml"
+    assert main.main(["check", str(hers / "mine.yaml"), str(hers / "broken.yaml"), str(gone)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith(f"{hers / 'broken.yaml'}:6:")
+    assert 'did you mean "squat"' in lines[0]
+    assert lines[2].startswith(f"{gone}:")
+
+
+def test_the_schema_accepts_the_shipped_routines_and_no_others(capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads(ran(capsys, "schema"))
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.check_schema(schema)
+    for path in routines_dir().glob("*.yaml"):
+        validator.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    assert not validator.is_valid({"format": 1, "id": "x", "nme": "X"})
+
+
+def test_columns_line_up_and_numbers_go_right() -> None:
+    rows = [("Id", "Min"), ("a", "5"), ("long", "-"), ("b", "12")]
+    assert columns(rows).splitlines() == ["Id    Min", "a       5", "long    -", "b      12"]
+
+
+@pytest.mark.parametrize(("ms", "text"), [(0, "0:00"), (999, "0:00"), (83_000, "1:23"), (3_600_000, "60:00")])
+def test_clock(ms: int, text: str) -> None:
+    assert clock(ms) == text
+
+
+@pytest.mark.parametrize(("ms", "count"), [(0, 1), (89_999, 1), (90_000, 2), (1_500_000, 25)])
+def test_minutes(ms: int, count: int) -> None:
+    assert minutes(ms) == count

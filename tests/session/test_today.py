@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.options import CompileOptions, CueLevel
+from routine_app.domain.problems import ContentError
+from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.session.today import comfort_today, open_desk
+from routine_app.storage.preferences import Preferences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWN = """\
+format: 1
+id: mine
+name: Mine
+description: For the test.
+sections:
+  - name: All
+    items:
+      - exercise: squat
+"""
+
+
+def test_a_new_user_s_desk(data_dir: Path) -> None:
+    desk = open_desk()
+    assert len(desk.catalogue.exercises) == 10
+    assert desk.preferences == Preferences()
+    assert desk.comfort == Comfort()
+    assert desk.options == CompileOptions()
+    assert desk.messages == ()
+    assert desk.paths.root == data_dir
+    assert not data_dir.exists()
+
+
+def test_the_data_dir_that_is_given_wins(tmp_path: Path) -> None:
+    assert open_desk(tmp_path / "other").paths.root == tmp_path / "other"
+
+
+def test_a_plan_by_id_by_path_and_by_value(tmp_path: Path) -> None:
+    desk = open_desk()
+    path = tmp_path / "mine.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    assert len(desk.plan("daily").items) == 10
+    by_path = desk.plan(str(path))
+    assert [item.exercise.id for item in by_path.items] == ["squat"]
+    assert desk.plan(desk.routine(str(path))) == by_path
+
+
+def test_an_unknown_routine_names_the_nearest() -> None:
+    with pytest.raises(ContentError, match='did you mean "daily"'):
+        open_desk().plan("dayly")
+
+
+def test_the_stored_comfort_counts_unless_another_is_given() -> None:
+    desk = open_desk()
+    desk = desk.with_preferences(replace(desk.preferences, avoid=frozenset({Position.ALL_FOURS})))
+    avoided = [item for item in desk.plan("daily").items if Position.ALL_FOURS in item.variation.positions]
+    assert avoided == []
+    anyhow = [item for item in desk.plan("daily", Comfort()).items if Position.ALL_FOURS in item.variation.positions]
+    assert len(anyhow) == 2
+
+
+def test_her_own_get_ready_time_stands_in_for_the_routine_s() -> None:
+    desk = open_desk()
+    assert {item.get_ready_ms for item in desk.plan("daily").items} != {25_000}
+    desk = desk.with_preferences(replace(desk.preferences, get_ready_s=25))
+    assert {item.get_ready_ms for item in desk.plan("daily").items} == {25_000}
+
+
+def test_her_week_moves_on_with_the_day() -> None:
+    desk = open_desk(today=dt.date(2026, 3, 15))
+    desk = desk.with_preferences(replace(desk.preferences, week=20, week_set_on=dt.date(2026, 3, 1)))
+    assert desk.comfort.week == 22
+    assert replace(desk, today=None).comfort.week == 20
+
+
+def test_preferences_are_kept() -> None:
+    chosen = replace(Preferences(), pace_percent=110, self_paced=True, cue_level="short", week=24)
+    desk = open_desk().with_preferences(chosen)
+    assert desk.messages == ()
+    again = open_desk()
+    assert again.preferences == chosen
+    assert again.options == CompileOptions(110, self_paced=True, cue_level=CueLevel.SHORT)
+
+
+def test_preferences_that_cannot_be_saved_hold_and_say_so(data_dir: Path) -> None:
+    data_dir.write_text("a file where a folder should be", encoding="utf-8")
+    desk = open_desk().with_preferences(replace(Preferences(), week=24))
+    assert desk.comfort.week == 24
+    assert len(desk.messages) == 1
+    assert desk.messages[0].startswith("Your choices hold until you close Routine, but could not be saved.")
+
+
+def test_comfort_for_this_run_is_added() -> None:
+    stored = Comfort(
+        avoid=frozenset({Position.ALL_FOURS}),
+        without=frozenset({Equipment.BAND}),
+        week=20,
+        pinned={"squat": "squat.chair"},
+    )
+    extra = Comfort(avoid=frozenset({Demand.BALANCE}), without=frozenset({Equipment.STRAP}))
+    today = comfort_today(stored, extra)
+    assert today.avoid == {Position.ALL_FOURS, Demand.BALANCE}
+    assert today.without == {Equipment.BAND, Equipment.STRAP}
+    assert (today.week, today.pinned) == (20, stored.pinned)
+    assert comfort_today(stored, Comfort(week=30)).week == 30

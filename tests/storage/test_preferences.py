@@ -1,0 +1,161 @@
+"""Preferences: defaults, the file they stand in, and the week that advances."""
+
+from __future__ import annotations
+
+import datetime as dt
+import stat
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, Comfort, avoidable
+from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
+from routine_app.storage.preference_fields import FIELDS
+from routine_app.storage.preferences import (
+    Appearance,
+    Preferences,
+    Voice,
+    from_yaml,
+    load_preferences,
+    save_preferences,
+    to_yaml,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERYTHING = Preferences(
+    avoid=frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS}),
+    without=frozenset({Equipment.BAND}),
+    week=24,
+    week_set_on=dt.date(2026, 3, 1),
+    pinned={"squat": "squat.chair"},
+    sore_side=Side.LEFT,
+    last_routine="no_floor",
+    sessions_per_week=3,
+    ask_pain=False,
+    pace_percent=110,
+    self_paced=True,
+    get_ready_s=20,
+    cue_level="tones",
+    voice=Voice(enabled=False, rate=-0.25, volume=0.5, name="Zoë: a voice", language="en-GB"),
+    tone_volume=0.3,
+    mute=True,
+    theme="dark",
+    reduced_motion="on",
+    text_scale=1.5,
+    full_screen=True,
+    appearance=Appearance("warm", "bun", "null", "teal"),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "preferences.yaml"
+
+
+def test_everything_survives_the_way_there_and_back(file: Path) -> None:
+    save_preferences(file, EVERYTHING)
+    assert load_preferences(file) == (EVERYTHING, ())
+    save_preferences(file, Preferences())
+    assert load_preferences(file) == (Preferences(), ())
+
+
+def test_no_file_means_defaults_and_makes_none(file: Path) -> None:
+    assert load_preferences(file) == (Preferences(), ())
+    assert not file.parent.exists()
+
+
+def test_every_preference_has_its_line() -> None:
+    flat = {(name,) for name in Preferences.__struct_fields__} - {("voice",), ("appearance",)}
+    grouped = {("voice", name) for name in Voice.__struct_fields__}
+    grouped |= {("appearance", name) for name in Appearance.__struct_fields__}
+    assert {field.path for field in FIELDS} == flat | grouped
+    for field in FIELDS:
+        held: Any = Preferences()
+        for name in field.path:
+            held = getattr(held, name)
+        assert held == field.default
+
+
+def test_the_file_is_private_yaml_that_explains_itself(file: Path) -> None:
+    save_preferences(file, EVERYTHING)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith("# The settings of Routine.")
+    assert "# -1 (slow) to 1 (fast)\n  rate: -0.25\n" in text
+    held = yaml.safe_load(text)
+    assert held["format"] == 1
+    assert held["avoid"] == ["all_fours", "head_below_hips"]
+    assert held["voice"]["name"] == "Zoë: a voice"
+    assert held["week_set_on"] == dt.date(2026, 3, 1)
+    assert held["reduced_motion"] == "on"
+    assert held["appearance"]["hair_colour"] == "null"
+
+
+def test_a_link_stays_a_link(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    real = tmp_path / "dotfiles.yaml"
+    file.symlink_to(real)
+    save_preferences(file, EVERYTHING)
+    assert file.is_symlink()
+    assert load_preferences(real) == (EVERYTHING, ())
+
+
+@pytest.mark.parametrize(
+    ("today", "week"),
+    [
+        (dt.date(2026, 3, 1), 24),
+        (dt.date(2026, 3, 7), 24),
+        (dt.date(2026, 3, 8), 25),
+        (dt.date(2026, 7, 1), 41),
+        (dt.date(2027, 7, 1), 42),
+        (dt.date(2026, 2, 1), 24),
+    ],
+)
+def test_the_week_advances_from_the_day_it_was_set(today: dt.date, week: int) -> None:
+    assert EVERYTHING.week_on(today) == week
+    assert EVERYTHING.comfort(today).week == week
+
+
+def test_a_week_without_a_day_stands_still_and_none_stays_none() -> None:
+    assert Preferences(week=10).week_on(dt.date(2030, 1, 1)) == 10
+    assert Preferences().week_on(dt.date(2026, 3, 1)) is None
+    today = dt.date(2026, 3, 5)
+    assert Preferences().with_week(30, today).week_on(today) == 30
+    assert EVERYTHING.with_week(None, today).week_on(today) is None
+    assert EVERYTHING.with_week(None, today).week_set_on is None
+
+
+def test_comfort_takes_over_what_is_hers() -> None:
+    assert EVERYTHING.comfort() == Comfort(
+        EVERYTHING.avoid, EVERYTHING.without, 24, {"squat": "squat.chair"}, Side.LEFT
+    )
+
+
+@given(
+    avoid=st.frozensets(st.sampled_from(AVOIDABLE_SLUGS).map(avoidable)),
+    without=st.frozensets(st.sampled_from(Equipment)),
+    week=st.none() | st.integers(1, 42),
+    name=st.text(max_size=50).filter(str.isprintable),
+    rate=st.floats(-1, 1),
+    volume=st.floats(0, 1),
+    pinned=st.dictionaries(*[st.text(min_size=1, max_size=9).filter(str.isprintable)] * 2, max_size=3),
+)
+def test_any_preferences_survive(
+    avoid: frozenset[Any],
+    without: frozenset[Equipment],
+    week: int | None,
+    name: str,
+    rate: float,
+    volume: float,
+    pinned: dict[str, str],
+) -> None:
+    chosen = Preferences(
+        avoid=avoid, without=without, week=week, voice=Voice(name=name, rate=rate), tone_volume=volume, pinned=pinned
+    )
+    assert from_yaml(to_yaml(chosen).encode()) == (chosen, ())

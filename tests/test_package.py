@@ -1,0 +1,88 @@
+"""The wheel by itself: built, installed outside the checkout, and used from somewhere else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from routine_app import __version__
+
+ROOT = Path(__file__).parents[1]
+BIN = "Scripts" if sys.platform == "win32" else "bin"
+pytestmark = pytest.mark.slow
+
+
+def run(command: list[str | Path], cwd: Path) -> subprocess.CompletedProcess[str]:
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run([str(word) for word in command], cwd=cwd, env=environ, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    result = run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT], folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the wheel; its dependencies are lent from this one, so that nothing is downloaded."""
+    venv = tmp_path_factory.mktemp("installed") / "venv"
+    made = run([sys.executable, "-m", "venv", venv], venv.parent)
+    assert made.returncode == 0, made.stderr
+    python = venv / BIN / "python"
+    put = run([python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel], venv.parent)
+    assert put.returncode == 0, put.stderr
+    packages = Path(run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], venv).stdout.strip())
+    (packages / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return venv
+
+
+def test_the_wheel_holds_the_content_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    shipped = [path for folder in ("routines", "resources") for path in (ROOT / folder).rglob("*") if path.is_file()]
+    assert {f"routine_app/_data/{path.relative_to(ROOT).as_posix()}" for path in shipped} <= set(names)
+    assert {name.split("/")[0] for name in names} == {"routine_app", f"routine_app-{__version__}.dist-info"}
+    assert not [name for name in names if "__pycache__" in name or name.endswith("conftest.py")]
+
+
+def test_everything_is_read_from_inside_the_wheel(installed: Path, tmp_path: Path) -> None:
+    code = "import routine_app.paths as p; print(p.__file__, p.routines_dir(), p.resources_dir(), sep='\\n')"
+    result = run([installed / BIN / "python", "-c", code], tmp_path)
+    assert result.returncode == 0, result.stderr
+    for line in result.stdout.splitlines():
+        assert Path(line).is_relative_to(installed)
+
+
+def test_the_commands_work_from_anywhere(installed: Path, tmp_path: Path) -> None:
+    command = installed / BIN / "routine-app"
+
+    listed = run([command, "list"], tmp_path)
+    assert listed.returncode == 0, listed.stderr
+    assert "daily" in listed.stdout
+
+    shown = run([command, "preview", "daily", "--json"], tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    assert len(json.loads(shown.stdout)["items"]) >= 10
+
+    schema = run([command, "schema"], tmp_path)
+    assert schema.returncode == 0, schema.stderr
+    assert json.loads(schema.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+    shutil.copy(ROOT / "routines" / "daily.yaml", tmp_path)
+    checked = run([command, "check", "daily.yaml"], tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "1 file checked: all good.\n")
+
+
+def test_nothing_is_written_by_looking(installed: Path, tmp_path: Path) -> None:
+    run([installed / BIN / "routine-app", "list"], tmp_path)
+    assert list(tmp_path.iterdir()) == []
