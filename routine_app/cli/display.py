@@ -118,14 +118,17 @@ def _x_fault(environ: Mapping[str, str]) -> Fault | None:
     name = environ.get("DISPLAY", "")
     if not name:
         return Fault("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", NO_DISPLAY_MEND)
-    if not _x_listens(name):
-        return Fault(f"No display answers at DISPLAY={name}.", NO_DISPLAY_MEND)
     missing = missing_libraries(XCB_LIBRARIES)
     if missing:
         return _library_fault(missing)
-    if not _x_lets_us_in(name):
-        return Fault(f"The display at DISPLAY={name} does not let this user in.", NO_DISPLAY_MEND)
-    return None
+    # Asked first with the very call that Qt makes: a bare connection as the only client resets a fresh X server.
+    if _x_lets_us_in(name):
+        return None
+    if not _x_listens(name):
+        return Fault(f"No display answers at DISPLAY={name}.", NO_DISPLAY_MEND)
+    if _x_lets_us_in(name):
+        return None
+    return Fault(f"The display at DISPLAY={name} does not let this user in.", NO_DISPLAY_MEND)
 
 
 def _x_listens(name: str) -> bool:
@@ -155,7 +158,7 @@ def _answers(family: socket.AddressFamily | None, address: str | tuple[str, int]
 
 
 def _x_lets_us_in(name: str) -> bool:
-    """Whether the X server accepts our cookie; asked with the very call that Qt makes."""
+    """Whether the X server accepts our cookie."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
-from routine_app.cli import check, crash, doctor, exercises, play, preview, routines, schema
+from routine_app.cli import check, doctor, exercises, history, play, preview, render, routines, schema
 from routine_app.cli.options import Parser, add_data_dir
 from routine_app.domain.problems import ContentError, Problem
 
@@ -27,7 +27,7 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (play, routines, exercises, preview, check, schema, doctor)
+COMMANDS = (play, routines, exercises, preview, render, history, check, schema, doctor)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -105,6 +105,7 @@ def _crashed(error: Exception, words: Sequence[str], arguments: argparse.Namespa
     from datetime import datetime
 
     from routine_app.paths import user_paths
+    from routine_app.session import crash
 
     now = datetime.now().astimezone()
     path = crash.write_report(error, words, user_paths(getattr(arguments, "data_dir", None)).logs, now)

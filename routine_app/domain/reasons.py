@@ -135,6 +135,14 @@ def pin_refused(pinned: Variation, objection: Objection) -> str:
     return f"Your own choice, {name}, is left out today: it needs {_need(objection)}."
 
 
+def not_today(found: Sequence[Objection]) -> str:
+    """Return why a version does not suit her now, in a sentence or two; "" where nothing stands in the way."""
+    needs = [_need(one) for one in found if one.kind is not ObjectionKind.WEEK]
+    said = [f"It needs {_list(needs[:_MOST_NAMED], 'and')}."] if needs else []
+    weeks = [_week_because(one) for one in found if one.kind is ObjectionKind.WEEK]
+    return " ".join((*said, *(f"{week[0].upper()}{week[1:]}." for week in weeks)))
+
+
 def skip_reason(exercise: Exercise, against: Sequence[tuple[Objection, ...]], *, harder_left: bool) -> str:
     """Return why an exercise is left out: the fewest things that, between them, every version would need.
 
@@ -219,5 +227,5 @@ def _out_of_season(objection: Objection) -> str:
     return f"done flat on the back, which is best left out from week {objection.week}"
 
 
-def _list(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def _list(words: list[str], last: str = "or") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -6,6 +6,7 @@ the timeline up to the position is kept and only the rest is compiled anew.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 import msgspec
@@ -107,16 +108,37 @@ def skip(spot: Spot) -> Edit | None:
     return replace(edit, events=(ItemSkipped(item, SKIP_REASON),))
 
 
-def begin_at(plan: Plan, options: CompileOptions, timeline: Timeline, item: int) -> tuple[Timeline, int]:
+def begin_at(
+    plan: Plan, options: CompileOptions, timeline: Timeline, item: int, done: Iterable[Bout] = ()
+) -> tuple[Timeline, int]:
     """Return the timeline of a session that begins with a later item, and the instant where that does.
 
-    The earlier items count as played; she stands (or sits, if the item starts so). Raises IndexError for no such item.
+    The earlier items count as played, and so do the bouts `done` of this one: it begins with the first that is not
+    (anew where all are). She stands (or sits, if the item starts so). Raises IndexError for no such item.
     """
     if not 0 <= item < len(plan.items):
         raise IndexError(f"no item {item} in a plan of {len(plan.items)}")
     from_ms = _start_of(timeline, item)
-    steps = from_item(plan, item, start_position(plan.items[item]))
+    todo = bouts_left(plan, item, done) or bouts(plan, item)
+    steps = (
+        *lead_in(plan, todo[0], start_position(plan.items[item])),
+        *rest_of_item(plan, todo),
+        *_items_after(plan, item),
+    )
     return compile_on(cut(timeline, from_ms), plan, steps, options), from_ms
+
+
+def bouts_left(plan: Plan, item: int, done: Iterable[Bout]) -> tuple[Bout, ...]:
+    """Return the bouts of an item that are still to do, in order, where `done` may be those of another variation."""
+    held = tuple(done)
+    return tuple(bout for bout in bouts(plan, item) if not _is_covered(bout, held))
+
+
+def with_sets(item: PlanItem, at_least: int) -> PlanItem:
+    """Return the item with so many sets at the least, where it is counted in sets."""
+    if isinstance(item.dose, TimeDose) or sets_of(item) >= at_least:
+        return item
+    return replace(item, dose=replace(item.dose, sets=at_least))
 
 
 def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
@@ -129,12 +151,11 @@ def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
     if index is None:
         return None
     left = _left(spot)
-    replacement = _with_sets(replacement, left[0].set)
+    replacement = with_sets(replacement, left[0].set)
     items = (*spot.plan.items[:index], replacement, *spot.plan.items[index + 1 :])
     plan = replace(spot.plan, items=items)
     done = [bout for bout in bouts(spot.plan, index) if bout not in left]
-    everything = bouts(plan, index)
-    todo = tuple(bout for bout in everything if not _is_covered(bout, done)) or everything
+    todo = bouts_left(plan, index, done) or bouts(plan, index)
     steps = (
         *_remaining_pause(spot, todo[0]),
         *lead_in(plan, todo[0], position(spot)),
@@ -244,13 +265,7 @@ def _remaining_pause(spot: Spot, to: Bout) -> tuple[Step, ...]:
     return (WaitStep(kind, here.end_ms - spot.at_ms, to),)
 
 
-def _with_sets(item: PlanItem, at_least: int) -> PlanItem:
-    if isinstance(item.dose, TimeDose) or sets_of(item) >= at_least:
-        return item
-    return replace(item, dose=replace(item.dose, sets=at_least))
-
-
-def _is_covered(bout: Bout, done: list[Bout]) -> bool:
+def _is_covered(bout: Bout, done: tuple[Bout, ...]) -> bool:
     """Whether a set of one variation is done by sets of another: both sides at once count for each, and vice versa."""
     sides = {each.side for each in done if each.set == bout.set}
     return None in sides or bout.side in sides or (bout.side is None and len(sides) == 2)

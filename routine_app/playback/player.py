@@ -16,6 +16,7 @@ from routine_app.domain.exercise import Variation
 from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.domain.script import Bout
 from routine_app.domain.splice import breathe_on
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
@@ -47,15 +48,17 @@ class Player:
         comfort: Comfort | None = None,
         max_gap_ms: int = MAX_GAP_MS,
         start_item: int = 0,
+        start_done: tuple[Bout, ...] = (),
     ) -> None:
         """Get ready to play; `start_item` (an index, else IndexError) is where a broken-off session goes on.
 
-        A gap of more than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised.
+        Of that item the bouts `start_done` are done already: it goes on with the first that is not. A gap of more
+        than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised.
         """
         self._plan, self._options, self._comfort = plan, options or CompileOptions(), comfort or Comfort()
         timeline, at_ms = compile_plan(plan, self._options), 0
-        if start_item:
-            timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item)
+        if start_item or start_done:
+            timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done)
         self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
         self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
         self._before_swap: dict[int, tuple[PlanItem, ...]] = {}

@@ -1,6 +1,6 @@
 """What came of a session: what she did, what stood in for something else, and what was left out.
 
-Knows the plan and the player's events; not where the summary is shown.
+Knows the plan and the player's events, or what the diary holds of them; not where the summary is shown.
 """
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.playback.events import ItemSkipped, SetFinished, Swapped
+from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, Swapped
+from routine_app.storage.records import SwapRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.plan import Plan
     from routine_app.playback.events import Event
+    from routine_app.session.diary_view import Names
+    from routine_app.storage.records import PlannedItem, SessionRecord, SetRecord, SkipRecord
+
+_OF_ITEMS = (ItemStarted, ItemSkipped, SetFinished, Swapped)
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -54,26 +59,59 @@ class Summary(msgspec.Struct, frozen=True):
 def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
     """Return what came of a plan: its own swaps and omissions first, then those of the session.
 
-    A swap that she took back at once leaves no trace.
+    Of the plan's swaps those count that she came to. A swap that she took back at once leaves no trace.
     """
     happened = list(events)
+    reached = max((event.item for event in happened if isinstance(event, _OF_ITEMS)), default=-1)
     swapped = [
         Instead(item.replaced.name, item.variation.name, item.reason)
-        for item in plan.items
+        for item in plan.items[: reached + 1]
         if item.replaced is not None
     ]
     left_out = [LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped]
     for event in happened:
         if isinstance(event, Swapped):
             names = _variation_names(plan.items[event.item].exercise)
-            swap = Instead(names[event.from_id], names[event.to_id], event.reason)
-            if swapped and (swapped[-1].meant, swapped[-1].done) == (swap.done, swap.meant):
-                swapped.pop()
-            else:
-                swapped.append(swap)
+            _add_swap(swapped, Instead(names[event.from_id], names[event.to_id], event.reason))
         elif isinstance(event, ItemSkipped):
             left_out.append(LeftOut(plan.items[event.item].variation.name, event.reason))
     return Summary(_done(plan, happened), tuple(swapped), tuple(left_out))
+
+
+def summarise_record(session: SessionRecord, names: Names) -> Summary:
+    """Return what came of a session as the diary holds it, whatever has become of its routine since."""
+    planned = session.planned
+    touched = (*session.sets, *session.skips, *session.swaps)
+    reached = max((each.item for each in touched if each.item is not None and not _is_planned(each)), default=-1)
+    done: dict[tuple[int, str], Done] = {}
+    for each in session.sets:
+        called = {planned[each.item].variation: planned[each.item].name} if each.item < len(planned) else {}
+        name = called.get(each.variation) or names.variation(each.variation)
+        before = done.get((each.item, each.variation)) or Done(names.exercise(each.exercise), name, 0, 0)
+        done[each.item, each.variation] = _and_a_set(before, each.duration_ms)
+    swapped: list[Instead] = []
+    for swap in session.swaps:
+        if not swap.planned or swap.item <= reached:
+            meant, instead = names.variation(swap.from_variation), names.variation(swap.to_variation)
+            _add_swap(swapped, Instead(meant, instead, swap.reason))
+    left_out = (LeftOut(_name_of(skip, planned, names), skip.reason) for skip in session.skips)
+    return Summary(tuple(done.values()), tuple(swapped), tuple(left_out))
+
+
+def _is_planned(each: SetRecord | SkipRecord | SwapRecord) -> bool:
+    return isinstance(each, SwapRecord) and each.planned
+
+
+def _name_of(skip: SkipRecord, planned: Sequence[PlannedItem], names: Names) -> str:
+    inside = skip.item is not None and skip.item < len(planned)
+    return planned[skip.item or 0].name if inside else names.exercise(skip.exercise)
+
+
+def _add_swap(swapped: list[Instead], swap: Instead) -> None:
+    if swapped and (swapped[-1].meant, swapped[-1].done) == (swap.done, swap.meant):
+        swapped.pop()
+    else:
+        swapped.append(swap)
 
 
 def _done(plan: Plan, happened: Iterable[Event]) -> tuple[Done, ...]:
@@ -84,10 +122,12 @@ def _done(plan: Plan, happened: Iterable[Event]) -> tuple[Done, ...]:
             exercise = plan.items[event.item].exercise
             key = (event.item, event.variation_id)
             before = totals.get(key) or Done(exercise.name, _variation_names(exercise)[event.variation_id], 0, 0)
-            totals[key] = msgspec.structs.replace(
-                before, sets=before.sets + 1, work_ms=before.work_ms + event.duration_ms
-            )
+            totals[key] = _and_a_set(before, event.duration_ms)
     return tuple(totals.values())
+
+
+def _and_a_set(before: Done, duration_ms: int) -> Done:
+    return msgspec.structs.replace(before, sets=before.sets + 1, work_ms=before.work_ms + duration_ms)
 
 
 def _variation_names(exercise: Exercise) -> Mapping[str, str]:

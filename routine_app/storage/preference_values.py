@@ -48,8 +48,9 @@ class Preferences(msgspec.Struct, frozen=True):
 
     `week` (1-42) held on `week_set_on`, and advances from there. `pinned` maps an exercise to the variation that she
     always wants. `pace_percent` 80-130 (120 is faster). `get_ready_s` 0-120 overrides the routine's own (None: does
-    not). `cue_level` is full, short or tones; `tone_volume` 0-1; `theme` system, light or dark; `reduced_motion`
-    system, on or off; `text_scale` 1-2. `sessions_per_week` (1-14) is her own plan, which Progress compares with.
+    not). `cue_level` is full, short or tones; `tone_volume` 0-1; `breath_volume` 0-1, 0 for no breath
+    sound; `flash` shows each tone at the stage's edge; `theme` system, light or dark; `reduced_motion`
+    system, on or off; `text_scale` 1-2. `sessions_per_week` (1-14, None: no plan) is what Progress compares with.
     """
 
     avoid: frozenset[Avoidable] = frozenset()
@@ -59,7 +60,7 @@ class Preferences(msgspec.Struct, frozen=True):
     pinned: Mapping[str, str] = _NO_PINS
     sore_side: Side | None = None
     last_routine: str = "daily"
-    sessions_per_week: int = 5
+    sessions_per_week: int | None = None
     ask_pain: bool = True
     pace_percent: int = 100
     self_paced: bool = False
@@ -67,6 +68,8 @@ class Preferences(msgspec.Struct, frozen=True):
     cue_level: str = "full"
     voice: Voice = Voice()
     tone_volume: float = 0.7
+    breath_volume: float = 0.0
+    flash: bool = False
     mute: bool = False
     theme: str = "system"
     reduced_motion: str = "system"

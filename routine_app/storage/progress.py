@@ -125,10 +125,10 @@ class Progress:
         self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
     ) -> tuple[VariationTotal, ...]:
         """Return the variations done in most sets, the first the most."""
-        # Along the index sets_by_variation in its own order (CROSS JOIN holds it there): only few totals are sorted.
+        # CROSS JOIN holds SQLite to begin with the sessions of the days asked for, not with all sets there ever were.
         rows = self._database.read(
             "SELECT exercise, variation, count(*) AS sets, count(DISTINCT session_id), sum(duration_ms)"
-            " FROM sets CROSS JOIN sessions ON sessions.id = sets.session_id WHERE day BETWEEN ? AND ?"
+            " FROM sessions CROSS JOIN sets ON sets.session_id = sessions.id WHERE day BETWEEN ? AND ?"
             " GROUP BY variation, exercise ORDER BY sets DESC, variation LIMIT ?",
             (*day_range(since, until), limit),
         )

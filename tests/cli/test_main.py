@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from routine_app import __version__
-from routine_app.cli import crash, main, routines
+from routine_app.cli import main, routines
+from routine_app.session import crash
 from routine_app.domain.problems import ContentError, Problem
 
 COMMANDS = [

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
+from routine_app.domain.script import Bout
 from routine_app.domain.timeline import Cue, Segment
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.clock import ManualClock
@@ -24,8 +25,15 @@ COMMANDS = (
 class Drive:
     """A player, its clock, and everything that it has reported."""
 
-    def __init__(self, plan: Plan, options: CompileOptions | None = None, *, start_item: int = 0) -> None:
-        self.player = Player(plan, options, start_item=start_item)
+    def __init__(
+        self,
+        plan: Plan,
+        options: CompileOptions | None = None,
+        *,
+        start_item: int = 0,
+        start_done: tuple[Bout, ...] = (),
+    ) -> None:
+        self.player = Player(plan, options, start_item=start_item, start_done=start_done)
         self.clock = ManualClock(7_000)  # a monotonic clock begins anywhere
         self.events: list[Event] = []
 
@@ -78,8 +86,14 @@ class Drive:
         return [each.cue for each in self.all(CueDue)]
 
 
-def running(plan: Plan, options: CompileOptions | None = None, *, start_item: int = 0) -> Drive:
+def running(
+    plan: Plan,
+    options: CompileOptions | None = None,
+    *,
+    start_item: int = 0,
+    start_done: tuple[Bout, ...] = (),
+) -> Drive:
     """Return a drive whose player has been started."""
-    drive = Drive(plan, options, start_item=start_item)
+    drive = Drive(plan, options, start_item=start_item, start_done=start_done)
     drive.do("start")
     return drive

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.events import Finished, ItemSkipped, SetFinished, Swapped
+from routine_app.playback.events import Finished, ItemSkipped, ItemStarted, SetFinished, Stopped, Swapped
 from routine_app.session.summary import Done, Instead, LeftOut, Summary, summarise
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_item, make_plan
 
@@ -13,8 +13,14 @@ def finished(item: int, variation: str, number: int = 1, side: Side | None = Non
     return SetFinished(item, variation, side, number, 2, 10_000, 20_000)
 
 
-def test_a_session_without_events_holds_what_the_plan_says() -> None:
-    assert summarise(make_plan(), []) == Summary((), (PLANNED_SWAP,), (PLANNED_OMISSION,))
+def test_a_session_without_events_holds_what_the_plan_leaves_out() -> None:
+    assert summarise(make_plan(), []) == Summary((), (), (PLANNED_OMISSION,))
+
+
+def test_the_plan_s_swaps_count_once_she_came_to_them() -> None:
+    squat_only = [ItemStarted(0), finished(0, SQUAT.id), Stopped()]
+    assert summarise(make_plan(), squat_only).swapped == ()
+    assert summarise(make_plan(), [*squat_only[:-1], ItemStarted(1), Stopped()]).swapped == (PLANNED_SWAP,)
 
 
 def test_sets_add_up_by_variation() -> None:

@@ -43,6 +43,8 @@ EVERYTHING = Preferences(
     cue_level="tones",
     voice=Voice(enabled=False, rate=-0.25, volume=0.5, name="Zoë: a voice", language="en-GB"),
     tone_volume=0.3,
+    breath_volume=0.2,
+    flash=True,
     mute=True,
     theme="dark",
     reduced_motion="on",

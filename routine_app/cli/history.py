@@ -1,0 +1,119 @@
+"""`routine-app history`: what is in the diary, for people, for scripts (JSON) and for spreadsheets (CSV).
+
+Knows the diary; loads no catalogue and no Qt. Times are local ones, as they were at the session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+from routine_app.cli.options import Subcommands, add_data_dir
+
+if TYPE_CHECKING:
+    from routine_app.storage.history import History
+    from routine_app.storage.records import SessionSummary
+
+FILE_FAULT = 74  # EX_IOERR of sysexits.h
+EMPTY = "The diary is empty: there is no session in it yet."
+NOTHING_SINCE = "There is no session in the diary since then."
+_HEAD = ("Day", "Start", "Routine", "Min", "Sets", "Pain", "After", "Effort", "Flare", "Note")
+_LONGEST_NOTE = 60
+
+
+def register(commands: Subcommands) -> None:
+    """Add the command."""
+    parser = commands.add_parser("history", help="the diary: sessions with pain before and after, effort and notes")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything, for scripts")
+    form.add_argument("--csv", action="store_true", help="a line for each session, for spreadsheets")
+    parser.add_argument("--since", type=day_of, metavar="DATE", help="leave out what was before, such as 2026-03-01")
+    add_data_dir(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the diary."""
+    from routine_app.paths import user_paths
+    from routine_app.storage.errors import StorageError
+
+    path = user_paths(getattr(arguments, "data_dir", None)).database
+    try:
+        if not path.exists():  # reading makes no file
+            text = _empty(arguments)
+        else:
+            from routine_app.storage.history import History
+
+            with History(path) as history:
+                text = _written(history, arguments)
+                notices = history.database.notices
+            for notice in notices:
+                print(f"routine-app: {notice}", file=sys.stderr)
+    except StorageError as error:
+        print(f"routine-app: {error}", file=sys.stderr)
+        return FILE_FAULT
+    print(text, end="" if text.endswith("\n") else "\n")
+    return 0
+
+
+def day_of(text: str) -> dt.date:
+    """Read a date; argparse turns the error into words."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        message = f'"{text}" is not a date such as 2026-03-01'
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def table(sessions: tuple[SessionSummary, ...]) -> str:
+    """Return the sessions in columns, the newest last, with a line that adds them up."""
+    from routine_app.cli.output import columns
+    from routine_app.session.diary_words import counted, minutes
+
+    rows = [_HEAD, *(_row(session) for session in sessions)]
+    spent = minutes(sum(session.elapsed_ms for session in sessions))
+    days = len({session.day for session in sessions})
+    total = f"{counted(len(sessions), 'session')} on {counted(days, 'day')}, {spent} min in all"
+    return f"{columns(rows)}\n\n{total}. Pain: 0 is no pain, 10 the worst pain imaginable."
+
+
+def _written(history: History, arguments: argparse.Namespace) -> str:
+    from routine_app.storage.export import history_json, sessions_csv
+
+    if arguments.json or arguments.csv:
+        sessions, days = history.sessions(arguments.since), history.days(arguments.since)
+        return history_json(sessions, days) if arguments.json else sessions_csv(sessions, days).replace("\r\n", "\n")
+    summaries = history.summaries(arguments.since)
+    if summaries:
+        return table(summaries)
+    return NOTHING_SINCE if arguments.since else EMPTY
+
+
+def _empty(arguments: argparse.Namespace) -> str:
+    from routine_app.storage.export import history_json, sessions_csv
+
+    if arguments.json:
+        return history_json(())
+    return sessions_csv(()).replace("\r\n", "\n") if arguments.csv else EMPTY
+
+
+def _row(session: SessionSummary) -> tuple[str, ...]:
+    from routine_app.session.diary_words import clock, flare_word, minutes, number, state_word
+
+    state = state_word(session)
+    routine = session.routine_name if state == "finished" else f"{session.routine_name} ({state})"
+    note = " ".join(session.note.split())
+    return (
+        session.day.isoformat(),
+        clock(session.started),
+        routine,
+        str(minutes(session.elapsed_ms)),
+        str(session.sets_done),
+        number(session.pain_before),
+        number(session.pain_after),
+        number(session.effort),
+        flare_word(session.flare),
+        note if len(note) <= _LONGEST_NOTE else f"{note[: _LONGEST_NOTE - 3].rstrip()}...",
+    )

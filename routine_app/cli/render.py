@@ -1,0 +1,183 @@
+"""`routine-app render VARIATION -o FILE`: a picture of a movement, one cycle in motion, or all of them on one sheet.
+
+Opens no window, but paints with Qt: looks first whether that can work here. Knows the catalogue's tempos, so that a
+picture in motion runs as it does in a session.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routine_app.cli.options import Subcommands, add_data_dir, week
+from routine_app.domain.problems import ContentError, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from routine_app.domain.exercise import Variation
+
+NO_PAINTER = 2
+STILLS, MOVING = (".png",), (".gif", ".webp")
+SMALLEST, LARGEST = 64, 4096
+SIZE, CELL, SHEET_COLUMNS = (900, 700), (320, 300), 9
+
+
+def register(commands: Subcommands) -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "render",
+        help="a picture of a movement",
+        description="Paints a movement: a still (.png), one cycle in motion (.gif, .webp), or all of them on a sheet.",
+    )
+    parser.add_argument(
+        "variation", nargs="?", metavar="VARIATION", help="such as squat.chair (see: routine-app exercises)"
+    )
+    parser.add_argument("-o", "--output", required=True, type=output, metavar="FILE", help=".png, .gif or .webp")
+    parser.add_argument("--sheet", action="store_true", help="every key pose of every variation, as .png")
+    parser.add_argument(
+        "--at", type=share, metavar="0..1", help="where in the cycle; without it the pose before and between sets"
+    )
+    parser.add_argument("--size", type=size, metavar="WxH", help="in pixels, 900x700; of a sheet's cells, 320x300")
+    parser.add_argument("--yaw", type=angle, default=0.0, metavar="D", help="degrees that the figure is turned")
+    parser.add_argument("--week", type=stage, metavar="N", help='week of pregnancy, 1 to 42, or "postpartum"')
+    add_data_dir(parser)
+    parser.set_defaults(run=lambda arguments: run(parser, arguments))
+
+
+def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
+    """Paint, and say what was written."""
+    moving = arguments.output.suffix.lower() in MOVING
+    if arguments.sheet == (arguments.variation is not None):
+        parser.error("give either a VARIATION or --sheet")
+    if moving and (arguments.sheet or arguments.at is not None):
+        parser.error("a sheet and --at are stills: write them as .png")
+    variation = None if arguments.sheet else variation_of(arguments.variation)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it paints into images: no display is needed, nor asked for
+    fault = painter_fault()
+    if fault:
+        print(f"routine-app: Qt cannot paint here. {fault}", file=sys.stderr)
+        return NO_PAINTER
+    if variation is None:
+        return _sheet(arguments)
+    return _picture(arguments, variation, moving=moving)
+
+
+def variation_of(variation_id: str) -> Variation:
+    """Return the variation with this id; raises ContentError, with the nearest one, for an unknown one."""
+    from routine_app.content.catalogue import load_catalogue
+
+    exercises = load_catalogue().exercises
+    known = {variation.id: variation for exercise in exercises.values() for variation in exercise.variations}
+    if variation_id in known:
+        return known[variation_id]
+    meant = exercises[variation_id].default.id if variation_id in exercises else variation_id
+    hint = did_you_mean(meant, known)
+    said = f'there is no variation "{variation_id}"{hint}; all of them: routine-app exercises'
+    raise ContentError((Problem(variation_id.replace(".", " "), 1, 1, said),))
+
+
+def painter_fault() -> str:
+    """Return why Qt cannot paint here, with the mend; "" where it can."""
+    from routine_app.cli.display import display_fault
+
+    fault = display_fault()
+    if fault is not None:
+        return f"{fault.what}\nThe mend: {fault.mend}"
+    try:
+        import routine_app.qt.render  # noqa: F401
+    except ImportError as error:
+        if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+            raise
+        return f"Qt does not load: {error}.\nThe mend: routine-app doctor"
+    return ""
+
+
+def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: bool) -> int:
+    from routine_app.content.clips import clip_for
+    from routine_app.qt.render import Shot, render_motion, render_png
+
+    clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
+    _complain(problems)
+    shot = Shot(arguments.size or SIZE, yaw=arguments.yaw, week=arguments.week)
+    if moving:
+        frames = render_motion(clip, arguments.output, shot, variation.tempo)
+        told = f"{frames} frames, {variation.cycle_ms / 1000:g} s"
+    else:
+        render_png(clip, arguments.output, shot, arguments.at, variation.tempo)
+        told = "a still"
+    print(f"{arguments.output}: {variation.name}, {shot.size[0]} x {shot.size[1]}, {told}")
+    return 0
+
+
+def _sheet(arguments: argparse.Namespace) -> int:
+    from routine_app.content.catalogue import load_catalogue
+    from routine_app.content.clips import clip_for
+    from routine_app.qt.render import Shot, render_sheet
+
+    clips = []
+    for exercise in load_catalogue().exercises.values():
+        for variation in exercise.variations:
+            clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
+            _complain(problems)
+            clips.append(clip)
+    shot = Shot(yaw=arguments.yaw, week=arguments.week)
+    width, height = render_sheet(clips, arguments.output, arguments.size or CELL, shot, columns=SHEET_COLUMNS)
+    print(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
+    return 0
+
+
+def _complain(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def output(text: str) -> Path:
+    """Return the path to write; raises ArgumentTypeError where its ending is none of the known ones."""
+    path = Path(text)
+    if path.suffix.lower() not in (*STILLS, *MOVING):
+        raise argparse.ArgumentTypeError(f'"{text}" should end in {", ".join((*STILLS, *MOVING))}')
+    return path
+
+
+def share(text: str) -> float:
+    """Return a share of the cycle (0-1); raises ArgumentTypeError otherwise."""
+    value = _number(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number from 0 to 1')
+    return value
+
+
+def angle(text: str) -> float:
+    """Return degrees; raises ArgumentTypeError for what is no number from -360 to 360."""
+    value = _number(text)
+    if not -360 <= value <= 360:
+        raise argparse.ArgumentTypeError(f'"{text}" is not an angle from -360 to 360 degrees')
+    return value
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return width and height in pixels; raises ArgumentTypeError otherwise."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a size such as 900x700')
+    found = int(width), int(height)
+    if not all(SMALLEST <= side <= LARGEST for side in found):
+        raise argparse.ArgumentTypeError(f'"{text}": both sides should be from {SMALLEST} to {LARGEST} pixels')
+    return found
+
+
+def stage(text: str) -> int | str:
+    """Return a week of pregnancy (1-42) or "postpartum"; raises ArgumentTypeError otherwise."""
+    return text if text == "postpartum" else week(text)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan

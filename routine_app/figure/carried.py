@@ -1,0 +1,211 @@
+"""The things that go with her as shapes: bands, straps, weights, and cushions held between the knees.
+
+Knows what each thing looks like and the joints it hangs from; does not know how she is posed.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from routine_app.figure.drawing import Fill, Node, node
+from routine_app.figure.outline import chain, hull
+from routine_app.figure.props import ball_node
+from routine_app.figure.skeleton import Limb, Posed, ball_of
+from routine_app.figure.vec import UP, Vec, add, along, bone_between, cross, lerp, scale, square_to, sub, unit
+
+if TYPE_CHECKING:
+    from routine_app.figure.projection import View
+    from routine_app.figure.things import Thing
+
+
+def moving_nodes(things: tuple[Thing, ...], body: Posed, view: View) -> list[Node]:
+    """Return the nodes of everything that goes with her."""
+    nodes: list[Node] = []
+    for thing in things:
+        if thing.kind in ("band", "strap") and thing.path:
+            nodes += _strip(thing, body, view)
+        elif thing.kind == "loop_band":
+            nodes += _loop_band(thing, body, view)
+        elif thing.kind == "weight":
+            nodes += _weight(thing, body, view)
+        elif thing.kind in ("pillow", "towel", "ball") and (thing.between or thing.held):
+            nodes.append(_carried(thing, body, view))
+    return nodes
+
+
+def point_of(name: str, body: Posed) -> Vec:
+    """Return where a band or strap meets this part of the body: palm, sole, or the middle of a joint."""
+    part, _, letter = name.rpartition("_")
+    side = "lr".index(letter)
+    if part == "hand":
+        arm = body.arms[side]
+        return along(arm.palm, arm.up, -0.016)
+    leg, arm = body.legs[side], body.arms[side]
+    if part == "foot":
+        return along(ball_of(leg), leg.along, -0.03)
+    if part == "knee":
+        return leg.middle
+    if part == "ankle":
+        return leg.end
+    if part == "thigh":
+        return lerp(leg.root, leg.middle, 0.7)
+    return lerp(arm.middle, arm.end, 0.5)
+
+
+def _strip(thing: Thing, body: Posed, view: View) -> list[Node]:
+    """Return a band or strap through its places: one node for each stretch; it hangs where it has slack."""
+    k = view.scale
+    radius = thing.size[0] * (0.55 if thing.kind == "band" else 0.6)
+    points = [point if isinstance(point, tuple) else point_of(point, body) for point in thing.path]
+    line = max(0.6, 0.003 * k)
+    nodes = []
+    for index, (a, b) in enumerate(pairwise(points)):
+        spheres = []
+        for step in range(5):
+            t = step / 4
+            x, y, z = lerp(a, b, t)
+            u, v, w = view.place((x, y, z - thing.slack * 4 * t * (1 - t)))
+            spheres.append((u, v, radius * k * (1.0 - 0.25 * 4 * t * (1 - t)), w + 0.004))
+        fill = Fill(thing.kind, 0, chain(list(spheres)), line)
+        nodes.append(node(f"{thing.name}.{index}", [fill], spheres))
+    return nodes
+
+
+def _loop_band(thing: Thing, body: Posed, view: View) -> list[Node]:
+    """Return a loop round both thighs: a ring on each, and the two stretches between them."""
+    k = view.scale
+    t, wide = thing.along, thing.size[0] / 2
+    rings = [_round_limb(leg, t) for leg in body.legs]
+    nodes = []
+    for side in (0, 1):
+        middle, across, radius = rings[side]
+        leg = body.legs[side]
+        axis = unit(sub(leg.middle, leg.root))
+        other = square_to(sub(rings[1 - side][0], middle), axis, across)
+        half = cross(axis, other)
+        a, b = add(middle, scale(half, radius)), add(middle, scale(half, -radius))
+        outer = add(middle, scale(other, -radius))
+        spheres = []
+        for point in (a, lerp(a, outer, 0.5), outer, lerp(b, outer, 0.5), b):
+            out = unit(sub(point, middle))
+            u, v, w = view.place(add(middle, scale(out, radius)))
+            spheres.append((u, v, wide * k, w + 0.012))
+        nodes.append(
+            node(f"{thing.name}.{side}", [Fill("loop_band", 0, chain(list(spheres)), max(0.6, 0.003 * k))], spheres)
+        )
+    nodes += _between_rings(thing, rings, body, view, wide)
+    return nodes
+
+
+def _between_rings(
+    thing: Thing, rings: list[tuple[Vec, Vec, float]], body: Posed, view: View, wide: float
+) -> list[Node]:
+    k = view.scale
+    nodes = []
+    for sign in (1.0, -1.0):
+        ends = []
+        for side in (0, 1):
+            middle, across, radius = rings[side]
+            axis = unit(sub(body.legs[side].middle, body.legs[side].root))
+            other = square_to(sub(rings[1 - side][0], middle), axis, across)
+            half = cross(axis, other) if side == 0 else scale(cross(axis, other), -1.0)
+            ends.append(add(middle, scale(half, radius * sign)))
+        spheres = []
+        for step in range(4):
+            u, v, w = view.place(lerp(ends[0], ends[1], step / 3))
+            spheres.append((u, v, wide * k, w))
+        fill = Fill("loop_band", 2, chain(list(spheres)), max(0.6, 0.003 * k))
+        nodes.append(node(f"{thing.name}.between{sign:+.0f}", [fill], spheres))
+    return nodes
+
+
+def _round_limb(leg: Limb, t: float) -> tuple[Vec, Vec, float]:
+    middle = lerp(leg.root, leg.middle, t)
+    return middle, leg.pole, 0.092 - 0.038 * t + 0.004
+
+
+def _weight(thing: Thing, body: Posed, view: View) -> list[Node]:
+    hands = {"hand_l": (0,), "hand_r": (1,), "hands": (0, 1)}[thing.held or "hands"]
+    if thing.what == "dumbbell":
+        return [_dumbbell(f"{thing.name}.{side}", body.arms[side], view, thing.size[0]) for side in hands]
+    grips = [along(body.arms[side].palm, body.arms[side].up, -0.022) for side in hands]
+    middle = lerp(grips[0], grips[-1], 0.5)
+    return _kettlebell(thing, middle, view) if thing.what == "kettlebell" else _bag(thing, middle, view)
+
+
+def _dumbbell(name: str, arm: Limb, view: View, size: float) -> Node:
+    k = view.scale
+    line = max(0.75, 0.0036 * k)
+    grip = along(arm.palm, arm.up, -0.022)
+    bar = cross(arm.up, arm.along)
+    spheres, loops = [], []
+    half = size / 2
+    for sign in (1.0, -1.0):
+        ends = []
+        for inner, radius in ((half - 0.05, 0.036), (half, 0.036)):
+            u, v, w = view.place(along(grip, bar, sign * inner))
+            ends.append((u, v, radius * k, w))
+        spheres += ends
+        loops.append(hull(list(ends)))
+    u, v, w = view.place(along(grip, bar, half))
+    p, q, _ = view.place(along(grip, bar, -half))
+    rod = Fill("metal", 3, (hull([(u, v, 0.012 * k), (p, q, 0.012 * k)]),), line)
+    return node(name, [rod, Fill("weight", 0, tuple(loops), line, 0.008 * k)], spheres)
+
+
+def _kettlebell(thing: Thing, grip: Vec, view: View) -> list[Node]:
+    k = view.scale
+    line = max(0.75, 0.0036 * k)
+    r = thing.size[0] * 0.42
+    ring = []
+    for step in range(9):
+        a = pi * step / 8
+        u, v, w = view.place((grip[0], grip[1] + 0.058 * cos(a), grip[2] - 0.05 + 0.05 * sin(a)))
+        ring.append((u, v, 0.011 * k, w))
+    u, v, w = view.place((grip[0], grip[1], grip[2] - 0.05 - r * 0.8))
+    ball = (u, v, r * k, w)
+    foot = view.place((grip[0], grip[1], grip[2] - 0.05 - r * 1.5))
+    loops = (hull([ball, (foot[0], foot[1], r * 0.45 * k)]),)
+    fills = [Fill("metal", 1, chain(list(ring)), line), Fill("weight", 0, loops, line, 0.012 * k)]
+    return [node(thing.name, fills, [ball])]
+
+
+def _bag(thing: Thing, grip: Vec, view: View) -> list[Node]:
+    k = view.scale
+    line = max(0.75, 0.0036 * k)
+    corners = []
+    for x, z, r in ((0.05, -0.14, 0.03), (-0.05, -0.14, 0.03), (0.075, -0.3, 0.04), (-0.075, -0.3, 0.04)):
+        for y in (0.12, -0.12):
+            u, v, w = view.place((grip[0] + x, grip[1] + y, grip[2] + z))
+            corners.append((u, v, r * k, w))
+    handle = []
+    for step in range(7):
+        a = pi * step / 6
+        u, v, w = view.place((grip[0], grip[1] + 0.08 * cos(a), grip[2] - 0.13 + 0.13 * sin(a)))
+        handle.append((u, v, 0.009 * k, w))
+    fills = [Fill("bag", 2, chain(list(handle)), line), Fill("bag", 0, (hull(list(corners)),), line, 0.014 * k)]
+    return [node(thing.name, fills, corners)]
+
+
+def _carried(thing: Thing, body: Posed, view: View) -> Node:
+    """Return a cushion held between two parts of the body, or a ball or towel under a hand."""
+    k = view.scale
+    line = max(0.75, 0.0036 * k)
+    ends = [point_of(name, body) for name in (thing.between or (thing.held,))]
+    a, b = ends[0], ends[-1]
+    middle = lerp(a, b, 0.5)
+    if thing.kind == "ball":
+        return ball_node(thing, view, middle)
+    axis, size = bone_between(a, b)
+    thick = max(0.03, min(thing.size[-1], size)) / 2
+    side = square_to(UP if abs(axis[2]) < 0.8 else body.trunk.pelvis_frame[0], axis)
+    other = cross(axis, side)
+    spheres = []
+    for p, q in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+        point = add(middle, add(scale(side, p * thing.size[0] * 0.26), scale(other, q * thing.size[0] * 0.26)))
+        u, v, w = view.place(point)
+        spheres.append((u, v, thick * k, w))
+    fill = Fill("pillow", 0, (hull(list(spheres)),), line, 0.012 * k)
+    return node(thing.name, [fill], spheres)

@@ -1,0 +1,101 @@
+"""What lies before what: nodes sorted for painting from the back to the front.
+
+Knows spheres on the page and their depth. Where two round bodies overlap on the page without entering each other, the
+one with the nearer middle lies before the other: every overlapping pair of spheres votes, weighted by the overlap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from routine_app.figure.drawing import Node
+
+# Parts of one body that join: the second is painted later, unless it says that it is `under` the first.
+_JOINED = frozenset(
+    [("pelvis", "shirt"), ("shirt", "neck"), ("neck", "head"), ("pelvis", "thigh_l"), ("pelvis", "thigh_r")]
+    + [(a + s, b + s) for s in ("_l", "_r") for a, b in (("thigh", "shin"), ("shin", "foot"), ("upper_arm", "forearm"),
+                                                         ("forearm", "hand"), ("shirt", "upper_arm"))]
+)  # fmt: skip
+
+
+def sorted_by_depth(nodes: list[Node]) -> list[Node]:
+    """Return the nodes in the order in which to paint them."""
+    count = len(nodes)
+    later: list[list[int]] = [[] for _ in range(count)]  # later[i]: those that must come after i
+    waits = [0] * count
+    boxes = [node.box for node in nodes]
+    for i in range(count):
+        left, top, right, bottom = boxes[i]
+        for j in range(i + 1, count):
+            box = boxes[j]
+            if box[0] > right or box[2] < left or box[1] > bottom or box[3] < top:
+                continue
+            vote = _vote(nodes[i], nodes[j])
+            if vote > 0:
+                later[j].append(i)
+                waits[i] += 1
+            elif vote < 0:
+                later[i].append(j)
+                waits[j] += 1
+    return _unwound(nodes, later, waits)
+
+
+def _unwound(nodes: list[Node], later: list[list[int]], waits: list[int]) -> list[Node]:
+    """Return a topological order, the furthest first; a ring is broken at its furthest node."""
+    left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
+    order = []
+    while left:
+        i = next((i for i in left if waits[i] <= 0), left[0])
+        left.remove(i)
+        order.append(nodes[i])
+        for j in later[i]:
+            waits[j] -= 1
+    return order
+
+
+def _vote(a: Node, b: Node) -> float:
+    """Return > 0 where a lies before b, < 0 where b lies before a, 0 where they do not meet."""
+    if a.group and a.group == b.group and (a.name, b.name) in _JOINED:
+        return 1.0 if b.under == a.name else -1.0
+    if a.solid is not None or b.solid is not None:
+        return _against_solid(a, b)
+    # The hem lies over the hips unless a raised thigh comes before it.
+    total = 1e-9 if a.name == "shirt" and b.name.startswith("thigh") else 0.0
+    for x, y, r, w in a.spheres:
+        for p, q, s, d in b.spheres:
+            reach = r + s
+            dx, dy = x - p, y - q
+            over = reach * reach - dx * dx - dy * dy
+            if over > 0.0:
+                total += over * (w - d)
+    return total
+
+
+def _against_solid(a: Node, b: Node) -> float:
+    """Return the vote of a flat-sided solid with anything else: the face between the two decides."""
+    if a.solid is None:
+        return -_against_solid(b, a)
+    if b.solid is not None:
+        return _two_solids(a, b)
+    left, top, right, bottom = a.box
+    total = 0.0
+    for x, y, r, w in b.spheres:
+        if x + r < left or x - r > right or y + r < top or y - r > bottom:
+            continue
+        gap, facing = -1e9, 0.0
+        for ax, ay, aw, level in a.solid:
+            out = ax * x + ay * y + aw * w - level
+            if out > gap:
+                gap, facing = out, aw
+        total += facing
+    return -total
+
+
+def _two_solids(a: Node, b: Node) -> float:
+    """Return the vote of two solids: a face that has the whole of the other before it decides."""
+    for one, other, sign in ((a, b, -1.0), (b, a, 1.0)):
+        for ax, ay, aw, level in one.solid or ():
+            if abs(aw) > 1e-6 and all(ax * x + ay * y + aw * w - level >= -1e-4 for x, y, _, w in other.spheres):
+                return sign * aw
+    return a.depth - b.depth

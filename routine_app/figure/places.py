@@ -1,0 +1,105 @@
+"""Where a hand or foot is put: points on the floor, on things and on her own body.
+
+Knows the body's surfaces; does not know how a limb gets there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routine_app.figure.pose import Place, Where
+from routine_app.figure.skeleton import SIGN, SOLE, Limb, Trunk, bone_frame
+from routine_app.figure.vec import UP, Vec, add, along, into, lerp, scale, square_to, sub, unit
+
+if TYPE_CHECKING:
+    from routine_app.figure.shape import Shape
+
+BELLY: Vec = (0.0, 0.0, 0.0)  # the belly's middle lies this far from the lumbar joint, before week and breath
+
+# Points of the trunk that a hand may rest on: frame, point and normal, y outward; None for y in the middle.
+TRUNK_PLACES: dict[str, tuple[Where, Vec, Vec]] = {
+    "ribs": (Where.MIDDLE, (0.035, 0.132, 0.05), (0.25, 1.0, 0.0)),
+    "back_ribs": (Where.MIDDLE, (-0.07, 0.09, 0.05), (-0.9, 0.4, 0.0)),
+    "chest": (Where.CHEST, (0.104, 0.02, 0.035), (1.0, 0.0, 0.1)),
+    "shoulder": (Where.CHEST, (0.045, 0.15, 0.10), (0.8, 0.2, 0.5)),
+    "hip": (Where.PELVIS, (0.035, 0.150, 0.055), (0.3, 1.0, 0.15)),
+    "hip_fold": (Where.PELVIS, (0.100, 0.100, 0.0), (1.0, 0.2, 0.0)),
+    "buttock": (Where.PELVIS, (-0.125, 0.085, -0.04), (-1.0, 0.3, 0.0)),
+    "head": (Where.HEAD, (-0.01, 0.085, -0.01), (0.0, 1.0, 0.0)),
+    "cheek": (Where.HEAD, (0.045, 0.062, -0.05), (0.3, 1.0, -0.2)),
+}
+LIMB_PARTS: dict[str, tuple[str, float, float]] = {  # bone, how far along, radius there
+    "thigh": ("upper", 0.5, 0.082),
+    "knee": ("upper", 1.0, 0.053),
+    "shin": ("lower", 0.4, 0.050),
+    "ankle": ("lower", 0.97, 0.034),
+    "foot": ("tip", 0.0, 0.0),
+    "upper_arm": ("upper", 0.5, 0.044),
+    "elbow": ("upper", 1.0, 0.035),
+    "forearm": ("lower", 0.5, 0.033),
+    "wrist": ("lower", 1.0, 0.022),
+    "hand": ("tip", 0.0, 0.0),
+}
+FACES = ("front", "back", "out", "in", "top", "under")
+
+
+def belly_middle(trunk: Trunk, shape: Shape) -> Vec:
+    """Return the middle of the belly."""
+    ahead, _, up = trunk.lumbar_frame
+    return along(along(trunk.lumbar, ahead, shape.ahead), up, 0.05 - shape.drop)
+
+
+def locate(place: Place, trunk: Trunk, legs: list[Limb], arms: list[Limb], shape: Shape) -> tuple[Vec, Vec, Vec]:
+    """Return (point, normal, ahead) of a place in the world; limbs that it stands on must be posed already."""
+    where = place.where
+    if where == Where.WORLD:
+        return place.point, place.normal, place.ahead
+    if where == Where.LEG or where == Where.ARM:
+        return _on_limb(place, (legs if where == Where.LEG else arms)[place.side], where == Where.ARM)
+    if where == Where.PELVIS:
+        origin, frame = trunk.pelvis, trunk.pelvis_frame
+    elif where == Where.MIDDLE:
+        origin, frame = trunk.middle, trunk.middle_frame
+    elif where == Where.CHEST:
+        origin, frame = trunk.chest, trunk.chest_frame
+    else:
+        origin, frame = trunk.head, trunk.head_frame
+    normal = unit(into(frame, place.normal))
+    if place.belly:
+        middle = belly_middle(trunk, shape)
+        return add(along(middle, normal, shape.belly), place.point), normal, into(frame, place.ahead)
+    return add(origin, into(frame, place.point)), normal, into(frame, place.ahead)
+
+
+def _on_limb(place: Place, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
+    bone, _, radius = LIMB_PARTS[place.part]
+    if bone == "tip":
+        if arm:
+            return add(limb.palm, place.point), scale(limb.up, -1.0 if place.face == "front" else 1.0), limb.along
+        sole = along(along(limb.end, limb.along, place.along * 0.1), limb.up, -SOLE)
+        return add(sole, place.point), scale(limb.up, -1.0), limb.along
+    start, stop = (limb.root, limb.middle) if bone == "upper" else (limb.middle, limb.end)
+    x, y, z = bone_frame(start, stop, scale(limb.pole, -1.0) if arm else limb.pole)
+    outward = scale(y, -SIGN[place.side])
+    face = place.face
+    if face == "top":
+        normal = square_to(UP, z, x)
+    elif face == "under":
+        normal = scale(square_to(UP, z, x), -1.0)
+    elif face in ("out", "in"):
+        normal = outward if face == "out" else scale(outward, -1.0)
+    else:
+        normal = x if face == "front" else scale(x, -1.0)
+    point = along(lerp(start, stop, place.along), normal, radius)
+    return add(point, place.point), normal, z
+
+
+def seen_from(point: Vec, trunk: Trunk, arm: bool) -> Vec:
+    """Return a point of the world in the axes of the chest (arms) or the pelvis (legs)."""
+    frame, origin = (trunk.chest_frame, trunk.chest) if arm else (trunk.pelvis_frame, trunk.pelvis)
+    d = sub(point, origin)
+    return (
+        d[0] * frame[0][0] + d[1] * frame[0][1] + d[2] * frame[0][2],
+        d[0] * frame[1][0] + d[1] * frame[1][1] + d[2] * frame[1][2],
+        d[0] * frame[2][0] + d[1] * frame[2][1] + d[2] * frame[2][2],
+    )

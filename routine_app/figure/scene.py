@@ -1,0 +1,186 @@
+"""One clip on a stage: where the eye stands, and the shapes of one frame in the order of painting.
+
+Knows clips, bodies, things and views; does not know painting. A stage keeps what does not change from frame to frame.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.body import body_nodes
+from routine_app.figure.carried import moving_nodes
+from routine_app.figure.clip import Clip
+from routine_app.figure.drawing import Node, Primitive, Still
+from routine_app.figure.look import HELPER, HER, Look
+from routine_app.figure.order import sorted_by_depth
+from routine_app.figure.pose import Pose
+from routine_app.figure.projection import View, bounds_of, fitted, looking
+from routine_app.figure.props import ground, still_nodes
+from routine_app.figure.sample import Sample, sample
+from routine_app.figure.shadows import bones, on_floor, on_top
+from routine_app.figure.shape import POSTPARTUM, shape_at
+from routine_app.figure.skeleton import Posed
+from routine_app.figure.solids import box_corners
+from routine_app.figure.solve import solve
+from routine_app.figure.things import Thing
+from routine_app.figure.vec import Vec
+
+_MARGIN = 0.045
+_ROOMS = 6
+_SEATS = ("chair", "couch", "bed", "stool")
+
+
+class Frame(msgspec.Struct, frozen=True, gc=False):
+    """What to paint, in order."""
+
+    shapes: tuple[Primitive, ...]
+
+
+class Stage:
+    """A clip as one person sees it.
+
+    `side` is the side that works (None: as posed): the other side is the mirror image, seen from the mirrored place, so
+    that the working side stays near the eye.
+    """
+
+    def __init__(self, clip: Clip, look: Look = HER, side: Side | None = None) -> None:
+        self.clip, self.look = clip, look
+        self.flipped = side is not None and side is not clip.side
+        self.side = side
+        self.things = tuple(mirrored_thing(thing) for thing in clip.things) if self.flipped else clip.things
+        self._room = _room(clip, self.flipped, self.things)
+        self._views: dict[tuple[float, float, float, float], View] = {}
+        self._rooms: dict[int, tuple[View, list[Node], Still | None]] = {}
+        self._helpers = [_helper(pose, self.flipped) for pose in clip.helpers]
+
+    def view(self, width: float, height: float, yaw: float = 0.0, pitch: float = 0.0) -> View:
+        """Return the view that fits the whole motion with its props into width x height pixels.
+
+        `yaw` and `pitch` (degrees) are added to the clip's own: how far she has turned the figure.
+        """
+        key = (width, height, round(yaw, 2), round(pitch, 2))
+        if key not in self._views:
+            own = self.clip.camera
+            eye = looking((180.0 - own.yaw if self.flipped else own.yaw) + yaw, own.pitch + pitch)
+            if len(self._views) > 64:
+                self._views.clear()
+            self._views[key] = fitted(eye, bounds_of(eye, self._room), (width, height), _MARGIN)
+        return self._views[key]
+
+    def sample(
+        self, phase: str | None = None, fraction: float = 0.0, fullness: float = 0.0, week: int | str | None = None
+    ) -> Sample:
+        """Return the body at one instant (see `sample.sample`)."""
+        return sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week)
+
+    def frame(self, taken: Sample, view: View) -> Frame:
+        """Return the shapes of one frame."""
+        _, still, beneath = self._seen(view)
+        nodes = body_nodes(taken, view, self.look, self._work(taken.flipped))
+        nodes += moving_nodes(self.things, taken.body, view)
+        shapes: list[Primitive] = [*([beneath] if beneath else []), *on_floor(taken.body, view)]
+        for helper in self._helpers:
+            nodes += body_nodes(helper, view, HELPER, (), "helper")
+            shapes += on_floor(helper.body, view)
+        nodes += self._shadowed(still, taken.body, view)
+        for node in sorted_by_depth(nodes):
+            shapes += node.fills
+        return Frame(tuple(shapes))
+
+    def _seen(self, view: View) -> tuple[View, list[Node], Still | None]:
+        """Return what stands still as this view sees it; kept for the last few views."""
+        found = self._rooms.get(id(view))
+        if found is None:
+            if len(self._rooms) >= _ROOMS:
+                self._rooms.clear()
+            found = (view, still_nodes(self.things, view), ground(self.things, view))
+            self._rooms[id(view)] = found
+        return found
+
+    def _work(self, flipped: bool) -> tuple[str, ...]:
+        if not flipped:
+            return self.clip.work
+        return tuple(name[:-1] + ("r" if name.endswith("l") else "l") for name in self.clip.work)
+
+    def _shadowed(self, still: list[Node], body: Posed, view: View) -> list[Node]:
+        """Return the still nodes, seats with the shadow of who sits on them."""
+        nodes = []
+        seats = {f"{thing.name}.top": thing for thing in self.things if thing.kind in _SEATS}
+        for node in still:
+            shade = on_top(body, seats[node.name], view) if node.name in seats else None
+            if shade is None:
+                nodes.append(node)
+            else:
+                fills: list[Primitive] = [*node.fills, shade]
+                nodes.append(Node(node.name, fills, node.spheres, node.box, node.depth, node.solid))
+        return nodes
+
+
+def _helper(pose: Pose, flipped: bool) -> Sample:
+    shape = shape_at(POSTPARTUM)
+    body = solve(pose, pose, 0.0, shape)
+    return Sample(body.mirror() if flipped else body, shape, flipped)
+
+
+def mirrored_thing(thing: Thing) -> Thing:
+    """Return the thing on the other side."""
+    swap = {"l": "r", "r": "l"}
+
+    def other(name: str) -> str:
+        return name[:-1] + swap[name[-1]] if name[-2:] in ("_l", "_r") else name
+
+    x, y, z = thing.at
+    path = tuple(other(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in thing.path)
+    return msgspec.structs.replace(
+        thing,
+        at=(x, -y, z),
+        turn=-thing.turn,
+        path=path,
+        between=tuple(other(name) for name in thing.between),
+        held=other(thing.held) if thing.held else "",
+    )
+
+
+def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...]) -> list[tuple[Vec, float]]:
+    """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
+    spheres: list[tuple[Vec, float]] = []
+    instants: list[tuple[str | None, float]] = [(None, 0.0)]
+    instants += [(move.phase, step / 5) for move in clip.moves for step in range(1, 6)]
+    for phase, fraction in instants:
+        for week in (12, 40):
+            body = sample(clip, phase, fraction, fullness=1.0, week=week).body
+            body = body.mirror() if flipped else body
+            for a, p, b, q in bones(body):
+                spheres += [(a, p + 0.02), (b, q + 0.02)]
+            spheres.append((body.trunk.head, 0.135))
+    for pose in clip.helpers:
+        for a, p, b, q in bones(_helper(pose, flipped).body):
+            spheres += [(a, p + 0.02), (b, q + 0.03)]
+    return [*_unique(spheres), *_things_room(things)]
+
+
+def _things_room(things: tuple[Thing, ...]) -> list[tuple[Vec, float]]:
+    spheres: list[tuple[Vec, float]] = []
+    for thing in things:
+        if thing.kind == "ball" and not thing.held:
+            spheres.append((thing.to_world(0.0, 0.0, thing.size[0]), thing.size[0] + 0.01))
+        elif len(thing.size) == 3 and not thing.between and not thing.held:
+            depth, width, height = thing.size[0], thing.size[1], thing.size[2]
+            rises = (0.43 if thing.kind == "chair" else 0.36 if thing.kind == "couch" else 0.0) if thing.back else 0.0
+            deep = 0.17 if thing.kind == "couch" and thing.back else 0.06 if rises else 0.0
+            at = thing.to_world(-deep, 0.0, 0.0)
+            spheres += [(c, 0.01) for c in box_corners(at, thing.turn, (depth + 2 * deep, width, height + rises))]
+        elif thing.kind == "weight":
+            continue
+        spheres += [(point, 0.03) for point in thing.path if isinstance(point, tuple)]
+    return spheres
+
+
+def _unique(spheres: list[tuple[Vec, float]]) -> list[tuple[Vec, float]]:
+    seen: dict[tuple[int, int, int], tuple[Vec, float]] = {}
+    for middle, radius in spheres:
+        key = (round(middle[0] * 50), round(middle[1] * 50), round(middle[2] * 50))
+        if key not in seen or seen[key][1] < radius:
+            seen[key] = (middle, radius)
+    return list(seen.values())

@@ -1,0 +1,107 @@
+"""Shadows: what lies near a surface darkens it, so that the figure stands, kneels and lies on something.
+
+Knows bones, radii and heights; the light comes from straight above.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from routine_app.figure.drawing import Shadow
+from routine_app.figure.outline import Circle, Loop, capsule, disc, hull
+from routine_app.figure.skeleton import Posed, ball_of, sole_of
+from routine_app.figure.vec import Vec, along
+
+if TYPE_CHECKING:
+    from routine_app.figure.projection import View
+    from routine_app.figure.things import Thing
+
+_SOFT, _CONTACT = 0.075, 0.15
+_NEAR = 0.055  # a gap up to this counts as contact
+_LOW = 0.45  # what is lower than this darkens the floor a little
+
+
+def bones(body: Posed) -> list[tuple[Vec, float, Vec, float]]:
+    """Return the body as tapered bones (end, radius, end, radius), as far as shadows and touching go."""
+    t = body.trunk
+    found = [
+        (t.pelvis, 0.135, t.middle, 0.12),
+        (t.middle, 0.12, t.chest, 0.125),
+        (t.head, 0.085, t.neck, 0.06),
+    ]
+    for leg in body.legs:
+        found += [
+            (leg.root, 0.088, leg.middle, 0.055),
+            (leg.middle, 0.053, leg.end, 0.036),
+            (along(sole_of(leg), leg.up, 0.03), 0.032, along(ball_of(leg), leg.up, 0.02), 0.03),
+        ]
+    for arm in body.arms:
+        found += [
+            (arm.root, 0.05, arm.middle, 0.035),
+            (arm.middle, 0.035, arm.end, 0.024),
+            (arm.end, 0.022, along(arm.end, arm.along, 0.12), 0.02),
+        ]
+    return found
+
+
+def on_floor(body: Posed, view: View) -> list[Shadow]:
+    """Return the shadows of a body on the floor: a soft one below it and a darker one where it touches."""
+    flat = _Flat(view, 0.0)
+    near: list[Loop] = []
+    below: list[Circle] = []
+    for a, p, b, q in bones(body):
+        for end, radius in ((a, p), (b, q)):
+            if end[2] < _LOW:
+                below.append(flat.circle(end, radius))
+        flat.touch(near, a, p, b, q)
+    shadows = [flat.shadow((hull(below),), _SOFT)] if len(below) > 1 else []
+    return [*shadows, flat.shadow(tuple(near), _CONTACT)] if near else shadows
+
+
+def on_top(body: Posed, thing: Thing, view: View) -> Shadow | None:
+    """Return the shadow where a body touches the top of a piece of furniture."""
+    flat = _Flat(view, thing.top)
+    near: list[Loop] = []
+    for a, p, b, q in bones(body):
+        if _inside(a, thing) and _inside(b, thing):
+            flat.touch(near, a, p, b, q)
+        elif _inside(a, thing):
+            flat.touch(near, a, p, a, p)
+    return flat.shadow(tuple(near), _CONTACT) if near else None
+
+
+class _Flat:
+    """A level surface as the eye would see it from straight above."""
+
+    def __init__(self, view: View, level: float) -> None:
+        self.view, self.level = view, level
+        self.squash = max(0.02, view.toward[2])
+
+    def circle(self, p: Vec, radius: float) -> Circle:
+        """Return the shadow of a sphere."""
+        view, k = self.view, self.view.scale
+        r, t = view.right, view.toward
+        across = r[0] * p[0] + r[1] * p[1]
+        flat = sqrt(t[0] * t[0] + t[1] * t[1])
+        near = (t[0] * p[0] + t[1] * p[1]) / flat if flat > 1e-6 else 0.0
+        return (view.x + k * across, k * near, radius * k)
+
+    def touch(self, near: list[Loop], a: Vec, p: float, b: Vec, q: float) -> None:
+        """Add the shadow of a bone that touches the surface with one end or both."""
+        at_a, at_b = abs(a[2] - p - self.level) < _NEAR, abs(b[2] - q - self.level) < _NEAR
+        if at_a and at_b and a is not b:
+            near.append(capsule(self.circle(a, p * 0.85), self.circle(b, q * 0.85)))
+        elif at_a:
+            near.append(disc(self.circle(a, p * 0.85)))
+        elif at_b:
+            near.append(disc(self.circle(b, q * 0.85)))
+
+    def shadow(self, loops: tuple[Loop, ...], strength: float) -> Shadow:
+        """Return loops as a shadow on this surface."""
+        return Shadow(loops, self.squash, self.view.y - self.view.scale * self.view.up[2] * self.level, strength)
+
+
+def _inside(p: Vec, thing: Thing) -> bool:
+    x, y = thing.to_own(p)
+    return abs(x) <= thing.size[0] / 2 and abs(y) <= thing.size[1] / 2

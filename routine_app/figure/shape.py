@@ -1,0 +1,47 @@
+"""The shape that changes: the belly through pregnancy, and chest and belly with the breath.
+
+Knows centimetres and weeks; does not know poses. The growth follows the fundal height, which runs close to the week
+in centimetres from week 20 to 36 (the usual rule of midwifery), drawn at the scale of the figure.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+POSTPARTUM = "postpartum"
+DEFAULT_WEEK = 26
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """Sizes in metres at one instant: the belly's radius, how far it lies ahead and below, and what breath adds."""
+
+    belly: float
+    ahead: float
+    drop: float
+    rise: float
+    widen: float
+    bust: float
+
+
+def shape_at(week: int | str | None, fullness: float = 0.0, breath: float = 1.0) -> Shape:
+    """Return the shape in a week of pregnancy (1-42), `"postpartum"` or unknown (None).
+
+    `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing).
+    """
+    breathed = fullness * breath
+    if week == POSTPARTUM:
+        radius, ahead, drop, bust = 0.104, 0.036, 0.018, 0.066
+    else:
+        weeks = DEFAULT_WEEK if not isinstance(week, int) else week
+        grown = max(0.0, min(1.0, (weeks - 10) / 30))
+        grown = grown * grown * (2.0 - grown) * 0.5 + grown * 0.5
+        radius, ahead = 0.088 + 0.052 * grown, 0.020 + 0.082 * grown
+        drop, bust = 0.012 * grown, 0.060 + 0.006 * grown
+    return Shape(
+        belly=radius + 0.0065 * breathed,
+        ahead=ahead + 0.0075 * breathed,
+        drop=drop,
+        rise=0.006 * breathed,
+        widen=0.006 * breathed,
+        bust=bust,
+    )

@@ -1,0 +1,226 @@
+"""The things in a clip: furniture, cushions, bands, weights and a helper, as values; and where hands may rest on them.
+
+Knows sizes in metres and surfaces; does not know how anything is drawn (`props` does). Boxes stand on the floor unless
+`at` has a third number. `turn` is degrees to the left, seen from above; unturned, a chair and a couch face ahead (+x)
+and a wall stands behind her (its face looks ahead).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import cos, radians, sin
+from typing import Any
+
+import msgspec
+
+from routine_app.figure.faults import Faults, Path
+from routine_app.figure.vec import UP, Vec
+
+BODY_POINTS = ("hand_l", "hand_r", "foot_l", "foot_r", "knee_l", "knee_r", "ankle_l", "ankle_r", "thigh_l", "thigh_r",
+               "forearm_l", "forearm_r")  # fmt: skip
+SIZES: dict[str, tuple[float, ...]] = {
+    "mat": (1.85, 0.66, 0.008),
+    "chair": (0.42, 0.44, 0.45),
+    "couch": (0.62, 1.5, 0.42),
+    "bed": (1.95, 1.2, 0.5),
+    "wall": (0.06, 1.3, 1.95),
+    "counter": (0.5, 1.0, 0.9),
+    "table": (0.6, 1.0, 0.74),
+    "stool": (0.34, 0.34, 0.45),
+    "step": (0.4, 0.5, 0.14),
+    "box": (0.4, 0.4, 0.4),
+    "wedge": (0.72, 0.56, 0.38),
+    "pillow": (0.5, 0.34, 0.12),
+    "ball": (0.32,),
+    "towel": (0.4, 0.25, 0.03),
+    "band": (0.02,),
+    "loop_band": (0.03,),
+    "strap": (0.016,),
+    "weight": (0.2,),
+    "slider": (0.2, 0.16, 0.012),
+}
+WEIGHTS = ("dumbbell", "kettlebell", "bag")
+HANDHELD = ("band", "loop_band", "strap", "weight")
+RESTABLE = ("chair", "couch", "bed", "counter", "table", "stool", "step", "box", "wedge", "pillow", "ball", "towel",
+            "wall", "mat", "slider")  # fmt: skip
+
+
+class Thing(msgspec.Struct, frozen=True):
+    """One thing. `size` is (depth along its own ahead, width, height); `path` names what a band or strap runs through.
+
+    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is the raw key pose.
+    """
+
+    name: str
+    kind: str
+    at: Vec = (0.0, 0.0, 0.0)
+    turn: float = 0.0
+    tilt: float = 0.0
+    size: tuple[float, ...] = ()
+    back: bool = True
+    between: tuple[str, ...] = ()
+    path: tuple[str | Vec, ...] = ()
+    held: str = ""
+    what: str = "dumbbell"
+    slack: float = 0.0
+    along: float = 0.8
+    pose: Mapping[str, Any] | None = None
+
+    @property
+    def top(self) -> float:
+        """The height of what one sits, lies or leans on."""
+        if self.kind == "ball":
+            return self.at[2] + 2 * self.size[0]
+        return self.at[2] + self.size[2] if len(self.size) == 3 else self.at[2]
+
+    def to_world(self, x: float, y: float, z: float) -> Vec:
+        """Return a point of the thing's own axes (from the middle of its foot) in the world."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        return (self.at[0] + x * c - y * s, self.at[1] + x * s + y * c, self.at[2] + z)
+
+    def to_own(self, point: tuple[float, ...]) -> tuple[float, float]:
+        """Return a point of the world in the thing's own axes, seen from above."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        dx, dy = point[0] - self.at[0], point[1] - self.at[1]
+        return dx * c + dy * s, dy * c - dx * s
+
+
+def kind_of(name: str) -> str:
+    """Return the kind that a name such as `pillow_2` says."""
+    stem, _, number = name.rpartition("_")
+    return stem if number.isdigit() else name
+
+
+_READ = ("kind", "at", "turn", "tilt", "size", "height", "width", "depth", "back", "between", "from", "through", "to",
+         "held", "what", "slack", "along", "pose", "round")  # fmt: skip
+
+
+def read_things(raw: object, path: Path, faults: Faults) -> tuple[Thing, ...]:
+    """Return the things of a clip; those that cannot be read are left out, each with a fault."""
+    things = []
+    for name, value in faults.mapping(raw, path).items():
+        thing = _read_thing(name, {} if value is None else value, (*path, name), faults)
+        if thing is not None:
+            things.append(thing)
+    return tuple(things)
+
+
+def _read_thing(name: str, raw: object, path: Path, faults: Faults) -> Thing | None:
+    fields = faults.mapping(raw, path, _READ)
+    kind = fields.get("kind", kind_of(name))
+    if kind not in SIZES and kind != "helper":
+        faults.word(kind, (*path, "kind") if "kind" in fields else path, (*SIZES, "helper"))
+        return None
+    at = faults.numbers(fields.get("at", (0.0, 0.0)), (*path, "at"), (2, 3))
+    slack = faults.number(fields.get("slack", 0.0), (*path, "slack"), 0.0, 1.0)
+    return Thing(
+        name=name,
+        kind=kind,
+        at=(at[0], at[1], at[2] if len(at) == 3 else 0.0),
+        turn=faults.number(fields.get("turn", 0.0), (*path, "turn"), -360, 360),
+        tilt=faults.number(fields.get("tilt", 0.0), (*path, "tilt"), -90, 90),
+        size=_size(kind, fields, path, faults),
+        back=faults.flag(fields.get("back", True), (*path, "back")),
+        between=_names(fields.get("between", fields.get("round", ())), (*path, "between"), faults),
+        path=_route(fields, path, faults),
+        held=_held(fields, kind, path, faults),
+        what=faults.word(fields.get("what", "dumbbell"), (*path, "what"), WEIGHTS),
+        slack=slack,
+        along=faults.number(fields.get("along", 0.8), (*path, "along"), 0.0, 1.0),
+        pose=faults.mapping(fields.get("pose", {}), (*path, "pose")) if kind == "helper" else None,
+    )
+
+
+def _size(kind: str, fields: dict[str, Any], path: Path, faults: Faults) -> tuple[float, ...]:
+    size = SIZES.get(kind, ())
+    if "size" in fields:
+        read = faults.numbers(fields["size"], (*path, "size"), (len(size) or 3,))
+        size = tuple(max(0.005, value) for value in read)
+    for index, key in enumerate(("depth", "width", "height")):
+        if key in fields and index < len(size):
+            value = faults.number(fields[key], (*path, key), 0.005, 3.0)
+            size = (*size[:index], value, *size[index + 1 :])
+    return size
+
+
+def _names(raw: object, path: Path, faults: Faults) -> tuple[str, ...]:
+    values = (raw,) if isinstance(raw, str) else raw
+    if not isinstance(values, list | tuple):
+        faults.add(path, f"expected parts of the body, as in [knee_l, knee_r], got {raw!r}")
+        return ()
+    return tuple(faults.word(value, (*path, index), BODY_POINTS) for index, value in enumerate(values))
+
+
+def _route(fields: dict[str, Any], path: Path, faults: Faults) -> tuple[str | Vec, ...]:
+    raw: list[Any] = list(fields["through"]) if isinstance(fields.get("through"), list) else []
+    keys: list[Path] = [(*path, "through", index) for index in range(len(raw))]
+    if "from" in fields:
+        raw, keys = [fields["from"], *raw], [(*path, "from"), *keys]
+    if "to" in fields:
+        raw, keys = [*raw, fields["to"]], [*keys, (*path, "to")]
+    route: list[str | Vec] = []
+    for value, key in zip(raw, keys, strict=True):
+        if isinstance(value, str):
+            route.append(faults.word(value, key, BODY_POINTS))
+        else:
+            x, y, z = (*faults.numbers(value, key, (3,)), 0.0, 0.0, 0.0)[:3]
+            route.append((x, y, z))
+    if len(route) == 1:
+        faults.add(path, "a band or strap runs between two places or more: give it from and to, or through")
+        return ()
+    return tuple(route)
+
+
+def _held(fields: dict[str, Any], kind: str, path: Path, faults: Faults) -> str:
+    if kind != "weight" and "held" not in fields:
+        return ""
+    return faults.word(fields.get("held", "hands"), (*path, "held"), ("hand_l", "hand_r", "hands"))
+
+
+def rest_on(thing: Thing, at: tuple[float, ...] | None, part: str, sign: float) -> tuple[Vec, Vec]:
+    """Return (point, normal) of the thing's surface nearest to `at`; without `at`, where one hand comes by itself.
+
+    Tops of furniture by default; `part` "back" is the top of a backrest; a wall is touched on its face.
+    """
+    depth, width, height = (*thing.size, 0.0, 0.0, 0.0)[:3]
+    c, s = cos(radians(thing.turn)), sin(radians(thing.turn))
+    own = thing.to_own(at) if at is not None else (depth * 0.35, sign * min(0.18, width * 0.35))
+    if thing.kind == "wall":
+        level = at[2] if at is not None and len(at) > 2 else 1.2
+        y = min(max(own[1], -width / 2), width / 2)
+        return thing.to_world(depth / 2, y, level), (c, s, 0.0)
+    if thing.kind == "ball":
+        return _on_ball(thing, at)
+    if thing.kind in ("chair", "couch") and part == "back":
+        y = min(max(own[1], -width / 2 + 0.04), width / 2 - 0.04)
+        return thing.to_world(-depth / 2 - 0.02, y, backrest(thing)), UP
+    x = min(max(own[0], -depth / 2), depth / 2)
+    y = min(max(own[1], -width / 2), width / 2)
+    if thing.kind == "wedge":
+        slope = height / depth
+        normal = (slope * c, slope * s, 1.0)
+        size = (slope * slope + 1.0) ** 0.5
+        return thing.to_world(x, y, height * (0.5 - x / depth)), (normal[0] / size, normal[1] / size, 1.0 / size)
+    if thing.kind == "pillow":
+        rounding = 1.0 - (2 * x / depth) ** 4 * 0.5
+        return thing.to_world(x, y, height * rounding), UP
+    return thing.to_world(x, y, height), UP
+
+
+def _on_ball(thing: Thing, at: tuple[float, ...] | None) -> tuple[Vec, Vec]:
+    radius = thing.size[0]
+    middle = (thing.at[0], thing.at[1], thing.at[2] + radius)
+    if at is None or len(at) < 3:
+        x, y = (at[0] - middle[0], at[1] - middle[1]) if at is not None else (0.0, 0.0)
+        z = max(0.0, radius * radius - x * x - y * y) ** 0.5
+        d = (x, y, z)
+    else:
+        d = (at[0] - middle[0], at[1] - middle[1], at[2] - middle[2])
+    size = max(1e-6, (d[0] ** 2 + d[1] ** 2 + d[2] ** 2) ** 0.5)
+    normal = (d[0] / size, d[1] / size, d[2] / size)
+    return (middle[0] + normal[0] * radius, middle[1] + normal[1] * radius, middle[2] + normal[2] * radius), normal
+
+
+def backrest(thing: Thing) -> float:
+    """Return the height of the top of a chair's or couch's back."""
+    return thing.at[2] + thing.size[2] + (0.43 if thing.kind == "chair" else 0.36)

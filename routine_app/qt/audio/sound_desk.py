@@ -1,0 +1,237 @@
+"""The sound desk: turns a session's events into voice, tones, breath sound and media controls.
+
+Acts on what the conductor reports and passes the desktop's commands on to it; plans nothing and draws nothing. What is
+said and sounded, and when, is settled in the timeline's cues.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from routine_app.domain.timeline import Tone
+from routine_app.domain.vocabulary import Breath
+from routine_app.playback.events import CueDue, Paused, Stopped
+from routine_app.playback.player import State
+from routine_app.qt.audio.chime import Chime
+from routine_app.qt.audio.media_controls import MediaControls, PlaybackStatus
+from routine_app.qt.audio.on_time import OnTime
+from routine_app.qt.audio.speaker import Speaker
+from routine_app.qt.audio.voices import VoiceSettings
+from routine_app.qt.keymap import Command
+
+if TYPE_CHECKING:
+    from routine_app.domain.timeline import Cue, Moment, Segment
+    from routine_app.playback.events import Event
+    from routine_app.qt.conductor import Conductor
+    from routine_app.storage.preferences import Preferences
+
+SAMPLE = "Breathe in, and lift. Breathe out, and lower."
+FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
+HELD_MS = 1_000  # words that had to wait for others are still worth saying so much later
+_JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
+_STATUS = {
+    State.RUNNING: PlaybackStatus.PLAYING,
+    State.COUNTING_IN: PlaybackStatus.PLAYING,
+    State.PAUSED: PlaybackStatus.PAUSED,
+}
+
+
+def flow_of(moment: Moment) -> float:
+    """Return how strongly the air flows: 0 at the ends of a guided breath and in her own free breath, 1 half-way."""
+    return 0.0 if moment.breath is Breath.FREE else 4.0 * moment.fullness * (1.0 - moment.fullness)
+
+
+class SoundDesk(QObject):
+    """What is heard of a session, and the media keys that steer it. One desk serves one session after another.
+
+    Signals:
+        flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
+        problem: a sentence for her, once for each problem.
+    """
+
+    flash = Signal(object)
+    problem = Signal(str)
+
+    def __init__(
+        self,
+        speaker: Speaker | None = None,
+        chime: Chime | None = None,
+        controls: MediaControls | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.speaker, self.chime, self.controls = speaker or Speaker(), chime or Chime(), controls or MediaControls()
+        self._told: set[str] = set()
+        self._conductor: Conductor | None = None
+        self._on_time: OnTime | None = None
+        self._speed = 1.0
+        self._speaks = True
+        self._said: Cue | None = None
+        self._held: Cue | None = None
+        self._segment: Segment | None = None
+        self._t_ms = 0
+        for part in (self.speaker, self.chime, self.controls):
+            part.setParent(self)
+        self.speaker.problem.connect(self._tell)
+        self.speaker.ended.connect(self._say_held)
+        self.chime.problem.connect(self._tell)
+        self._connect_commands()
+
+    def configure(self, preferences: Preferences) -> None:
+        """Take her choices: voice, volumes, mute; they hold from the next sound on."""
+        voice = preferences.voice
+        self.speaker.configure(VoiceSettings(voice.rate, voice.volume, voice.name, voice.language))
+        self.chime.set_volume(preferences.tone_volume, preferences.breath_volume)
+        self.chime.set_muted(preferences.mute)
+        self._speaks = voice.enabled
+        self.speaker.set_muted(preferences.mute or not voice.enabled)
+
+    def open_session(self, conductor: Conductor, speed: float = 1.0) -> None:
+        """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.
+
+        `speed` (> 0) is how much faster than life its clock runs. Loads the sounds and wakes the voice, so that the
+        first cue is on time.
+        """
+        self.close_session()
+        self._conductor, self._speed, self._t_ms = conductor, speed, conductor.moment.t_ms
+        conductor.happened.connect(self._hear)
+        conductor.moment_changed.connect(self._follow)
+        conductor.state_changed.connect(self._publish)
+        conductor.plan_changed.connect(self._publish)
+        self._on_time = OnTime(conductor, self)
+        if self._may_speak():
+            self.speaker.prepare()
+        self.chime.open()
+        self.controls.open()
+        self._publish()
+
+    def close_session(self) -> None:
+        """Let go of the session and fall silent."""
+        conductor, self._conductor = self._conductor, None
+        if conductor is None or self._on_time is None:
+            return
+        conductor.happened.disconnect(self._hear)
+        conductor.moment_changed.disconnect(self._follow)
+        conductor.state_changed.disconnect(self._publish)
+        conductor.plan_changed.disconnect(self._publish)
+        self._on_time.close()
+        self._on_time.deleteLater()
+        self._on_time = None
+        self._silence()
+        self.controls.close()
+
+    def try_out(self) -> None:
+        """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
+        self._told.clear()
+        if self.chime.open():
+            self.chime.play(Tone.REP)
+        self.speaker.retry()
+        self.speaker.say(SAMPLE)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.close_session()
+        self.speaker.stop()
+        self.chime.close()
+
+    def _connect_commands(self) -> None:
+        controls = self.controls
+        controls.play.connect(self._resume)
+        controls.pause.connect(self._pause)
+        controls.toggle.connect(lambda: self._do(Command.TOGGLE_PAUSE))
+        controls.next.connect(lambda: self._do(Command.NEXT))
+        controls.previous.connect(lambda: self._do(Command.BACK))
+        controls.stop.connect(lambda: self._do(Command.STOP))
+
+    def _resume(self) -> None:
+        if self._conductor is not None:
+            self._conductor.resume()
+
+    def _pause(self) -> None:
+        if self._conductor is not None:
+            self._conductor.pause()
+
+    def _do(self, command: Command) -> None:
+        if self._conductor is not None:
+            self._conductor.do(command)
+
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        """Sound the tones at once, then say what matters most: a late tick may bring several cues."""
+        if self._conductor is not None:
+            self._notice_jump(self._conductor.moment)
+        spoken: list[Cue] = []
+        for event in events:
+            if isinstance(event, CueDue):
+                if event.cue.tone is not None:
+                    self.chime.play(event.cue.tone)
+                    self.flash.emit(event.cue.tone)
+                if event.cue.text:
+                    spoken.append(event.cue)
+            elif isinstance(event, Paused | Stopped):
+                spoken.clear()
+                self._silence()
+        if spoken and self._may_speak():
+            self._say(max(reversed(spoken), key=lambda cue: cue.priority))
+
+    def _say(self, cue: Cue) -> None:
+        """Say a cue; where this voice is slower than was planned, what matters more is said to its end first."""
+        before = self._said
+        if before is not None and self.speaker.speaking and before.priority > cue.priority:
+            longest_ms = 1_000 + 2 * before.estimate_ms
+            if before.at_ms <= cue.at_ms < before.at_ms + longest_ms:
+                self._held = cue
+                return
+        self._said, self._held = cue, None
+        self.speaker.say(cue.text)
+
+    def _say_held(self) -> None:
+        cue, self._held = self._held, None
+        if cue is not None and self._t_ms - cue.at_ms <= HELD_MS:
+            self._say(cue)
+
+    def _follow(self, moment: Moment) -> None:
+        self._notice_jump(moment)
+        if self._conductor is not None and self._conductor.state is State.RUNNING:
+            self.chime.breathe(flow_of(moment))
+        self.controls.position_us = moment.t_ms * 1000
+        if moment.segment is not self._segment:
+            self._segment = moment.segment
+            self._publish()
+
+    def _notice_jump(self, moment: Moment) -> None:
+        """Stop saying what belongs to where she was before Next or Back; tell the desktop where she is."""
+        gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
+        if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
+            self._said = self._held = None
+            self.speaker.stop()
+            self.controls.seek_to(moment.t_ms)
+
+    def _publish(self) -> None:
+        """Show the desktop what is on."""
+        conductor = self._conductor
+        if conductor is None:
+            return
+        plan, moment = conductor.plan, conductor.moment
+        item = moment.segment.item
+        self.controls.publish(
+            _STATUS.get(conductor.state, PlaybackStatus.STOPPED),
+            plan.routine_name if item is None else plan.items[item].variation.name,
+            plan.routine_name,
+            moment.duration_ms,
+            moment.t_ms,
+        )
+
+    def _silence(self) -> None:
+        self._said = self._held = None
+        self.speaker.stop()
+        self.chime.silence()
+
+    def _may_speak(self) -> bool:
+        return self._speaks and self._speed <= FASTEST_SPOKEN
+
+    def _tell(self, words: str) -> None:
+        if words not in self._told:
+            self._told.add(words)
+            self.problem.emit(words)

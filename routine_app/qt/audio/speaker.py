@@ -1,0 +1,143 @@
+"""The speaker: says each text through the best voice that can really be heard.
+
+A voice that is 'ready' but says nothing (Speech Dispatcher does that) is found out by its never reporting that it
+began; the next one takes over and says the text again. Knows voices and time limits; not what is said or why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from routine_app.qt.audio.voices import CommandVoice, QtVoice, Voice, VoiceSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SILENCE_LIMIT_MS = 2000
+TOOK_OVER = "{before} did not speak, so {after} speaks now. To mend it: {mend}"
+SILENT = "The voice is off: nothing on this computer could speak. To mend it: {mend}"
+MEND = "install speech-dispatcher and espeak-ng, then press “Say something” in Settings."
+
+
+class Speaker(QObject):
+    """Says texts; falls back to the next voice, and in the end to silence.
+
+    Signals:
+        problem: a sentence for her, once for each change of voice.
+        ended: the text has been said to its end, or was cut off by another one.
+    """
+
+    problem = Signal(str)
+    ended = Signal()
+
+    def __init__(self, voices: Sequence[Voice] | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        if voices is None:
+            voices = (QtVoice(), CommandVoice("spd-say"), CommandVoice("espeak-ng"))
+        self._voices = list(voices)
+        self._current: Voice | None = None
+        self._text = ""
+        self._settings = VoiceSettings()
+        self._muted = False
+        self._speaking = False
+        self._failed: list[str] = []
+        self._told_silent = False
+        self._limit = QTimer(self, singleShot=True, interval=SILENCE_LIMIT_MS)
+        self._limit.timeout.connect(self._take_next)
+        for voice in self._voices:
+            voice.setParent(self)
+            voice.began.connect(lambda voice=voice: self._on_began(voice))
+            voice.ended.connect(lambda voice=voice: self._on_ended(voice))
+            voice.failed.connect(lambda _why, voice=voice: self._on_failed(voice))
+
+    @property
+    def voice(self) -> Voice | None:
+        """The voice that speaks now; None while none has been needed, or none is left."""
+        return self._current
+
+    @property
+    def speaking(self) -> bool:
+        """Whether a text is being said (or about to be)."""
+        return self._speaking
+
+    def prepare(self) -> None:
+        """Choose a voice and wake it, so that the first text is not late: the system's speech is slow to start."""
+        if not self._muted and self._current is None:
+            self._choose()
+
+    def configure(self, settings: VoiceSettings) -> None:
+        """Use these settings from the next text on."""
+        self._settings = settings
+
+    def set_muted(self, muted: bool) -> None:
+        """Be silent, or speak again from the next text on."""
+        self._muted = muted
+        if muted:
+            self.stop()
+
+    def say(self, text: str) -> None:
+        """Say a text now, ending what is being said."""
+        if self._muted or not text:
+            return
+        self._text = text
+        voice = self._current or self._choose()
+        if voice is not None:
+            self._limit.start()
+            self._speaking = True
+            voice.say(text, self._settings)
+
+    def stop(self) -> None:
+        """Be quiet now."""
+        self._limit.stop()
+        self._text = ""
+        self._speaking = False
+        if self._current is not None:
+            self._current.stop()
+
+    def retry(self) -> None:
+        """Forget which voices failed (the mend may have worked) and begin with the best again."""
+        self.stop()
+        self._failed = []
+        self._told_silent = False
+        self._current = None
+
+    def _choose(self) -> Voice | None:
+        for voice in self._voices:
+            if voice.title not in self._failed and voice.available():
+                self._current = voice
+                return voice
+        if not self._told_silent:
+            self._told_silent = True
+            self.problem.emit(SILENT.format(mend=MEND))
+        return None
+
+    def _on_began(self, voice: Voice) -> None:
+        if voice is self._current:
+            self._limit.stop()
+            self._speaking = bool(self._text)
+
+    def _on_ended(self, voice: Voice) -> None:
+        if voice is self._current and self._speaking:
+            self._speaking = False
+            self.ended.emit()
+
+    def _on_failed(self, voice: Voice) -> None:
+        if voice is self._current:
+            self._take_next()
+
+    def _take_next(self) -> None:
+        before, text = self._current, self._text
+        if before is None:
+            return
+        self._limit.stop()
+        self._failed.append(before.title)
+        self._current = None
+        self._speaking = False
+        before.stop()
+        after = self._choose()
+        if after is not None:
+            name = before.title[:1].upper() + before.title[1:]
+            self.problem.emit(TOOK_OVER.format(before=name, after=after.title, mend=MEND))
+            self.say(text)

@@ -1,0 +1,119 @@
+"""What Today shows: her desk, the routine she has chosen, and the plan that follows from her comfort.
+
+Knows the desk and the rules' results; knows no widget. The date and hour come in as arguments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from routine_app.content.catalogue import RoutineEntry
+from routine_app.domain.comfort import Avoidable, Comfort
+from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
+from routine_app.domain.plan import Plan
+from routine_app.domain.vocabulary import Equipment
+from routine_app.qt import words
+from routine_app.qt.pages.today import RoutineChoice, TodayView
+from routine_app.session.today import Desk, open_desk
+from routine_app.storage.preferences import Preferences
+
+
+class DayModel(QObject):
+    """Her day. `changed()` after anything that a view shows has changed."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._now = desk, now
+        self._messages = desk.messages
+        ids = [entry.id for entry in desk.catalogue.routines]
+        last = desk.preferences.last_routine
+        self._chosen = last if last in ids else ids[0] if ids else ""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as it stands."""
+        return self._desk
+
+    @property
+    def preferences(self) -> Preferences:
+        """Her preferences as they stand."""
+        return self._desk.preferences
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen routine."""
+        return self._chosen
+
+    def comfort(self) -> Comfort:
+        """Return her comfort today."""
+        return self.preferences.comfort(self._now().date())
+
+    def options(self) -> CompileOptions:
+        """Return how her sessions are timed."""
+        own = self.preferences
+        return CompileOptions(own.pace_percent, own.self_paced, CueLevel(own.cue_level))
+
+    def plan(self) -> Plan | None:
+        """Return the plan of the chosen routine, None where it cannot be read."""
+        entry = self._entry()
+        return None if entry is None or entry.routine is None else self._desk.plan(entry.routine, self.comfort())
+
+    def choose(self, routine_id: str) -> None:
+        """Choose a routine, and remember it."""
+        self._chosen = routine_id
+        self.set_preferences(replace(self.preferences, last_routine=routine_id))
+
+    def set_comfort(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
+        """Change what she avoids and goes without, and remember it."""
+        self.set_preferences(replace(self.preferences, avoid=avoid, without=without))
+
+    def set_preferences(self, preferences: Preferences) -> None:
+        """Change and save her preferences."""
+        if preferences.week != self.preferences.week:
+            preferences = preferences.with_week(preferences.week, self._now().date())
+        self._desk = self._desk.with_preferences(preferences)
+        self.tell(self._desk.messages)
+
+    def now(self) -> dt.datetime:
+        """Return the local time."""
+        return self._now()
+
+    def reload(self) -> None:
+        """Take her preferences from their file again, after a backup was restored or everything was deleted."""
+        self._desk = open_desk(self._desk.paths.root, self._desk.today)
+        self.tell(self._desk.messages)
+
+    def tell(self, messages: tuple[str, ...]) -> None:
+        """Show these messages on Today, each once, beside those that stand there."""
+        self._messages = tuple(dict.fromkeys((*self._messages, *messages)))
+        self.changed.emit()
+
+    def view(self) -> TodayView:
+        """Return what Today shows."""
+        entry = self._entry()
+        plan = self.plan()
+        return TodayView(
+            greeting=words.greeting(self._now().hour),
+            comfort=self.comfort(),
+            choices=tuple(self._choice(each) for each in self._desk.catalogue.routines),
+            chosen=self._chosen,
+            plan=plan,
+            description=entry.routine.description if entry is not None and entry.routine is not None else "",
+            problems=entry.problems if entry is not None else (),
+            messages=(*self._messages, *(str(problem) for problem in self._desk.catalogue.problems)),
+        )
+
+    def _entry(self) -> RoutineEntry | None:
+        return next((entry for entry in self._desk.catalogue.routines if entry.id == self._chosen), None)
+
+    def _choice(self, entry: RoutineEntry) -> RoutineChoice:
+        length: int | None = None
+        if entry.routine is not None:
+            length = compile_plan(self._desk.plan(entry.routine, self.comfort()), self.options()).duration_ms
+        return RoutineChoice(entry.id, entry.name, length, hers=entry.origin == "user")

@@ -1,0 +1,1 @@
+"""The parts of the Exercises page: what it shows, its cards, the stage with its controls, and the text beside it."""

@@ -1,0 +1,126 @@
+"""A card to press: a still of a variation with its name, moving under the mouse and the focus.
+
+Knows words and a variation; does not know what a press does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from routine_app.domain.exercise import Variation
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import ENTER_KEYS, paint_ring
+from routine_app.qt.views.figure_still import HEIGHT_REM, FigureStill
+from routine_app.qt.views.text import RING, Text
+
+
+class CardWords(msgspec.Struct, frozen=True):
+    """What a card says: a name, quiet lines, what she pinned, and why it does not suit today."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    pinned: str = ""
+    reason: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All of it, as a screen reader says it."""
+        return ". ".join(part.rstrip(".") for part in (self.name, *self.lines, self.pinned, self.reason) if part)
+
+
+class FigureCard(QAbstractButton):
+    """The card. A checked one is the one on show; one with a reason stands back."""
+
+    def __init__(
+        self,
+        look: Look,
+        variation: Variation,
+        said: CardWords,
+        height_rem: float = HEIGHT_REM,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self.said, self.variation = look, said, variation
+        self.still = FigureStill(look, variation, height_rem)
+        self.still.set_faint(bool(said.reason))
+        self.setAccessibleName(said.spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setBackgroundRole(QPalette.ColorRole.Window)  # else its labels take a button's colours, not their own
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
+        column = QVBoxLayout(self)
+        column.setSpacing(2)
+        pad = look.px(0.75) + RING
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.addWidget(self.still)
+        column.addSpacing(look.px(0.25))
+        column.addWidget(Text(look, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT))
+        for text, ink in _lines(said):
+            column.addWidget(Text(look, text, Role.CAPTION, ink))
+        column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter and Space only; arrows are for the page."""
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Do nothing: the press was enough."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Move while it has the focus."""
+        super().focusInEvent(event)
+        self._stir()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stand still again."""
+        super().focusOutEvent(event)
+        self._stir()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Move under the mouse."""
+        super().enterEvent(event)
+        self._stir()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Stand still again."""
+        super().leaveEvent(event)
+        self._stir()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the tile; teal round the one on show, and the focus ring round that."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        radius = look.px(0.9)
+        inner = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        chosen = self.isCheckable() and self.isChecked()
+        edge = QPen(look.color(Ink.TEAL), 2.0) if chosen else QPen(look.color(Ink.LINE), 1.0)
+        painter.setPen(edge)
+        painter.setBrush(look.color(Ink.CARD if chosen or self.underMouse() else Ink.TILE))
+        inset = edge.widthF() / 2
+        painter.drawRoundedRect(inner.adjusted(inset, inset, -inset, -inset), radius, radius)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), radius + RING, look)
+
+    def _stir(self) -> None:
+        self.still.set_moving(self.hasFocus() or self.underMouse())
+        self.update()
+
+
+def _lines(said: CardWords) -> Iterable[tuple[str, Ink]]:
+    yield from ((line, Ink.MUTED) for line in said.lines if line)
+    if said.pinned:
+        yield said.pinned, Ink.TEAL
+    if said.reason:
+        yield said.reason, Ink.PLUM

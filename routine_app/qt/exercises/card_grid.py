@@ -1,0 +1,75 @@
+"""Cards in a grid, with arrow keys from one to the next.
+
+Knows cards and their places; does not know what they are for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from routine_app.qt.exercises.card import FigureCard
+from routine_app.qt.look import Look
+from routine_app.qt.views.cards import GridLayout
+
+_ARROWS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CardGrid(QWidget):
+    """`cards` by key, in their order."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: dict[str, FigureCard] = {}
+        self._grid = GridLayout(look, self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_cards(self, cards: Sequence[tuple[str, FigureCard]]) -> None:
+        """Show these cards; the focus stays with the card of the same key."""
+        focused = next((key for key, card in self.cards.items() if card.hasFocus()), None)
+        for card in self.cards.values():
+            card.hide()
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self.cards = dict(cards)
+        for card in self.cards.values():
+            self._grid.addWidget(card)
+            card.show()
+        if focused in self.cards:
+            self.cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+
+    def step(self, key: int) -> FigureCard | None:
+        """Give the focus to the nearest card that way from the one that has it; None where no arrow or no card is."""
+        at = next((card for card in self.cards.values() if card.hasFocus()), None)
+        if at is None or key not in _ARROWS:
+            return None
+        across, down = _ARROWS[key]
+        here = at.geometry().center()
+        found = [card for card in self.cards.values() if _lies(card.geometry().center() - here, across, down)]
+        if not found:
+            return None
+        nearest = min(found, key=lambda card: _far(card.geometry().center() - here, across))
+        nearest.setFocus(Qt.FocusReason.TabFocusReason)
+        return nearest
+
+
+def _lies(way: QPoint, across: int, down: int) -> bool:
+    """Whether a place lies to that side: beside in the same row, or above or below."""
+    if across:
+        return way.x() * across > 0 and abs(way.y()) < abs(way.x())
+    return way.y() * down > 0
+
+
+def _far(way: QPoint, across: int) -> int:
+    near, aside = (way.x(), way.y()) if across else (way.y(), way.x())
+    return abs(near) + 3 * abs(aside)

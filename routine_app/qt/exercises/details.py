@@ -1,0 +1,89 @@
+"""All that there is to know of one way: purpose, steps, mistakes, cautions, what it needs, dose, sources.
+
+Shows an entry and one of its ways; says when she pins or unpins it. Knows nothing of where that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.qt import words
+from routine_app.qt.exercises import texts
+from routine_app.qt.exercises.entries import Entry, Way
+from routine_app.qt.exercises.steps import Steps
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.views.overlay import Card
+from routine_app.qt.views.text import Text
+
+PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
+NAMED = "Named in the article"
+
+
+class Details(Card):
+    """The card. `pin_wanted(bool)`: always this one, or no longer. Built for one entry and way; a new one each time."""
+
+    pin_wanted = Signal(bool)
+
+    def __init__(self, look: Look, entry: Entry, way: Way, parent: QWidget | None = None) -> None:
+        super().__init__(look, Ink.CARD, parent)
+        variation, exercise = way.variation, entry.exercise
+        self.setAccessibleName(variation.name)
+        self._column = QVBoxLayout(self)
+        pad = look.px(1.1)
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(look.px(0.15))
+        self._say(variation.name, Role.TITLE)
+        marks = [texts.LEVEL_WORDS[variation.level], *([NAMED] if variation.named_in_article else [])]
+        self._say(words.DOT.join(marks), Role.CAPTION, Ink.TEAL)
+        if way.reason:
+            self._say(f"Not today: {way.reason[0].lower()}{way.reason[1:]}", Role.STRONG, Ink.PLUM)
+        self._add_pin(entry, way)
+        self._section("Purpose", [texts.sentence(exercise.purpose)])
+        self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
+        self._heading("Steps")
+        self.steps = Steps(look, variation.steps)
+        self._column.addWidget(self.steps)
+        self._section("Common mistakes", [texts.sentence(each) for each in variation.mistakes])
+        self._section("Choose it when", [texts.sentence(variation.choose_when)])
+        self._section("Cautions", [texts.sentence(variation.cautions)])
+        self._section("What it needs", [texts.needs_line(variation)])
+        self._section("Position", [texts.positions_line(variation)])
+        self._section("It asks for", [texts.demands_line(variation)])
+        self._section("How much", [texts.dose_line(variation)])
+        self._section("Tempo", [texts.tempo_line(variation)])
+        self._section("In pregnancy", texts.trimester_lines(variation))
+        self._section("Sources", [texts.sentence("; ".join(variation.sources))], Role.CAPTION)
+        self._column.addStretch(1)
+
+    def _add_pin(self, entry: Entry, way: Way) -> None:
+        look, own = self._look, entry.pinned
+        self.pin = PillButton(look, texts.PINNED, Kind.TAB)
+        self.pin.setAccessibleName(f"{texts.PINNED}: {way.variation.name}")
+        self.pin.setChecked(way.pinned)
+        self.pin.clicked.connect(self.pin_wanted)
+        self._column.addSpacing(look.px(0.2))
+        self._column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignLeft)
+        hint = PIN_HINT
+        if own is not None and not way.pinned:
+            hint = f"{PIN_HINT} Now it is always: {own.variation.short_name}."
+        self._say(hint, Role.CAPTION, Ink.MUTED)
+
+    def _section(self, title: str, lines: Sequence[str], role: Role = Role.BODY) -> None:
+        """Add a heading with its lines; nothing where there are none."""
+        said = [line for line in lines if line]
+        if said:
+            self._heading(title)
+            for line in said:
+                self._say(line, role, Ink.MUTED if role is Role.CAPTION else Ink.TEXT)
+
+    def _heading(self, title: str) -> None:
+        self._column.addSpacing(self._look.px(0.75))
+        self._say(title, Role.STRONG, Ink.TEAL)
+
+    def _say(self, text: str, role: Role, ink: Ink = Ink.TEXT) -> None:
+        self._column.addWidget(Text(self._look, text, role, ink).flush_with_buttons())

@@ -1,0 +1,75 @@
+"""What the Exercises page shows: every exercise with its ways, which of them suit her today, and which one is hers.
+
+Knows exercises and comfort; knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.exercise import Exercise, Variation
+from routine_app.domain.fit import objections
+from routine_app.domain.reasons import not_today
+
+
+class Way(msgspec.Struct, frozen=True):
+    """A variation; `reason` says why it does not suit today ("" where it does), `pinned` that it is always this one."""
+
+    variation: Variation
+    reason: str = ""
+    pinned: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is comfortable today."""
+        return not self.reason
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An exercise with its ways, in the order of the file."""
+
+    exercise: Exercise
+    ways: tuple[Way, ...]
+
+    @property
+    def pinned(self) -> Way | None:
+        """The way that she has pinned."""
+        return next((way for way in self.ways if way.pinned), None)
+
+    @property
+    def fitting(self) -> tuple[Way, ...]:
+        """The ways that are comfortable today."""
+        return tuple(way for way in self.ways if way.fits)
+
+    @property
+    def lead(self) -> Way:
+        """The way to show for the whole: hers where it fits, else the first that fits, else the first."""
+        own = self.pinned
+        if own is not None and own.fits:
+            return own
+        return next(iter(self.fitting), self.ways[0])
+
+    def shown(self, *, comfortable_only: bool) -> tuple[Way, ...]:
+        """Return the ways to show."""
+        return self.fitting if comfortable_only else self.ways
+
+    def way(self, variation_id: str) -> Way | None:
+        """Return the way of a variation, None for an unknown one."""
+        return next((way for way in self.ways if way.variation.id == variation_id), None)
+
+
+def entries_of(exercises: Iterable[Exercise], comfort: Comfort) -> tuple[Entry, ...]:
+    """Return the entries of the exercises, in their order."""
+    return tuple(_entry(exercise, comfort) for exercise in exercises)
+
+
+def _entry(exercise: Exercise, comfort: Comfort) -> Entry:
+    own = comfort.pinned.get(exercise.id)
+    ways = []
+    for variation in exercise.variations:
+        pinned = variation.id == own
+        ways.append(Way(variation, not_today(objections(variation, comfort, asked=pinned)), pinned))
+    return Entry(exercise, tuple(ways))

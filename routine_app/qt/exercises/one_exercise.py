@@ -1,0 +1,231 @@
+"""One exercise: its ways as cards, the figure on show, and all there is to know of the chosen way.
+
+Shows an entry; says when she pins a way, and when she goes back. Three columns where there is room, else one.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from routine_app.domain.exercise import Phase
+from routine_app.qt.exercises.card import CardWords, FigureCard
+from routine_app.qt.exercises.card_grid import CardGrid
+from routine_app.qt.exercises.details import Details
+from routine_app.qt.exercises.entries import Entry, Way
+from routine_app.qt.exercises.overview import ONLY_COMFORTABLE
+from routine_app.qt.exercises.showcase import Showcase
+from routine_app.qt.exercises.texts import PINNED, way_line
+from routine_app.qt.icons import Icon
+from routine_app.qt.look import Look, Role
+from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.views.overlay import scrolling
+from routine_app.qt.views.text import RING, Text
+
+WIDE_FROM_REM = 62.0
+HIGH_FROM_REM = 30.0
+_LIST_REM, _DETAILS_REM = 14.0, 27.0
+_STILL_REM = 5.6
+_ANY = 16_777_215  # QWIDGETSIZE_MAX
+
+
+class OneExercise(QWidget):
+    """`back_wanted()`, `pin_wanted(variation id or "")`, `comfortable_only(bool)`."""
+
+    back_wanted = Signal()
+    pin_wanted = Signal(str)
+    comfortable_only = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._entry: Entry | None = None
+        self._only = False
+        self._wide: bool | None = None
+        self.chosen = ""
+        self.back = PillButton(look, "All exercises", Kind.QUIET, Icon.BACK)
+        self.back.clicked.connect(self.back_wanted)
+        self.title = Text(look, "", Role.TITLE)
+        self.filter = PillButton(look, ONLY_COMFORTABLE, Kind.TAB)
+        self.filter.clicked.connect(self.comfortable_only)
+        self.grid = CardGrid(look)
+        self.showcase = Showcase(look)
+        self.showcase.phase_changed.connect(self._mark_step)
+        self.details: Details | None = None
+        self._ways, self._facts = _holder(self.grid), _holder()
+        self._list_area, self._facts_area = scrolling(look, QWidget()), scrolling(look, QWidget())
+        self._whole = QWidget()
+        self._whole_column = QVBoxLayout(self._whole)
+        self._whole_column.setContentsMargins(0, 0, 0, 0)
+        self._whole_area = scrolling(look, self._whole)
+        self._head = QHBoxLayout()
+        for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
+            self._head.addWidget(part, stretch)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        outer = QVBoxLayout(self)
+        outer.addLayout(self._head)
+        outer.addLayout(self._body, 1)
+        look.changed.connect(self._arrange)
+
+    def show_entry(self, entry: Entry, *, comfortable_only: bool, variation_id: str = "") -> None:
+        """Show an exercise and one of its ways: the given one, else the one that shows, else the leading one."""
+        before, self._entry = self._entry, entry
+        changed = before != entry or self._only != comfortable_only
+        self._only = comfortable_only
+        self.filter.setChecked(comfortable_only)
+        self.title.setText(entry.exercise.name)
+        self.setAccessibleName(entry.exercise.name)
+        shown = entry.shown(comfortable_only=comfortable_only)
+        wanted = entry.way(variation_id or self.chosen)
+        way = wanted if wanted in shown else entry.lead
+        if changed:
+            self._show_ways(shown)
+        if changed or way.variation.id != self.chosen:
+            self._show_way(way, anew=before is None or before.exercise.id != entry.exercise.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, Space pauses, arrows go from card to card, PageUp and PageDown scroll the text."""
+        key = event.key()
+        card = self.grid.step(key)
+        if card is not None:
+            (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._look.px(0.6))
+        elif key == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.showcase.toggle_pause()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar = self._text_area().verticalScrollBar()
+            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the form that the room allows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _text_area(self) -> QScrollArea:
+        return self._facts_area if self._wide else self._whole_area
+
+    def _show_ways(self, ways: tuple[Way, ...]) -> None:
+        cards = []
+        for way in ways:
+            card = FigureCard(self._look, way.variation, words_of(way), _STILL_REM)
+            card.setCheckable(True)
+            card.clicked.connect(lambda _=False, key=way.variation.id: self._choose(key))
+            cards.append((way.variation.id, card))
+        self.grid.set_cards(cards)
+
+    def _choose(self, variation_id: str) -> None:
+        entry = self._entry
+        way = entry.way(variation_id) if entry is not None else None
+        if way is not None:
+            self._show_way(way, anew=True)
+            if not self._wide:
+                self._whole_area.verticalScrollBar().setValue(0)
+
+    def _show_way(self, way: Way, *, anew: bool) -> None:
+        """Show a way; `anew` begins its movement and its text from the top."""
+        entry = self._entry
+        if entry is None:
+            return
+        anew = anew or way.variation.id != self.chosen
+        self.chosen = way.variation.id
+        for key, card in self.grid.cards.items():
+            card.setChecked(key == self.chosen)
+            card.update()
+        had_focus = self.details is not None and self.details.pin.hasFocus()
+        self._replace_details(Details(self._look, entry, way))
+        if had_focus and self.details is not None:
+            self.details.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+        if anew:
+            self._facts_area.verticalScrollBar().setValue(0)
+            self.showcase.show_variation(way.variation, self.showcase.side)
+        elif self.details is not None:
+            self.showcase.tell_phase()
+
+    def _replace_details(self, details: Details) -> None:
+        column = self._facts.layout()
+        assert column is not None  # noqa: S101
+        if self.details is not None:
+            self.details.hide()
+            column.removeWidget(self.details)
+            self.details.deleteLater()
+        self.details = details
+        details.pin_wanted.connect(lambda on: self.pin_wanted.emit(self.chosen if on else ""))
+        column.addWidget(details)
+
+    def _mark_step(self, phase: Phase) -> None:
+        if self.details is not None:
+            self.details.steps.set_current(phase.step)
+
+    def _arrange(self) -> None:
+        look = self._look
+        rem = look.rem
+        wide = self.width() >= WIDE_FROM_REM * rem and self.height() >= HIGH_FROM_REM * rem
+        edge = look.px(1.3) if wide else look.px(0.7)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101
+        outer.setContentsMargins(edge, look.px(0.7), edge, look.px(0.5) if wide else 0)
+        outer.setSpacing(look.px(0.5))
+        self._head.setSpacing(look.px(0.8))
+        self._body.setSpacing(look.px(1.0))
+        self.filter.setVisible(self.width() >= look.px(46))
+        if wide != self._wide:
+            self._wide = wide
+            self._stand(wide=wide)
+        if wide:
+            spare = max(0, self.width() - look.px(WIDE_FROM_REM))
+            self._list_area.setFixedWidth(look.px(_LIST_REM))
+            self._facts_area.setFixedWidth(look.px(_DETAILS_REM) + spare // 4)
+        tall = max(look.px(18), self.height() * 2 // 3)
+        self.showcase.setMinimumHeight(0 if wide else tall)
+        self.showcase.setMaximumHeight(_ANY if wide else tall)
+
+    def _stand(self, *, wide: bool) -> None:
+        """Put the three parts beside each other, or one beneath the other."""
+        for area in (self._list_area, self._facts_area):
+            area.takeWidget()
+        while self._body.count():
+            self._body.takeAt(0)
+        while self._whole_column.count():
+            self._whole_column.takeAt(0)
+        if wide:
+            self._list_area.setWidget(self._ways)
+            self._facts_area.setWidget(self._facts)
+            self._body.addWidget(self._list_area)
+            self._body.addWidget(self.showcase, 1)
+            self._body.addWidget(self._facts_area)
+        else:
+            for inner in (self.showcase, self._ways, self._facts):
+                self._whole_column.addWidget(inner)
+            self._whole_column.addStretch(1)
+            self._body.addWidget(self._whole_area, 1)
+        self._whole_area.setVisible(not wide)
+        self._list_area.setVisible(wide)
+        self._facts_area.setVisible(wide)
+        for part in (self.showcase, self._ways, self._facts):
+            part.show()
+            part.setAutoFillBackground(False)
+
+
+def _holder(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, RING)
+    for part in parts:
+        column.addWidget(part)
+    if parts:
+        column.addStretch(1)
+    return holder
+
+
+def words_of(way: Way) -> CardWords:
+    """Return what the card of a way says."""
+    return CardWords(
+        name=way.variation.short_name,
+        lines=(way_line(way.variation),),
+        pinned=PINNED if way.pinned else "",
+        reason=f"Not today. {way.reason}" if way.reason else "",
+    )

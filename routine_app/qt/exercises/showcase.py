@@ -1,0 +1,216 @@
+"""The figure on show: the stage with its halo, the running phase, and the controls beneath.
+
+Knows one variation and lets it run; the time comes in as an argument. Does not know what else is on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from routine_app.domain.exercise import Phase, Variation
+from routine_app.domain.vocabulary import Side, Sides
+from routine_app.qt import words
+from routine_app.qt.exercises.texts import capital
+from routine_app.qt.icons import Icon
+from routine_app.qt.look import Look, Role
+from routine_app.qt.showing import Showing
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import Kind, PillButton, paint_ring
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.stage import Stage
+from routine_app.qt.views.text import FitText, Text
+
+FRAME_MS = 33
+TURN_HINT = "Drag the figure to turn it; a double-click turns it back."
+_TURNS: dict[int, tuple[float, float]] = {
+    Qt.Key.Key_Left: (-15.0, 0.0),
+    Qt.Key.Key_Right: (15.0, 0.0),
+    Qt.Key.Key_Up: (0.0, -10.0),
+    Qt.Key.Key_Down: (0.0, 10.0),
+}
+
+
+def monotonic_ms() -> int:
+    """Return the monotonic clock in ms."""
+    return int(monotonic() * 1000)
+
+
+class TurnableStage(Stage):
+    """The stage, which the arrow keys turn too; Home turns it back."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn by the arrow keys; any other key is for the page."""
+        if event.key() in _TURNS:
+            yaw, pitch = _TURNS[event.key()]
+            self._turn_to(QPointF(*self.turned) + QPointF(yaw, pitch))
+        elif event.key() == Qt.Key.Key_Home:
+            self.turn_back()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stage, and where the focus is."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ring(painter, QRectF(self.rect()), self._look.px(0.9), self._look)
+
+
+class Showcase(QWidget):
+    """`phase_changed(Phase)` when another phase of the tempo begins."""
+
+    phase_changed = Signal(object)
+
+    def __init__(self, look: Look, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._now_ms = look, now_ms
+        self._showing: Showing | None = None
+        self._phase: Phase | None = None
+        self._paused = False
+        self._began_ms = self._at_ms = 0
+        self.stage = TurnableStage(look)
+        self.line = FitText(look, Ink.TEAL, QFont.Weight.DemiBold)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.pause = PillButton(look, "Pause", Kind.QUIET, Icon.PAUSE)
+        self.pause.clicked.connect(self.toggle_pause)
+        self.sides = {side: PillButton(look, words.SIDE_WORDS[side], Kind.TAB) for side in Side}
+        for side, button in self.sides.items():
+            button.clicked.connect(lambda _, side=side: self.show_side(side))
+        self._controls = QWidget()
+        flow = FlowLayout(self._controls, spacing=2, row_spacing=0)
+        for button in (self.pause, *self.sides.values()):
+            flow.addWidget(button)
+        self.hint = Text(look, TURN_HINT, Role.CAPTION, Ink.MUTED)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.line)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._controls)
+        column.addLayout(self._row)
+        column.addWidget(self.hint)
+        self._frames = QTimer(self)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self.tick)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def side(self) -> Side | None:
+        """The side that works, None where both do."""
+        return self._showing.side if self._showing else None
+
+    @property
+    def paused(self) -> bool:
+        """Whether it stands still."""
+        return self._paused
+
+    def show_variation(self, variation: Variation, side: Side | None = None) -> None:
+        """Show a variation from its beginning; two-sided ones on `side`, else on the left."""
+        each = variation.sides is Sides.EACH
+        self._showing = Showing(variation, (side or Side.LEFT) if each else None)
+        for own, button in self.sides.items():
+            button.setVisible(each)
+            button.setChecked(own is self._showing.side)
+        self.stage.setAccessibleName(f"Figure: {variation.name}. Arrow keys turn it, Home turns it back")
+        self._centre()
+        self._began_ms, self._at_ms, self._phase = self._now_ms(), 0, None
+        self._show()
+
+    def show_side(self, side: Side) -> None:
+        """Let the other side work, at the same instant."""
+        if self._showing is None:
+            return
+        self._showing = Showing(self._showing.variation, side)
+        for own, button in self.sides.items():
+            button.setChecked(own is side)
+        self._show()
+
+    def toggle_pause(self) -> None:
+        """Stand still, or go on."""
+        self._paused = not self._paused
+        self._began_ms = self._now_ms() - self._at_ms
+        self.pause.set_face(*(("Go on", Icon.PLAY) if self._paused else ("Pause", Icon.PAUSE)))
+        self.pause.setAccessibleName("Let the figure go on" if self._paused else "Pause the figure")
+        self.stage.set_paused(self._paused)
+        self._run()
+
+    def tell_phase(self) -> None:
+        """Say again which phase is under way."""
+        if self._phase is not None:
+            self.phase_changed.emit(self._phase)
+
+    def tick(self) -> None:
+        """Show the instant that it is now."""
+        self._at_ms = max(0, self._now_ms() - self._began_ms)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Run while it can be seen."""
+        super().showEvent(event)
+        self._began_ms = self._now_ms() - self._at_ms
+        self._run()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stand still out of sight."""
+        super().hideEvent(event)
+        self._frames.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the controls in the middle."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        each = self._showing is not None and self._showing.side is not None
+        shown = [self.pause, *(self.sides.values() if each else ())]
+        need = sum(button.sizeHint().width() + 2 for button in shown)
+        self._row.setContentsMargins(max(0, (self.width() - need) // 2), 0, 0, 0)
+
+    def _run(self) -> None:
+        if self.isVisible() and not self._paused:
+            self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _show(self) -> None:
+        showing = self._showing
+        if showing is None:
+            return
+        moment = showing.moment(self._at_ms)
+        variation = showing.variation
+        self.stage.set_moment(moment, showing.progress(self._at_ms), variation.positions[0], variation)
+        phase = showing.phase(self._at_ms)
+        if phase is not self._phase:
+            self._phase = phase
+            self.line.show_text(phase_line(phase))
+            self.phase_changed.emit(phase)
+
+    def _restyle(self) -> None:
+        look = self._look
+        self.line.set_largest(look.px(1.3))
+        self.line.setFixedHeight(look.px(2.0))
+        column = self.layout()
+        if column is not None:
+            column.setSpacing(look.px(0.2))
+            column.setContentsMargins(0, 0, 0, look.px(0.4))
+        self._centre()
+
+
+def phase_line(phase: Phase) -> str:
+    """Return "Lower · breathe in"; a phase that is named for its breath is not said twice."""
+    breath = words.BREATH_WORDS[phase.breath]
+    name = capital(phase.name)
+    return breath if name.lower().startswith("breathe") else f"{name}{words.DOT}{breath.lower()}"

@@ -1,0 +1,82 @@
+"""The numbered steps of a variation; the one that goes with the running phase is marked.
+
+Knows sentences only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.text import RING, Text
+
+
+class StepRow(QWidget):
+    """One step with its number."""
+
+    def __init__(self, look: Look, number: int, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._number = look, str(number)
+        self._current = False
+        row = QHBoxLayout(self)
+        pad = look.px(0.3)
+        row.setContentsMargins(RING + look.px(2.2), pad, pad, pad)
+        row.addWidget(Text(look, text))
+        self.setAccessibleName(f"Step {number}: {text}")
+
+    @property
+    def current(self) -> bool:
+        """Whether this is the step of the running phase."""
+        return self._current
+
+    def set_current(self, current: bool) -> None:
+        """Mark it, or not."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the number in its disc; the current one filled, on a tile."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._current:
+            painter.setBrush(look.color(Ink.TILE))
+            radius = look.px(0.6)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(RING, 0, -RING, 0), radius, radius)
+        font = look.font(Role.CAPTION)
+        font.setBold(True)
+        side = min(QFontMetrics(font).height() * 1.25, self.height() - 2.0)
+        line = QFontMetrics(look.font(Role.BODY)).height()
+        top = look.px(0.3) + (line - side) / 2
+        disc = QRectF(RING + look.px(0.45), max(0.0, top), side, side)
+        painter.setBrush(look.color(Ink.TEAL if self._current else Ink.TILE))
+        painter.drawEllipse(disc)
+        painter.setPen(look.color(Ink.ON_TEAL if self._current else Ink.MUTED))
+        painter.setFont(font)
+        painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), self._number)
+
+
+class Steps(QWidget):
+    """The steps in order."""
+
+    def __init__(self, look: Look, steps: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        self.rows = [StepRow(look, number, text) for number, text in enumerate(steps, 1)]
+        for row in self.rows:
+            column.addWidget(row)
+
+    def set_current(self, step: int) -> None:
+        """Mark the step with this index (from 0); the last one for an index beyond them."""
+        marked = min(step, len(self.rows) - 1)
+        for index, row in enumerate(self.rows):
+            row.set_current(index == marked)

@@ -1,0 +1,156 @@
+"""Swatches: a row of colours or pictures of which one holds, each with its name beneath.
+
+Knows how a swatch is painted and which keys choose it; does not know what the choice is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from routine_app.qt.look import TARGET_PX, Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import ENTER_KEYS, paint_ring
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.text import RING, Text
+
+PaintSwatch = Callable[[QPainter, QRectF], None]
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+class Swatch(QAbstractButton):
+    """One of several: a round picture, with a ring where it holds, and its name."""
+
+    def __init__(
+        self, look: Look, words: str, paint: PaintSwatch, disc_rem: float, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._paint, self._disc_rem = look, paint, disc_rem
+        self.setText(words)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader says "radio button"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self._restyle)
+        look.figures.changed.connect(self.update)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for picture, name and focus ring."""
+        metrics = QFontMetrics(self.font())
+        width = max(self._disc(), metrics.horizontalAdvance(self.text()) + 4, TARGET_PX)
+        return QSize(width + 2 * RING + self._look.px(0.3), self._disc() + metrics.height() + 3 * RING + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a swatch is never squeezed."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose on Enter and Space; arrows are for the row."""
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Do nothing: the press was enough."""
+        event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be chosen."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the picture in its disc, the ring of the chosen one, the name, and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, side = self._look, self._disc()
+        disc = QRectF((self.width() - side) / 2, 2 * RING, side, side)
+        inner = disc.adjusted(5, 5, -5, -5)
+        edge = look.color(Ink.EDGE if self.underMouse() else Ink.LINE)
+        painter.save()
+        path = QPainterPath()
+        path.addEllipse(inner)
+        painter.setClipPath(path)
+        self._paint(painter, inner)
+        painter.restore()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(edge, 1.2))
+        painter.drawEllipse(inner)
+        if self.isChecked():
+            painter.setPen(QPen(look.color(Ink.TEAL), 3))
+            painter.drawEllipse(disc.adjusted(1.5, 1.5, -1.5, -1.5))
+        painter.setPen(look.color(Ink.TEAL if self.isChecked() else Ink.TEXT))
+        painter.setFont(self.font())
+        below = QRectF(0, disc.bottom() + 2, self.width(), self.height() - disc.bottom() - 2 - RING)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), look.px(0.7), look)
+
+    def _disc(self) -> int:
+        return max(TARGET_PX, self._look.px(self._disc_rem))
+
+    def _restyle(self) -> None:
+        self.setFont(self._look.font(Role.CAPTION))
+        self.updateGeometry()
+        self.update()
+
+
+class SwatchRow(QWidget):
+    """A heading with swatches. `chosen(name)` when she has chosen another one; arrow keys choose too."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        choices: Sequence[tuple[str, str, PaintSwatch]],
+        disc_rem: float = 3.0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.value = ""
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(look, title, Role.STRONG).flush_with_buttons())
+        holder = QWidget()
+        flow = FlowLayout(holder, spacing=2, row_spacing=0)
+        self.swatches: dict[str, Swatch] = {}
+        for name, words, paint in choices:
+            swatch = Swatch(look, words, paint, disc_rem)
+            swatch.setAccessibleName(f"{title}: {words}")
+            swatch.clicked.connect(lambda _=False, name=name: self._choose(name))
+            self.swatches[name] = swatch
+            flow.addWidget(swatch)
+        column.addWidget(holder)
+
+    def set_value(self, name: str) -> None:
+        """Show which one holds."""
+        self.value = name
+        for own, swatch in self.swatches.items():
+            swatch.setChecked(own == name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys choose the one before or after, as among radio buttons."""
+        names = list(self.swatches)
+        held = next((index for index, each in enumerate(self.swatches.values()) if each.hasFocus()), None)
+        if held is None or event.key() not in (*_BACK, *_ON):
+            super().keyPressEvent(event)
+            return
+        name = names[(held + (1 if event.key() in _ON else -1)) % len(names)]
+        self.swatches[name].setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose(name)
+
+    def _choose(self, name: str) -> None:
+        changed = name != self.value
+        self.set_value(name)
+        if changed:
+            self.chosen.emit(name)

@@ -1,0 +1,91 @@
+"""Which key does what during a session: a keyboard, media keys and a presenter's clicker.
+
+Knows keys and commands; knows no widget and no player.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+
+
+class Command(StrEnum):
+    """What she can ask for during a session."""
+
+    TOGGLE_PAUSE = "toggle_pause"
+    NEXT = "next"
+    BACK = "back"
+    SKIP = "skip"
+    EASIER = "easier"
+    UNDO_EASIER = "undo_easier"
+    MORE_REST = "more_rest"
+    FASTER = "faster"
+    SLOWER = "slower"
+    SELF_PACED = "self_paced"
+    DONE = "done"
+    FULL_SCREEN = "full_screen"
+    MUTE = "mute"
+    STOP = "stop"
+    KEYS = "keys"
+
+
+_Key = Qt.Key
+# A clicker sends PageUp and PageDown for its two buttons, and B, full stop or F5 for "blank the screen" and "start".
+_KEYS: dict[int, Command] = {
+    _Key.Key_Space: Command.TOGGLE_PAUSE,
+    _Key.Key_B: Command.TOGGLE_PAUSE,
+    _Key.Key_Period: Command.TOGGLE_PAUSE,
+    _Key.Key_F5: Command.TOGGLE_PAUSE,
+    _Key.Key_MediaPlay: Command.TOGGLE_PAUSE,
+    _Key.Key_MediaPause: Command.TOGGLE_PAUSE,
+    _Key.Key_MediaTogglePlayPause: Command.TOGGLE_PAUSE,
+    _Key.Key_Right: Command.NEXT,
+    _Key.Key_PageDown: Command.NEXT,
+    _Key.Key_MediaNext: Command.NEXT,
+    _Key.Key_Left: Command.BACK,
+    _Key.Key_PageUp: Command.BACK,
+    _Key.Key_MediaPrevious: Command.BACK,
+    _Key.Key_E: Command.EASIER,
+    _Key.Key_S: Command.SKIP,
+    _Key.Key_R: Command.MORE_REST,
+    _Key.Key_Plus: Command.FASTER,
+    _Key.Key_Equal: Command.FASTER,
+    _Key.Key_Minus: Command.SLOWER,
+    _Key.Key_Underscore: Command.SLOWER,
+    _Key.Key_P: Command.SELF_PACED,
+    _Key.Key_Return: Command.DONE,
+    _Key.Key_Enter: Command.DONE,
+    _Key.Key_F11: Command.FULL_SCREEN,
+    _Key.Key_M: Command.MUTE,
+    _Key.Key_Escape: Command.STOP,
+    _Key.Key_Question: Command.KEYS,
+    _Key.Key_F1: Command.KEYS,
+}
+_WITH_SHIFT: dict[int, Command] = {_Key.Key_E: Command.UNDO_EASIER, _Key.Key_Slash: Command.KEYS}
+_FOREIGN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+# What the help overlay shows, in order of use.
+HELP: tuple[tuple[str, str], ...] = (
+    ("Space", "Pause, and go on"),
+    ("→  or Page Down", "On to the next part"),
+    ("←  or Page Up", "Back to the start of this exercise"),
+    ("E", "An easier version (Shift+E: back again)"),
+    ("S", "Leave this exercise out"),
+    ("R", "10 seconds more rest"),
+    ("+  and  -", "Faster, slower"),
+    ("P", "My own pace: wait for me after each set"),
+    ("Enter", "Done, at my own pace"),
+    ("M", "Sound off, and on"),
+    ("F11", "Full screen"),
+    ("Esc", "Stop (asks first; what is done is kept)"),
+)
+
+
+def command_for(key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Command | None:
+    """Return what a key asks for, or None. Keys with Ctrl, Alt or Meta are left to the system."""
+    if modifiers & _FOREIGN:
+        return None
+    if modifiers & Qt.KeyboardModifier.ShiftModifier and key in _WITH_SHIFT:
+        return _WITH_SHIFT[key]
+    return _KEYS.get(key)

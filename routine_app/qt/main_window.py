@@ -1,0 +1,190 @@
+"""The window: the bar of pages, the pages, and the way from Today through a session to Finish and back.
+
+Knows the pages and the day; a page is added by adding it to `_add_pages`. What runs a session is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.qt.day_model import DayModel
+from routine_app.qt.icons import Icon
+from routine_app.qt.look import Look
+from routine_app.qt.pages.exercises import ExercisesPage
+from routine_app.qt.pages.finish import Answers, FinishPage
+from routine_app.qt.pages.player import PlayerPage
+from routine_app.qt.pages.progress import ProgressPage
+from routine_app.qt.pages.settings import SettingsPage
+from routine_app.qt.pages.today import TodayPage
+from routine_app.qt.run import Run
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.nav import Nav, NavForm
+
+SMALLEST = (480, 300)
+_WIDE_FROM_REM = 82
+_NARROW_FROM_PX = 720
+
+
+MakeRun = Callable[[Plan, Comfort, int | None], Run]
+
+
+class MainWindow(QWidget):
+    """The window. `make_run(plan, comfort, pain before)` returns a session that is ready to start."""
+
+    def __init__(self, look: Look, model: DayModel, make_run: MakeRun, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._model, self._make_run = look, model, make_run
+        self._run: Run | None = None
+        self._was_maximized = False
+        self.setWindowTitle("Routine")
+        self.setMinimumSize(*SMALLEST)
+        self.nav = Nav(look)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, QWidget] = {}
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.nav)
+        self._row.addWidget(self.stack, 1)
+        self._add_pages()
+        self._add_session_pages()
+        self.nav.wanted.connect(self.go_to)
+        model.changed.connect(self._refresh)
+        look.changed.connect(self.update)
+        self.go_to("today")
+
+    def go_to(self, key: str) -> None:
+        """Show a page of the bar."""
+        self.nav.show()
+        self.nav.show_current(key)
+        self._refresh()
+        self.stack.setCurrentWidget(self.pages[key])
+        if key == "today":
+            self.today.start.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
+        """Begin a session."""
+        self._let_go()
+        self._run = self._make_run(plan, comfort, pain_before)
+        self._run.setParent(self)
+        self.nav.hide()
+        self.player.is_muted = self._model.preferences.mute
+        self.player.open_session(self._run.conductor)
+        self.stack.setCurrentWidget(self.player)
+        self.player.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._run.start()
+
+    def start_today(self) -> None:
+        """Begin the session that Today shows."""
+        plan = self._model.plan()
+        if plan is not None and plan.items:
+            self.start_plan(plan, self._model.comfort(), self.today.pain.value)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back to how it was."""
+        if self.isFullScreen():
+            self.showMaximized() if self._was_maximized else self.showNormal()
+        else:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is done, then close."""
+        if self._run is not None and self.stack.currentWidget() is self.finish:
+            self._run.end(self.finish.answers())
+        self._let_go()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale the type, and let the bar stand as the room allows."""
+        super().resizeEvent(event)
+        self._look.set_window_size(self.width(), self.height())
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the paper."""
+        QPainter(self).fillRect(self.rect(), self._look.color(Ink.PAPER))
+
+    def _add_pages(self) -> None:
+        """Add the pages that the bar leads to, in its order."""
+        self.today = TodayPage(self._look)
+        self.today.comfort_changed.connect(self._model.set_comfort)
+        self.today.routine_chosen.connect(self._model.choose)
+        self.today.start_wanted.connect(self.start_today)
+        self.exercises = ExercisesPage(self._look)
+        self.exercises.pins_changed.connect(self._pin)
+        self.progress = ProgressPage(self._look, lambda: self._model.desk, self._model.now)
+        self.progress.plan_changed.connect(self._plan_weeks)
+        self.progress.settings_replaced.connect(self._model.reload)
+        self.settings = SettingsPage(self._look, self._model.preferences)
+        self.settings.changed.connect(self._model.set_preferences)
+        for key, words, icon, page in (
+            ("today", "Today", Icon.TODAY, self.today),
+            ("exercises", "Exercises", Icon.EXERCISES, self.exercises),
+            ("progress", "Progress", Icon.PROGRESS, self.progress),
+            ("settings", "Settings", Icon.SETTINGS, self.settings),
+        ):
+            self.nav.add(key, words, icon)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+
+    def _add_session_pages(self) -> None:
+        """Add the pages of a session, which the bar does not lead to."""
+        self.player = PlayerPage(self._look)
+        self.player.over.connect(self._show_finish)
+        self.player.full_screen_wanted.connect(self.toggle_full_screen)
+        self.player.muted.connect(lambda mute: self._model.set_preferences(replace(self._model.preferences, mute=mute)))
+        self.finish = FinishPage(self._look)
+        self.finish.done.connect(self._leave_finish)
+        self.stack.addWidget(self.player)
+        self.stack.addWidget(self.finish)
+
+    def _refresh(self) -> None:
+        self.today.show_view(self._model.view())
+        self.exercises.show_exercises(self._model.desk.catalogue.exercises.values(), self._model.comfort())
+        self.settings.show_preferences(self._model.preferences)
+
+    def _pin(self, pins: Mapping[str, str]) -> None:
+        self._model.set_preferences(replace(self._model.preferences, pinned=pins))
+
+    def _plan_weeks(self, sessions: int | None) -> None:
+        self._model.set_preferences(replace(self._model.preferences, sessions_per_week=sessions))
+
+    def _show_finish(self) -> None:
+        if self._run is None:
+            return
+        self.finish.show_view(self._run.finish_view())
+        self.stack.setCurrentWidget(self.finish)
+        self.finish.open()
+
+    def _leave_finish(self, answers: Answers) -> None:
+        if self._run is not None:
+            self._run.end(answers)
+        self._let_go()
+        self.today.pain.set_value(None)
+        self.go_to("today")
+        self.today.to_top()
+
+    def _let_go(self) -> None:
+        """Let go of the session: what could not be kept is said on Today."""
+        run, self._run = self._run, None
+        if run is not None:
+            run.close()
+            self._model.tell(run.messages)
+            run.deleteLater()
+
+    def _arrange(self) -> None:
+        direction = QBoxLayout.Direction
+        if self.width() < _NARROW_FROM_PX:
+            form = NavForm.TOP
+        else:
+            form = NavForm.WIDE if self.width() >= self._look.px(_WIDE_FROM_REM) else NavForm.NARROW
+        self._row.setDirection(direction.TopToBottom if form is NavForm.TOP else direction.LeftToRight)
+        self.nav.set_form(form)

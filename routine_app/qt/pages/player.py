@@ -1,0 +1,287 @@
+"""The player: the session as she sees it and steers it.
+
+Shows what the conductor says and sends commands; knows no time and never works out what comes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.domain.exercise import Variation
+from routine_app.domain.timeline import Moment, Segment
+from routine_app.domain.vocabulary import Position
+from routine_app.playback.events import Event, Paused
+from routine_app.playback.player import State
+from routine_app.qt import words
+from routine_app.qt.conductor import Conductor
+from routine_app.qt.keymap import HELP, Command, command_for
+from routine_app.qt.look import Look, Role
+from routine_app.qt.reading import reading_of
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.controls import Controls
+from routine_app.qt.views.overlay import KeysOverlay, Overlay
+from routine_app.qt.views.readout import Readout
+from routine_app.qt.views.stage import Stage
+from routine_app.qt.views.text import RING, Text
+from routine_app.qt.views.track import Track
+
+DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
+NARROW_PX = 760
+LOW_PX = 420  # below this height what comes next takes the place of the routine's name
+STOP_TITLE = "Stop here?"
+STOP_TEXT = "What you have done is kept. You can also go on where you are."
+
+
+def _monotonic_ms() -> int:
+    return int(monotonic() * 1000)
+
+
+class PlayerPage(QWidget):
+    """The session. `over()` when it has ended or been stopped; `full_screen_wanted()` on F11; `muted(bool)` on M."""
+
+    over = Signal()
+    full_screen_wanted = Signal()
+    muted = Signal(bool)
+
+    def __init__(self, look: Look, now_ms: Callable[[], int] = _monotonic_ms, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._now_ms = look, now_ms
+        self._conductor: Conductor | None = None
+        self._shown_at_ms = 0
+        self._after_gap = False
+        self._go_on = False
+        self._segment: Segment | None = None
+        self._easier: Variation | None = None
+        self._can_undo = False
+        self.is_muted = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Session")
+        self._build()
+        look.changed.connect(self._space)
+
+    def open_session(self, conductor: Conductor) -> None:
+        """Show a session; the one before is let go of."""
+        self._let_go()
+        self._conductor = conductor
+        self._after_gap = False
+        conductor.moment_changed.connect(self._show_moment)
+        conductor.state_changed.connect(self._show_state)
+        conductor.plan_changed.connect(self._show_plan)
+        conductor.happened.connect(self._take_note)
+        self._show_plan()
+        self._show_state(conductor.state)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command, from a key or a control."""
+        if self._conductor is None:
+            return
+        if command is Command.STOP:
+            self._ask(self.stop_question)
+        elif command is Command.KEYS:
+            self._ask(self.keys)
+        elif command is Command.FULL_SCREEN:
+            self.full_screen_wanted.emit()
+        elif command is Command.MUTE:
+            self._toggle_mute()
+        else:
+            self._conductor.do(command)
+            self._show_notices()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Carry out a key's command, unless the page has only just appeared or the key is held down."""
+        command = command_for(event.key(), event.modifiers())
+        if command is None:
+            super().keyPressEvent(event)
+            return
+        if not event.isAutoRepeat() and self._now_ms() - self._shown_at_ms >= DEAF_MS:
+            self.do(command)
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember when the page appeared."""
+        super().showEvent(event)
+        self._shown_at_ms = self._now_ms()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale the readout to the window."""
+        super().resizeEvent(event)
+        self._space()
+
+    # -- building
+
+    def _build(self) -> None:
+        look = self._look
+        self.routine_name = Text(look, "", Role.SIGN, Ink.MUTED)
+        self.notices = Text(look, "", Role.SIGN, Ink.MUTED)
+        self.next_above = Text(look, "", Role.BODY, Ink.MUTED)
+        self.time_left = Text(look, "", Role.SIGN, Ink.TEXT)
+        for label in (self.notices, self.time_left):
+            label.setWordWrap(False)
+        self.stage = Stage(look)
+        self.readout = Readout(look)
+        self.track = Track(look)
+        self.next_line = Text(look, "", Role.SIGN, Ink.MUTED).flush_with_buttons()
+        self.controls = Controls(look)
+        self.controls.pressed.connect(self.do)
+        top = QHBoxLayout()
+        top.setContentsMargins(RING, 0, RING, 0)
+        top.addWidget(self.routine_name, 1)
+        top.addWidget(self.next_above, 1)
+        top.addWidget(self.notices)
+        top.addWidget(self.time_left)
+        self._top = top
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setContentsMargins(RING, 0, RING, 0)
+        self._middle.addWidget(self.stage, 54)
+        self._middle.addWidget(self.readout, 46)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.track)
+        self._column.addWidget(self.next_line)
+        self._column.addWidget(self.controls)
+        self.stop_question = Overlay(look, self, STOP_TITLE, (("stop", "Stop and finish"), ("go on", "Go on")))
+        self.stop_question.body.addWidget(Text(look, STOP_TEXT))
+        self.stop_question.answered.connect(self._answered)
+        self.keys = KeysOverlay(look, self, HELP)
+        self.keys.answered.connect(self._answered)
+
+    def _space(self) -> None:
+        """Set margins and sizes from the page's size; a tall page has the stage above the words."""
+        width, height = self.width(), self.height()
+        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.018))
+        self._column.setContentsMargins(side - RING, gap, side - RING, gap)
+        self._column.setSpacing(gap)
+        self._top.setSpacing(side)
+        self._middle.setSpacing(round(width * 0.032))
+        low = height < LOW_PX
+        self.next_line.setVisible(not low)
+        self.next_above.setVisible(low)
+        self._share_top()
+        tall = height > width
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.TopToBottom if tall else direction.LeftToRight)
+        self.readout.set_window_height(min(height, round(width * 0.72)))
+
+    def _share_top(self) -> None:
+        """Let the top row hold what it has room for: the notices go before the routine's name."""
+        low, narrow = self.height() < LOW_PX, self.width() < NARROW_PX
+        self.notices.setVisible(not low)
+        self.routine_name.setVisible(not low and not (narrow and self.notices.text()))
+
+    # -- showing
+
+    def _show_plan(self) -> None:
+        conductor = self._session()
+        self.routine_name.setText(conductor.plan.routine_name)
+        self.track.set_outline(conductor.outline)
+        self._show_notices()
+        self._show_easier(conductor.moment)
+        self._show_moment(conductor.moment)
+
+    def _show_moment(self, moment: Moment) -> None:
+        conductor = self._session()
+        player = conductor.player
+        item = moment.segment.item
+        variation = None if item is None else conductor.plan.items[item].variation
+        progress = conductor.outline.part_fraction(moment.t_ms)
+        self.stage.set_moment(moment, progress, self._position(moment), variation)
+        self.track.set_time(moment.t_ms, moment.segment.item)
+        _set(self.time_left, f"{words.clock(moment.time_left_ms)} left")
+        following = words.next_line(conductor.plan, moment)
+        _set(self.next_line, following)
+        _set(self.next_above, following)
+        self.controls.show_waiting(waiting=moment.waiting or moment.segment.open)
+        if moment.segment is not self._segment:
+            self._show_easier(moment)
+        reading = reading_of(
+            moment,
+            conductor.plan,
+            conductor.state,
+            count_in_s=player.count_in_s,
+            after_gap=self._after_gap,
+            easier=self._easier,
+            undo=self._can_undo,
+        )
+        if reading != self.readout.reading:
+            self.readout.show_reading(reading)
+            self.setAccessibleDescription(". ".join(part for part in (reading.name, reading.part, reading.do) if part))
+
+    def _show_easier(self, moment: Moment) -> None:
+        """Look up what E would do: once for each segment, for it is a search."""
+        player = self._session().player
+        self._segment = moment.segment
+        self._easier, self._can_undo = player.can_go_easier, player.can_undo_easier
+        self.controls.show_easier(possible=self._easier is not None)
+
+    def _show_state(self, state: State) -> None:
+        paused = state is State.PAUSED
+        if not paused:
+            self._after_gap = False
+        self.stage.set_paused(paused)
+        self.controls.show_paused(paused)
+        self._show_moment(self._session().moment)
+        if state in (State.FINISHED, State.STOPPED):
+            self.over.emit()
+
+    def _take_note(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Paused):
+                self._after_gap = event.reason == "gap"
+
+    def _show_notices(self) -> None:
+        options = self._session().player.options
+        notices = [f"Pace {options.pace_percent} %"] if options.pace_percent != 100 else []
+        notices += ["My own pace"] if options.self_paced else []
+        notices += ["Sound off"] if self.is_muted else []
+        self.notices.setText(words.DOT.join(notices))
+        self._share_top()
+
+    def _position(self, moment: Moment) -> Position:
+        plan, item = self._session().plan, moment.segment.item
+        return plan.items[item].start if item is not None else plan.items[-1].end
+
+    # -- asking
+
+    def _ask(self, overlay: Overlay) -> None:
+        """Pause and show an overlay."""
+        conductor = self._session()
+        self._go_on = conductor.state in (State.RUNNING, State.COUNTING_IN)
+        conductor.pause()
+        overlay.open()
+
+    def _answered(self, answer: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if answer == "stop":
+            self._session().do(Command.STOP)
+        elif self._go_on:
+            self._session().resume()
+
+    def _toggle_mute(self) -> None:
+        self.is_muted = not self.is_muted
+        self._show_notices()
+        self.muted.emit(self.is_muted)
+
+    def _session(self) -> Conductor:
+        if self._conductor is None:
+            raise RuntimeError("no session is open")
+        return self._conductor
+
+    def _let_go(self) -> None:
+        if self._conductor is not None:
+            self._conductor.moment_changed.disconnect(self._show_moment)
+            self._conductor.state_changed.disconnect(self._show_state)
+            self._conductor.plan_changed.disconnect(self._show_plan)
+            self._conductor.happened.disconnect(self._take_note)
+
+
+def _set(label: Text, text: str) -> None:
+    """Set a label's text where it differs: setting it anew would lay the page out anew."""
+    if label.text() != text:
+        label.setText(text)

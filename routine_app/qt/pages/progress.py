@@ -1,0 +1,162 @@
+"""Progress: what the diary says, a day of it to correct, and the way out of the app and back in.
+
+Brings the diary's model and the views together, and asks for files. What draws the charts is imported when the page
+is first shown, so that starting the app does not pay for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look
+from routine_app.session.today import Desk
+from routine_app.storage.records import SessionChanges
+
+if TYPE_CHECKING:
+    from routine_app.qt.progress.files_section import Wish
+    from routine_app.session.diary_view import Period
+
+
+class ProgressPage(QWidget):
+    """The page. `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
+
+    `desk()` returns the desk as it stands and `now()` the local time. The diary is open while the page shows.
+    """
+
+    plan_changed = Signal(object)
+    settings_replaced = Signal()
+
+    def __init__(
+        self, look: Look, desk: Callable[[], Desk], now: Callable[[], dt.datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._desk, self._now = look, desk, now
+        self.setAccessibleName("Progress")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.is_made = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the diary and show it as it stands now."""
+        super().showEvent(event)
+        if not self.is_made:
+            self._make()
+        self.model.open()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what she wrote, and let go of the diary."""
+        super().hideEvent(event)
+        if self.is_made:
+            self.day.keep_notes()
+            self.show_board()
+            self.model.close()
+            self.notice.hide()
+
+    def refresh(self) -> None:
+        """Show the diary as it stands."""
+        if not self.is_made:
+            return
+        if self.stack.currentWidget() is self.day and self.day.day is not None:
+            self._show_day(self.day.day)
+            return
+        view = self.model.view()
+        self.board.show_view(view)
+        self.board.files.show_diary(there=view is not None and not view.is_empty)
+
+    def open_day(self, day: dt.date) -> None:
+        """Show the sessions of a day."""
+        self._show_day(day)
+        self.stack.setCurrentWidget(self.day)
+        self.day.to_top()
+        self.day.back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_board(self) -> None:
+        """Go back to the overview, to the day that was open."""
+        if self.stack.currentWidget() is self.board:
+            return
+        self.day.keep_notes()
+        self.stack.setCurrentWidget(self.board)
+        if self.isVisible():
+            self.refresh()
+            self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make(self) -> None:
+        """Make the views, once."""
+        from routine_app.qt.progress.board import Board
+        from routine_app.qt.progress.day_page import DayPage
+        from routine_app.qt.progress.diary_model import DiaryModel
+        from routine_app.qt.progress.filing import Filing
+        from routine_app.qt.progress.notice_bar import NoticeBar
+
+        look = self._look
+        self.model = DiaryModel(self._desk, self._now, self)
+        self.board, self.day, self.notice = Board(look, self.model.today), DayPage(look), NoticeBar(look)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.day)
+        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self.notice)
+        self.filing = Filing(look, self.model, self)
+        self.filing.settings_replaced.connect(self.settings_replaced)
+        self._connect()
+        self.is_made = True
+
+    def _connect(self) -> None:
+        model, board, day = self.model, self.board, self.day
+        model.said.connect(lambda text: self.notice.tell(text, undo=False))
+        model.failed.connect(lambda text: self.notice.tell(text, undo=False))
+        model.changed.connect(self.refresh)
+        board.day_opened.connect(self.open_day)
+        board.plan_changed.connect(self._take_plan)
+        board.period_chosen.connect(self._take_period)
+        board.files.wished.connect(self._file)
+        day.left.connect(self.show_board)
+        day.edited.connect(self._edit)
+        day.deleted.connect(self._delete)
+        self.notice.undo_wanted.connect(self._undo)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._undo)
+
+    def _take_plan(self, plan: int | None) -> None:
+        self.plan_changed.emit(plan)
+        self.refresh()
+
+    def _take_period(self, period: Period) -> None:
+        self.model.period = period
+        self.refresh()
+
+    def _file(self, wish: Wish) -> None:
+        self.filing.grant(wish)
+
+    def _show_day(self, day: dt.date) -> None:
+        self.day.show_day(day, self.model.day(day), self.model.names)
+
+    def _edit(self, session_id: int, changes: SessionChanges, words: str) -> None:
+        self.model.changed.disconnect(self.refresh)  # the card shows it already, and keeps the focus
+        done = self.model.edit(session_id, changes, words)
+        self.model.changed.connect(self.refresh)
+        if done:
+            self.notice.tell(words, undo=True)
+        else:
+            self.refresh()
+
+    def _delete(self, session_id: int, words: str) -> None:
+        if self.model.delete(session_id, words):
+            self.notice.tell(words, undo=True)
+            self.notice.undo.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _undo(self) -> None:
+        self.model.undo()
+        self.notice.undo.setVisible(self.model.can_undo)
+        if self.notice.isVisible():
+            button = self.notice.undo if self.model.can_undo else self.notice.close_button
+            button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,174 @@
+"""Today: how she is, what is not comfortable, what she will do; and Start.
+
+Shows a TodayView and says what she chose; knows no files, no rules and no player.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.domain.problems import Problem
+from routine_app.domain.vocabulary import Equipment
+from routine_app.qt import words
+from routine_app.qt.look import Look, Role
+from routine_app.qt.pages.plan_card import broken_card, plan_card
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import ENTER_KEYS, Kind, PillButton
+from routine_app.qt.views.chips import ComfortChips
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.overlay import Card
+from routine_app.qt.views.pain_scale import pain_scale
+from routine_app.qt.views.sheet import Sheet
+from routine_app.qt.views.text import Text
+
+_TAB_SCALE = 0.88  # a row of routines beside Start
+
+
+class RoutineChoice(msgspec.Struct, frozen=True):
+    """A routine to choose: its id, name, length with today's comfort (None when it cannot be read), whose it is."""
+
+    id: str
+    name: str
+    duration_ms: int | None
+    hers: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether its file cannot be read."""
+        return self.duration_ms is None
+
+
+class TodayView(msgspec.Struct, frozen=True):
+    """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead."""
+
+    greeting: str
+    comfort: Comfort
+    choices: tuple[RoutineChoice, ...]
+    chosen: str
+    plan: Plan | None = None
+    description: str = ""
+    problems: tuple[Problem, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+class TodayPage(Sheet):
+    """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices."""
+
+    comfort_changed = Signal(object, object)
+    routine_chosen = Signal(str)
+    start_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.setAccessibleName("Today")
+        self._view: TodayView | None = None
+        self._fetched: set[Equipment] = set()
+        self.tabs: dict[str, PillButton] = {}
+        self.greeting = Text(look, "", Role.DISPLAY).flush_with_buttons()
+        self.pain = pain_scale(look, "Pain now")
+        self.chips = ComfortChips(look)
+        self.chips.changed.connect(self.comfort_changed)
+        self.messages = QVBoxLayout()
+        self._tab_holder = QWidget()
+        self._tab_flow = FlowLayout(self._tab_holder, spacing=2, row_spacing=0)
+        self._tab_holder.setAccessibleName("Routines")
+        self._place = QVBoxLayout()
+        self._card: Card | None = None
+        self.column.addLayout(self.messages)
+        heading = Text(look, "Not comfortable today", Role.STRONG).flush_with_buttons()
+        for part in (self.greeting, self.pain, heading, self.chips):
+            self.column.addWidget(part)
+        self.column.addLayout(self._place)
+        self.column.addStretch(1)
+        self.start = PillButton(look, "Start", Kind.PRIMARY)
+        self.start.set_scale(1.2)
+        self.start.clicked.connect(self.start_wanted)
+        self.footer.row.addWidget(self.start)
+        self.footer.row.addWidget(self._tab_holder, 1)
+        look.changed.connect(self._rebuild)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show this; only what differs is built anew."""
+        before, self._view = self._view, view
+        self.greeting.setText(view.greeting)
+        self.chips.show_comfort(view.comfort.avoid, view.comfort.without)
+        if before is None or before.choices != view.choices:
+            self._show_choices(view.choices)
+        for routine_id, tab in self.tabs.items():
+            tab.setChecked(routine_id == view.chosen)
+        if before is None or before.messages != view.messages:
+            self._show_messages(view.messages)
+        if before is None or (before.plan, before.problems) != (view.plan, view.problems):
+            self._rebuild()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts, wherever the focus is not on something that Enter presses."""
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat() and self.start.isEnabled():
+            self.start.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_choices(self, choices: tuple[RoutineChoice, ...]) -> None:
+        if list(self.tabs) != [choice.id for choice in choices]:
+            for tab in self.tabs.values():
+                self._tab_flow.removeWidget(tab)
+                tab.deleteLater()
+            self.tabs = {choice.id: self._tab(choice) for choice in choices}
+        for choice in choices:
+            extra = "cannot be read" if choice.duration_ms is None else words.minutes(choice.duration_ms)
+            whose = ", yours" if choice.hers else ""
+            self.tabs[choice.id].set_words(
+                f"{words.routine_tab(choice.name)} · {extra}", f"{choice.name}{whose}, {extra}"
+            )
+
+    def _tab(self, choice: RoutineChoice) -> PillButton:
+        tab = PillButton(self._look, choice.name, Kind.TAB)
+        tab.set_scale(_TAB_SCALE)
+        tab.clicked.connect(lambda: self._choose(choice.id))
+        self._tab_flow.addWidget(tab)
+        return tab
+
+    def _choose(self, routine_id: str) -> None:
+        if self._view is not None:
+            self.tabs[self._view.chosen].setChecked(True)  # a press on the chosen one must not unset it
+        self.routine_chosen.emit(routine_id)
+
+    def _show_messages(self, messages: tuple[str, ...]) -> None:
+        while (item := self.messages.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for message in messages:
+            self.messages.addWidget(Text(self._look, message, Role.BODY, Ink.CORAL).flush_with_buttons())
+
+    def _rebuild(self) -> None:
+        """Build the routine's card anew."""
+        view = self._view
+        if view is None:
+            return
+        if self._card is not None:
+            self._card.hide()
+            self._place.removeWidget(self._card)
+            self._card.deleteLater()
+        choice = next(choice for choice in view.choices if choice.id == view.chosen)
+        if view.plan is None or choice.duration_ms is None:
+            self._card = broken_card(self._look, choice.name, view.problems)
+        else:
+            self._card = plan_card(self._look, view.plan, choice.duration_ms, view.description, self._fetched)
+        self.start.setEnabled(view.plan is not None and bool(view.plan.items))
+        self._place.addWidget(self._card)
+        self._card.show()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page: what was built anew would come last."""
+        found = self._card.findChildren(PillButton) if self._card is not None else []
+        chain = [*self.pain.buttons.values(), *self.chips.chips.values(), *found, self.start, *self.tabs.values()]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)

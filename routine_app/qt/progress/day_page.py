@@ -1,0 +1,83 @@
+"""The sessions of one day, to read and to correct.
+
+Knows SessionRecords; hands corrections on and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.qt.icons import Icon
+from routine_app.qt.look import Look, Role
+from routine_app.qt.progress.session_card import SessionCard
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import PillButton
+from routine_app.qt.views.sheet import Sheet
+from routine_app.qt.views.text import Text
+from routine_app.session.diary_view import Names
+from routine_app.session.diary_words import long_day
+from routine_app.storage.records import SessionRecord
+
+NOTHING = "Nothing is in the diary for this day. That is fine."
+
+
+class DayPage(Sheet):
+    """The page. `left()` when she goes back; `edited` and `deleted` as of SessionCard."""
+
+    left = Signal()
+    edited = Signal(int, object, str)
+    deleted = Signal(int, str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.footer.hide()
+        self.day: dt.date | None = None
+        self.cards: list[SessionCard] = []
+        self.back = PillButton(look, "Progress", icon=Icon.BACK)
+        self.back.setAccessibleName("Back to Progress")
+        self.back.clicked.connect(self.left)
+        self.title = Text(look, "", Role.DISPLAY).flush_with_buttons()
+        self.nothing = Text(look, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(look.px(0.9))
+        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.nothing)
+        self.column.addLayout(self._cards)
+        self.column.addStretch(1)
+
+    def show_day(self, day: dt.date, sessions: tuple[SessionRecord, ...], names: Names) -> None:
+        """Show the sessions of a day."""
+        self.day = day
+        self.title.setText(long_day(day))
+        self.nothing.setVisible(not sessions)
+        for card in self.cards:
+            card.hide()
+            self._cards.removeWidget(card)
+            card.deleteLater()
+        self.cards = [SessionCard(self._look, session, names) for session in sessions]
+        for card in self.cards:
+            card.edited.connect(self.edited)
+            card.deleted.connect(self.deleted)
+            self._cards.addWidget(card)
+
+    def keep_notes(self) -> None:
+        """Hand on the notes that she wrote and did not keep."""
+        for card in self.cards:
+            card.keep_note()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what she wrote."""
+        self.keep_notes()
+        super().hideEvent(event)

@@ -1,0 +1,155 @@
+"""The diary while Progress is open: asks it, corrects it, and takes corrections back.
+
+Knows the diary and the desk; knows no widget. What goes wrong with files becomes a sentence, said once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from routine_app.session.diary_files import delete_all
+from routine_app.session.diary_view import DiaryView, Names, Period, diary_view, names_of
+from routine_app.session.today import Desk
+from routine_app.storage.backups import backup_files
+from routine_app.storage.errors import StorageError
+from routine_app.storage.history import History
+from routine_app.storage.records import SessionChanges, SessionRecord, Undo
+
+Value = TypeVar("Value")
+
+
+class DiaryModel(QObject):
+    """The diary. `changed()` after anything in it has; `said(str)` with what was done, `failed(str)` with what was not.
+
+    `desk()` returns the desk as it stands, `now()` the local time.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, desk: Callable[[], Desk], now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._now = desk, now
+        self.history: History | None = None
+        self.names = Names()
+        self.period = Period.QUARTER
+        self._undo: list[tuple[str, Undo]] = []
+
+    @property
+    def desk(self) -> Desk:
+        """The desk as it stands."""
+        return self._desk()
+
+    @property
+    def today(self) -> dt.date:
+        """The local date."""
+        return self._now().date()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a correction to take back."""
+        return bool(self._undo)
+
+    def open(self, *, make: bool = False) -> None:
+        """Open the diary if there is one (or make it); what that finds is said."""
+        self.names = names_of(self.desk.catalogue)
+        path = self.desk.paths.database
+        if self.history is not None or not (make or path.exists() or backup_files(path)):
+            return
+        try:
+            self.history = History(path)
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return
+        for notice in self.history.database.notices:
+            self.failed.emit(str(notice))
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        history, self.history = self.history, None
+        if history is not None:
+            history.close()
+
+    def view(self) -> DiaryView | None:
+        """Return what Progress shows; None when there is no diary, or it could not be read (which is said)."""
+        history = self.history
+        if history is None:
+            return None
+        plan = self.desk.preferences.sessions_per_week
+        return self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan))
+
+    def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
+        """Return the sessions of a day."""
+        history = self.history
+        return (self._tried(lambda: history.day(day)) or ()) if history is not None else ()
+
+    def edit(self, session_id: int, changes: SessionChanges, words: str) -> bool:
+        """Correct a session; `words` say what was changed. Return whether that could be done."""
+        return self._correct(words, lambda history: history.edit(session_id, changes))
+
+    def delete(self, session_id: int, words: str) -> bool:
+        """Delete a session; `words` say which. Return whether that could be done."""
+        return self._correct(words, lambda history: history.delete(session_id))
+
+    def undo(self) -> None:
+        """Take the last correction back."""
+        history = self.history
+        if not self._undo or history is None:
+            return
+        words, undo = self._undo.pop()
+
+        def put_back() -> bool:
+            history.restore(undo)
+            return True
+
+        if self._tried(put_back):
+            self.said.emit(f"Taken back: {words[:1].lower()}{words[1:]}")
+            self.changed.emit()
+
+    def act(self, work: Callable[[History], str]) -> bool:
+        """Do something with the diary that says what it did, such as an export. Return whether that could be done."""
+        self.open(make=True)
+        history = self.history
+        if history is None:
+            return False
+        done = self._tried(lambda: work(history))
+        if done is not None:
+            self.said.emit(done)
+        return done is not None
+
+    def replaced(self) -> None:
+        """Forget corrections of the diary that was replaced."""
+        self._undo.clear()
+        self.changed.emit()
+
+    def delete_all(self) -> bool:
+        """Delete everything. Return whether that could be done."""
+        done = self._tried(lambda: delete_all(self.history, self.desk.paths))
+        self.close()
+        if done is None:
+            return False
+        self.said.emit(done)
+        self.replaced()
+        return True
+
+    def _correct(self, words: str, work: Callable[[History], Undo]) -> bool:
+        history = self.history
+        undo = self._tried(lambda: work(history)) if history is not None else None
+        if undo is None:
+            return False
+        self._undo.append((words, undo))
+        self.said.emit(words)
+        self.changed.emit()
+        return True
+
+    def _tried(self, work: Callable[[], Value]) -> Value | None:
+        try:
+            return work()
+        except StorageError as error:
+            self.failed.emit(str(error))
+            return None

@@ -1,0 +1,79 @@
+"""The parts of Progress that are no chart over time: what was done and swapped most, and the flares.
+
+Knows a DiaryView.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from routine_app.qt.look import Look
+from routine_app.qt.progress.ranking import Ranking
+from routine_app.qt.progress.section import Section
+from routine_app.qt.theme import Ink
+from routine_app.session.diary_view import DiaryView
+from routine_app.session.diary_words import clock, number, short_day
+
+
+class DoneSection(Section):
+    """What she does most."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Done most", ("Variation", "Exercise", "Sets", "Sessions", "Minutes"), parent)
+        self.chart = Ranking(look, "Sets of what you do most", Ink.GLOW)
+        self.set_chart(self.chart)
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show what was done most."""
+        rows = [(row.name, row.exercise, str(row.sets), str(row.sessions), str(row.minutes)) for row in view.done]
+        sentence = f"Sets in {view.period.words}." if rows else f"No sets in {view.period.words}."
+        self.chart.show_bars([(row.name, row.sets) for row in view.done])
+        self.show_numbers(sentence, lambda: rows, there=bool(rows))
+
+
+class SwappedSection(Section):
+    """What stands in for what most often."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Swapped most", ("Done", "In place of", "Times", "Why, the last time"), parent)
+        self.chart = Ranking(look, "Swaps made most often", Ink.PLUM)
+        self.set_chart(self.chart)
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show what was swapped most."""
+        rows = [(row.done, row.meant, str(row.times), row.reason) for row in view.swapped]
+        sentence = f"Times in {view.period.words}." if rows else f"Nothing was swapped in {view.period.words}."
+        self.chart.show_bars([(row.name, row.times) for row in view.swapped])
+        self.show_numbers(sentence, lambda: rows, there=bool(rows))
+
+
+class FlareSection(Section):
+    """Sessions that were followed by a flare; its table always shows, and Enter opens the day."""
+
+    day_opened = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Flares the next day", ("Session", "Start", "Before", "After", "Note"), parent)
+        self._view: DiaryView | None = None
+        self.opened.connect(self._open)
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show the flares."""
+        self._view = view
+        rows = [
+            (
+                short_day(session.day),
+                clock(session.started),
+                number(session.pain_before),
+                number(session.pain_after),
+                " ".join(session.note.split()),
+            )
+            for session in view.flares
+        ]
+        self.show_numbers(view.flare_sentence, lambda: rows, there=bool(rows))
+        self.show_table(wanted=bool(rows))
+
+    def _open(self, row: int) -> None:
+        if self._view is not None:
+            self.day_opened.emit(self._view.flares[row].day)

@@ -1,0 +1,101 @@
+"""A part of Progress: a card with a heading, a sentence, a chart, and the same numbers as a table beside it.
+
+Knows how they share the room; does not know what the numbers are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.progress.table import DataTable, Row
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import PillButton
+from routine_app.qt.views.overlay import Card
+from routine_app.qt.views.text import Text
+
+SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"
+
+
+class Section(Card):
+    """The card. `body` takes more below the chart; `has_numbers` is whether there is anything for it to show.
+
+    `opened(row)` when she opens a row of the table.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, look: Look, title: str, head: Row = (), parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.title_words, self._head = title, head
+        self._rows: Callable[[], Sequence[Row]] = tuple
+        self._chart: QWidget | None = None
+        self.has_numbers = False
+        self.table: DataTable | None = None
+        self.title = Text(look, title, Role.TITLE)
+        self.title.setWordWrap(False)
+        self.sentence = Text(look, "", Role.BODY, Ink.MUTED)
+        self.toggle = PillButton(look, SHOW_TABLE)
+        self.toggle.set_scale(0.88)
+        self.toggle.setAccessibleName(f"{title}: show as a table")
+        self.toggle.clicked.connect(lambda: self.show_table(wanted=not self.shows_table))
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.title)
+        self.top.addStretch(1)
+        self.top.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self.top)
+        self._column.addWidget(self.sentence)
+        self._column.addLayout(self.body)
+        self._column.addStretch(1)
+        look.changed.connect(self._space)
+        self._space()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table shows in place of the chart."""
+        return self.table is not None and not self.table.isHidden()
+
+    def set_chart(self, chart: QWidget) -> None:
+        """Put the chart in."""
+        self._chart = chart
+        self.body.insertWidget(0, chart)
+
+    def show_numbers(self, sentence: str, rows: Callable[[], Sequence[Row]], *, there: bool) -> None:
+        """Show a sentence and the numbers; where there are none, neither chart nor table shows.
+
+        `rows` is called when the table is to show.
+        """
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self._rows = rows
+        self.has_numbers = there
+        self.toggle.setVisible(self.has_numbers and bool(self._head) and self._chart is not None)
+        self.show_table(wanted=self.shows_table and self.has_numbers)
+
+    def show_table(self, *, wanted: bool) -> None:
+        """Show the table, or the chart again."""
+        if wanted and self.table is None:
+            self.table = DataTable(self._look, self.title_words, self._head)
+            self.table.opened.connect(self.opened)
+            self.body.insertWidget(0 if self._chart is None else 1, self.table)
+        if self.table is not None:
+            if wanted:
+                self.table.set_rows(self._rows())
+            self.table.setVisible(wanted)
+        if self._chart is not None:
+            self._chart.setVisible(self.has_numbers and not wanted)
+        what = "chart" if wanted else "table"
+        self.toggle.set_words(SHOW_CHART if wanted else SHOW_TABLE)
+        self.toggle.setAccessibleName(f"{self.title_words}: show as a {what}")
+
+    def _space(self) -> None:
+        look = self._look
+        pad = look.px(1.6)
+        self._column.setContentsMargins(pad, look.px(0.9), pad, look.px(1.1))
+        self._column.setSpacing(look.px(0.45))
+        self.body.setSpacing(look.px(0.5))

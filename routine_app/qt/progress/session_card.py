@@ -1,0 +1,147 @@
+"""One session in the day view: what was done, and what she said of it, which she may correct or delete.
+
+Knows a SessionRecord and names; hands corrections on and keeps nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.views.choice_row import ChoiceRow
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.overlay import Card
+from routine_app.qt.views.pain_scale import effort_scale, pain_scale
+from routine_app.qt.views.text import RING, Text
+from routine_app.session.diary_view import Names
+from routine_app.session.diary_words import clock, counted, flare_word, minutes, number, state_word
+from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionChanges, SessionRecord
+
+NOTE_LINES = 2
+LONGEST_NOTE = 10_000
+DOT = "  ·  "
+_CALLED = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
+_FLARES = ((None, "Not said"), (False, "No"), (True, "Yes"))
+
+
+class SessionCard(Card):
+    """The card. `edited(int, SessionChanges, str)`: session, correction, words; `deleted(int, str)`: session, words."""
+
+    edited = Signal(int, object, str)
+    deleted = Signal(int, str)
+
+    def __init__(self, look: Look, session: SessionRecord, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        line = session.summary
+        self.session_id, self._note = session.id, line.note
+        self._called = f"{line.routine_name}, {clock(line.started)}"
+        self.setAccessibleName(self._called)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(Text(look, self._called, Role.TITLE).flush_with_buttons())
+        self._column.addWidget(Text(look, _facts(session), Role.BODY, Ink.MUTED).flush_with_buttons())
+        for text, ink in happenings(session, names):
+            self._column.addWidget(Text(look, text, Role.BODY, ink).flush_with_buttons())
+        self._add_answers(look, session)
+        self._add_note(look)
+        self._add_buttons(look)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def keep_note(self) -> None:
+        """Hand the note on where it was changed."""
+        text = self.note.toPlainText().strip()[:LONGEST_NOTE]
+        if text != self._note:
+            self._note = text
+            self.keep.setEnabled(False)
+            self.edited.emit(self.session_id, SessionChanges(note=text), "Note changed.")
+
+    def _add_answers(self, look: Look, session: SessionRecord) -> None:
+        line = session.summary
+        self.before, self.after = pain_scale(look, "Pain before"), pain_scale(look, "Pain after")
+        self.effort = effort_scale(look)
+        for scale, field, value in (
+            (self.before, "pain_before", line.pain_before),
+            (self.after, "pain_after", line.pain_after),
+            (self.effort, "effort", line.effort),
+        ):
+            scale.set_value(value)
+            scale.chosen.connect(lambda value, field=field: self._change(field, value))
+            self._column.addWidget(scale)
+        self.flare = ChoiceRow(look, "Did it flare up the next day?", _FLARES)
+        self.flare.set_value(line.flare)
+        self.flare.chosen.connect(lambda value: self._change("flare", value))
+        for heading in self.flare.findChildren(Text):
+            heading.flush_with_buttons()
+        self._column.addWidget(self.flare)
+
+    def _add_note(self, look: Look) -> None:
+        self.note = QPlainTextEdit(self._note)
+        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText("A note")
+        self.note.setTabChangesFocus(True)
+        self.note.textChanged.connect(lambda: self.keep.setEnabled(self.note.toPlainText().strip() != self._note))
+        self._column.addWidget(Text(look, "Note", Role.STRONG).flush_with_buttons())
+        row = QHBoxLayout()
+        row.setContentsMargins(RING, 0, RING, 0)
+        row.addWidget(self.note)
+        self._column.addLayout(row)
+
+    def _add_buttons(self, look: Look) -> None:
+        self.keep = PillButton(look, "Keep the note", Kind.QUIET)
+        self.keep.setEnabled(False)
+        self.keep.clicked.connect(self.keep_note)
+        self.delete = PillButton(look, "Delete this session", Kind.QUIET)
+        self.delete.clicked.connect(lambda: self.deleted.emit(self.session_id, f"Deleted: {self._called}."))
+        flow = FlowLayout(spacing=4)
+        flow.addWidget(self.keep)
+        flow.addWidget(self.delete)
+        self._column.addLayout(flow)
+
+    def _restyle(self) -> None:
+        look = self._look
+        pad = look.px(1.6) - RING
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(look.px(0.35))
+        self.note.setStyleSheet(look.field_style())
+        self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + look.px(2))
+
+    def _change(self, field: str, value: int | bool | None) -> None:
+        if field == "flare":
+            said = f"Flare the next day is now: {'not said' if value is None else flare_word(bool(value))}."
+        else:
+            said = f"{_CALLED[field]} is now {'not said' if value is None else number(value)}."
+        changes = msgspec.convert({field: value}, SessionChanges)
+        self.edited.emit(self.session_id, changes, said)
+
+
+def happenings(session: SessionRecord, names: Names) -> list[tuple[str, Ink]]:
+    """Return what happened, line by line: done, swapped, left out, stopped for pain."""
+    sets = Counter(done.variation for done in session.sets)
+    done = DOT.join(f"{names.variation(each)} {count}" for each, count in sets.items())
+    lines = [(f"Sets: {done}", Ink.TEXT)] if done else []
+    lines += [(f"Swapped: {swap.reason or names.variation(swap.to_variation)}", Ink.PLUM) for swap in session.swaps]
+    lines += [(f"Left out: {names.exercise(skip.exercise)}. {skip.reason}", Ink.MUTED) for skip in session.skips]
+    for pain in session.pains:
+        told = [] if pain.pain is None else [f"pain {pain.pain}"]
+        told += [PAIN_SITE_NAMES[site] for site in PainSite if site in pain.sites]
+        more = f" ({', '.join(told)})" if told else ""
+        lines.append((f"Stopped for pain: {names.exercise(pain.exercise)}{more}", Ink.CORAL))
+    return lines
+
+
+def _facts(session: SessionRecord) -> str:
+    line = session.summary
+    parts = [f"{minutes(line.elapsed_ms)} min", counted(line.sets_done, "set"), state_word(line)]
+    if line.breathing_ms:
+        parts.append(f"{minutes(line.breathing_ms)} min of breathing")
+    if line.pace_percent != 100:
+        parts.append(f"pace {line.pace_percent} %")
+    if line.sites:
+        parts.append(f"hurt: {', '.join(PAIN_SITE_NAMES[site] for site in PainSite if site in line.sites)}")
+    return DOT.join(parts)

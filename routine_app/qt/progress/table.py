@@ -1,0 +1,185 @@
+"""A table of texts that the keyboard reads: arrows move through its cells, Tab leaves it, Enter opens a row.
+
+Knows rows of texts; does not know what they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.views.buttons import ENTER_KEYS
+from routine_app.session.diary_words import NOT_SAID
+
+MOST_ROWS = 9
+Index = QModelIndex | QPersistentModelIndex
+Row = Sequence[str]
+_NOWHERE = QModelIndex()
+
+
+class Rows(QAbstractTableModel):
+    """Rows of texts under a head; numbers stand at the right."""
+
+    def __init__(self, head: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = head
+        self._rows: Sequence[Row] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def is_words(self, column: int) -> bool:
+        """Return whether a column holds words rather than numbers."""
+        return not any(_is_number(row[column]) for row in self._rows)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._head)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, what a screen reader says of it, or on which side it stands."""
+        text = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._head[index.column()]}: {text}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_side(text) | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's head."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._head[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if self.is_words(section) else Qt.AlignmentFlag.AlignRight
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+
+class DataTable(QTableView):
+    """The table. `opened(row)` when she presses Enter on a row or clicks it twice."""
+
+    opened = Signal(int)
+
+    def __init__(self, look: Look, name: str, head: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows = Rows(head, self)
+        self.setModel(self.rows)
+        self.setAccessibleName(f"{name}, as a table")
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows, with the first one current."""
+        self.rows.set_rows(rows)
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        self.selectRow(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no row while the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar below where the columns need it."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of its rows, up to nine; the others scroll."""
+        shown = min(max(self.rows.rowCount(), 1), MOST_ROWS)
+        height = self.horizontalHeader().sizeHint().height() + shown * self._row_height() + 4
+        if self.horizontalHeader().length() > self.viewport().width():
+            height += self._bar()
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, whatever the width."""
+        return QSize(120, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a row with Enter; the rest is as in any table."""
+        if event.key() in ENTER_KEYS and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _bar(self) -> int:
+        return max(10, self._look.px(0.6))
+
+    def _row_height(self) -> int:
+        return QFontMetrics(self._look.font(Role.BODY)).height() + self._look.px(0.6)
+
+    def _restyle(self) -> None:
+        look, colour = self._look, self._look.palette
+        self.setFont(look.font(Role.BODY))
+        self.horizontalHeader().setFont(look.font(Role.STRONG))
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        pad = look.px(0.5)
+        self.setStyleSheet(
+            f"QTableView {{ background: {colour.card}; alternate-background-color: {colour.tile}; color: {colour.text};"
+            f" border: 1px solid {colour.line}; border-radius: 6px; selection-background-color: {colour.teal};"
+            f" selection-color: {colour.on_teal}; outline: 0; }}"
+            f"QTableView:focus {{ border: 3px solid {colour.teal}; }}"
+            f"QTableView::item {{ padding: 0 {pad}px; }}"
+            f"QScrollBar {{ background: transparent; width: {self._bar()}px; height: {self._bar()}px; }}"
+            f"QScrollBar::handle {{ background: {colour.edge}; border-radius: {self._bar() // 2 - 1}px; margin: 1px;"
+            f" min-width: 30px; min-height: 30px; }}"
+            f"QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}"
+            f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
+            f"QHeaderView {{ background: {colour.card}; border: none; }}"
+            f"QHeaderView::section {{ background: {colour.card}; color: {colour.text}; border: none;"
+            f" border-bottom: 1px solid {colour.edge}; padding: {look.px(0.3)}px {pad}px; }}"
+        )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column the width of its texts."""
+        self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        last = self.rows.columnCount() - 1
+        self.horizontalHeader().setStretchLastSection(self.rows.is_words(last))
+        self.updateGeometry()
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
+
+
+def _side(text: str) -> Qt.AlignmentFlag:
+    number = _is_number(text) or text == NOT_SAID
+    return Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,94 @@
+"""The charts over time with their sentences and tables: pain, and breathing. Imports pyqtgraph with `chart`.
+
+Knows a DiaryView.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.progress.chart import PainChart, WeekChart
+from routine_app.qt.progress.legend import Legend, Mark
+from routine_app.qt.progress.section import Section
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.text import Text
+from routine_app.session.diary_view import DiaryView
+from routine_app.session.diary_words import minutes, number, short_day
+from routine_app.session.pain_trend import ANCHORS, ORDINARY
+
+_KEY = (
+    (Mark.ROUND, Ink.CORAL, "before"),
+    (Mark.SQUARE, Ink.TEAL, "after"),
+    (Mark.LINE, Ink.CORAL, "median of 7, before"),
+    (Mark.DASHES, Ink.TEAL, "median of 7, after"),
+)
+
+
+class PainSection(Section):
+    """Pain before and after."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        head = ("Session", "Before", "After", "Median of 7, before", "Median of 7, after")
+        super().__init__(look, "Pain before and after", head, parent)
+        self.chart = PainChart(look)
+        self.set_chart(self.chart)
+        self.key = Legend(look, _KEY)
+        self.note = Text(look, f"{ANCHORS} {ORDINARY}", Role.CAPTION, Ink.MUTED)
+        self.body.addWidget(self.key)
+        self.body.addWidget(self.note)
+
+    def show_table(self, *, wanted: bool) -> None:
+        """Show the key only with the chart."""
+        super().show_table(wanted=wanted)
+        self.key.setVisible(self.has_numbers and not wanted)
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show the pain of the period."""
+        pain = view.pain
+        said = " ".join(part for part in (pain.trend, pain.change) if part)
+        self.show_numbers(said, lambda: _pain_rows(view), there=bool(pain.points))
+        self.note.setVisible(bool(pain.points))
+        if pain.points:
+            self.chart.show_pain(pain, max(view.since, pain.points[0].day), view.today)
+            self.chart.setAccessibleDescription(f"{pain.trend} {pain.change}")
+
+
+class BreathingSection(Section):
+    """Minutes of paced breathing a week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Breathing", ("Week from", "Minutes", "Sessions", "Days"), parent)
+        self.chart = WeekChart(look)
+        self.set_chart(self.chart)
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show the weeks of the period."""
+        rows = [
+            (short_day(week.monday), str(minutes(week.breathing_ms)), str(week.sessions), str(week.days))
+            for week in reversed(view.weeks)
+        ]
+        some = any(week.breathing_ms for week in view.weeks)
+        sentence = f"Minutes a week: {_lower(view.breathing_sentence)}" if some else view.breathing_sentence
+        self.show_numbers(sentence, lambda: rows, there=some)
+        if some:
+            self.chart.show_weeks(view.weeks)
+            self.chart.setAccessibleDescription(sentence)
+
+
+def _pain_rows(view: DiaryView) -> list[tuple[str, ...]]:
+    """Return a row for each session, the newest first, with the medians that end there."""
+    pain = view.pain
+    before, after = list(reversed(pain.before)), list(reversed(pain.after))
+    rows = []
+    for point in reversed(pain.points):
+        medians = []
+        for value, trend in ((point.before, before), (point.after, after)):
+            ends_here = value is not None and bool(trend)
+            medians.append(number(trend.pop(0).median if ends_here else None))
+        rows.append((short_day(point.day), number(point.before), number(point.after), *medians))
+    return rows
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,104 @@
+"""The year: the heat map, the day under its cursor in words, and the way to earlier years.
+
+Knows days and totals; does not know what opening a day shows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from routine_app.qt.icons import Icon
+from routine_app.qt.look import Look
+from routine_app.qt.progress.heat_map import HeatMap
+from routine_app.qt.progress.section import Section
+from routine_app.qt.views.buttons import PillButton
+from routine_app.qt.views.text import Text
+from routine_app.session.diary_view import DiaryView
+from routine_app.session.diary_words import counted, long_day, minutes, span
+from routine_app.storage.progress import DayTotal
+
+_HEAD = ("Day", "Sessions", "Minutes", "Sets", "Breathing, min", "Flare next day")
+
+
+class YearSection(Section):
+    """The card. `day_opened(date)` when she opens a day."""
+
+    day_opened = Signal(object)
+
+    def __init__(self, look: Look, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(look, "Your days", _HEAD, parent)
+        self._view: DiaryView | None = None
+        self._listed: list[DayTotal] = []
+        self.map = HeatMap(look, today)
+        self.told = Text(look, "")
+        self.told.setMinimumHeight(look.px(1.4))
+        self.earlier = PillButton(look, "", icon=Icon.BACK)
+        self.later = PillButton(look, "", icon=Icon.NEXT)
+        self.earlier.setAccessibleName("Earlier days")
+        self.later.setAccessibleName("Later days")
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        self.set_chart(self.map)
+        self.body.addWidget(self._foot)
+        self.map.day_told.connect(self.told.setText)
+        self.map.span_changed.connect(self._show)
+        self.map.day_opened.connect(self.day_opened)
+        self.opened.connect(self._open)
+        self.earlier.clicked.connect(lambda: self._shift(-1))
+        self.later.clicked.connect(lambda: self._shift(1))
+
+    def show_view(self, view: DiaryView) -> None:
+        """Show the days of a diary."""
+        self._view = view
+        if self.map.today != view.today:  # midnight has passed
+            self.map.today = self.map.until = view.today
+        self._show()
+
+    def _show(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        by_day = {total.day: total for total in view.days}
+        self.map.show_days(by_day, view.flare_days, self.map.until)
+        grid = self.map.grid()
+        shown = [total for total in view.days if grid.monday <= total.day <= grid.last]
+        self._listed = shown[::-1]
+        count = counted(sum(total.sessions for total in shown), "session")
+        when = span(grid.monday, min(grid.last, view.today))
+        days = counted(len(shown), "day")
+        self.show_numbers(f"{count} on {days}, {when}.", self._table_rows, there=True)
+        self.earlier.setEnabled(bool(view.days) and view.days[0].day < grid.monday)
+        self.later.setEnabled(self.map.until < view.today)
+
+    def _table_rows(self) -> list[tuple[str, ...]]:
+        flares = self._view.flare_days if self._view is not None else frozenset()
+        rows: list[tuple[str, ...]] = [
+            (
+                long_day(total.day),
+                str(total.sessions),
+                str(total.minutes),
+                str(total.sets),
+                str(minutes(total.breathing_ms)),
+                "yes" if total.day in flares else "",
+            )
+            for total in self._listed
+        ]
+        return rows or [("No session in these weeks", *[""] * 5)]
+
+    def _open(self, row: int) -> None:
+        if row < len(self._listed):
+            self.day_opened.emit(self._listed[row].day)
+
+    def _shift(self, way: int) -> None:
+        """Go a year on or back, as far as there are days."""
+        weeks = dt.timedelta(days=7 * max(1, self.map.grid().weeks - 1))
+        self.map.until = min(self.map.until + way * weeks, self.map.today)
+        self._show()

@@ -1,0 +1,123 @@
+"""One session from Start to Finish: the player, what drives it, the diary, and the screen that stays on.
+
+Brings them together; draws nothing and decides nothing about what comes next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.compile import CompileOptions
+from routine_app.domain.plan import Plan
+from routine_app.playback.clock import Clock
+from routine_app.playback.events import Event
+from routine_app.playback.player import Player, State
+from routine_app.qt.conductor import Conductor
+from routine_app.qt.pages.finish import Answers, FinishView
+from routine_app.session.awake import PAUSE_LIMIT_MS
+from routine_app.session.journal import Journal
+from routine_app.session.summary import summarise
+
+MAX_GAP_MS = 2000
+_OVER = (State.FINISHED, State.STOPPED)
+
+
+class Wakefulness(Protocol):
+    """Whatever keeps the screen on."""
+
+    def hold(self) -> object:
+        """Keep the screen on."""
+
+    def release(self) -> None:
+        """Let it sleep."""
+
+
+class Run(QObject):
+    """A session on its way into the diary. `speed` (> 0) is how much faster than life its clock runs."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        options: CompileOptions,
+        comfort: Comfort,
+        clock: Clock,
+        journal: Journal,
+        awake: Wakefulness,
+        now: Callable[[], dt.datetime],
+        *,
+        speed: float = 1.0,
+        pain_before: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._plan, self._journal, self._awake, self._now = plan, journal, awake, now
+        self._events: list[Event] = []
+        player = Player(plan, options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1.0)))
+        self.conductor = Conductor(player, clock, self)
+        self.conductor.happened.connect(self._keep)
+        self.conductor.state_changed.connect(self._follow)
+        self._sleepy = QTimer(self)
+        self._sleepy.setSingleShot(True)
+        self._sleepy.setInterval(PAUSE_LIMIT_MS)
+        self._sleepy.timeout.connect(awake.release)
+        journal.begin(plan, player.timeline, comfort, now(), pain_before=pain_before, pace_percent=options.pace_percent)
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What could not be kept in the diary."""
+        return tuple(self._journal.messages)
+
+    def start(self) -> None:
+        """Begin."""
+        self._awake.hold()
+        self.conductor.start()
+
+    def finish_view(self) -> FinishView:
+        """Return what came of it."""
+        return FinishView(
+            routine_name=self._plan.routine_name,
+            summary=summarise(self._plan, self._events),
+            elapsed_ms=self.conductor.moment.t_ms,
+            whole=self.conductor.state is State.FINISHED,
+        )
+
+    def end(self, answers: Answers | None = None) -> None:
+        """Write its end, and what she said, into the diary. May be called again with her answers."""
+        said = answers or Answers()
+        self._journal.finish(
+            self._now(),
+            stopped=self.conductor.state is not State.FINISHED,
+            elapsed_ms=self.conductor.moment.t_ms,
+            pain_after=said.pain,
+            effort=said.effort,
+            note=said.note,
+        )
+
+    def close(self) -> None:
+        """Let go of the diary and the screen; a session still under way ends here and what is done is kept."""
+        if self.conductor.state not in _OVER:
+            self.conductor.pause()
+            self.end()
+        self._sleepy.stop()
+        self._awake.release()
+        self._journal.close()
+
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        self._events.extend(events)
+        self._journal.record(events, self._now())
+
+    def _follow(self, state: State) -> None:
+        if state is State.PAUSED:
+            self._sleepy.start()
+        elif state in _OVER:
+            self._sleepy.stop()
+            self._awake.release()
+            self.end()
+        else:
+            self._sleepy.stop()
+            self._awake.hold()

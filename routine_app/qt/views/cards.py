@@ -1,0 +1,135 @@
+"""The cards of a plan: one for each exercise, in a grid that follows the width.
+
+Knows plan items; knows nothing of how they were chosen.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from routine_app.domain.dose import dose_text
+from routine_app.domain.plan import PlanItem
+from routine_app.qt import words
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.figure_still import FigureStill
+from routine_app.qt.views.text import Text
+
+NARROWEST_REM = 11.5
+MOST_COLUMNS = 5
+
+
+class ItemCard(QFrame):
+    """An exercise of today: its still, name, dose, and why it stands here where it was swapped."""
+
+    def __init__(self, look: Look, item: PlanItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.swapped = item.replaced is not None
+        dose = dose_text(item.dose, item.sides)
+        self.name = Text(look, item.variation.short_name, Role.HEADING)
+        self.dose = Text(look, dose, Role.CAPTION, Ink.MUTED)
+        column = QVBoxLayout(self)
+        column.setSpacing(3)
+        pad = look.px(0.8)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.addWidget(FigureStill(look, item.variation))
+        column.addSpacing(look.px(0.3))
+        column.addWidget(self.name)
+        column.addWidget(self.dose)
+        reason = words.swap_text(item)
+        if reason:
+            column.addWidget(Text(look, reason, Role.CAPTION, Ink.PLUM))
+        column.addStretch(1)
+        self.setAccessibleName(". ".join(part for part in (item.variation.name, dose, reason) if part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the tile, with a plum border where the exercise was swapped."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        painter.setPen(QPen(look.color(Ink.PLUM), 1.6) if self.swapped else Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(Ink.TILE))
+        radius = look.px(0.9)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class GridLayout(QLayout):
+    """Equal columns, as many as fit; every row as high as its highest item."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return an item, or None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return that it wants no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that a width needs."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return a width of three columns."""
+        width = 3 * self._look.px(NARROWEST_REM)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """Return the width of one column."""
+        return QSize(min(self._look.px(NARROWEST_REM), 160), 0)
+
+    def columns(self, width: int) -> int:
+        """Return how many columns fit; the last row is not left with a single card where another number avoids it."""
+        gap, count = self._gap(), len(self._items)
+        fit = max(1, min((width + gap) // (self._look.px(NARROWEST_REM) + gap), MOST_COLUMNS, max(1, count)))
+        rows = -(-count // fit) if count else 1
+        return max(1, -(-count // rows))
+
+    def _gap(self) -> int:
+        return self._look.px(0.8)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        gap, columns = self._gap(), self.columns(rect.width())
+        width = (rect.width() - gap * (columns - 1)) // columns
+        y = rect.y()
+        for start in range(0, len(self._items), columns):
+            row = self._items[start : start + columns]
+            height = max(_height(item, width) for item in row)
+            for index, item in enumerate(row):
+                if move:
+                    item.setGeometry(QRect(rect.x() + index * (width + gap), y, width, height))
+            y += height + gap
+        return max(0, y - gap - rect.y())
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,62 @@
+"""A heading with a row of choices of which one holds.
+
+Knows words and values; does not know what the choice is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.text import Text
+
+
+class ChoiceRow(QWidget):
+    """`chosen(value)` when she has chosen another value."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        choices: Sequence[tuple[object, str]],
+        explanation: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.value: object = None
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(look, title, Role.STRONG).flush_with_buttons())
+        if explanation:
+            column.addWidget(Text(look, explanation, Role.CAPTION, Ink.MUTED).flush_with_buttons())
+        flow = FlowLayout(spacing=2, row_spacing=0)
+        self.buttons: list[tuple[object, PillButton]] = []
+        for value, words in choices:
+            button = PillButton(look, words, Kind.TAB)
+            button.setAccessibleName(f"{title}: {words}")
+            button.clicked.connect(lambda _, value=value: self._choose(value))
+            self.buttons.append((value, button))
+            flow.addWidget(button)
+        column.addLayout(flow)
+
+    def set_value(self, value: object) -> None:
+        """Show which choice holds."""
+        self.value = value
+        for own, button in self.buttons:
+            button.setChecked(own == value)
+
+    def _choose(self, value: object) -> None:
+        changed = value != self.value
+        self.set_value(value)
+        if changed:
+            self.chosen.emit(value)

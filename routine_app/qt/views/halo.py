@@ -1,0 +1,74 @@
+"""The breath halo: three discs that grow with the breath, in a ring that fills with the part that is under way.
+
+Knows how full the breath is (0-1) and how far the part is (0-1); knows no exercise and no clock.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from routine_app.qt.look import Look
+from routine_app.qt.theme import Ink
+
+# Radius when empty, how much it grows, and how much of the colour it carries: from the outside in.
+DISCS = ((0.70, 0.22, 0.10), (0.56, 0.24, 0.13), (0.42, 0.26, 0.17))
+_FULL_CIRCLE = 360 * 16
+
+
+class Tone(StrEnum):
+    """What the halo says by its colour."""
+
+    BREATH = "breath"
+    WAIT = "wait"
+    STILL = "still"
+
+
+# The colour, and how strongly the discs carry it.
+_INKS: dict[Tone, tuple[Ink, float]] = {
+    Tone.BREATH: (Ink.GLOW, 1.0),
+    Tone.WAIT: (Ink.EMBER, 0.6),
+    Tone.STILL: (Ink.EDGE, 0.6),
+}
+
+
+class Halo(msgspec.Struct, frozen=True):
+    """What the halo shows. With `steady` the discs keep their size and only their colour follows the breath."""
+
+    fullness: float = 0.0
+    progress: float = 0.0
+    tone: Tone = Tone.BREATH
+    steady: bool = False
+
+
+def paint_halo(painter: QPainter, rect: QRectF, halo: Halo, look: Look) -> None:
+    """Paint the halo, as large as the rectangle allows, around its centre."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(4.0, min(rect.width(), rect.height()) * 0.014)
+    radius = min(rect.width(), rect.height()) / 2 - width
+    ink, strength = _INKS[halo.tone]
+    painter.setPen(Qt.PenStyle.NoPen)
+    share = 0.0
+    for base, growth, amount in DISCS:
+        grown = base + growth * (0.5 if halo.steady else halo.fullness)
+        share += amount * strength * (0.5 + 0.5 * halo.fullness if halo.steady else 1.0)
+        painter.setBrush(look.blend(ink, Ink.PAPER, share))
+        painter.drawEllipse(rect.center(), radius * grown, radius * grown)
+    _paint_ring(painter, rect.center(), radius, width, halo.progress, look, ink)
+    painter.restore()
+
+
+def _paint_ring(
+    painter: QPainter, centre: QPointF, radius: float, width: float, progress: float, look: Look, ink: Ink
+) -> None:
+    circle = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.blend(Ink.REST, Ink.PAPER, 0.6), width))
+    painter.drawEllipse(circle)
+    if progress > 0:
+        painter.setPen(QPen(look.color(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(circle, 90 * 16, -round(progress * _FULL_CIRCLE))

@@ -1,0 +1,149 @@
+"""The bar of pages: at the left where there is room, narrower where there is less, a row on top where there is little.
+
+Knows names and icons of pages; does not know what is on them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from routine_app.qt.icons import Icon, paint_icon
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import PillButton, paint_ring
+
+
+class NavForm(StrEnum):
+    """How the bar stands."""
+
+    WIDE = "wide"
+    NARROW = "narrow"
+    TOP = "top"
+
+
+class NavButton(PillButton):
+    """One page: icon and name, beside each other or one above the other."""
+
+    def __init__(self, look: Look, text: str, icon: Icon, parent: QWidget | None = None) -> None:
+        self.form = NavForm.WIDE
+        super().__init__(look, text, icon=icon, parent=parent)
+        self._mark = icon
+        self.setCheckable(True)
+
+    def set_form(self, form: NavForm) -> None:
+        """Change how it stands."""
+        self.form = form
+        narrow = form is NavForm.NARROW
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred if form is NavForm.TOP else QSizePolicy.Policy.Expanding,
+            QSizePolicy.Policy.Fixed,
+        )
+        self.setFont(self._look.font(Role.CAPTION if narrow else Role.STRONG))
+        self.updateGeometry()
+        self.update()
+
+    def text_rect(self) -> QRect:
+        """Return where the name is painted."""
+        look = self._look
+        if self.form is NavForm.NARROW:
+            line = QFontMetrics(self.font()).height()
+            return QRect(2, self.height() - line - look.px(0.4), self.width() - 4, line)
+        left = look.px(2.9)
+        return QRect(left, 0, self.width() - left - 4, self.height())
+
+    def sizeHint(self) -> QSize:
+        """Return the room for icon and name."""
+        look, metrics = self._look, QFontMetrics(self.font())
+        text = metrics.horizontalAdvance(self.words()) + 2
+        if self.form is NavForm.NARROW:
+            return QSize(max(text + look.px(1), 60), metrics.height() + look.px(2.7))
+        return QSize(text + look.px(2.9) + look.px(1), look.target() + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the page's name, on a lighter ground where it is the one shown."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        radius = look.px(0.7)
+        box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color(Ink.CARD if self.isChecked() else Ink.TILE))
+            painter.drawRoundedRect(box, radius, radius)
+        ink = look.color(Ink.TEAL if self.isChecked() else Ink.TEXT)
+        side = look.px(1.35)
+        narrow = self.form is NavForm.NARROW
+        x = (self.width() - side) / 2 if narrow else look.px(1.05)
+        y = look.px(0.65) if narrow else (self.height() - side) / 2
+        paint_icon(painter, self._mark, QRectF(x, y, side, side), ink)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.drawText(self.text_rect(), int(flags), self.words())
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), radius + 3, look)
+
+    def _restyle(self) -> None:
+        self.set_form(self.form)
+
+
+class Nav(QWidget):
+    """The bar; `wanted(key)` when she presses a page's name."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.form = NavForm.WIDE
+        self.buttons: dict[str, NavButton] = {}
+        self.setAccessibleName("Pages")
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setSpacing(2)
+        self._row.addStretch(1)
+        look.changed.connect(self._restyle)
+
+    def add(self, key: str, words: str, icon: Icon) -> None:
+        """Add a page at the end."""
+        button = NavButton(self._look, words, icon)
+        button.clicked.connect(lambda: self.wanted.emit(key))
+        self.buttons[key] = button
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._restyle()
+
+    def show_current(self, key: str) -> None:
+        """Mark the page that shows."""
+        for own, button in self.buttons.items():
+            button.setChecked(own == key)
+
+    def set_form(self, form: NavForm) -> None:
+        """Change how the bar stands."""
+        if form is not self.form:
+            self.form = form
+            self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), self._look.color(Ink.NAV))
+
+    def _restyle(self) -> None:
+        look, top = self._look, self.form is NavForm.TOP
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if top else direction.TopToBottom)
+        for button in self.buttons.values():
+            button.set_form(self.form)
+        edge = look.px(0.4)
+        self._row.setContentsMargins(edge, 2 if top else look.px(1.6), edge, 2 if top else edge)
+        width = {NavForm.WIDE: look.px(13), NavForm.NARROW: look.px(6)}.get(self.form)
+        if width is None:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            widest = max((button.sizeHint().width() for button in self.buttons.values()), default=0)
+            self.setFixedWidth(max(width, widest + 2 * edge))

@@ -1,0 +1,179 @@
+"""A panel over the page: a question or a list, without a window of its own.
+
+Knows its words and its buttons; what an answer means is for whoever asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.text import RING, Text
+
+_WIDEST_REM = 34.0
+
+
+class Card(QFrame):
+    """A rounded surface."""
+
+    def __init__(self, look: Look, ink: Ink = Ink.CARD, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._ink = look, ink
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the surface and a thin border."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._look.color(Ink.LINE))
+        painter.setBrush(self._look.color(self._ink))
+        radius = self._look.px(1.1)
+        edge = RING + 0.5  # in line with the buttons above it
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, 0.5, -edge, -0.5), radius, radius)
+
+
+class Overlay(QWidget):
+    """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer."""
+
+    answered = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(parent)
+        self._look, self._last = look, answers[-1][0]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.card = Card(look, Ink.CARD, self)
+        self.title = Text(look, title, Role.TITLE)
+        self.body = QVBoxLayout()
+        self.buttons = [self._answer(name, words) for name, words in answers]
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.addWidget(self.title)
+        column.addLayout(self.body, 1)
+        row = FlowLayout(spacing=4)
+        for button in self.buttons:
+            row.addWidget(button)
+        self._scroll = scrolling(look, content)
+        outer = QVBoxLayout(self.card)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(row)
+        self._outer, self._column = outer, column
+        look.changed.connect(self._arrange)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it over its parent, with the focus on the last answer."""
+        self.show()
+        self.raise_()
+        self._arrange()
+        self.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering the parent."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the last answer, arrows move between answers; no other key reaches what is beneath."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._give(self._last)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the focus among the answers."""
+        held = [index for index, button in enumerate(self.buttons) if button.hasFocus()]
+        step = 1 if forward else -1
+        following = (held[0] + step if held else 0) % len(self.buttons)
+        self.buttons[following].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the veil."""
+        veil = QColor(self._look.color(Ink.PAPER))
+        veil.setAlpha(215)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _answer(self, name: str, words: str) -> PillButton:
+        kind = Kind.PRIMARY if name == self._last else Kind.QUIET
+        button = PillButton(self._look, words, kind, parent=self.card)
+        button.clicked.connect(lambda: self._give(name))
+        return button
+
+    def _give(self, name: str) -> None:
+        self.hide()
+        self.answered.emit(name)
+
+    def _arrange(self) -> None:
+        """Cover the parent; the card takes the height of its content, and scrolls where there is less."""
+        parent = self.parentWidget()
+        assert parent is not None  # noqa: S101
+        look = self._look
+        self.setGeometry(parent.rect())
+        pad = look.px(1.4) if self.height() > 420 else look.px(0.7)
+        self._outer.setContentsMargins(pad, pad, pad, pad)
+        self._outer.setSpacing(look.px(0.8))
+        self._column.setSpacing(look.px(0.8))
+        width = min(self.width() - 16, look.px(_WIDEST_REM))
+        inner = width - 2 * pad - 4
+        rows = FlowHeight.of(self.buttons, inner)
+        # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
+        content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
+        height = min(self.height() - 16, max(content, 20) + rows + 2 * pad + look.px(0.8) + 8)
+        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+
+class FlowHeight:
+    """The height of buttons set in rows."""
+
+    @staticmethod
+    def of(buttons: list[PillButton], width: int) -> int:
+        """Return the height that the buttons need at a width."""
+        rows, used = 1, 0
+        for button in buttons:
+            need = button.sizeHint().width() + 4
+            if used and used + need > width:
+                rows, used = rows + 1, 0
+            used += need
+        return rows * (buttons[0].sizeHint().height() + 2)
+
+
+class KeysOverlay(Overlay):
+    """The list of keys."""
+
+    def __init__(self, look: Look, parent: QWidget, keys: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(look, parent, "Keys", (("close", "Close"),))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        for row, (key, meaning) in enumerate(keys):
+            label = Text(look, key, Role.STRONG, Ink.TEAL)
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(look, meaning), row, 1)
+        self.body.addLayout(grid)
+
+
+def scrolling(look: Look, content: QWidget) -> QScrollArea:
+    """Return a frameless area that scrolls its content up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    bar = area.verticalScrollBar()
+    bar.setStyleSheet(look.bar_style())
+    look.changed.connect(lambda: bar.setStyleSheet(look.bar_style()))
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)  # setWidget turns it on
+    return area

@@ -1,0 +1,113 @@
+"""What stands on screen, in words: short, calm, and the same everywhere.
+
+Knows domain values; knows no widget and no clock. Times are in ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.timeline import Moment, Segment, Unit
+from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Equipment, SegmentKind, Side
+
+DOT = "  ·  "
+BREATH_WORDS: dict[Breath, str] = {
+    Breath.IN: "Breathe in",
+    Breath.OUT: "Breathe out",
+    Breath.FREE: "Breathe easy",
+}
+KIND_WORDS: dict[SegmentKind, str] = {
+    SegmentKind.GET_READY: "Get ready",
+    SegmentKind.CHANGE_POSITION: "Move slowly",
+    SegmentKind.SWITCH_SIDE: "Other side",
+    SegmentKind.REST: "Rest",
+    SegmentKind.FINISH: "Finished",
+}
+SIDE_WORDS: dict[Side, str] = {Side.LEFT: "Left side", Side.RIGHT: "Right side"}
+UNIT_WORDS: dict[Unit, tuple[str, str]] = {
+    Unit.REPS: ("time", "times"),
+    Unit.SECONDS: ("second", "seconds"),
+    Unit.BREATHS: ("breath", "breaths"),
+}
+
+
+def greeting(hour: int) -> str:
+    """Return the greeting for an hour of the day (0-23)."""
+    part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
+    return f"Good {part}. How does your pelvis feel?"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 exercise", "3 exercises"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def minutes(ms: int) -> str:
+    """Return a length in whole minutes, at least one: "24 min"."""
+    return f"{max(1, round(ms / 60_000))} min"
+
+
+def clock(ms: int) -> str:
+    """Return a length as "9:40", rounded up to whole seconds."""
+    seconds = -(-max(ms, 0) // 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def in_words(parts: Sequence[str]) -> str:
+    """Return "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def plan_summary(plan: Plan, duration_ms: int) -> str:
+    """Return "10 exercises · 24 min · 3 changes of position"."""
+    changes = counted(plan.position_changes, "change of position", "changes of position")
+    return DOT.join((counted(len(plan.items), "exercise"), minutes(duration_ms), changes))
+
+
+def routine_tab(name: str) -> str:
+    """Return a routine's name without the word that all of them share."""
+    return name.removesuffix(" routine") or name
+
+
+def equipment_name(need: Equipment) -> str:
+    """Return the readable name with a capital."""
+    name = EQUIPMENT_NAMES[need]
+    return name[0].upper() + name[1:]
+
+
+def big_word(moment: Moment) -> str:
+    """Return the word that she reads from across the room: the breath during work, else what this time is for."""
+    return KIND_WORDS.get(moment.segment.kind) or BREATH_WORDS[moment.breath]
+
+
+def part_line(segment: Segment) -> str:
+    """Return "Left side · set 1 of 2", as far as it applies."""
+    parts = [SIDE_WORDS[segment.side]] if segment.side else []
+    if segment.set and segment.sets and segment.sets > 1:
+        parts.append(f"set {segment.set} of {segment.sets}")
+    line = DOT.join(parts)
+    return line[:1].upper() + line[1:]
+
+
+def count_lines(moment: Moment) -> tuple[str, str]:
+    """Return what stands beside the giant number: "of 10" and "breaths"; a repetition needs no name."""
+    one, many = UNIT_WORDS[moment.unit]
+    if moment.of is None or moment.unit is Unit.SECONDS:
+        return "", one if moment.count == 1 else many
+    return f"of {moment.of}", "" if moment.unit is Unit.REPS else one if moment.of == 1 else many
+
+
+def next_line(plan: Plan, moment: Moment) -> str:
+    """Return what comes after this exercise."""
+    if moment.next_item is None:
+        return "Next: that was all" if moment.segment.kind is SegmentKind.FINISH else "Last exercise"
+    item = plan.items[moment.next_item]
+    return f"Next: {item.variation.short_name}"
+
+
+def swap_text(item: PlanItem) -> str:
+    """Return why this variation stands here, or nothing where it is the routine's own."""
+    return item.reason if item.replaced is not None else ""

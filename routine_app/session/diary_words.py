@@ -1,0 +1,77 @@
+"""The diary in words: days, spans of time, pain and counts, the same on screen, on paper and in the terminal.
+
+Knows values only. The names of days and months stand here, for the system's own would come in its language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from routine_app.storage.records import SessionSummary
+
+DASH = "–"  # noqa: RUF001 - between two numbers
+NOT_SAID = "-"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_STATES = {"open": "left open", "finished": "finished", "stopped": "ended early", "left": "left open"}
+
+
+def short_day(day: dt.date) -> str:
+    """Return "2 Mar 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def long_day(day: dt.date) -> str:
+    """Return "Monday, 2 March 2026"."""
+    return f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def span(since: dt.date, until: dt.date) -> str:
+    """Return "2 Mar 2025 to 1 Mar 2026"."""
+    return f"{short_day(since)} to {short_day(until)}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 session", "3 sessions"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def minutes(ms: int) -> int:
+    """Return a length in whole minutes, at least one where there is any at all."""
+    return max(1, round(ms / 60_000)) if ms > 0 else 0
+
+
+def number(value: float | None) -> str:
+    """Return "4", "4.5", or a dash where nothing was said."""
+    if value is None:
+        return NOT_SAID
+    return f"{value:g}"
+
+
+def flare_word(flare: bool | None) -> str:
+    """Return "yes", "no", or a dash."""
+    return NOT_SAID if flare is None else "yes" if flare else "no"
+
+
+def state_word(session: SessionSummary) -> str:
+    """Return how a session ended: "finished", "ended early", "left open"."""
+    return _STATES[session.state.value]
+
+
+def clock(at: dt.datetime) -> str:
+    """Return the local time of day, "08:15"."""
+    return f"{at:%H:%M}"
+
+
+def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool) -> str:
+    """Return what a day held: "Monday, 2 March 2026: 1 session, 24 min, a flare the next day"."""
+    if not sessions:
+        return f"{long_day(day)}: no session"
+    after = ", a flare the next day" if flare else ""
+    return f"{long_day(day)}: {counted(sessions, 'session')}, {spent} min{after}"

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from routine_app.cli import main
+from tests.diaries import small_diary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def ran(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
+    assert main.main(["history", *words]) == code
+    return capsys.readouterr().out
+
+
+@pytest.fixture
+def diary(data_dir: Path) -> Path:
+    small_diary(data_dir / "diary.sqlite3")
+    return data_dir / "diary.sqlite3"
+
+
+@pytest.mark.usefixtures("diary")
+def test_a_line_for_each_session(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ran(capsys).splitlines()
+    assert lines[0].split() == ["Day", "Start", "Routine", "Min", "Sets", "Pain", "After", "Effort", "Flare", "Note"]
+    assert lines[2].split() == ["2026-02-18", "08:15", "Daily", "routine", "10", "5", "6", "5", "5", "yes"]
+    assert lines[9].endswith("-      Hips felt freer.")
+    assert lines[-1] == "9 sessions on 9 days, 90 min in all. Pain: 0 is no pain, 10 the worst pain imaginable."
+
+
+@pytest.mark.usefixtures("diary")
+def test_since_leaves_out_what_was_before(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(json.loads(ran(capsys, "--json", "--since", "2026-03-02"))["sessions"]) == 2
+    rows = list(csv.DictReader(io.StringIO(ran(capsys, "--csv", "--since", "2026-03-02"))))
+    assert [row["date"] for row in rows] == ["2026-03-02", "2026-03-04"]
+    assert ran(capsys, "--since", "2026-03-05") == "There is no session in the diary since then.\n"
+
+
+def test_a_wrong_date_is_a_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        ran(capsys, "--since", "yesterday")
+    assert left.value.code == 2
+    assert '"yesterday" is not a date such as 2026-03-01' in capsys.readouterr().err
+
+
+def test_an_empty_diary_is_read_without_making_one(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ran(capsys) == "The diary is empty: there is no session in it yet.\n"
+    assert json.loads(ran(capsys, "--json")) == {"format": 1, "sessions": [], "days": []}
+    assert ran(capsys, "--csv").startswith("date,start,")
+    assert not data_dir.exists()
+
+
+def test_a_file_that_is_no_diary_is_told(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data_dir / "diary.sqlite3").mkdir(parents=True)
+    ran(capsys, code=74)
+
+
+@pytest.mark.usefixtures("diary")
+def test_neither_qt_nor_the_catalogue_is_loaded() -> None:
+    code = (
+        "import sys, argparse\nfrom routine_app.cli import history\n"
+        "parser = argparse.ArgumentParser(); history.register(parser.add_subparsers())\n"
+        "arguments = parser.parse_args(['history']); code = arguments.run(arguments)\n"
+        "loaded = [name for name in sys.modules if name.split('.')[0] in ('PySide6', 'pyqtgraph', 'numpy', 'yaml')]\n"
+        "print(loaded, file=sys.stderr); sys.exit(code)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (result.returncode, result.stderr) == (0, "[]\n"), result.stderr

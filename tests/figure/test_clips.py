@@ -1,0 +1,144 @@
+"""Every clip holds every check, and every check is proved able to fail by a clip that is deliberately wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from routine_app.content.clips import clips_dir, load_clip
+from routine_app.domain.exercise import Variation
+from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.skeleton import Limb, Posed
+from tests.figure import clip_checks as checks
+
+FILES = sorted(clips_dir().glob("*.yaml"))
+VARIATIONS = checks.variations()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_clip_holds_every_check(path: Path) -> None:
+    clip, problems = load_clip(path)
+    assert problems == ()
+    assert clip is not None
+    assert checks.all_checks(clip, VARIATIONS[path.stem]) == []
+
+
+def test_every_variation_has_a_clip() -> None:
+    assert sorted(path.stem for path in FILES) == sorted(VARIATIONS)
+
+
+def made(keys: dict[str, Any], motion: dict[str, Any] | None = None, **more: object) -> Clip:
+    raw = {"keys": keys, "motion": motion or {"go": {"to": list(keys)[-1]}, "back": {"to": next(iter(keys))}}, **more}
+    clip, faults = read_clip("test", raw)
+    assert faults == ()
+    assert clip is not None
+    return clip
+
+
+def test_a_sound_clip_passes() -> None:
+    clip = made({"up": {"base": "standing"}, "down": {"from": "up", "root": {"at": [-0.1, 0, 0.75], "pitch": 30}}})
+    assert checks.all_checks(clip) == []
+
+
+def stretched(limb: Limb) -> Limb:
+    x, y, z = limb.end
+    return Limb(limb.root, limb.middle, (x + 0.02, y, z), limb.pole, limb.along, limb.up)
+
+
+def test_bones_that_change_their_length_are_found() -> None:
+    instants = checks.cycle(made({"up": {"base": "standing"}}))
+    body = instants[0].body
+    instants[0].body = Posed(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
+    assert "arm_l changes its length" in checks.check_bones(instants)[0]
+
+
+def test_a_planted_hand_that_cannot_follow_is_found() -> None:
+    clip = made(
+        {
+            "near": {"base": "all_fours"},
+            "away": {"from": "near", "root": {"at": [-0.3, 0, 0.3], "pitch": 20}, "spine": -20},
+        }
+    )
+    assert any("hand_l slips" in line for line in checks.check_contacts(clip))
+
+
+def test_a_hand_that_does_not_reach_the_counter_is_found() -> None:
+    clip = made(
+        {"up": {"base": "standing", "hands": {"on": "counter", "at": [1.5, 0.2]}}}, props={"counter": {"at": [1.6, 0]}}
+    )
+    assert any("hand_l misses its place" in line for line in checks.check_reaches(clip))
+
+
+def test_what_goes_through_the_floor_is_found() -> None:
+    clip = made({"low": {"base": "supine", "root": {"lie": 0, "move": [0, 0, -0.06]}}})
+    assert any("below the floor" in line for line in checks.check_floor(checks.cycle(clip)))
+
+
+def test_what_goes_through_a_prop_is_found() -> None:
+    clip = made({"sit": {"base": "seated", "root": {"sit": 0.3}}}, props={"chair": {"at": [-0.02, 0], "height": 0.45}})
+    assert any("inside the chair" in line for line in checks.check_things(clip, checks.cycle(clip)))
+
+
+@pytest.mark.parametrize(
+    ("key", "joint"),
+    [
+        ({"leg_r": {"flex": 170}}, "hip flexion right"),
+        ({"leg_r": {"out": 75}}, "hip abduction right"),
+        ({"leg_r": {"flex": 90, "knee": 90, "turn": 80}}, "hip outward turn right"),
+        ({"leg_l": {"flex": 60, "knee": 165}}, "knee flexion left"),
+        ({"leg_l": {"ankle": -85}}, "ankle left"),
+        ({"arm_l": {"raise": -80}}, "arm backward left"),
+        ({"arm_l": {"elbow": 159}}, "elbow flexion left"),
+        ({"arm_l": {"wrist": -89, "elbow": 10}, "arm_r": {"wrist": 90}}, ""),
+        ({"spine": 100}, "spine bend"),
+        ({"spine": {"side": 60}}, "spine side"),
+        ({"spine": {"twist": 70}}, "spine twist"),
+        ({"head": {"bend": 70}}, "neck bend"),
+        ({"head": {"side": -60}}, "neck side"),
+        ({"head": {"twist": 70}}, "neck twist"),
+    ],
+)
+def test_a_joint_beyond_its_range_is_found(key: dict[str, Any], joint: str) -> None:
+    lines = checks.check_limits(checks.cycle(made({"odd": {"base": "standing", **key}})))
+    assert [joint in line for line in lines] == ([True] if joint else [])
+
+
+def test_a_jump_and_a_cycle_that_does_not_close_are_found() -> None:
+    clip = made({"up": {"base": "standing"}, "down": {"from": "up", "arms": {"raise": 150}}})
+    instants = checks.cycle(clip)
+    assert checks.check_continuity(instants) == []
+    assert any("jumps" in line for line in checks.check_continuity(instants[::12]))
+    assert any("jumps" in line for line in checks.check_continuity(instants[: len(instants) // 2]))
+
+
+def test_a_phase_that_is_missing_misspelt_or_out_of_order_is_found() -> None:
+    variation: Variation = VARIATIONS["squat.bodyweight"]
+    keys: dict[str, Any] = {"up": {"base": "standing"}}
+    lacking = made(keys, {"lower": "up", "rise": "up"})
+    assert checks.check_phases(lacking, variation) == ['motion lacks the phase "reset tall"']
+    misspelt = made(keys, {"lower": "up", "rise": "up", "reset": "up"})
+    assert len(checks.check_phases(misspelt, variation)) == 2
+    swapped = made(keys, {"rise": "up", "lower": "up", "reset tall": "up"})
+    assert "another order" in checks.check_phases(swapped, variation)[0]
+
+
+def test_a_mirror_image_that_is_not_exact_is_found() -> None:
+    clip = made({"up": {"base": "standing", "arm_r": {"raise": 40}}})
+    instants = checks.cycle(clip)
+    assert checks.check_mirror(clip, instants) == []
+    body = instants[0].body
+    instants[0].body = Posed(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
+    assert checks.check_mirror(clip, instants) != []
+
+
+def test_a_figure_outside_of_the_picture_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    clip = made({"up": {"base": "standing"}})
+    assert checks.check_frame(clip, checks.cycle(clip)) == []
+    monkeypatch.setattr("routine_app.figure.scene._MARGIN", -0.1)
+    assert "pixels outside" in checks.check_frame(clip, checks.cycle(clip))[0]
+
+
+def test_a_helper_in_the_floor_is_found() -> None:
+    helper = {"pose": {"base": "kneeling", "knees": {"at": [0, 0.085, -0.2]}}}
+    clip = made({"up": {"base": "standing"}}, props={"helper": helper})
+    assert "below the floor" in checks.check_helpers(clip)[0]

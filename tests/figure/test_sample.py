@@ -1,0 +1,95 @@
+from typing import Any
+
+import pytest
+
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.clip import Clip, neutral_clip, read_clip
+from routine_app.figure.places import belly_middle
+from routine_app.figure.sample import sample
+from routine_app.figure.shape import POSTPARTUM, shape_at
+from routine_app.figure.skeleton import ball_of
+from routine_app.figure.vec import distance
+
+SQUAT: dict[str, Any] = {
+    "keys": {
+        "top": {"base": "standing"},
+        "half": {"from": "top", "root": {"at": [-0.1, 0, 0.75]}},
+        "bottom": {"from": "top", "root": {"at": [-0.2, 0, 0.6], "pitch": 35}},
+    },
+    "motion": {"lower": {"to": ["half", "bottom"]}, "stay": {}, "rise": "top"},
+    "setup": "half",
+}
+
+
+def read(raw: dict[str, Any]) -> Clip:
+    clip, faults = read_clip("x", raw)
+    assert faults == ()
+    assert clip is not None
+    return clip
+
+
+CLIP = read(SQUAT)
+
+
+def height(phase: str | None, fraction: float) -> float:
+    return sample(CLIP, phase, fraction).body.trunk.pelvis[2]
+
+
+def test_a_phase_begins_where_the_last_one_ended_and_the_cycle_closes() -> None:
+    assert height("lower", 0.0) == pytest.approx(height("rise", 1.0))
+    assert height("lower", 1.0) == pytest.approx(height("stay", 0.0)) == pytest.approx(height("rise", 0.0))
+    assert height("stay", 0.7) == pytest.approx(0.6)
+
+
+def test_several_keys_share_a_phase() -> None:
+    assert height("lower", 0.5) == pytest.approx(0.75)
+
+
+def test_without_a_phase_or_with_an_unknown_one_it_is_the_setup_pose() -> None:
+    assert height(None, 0.0) == height("jump", 0.5) == pytest.approx(0.75)
+
+
+def test_fractions_outside_are_taken_to_the_ends() -> None:
+    assert height("rise", 7.0) == height("rise", 1.0)
+    assert height("rise", -1.0) == height("rise", 0.0)
+
+
+def test_planted_feet_stay_while_the_pelvis_moves() -> None:
+    balls = [ball_of(sample(CLIP, "lower", i / 20).body.legs[0]) for i in range(21)]
+    assert max(distance(balls[0], ball) for ball in balls) < 1e-9
+
+
+def test_the_other_side_is_the_mirror_image() -> None:
+    clip = read({"keys": {"a": {"base": "standing", "leg_r": {"flex": 40}}}, "motion": {}})
+    posed, other = sample(clip), sample(clip, side=Side.LEFT)
+    assert not posed.flipped
+    assert other.flipped
+    x, y, z = posed.body.legs[1].middle
+    assert other.body.legs[0].middle == (x, -y, z)
+
+
+def test_a_hand_on_the_belly_rides_on_the_breath() -> None:
+    clip = read({"keys": {"a": {"base": "standing", "hand_r": {"on": "belly"}}}, "motion": {}, "breath": 2})
+    empty, full = sample(clip, fullness=0.0).body, sample(clip, fullness=1.0).body
+    assert full.arms[1].palm[0] - empty.arms[1].palm[0] > 0.015
+    assert distance(empty.legs[0].end, full.legs[0].end) == 0.0
+
+
+def test_the_belly_grows_with_the_weeks_and_is_smaller_after_birth() -> None:
+    radii = [shape_at(week).belly for week in range(8, 42, 2)]
+    assert radii == sorted(radii)
+    assert radii[-1] - radii[0] > 0.04
+    assert shape_at(12).belly < shape_at(POSTPARTUM).belly < shape_at(30).belly
+    trunk = sample(CLIP).body.trunk
+    assert belly_middle(trunk, shape_at(40))[0] > belly_middle(trunk, shape_at(12))[0] + 0.05
+
+
+def test_the_neutral_figure_stands_still() -> None:
+    clip = neutral_clip("x")
+    assert sample(clip, "lower", 0.2).body.joints() == sample(clip).body.joints()
+
+
+def test_hands_planted_on_the_floor_tip_the_trunk_until_they_reach() -> None:
+    clip = read({"keys": {"a": {"base": "all_fours", "root": {"pitch": 74}}}, "motion": {}})
+    arm = sample(clip).body.arms[0]
+    assert arm.palm == pytest.approx((0.5, 0.165, 0.018), abs=0.002)

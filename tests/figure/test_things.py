@@ -1,0 +1,93 @@
+from typing import Any
+
+import pytest
+
+from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.drawing import Fill
+from routine_app.figure.faults import Faults
+from routine_app.figure.scene import Stage
+from routine_app.figure.things import SIZES, Thing, backrest, kind_of, read_things, rest_on
+
+
+def thing(kind: str, **fields: object) -> Thing:
+    faults = Faults()
+    (made,) = read_things({kind: fields}, (), faults)
+    assert faults.found == []
+    return made
+
+
+def test_a_number_after_the_name_says_that_there_are_several() -> None:
+    assert kind_of("pillow_2") == "pillow"
+    assert kind_of("loop_band") == "loop_band"
+
+
+def test_a_hand_on_a_counter_is_moved_to_its_top() -> None:
+    point, normal = rest_on(thing("counter", at=[1.0, 0.0]), (0.2, 0.1), "", 1.0)
+    assert point == pytest.approx((0.75, 0.1, 0.9))
+    assert normal == (0, 0, 1)
+
+
+def test_a_hand_on_a_wall_is_moved_to_its_face() -> None:
+    point, normal = rest_on(thing("wall", at=[-0.3, 0.0]), (0.0, 0.2, 1.3), "", 1.0)
+    assert point == pytest.approx((-0.27, 0.2, 1.3))
+    assert normal == pytest.approx((1, 0, 0))
+
+
+def test_a_turned_thing_turns_its_surfaces() -> None:
+    point, normal = rest_on(thing("wall", at=[0.0, 1.0], turn=-90), (0.3, 0.0, 1.0), "", 1.0)
+    assert normal == pytest.approx((0, -1, 0), abs=1e-9)
+    assert point == pytest.approx((0.3, 0.97, 1.0))
+
+
+def test_a_wedge_slopes_and_a_ball_is_round() -> None:
+    point, normal = rest_on(thing("wedge", at=[0.0, 0.0]), (0.0, 0.0), "", 1.0)
+    assert point[2] == pytest.approx(0.19)
+    assert normal[0] > 0.3
+    point, _ = rest_on(thing("ball", size=[0.3]), (0.0, 0.0, 2.0), "", 1.0)
+    assert point == pytest.approx((0, 0, 0.6))
+    assert rest_on(thing("chair"), (0.0, 0.1), "back", 1.0)[0][2] == pytest.approx(backrest(thing("chair")))
+
+
+def test_a_band_with_one_end_is_a_fault() -> None:
+    faults = Faults()
+    read_things({"band": {"from": "hand_l"}}, (), faults)
+    assert "two places" in faults.found[0].message
+
+
+HELD: dict[str, dict[str, Any]] = {
+    "band": {"from": "hand_l", "to": "hand_r"},
+    "strap": {"through": ["hand_l", "foot_r", "hand_r"]},
+    "loop_band": {"along": 0.8},
+    "weight": {"what": "bag", "held": "hand_r"},
+}
+ROLES = {"loop_band": "loop_band", "weight": "bag"}
+
+
+@pytest.mark.parametrize("kind", SIZES)
+def test_every_kind_of_thing_is_drawn(kind: str) -> None:
+    clip: Clip | None
+    clip, faults = read_clip(
+        "x", {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {kind: HELD.get(kind, {})}}
+    )
+    assert faults == ()
+    assert clip is not None
+    bare, _ = read_clip("x", {"keys": {"a": {"base": "standing"}}, "motion": {}})
+    assert bare is not None
+    with_it, without = (
+        stage.frame(stage.sample(), stage.view(500, 500)).shapes for stage in (Stage(clip), Stage(bare))
+    )
+    assert len(with_it) > len(without)
+    if kind in HELD:
+        assert ROLES.get(kind, kind) in {shape.role for shape in with_it if isinstance(shape, Fill)}
+
+
+def test_a_band_ends_in_the_palms() -> None:
+    raw = {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {"band": HELD["band"]}}
+    clip, _ = read_clip("x", raw)
+    assert clip is not None
+    stage = Stage(clip)
+    view, taken = stage.view(500, 500), stage.sample()
+    band = next(s for s in stage.frame(taken, view).shapes if isinstance(s, Fill) and s.role == "band")
+    for arm in taken.body.arms:
+        x, y, _ = view.place(arm.palm)
+        assert min(abs(x - a[0]) + abs(y - a[1]) for loop in band.loops for a in loop) < 0.03 * view.scale

@@ -1,0 +1,94 @@
+"""Run as a process by the sound tests: plays a session with the real clock and notes what happens, and when.
+
+python -m tests.qt.audio.child_session SCENE NOTES
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from routine_app.domain.compile import CompileOptions, CueLevel
+from routine_app.domain.exercise import Phase, RepsDose
+from routine_app.domain.plan import Plan
+from routine_app.domain.vocabulary import Breath
+from routine_app.playback.clock import MonotonicClock
+from routine_app.playback.events import CueDue, Finished, Stopped
+from routine_app.playback.player import Player
+from routine_app.qt.audio.sound_desk import SoundDesk
+from routine_app.qt.conductor import Conductor
+from routine_app.storage.preferences import Preferences, Voice
+from tests.plans import SMALL, item, plan, variation
+
+# One soft knock every 290 ms: no tone rings into the next but the "last three" of the set.
+_KNOCKS = variation(
+    "knock.knock", dose=RepsDose(1, 115), tempo=(Phase("knock", 290, Breath.FREE, 0),), steps=("Knock.",)
+)
+_DENSE = plan(item(_KNOCKS, get_ready_ms=4_000))
+_SPOKEN = plan(item(variation("squat.squat", dose=RepsDose(1, 4)), get_ready_ms=9_000))
+
+# Plan, what is heard, preferences.
+SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
+    "tones": (_DENSE, CueLevel.TONES, Preferences(voice=Voice(enabled=False))),
+    "speech": (_SPOKEN, CueLevel.FULL, Preferences(tone_volume=0.0)),
+    "long": (SMALL, CueLevel.FULL, Preferences(breath_volume=0.5)),
+    "unplug": (_DENSE, CueLevel.TONES, Preferences(voice=Voice(enabled=False))),
+}
+
+
+class Notes:
+    """A file of what happened, one JSON object a line."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("a", encoding="utf-8", buffering=1)
+
+    def add(self, what: str, **more: object) -> None:
+        self._file.write(json.dumps({"what": what, "at": time.monotonic(), **more}) + "\n")
+
+
+def main(scene: str, notes_path: str) -> int:
+    app = QCoreApplication(["Routine"])
+    notes = Notes(Path(notes_path))
+    the_plan, level, preferences = SCENES[scene]
+    desk = SoundDesk()
+    desk.problem.connect(lambda words: notes.add("problem", words=words))
+    for voice in desk.speaker._voices:
+        voice.began.connect(lambda: notes.add("began"))
+        voice.ended.connect(lambda: notes.add("ended"))
+    desk.configure(replace(preferences, cue_level=level.value))
+    player = Player(the_plan, CompileOptions(cue_level=level))
+    conductor = Conductor(player, MonotonicClock())
+
+    def hear(events: tuple[object, ...]) -> None:
+        for event in events:
+            if isinstance(event, CueDue):
+                cue = event.cue
+                notes.add("cue", text=cue.text, tone=cue.tone, at_ms=cue.at_ms, estimate_ms=cue.estimate_ms)
+            else:
+                notes.add(type(event).__name__)
+            if isinstance(event, Finished | Stopped):
+                QTimer.singleShot(1_500, app.quit)
+
+    desk.open_session(conductor)
+    conductor.happened.connect(hear)
+    conductor.state_changed.connect(lambda state: notes.add("state", state=state.value))
+
+    def start() -> None:
+        notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
+        conductor.start()
+
+    QTimer.singleShot(1_000, start)
+    app.exec()
+    desk.close()
+    notes.add("closed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,189 @@
+"""A private PulseAudio with a null sink, a recorder on its monitor, and a child process that plays a session.
+
+Nothing here touches the sound of the machine: server, bus, Speech Dispatcher and files live in a folder of their own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from array import array
+from bisect import bisect_left
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+RATE = 44_100
+PROGRAMS = ("pulseaudio", "pactl", "parec", "dbus-run-session", "speech-dispatcher", "espeak-ng", "playerctl", "gdbus")
+LOUD = 2_000  # of 32767: a third of a tone's peak, and more than what is left of one that has died away
+
+
+def need_programs() -> None:
+    """Skip where a program is missing: scripts/test installs them all on Debian."""
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if missing or not sys.platform.startswith("linux"):
+        pytest.skip(f"not installed here: {', '.join(missing)}; on Debian, scripts/test installs them")
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+class SoundServer:
+    """PulseAudio on its own, with one sink `nul` that plays into nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.chmod(0o700)
+        self.folder = folder
+        self.environ = {
+            **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "-L"]
+        with (folder / "pulseaudio.log").open("w") as log:
+            self._server = subprocess.Popen(
+                ["pulseaudio", *options, "module-null-sink sink_name=nul", "-L", "module-native-protocol-unix"],
+                env=self.environ,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        self.environ["PULSE_SERVER"] = f"unix:{folder}/pulse/native"
+        deadline = time.monotonic() + 15
+        while self.pactl("info", check=False).returncode:
+            assert time.monotonic() < deadline, (folder / "pulseaudio.log").read_text()
+            time.sleep(0.05)
+
+    def pactl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=10, check=check
+        )
+
+    def close(self) -> None:
+        pid_file = self.folder / "speech-dispatcher" / "pid" / "speech-dispatcher.pid"
+        if pid_file.exists():  # the system's speech started it, as it does for a user
+            os.kill(int(pid_file.read_text()), signal.SIGTERM)
+        end(self._server)
+
+
+class Recording:
+    """What a sink played, with the time at which each part of it arrived.
+
+    The null sink renders blocks of 5 ms (the recorder's latency) at most one block ahead of time, so an instant is
+    known to about 5 ms.
+    """
+
+    def __init__(self, server: SoundServer, sink: str = "nul") -> None:
+        options = ["--latency-msec=5", "--format=s16le", f"--rate={RATE}", "--channels=1"]
+        self._process = subprocess.Popen(
+            ["parec", "-d", f"{sink}.monitor", *options], env=server.environ, stdout=subprocess.PIPE, bufsize=0
+        )
+        self._chunks: list[bytes] = []
+        self._begins: list[int] = []
+        self._lags: list[float] = []
+        self.samples = array("h")
+        self._thread = threading.Thread(target=self._read)
+        self._thread.start()
+        time.sleep(1.0)  # until the sink has changed from blocks of 2 s to small ones
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        descriptor, size = self._process.stdout.fileno(), 0
+        while chunk := os.read(descriptor, 4096):
+            begin = size // 2
+            self._begins.append(begin)
+            self._lags.append(time.monotonic() - begin / RATE)
+            self._chunks.append(chunk)
+            size += len(chunk)
+
+    def stop(self) -> None:
+        end(self._process)
+        self._thread.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        data = b"".join(self._chunks)
+        self.samples = array("h", data[: len(data) // 2 * 2])
+
+    def instant(self, index: int) -> float:
+        """Return when a sample was played (monotonic s): the least delay of the chunks within half a second of it."""
+        low, high = (bisect_left(self._begins, index + way * RATE // 2) for way in (-1, 1))
+        return min(self._lags[low:high]) + index / RATE
+
+    def index(self, instant: float) -> int:
+        """Return the sample played at an instant (monotonic s), to about 5 ms."""
+        guess = round((instant - self._lags[-1]) * RATE)
+        return guess - round((self.instant(guess) - instant) * RATE)
+
+    def onsets(self) -> list[float]:
+        """Return the instants at which a tone begins: the first loud sample after 50 ms without any."""
+        found, last, quiet = [], -RATE, RATE // 20
+        for index, value in enumerate(self.samples):
+            if not -LOUD < value < LOUD:
+                if index - last > quiet:
+                    found.append(self.instant(index))
+                last = index
+        return found
+
+    def loudness(self, begin: float, end_: float) -> float:
+        """Return the RMS (0..32767) between two instants."""
+        part = self.samples[max(0, self.index(begin)) : max(1, self.index(end_))]
+        return (sum(value * value for value in part) / max(1, len(part))) ** 0.5
+
+
+class Child:
+    """A process on a D-Bus session of its own that plays a session and notes what it does, and when."""
+
+    def __init__(self, server: SoundServer, scene: str, **environ: str) -> None:
+        self._notes = server.folder / f"{scene}-{time.monotonic_ns()}.jsonl"
+        self.errors = self._notes.with_suffix(".log")
+        self._notes.touch()
+        command = [sys.executable, "-m", "tests.qt.audio.child_session", scene, str(self._notes)]
+        with self.errors.open("w") as errors:
+            self._process = subprocess.Popen(
+                ["dbus-run-session", "--", *command],
+                env={**server.environ, **environ},
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
+
+    def notes(self, what: str = "") -> list[dict[str, Any]]:
+        """Return what it noted so far, all or of one kind."""
+        lines = self._notes.read_text(encoding="utf-8").splitlines(keepends=True)
+        notes = [json.loads(line) for line in lines if line.endswith("\n")]
+        return [note for note in notes if what in ("", note["what"])]
+
+    def wait_for(self, what: str, count: int = 1, limit_s: float = 20) -> list[dict[str, Any]]:
+        """Wait until it has noted this so many times."""
+        deadline = time.monotonic() + limit_s
+        while len(found := self.notes(what)) < count:
+            assert time.monotonic() < deadline, f"no {what} #{count}: {self.notes()[-5:]} {self.errors.read_text()}"
+            assert self._process.poll() is None or len(self.notes(what)) >= count, self.errors.read_text()
+            time.sleep(0.05)
+        return found
+
+    def finish(self, limit_s: float) -> None:
+        """Wait for its end; it must end well."""
+        try:
+            assert self._process.wait(limit_s) == 0, self.errors.read_text()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        end(self._process)

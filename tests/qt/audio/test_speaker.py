@@ -1,0 +1,138 @@
+"""The speaker finds out a voice that is silent, and the next one takes over."""
+
+from __future__ import annotations
+
+import pytest
+
+from routine_app.qt.audio.speaker import SILENCE_LIMIT_MS, Speaker
+from routine_app.qt.audio.voices import CommandVoice, Voice, VoiceSettings
+
+
+class FakeVoice(Voice):
+    """Says into a list; `heard` decides whether it reports that it began."""
+
+    def __init__(self, title: str, *, there: bool = True, heard: bool = True) -> None:
+        super().__init__()
+        self.title = title
+        self.there = there
+        self.heard = heard
+        self.said: list[str] = []
+        self.stops = 0
+
+    def available(self) -> bool:
+        return self.there
+
+    def say(self, text: str, settings: VoiceSettings) -> None:  # noqa: ARG002
+        self.said.append(text)
+        if self.heard:
+            self.began.emit()
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+@pytest.fixture
+def problems() -> list[str]:
+    return []
+
+
+def speaker_of(problems: list[str], *voices: FakeVoice) -> Speaker:
+    speaker = Speaker(voices)
+    speaker.problem.connect(problems.append)
+    return speaker
+
+
+def limit_passes(speaker: Speaker) -> None:
+    """Let the two seconds pass without waiting for them."""
+    assert speaker._limit.isActive()
+    assert speaker._limit.interval() == SILENCE_LIMIT_MS == 2000
+    speaker._limit.stop()
+    speaker._limit.timeout.emit()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_best_voice_that_is_there_speaks(problems: list[str]) -> None:
+    absent, first, second = FakeVoice("a", there=False), FakeVoice("b"), FakeVoice("c")
+    speaker = speaker_of(problems, absent, first, second)
+    speaker.say("Squat")
+    assert (absent.said, first.said, second.said) == ([], ["Squat"], [])
+    assert not speaker._limit.isActive()
+    assert problems == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_voice_that_is_ready_but_silent_is_replaced_and_the_text_said_again(problems: list[str]) -> None:
+    silent, second = FakeVoice("silent", heard=False), FakeVoice("second")
+    speaker = speaker_of(problems, silent, second)
+    speaker.say("Squat")
+    limit_passes(speaker)
+    assert silent.stops == 1
+    assert second.said == ["Squat"]
+    assert len(problems) == 1
+    assert "Silent did not speak, so second speaks now" in problems[0]
+    speaker.say("Stand tall")
+    assert silent.said == ["Squat"]
+    assert second.said == ["Squat", "Stand tall"]
+    assert len(problems) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_when_nothing_speaks_she_is_told_once_and_the_session_goes_on(problems: list[str]) -> None:
+    speaker = speaker_of(problems, FakeVoice("only", heard=False))
+    speaker.say("Squat")
+    limit_passes(speaker)
+    speaker.say("Stand tall")
+    assert speaker.voice is None
+    assert len(problems) == 1
+    assert problems[0].startswith("The voice is off")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_voice_that_reports_failure_is_replaced_at_once(problems: list[str]) -> None:
+    broken, second = FakeVoice("broken", heard=False), FakeVoice("second")
+    speaker = speaker_of(problems, broken, second)
+    speaker.say("Squat")
+    broken.failed.emit("lost its server")
+    assert second.said == ["Squat"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_retry_begins_with_the_best_again(problems: list[str]) -> None:
+    first, second = FakeVoice("first", heard=False), FakeVoice("second")
+    speaker = speaker_of(problems, first, second)
+    speaker.say("Squat")
+    limit_passes(speaker)
+    first.heard = True
+    speaker.retry()
+    speaker.say("Again")
+    assert first.said == ["Squat", "Again"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_muted_says_nothing(problems: list[str]) -> None:
+    voice = FakeVoice("voice")
+    speaker = speaker_of(problems, voice)
+    speaker.say("one")
+    speaker.set_muted(True)
+    speaker.say("two")
+    assert (voice.said, voice.stops) == (["one"], 1)
+    speaker.set_muted(False)
+    speaker.say("three")
+    assert voice.said == ["one", "three"]
+
+
+@pytest.mark.parametrize(
+    ("program", "settings", "expected"),
+    [
+        ("espeak-ng", VoiceSettings(), ["-s", "165", "-a", "100", "-v", "en"]),
+        ("espeak-ng", VoiceSettings(rate=-1, volume=0.5, language="de"), ["-s", "82", "-a", "50", "-v", "de"]),
+        (
+            "spd-say",
+            VoiceSettings(rate=0.25, language="en-GB"),
+            ["--wait", "--rate", "25", "--volume", "100", "--language", "en-GB"],
+        ),
+    ],
+)
+@pytest.mark.usefixtures("qapp")
+def test_settings_become_the_programs_options(program: str, settings: VoiceSettings, expected: list[str]) -> None:
+    assert CommandVoice(program).arguments(settings) == expected

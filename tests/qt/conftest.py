@@ -1,0 +1,155 @@
+"""A whole window without a screen: real content, a manual clock, a diary in a folder of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.paths import user_paths
+from routine_app.playback.clock import ManualClock
+from routine_app.qt.day_model import DayModel
+from routine_app.qt.keymap import Command
+from routine_app.qt.look import Look
+from routine_app.qt.main_window import MainWindow
+from routine_app.qt.run import Run
+from routine_app.session.journal import open_journal
+from routine_app.session.today import Desk
+from routine_app.storage.preferences import Preferences
+
+# The offscreen platform says this of every window; it is about the platform.
+OFFSCREEN_NOISE = "propagateSizeHints"
+NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOISE))
+
+
+class FakeAwake:
+    """Remembers whether the screen is kept on."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
+class House:
+    """A window with everything that it stands on, and ways to make time pass."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, look: Look, clock: ManualClock) -> None:
+        self.clock, self.look = clock, look
+        self.awake = FakeAwake()
+        self.runs: list[Run] = []
+        self.model = DayModel(desk, lambda: NOW)
+        self.window = MainWindow(look, self.model, self._make_run)
+        self.window.player._now_ms = self.real_ms  # the page's own clock, for the deaf first moments
+        self.real = 0
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitExposed(self.window)
+        QApplication.processEvents()
+
+    def real_ms(self) -> int:
+        return self.real
+
+    def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None) -> Run:
+        journal = open_journal(self.model.desk.paths.database)
+        run = Run(
+            plan,
+            self.model.options(),
+            comfort,
+            self.clock,
+            journal,
+            self.awake,
+            lambda: NOW,
+            pain_before=pain_before,
+        )
+        self.runs.append(run)
+        return run
+
+    @property
+    def run(self) -> Run:
+        return self.runs[-1]
+
+    @property
+    def page(self) -> QWidget:
+        return self.window.stack.currentWidget()
+
+    def start(self) -> None:
+        """Press Start, and let the first deaf moments of the player pass."""
+        self.window.today.start.click()
+        self.real += 1000
+        QApplication.processEvents()
+
+    def go(self, ms: int, step: int = 500) -> None:
+        """Let time pass as the timer would, in steps."""
+        for _ in range(ms // step):
+            self.clock.advance(step)
+            self.run.conductor.tick()
+
+    def do(self, *commands: Command) -> None:
+        for command in commands:
+            self.window.player.do(command)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Look]:  # noqa: ARG001 - a Look needs an application
+    look = Look()
+    look.set_choices("light", 1.0, reduced_motion=False)
+    yield look
+    look.deleteLater()
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+def make_house(
+    qtbot: QtBot, catalogue: Catalogue, look: Look, clock: ManualClock, tmp_path: Path
+) -> Iterator[Callable[..., House]]:
+    """Return a maker of houses; preferences are given by name."""
+    houses: list[House] = []
+
+    def make(**preferences: object) -> House:
+        own = replace(Preferences(), **preferences)
+        desk = Desk(catalogue, own, user_paths(tmp_path / "her data"))
+        houses.append(House(qtbot, desk, look, clock))
+        return houses[-1]
+
+    yield make
+    for house in houses:
+        house.close()
+
+
+@pytest.fixture
+def house(make_house: Callable[..., House]) -> House:
+    return make_house()

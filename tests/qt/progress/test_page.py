@@ -1,0 +1,285 @@
+"""The page as she uses it: overview, a day, corrections and undo, exports, backup, deleting everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from routine_app.qt.look import Look
+from routine_app.qt.pages.progress import ProgressPage
+from routine_app.qt.progress.files_section import Wish
+from routine_app.session.diary_view import Period
+from routine_app.session.today import open_desk
+from routine_app.storage.history import History
+from routine_app.storage.preferences import Preferences, save_preferences
+from tests.diaries import NOW, TODAY, small_diary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+def shown_words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, data_dir: Path) -> Callable[[], ProgressPage]:
+    def opened() -> ProgressPage:
+        page = ProgressPage(Look(), lambda: open_desk(data_dir), lambda: NOW)
+        qtbot.addWidget(page)
+        page.resize(1000, 640)
+        page.show()
+        QApplication.processEvents()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page: Callable[[], ProgressPage], data_dir: Path) -> ProgressPage:
+    small_diary(data_dir / "diary.sqlite3")
+    save_preferences(data_dir / "preferences.yaml", Preferences(sessions_per_week=5))
+    return open_page()
+
+
+def pains(data_dir: Path) -> list[int | None]:
+    with History(data_dir / "diary.sqlite3") as history:
+        return [line.pain_after for line in history.summaries()]
+
+
+def test_starting_the_window_loads_no_charts() -> None:
+    code = (
+        "import sys\nimport routine_app.qt.app, routine_app.qt.pages.progress\n"
+        "print(sorted(name for name in sys.modules if name in ('pyqtgraph', 'numpy')\n"
+        "             or name.startswith(('routine_app.qt.progress', 'routine_app.qt.report'))))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert result.stdout == "[]\n", result.stderr
+
+
+def test_a_new_user_is_welcomed_and_nothing_is_made(open_page: Callable[[], ProgressPage], data_dir: Path) -> None:
+    page = open_page()
+    words = shown_words(page.board)
+    assert "Your first session will show here." in words
+    assert "Pain before and after" not in words
+    offered = {wish for wish, button in page.board.files.buttons.items() if button.isVisible()}
+    assert offered == {Wish.RESTORE, Wish.DELETE}
+    assert not data_dir.exists()
+
+
+def test_the_overview_says_what_the_diary_holds(page: ProgressPage) -> None:
+    words = shown_words(page.board)
+    for said in (
+        "9 sessions since 16 Feb 2026.",
+        "2 sessions so far this week, 20 min. Your own plan is 5 a week, and any day will do.",
+        "In the last 7 sessions pain before was 5 (median).",
+        "0 is no pain, 10 the worst pain imaginable.",
+        "Minutes a week: 27 min in all, about 9 min a week.",
+        "1 session of 4 that you answered for had a flare the next day.",
+    ):
+        assert said in words, said
+
+
+def test_every_chart_has_a_table_with_its_numbers(page: ProgressPage) -> None:
+    board = page.board
+    for section, first in (
+        (board.year, ("Wednesday, 4 March 2026", "1", "10", "5", "3", "")),
+        (board.week, ("Monday", "1", "10")),
+        (board.pain, ("4 Mar 2026", "4", "3", "5", "4")),
+        (board.swapped, ("Chair squat", "Squat", "9", "Easier on the knees.")),
+        (board.breathing, ("2 Mar 2026", "6", "2", "2")),
+    ):
+        section.toggle.click()
+        model = section.table.model()
+        row = tuple(model.index(0, column).data() for column in range(model.columnCount()))
+        assert row == first, section.title_words
+        assert section.table.isVisible()
+
+
+def test_looking_back_changes_the_period(page: ProgressPage) -> None:
+    page.board.periods.buttons[-1][1].click()
+    assert page.model.period is Period.ALL
+    assert page.board.periods.value is Period.ALL
+    assert "Sets in all this time." in shown_words(page.board)
+
+
+def test_enter_on_a_day_shows_its_sessions_and_escape_goes_back(page: ProgressPage, qtbot: QtBot) -> None:
+    page.board.year.map.setFocus()
+    qtbot.keyClick(page.board.year.map, Qt.Key.Key_Return)
+    assert page.stack.currentWidget() is page.day
+    words = shown_words(page.day)
+    assert "Wednesday, 4 March 2026" in words
+    assert "Daily routine, 08:15" in words
+    assert "Swapped: Easier on the knees." in words
+    qtbot.keyClick(page.day, Qt.Key.Key_Escape)
+    assert page.stack.currentWidget() is page.board
+
+
+def test_a_day_without_sessions(page: ProgressPage) -> None:
+    page.open_day(TODAY - dt.timedelta(days=1))
+    assert "Nothing is in the diary for this day." in shown_words(page.day)
+
+
+def test_corrections_are_kept_and_taken_back(page: ProgressPage, data_dir: Path) -> None:
+    page.open_day(TODAY)
+    card = page.day.cards[0]
+    card.after.buttons[1].click()
+    card.flare.buttons[2][1].click()
+    assert pains(data_dir)[-1] == 1
+    assert page.notice.words.text() == "Flare the next day is now: yes."
+    page.notice.undo.click()
+    page.notice.undo.click()
+    assert pains(data_dir)[-1] == 3
+    assert page.day.cards[0].after.value == 3
+    assert page.day.cards[0].flare.value is None
+    assert not page.notice.undo.isVisible()
+
+
+def test_a_note_is_kept_when_she_leaves_the_day(page: ProgressPage, data_dir: Path) -> None:
+    page.open_day(TODAY)
+    card = page.day.cards[0]
+    assert not card.keep.isEnabled()
+    card.note.setPlainText("Better than yesterday. ")
+    assert card.keep.isEnabled()
+    page.show_board()
+    with History(data_dir / "diary.sqlite3") as history:
+        assert history.summaries()[-1].note == "Better than yesterday."
+
+
+def test_a_session_is_deleted_and_comes_back(page: ProgressPage, data_dir: Path, qtbot: QtBot) -> None:
+    page.open_day(TODAY)
+    page.day.cards[0].delete.click()
+    assert len(pains(data_dir)) == 8
+    assert page.day.cards == []
+    assert page.notice.words.text() == "Deleted: Daily routine, 08:15."
+    qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(pains(data_dir)) == 9
+    assert len(page.day.cards) == 1
+
+
+def test_the_plan_is_handed_on(page: ProgressPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.plan_changed) as changed:
+        page.board.plan.more.click()
+    assert changed.args == [6]
+
+
+def test_there_is_no_plan_until_she_makes_one(
+    open_page: Callable[[], ProgressPage], data_dir: Path, qtbot: QtBot
+) -> None:
+    small_diary(data_dir / "diary.sqlite3")
+    page = open_page()
+    assert "No plan for a week" in shown_words(page)
+    assert "Your own plan" not in shown_words(page)
+    assert not page.board.plan.fewer.isEnabled()
+    with qtbot.waitSignal(page.plan_changed) as changed:
+        page.board.plan.more.click()
+    assert changed.args == [1]
+
+
+@pytest.mark.parametrize(
+    ("wish", "begins"),
+    [(Wish.REPORT, b"%PDF-"), (Wish.CSV, b"\xef\xbb\xbfdate,"), (Wish.JSON, b'{\n "format"'), (Wish.BACK_UP, b"PK")],
+)
+def test_what_is_saved_is_saved_where_she_says(page: ProgressPage, tmp_path: Path, wish: Wish, begins: bytes) -> None:
+    target = tmp_path / "out"
+    asked: list[str] = []
+    page.filing.ask_target = lambda _title, name, _kinds: asked.append(name) or target  # type: ignore[func-returns-value]
+    page.board.files.buttons[wish].click()
+    assert target.read_bytes().startswith(begins)
+    assert str(target) in page.notice.words.text()
+    assert "2026-03-04" in asked[0]
+    assert QApplication.overrideCursor() is None
+
+
+def test_nothing_is_saved_when_she_changes_her_mind(page: ProgressPage) -> None:
+    page.filing.ask_target = lambda *_: None
+    page.board.files.buttons[Wish.CSV].click()
+    assert not page.notice.isVisible()
+
+
+def test_a_place_that_cannot_be_written_is_said(page: ProgressPage, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    page.filing.ask_target = lambda *_: tmp_path / "file" / "out.csv"
+    page.board.files.buttons[Wish.CSV].click()
+    assert "file" in page.notice.words.text()
+    assert not page.notice.undo.isVisible()
+
+
+def test_a_backup_is_restored_after_a_question(page: ProgressPage, tmp_path: Path, data_dir: Path) -> None:
+    backup = tmp_path / "b.zip"
+    page.filing.ask_target = lambda *_: backup
+    page.board.files.buttons[Wish.BACK_UP].click()
+    page.open_day(TODAY)
+    page.day.cards[0].delete.click()
+    page.show_board()
+    page.filing.ask_source = lambda *_: backup
+    page.board.files.buttons[Wish.RESTORE].click()
+    question = page.filing.question
+    assert question is not None
+    assert "8 sessions since 16 Feb 2026" in shown_words(question)
+    replaced: list[bool] = []
+    page.settings_replaced.connect(lambda: replaced.append(True))
+    question.buttons[0].click()
+    assert len(pains(data_dir)) == 9
+    assert replaced == [True]
+    assert not page.model.can_undo
+    assert "9 sessions since" in page.board.line.text()
+
+
+def test_deleting_everything_names_what_goes_and_asks(page: ProgressPage, data_dir: Path) -> None:
+    page.board.files.buttons[Wish.DELETE].click()
+    question = page.filing.question
+    assert question is not None
+    assert question.buttons[-1].hasFocus()
+    assert question.buttons[-1].words() == "Keep it all"
+    words = shown_words(question)
+    assert "9 sessions since 16 Feb 2026" in words
+    assert str(data_dir) in words
+    question.buttons[-1].click()
+    assert (data_dir / "diary.sqlite3").exists()
+    page.board.files.buttons[Wish.DELETE].click()
+    assert page.filing.question is not None
+    page.filing.question.buttons[0].click()
+    assert not (data_dir / "diary.sqlite3").exists()
+    assert page.board.empty.isVisible()
+
+
+def test_the_diary_is_let_go_of_when_the_page_is_left(page: ProgressPage) -> None:
+    assert page.model.history is not None
+    page.hide()
+    assert page.model.history is None
+    page.show()
+    assert page.model.history is not None
+    assert "9 sessions" in page.board.line.text()
+
+
+def test_a_diary_that_cannot_be_opened_is_said(open_page: Callable[[], ProgressPage], data_dir: Path) -> None:
+    (data_dir / "diary.sqlite3").mkdir(parents=True)
+    page = open_page()
+    assert page.notice.isVisible()
+    assert "diary.sqlite3" in page.notice.words.text()
+
+
+@pytest.mark.parametrize("width", [480, 760, 1024, 1920])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_is_wider_than_the_page(page: ProgressPage, width: int, theme: str) -> None:
+    page._look.set_choices(theme, 1.0, reduced_motion=True)
+    page._look.set_window_size(width, 640)
+    page.resize(width, 640)
+    QApplication.processEvents()
+    board = page.board
+    room = board.area.viewport().width()
+    assert board.content.width() <= room
+    for part in (board.year.map, board.week, board.pain.chart, board.done, board.files):
+        right = part.mapTo(board.content, part.rect().topRight()).x()
+        assert right < room, type(part).__name__
+    assert board.year.map.height() >= board.year.map.heightForWidth(board.year.map.width())

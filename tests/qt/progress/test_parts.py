@@ -1,0 +1,141 @@
+"""The heat map, the tables and the small parts, each alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from routine_app.qt.look import Look
+from routine_app.qt.progress.chart import scale_to
+from routine_app.qt.progress.heat_map import HeatMap, level
+from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, Section
+from routine_app.qt.progress.table import DataTable
+from routine_app.qt.progress.week import PlanStepper
+from routine_app.storage.progress import DayTotal
+from tests.diaries import TODAY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+YESTERDAY = TODAY - dt.timedelta(days=1)
+
+
+@pytest.fixture
+def heat(qtbot: QtBot) -> HeatMap:
+    heat = HeatMap(Look(), TODAY)
+    qtbot.addWidget(heat)
+    heat.resize(900, heat.heightForWidth(900))
+    heat.show_days({YESTERDAY: DayTotal(YESTERDAY, 1, 20, 1_440_000, 0)}, frozenset({YESTERDAY}), TODAY)
+    heat.show()
+    return heat
+
+
+def test_arrows_move_through_the_days_and_say_them(heat: HeatMap, qtbot: QtBot) -> None:
+    qtbot.keyClick(heat, Qt.Key.Key_Up)
+    assert heat.cursor_day == YESTERDAY
+    assert heat.accessibleName() == "Tuesday, 3 March 2026: 1 session, 24 min, a flare the next day"
+    qtbot.keyClick(heat, Qt.Key.Key_Left)
+    assert heat.cursor_day == YESTERDAY - dt.timedelta(days=7)
+    assert heat.accessibleName().endswith("no session")
+    qtbot.keyClick(heat, Qt.Key.Key_End)
+    qtbot.keyClick(heat, Qt.Key.Key_Right)
+    assert heat.cursor_day == TODAY  # not into days to come
+    qtbot.keyClick(heat, Qt.Key.Key_Home)
+    qtbot.keyClick(heat, Qt.Key.Key_PageUp)
+    assert heat.cursor_day == heat.grid().monday
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_opens_the_day(heat: HeatMap, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(heat, Qt.Key.Key_Up)
+    with qtbot.waitSignal(heat.day_opened) as opened:
+        qtbot.keyClick(heat, key)
+    assert opened.args == [YESTERDAY]
+
+
+def test_a_click_opens_the_day_but_not_one_to_come(heat: HeatMap, qtbot: QtBot) -> None:
+    opened: list[dt.date] = []
+    heat.day_opened.connect(opened.append)
+    grid = heat.grid()
+    for day in (YESTERDAY, TODAY + dt.timedelta(days=1)):
+        x, y = grid.place(day)
+        middle = QPoint(round(x + grid.side / 2), round(y + grid.side / 2))
+        qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=middle)
+    assert opened == [YESTERDAY]
+
+
+def test_longer_days_are_deeper() -> None:
+    assert [level(minutes) for minutes in (0, 9, 10, 19, 25, 30, 90)] == [0, 0, 1, 1, 2, 3, 3]
+
+
+def test_the_map_looks_different_where_something_was_done(heat: HeatMap) -> None:
+    grid = heat.grid()
+    image = heat.grab().toImage()
+    scale = image.devicePixelRatio()
+
+    def colour(day: dt.date) -> str:
+        x, y = grid.place(day)
+        return image.pixelColor(round((x + 3) * scale), round((y + grid.side / 2) * scale)).name()
+
+    assert colour(YESTERDAY) != colour(YESTERDAY - dt.timedelta(days=7))
+
+
+def test_a_table_is_read_and_opened_by_keys(qtbot: QtBot) -> None:
+    table = DataTable(Look(), "Sessions", ("Day", "Minutes"))
+    qtbot.addWidget(table)
+    table.set_rows([("Monday", "24"), ("Tuesday", "12")])
+    table.show()
+    for _ in range(2):  # from nowhere to the first row, then to the second
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    index = table.currentIndex()
+    assert (index.row(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == (1, "Day: Tuesday")
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args == [1]
+    assert table.model().index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight.value
+
+
+def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
+    look = Look()
+    section = Section(look, "Breathing", ("Week", "Minutes"))
+    qtbot.addWidget(section)
+    chart = PlanStepper(look)
+    section.set_chart(chart)
+    section.show_numbers("Some.", lambda: [("2 Mar 2026", "5")], there=True)
+    section.show()
+    assert section.table is None  # made when first asked for
+    section.toggle.click()
+    assert section.table is not None
+    assert (section.table.isVisible(), chart.isVisible()) == (True, False)
+    assert (section.toggle.words(), section.toggle.accessibleName()) == (SHOW_CHART, "Breathing: show as a chart")
+    section.toggle.click()
+    assert (section.table.isVisible(), chart.isVisible()) == (False, True)
+    assert section.toggle.words() == SHOW_TABLE
+    section.show_numbers("None.", list, there=False)
+    assert not chart.isVisible()
+    assert not section.toggle.isVisible()
+
+
+def test_the_plan_goes_from_1_to_14(qtbot: QtBot) -> None:
+    stepper = PlanStepper(Look())
+    qtbot.addWidget(stepper)
+    asked: list[int] = []
+    stepper.changed.connect(asked.append)
+    stepper.show_plan(13)
+    stepper.more.click()
+    stepper.more.click()
+    assert asked == [14]
+    stepper.show_plan(2)
+    stepper.fewer.click()
+    assert asked == [14, 1]
+    assert not stepper.fewer.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("highest", "levels"), [(0, [0, 1, 2, 3]), (11.2, [0, 5, 10, 15]), (95, [0, 20, 40, 60, 80, 100])]
+)
+def test_scales_are_round(highest: float, levels: list[float]) -> None:
+    assert scale_to(highest) == levels

@@ -1,0 +1,162 @@
+"""Nothing is cut, at any size, in any colours, at any text size: looked at, page by page, by the eye in `looking`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from routine_app.domain.vocabulary import Demand, Position
+from routine_app.qt.keymap import Command
+from tests.qt.conftest import House
+from tests.qt.looking import clipped, settle, small_targets
+
+SIZES = [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)]
+# What 1024x640 and 1280x800 leave at a scale of 200 %, and a tall window.
+TIGHT = [(512, 320), (640, 400), (700, 1100)]
+SCALES = [1.0, 1.3]
+# Colours change no widths: each text size is looked at in one of the two.
+DRESSES = [("light", 1.0), ("dark", 1.3)]
+AVOID = frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS, Demand.LEGS_APART})
+
+EACH_DRESS = pytest.mark.parametrize(("theme", "scale"), DRESSES)
+EACH_SIZE = pytest.mark.parametrize("size", [*SIZES, *TIGHT], ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+def _dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> House:
+    house.look.set_choices(theme, scale, reduced_motion=False)
+    house.window.resize(*size)
+    settle()
+    assert (house.window.width(), house.window.height()) == size
+    return house
+
+
+@EACH_DRESS
+@EACH_SIZE
+def test_today(make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float) -> None:
+    house = _dressed(make_house(avoid=AVOID), size, theme, scale)
+    assert clipped(house.window) == []
+    assert small_targets(house.window.today) == []
+
+
+@EACH_DRESS
+@pytest.mark.parametrize("size", [(1024, 640), (512, 320)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_today_with_every_routine(
+    make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
+) -> None:
+    house = _dressed(make_house(avoid=AVOID), size, theme, scale)
+    for routine_id in list(house.window.today.tabs):
+        house.window.today.tabs[routine_id].click()
+        settle()
+        assert clipped(house.window) == [], routine_id
+
+
+@EACH_DRESS
+@EACH_SIZE
+def test_settings(house: House, size: tuple[int, int], theme: str, scale: float) -> None:
+    _dressed(house, size, theme, scale)
+    house.window.go_to("settings")
+    settle()
+    assert clipped(house.window) == []
+
+
+@EACH_DRESS
+@pytest.mark.parametrize(
+    "size",
+    [(1024, 640), (512, 320), *(pytest.param(size, marks=pytest.mark.slow) for size in (*SIZES[1:], *TIGHT[1:]))],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
+def test_every_part_of_a_session_and_its_finish(
+    make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
+) -> None:
+    """Goes from part to part, so that each kind of segment and each exercise is seen."""
+    house = _dressed(make_house(avoid=AVOID), size, theme, scale)
+    house.start()
+    settle()
+    seen = set()
+    for _ in range(300):
+        if house.page is not house.window.player:
+            break
+        settle()
+        reading = house.window.player.readout.reading
+        assert clipped(house.window) == [], reading
+        seen.add(reading.word)
+        house.go(500)
+        house.do(Command.NEXT)
+    assert {"Get ready", "Move slowly", "Rest", "Breathe in"} <= seen
+    settle()
+    assert house.page is house.window.finish
+    assert clipped(house.window) == []
+
+
+@EACH_DRESS
+@EACH_SIZE
+def test_the_player_in_its_other_states(house: House, size: tuple[int, int], theme: str, scale: float) -> None:
+    _dressed(house, size, theme, scale)
+    house.start()
+    player = house.window.player
+    house.do(Command.FASTER, Command.SELF_PACED, Command.MUTE, Command.TOGGLE_PAUSE)
+    settle()
+    assert clipped(house.window) == []
+    house.do(Command.TOGGLE_PAUSE)
+    house.do(Command.NEXT, Command.NEXT, Command.NEXT, Command.NEXT)  # into a set at her own pace: Done shows
+    house.go(4000)
+    settle()
+    assert clipped(house.window) == []
+    for overlay in (Command.KEYS, Command.STOP):
+        house.do(overlay)
+        settle()
+        assert clipped(player) == [], overlay
+        player.keys.hide()
+        player.stop_question.hide()
+
+
+def test_the_eye_sees_what_is_cut(house: House) -> None:
+    """The guard itself: a label squeezed by hand, and one pushed out, are both seen."""
+    greeting = house.window.today.greeting
+    assert clipped(house.window) == []
+    greeting.setFixedWidth(40)
+    greeting.setFixedHeight(12)
+    settle()
+    assert any("needs" in fault for fault in clipped(house.window))
+    start = house.window.today.start
+    start.setGeometry(-50, 0, 400, 60)
+    assert any("lies at" in fault for fault in clipped(house.window))
+
+
+def test_the_count_and_the_breath_word_can_be_read_from_across_the_room(house: House) -> None:
+    for width, height in SIZES:
+        for scale in SCALES:
+            _dressed(house, (width, height), "light", scale)
+            if not house.runs:
+                house.start()
+                house.do(Command.NEXT)
+                house.go(6000)
+            settle()
+            readout = house.window.player.readout
+            assert readout.reading.word in ("Breathe in", "Breathe out")
+            _, digits, _ = readout.count.ink_box()
+            assert digits >= 0.20 * height
+            assert readout.word.font().pixelSize() >= 0.07 * height
+
+
+def test_long_words_from_a_file_shrink_rather_than_being_cut(house: House) -> None:
+    _dressed(house, (1024, 640), "light", 1.3)
+    house.start()
+    readout = house.window.player.readout
+    long = replace(
+        readout.reading,
+        name="Donaudampfschifffahrtsgesellschaft stretch",
+        part="Right side  ·  set 10 of 10",
+        word="Breathe easy",
+        do="Slide the leg back along the floor and lift it to hip height, keep your belly lifted, breathe out, "
+        "and bring it back under control without letting the pelvis turn or the lower back sink.",
+        number="100",
+        of="of 100",
+        unit="breaths",
+        hint="E  for an easier version: Side-lying leg lift with pillows",
+    )
+    readout.show_reading(long)
+    settle()
+    assert clipped(house.window) == []

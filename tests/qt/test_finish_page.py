@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from routine_app.domain.vocabulary import Position
+from routine_app.playback.player import State
+from routine_app.qt.keymap import Command
+from routine_app.qt.look import Look
+from routine_app.qt.pages.finish import FinishPage, FinishView
+from routine_app.session.summary import Summary
+from routine_app.storage.history import History
+from tests.qt.conftest import House
+
+
+def texts(page: FinishPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def play_to_the_end(house: House) -> None:
+    for _ in range(4000):
+        if house.run.conductor.state is State.FINISHED:
+            return
+        house.go(1000, step=1000)
+        if house.run.conductor.moment.segment.is_waiting:
+            house.do(Command.NEXT)
+
+
+def test_a_session_played_to_its_end_shows_what_was_done(make_house: Callable[..., House]) -> None:
+    house = make_house(last_routine="short", avoid=frozenset({Position.ALL_FOURS}))
+    house.start()
+    plan = house.run.conductor.plan
+    play_to_the_end(house)
+    finish = house.window.finish
+    assert house.page is finish
+    assert finish.title.text() == "Well done."
+    shown = "\n".join(texts(finish))
+    for item in plan.items:
+        assert item.variation.name in shown
+    for reason in [item.reason for item in plan.items if item.replaced is not None]:
+        assert reason in shown
+    assert not house.awake.held
+
+
+def test_swaps_and_skips_of_the_session_are_told(house: House) -> None:
+    house.start()
+    house.do(Command.SKIP)
+    skipped = house.run.conductor.plan.items[0].variation.name
+    while house.run.conductor.player.can_go_easier is None:
+        house.do(Command.SKIP)
+    house.do(Command.EASIER)
+    swap = house.run.finish_view().summary.swapped[-1]
+    house.run.conductor.do(Command.STOP)
+    shown = "\n".join(texts(house.window.finish))
+    assert swap.reason in shown
+    assert f"{skipped}: " in shown
+
+
+def test_stopping_at_once_shames_nobody(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    shown = " ".join(texts(house.window.finish))
+    assert "Another time, then." in shown
+    assert "0 exercises" not in shown
+    assert not any(word in shown.lower() for word in ("only", "fail", "incomplete", "missed", "gave up"))
+
+
+def test_her_answers_go_into_the_diary(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    finish = house.window.finish
+    finish.pain.buttons[2].click()
+    finish.effort.buttons[6].click()
+    finish.note.setPlainText("  Felt looser on the left. ")
+    finish.button.click()
+    assert house.page is house.window.today
+    with History(house.model.desk.paths.database) as history:
+        kept = history.sessions()[0].summary
+    assert (kept.pain_after, kept.effort) == (2, 6)
+    assert kept.note == "Felt looser on the left."
+
+
+def test_enter_leaves_the_page_and_everything_may_stay_empty(house: House, qtbot: QtBot) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    focused = QApplication.focusWidget()
+    assert focused is house.window.finish.button
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert house.page is house.window.today
+    assert not house.window.nav.isHidden()
+    assert QApplication.focusWidget() is house.window.today.start
+
+
+def test_enter_in_the_note_is_a_new_line(house: House, qtbot: QtBot) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    house.window.finish.note.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(house.window.finish.note, Qt.Key.Key_Return)
+    assert house.page is house.window.finish
+
+
+def test_a_second_session_begins_with_nothing_answered(qtbot: QtBot, look: Look) -> None:
+    page = FinishPage(look)
+    qtbot.addWidget(page)
+    view = FinishView("Daily routine", Summary(), 60_000, whole=True)
+    page.show_view(view)
+    page.pain.buttons[5].click()
+    page.note.setPlainText("x")
+    page.show_view(view)
+    assert page.answers().pain is None
+    assert page.answers().note == ""
