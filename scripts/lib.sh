@@ -11,8 +11,8 @@ qt_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-r
     libx11-xcb1 libwayland-client0 libwayland-cursor0 libxrandr2 libpulse0 libspeechd2)
 # Voices: she listens more than she looks.
 voice_packages=(speech-dispatcher espeak-ng)
-# What the tests need on top: a private X server and a hand on its keyboard.
-test_packages=(xvfb xauth xdotool)
+# What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network).
+test_packages=(xvfb xauth xdotool strace)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -63,10 +63,13 @@ def golden(update_golden: bool) -> Callable[[str, str], None]:
 
 
 @pytest.fixture(autouse=True)
-def data_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data_dir(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Send everything that the app writes to a folder of this test's own (not made until something is written)."""
     folder = tmp_path / "data"
     monkeypatch.setenv("ROUTINE_APP_DATA", str(folder))
+    run = tmp_path_factory.getbasetemp() / "run"  # marks and sockets; its path must be short
+    run.mkdir(mode=0o700, exist_ok=True)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
     return folder
 
 

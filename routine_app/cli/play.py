@@ -85,7 +85,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     plan = desk.plan(routine, comfort)
     player = Player(plan, desk.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
     view = TextView(sys.stdout, _terminal_width())
-    for line in (*desk.messages, *plan_lines(plan, player.timeline)):
+    for line in (*desk.messages, *(_leave_unfinished(desk) if plan.items else ()), *plan_lines(plan, player.timeline)):
         view.say(line)
     if not plan.items:
         view.say("Nothing in this routine fits today. Another one may: routine-app list")
@@ -97,6 +97,20 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
         journal.begin(plan, player.timeline, comfort, now, pace_percent=desk.options.pace_percent)
         TextSession(player, MonotonicClock(speed), keys, view, journal, lambda: datetime.now().astimezone()).play()
     return 0
+
+
+def _leave_unfinished(desk: Desk) -> tuple[str, ...]:
+    """Return what is to be said of a session that was cut short: this one takes its place."""
+    from routine_app.session import cut_short
+    from routine_app.session.diary_words import day_and_time
+
+    unfinished, messages = cut_short.look(desk.paths.database)
+    if unfinished is None:
+        return messages
+    line = unfinished.session.summary
+    problems = cut_short.leave(desk.paths.database, line.id)
+    said = f"{line.routine_name} of {day_and_time(line.started)} was not finished. What you did is in your diary."
+    return (*messages, said, *problems)
 
 
 def _terminal_width() -> Callable[[], int] | None:

@@ -14,7 +14,7 @@ from routine_app.figure.outline import Circle, Loop
 
 LIGHT = (-0.52, -0.82)  # the light falls from the upper left: where the lit part of a shape lies, in pixels a pixel
 TONES = 12  # steps from near (0) to far
-THINNEST_RIM = 2.3  # pixels
+THINNEST_RIM = 2.9  # pixels
 
 
 class Fill(msgspec.Struct, frozen=True, gc=False):

@@ -40,6 +40,20 @@ _FOREARM = ((0.0, 0.0, 0.0, 0.034), (-0.002, 0.003, 0.06, 0.0365), (0.0, 0.0, 0.
 _AWAY = -0.4  # a part that points so far away from the eye is painted before the part that it joins
 
 
+class Manner(msgspec.Struct, frozen=True, gc=False):
+    """How a limb is drawn: its tone, the width of lines in pixels, and whether it is set off as the one that works.
+
+    A `far` limb joins the trunk on its far side, so that the trunk covers its root.
+    """
+
+    view: View
+    look: Look
+    line: float
+    tone: int
+    works: bool
+    far: bool
+
+
 class Part(msgspec.Struct, gc=False):
     """The nodes of one limb, and its first stretch, which the trunk outlines beneath itself."""
 
@@ -47,10 +61,11 @@ class Part(msgspec.Struct, gc=False):
     root: Loop
 
 
-def leg_nodes(leg: Limb, letter: str, sign: float, view: View, look: Look, tone: int, line: float, works: bool) -> Part:
+def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
     """Return thigh, shin and foot."""
+    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
     k = view.scale
-    role = f"{look.legs}_work" if works else look.legs
+    role = f"{look.legs}_work" if manner.works else look.legs
     thigh_axes = view.axes(leg.root, bone_frame(leg.root, leg.middle, leg.pole))
     shin_axes = view.axes(leg.middle, bone_frame(leg.middle, leg.end, leg.pole))
     thigh = [put(thigh_axes, x, y * -sign, z, r * k) for x, y, z, r in _THIGH]
@@ -59,7 +74,7 @@ def leg_nodes(leg: Limb, letter: str, sign: float, view: View, look: Look, tone:
     end = put(shin_axes, *_SHIN_HEM[:3], _SHIN_HEM[3] * k)
     skin = [put(shin_axes, x, y, z, r * k) for x, y, z, r in _ANKLE]
     hem = hull([shin[-1], *cuff(end, axis)])
-    foot, instep = _foot(leg, letter, sign, view, look, tone, line)
+    foot, instep = _foot(leg, letter, sign, manner)
     behind = _folds_behind(thigh_axes, shin_axes)
     ankle = Fill(look.skin, tone, (hull([*cuff(skin[0], axis), skin[1]]),), line, rim_of(0.005 * k), under=instep)
     rim = rim_of(0.009 * k)
@@ -67,18 +82,19 @@ def leg_nodes(leg: Limb, letter: str, sign: float, view: View, look: Look, tone:
     cloth = Fill(role, tone, (*chain(shin if behind else shin[1:]), hem), line, rim, joint)
     fills: list[Primitive] = [cloth, ankle] if axis[2] > 0.05 else [ankle, cloth]
     rim = rim_of(0.011 * k)
-    under = () if behind else (capsule(shin[0], shin[1]),)
+    root = capsule(thigh[0], thigh[1])
+    under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if manner.far else ()))
     upper = Fill(role, tone, chain(thigh[1:-1] if behind else thigh[1:]), line, rim, _joint(thigh, rim), under)
     nodes = [node(f"thigh_{letter}", [upper], thigh[1:])]
     nodes.append(node(f"shin_{letter}", fills, [*shin, end, skin[1]]))
     nodes[1].under = f"thigh_{letter}" if behind else ""
-    return Part([*nodes, foot], capsule(thigh[0], thigh[1]))
+    nodes[0].under = "pelvis" if manner.far else ""
+    return Part([*nodes, foot], root)
 
 
-def _foot(
-    leg: Limb, letter: str, sign: float, view: View, look: Look, tone: int, line: float
-) -> tuple[Node, tuple[Loop, ...]]:
+def _foot(leg: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tuple[Loop, ...]]:
     """Return the foot, and its first stretch where the shin is to outline that."""
+    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
     k = view.scale
     axes = view.axes(leg.end, leg.tip)
     ankle = put(axes, 0.0, 0.0, 0.0, 0.033 * k)
@@ -112,8 +128,9 @@ def _joint(circles: list[Sphere], rim: float) -> tuple[Loop, ...]:
     return (capsule(circles[0], lit(circles[1], rim)),)
 
 
-def arm_nodes(arm: Limb, letter: str, sign: float, view: View, look: Look, tone: int, line: float, works: bool) -> Part:
+def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
     """Return upper arm with its sleeve, forearm and hand."""
+    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
     k = view.scale
     front = scale(arm.pole, -1.0)
     upper_axes = view.axes(arm.root, bone_frame(arm.root, arm.middle, front))
@@ -125,25 +142,27 @@ def arm_nodes(arm: Limb, letter: str, sign: float, view: View, look: Look, tone:
     axis = (upper_axes[9] / k, upper_axes[10] / k, upper_axes[11])
     hem = hull([sleeve[-1], *cuff(end, axis)])
     behind = _folds_behind(upper_axes, lower_axes)
-    hand, palm = _hand(arm, letter, sign, view, look, tone, line)
+    hand, palm = _hand(arm, letter, sign, manner)
     rim = rim_of(0.006 * k)
     under = () if behind else (capsule(lower[0], lower[1]),)
     bare = (hull([*cuff(upper[0], axis), upper[1]]), *chain(upper[1:-1] if behind else upper[1:]))
     skin = Fill(look.skin, tone, bare, line, rim, under=under)
-    role = f"{look.top}_work" if works else look.top
-    cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k))
+    role = f"{look.top}_work" if manner.works else look.top
+    root = capsule(sleeve[0], sleeve[1])
+    under = (root,) if manner.far else ()
+    cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k), under)
     fills: list[Primitive] = [cloth, skin] if axis[2] > 0.05 else [skin, cloth]
     joint = () if behind else _joint(lower, rim)
     fore = Fill(look.skin, tone, chain(lower if behind else lower[1:]), line, rim, joint, palm)
     nodes = [node(f"upper_arm_{letter}", fills, [*sleeve, *upper[1:]]), node(f"forearm_{letter}", [fore], lower)]
     nodes[1].under = f"upper_arm_{letter}" if behind else ""
-    return Part([*nodes, hand], capsule(sleeve[0], sleeve[1]))
+    nodes[0].under = "shirt" if manner.far else ""
+    return Part([*nodes, hand], root)
 
 
-def _hand(
-    arm: Limb, letter: str, sign: float, view: View, look: Look, tone: int, line: float
-) -> tuple[Node, tuple[Loop, ...]]:
+def _hand(arm: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tuple[Loop, ...]]:
     """Return the hand, and its first stretch where the forearm is to outline that."""
+    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
     k = view.scale
     axes = view.axes(arm.end, arm.tip)
     inward = -sign  # the thumb lies on this side of the hand, its back up and its fingers ahead

@@ -22,8 +22,8 @@ _JOINED = frozenset(
 def sorted_by_depth(nodes: list[Node]) -> list[Node]:
     """Return the nodes in the order in which to paint them."""
     count = len(nodes)
-    later: list[list[int]] = [[] for _ in range(count)]  # later[i]: those that must come after i
-    waits = [0] * count
+    later: list[list[tuple[int, bool]]] = [[] for _ in range(count)]  # what must come after i, and whether they join
+    waits, joins = [0] * count, [0] * count
     boxes = [node.box for node in nodes]
     for i in range(count):
         left, top, right, bottom = boxes[i]
@@ -31,33 +31,41 @@ def sorted_by_depth(nodes: list[Node]) -> list[Node]:
             box = boxes[j]
             if box[0] > right or box[2] < left or box[1] > bottom or box[3] < top:
                 continue
-            vote = _vote(nodes[i], nodes[j])
-            if vote > 0:
-                later[j].append(i)
-                waits[i] += 1
-            elif vote < 0:
-                later[i].append(j)
-                waits[j] += 1
-    return _unwound(nodes, later, waits)
+            vote = _joined(nodes[i], nodes[j])
+            joined = vote != 0.0
+            vote = vote or _vote(nodes[i], nodes[j])
+            if vote:
+                first, then = (j, i) if vote > 0 else (i, j)
+                later[first].append((then, joined))
+                waits[then] += 1
+                joins[then] += joined
+    return _unwound(nodes, later, waits, joins)
 
 
-def _unwound(nodes: list[Node], later: list[list[int]], waits: list[int]) -> list[Node]:
-    """Return a topological order, the furthest first; a ring is broken at its furthest node."""
+def _unwound(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int], joins: list[int]) -> list[Node]:
+    """Return a topological order, the furthest first; a ring is broken at its furthest node, but never at a joint."""
     left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
     order = []
     while left:
-        i = next((i for i in left if waits[i] <= 0), left[0])
+        free = next((i for i in left if waits[i] <= 0), None)
+        i = free if free is not None else next((i for i in left if joins[i] <= 0), left[0])
         left.remove(i)
         order.append(nodes[i])
-        for j in later[i]:
+        for j, joined in later[i]:
             waits[j] -= 1
+            joins[j] -= joined
     return order
+
+
+def _joined(a: Node, b: Node) -> float:
+    """Return the vote of two parts that join, 0 where they do not."""
+    if not a.group or a.group != b.group or (a.name, b.name) not in _JOINED:
+        return 0.0
+    return 1.0 if b.under == a.name else -1.0
 
 
 def _vote(a: Node, b: Node) -> float:
     """Return > 0 where a lies before b, < 0 where b lies before a, 0 where they do not meet."""
-    if a.group and a.group == b.group and (a.name, b.name) in _JOINED:
-        return 1.0 if b.under == a.name else -1.0
     if a.solid is not None or b.solid is not None:
         return _against_solid(a, b)
     # The hem lies over the hips unless a raised thigh comes before it.

@@ -43,10 +43,10 @@ _POINTS: dict[str, tuple[str, dict[str, Any]]] = {
     "hands_down": ("all_fours", {"root": {"at": [-0.12, 0.0, 0.42], "pitch": 58}, "spine": 16, "hands": _HANDS_DOWN}),
     "side_sitting": (
         "all_fours",
-        {"root": {"at": [-0.305, -0.225, 0.16], "pitch": 12, "turn": 4, "side": -20}, "lumbar": {"bend": 8, "side": 16},
+        {"root": {"at": [-0.305, -0.225, 0.16], "pitch": 12, "turn": 4, "side": -23}, "lumbar": {"bend": 8, "side": 16},
          "chest": {"bend": 4, "side": 8}, "head": {"bend": 0},
          "arm_l": {"raise": 30, "out": 14, "elbow": 46, "twist": 40},
-         "hand_r": {"at": [-0.18, -0.46], "fingers": [0.3, -1, 0], "palm": "down"}},
+         "hand_r": {"at": [-0.2, -0.5], "fingers": [0.3, -1, 0], "palm": "down"}},
     ),
     "floor_sitting": ("floor_sitting", {}),
     "sitting_to_her_side": (

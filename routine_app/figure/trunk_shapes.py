@@ -84,7 +84,8 @@ def _neckline(top: Axes, look: Look, line: float) -> list[Fill]:
     x, y, _, _ = put(top, 0.018, 0.0, 0.118, 0.0)
     u = (top[6] * 0.066, top[7] * 0.066)
     v = ((q * top[3] - p * top[9]) * 0.060, (q * top[4] - p * top[10]) * 0.060)
-    return [Fill(look.skin, 0, (polygon(ellipse_points(x, y, u, v, 18)),), line * 0.8)]
+    role = look.scarf if look.hair == "headscarf" else look.skin
+    return [Fill(role, 0, (polygon(ellipse_points(x, y, u, v, 18)),), line * 0.8)]
 
 
 def neck_node(trunk: Trunk, view: View, look: Look, line: float) -> Node:

@@ -14,21 +14,26 @@ from PySide6.QtWidgets import QApplication
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
+from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.day_model import DayModel
+from routine_app.qt.door import BUSY, DONE, Door
 from routine_app.qt.faults import Faults
 from routine_app.qt.figures import Likeness, likeness_of
 from routine_app.qt.look import Look
 from routine_app.qt.main_window import MainWindow
 from routine_app.qt.motion import system_reduces_motion
 from routine_app.qt.run import Run
+from routine_app.qt.single import Single
 from routine_app.session.awake import Awake
 from routine_app.session.journal import open_journal
-from routine_app.session.request import WindowRequest
-from routine_app.session.today import comfort_today, open_desk
+from routine_app.session.request import WindowRequest, to_wire
+from routine_app.session.resume import GoingOn
+from routine_app.session.today import open_desk
 from routine_app.storage.preferences import Preferences
 
 PREFERRED = QSize(1280, 800)
+NOT_NOW = 1
 BAD_ROUTINE = 2
 
 
@@ -38,8 +43,18 @@ def local_now() -> dt.datetime:
 
 
 def run_window(request: WindowRequest) -> int:
-    """Open the window and stay until it is closed; 0, or 2 with a word of why where the asked routine cannot be had."""
+    """Open the window and stay until it is closed.
+
+    Return 0, or 2 with a word of why where the asked routine cannot be had. Where a window of the same diary is open
+    already, that one is asked instead: 0, or 1 where it has another session under way.
+    """
     app = _application()
+    single = Single(user_paths(request.data_dir).database, app)
+    if not single.take():
+        answer = single.ask(to_wire(request))
+        if answer is not None:
+            return _heard(answer)
+        single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
     look = Look(app)
     model = DayModel(open_desk(request.data_dir), local_now, app)
     faults = Faults(model.desk.paths.logs, local_now, app)
@@ -47,7 +62,10 @@ def run_window(request: WindowRequest) -> int:
     app.aboutToQuit.connect(faults.close)
     reduced = system_reduces_motion()
     look.changed.connect(lambda: look.apply(app))
-    window = MainWindow(look, model, lambda *asked: _make_run(model, request, *asked))
+    pace = Speed(request.speed)
+    window = MainWindow(look, model, lambda *asked: _make_run(model, pace.take(), *asked))
+    door = Door(window, model, pace.set, app)
+    app.aboutToQuit.connect(single.close)
 
     def follow_preferences() -> None:
         _take_choices(look, model.preferences, system_reduced=reduced)
@@ -57,15 +75,45 @@ def run_window(request: WindowRequest) -> int:
     look.apply(app)
     model.changed.connect(follow_preferences)
     _show(window, fullscreen=request.fullscreen or (request.play is not None and model.preferences.full_screen))
-    if request.play is not None:
-        comfort = comfort_today(model.comfort(), Comfort(request.avoid, request.without, request.week))
-        try:
-            plan = model.desk.plan(request.play, comfort)
-        except ContentError as error:
-            print(error, file=sys.stderr)  # noqa: T201 - asked for on the command line, answered there
-            return BAD_ROUTINE
-        window.start_plan(plan, comfort)
+    try:
+        door.play(request)
+    except ContentError as error:
+        _say(str(error))
+        single.close()
+        return BAD_ROUTINE
+    single.answer_with(door.answer)
     return int(app.exec())
+
+
+class Speed:
+    """How many times faster than life the next session runs; the one after it runs as this process was asked to."""
+
+    def __init__(self, usual: float) -> None:
+        self._usual = self._next = usual
+
+    def set(self, speed: float) -> None:
+        """Set it (> 0)."""
+        self._next = speed
+
+    def take(self) -> float:
+        """Return it, once."""
+        speed, self._next = self._next, self._usual
+        return speed
+
+
+def _heard(answer: bytes) -> int:
+    """Say what the open window answered, where that is not what was asked for."""
+    if answer == DONE:
+        return 0
+    if answer == BUSY:
+        _say("A session is under way in the window that is open. Finish it first.")
+        return NOT_NOW
+    _say(answer.decode(errors="replace"))
+    return BAD_ROUTINE
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201 - asked for on the command line, answered there
 
 
 def _application() -> QApplication:
@@ -90,17 +138,25 @@ def _likeness(preferences: Preferences) -> Likeness:
     return likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, preferences.week_on(local_now().date()))
 
 
-def _make_run(model: DayModel, request: WindowRequest, plan: Plan, comfort: Comfort, pain_before: int | None) -> Run:
+def _make_run(
+    model: DayModel,
+    speed: float,
+    plan: Plan,
+    comfort: Comfort,
+    pain_before: int | None,
+    going_on: GoingOn | None,
+) -> Run:
     return Run(
         plan,
-        model.options(),
+        model.options() if going_on is None else going_on.options,
         comfort,
-        MonotonicClock(request.speed),
+        MonotonicClock(speed),
         open_journal(model.desk.paths.database),
         Awake(),
         local_now,
-        speed=request.speed,
+        speed=speed,
         pain_before=pain_before,
+        going_on=going_on,
     )
 
 

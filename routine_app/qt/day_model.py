@@ -18,6 +18,8 @@ from routine_app.domain.plan import Plan
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt import words
 from routine_app.qt.pages.today import RoutineChoice, TodayView
+from routine_app.session import cut_short
+from routine_app.session.resume import Offer, offer_of
 from routine_app.session.today import Desk, open_desk
 from routine_app.storage.preferences import Preferences
 
@@ -31,6 +33,7 @@ class DayModel(QObject):
         super().__init__(parent)
         self._desk, self._now = desk, now
         self._messages = desk.messages
+        self._offer: Offer | None = None
         ids = [entry.id for entry in desk.catalogue.routines]
         last = desk.preferences.last_routine
         self._chosen = last if last in ids else ids[0] if ids else ""
@@ -94,6 +97,30 @@ class DayModel(QObject):
         self._messages = tuple(dict.fromkeys((*self._messages, *messages)))
         self.changed.emit()
 
+    @property
+    def offer(self) -> Offer | None:
+        """What there is to go on with."""
+        return self._offer
+
+    def look_for_unfinished(self) -> None:
+        """Look in the diary for a session that was cut short, to offer it."""
+        unfinished, messages = cut_short.look(self._desk.paths.database)
+        plan_for = self._desk.plan
+        self._offer = None if unfinished is None else offer_of(unfinished, plan_for, self.options(), self._now())
+        if messages:
+            self.tell(messages)
+
+    def take_offer(self) -> Offer | None:
+        """Return the offer, which is then none any more."""
+        offer, self._offer = self._offer, None
+        return offer
+
+    def leave_unfinished(self) -> None:
+        """Another session begins: what was offered is left as it is."""
+        offer = self.take_offer()
+        if offer is not None:
+            self.tell(cut_short.leave(self._desk.paths.database, offer.session.id))
+
     def view(self) -> TodayView:
         """Return what Today shows."""
         entry = self._entry()
@@ -106,6 +133,7 @@ class DayModel(QObject):
             plan=plan,
             description=entry.routine.description if entry is not None and entry.routine is not None else "",
             problems=entry.problems if entry is not None else (),
+            offer=self._offer,
             messages=(*self._messages, *(str(problem) for problem in self._desk.catalogue.problems)),
         )
 

@@ -73,7 +73,8 @@ class FigurePainter:
             painter.drawPath(path_of(shape.joint))
         # The step from shade to light is so small that it needs no smooth edge, and a rough one costs a tenth.
         painter.setRenderHint(_SMOOTH, False)
-        painter.drawPath(path_of(shape.loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim))
+        path = path_of(shape.loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
+        painter.drawPath(path)
         painter.setRenderHint(_SMOOTH)
 
     def _still(self, painter: QPainter, shape: Still) -> None:

@@ -148,6 +148,7 @@ class Look(QObject):
             padding: {self.px(0.4)}px {self.px(0.7)}px; font-size: {self.px(1)}px;
             placeholder-text-color: {colour.muted};
             selection-background-color: {colour.teal}; selection-color: {colour.on_teal}; }}
+            QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; }}
             QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: 3px solid {colour.teal}; }}"""
 
     def bar_style(self) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.qt.day_model import DayModel
+from routine_app.qt.ending import Ending
 from routine_app.qt.icons import Icon
 from routine_app.qt.look import Look
 from routine_app.qt.pages.exercises import ExercisesPage
@@ -26,22 +27,25 @@ from routine_app.qt.pages.today import TodayPage
 from routine_app.qt.run import Run
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.nav import Nav, NavForm
+from routine_app.session.diary_view import names_of
+from routine_app.session.journal import open_journal
+from routine_app.session.resume import GoingOn
 
 SMALLEST = (480, 300)
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
 
 
-MakeRun = Callable[[Plan, Comfort, int | None], Run]
+MakeRun = Callable[[Plan, Comfort, int | None, GoingOn | None], Run]
 
 
 class MainWindow(QWidget):
-    """The window. `make_run(plan, comfort, pain before)` returns a session that is ready to start."""
+    """The window. `make_run(plan, comfort, pain before, going on)` returns a session that is ready to begin."""
 
     def __init__(self, look: Look, model: DayModel, make_run: MakeRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._model, self._make_run = look, model, make_run
-        self._run: Run | None = None
+        self._run: Run | Ending | None = None
         self._was_maximized = False
         self.setWindowTitle("Routine")
         self.setMinimumSize(*SMALLEST)
@@ -64,28 +68,61 @@ class MainWindow(QWidget):
         """Show a page of the bar."""
         self.nav.show()
         self.nav.show_current(key)
+        if key == "today":
+            self._model.look_for_unfinished()
         self._refresh()
         self.stack.setCurrentWidget(self.pages[key])
         if key == "today":
-            self.today.start.setFocus(Qt.FocusReason.TabFocusReason)
+            (self.today.resume.first or self.today.start).setFocus(Qt.FocusReason.TabFocusReason)
 
     def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
-        """Begin a session."""
+        """Begin a session; one that was cut short is then offered no longer."""
         self._let_go()
-        self._run = self._make_run(plan, comfort, pain_before)
-        self._run.setParent(self)
-        self.nav.hide()
-        self.player.is_muted = self._model.preferences.mute
-        self.player.open_session(self._run.conductor)
-        self.stack.setCurrentWidget(self.player)
-        self.player.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._run.start()
+        self._model.leave_unfinished()
+        self._play(self._make_run(plan, comfort, pain_before, None))
 
     def start_today(self) -> None:
         """Begin the session that Today shows."""
         plan = self._model.plan()
         if plan is not None and plan.items:
             self.start_plan(plan, self._model.comfort(), self.today.pain.value)
+
+    def go_on(self) -> None:
+        """Go on with the session that was cut short."""
+        offer = self._model.take_offer()
+        if offer is not None and offer.going_on is not None:
+            self._let_go()
+            where = offer.going_on
+            self._play(self._make_run(where.plan, where.comfort, None, where))
+
+    def finish_unfinished(self) -> None:
+        """Go to Finish with what was done in the session that was cut short."""
+        offer = self._model.take_offer()
+        if offer is None:
+            return
+        self._let_go()
+        desk = self._model.desk
+        journal = open_journal(desk.paths.database)
+        self._run = Ending(offer, names_of(desk.catalogue), journal, self._model.now, self)
+        self.nav.hide()
+        self._show_finish()
+
+    def start_afresh(self) -> None:
+        """Leave the session that was cut short, and begin the one that Today shows."""
+        self._model.leave_unfinished()
+        self.start_today()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no session is under way, nor waiting on Finish for her answers."""
+        return self._run is None
+
+    def come_to_front(self) -> None:
+        """Show the window before all others, as large as it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to how it was."""
@@ -118,6 +155,9 @@ class MainWindow(QWidget):
         self.today.comfort_changed.connect(self._model.set_comfort)
         self.today.routine_chosen.connect(self._model.choose)
         self.today.start_wanted.connect(self.start_today)
+        self.today.resume.go_on_wanted.connect(self.go_on)
+        self.today.resume.finish_wanted.connect(self.finish_unfinished)
+        self.today.resume.afresh_wanted.connect(self.start_afresh)
         self.exercises = ExercisesPage(self._look)
         self.exercises.pins_changed.connect(self._pin)
         self.progress = ProgressPage(self._look, lambda: self._model.desk, self._model.now)
@@ -156,6 +196,16 @@ class MainWindow(QWidget):
 
     def _plan_weeks(self, sessions: int | None) -> None:
         self._model.set_preferences(replace(self._model.preferences, sessions_per_week=sessions))
+
+    def _play(self, run: Run) -> None:
+        self._run = run
+        run.setParent(self)
+        self.nav.hide()
+        self.player.is_muted = self._model.preferences.mute
+        self.player.open_session(run.conductor)
+        self.stack.setCurrentWidget(self.player)
+        self.player.setFocus(Qt.FocusReason.OtherFocusReason)
+        run.start()
 
     def _show_finish(self) -> None:
         if self._run is None:

@@ -185,13 +185,14 @@ def render_sheet(
     return image.width(), image.height()
 
 
-def _write_png(image: QImage, path: Path) -> None:
+def _write_png(image: QImage, path: Path) -> tuple[int, int]:
     """Write by Python's own means, whose OSError says why it could not."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(held, "PNG"):  # type: ignore[call-overload]  # the stubs leave out the format's name
         raise MemoryError
     path.write_bytes(held.data().data())
+    return image.width(), image.height()
 
 
 def load_clips(only: str = "*", folder: Path | None = None) -> list[Clip]:

@@ -21,6 +21,7 @@ from routine_app.qt.conductor import Conductor
 from routine_app.qt.pages.finish import Answers, FinishView
 from routine_app.session.awake import PAUSE_LIMIT_MS
 from routine_app.session.journal import Journal
+from routine_app.session.resume import GoingOn
 from routine_app.session.summary import summarise
 
 MAX_GAP_MS = 2000
@@ -38,7 +39,10 @@ class Wakefulness(Protocol):
 
 
 class Run(QObject):
-    """A session on its way into the diary. `speed` (> 0) is how much faster than life its clock runs."""
+    """A session on its way into the diary. `speed` (> 0) is how much faster than life its clock runs.
+
+    With `going_on` it is one that was cut short: that says the plan, the comfort and where to go on.
+    """
 
     def __init__(
         self,
@@ -52,12 +56,17 @@ class Run(QObject):
         *,
         speed: float = 1.0,
         pain_before: int | None = None,
+        going_on: GoingOn | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._plan, self._journal, self._awake, self._now = plan, journal, awake, now
         self._events: list[Event] = []
-        player = Player(plan, options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1.0)))
+        self._before_ms = 0
+        max_gap_ms = round(MAX_GAP_MS * max(speed, 1.0))
+        player = (
+            going_on.player(max_gap_ms) if going_on else Player(plan, options, comfort=comfort, max_gap_ms=max_gap_ms)
+        )
         self.conductor = Conductor(player, clock, self)
         self.conductor.happened.connect(self._keep)
         self.conductor.state_changed.connect(self._follow)
@@ -65,6 +74,9 @@ class Run(QObject):
         self._sleepy.setSingleShot(True)
         self._sleepy.setInterval(PAUSE_LIMIT_MS)
         self._sleepy.timeout.connect(awake.release)
+        if going_on is not None:
+            self._take_up(going_on, player)
+            return
         journal.begin(plan, player.timeline, comfort, now(), pain_before=pain_before, pace_percent=options.pace_percent)
 
     @property
@@ -82,7 +94,7 @@ class Run(QObject):
         return FinishView(
             routine_name=self._plan.routine_name,
             summary=summarise(self._plan, self._events),
-            elapsed_ms=self.conductor.moment.t_ms,
+            elapsed_ms=max(0, self.conductor.moment.t_ms + self._before_ms),
             whole=self.conductor.state is State.FINISHED,
         )
 
@@ -106,6 +118,13 @@ class Run(QObject):
         self._sleepy.stop()
         self._awake.release()
         self._journal.close()
+
+    def _take_up(self, going_on: GoingOn, player: Player) -> None:
+        """Go on in the diary session of then; the player reckons as if all before had gone by the plan."""
+        self._plan = going_on.planned
+        self._events.extend(going_on.past)
+        self._before_ms = going_on.session.summary.elapsed_ms - player.moment().t_ms
+        self._journal.take_up(going_on.session.id, going_on.plan, before_ms=self._before_ms)
 
     def _keep(self, events: tuple[Event, ...]) -> None:
         self._events.extend(events)

@@ -69,6 +69,11 @@ def clock(at: dt.datetime) -> str:
     return f"{at:%H:%M}"
 
 
+def day_and_time(at: dt.datetime) -> str:
+    """Return "2 Mar 2026, 08:15", in the zone of `at`."""
+    return f"{short_day(at.date())}, {clock(at)}"
+
+
 def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool) -> str:
     """Return what a day held: "Monday, 2 March 2026: 1 session, 24 min, a flare the next day"."""
     if not sessions:

@@ -7,6 +7,7 @@ not in the data folder: opening the app writes nothing there.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -29,18 +30,30 @@ class Hold:
         """Hold the mark; False where another does. Raises OSError where there can be no marks."""
         if self._handle is not None:
             return True
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
-        if not _lock(handle):
-            os.close(handle)
-            return False
-        self._handle = handle
-        return True
+        while True:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
+            if not _lock(handle):
+                os.close(handle)
+                return False
+            if self._is_there(handle):
+                self._handle = handle
+                return True
+            os.close(handle)  # the one that held it removed it just now
 
     def release(self) -> None:
-        """Let go of the mark, where it is held. Its file stays: to remove it would race with the next to take it."""
+        """Let go of the mark, where it is held, and remove it."""
         handle, self._handle = self._handle, None
         if handle is not None:
+            with contextlib.suppress(OSError):  # where an open file cannot be removed it stays, empty
+                self._path.unlink()
             os.close(handle)
+
+    def _is_there(self, handle: int) -> bool:
+        """Whether the file that was locked is still the one of this name."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except FileNotFoundError:
+            return False
 
 
 def mark_of(database: Path, what: str) -> Path:

@@ -6,11 +6,13 @@ argument. A fault of the drive never stops a session: it becomes a message, once
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from routine_app.domain.exercise import TimeDose
 from routine_app.domain.vocabulary import Sides
 from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.session.hold import Hold, mark_of
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from routine_app.storage.records import PlannedItem, SessionState, SetRecord, SkipRecord, SwapRecord
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.timeline import Timeline
+
+UNDER_WAY = "session"
+"""The mark that a process holds while it has a session open in the diary."""
 
 
 class Journal:
@@ -37,6 +42,8 @@ class Journal:
         self._session: int | None = None
         self._plan: Plan | None = None
         self._variations: dict[int, str] = {}
+        self._before_ms = 0
+        self._hold = None if history is None else Hold(mark_of(history.database.path, UNDER_WAY))
 
     @property
     def session_id(self) -> int | None:
@@ -54,8 +61,8 @@ class Journal:
         pace_percent: int = 100,
     ) -> None:
         """Open a session in the diary, with its plan, the plan's swaps and what the plan leaves out."""
-        self._plan, self._session = plan, None
-        self._variations = {index: item.variation.id for index, item in enumerate(plan.items)}
+        self._session = None
+        self._take(plan)
         left_out = [SkipRecord(each.exercise, each.reason, started) for each in plan.skipped]
 
         def write(history: History) -> None:
@@ -71,6 +78,14 @@ class Journal:
             )
 
         self._attempt(write)
+
+    def take_up(self, session_id: int, plan: Plan | None = None, *, before_ms: int = 0) -> None:
+        """Go on with a session that was cut short, with the plan as she had swapped it (None: only to finish it).
+
+        `before_ms` is added to the player's time: how much longer the session took before than the player reckons.
+        """
+        self._session, self._before_ms = session_id, before_ms
+        self._take(plan)
 
     def record(self, events: Iterable[Event], at: dt.datetime) -> None:
         """Keep what belongs into the diary: finished sets, skips, swaps and changes of pace."""
@@ -93,6 +108,7 @@ class Journal:
         session = self._session
         if session is None:
             return
+        elapsed_ms = None if elapsed_ms is None else max(0, elapsed_ms + self._before_ms)
         state = SessionState.STOPPED if stopped else SessionState.FINISHED
 
         def write(history: History) -> None:
@@ -103,13 +119,22 @@ class Journal:
         self._attempt(write)
 
     def close(self) -> None:
-        """Close the diary."""
+        """Close the diary; from now on a session left open counts as cut short."""
         if self._history is not None:
             self._history.close()
+        if self._hold is not None:
+            self._hold.release()
+
+    def _take(self, plan: Plan | None) -> None:
+        self._plan = plan
+        self._variations = {index: item.variation.id for index, item in enumerate(plan.items if plan else ())}
+        if self._hold is not None:
+            with contextlib.suppress(OSError):  # no place for marks: then another process may think it cut short
+                self._hold.take()
 
     def _record(self, event: Event, plan: Plan, session: int, at: dt.datetime) -> None:
         if isinstance(event, SetFinished):
-            done = set_record(event, plan.items[event.item], at)
+            done = set_record(event, plan.items[event.item], at, before_ms=self._before_ms)
             self._attempt(lambda history: history.record_set(session, done))
         elif isinstance(event, ItemSkipped):
             item = plan.items[event.item]
@@ -162,15 +187,15 @@ def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
     ]
 
 
-def set_record(event: SetFinished, item: PlanItem, at: dt.datetime) -> SetRecord:
-    """Return a finished set as the diary keeps it."""
+def set_record(event: SetFinished, item: PlanItem, at: dt.datetime, *, before_ms: int = 0) -> SetRecord:
+    """Return a finished set as the diary keeps it; `before_ms` is added to the player's time."""
     return SetRecord(
         event.item,
         item.exercise.id,
         event.variation_id,
         number=event.set,
         duration_ms=event.duration_ms,
-        session_ms=event.at_ms,
+        session_ms=max(0, event.at_ms + before_ms),
         at=at,
         reps=event.reps,
         side=event.side,

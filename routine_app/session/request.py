@@ -1,4 +1,4 @@
-"""What a view is asked to open with.
+"""What a view is asked to open with, and what one window asks of another.
 
 Knows values only: no Qt, no terminal, no files. The command line fills it in, the window (or the text view) reads it.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from routine_app.domain.comfort import Avoidable
+from routine_app.domain.comfort import Avoidable, avoidable
 from routine_app.domain.vocabulary import Equipment
 
 
@@ -28,3 +28,37 @@ class WindowRequest(msgspec.Struct, frozen=True):
     week: int | None = None
     speed: float = 1.0
     fullscreen: bool = False
+
+
+class _Wire(msgspec.Struct, frozen=True):
+    """A request as one window sends it to another of the same data folder."""
+
+    play: str | None = None
+    avoid: tuple[str, ...] = ()
+    without: tuple[Equipment, ...] = ()
+    week: int | None = None
+    speed: float = 1.0
+    fullscreen: bool = False
+
+
+def to_wire(request: WindowRequest) -> bytes:
+    """Return a request as a line of bytes; the path of a routine is made absolute, for the other is elsewhere."""
+    play = request.play
+    if play is not None and (Path(play).suffix or len(Path(play).parts) > 1):
+        play = str(Path(play).absolute())
+    avoid, without = tuple(sorted(request.avoid)), tuple(sorted(request.without))
+    wire = _Wire(play, avoid, without, request.week, request.speed, request.fullscreen)
+    return msgspec.json.encode(wire)
+
+
+def from_wire(line: bytes) -> WindowRequest:
+    """Read a request back; raises ValueError for anything else."""
+    wire = msgspec.json.decode(line, type=_Wire)
+    return WindowRequest(
+        play=wire.play,
+        avoid=frozenset(avoidable(slug) for slug in wire.avoid),
+        without=frozenset(wire.without),
+        week=wire.week,
+        speed=wire.speed,
+        fullscreen=wire.fullscreen,
+    )

@@ -81,9 +81,9 @@ def offer_of(
 ) -> Offer:
     """Return the offer. `plan_for(routine id, comfort)` gives the plan of now or raises ContentError."""
     session = unfinished.session
-    replayed = _replay(session, _plan_of_now(unfinished, plan_for))
+    replayed = _replay(unfinished, _plan_of_now(unfinished, plan_for))
     was_whole = unfinished.next_name is None if replayed is None else replayed.item >= len(replayed.plan.items)
-    too_old = now - _last_sign(session) > GO_ON_WITHIN
+    too_old = now - last_sign(session) > GO_ON_WITHIN
     going_on = None
     if replayed is not None and not too_old and not was_whole:
         pace = min(max(session.summary.pace_percent, PACE_MIN), PACE_MAX)
@@ -126,10 +126,11 @@ def _plan_of_now(unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan
     return plan if then == [(item.exercise.id, item.variation.id) for item in plan.items] else None
 
 
-def _replay(session: SessionRecord, planned: Plan | None) -> _Replayed | None:
+def _replay(unfinished: Unfinished, planned: Plan | None) -> _Replayed | None:
     """Go through what happened, on the plan; None where something happened that the plan does not know."""
     if planned is None:
         return None
+    session = unfinished.session
     items = list(planned.items)
     done: dict[int, list[Bout]] = {}
     for each in _sets_and_swaps(session):
@@ -142,7 +143,7 @@ def _replay(session: SessionRecord, planned: Plan | None) -> _Replayed | None:
             left = bouts_left(replace(planned, items=tuple(items)), each.item, done.get(each.item, ()))
             begun = planned.items[each.item]
             is_back = begun.variation.id == each.to_variation
-            item = begun if is_back else swap_item(items[each.item], variation, each.reason)
+            item = begun if is_back else swap_item(items[each.item], variation, each.reason, unfinished.comfort)
             items[each.item] = with_sets(item, left[0].set if left else 1)
     plan = replace(planned, items=tuple(items))
     index = _item_to_go_on(session, plan, done)
@@ -151,7 +152,8 @@ def _replay(session: SessionRecord, planned: Plan | None) -> _Replayed | None:
 
 def _item_to_go_on(session: SessionRecord, plan: Plan, done: dict[int, list[Bout]]) -> int:
     """Return the index of the item to go on with: the last one that she came to, unless she was through with it."""
-    gone = {each.item: each.at for each in (*session.skips, *session.pains) if each.item is not None}
+    gone = {skip.item: skip.at for skip in session.skips if skip.item is not None}
+    gone |= {pain.item: pain.at for pain in session.pains if pain.item is not None}
     last = max(gone.keys() | done.keys(), default=0)
     if last >= len(plan.items):
         return last
@@ -162,7 +164,8 @@ def _item_to_go_on(session: SessionRecord, plan: Plan, done: dict[int, list[Bout
 
 def _sets_and_swaps(session: SessionRecord) -> list[SetRecord | SwapRecord]:
     """Return the sets and her own swaps as they happened; where both fell together, the set came first."""
-    happened = [*session.sets, *(swap for swap in session.swaps if not swap.planned)]
+    happened: list[SetRecord | SwapRecord] = [*session.sets]
+    happened += [swap for swap in session.swaps if not swap.planned]
     return sorted(happened, key=lambda each: each.at)
 
 
@@ -175,9 +178,9 @@ def _variation(items: list[PlanItem], each: SetRecord | SwapRecord) -> Variation
 
 def _past(session: SessionRecord) -> tuple[Event, ...]:
     """Return what happened in a session, as the player told it then."""
-    skips = [skip for skip in session.skips if skip.item is not None]
-    happened = sorted((*_sets_and_swaps(session), *skips), key=lambda each: each.at)
-    return tuple(_event(each) for each in happened)
+    happened: list[SetRecord | SwapRecord | SkipRecord] = [*_sets_and_swaps(session)]
+    happened += [skip for skip in session.skips if skip.item is not None]
+    return tuple(_event(each) for each in sorted(happened, key=lambda each: each.at))
 
 
 def _event(each: SetRecord | SwapRecord | SkipRecord) -> Event:
@@ -189,10 +192,10 @@ def _event(each: SetRecord | SwapRecord | SkipRecord) -> Event:
     return ItemSkipped(each.item or 0, each.reason)
 
 
-def _last_sign(session: SessionRecord) -> dt.datetime:
+def last_sign(session: SessionRecord) -> dt.datetime:
     """Return when the session was last heard of."""
-    happened = (*session.sets, *session.skips, *session.swaps, *session.pains)
-    return max((each.at for each in happened), default=session.summary.started)
+    happened = (session.sets, session.skips, session.swaps, session.pains)
+    return max((each.at for kind in happened for each in kind), default=session.summary.started)
 
 
 def _go_on_words(going_on: GoingOn) -> str:

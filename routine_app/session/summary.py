@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, Swapped
-from routine_app.storage.records import SwapRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
     from routine_app.playback.events import Event
     from routine_app.session.diary_view import Names
-    from routine_app.storage.records import PlannedItem, SessionRecord, SetRecord, SkipRecord
+    from routine_app.storage.records import PlannedItem, SessionRecord, SkipRecord
 
 _OF_ITEMS = (ItemStarted, ItemSkipped, SetFinished, Swapped)
 
@@ -81,8 +80,9 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
 def summarise_record(session: SessionRecord, names: Names) -> Summary:
     """Return what came of a session as the diary holds it, whatever has become of its routine since."""
     planned = session.planned
-    touched = (*session.sets, *session.skips, *session.swaps)
-    reached = max((each.item for each in touched if each.item is not None and not _is_planned(each)), default=-1)
+    skipped = [skip.item for skip in session.skips if skip.item is not None]
+    own_swaps = [swap.item for swap in session.swaps if not swap.planned]
+    reached = max((*(each.item for each in session.sets), *skipped, *own_swaps), default=-1)
     done: dict[tuple[int, str], Done] = {}
     for each in session.sets:
         called = {planned[each.item].variation: planned[each.item].name} if each.item < len(planned) else {}
@@ -96,10 +96,6 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
             _add_swap(swapped, Instead(meant, instead, swap.reason))
     left_out = (LeftOut(_name_of(skip, planned, names), skip.reason) for skip in session.skips)
     return Summary(tuple(done.values()), tuple(swapped), tuple(left_out))
-
-
-def _is_planned(each: SetRecord | SkipRecord | SwapRecord) -> bool:
-    return isinstance(each, SwapRecord) and each.planned
 
 
 def _name_of(skip: SkipRecord, planned: Sequence[PlannedItem], names: Names) -> str:

@@ -13,8 +13,8 @@ import pytest
 
 from routine_app import __version__
 from routine_app.cli import main, routines
-from routine_app.session import crash
 from routine_app.domain.problems import ContentError, Problem
+from routine_app.session import crash
 
 COMMANDS = [
     ["list"],

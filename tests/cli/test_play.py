@@ -5,13 +5,17 @@ import pty
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
 from routine_app.cli import main, window
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.session.journal import open_journal
 from routine_app.session.request import WindowRequest
 from routine_app.session.today import open_desk
 from routine_app.storage.history import History
@@ -103,6 +107,22 @@ def test_a_diary_that_cannot_be_opened_does_not_stop_the_session(
     out = capsys.readouterr().out
     assert "This session will not be in the diary." in out
     assert "That is all for today." in out
+
+
+def test_a_session_that_was_cut_short_is_mentioned_and_does_not_block(
+    one: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = open_desk()
+    plan = desk.plan(str(one))
+    journal = open_journal(desk.paths.database)
+    journal.begin(plan, compile_plan(plan), Comfort(), datetime(2026, 3, 2, 8, 15, tzinfo=UTC))
+    journal.close()
+    assert main.main(["play", str(one), "--text", "--speed", "1000"]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[0] == "One of 2 Mar 2026, 08:15 was not finished. What you did is in your diary."
+    assert "That is all for today." in out
+    with History(data_dir / "diary.sqlite3") as history:
+        assert [each.summary.state for each in history.sessions()] == [SessionState.LEFT, SessionState.FINISHED]
 
 
 @pytest.mark.slow

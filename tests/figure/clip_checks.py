@@ -20,17 +20,16 @@ from routine_app.figure.drawing import Fill, Still
 from routine_app.figure.limbs import flat_ankle
 from routine_app.figure.limits import RANGES, angles_of
 from routine_app.figure.places import locate
-from routine_app.figure.pose import Goal, GoalKind, Place, TipKind, Where
-from routine_app.figure.sample import Sample, sample
+from routine_app.figure.pose import Goal, GoalKind, TipKind, Where
+from routine_app.figure.sample import sample
 from routine_app.figure.scene import Frame, Stage, mirrored_thing
 from routine_app.figure.shadows import bones
 from routine_app.figure.shape import shape_at
-from routine_app.figure.skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, Limb, Posed, ball_of, sole_of
+from routine_app.figure.skeleton import FOREARM, SHIN, THIGH, UPPER_ARM, Limb, Posed, ball_of
 from routine_app.figure.solve import solve
-from routine_app.figure.things import Thing
 from routine_app.figure.vec import Vec, along, distance
+from tests.figure.clip_probes import Instant, cycle, depth_in, touching
 
-SAMPLES = 60
 CONTACT_SLIP = 0.005
 BELOW_FLOOR = 0.010
 MISSED = 0.012
@@ -39,32 +38,6 @@ SINK = {"chair": 0.025, "stool": 0.025, "couch": 0.05, "bed": 0.05, "counter": 0
         "step": 0.012, "box": 0.02, "wedge": 0.07, "pillow": 0.09, "ball": 0.06}  # fmt: skip
 FASTEST = 1.9  # metres a second, of any joint against its neighbours in time
 STEP = 0.11  # metres, between neighbouring samples of sixty
-
-
-class Instant:
-    """One sample of a clip: where in the cycle it is, and the body."""
-
-    def __init__(self, phase: str, fraction: float, taken: Sample) -> None:
-        self.phase, self.fraction, self.taken = phase, fraction, taken
-        self.body: Posed = taken.body
-
-    def __str__(self) -> str:
-        return f"{self.phase} {self.fraction:.0%}"
-
-
-def cycle(clip: Clip, variation: Variation | None = None, side: Side | None = None) -> list[Instant]:
-    """Return the samples of one cycle, in order; each phase's last one is its end."""
-    seconds = {phase.name: phase.ms / 1000 for phase in variation.tempo} if variation else {}
-    phases = [(phase, seconds.get(phase, 2.0)) for phase in clip.phases] or [("setup", 1.0)]
-    total = sum(length for _, length in phases)
-    found = []
-    for phase, length in phases:
-        count = max(2, round(SAMPLES * length / total))
-        for step in range(1, count + 1):
-            fraction = step / count
-            taken = sample(clip, phase, fraction, fullness=0.5, side=side, week=28)
-            found.append(Instant(phase, fraction, taken))
-    return found
 
 
 def check_bones(instants: list[Instant]) -> list[str]:
@@ -168,24 +141,6 @@ def check_floor(instants: list[Instant]) -> list[str]:
     return [f"{where}: {name} is {depth * 1000:.0f} mm below the floor" for name, (depth, where) in worst.items()]
 
 
-def touching(body: Posed) -> list[tuple[str, Vec, float]]:
-    """Return the spheres of a body that may touch things, by name."""
-    t = body.trunk
-    found = [("pelvis", t.pelvis, 0.115), ("waist", t.middle, 0.10), ("chest", t.chest, 0.10), ("head", t.head, 0.088)]
-    for side, leg, arm in zip("lr", body.legs, body.arms, strict=True):
-        found += [
-            (f"knee_{side}", leg.middle, 0.052),
-            (f"ankle_{side}", leg.end, 0.033),
-            (f"toes_{side}", along(ball_of(leg), leg.up, 0.019), 0.019),
-            (f"heel_{side}", along(along(sole_of(leg), leg.up, 0.031), leg.along, -0.044), 0.031),
-            (f"elbow_{side}", arm.middle, 0.034),
-            (f"wrist_{side}", arm.end, 0.021),
-            (f"fingers_{side}", along(arm.palm, arm.along, 0.045), 0.012),
-            (f"shoulder_{side}", arm.root, 0.05),
-        ]
-    return found
-
-
 def check_things(clip: Clip, instants: list[Instant]) -> list[str]:
     """Nothing goes through the furniture."""
     worst: dict[tuple[str, str], tuple[float, str]] = {}
@@ -196,7 +151,7 @@ def check_things(clip: Clip, instants: list[Instant]) -> list[str]:
             if own.kind not in SINK or own.between or own.held:
                 continue
             for name, middle, radius in touching(instant.body):
-                depth = _inside(middle, radius, own) - SINK[own.kind]
+                depth = depth_in(middle, radius, own) - SINK[own.kind]
                 if depth > worst.get((name, own.name), (0.0, ""))[0]:
                     worst[(name, own.name)] = (depth, str(instant))
     return [
@@ -208,21 +163,6 @@ def check_things(clip: Clip, instants: list[Instant]) -> list[str]:
 def clip_kind(clip: Clip, name: str) -> str:
     """Return the kind of the thing with this name."""
     return next(thing.kind for thing in clip.things if thing.name == name)
-
-
-def _inside(point: Vec, radius: float, thing: Thing) -> float:
-    """Return how deep a sphere is in a thing (negative outside)."""
-    if thing.kind == "ball":
-        return thing.size[0] + radius - distance(point, thing.to_world(0.0, 0.0, thing.size[0]))
-    x, y = thing.to_own(point)
-    depth, width, height = thing.size[0], thing.size[1], thing.size[2]
-    z = point[2] - thing.at[2]
-    low = height - 0.05 if thing.kind in ("chair", "stool", "table") else 0.0
-    top = height * (0.5 - x / depth) if thing.kind == "wedge" else height
-    if thing.kind == "wedge":
-        slope = (1.0 + (height / depth) ** 2) ** 0.5
-        return min(depth / 2 - x, x + depth / 2, width / 2 - abs(y), (top - z) / slope + radius)
-    return min(depth / 2 - abs(x) + radius, width / 2 - abs(y) + radius, top - z + radius, z - low + radius)
 
 
 def check_limits(instants: list[Instant]) -> list[str]:
@@ -372,8 +312,6 @@ def main(paths: Iterable[str]) -> int:
             print(f"  {line}")  # noqa: T201 - this is a tool for the console
     return bad
 
-
-__all__ = ["Place", "all_checks", "cycle", "variations"]
 
 if __name__ == "__main__":
     sys.exit(1 if main(sys.argv[1:]) else 0)

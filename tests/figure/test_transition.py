@@ -24,7 +24,8 @@ def test_a_move_never_goes_through_the_floor_nor_jumps_nor_bends_too_far(origin:
     assert checks.check_limits(found) == []
     for before, after in pairwise(found):
         last = before.body.joints()
-        assert max(distance(point, last[name]) for name, point in after.body.joints().items()) < 0.12
+        moved = max(distance(point, last[name]) for name, point in after.body.joints().items())
+        assert moved < 0.14  # in a sixtieth of five seconds or more
 
 
 @pytest.mark.parametrize(("origin", "to"), PAIRS)

@@ -22,6 +22,7 @@ from routine_app.qt.look import Look
 from routine_app.qt.main_window import MainWindow
 from routine_app.qt.run import Run
 from routine_app.session.journal import open_journal
+from routine_app.session.resume import GoingOn
 from routine_app.session.today import Desk
 from routine_app.storage.preferences import Preferences
 
@@ -69,7 +70,7 @@ class House:
     def real_ms(self) -> int:
         return self.real
 
-    def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None) -> Run:
+    def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
         journal = open_journal(self.model.desk.paths.database)
         run = Run(
             plan,
@@ -80,6 +81,7 @@ class House:
             self.awake,
             lambda: NOW,
             pain_before=pain_before,
+            going_on=going_on,
         )
         self.runs.append(run)
         return run

@@ -1,7 +1,7 @@
 """Tones and the breath sound through QtMultimedia.
 
-QtMultimedia is imported when the first chime is made: it fails to import on Linux without libpulse, and a session
-goes on without sound then. Knows sound files and volumes; not what the tones mean or when they are due.
+QtMultimedia is imported when the sounds are opened: it fails to import on Linux without libpulse, and a session goes on
+without sound then. Knows sound files and volumes; not what the tones mean or when they are due.
 """
 
 from __future__ import annotations
@@ -9,23 +9,29 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
 from routine_app.domain.timeline import Tone
 from routine_app.paths import resources_dir
+from routine_app.qt.audio.samples import BYTES_A_SECOND, read_samples
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioDevice, QMediaDevices, QSoundEffect
+    from PySide6.QtMultimedia import QMediaDevices
+
+    from routine_app.qt.audio.line import Line
 
 BREATH_FILE = "breath"
-# A stream of QtMultimedia's on PulseAudio (or PipeWire in its place) is 30 ms behind, and each tone with it; libpulse
-# reads this variable when a stream opens. Measured: 11 ms with 10, 19 ms with 20, 38 ms without (docs/sound.md).
-_LATENCY = ("PULSE_LATENCY_MSEC", "10")
 NO_LIBRARY = (
     "Tones are off: the sound library could not be loaded ({error}). "
     "On Debian or Ubuntu: sudo apt-get install libpulse0"
 )
 NO_DEVICE = "Tones are off: no sound output was found. They come back when one is plugged in."
+LINES = 3  # two tones may begin in one instant, while a third one dies away
+# A stream on PulseAudio (or PipeWire in its place) is 30 ms behind, and each tone with it, unless libpulse finds this
+# variable as it opens one. Measured: 36 ms without it, 21 ms with 20, 10 ms with 10 (docs/sound.md).
+_LATENCY = ("PULSE_LATENCY_MSEC", "10")
+_BREATH_AHEAD_MS = 120
+_BREATH_PART = BYTES_A_SECOND // 10
 
 
 class Chime(QObject):
@@ -39,7 +45,10 @@ class Chime(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._effects: dict[str, QSoundEffect] = {}
+        self._sounds: dict[str, bytes] = {}
+        self._lines: list[Line] = []
+        self._breath: Line | None = None
+        self._breath_at = 0
         self._devices: QMediaDevices | None = None
         self._volume = 0.8
         self._breath_volume = 0.0
@@ -47,20 +56,25 @@ class Chime(QObject):
         self._told = ""
 
     def open(self) -> bool:
-        """Load the sounds; returns whether there is something to play them on. May be called again."""
+        """Open the output; returns whether there is one. May be called again."""
+        os.environ.setdefault(*_LATENCY)
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError as error:
             self._tell(NO_LIBRARY.format(error=error))
             return False
+        if not self._sounds:
+            names = (*(tone.value for tone in Tone), BREATH_FILE)
+            self._sounds = {name: read_samples(resources_dir() / "sounds" / f"{name}.wav") for name in names}
         if self._devices is None:
-            os.environ.setdefault(*_LATENCY)
             self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._load)
-        return self._load()
+            self._devices.audioOutputsChanged.connect(self._take_output)
+        return self._take_output()
 
-    def _load(self) -> bool:
-        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    def _take_output(self) -> bool:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        from routine_app.qt.audio.line import Line
 
         self._drop()
         device = QMediaDevices.defaultAudioOutput()
@@ -68,24 +82,16 @@ class Chime(QObject):
             self._tell(NO_DEVICE)
             return False
         self._told = ""
-        for name in (*(tone.value for tone in Tone), BREATH_FILE):
-            self._effects[name] = self._effect(device, name)
-        self._effects[BREATH_FILE].setLoopCount(QSoundEffect.Loop.Infinite.value)
+        self._lines = [Line(device, self) for _ in range(LINES)]
+        self._breath = Line(device, self) if self._breath_volume > 0 else None
         self._apply_volume()
         return True
 
-    def _effect(self, device: QAudioDevice, name: str) -> QSoundEffect:
-        from PySide6.QtMultimedia import QSoundEffect
-
-        effect = QSoundEffect(device, self)
-        effect.setSource(QUrl.fromLocalFile(str(resources_dir() / "sounds" / f"{name}.wav")))
-        return effect
-
     def _drop(self) -> None:
-        for effect in self._effects.values():
-            effect.stop()
-            effect.deleteLater()
-        self._effects = {}
+        for line in (*self._lines, self._breath):
+            if line is not None:
+                line.close()
+        self._lines, self._breath = [], None
 
     def _tell(self, message: str) -> None:
         if message != self._told:
@@ -93,12 +99,11 @@ class Chime(QObject):
             self.problem.emit(message)
 
     def _apply_volume(self) -> None:
-        for name, effect in self._effects.items():
-            effect.setMuted(self._muted)
-            effect.setVolume(0.0 if name == BREATH_FILE else self._volume)
+        for line in self._lines:
+            line.set_volume(0.0 if self._muted else self._volume)
 
     def set_volume(self, tones: float, breath: float) -> None:
-        """Set the volume of the tones and of the breath sound (0..1 each; breath 0 turns it off)."""
+        """Set the volume of the tones and of the breath sound (0..1 each; breath 0 turns it off, from `open` on)."""
         self._volume = tones
         self._breath_volume = breath
         self._apply_volume()
@@ -107,32 +112,33 @@ class Chime(QObject):
         """Silence everything, or let it sound again."""
         self._muted = muted
         self._apply_volume()
+        if muted and self._breath is not None:
+            self._breath.silence()
 
     def play(self, tone: Tone) -> None:
         """Sound a tone now; silently does nothing where there is no output."""
-        effect = self._effects.get(tone.value)
-        if effect is not None:
-            effect.play()
+        if self._lines:
+            min(self._lines, key=lambda line: line.queued_ms).write(self._sounds[tone.value])
 
     def breathe(self, flow: float) -> None:
-        """Let the breath sound follow the flow of air: 0 at rest, 1 at the middle of a breath."""
-        effect = self._effects.get(BREATH_FILE)
-        if effect is None or self._breath_volume <= 0:
+        """Let the breath sound follow the flow of air: 0 at rest, 1 at the middle of a breath. Call it every frame."""
+        line, sound = self._breath, self._sounds.get(BREATH_FILE)
+        if line is None or sound is None or self._muted or flow <= 0:
             return
-        if flow <= 0:
-            effect.stop()
-            return
-        effect.setVolume(self._breath_volume * min(flow, 1.0))
-        if not effect.isPlaying():
-            effect.play()
+        line.set_volume(self._breath_volume * min(flow, 1.0))
+        while line.queued_ms < _BREATH_AHEAD_MS:
+            part = (sound + sound)[self._breath_at : self._breath_at + _BREATH_PART]
+            self._breath_at = (self._breath_at + len(part)) % len(sound)
+            line.write(part)
 
     def silence(self) -> None:
         """Stop whatever sounds (pause, stop)."""
-        for effect in self._effects.values():
-            effect.stop()
+        for line in (*self._lines, self._breath):
+            if line is not None:
+                line.silence()
 
     def close(self) -> None:
-        """Release the sounds and the device."""
+        """Give the output back; `open` takes it again."""
         self._drop()
         if self._devices is not None:
             self._devices.deleteLater()

@@ -95,11 +95,12 @@ class SoundDesk(QObject):
         first cue is on time.
         """
         self.close_session()
-        self._conductor, self._speed, self._t_ms = conductor, speed, conductor.moment.t_ms
+        self._conductor, self._speed = conductor, speed
+        self._segment, self._t_ms = conductor.moment.segment, conductor.moment.t_ms
         conductor.happened.connect(self._hear)
         conductor.moment_changed.connect(self._follow)
         conductor.state_changed.connect(self._publish)
-        conductor.plan_changed.connect(self._publish)
+        conductor.plan_changed.connect(self._take_plan)
         self._on_time = OnTime(conductor, self)
         if self._may_speak():
             self.speaker.prepare()
@@ -115,18 +116,19 @@ class SoundDesk(QObject):
         conductor.happened.disconnect(self._hear)
         conductor.moment_changed.disconnect(self._follow)
         conductor.state_changed.disconnect(self._publish)
-        conductor.plan_changed.disconnect(self._publish)
+        conductor.plan_changed.disconnect(self._take_plan)
         self._on_time.close()
         self._on_time.deleteLater()
         self._on_time = None
         self._silence()
+        self.chime.close()
         self.controls.close()
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
         self._told.clear()
-        if self.chime.open():
-            self.chime.play(Tone.REP)
+        self.chime.open()
+        self.chime.play(Tone.REP)
         self.speaker.retry()
         self.speaker.say(SAMPLE)
 
@@ -200,13 +202,23 @@ class SoundDesk(QObject):
             self._segment = moment.segment
             self._publish()
 
+    def _take_plan(self) -> None:
+        """After a command: where it took her elsewhere, stop saying what belongs to where she was."""
+        if self._conductor is not None and self._segment is not None:
+            if self._conductor.moment.segment.bout != self._segment.bout:
+                self._fall_quiet()
+            self._publish()
+
     def _notice_jump(self, moment: Moment) -> None:
-        """Stop saying what belongs to where she was before Next or Back; tell the desktop where she is."""
+        """Likewise where the time itself jumped, and tell the desktop where she is."""
         gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
         if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
-            self._said = self._held = None
-            self.speaker.stop()
+            self._fall_quiet()
             self.controls.seek_to(moment.t_ms)
+
+    def _fall_quiet(self) -> None:
+        self._said = self._held = None
+        self.speaker.stop()
 
     def _publish(self) -> None:
         """Show the desktop what is on."""
@@ -224,8 +236,7 @@ class SoundDesk(QObject):
         )
 
     def _silence(self) -> None:
-        self._said = self._held = None
-        self.speaker.stop()
+        self._fall_quiet()
         self.chime.silence()
 
     def _may_speak(self) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.qt.exercises.card import FigureCard
@@ -23,7 +24,9 @@ _ARROWS: dict[int, tuple[int, int]] = {
 
 
 class CardGrid(QWidget):
-    """`cards` by key, in their order."""
+    """`cards` by key, in their order. `stepped(card)` after an arrow key has given a card the focus."""
+
+    stepped = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,19 +51,22 @@ class CardGrid(QWidget):
             self.cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
-    def step(self, key: int) -> FigureCard | None:
-        """Give the focus to the nearest card that way from the one that has it; None where no arrow or no card is."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go to the nearest card that way, and stay where there is none."""
         at = next((card for card in self.cards.values() if card.hasFocus()), None)
-        if at is None or key not in _ARROWS:
-            return None
+        if at is None or event.key() not in _ARROWS:
+            event.ignore()
+            return
+        nearest = self._nearest(at, event.key())
+        if nearest is not None:
+            nearest.setFocus(Qt.FocusReason.TabFocusReason)
+            self.stepped.emit(nearest)
+
+    def _nearest(self, at: FigureCard, key: int) -> FigureCard | None:
         across, down = _ARROWS[key]
         here = at.geometry().center()
         found = [card for card in self.cards.values() if _lies(card.geometry().center() - here, across, down)]
-        if not found:
-            return None
-        nearest = min(found, key=lambda card: _far(card.geometry().center() - here, across))
-        nearest.setFocus(Qt.FocusReason.TabFocusReason)
-        return nearest
+        return min(found, key=lambda card: _far(card.geometry().center() - here, across), default=None)
 
 
 def _lies(way: QPoint, across: int, down: int) -> bool:

@@ -50,6 +50,7 @@ class OneExercise(QWidget):
         self.filter = PillButton(look, ONLY_COMFORTABLE, Kind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
         self.grid = CardGrid(look)
+        self.grid.stepped.connect(self._reveal)
         self.showcase = Showcase(look)
         self.showcase.phase_changed.connect(self._mark_step)
         self.details: Details | None = None
@@ -85,12 +86,9 @@ class OneExercise(QWidget):
             self._show_way(way, anew=before is None or before.exercise.id != entry.exercise.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, Space pauses, arrows go from card to card, PageUp and PageDown scroll the text."""
+        """Esc goes back, Space pauses, PageUp and PageDown scroll the text."""
         key = event.key()
-        card = self.grid.step(key)
-        if card is not None:
-            (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._look.px(0.6))
-        elif key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.showcase.toggle_pause()
@@ -104,6 +102,9 @@ class OneExercise(QWidget):
         """Take the form that the room allows."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _reveal(self, card: FigureCard) -> None:
+        (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._look.px(0.6))
 
     def _text_area(self) -> QScrollArea:
         return self._facts_area if self._wide else self._whole_area

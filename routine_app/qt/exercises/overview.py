@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_app.qt import words
@@ -43,6 +42,7 @@ class Overview(Sheet):
         self.filter.clicked.connect(self.comfortable_only)
         self.comfort = Text(look, "", Role.CAPTION, Ink.PLUM).flush_with_buttons()
         self.grid = CardGrid(look)
+        self.grid.stepped.connect(self.reveal_card)
         self.column.addWidget(Text(look, "Exercises", Role.DISPLAY).flush_with_buttons())
         self.column.addWidget(self.intro)
         self.column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
@@ -74,14 +74,6 @@ class Overview(Sheet):
         card = self.grid.cards.get(exercise_id)
         if card is not None:
             card.setFocus(Qt.FocusReason.TabFocusReason)
-            self.reveal_card(card)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go from card to card."""
-        card = self.grid.step(event.key())
-        if card is None:
-            super().keyPressEvent(event)
-        else:
             self.reveal_card(card)
 
     def reveal_card(self, card: FigureCard) -> None:

@@ -72,7 +72,7 @@ class Swatch(QAbstractButton):
         look, side = self._look, self._disc()
         disc = QRectF((self.width() - side) / 2, 2 * RING, side, side)
         inner = disc.adjusted(5, 5, -5, -5)
-        edge = look.color(Ink.EDGE if self.underMouse() else Ink.LINE)
+        edge = look.color(Ink.TEAL if self.underMouse() else Ink.EDGE)
         painter.save()
         path = QPainterPath()
         path.addEllipse(inner)
@@ -133,10 +133,12 @@ class SwatchRow(QWidget):
         column.addWidget(holder)
 
     def set_value(self, name: str) -> None:
-        """Show which one holds."""
+        """Show which one holds; Tab goes to that one, as among radio buttons."""
         self.value = name
+        policy = Qt.FocusPolicy
         for own, swatch in self.swatches.items():
             swatch.setChecked(own == name)
+            swatch.setFocusPolicy(policy.StrongFocus if own == name else policy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys choose the one before or after, as among radio buttons."""

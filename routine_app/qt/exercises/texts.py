@@ -52,7 +52,7 @@ def count_line(entry: Entry) -> str:
     total, fit = len(entry.ways), len(entry.fitting)
     if fit == total:
         return words.counted(total, "way")
-    return f"{fit} of {words.counted(total, 'way')} comfortable today" if fit else "Not comfortable today"
+    return f"{fit} of {total} comfortable today" if fit else "Not comfortable today"
 
 
 def way_line(variation: Variation) -> str:

@@ -24,12 +24,16 @@ NOTE_LINES = 3
 
 
 class FinishView(msgspec.Struct, frozen=True):
-    """What came of the session; `elapsed_ms` is its length with rests, `whole` whether it went to its end."""
+    """What came of the session; `elapsed_ms` is its length with rests, `whole` whether it went to its end.
+
+    `asks_pain` is false where it is too late to say how she was after it.
+    """
 
     routine_name: str
     summary: Summary
     elapsed_ms: int
     whole: bool
+    asks_pain: bool = True
 
 
 class Answers(msgspec.Struct, frozen=True):
@@ -88,6 +92,7 @@ class FinishPage(Sheet):
         self.line.setText(words.DOT.join(parts))
         for scale in (self.pain, self.effort):
             scale.set_value(None)
+        self.pain.setVisible(view.asks_pain)
         self.note.clear()
         if self._summary is not None:
             self.column.removeWidget(self._summary)

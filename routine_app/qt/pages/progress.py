@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 
 class ProgressPage(QWidget):
-    """The page. `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
+    """The page.
 
+    `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
     `desk()` returns the desk as it stands and `now()` the local time. The diary is open while the page shows.
     """
 

@@ -100,7 +100,6 @@ class SettingsPage(Sheet):
         self.week.setRange(0, LAST_WEEK)
         self.week.setSpecialValueText("Not said")
         self.week.setAccessibleName("Week of pregnancy")
-        self.week.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.week.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._style_week)
         self._style_week()
@@ -112,6 +111,7 @@ class SettingsPage(Sheet):
 
     def _style_week(self) -> None:
         self.week.setStyleSheet(self._look.field_style())
+        self.week.lineEdit().setTextMargins(self._look.px(0.7), 0, self._look.px(0.7), 0)
         self.week.setMinimumSize(self._look.px(8), self._look.target())
 
     def _change(self, field: str, value: object) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.domain.comfort import Comfort
@@ -25,10 +25,13 @@ from routine_app.qt.views.chips import ComfortChips
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.overlay import Card
 from routine_app.qt.views.pain_scale import pain_scale
+from routine_app.qt.views.resume_banner import ResumeBanner
 from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import Text
+from routine_app.session.resume import Offer
 
 _TAB_SCALE = 0.88  # a row of routines beside Start
+_TABS_BESIDE_START_FROM = (720, 480)  # logical pixels; in a smaller window they scroll with the page
 
 
 class RoutineChoice(msgspec.Struct, frozen=True):
@@ -56,6 +59,7 @@ class TodayView(msgspec.Struct, frozen=True):
     description: str = ""
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()
+    offer: Offer | None = None
 
 
 class TodayPage(Sheet):
@@ -81,10 +85,14 @@ class TodayPage(Sheet):
         self._tab_holder.setAccessibleName("Routines")
         self._place = QVBoxLayout()
         self._card: Card | None = None
+        self.resume = ResumeBanner(look)
+        self.column.addWidget(self.resume)
         self.column.addLayout(self.messages)
         heading = Text(look, "Not comfortable today", Role.STRONG).flush_with_buttons()
         for part in (self.greeting, self.pain, heading, self.chips):
             self.column.addWidget(part)
+        self._tab_slot = QVBoxLayout()
+        self.column.addLayout(self._tab_slot)
         self.column.addLayout(self._place)
         self.column.addStretch(1)
         self.start = PillButton(look, "Start", Kind.PRIMARY)
@@ -92,11 +100,13 @@ class TodayPage(Sheet):
         self.start.clicked.connect(self.start_wanted)
         self.footer.row.addWidget(self.start)
         self.footer.row.addWidget(self._tab_holder, 1)
+        self._tabs_beside_start = True
         look.changed.connect(self._rebuild)
 
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""
         before, self._view = self._view, view
+        self.resume.show_offer(view.offer)
         self.greeting.setText(view.greeting)
         self.chips.show_comfort(view.comfort.avoid, view.comfort.without)
         if before is None or before.choices != view.choices:
@@ -114,6 +124,19 @@ class TodayPage(Sheet):
             self.start.click()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the routines beside Start where there is room, else in the page."""
+        super().resizeEvent(event)
+        width, height = _TABS_BESIDE_START_FROM
+        beside = self.width() >= width and self.height() >= height
+        if beside is not self._tabs_beside_start:
+            self._tabs_beside_start = beside
+            (self._tab_slot if beside else self.footer.row).removeWidget(self._tab_holder)
+            if beside:
+                self.footer.row.addWidget(self._tab_holder, 1)
+            else:
+                self._tab_slot.addWidget(self._tab_holder)
 
     def _show_choices(self, choices: tuple[RoutineChoice, ...]) -> None:
         if list(self.tabs) != [choice.id for choice in choices]:
@@ -169,6 +192,13 @@ class TodayPage(Sheet):
     def _order_tabs(self) -> None:
         """Let Tab go down the page: what was built anew would come last."""
         found = self._card.findChildren(PillButton) if self._card is not None else []
-        chain = [*self.pain.buttons.values(), *self.chips.chips.values(), *found, self.start, *self.tabs.values()]
+        chain = [
+            *self.resume.buttons,
+            *self.pain.buttons.values(),
+            *self.chips.chips.values(),
+            *found,
+            self.start,
+            *self.tabs.values(),
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

@@ -83,7 +83,7 @@ class WeekStrip(QWidget):
 
 
 class PlanStepper(QWidget):
-    """Her plan, with a button for fewer and one for more. `changed(int | None)`: sessions a week, 1 to 14, or no plan."""
+    """Her plan, with a button for fewer and one for more. `changed(int | None)`: sessions a week, 1 to 14, or none."""
 
     changed = Signal(object)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from routine_app.qt.icons import Icon, paint_icon
-from routine_app.qt.look import Look, Role
+from routine_app.qt.look import TARGET_PX, Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import PillButton, paint_ring
+
+_BARE_PAD_REM = 0.5
 
 
 class NavForm(StrEnum):
@@ -30,6 +32,7 @@ class NavButton(PillButton):
 
     def __init__(self, look: Look, text: str, icon: Icon, parent: QWidget | None = None) -> None:
         self.form = NavForm.WIDE
+        self._bare = False
         super().__init__(look, text, icon=icon, parent=parent)
         self._mark = icon
         self.setCheckable(True)
@@ -46,13 +49,20 @@ class NavButton(PillButton):
         self.updateGeometry()
         self.update()
 
+    def set_bare(self, bare: bool) -> None:
+        """Leave the icon out, where a row of names has no room for it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.updateGeometry()
+            self.update()
+
     def text_rect(self) -> QRect:
         """Return where the name is painted."""
         look = self._look
         if self.form is NavForm.NARROW:
             line = QFontMetrics(self.font()).height()
             return QRect(2, self.height() - line - look.px(0.4), self.width() - 4, line)
-        left = look.px(2.9)
+        left = look.px(_BARE_PAD_REM if self._bare else 2.9)
         return QRect(left, 0, self.width() - left - 4, self.height())
 
     def sizeHint(self) -> QSize:
@@ -61,6 +71,8 @@ class NavButton(PillButton):
         text = metrics.horizontalAdvance(self.words()) + 2
         if self.form is NavForm.NARROW:
             return QSize(max(text + look.px(1), 60), metrics.height() + look.px(2.7))
+        if self._bare:
+            return QSize(max(text + 2 * look.px(_BARE_PAD_REM), TARGET_PX), look.target() + 6)
         return QSize(text + look.px(2.9) + look.px(1), look.target() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -79,7 +91,8 @@ class NavButton(PillButton):
         narrow = self.form is NavForm.NARROW
         x = (self.width() - side) / 2 if narrow else look.px(1.05)
         y = look.px(0.65) if narrow else (self.height() - side) / 2
-        paint_icon(painter, self._mark, QRectF(x, y, side, side), ink)
+        if not self._bare:
+            paint_icon(painter, self._mark, QRectF(x, y, side, side), ink)
         painter.setPen(ink)
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignVCenter | (
@@ -128,6 +141,19 @@ class Nav(QWidget):
             self.form = form
             self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icons out where the row has no room for them."""
+        super().resizeEvent(event)
+        self._spare_room()
+
+    def _spare_room(self) -> None:
+        for button in self.buttons.values():
+            button.set_bare(False)
+        need = sum(button.sizeHint().width() + 2 for button in self.buttons.values()) + 2 * self._look.px(0.4)
+        bare = self.form is NavForm.TOP and need > self.width()
+        for button in self.buttons.values():
+            button.set_bare(bare)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""
         QPainter(self).fillRect(self.rect(), self._look.color(Ink.NAV))
@@ -137,6 +163,7 @@ class Nav(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if top else direction.TopToBottom)
         for button in self.buttons.values():
+            button.set_bare(False)
             button.set_form(self.form)
         edge = look.px(0.4)
         self._row.setContentsMargins(edge, 2 if top else look.px(1.6), edge, 2 if top else edge)
@@ -144,6 +171,7 @@ class Nav(QWidget):
         if width is None:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
+            self._spare_room()
         else:
             widest = max((button.sizeHint().width() for button in self.buttons.values()), default=0)
             self.setFixedWidth(max(width, widest + 2 * edge))

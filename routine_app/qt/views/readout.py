@@ -175,7 +175,7 @@ class Readout(QWidget):
         gap = self._gap()
         top = sum(room + gap for label, room in rooms.items() if room and label is not self.hint)
         hint = rooms[self.hint] + gap if rooms[self.hint] else 0
-        return top, self.height() - hint - self._digits() - 6 - gap
+        return top, self.height() - hint - height_for(self._digits()) - gap
 
     def _gap(self) -> int:
         return round(self._window_height * 0.014)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
 
 from routine_app.domain.compile import CompileOptions, CueLevel
 from routine_app.domain.exercise import Phase, RepsDose
@@ -52,7 +52,24 @@ class Notes:
         self._file.write(json.dumps({"what": what, "at": time.monotonic(), **more}) + "\n")
 
 
+_MOST_MESSAGES = 100
+
+
+def guard_messages() -> None:
+    """Let Qt say no more than so much: a fault that repeats for ever must end the process, not fill the disk."""
+    said: list[str] = []
+
+    def show(_kind: object, _context: object, message: str) -> None:
+        said.append(message)
+        sys.stderr.write(f"{message}\n")
+        if len(said) > _MOST_MESSAGES:
+            os._exit(3)
+
+    qInstallMessageHandler(show)
+
+
 def main(scene: str, notes_path: str) -> int:
+    guard_messages()
     app = QCoreApplication(["Routine"])
     notes = Notes(Path(notes_path))
     the_plan, level, preferences = SCENES[scene]

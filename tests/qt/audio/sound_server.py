@@ -145,6 +145,11 @@ class Recording:
         part = self.samples[max(0, self.index(begin)) : max(1, self.index(end_))]
         return (sum(value * value for value in part) / max(1, len(part))) ** 0.5
 
+    def quietest(self, begin: float, end_: float) -> float:
+        """Return the RMS of the quietest 40 ms between two instants."""
+        steps = range(max(1, round((end_ - begin - 0.04) / 0.02)))
+        return min(self.loudness(begin + step * 0.02, begin + step * 0.02 + 0.04) for step in steps)
+
 
 class Child:
     """A process on a D-Bus session of its own that plays a session and notes what it does, and when."""

@@ -5,30 +5,8 @@ from __future__ import annotations
 import pytest
 
 from routine_app.qt.audio.speaker import SILENCE_LIMIT_MS, Speaker
-from routine_app.qt.audio.voices import CommandVoice, Voice, VoiceSettings
-
-
-class FakeVoice(Voice):
-    """Says into a list; `heard` decides whether it reports that it began."""
-
-    def __init__(self, title: str, *, there: bool = True, heard: bool = True) -> None:
-        super().__init__()
-        self.title = title
-        self.there = there
-        self.heard = heard
-        self.said: list[str] = []
-        self.stops = 0
-
-    def available(self) -> bool:
-        return self.there
-
-    def say(self, text: str, settings: VoiceSettings) -> None:  # noqa: ARG002
-        self.said.append(text)
-        if self.heard:
-            self.began.emit()
-
-    def stop(self) -> None:
-        self.stops += 1
+from routine_app.qt.audio.voices import CommandVoice, VoiceSettings
+from tests.qt.audio.doubles import FakeVoice
 
 
 @pytest.fixture
@@ -119,6 +97,31 @@ def test_muted_says_nothing(problems: list[str]) -> None:
     speaker.set_muted(False)
     speaker.say("three")
     assert voice.said == ["one", "three"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_knows_whether_it_speaks(problems: list[str]) -> None:
+    voice = FakeVoice("voice")
+    speaker = speaker_of(problems, voice)
+    ended: list[bool] = []
+    speaker.ended.connect(lambda: ended.append(True))
+    speaker.say("one")
+    assert speaker.speaking
+    voice.ended.emit()
+    assert (speaker.speaking, ended) == (False, [True])
+    speaker.say("two")
+    speaker.stop()
+    voice.ended.emit()
+    assert (speaker.speaking, ended) == (False, [True])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_to_prepare_chooses_the_voice_without_a_word(problems: list[str]) -> None:
+    voice = FakeVoice("voice")
+    speaker = speaker_of(problems, FakeVoice("absent", there=False), voice)
+    speaker.prepare()
+    assert speaker.voice is voice
+    assert voice.said == []
 
 
 @pytest.mark.parametrize(

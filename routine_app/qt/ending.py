@@ -1,0 +1,68 @@
+"""The end of a session that was cut short: Finish with what was done, without playing on.
+
+Stands where a Run stands after its last moment; knows the diary's record and the journal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from routine_app.qt.pages.finish import Answers, FinishView
+from routine_app.session.diary_view import Names
+from routine_app.session.journal import Journal
+from routine_app.session.resume import Offer, last_sign
+from routine_app.session.summary import summarise_record
+
+
+class Ending(QObject):
+    """Brings the session of an offer to its end, at the time when it was last heard of."""
+
+    def __init__(
+        self,
+        offer: Offer,
+        names: Names,
+        journal: Journal,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._offer, self._names, self._journal, self._now = offer, names, journal, now
+        journal.take_up(offer.session.id)
+        self._finish(last_sign(offer.session), Answers())
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What could not be kept in the diary."""
+        return tuple(self._journal.messages)
+
+    def finish_view(self) -> FinishView:
+        """Return what came of it. How she is now says nothing about a session of another day."""
+        line = self._offer.session.summary
+        return FinishView(
+            routine_name=line.routine_name,
+            summary=summarise_record(self._offer.session, self._names),
+            elapsed_ms=line.elapsed_ms,
+            whole=self._offer.was_whole,
+            asks_pain=self._offer.same_day,
+        )
+
+    def end(self, answers: Answers | None = None) -> None:
+        """Write what she said into the diary."""
+        if answers is not None:
+            self._finish(self._now(), answers)
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        self._journal.close()
+
+    def _finish(self, at: dt.datetime, said: Answers) -> None:
+        self._journal.finish(
+            at,
+            stopped=not self._offer.was_whole,
+            pain_after=said.pain,
+            effort=said.effort,
+            note=said.note,
+        )

@@ -1,0 +1,75 @@
+"""What the checks of clips look at: samples of a cycle, the spheres of a body, how deep a sphere is in a thing.
+
+Lengths in metres.
+"""
+
+from __future__ import annotations
+
+from routine_app.domain.exercise import Variation
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.clip import Clip
+from routine_app.figure.sample import Sample, sample
+from routine_app.figure.skeleton import Posed, ball_of, sole_of
+from routine_app.figure.things import Thing
+from routine_app.figure.vec import Vec, along, distance
+
+SAMPLES = 60
+
+
+class Instant:
+    """One sample of a clip: where in the cycle it is, and the body."""
+
+    def __init__(self, phase: str, fraction: float, taken: Sample) -> None:
+        self.phase, self.fraction, self.taken = phase, fraction, taken
+        self.body: Posed = taken.body
+
+    def __str__(self) -> str:
+        return f"{self.phase} {self.fraction:.0%}"
+
+
+def cycle(clip: Clip, variation: Variation | None = None, side: Side | None = None) -> list[Instant]:
+    """Return the samples of one cycle, in order; each phase's last one is its end."""
+    seconds = {phase.name: phase.ms / 1000 for phase in variation.tempo} if variation else {}
+    phases = [(phase, seconds.get(phase, 2.0)) for phase in clip.phases] or [("setup", 1.0)]
+    total = sum(length for _, length in phases)
+    found = []
+    for phase, length in phases:
+        count = max(2, round(SAMPLES * length / total))
+        for step in range(1, count + 1):
+            fraction = step / count
+            taken = sample(clip, phase, fraction, fullness=0.5, side=side, week=28)
+            found.append(Instant(phase, fraction, taken))
+    return found
+
+
+def touching(body: Posed) -> list[tuple[str, Vec, float]]:
+    """Return the spheres of a body that may touch things, by name."""
+    t = body.trunk
+    found = [("pelvis", t.pelvis, 0.115), ("waist", t.middle, 0.10), ("chest", t.chest, 0.10), ("head", t.head, 0.088)]
+    for side, leg, arm in zip("lr", body.legs, body.arms, strict=True):
+        found += [
+            (f"knee_{side}", leg.middle, 0.052),
+            (f"ankle_{side}", leg.end, 0.033),
+            (f"toes_{side}", along(ball_of(leg), leg.up, 0.019), 0.019),
+            (f"heel_{side}", along(along(sole_of(leg), leg.up, 0.031), leg.along, -0.044), 0.031),
+            (f"elbow_{side}", arm.middle, 0.034),
+            (f"wrist_{side}", arm.end, 0.021),
+            (f"fingers_{side}", along(arm.palm, arm.along, 0.045), 0.012),
+            (f"shoulder_{side}", arm.root, 0.05),
+        ]
+    return found
+
+
+def depth_in(point: Vec, radius: float, thing: Thing) -> float:
+    """Return how deep a sphere is in a thing (negative outside)."""
+    if thing.kind == "ball":
+        return thing.size[0] + radius - distance(point, thing.to_world(0.0, 0.0, thing.size[0]))
+    x, y = thing.to_own(point)
+    depth, width, height = thing.size[0], thing.size[1], thing.size[2]
+    z = point[2] - thing.at[2]
+    low = height - 0.05 if thing.kind in ("chair", "stool", "table") else 0.0
+    top = height * (0.5 - x / depth) if thing.kind == "wedge" else height
+    if thing.kind == "wedge":
+        slope = (1.0 + (height / depth) ** 2) ** 0.5
+        return min(depth / 2 - x, x + depth / 2, width / 2 - abs(y), (top - z) / slope + radius)
+    return min(depth / 2 - abs(x) + radius, width / 2 - abs(y) + radius, top - z + radius, z - low + radius)

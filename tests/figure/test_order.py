@@ -1,0 +1,64 @@
+from routine_app.figure.drawing import Node, node
+from routine_app.figure.order import sorted_by_depth
+from routine_app.figure.projection import View, looking
+from routine_app.figure.solids import box_corners, box_node
+
+EYE = looking(30, 15)
+VIEW = View(EYE.right, EYE.up, EYE.toward, 100.0)
+
+
+def ball(name: str, x: float, y: float, depth: float, radius: float = 10.0, group: str = "", under: str = "") -> Node:
+    made = node(name, [], [(x, y, radius, depth)])
+    made.group, made.under = group, under
+    return made
+
+
+def order(*nodes: Node) -> list[str]:
+    return [found.name for found in sorted_by_depth(list(nodes))]
+
+
+def test_the_nearer_of_two_that_overlap_is_painted_later() -> None:
+    assert order(ball("near", 0, 0, 0.5), ball("far", 5, 0, 0.1)) == ["far", "near"]
+
+
+def test_parts_that_join_keep_their_order_whatever_their_depth() -> None:
+    thigh, shin = ball("thigh_l", 0, 0, 0.5, group="her"), ball("shin_l", 5, 0, 0.1, group="her")
+    assert order(shin, thigh) == ["shin_l", "thigh_l"]  # given the other way round they are strangers
+    assert order(thigh, shin) == ["thigh_l", "shin_l"]
+    shin.under = "thigh_l"
+    assert order(thigh, shin) == ["shin_l", "thigh_l"]
+
+
+def test_two_bodies_do_not_join() -> None:
+    hers, his = ball("thigh_l", 0, 0, 0.5, group="her"), ball("shin_l", 5, 0, 0.1, group="helper")
+    assert order(hers, his) == ["shin_l", "thigh_l"]
+
+
+def test_a_ring_is_broken_but_not_at_a_joint() -> None:
+    # The thigh must come before the shin (they join), the shin before the post, the post before the thigh.
+    thigh = node("thigh_l", [], [(0, 0, 10, 0.9), (40, 0, 10, 0.0)])
+    shin = node("shin_l", [], [(0, 0, 10, 0.1), (0, 40, 10, 0.0)])
+    post = node("post", [], [(40, 0, 10, -0.3), (0, 40, 10, 0.6)])
+    for part in (thigh, shin):
+        part.group = "her"
+    found = order(thigh, shin, post)
+    assert found.index("thigh_l") < found.index("shin_l")
+
+
+def seen(x: float, y: float, z: float, radius: float) -> Node:
+    u, v, w = VIEW.place((x, y, z))
+    return node("ball", [], [(u, v, radius * 100, w)])
+
+
+def test_a_box_lies_behind_what_stands_on_it_and_before_what_is_behind_it() -> None:
+    box = box_node("box", "wood", box_corners((0.0, 0.0, 0.0), 0.0, (0.5, 0.5, 0.4)), VIEW)
+    assert order(box, seen(0.0, 0.0, 0.5, 0.1)) == ["box", "ball"]
+    assert order(seen(0.1, -0.4, 0.2, 0.1), box) == ["box", "ball"]
+    assert order(box, seen(0.0, 0.4, 0.2, 0.1)) == ["ball", "box"]
+    assert order(box, seen(-0.4, 0.0, 0.3, 0.1)) == ["ball", "box"]
+
+
+def test_of_two_boxes_the_one_in_front_is_painted_later() -> None:
+    back = box_node("back", "wood", box_corners((0.0, 0.5, 0.0), 0.0, (0.5, 0.3, 0.6)), VIEW)
+    front = box_node("front", "wood", box_corners((0.0, 0.0, 0.0), 0.0, (0.5, 0.3, 0.4)), VIEW)
+    assert order(front, back) == order(back, front) == ["back", "front"]

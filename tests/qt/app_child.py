@@ -1,0 +1,87 @@
+"""The real app in a process of its own, for the tests: run as `python app_child.py WHAT DATA SPEED`.
+
+It says what it shows as it shows it, each set once the diary has it. Waits for a line on its input before it opens
+anything, so that loading Python is not part of what is timed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from routine_app.playback.events import Event, SetFinished
+from routine_app.playback.player import State
+from routine_app.qt import app as app_module
+from routine_app.qt.main_window import MainWindow
+from routine_app.qt.run import Run
+from routine_app.session.request import WindowRequest
+
+
+class TellingRun(Run):
+    """A run that says what the diary has."""
+
+    def _keep(self, events: tuple[Event, ...]) -> None:
+        super()._keep(events)
+        for event in events:
+            if isinstance(event, SetFinished):
+                say("set", self._journal.session_id, event.item, event.set, event.side)
+
+    def _follow(self, state: State) -> None:
+        super()._follow(state)
+        if state is State.FINISHED:
+            say("finished", self._journal.session_id)
+
+
+def say(*words: object) -> None:
+    """Say something, at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+def press_on() -> None:
+    """Do what she would: go on where that is offered, bring to an end what is all but over, else start."""
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    banner = window.today.resume
+    if banner.isVisible() and banner.go_on.isVisible():
+        say("offered", window._model.offer.session.id, banner.go_on.accessibleName())
+        banner.go_on.click()
+    elif banner.isVisible():
+        say("offered", window._model.offer.session.id, "the end")
+        banner.finish_here.click()
+    else:
+        say("nothing offered")
+        window.today.start.click()
+
+
+def to_the_end() -> None:
+    """Play a session to its end, then say how it was, look at each page, and close the window."""
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    window.today.start.click()
+
+    def look_again() -> None:
+        if window.stack.currentWidget() is not window.finish:
+            return
+        timer.stop()
+        window.finish.pain.buttons[2].click()
+        window.finish.button.click()
+        for key in window.pages:
+            window.go_to(key)
+            QApplication.processEvents()
+        window.close()
+
+    timer = QTimer(window)
+    timer.timeout.connect(look_again)
+    timer.start(50)
+
+
+if __name__ == "__main__":
+    what, data, speed = sys.argv[1:]
+    say("ready")
+    sys.stdin.readline()
+    app_module.Run = TellingRun
+    application = QApplication(["routine-app"])
+    QTimer.singleShot(0, {"press_on": press_on, "to_the_end": to_the_end}[what])
+    sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

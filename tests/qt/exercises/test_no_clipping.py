@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from routine_app.content.catalogue import Catalogue
+from routine_app.domain.vocabulary import Demand, Position
+from tests.qt.conftest import House
+from tests.qt.looking import clipped, settle
+
+SIZES = [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160), (512, 320), (640, 400), (700, 1100)]
+AVOID = frozenset({Position.ALL_FOURS, Position.SEATED, Demand.LEGS_APART, Demand.FLOOR})
+EACH_DRESS = pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.3)])
+
+
+def dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> House:
+    house.look.set_choices(theme, scale, reduced_motion=False)
+    house.window.resize(*size)
+    house.window.go_to("exercises")
+    settle()
+    return house
+
+
+@EACH_DRESS
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut(make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float) -> None:
+    house = dressed(make_house(avoid=AVOID, pinned={"squat": "squat.chair"}, week=22), size, theme, scale)
+    assert clipped(house.window) == []
+    for exercise in ("squat", "quad_hip_ext", "itb"):
+        house.window.exercises.open_exercise(exercise)
+        settle()
+        assert clipped(house.window) == [], exercise
+
+
+@pytest.mark.slow
+@EACH_DRESS
+@pytest.mark.parametrize("size", [(1024, 640), (512, 320)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_in_any_variation(
+    make_house: Callable[..., House], catalogue: Catalogue, size: tuple[int, int], theme: str, scale: float
+) -> None:
+    house = dressed(make_house(avoid=AVOID), size, theme, scale)
+    for exercise in catalogue.exercises.values():
+        for variation in exercise.variations:
+            house.window.exercises.open_exercise(exercise.id, variation.id)
+            settle()
+            assert clipped(house.window) == [], variation.id

@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from routine_app.content.catalogue import Catalogue
+from routine_app.domain.vocabulary import Demand, Position, Side
+from routine_app.qt.exercises.card import FigureCard
+from routine_app.qt.exercises.one_exercise import OneExercise
+from routine_app.qt.pages.exercises import ExercisesPage
+from routine_app.storage.preferences import load_preferences
+from tests.qt.conftest import House
+from tests.qt.looking import settle, small_targets, tab_order, unnamed
+
+AVOID = frozenset({Position.ALL_FOURS, Demand.KNEELING_PRESSURE, Demand.WEIGHT_ON_HANDS})
+
+
+def opened(house: House, exercise: str = "", variation: str = "") -> ExercisesPage:
+    house.window.go_to("exercises")
+    settle()
+    page = house.window.exercises
+    if exercise:
+        page.open_exercise(exercise, variation)
+        settle()
+    return page
+
+
+def one(house: House, exercise: str, variation: str = "") -> OneExercise:
+    return opened(house, exercise, variation).one
+
+
+def said(page: OneExercise) -> str:
+    assert page.details is not None
+    return "\n".join(label.text() for label in page.details.findChildren(QLabel))
+
+
+def test_all_ten_stand_there_and_open(house: House) -> None:
+    page = opened(house)
+    assert len(page.overview.grid.cards) == 10
+    page.overview.grid.cards["itb"].click()
+    assert page.currentWidget() is page.one
+    assert len(page.one.grid.cards) == 7
+    page.one.back.click()
+    assert page.currentWidget() is page.overview
+    assert page.overview.grid.cards["itb"].hasFocus()
+
+
+def test_everything_about_every_variation_is_said(house: House, catalogue: Catalogue) -> None:
+    for exercise in catalogue.exercises.values():
+        page = one(house, exercise.id)
+        for variation in exercise.variations:
+            page.grid.cards[variation.id].click()
+            text = said(page).lower()
+            wanted = (
+                variation.name, exercise.purpose, *exercise.muscles, *variation.steps, *variation.mistakes,
+                variation.choose_when, variation.cautions, *variation.sources,
+            )  # fmt: skip
+            for part in wanted:
+                assert part.strip().rstrip(".").lower() in text, (variation.id, part)
+            assert ("named in the article" in text) is variation.named_in_article
+
+
+def test_a_pin_is_kept_shown_and_planned_at_once(house: House) -> None:
+    page = one(house, "squat", "squat.wall")
+    assert page.details is not None
+    page.details.pin.click()
+    assert dict(house.model.preferences.pinned) == {"squat": "squat.wall"}
+    assert dict(load_preferences(house.model.desk.paths.preferences)[0].pinned) == {"squat": "squat.wall"}
+    plan = house.model.plan()
+    assert plan is not None
+    assert "squat.wall" in [item.variation.id for item in plan.items]
+    assert page.grid.cards["squat.wall"].said.pinned == "Always this one"
+    assert "Always this one" in page.grid.cards["squat.wall"].accessibleName()
+    assert page.details.pin.isChecked()
+    assert page.chosen == "squat.wall"
+    page.grid.cards["squat.bodyweight"].click()
+    assert "Now it is always: Wall squat." in said(page)
+    page.back.click()
+    assert "Wall squat" in house.window.exercises.overview.grid.cards["squat"].said.pinned
+
+
+def test_unpinning_leaves_the_other_pins(make_house: Callable[..., House]) -> None:
+    house = make_house(pinned={"squat": "squat.wall", "itb": "itb.seated"})
+    page = one(house, "squat")
+    assert page.chosen == "squat.wall"
+    assert page.details is not None
+    page.details.pin.click()
+    assert dict(house.model.preferences.pinned) == {"itb": "itb.seated"}
+    assert not page.details.pin.isChecked()
+
+
+def test_pinning_another_one_takes_the_place_of_the_first(make_house: Callable[..., House]) -> None:
+    house = make_house(pinned={"squat": "squat.wall"})
+    page = one(house, "squat", "squat.chair")
+    assert page.details is not None
+    page.details.pin.click()
+    assert dict(house.model.preferences.pinned) == {"squat": "squat.chair"}
+
+
+def test_what_does_not_fit_stands_back_with_its_reason(make_house: Callable[..., House]) -> None:
+    page = one(make_house(avoid=AVOID), "quad_hip_ext", "qhe.slide_lift")
+    card = page.grid.cards["qhe.slide_lift"]
+    assert card.said.reason.startswith("Not today. It needs all fours")
+    assert card.still._faint
+    assert "Not today: it needs all fours" in said(page)
+    assert page.grid.cards["qhe.standing_slide"].said.reason == ""
+
+
+def test_the_filter_hides_what_does_not_fit(make_house: Callable[..., House]) -> None:
+    page = one(make_house(avoid=AVOID), "quad_hip_ext", "qhe.slide_lift")
+    page.filter.click()
+    assert "qhe.slide_lift" not in page.grid.cards
+    assert page.chosen in page.grid.cards
+    page.filter.click()
+    assert "qhe.slide_lift" in page.grid.cards
+
+
+def test_a_filter_that_leaves_nothing_goes_back_to_all(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=frozenset(Position))
+    page = opened(house, "squat")
+    page.one.filter.click()
+    settle()
+    assert page.currentWidget() is page.overview
+    assert page.overview.grid.cards == {}
+    assert page.overview.comfort.text().startswith("Nothing is comfortable today")
+    page.overview.filter.click()
+    assert len(page.overview.grid.cards) == 10
+
+
+def test_the_figure_follows_the_tempo_and_marks_its_step(house: House) -> None:
+    page = one(house, "squat", "squat.bodyweight")
+    showcase, now = page.showcase, [0]
+    showcase._now_ms = lambda: now[0]
+    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    assert page.details is not None
+    for ms, phase, step in ((1500, "lower", 1), (4000, "rise", 4), (7500, "lower", 1)):
+        now[0] = ms
+        showcase.tick()
+        assert showcase.stage.shot.phase == phase
+        assert [index for index, row in enumerate(page.details.steps.rows) if row.current] == [step]
+    assert showcase.line.text() == "Lower  ·  breathe in"
+    assert showcase.stage.shot.fraction == 0.5
+
+
+def test_pause_stands_still_and_goes_on_from_there(house: House) -> None:
+    showcase = one(house, "squat").showcase
+    now = [10_000]
+    showcase._now_ms = lambda: now[0]
+    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    now[0] += 1500
+    showcase.tick()
+    showcase.pause.click()
+    assert showcase.paused
+    assert not showcase._frames.isActive()
+    now[0] += 60_000
+    showcase.pause.click()
+    showcase.tick()
+    assert showcase.stage.shot.fraction == 0.5
+
+
+def test_the_side_can_be_chosen_where_one_works_at_a_time(house: House) -> None:
+    page = one(house, "itb")
+    showcase = page.showcase
+    assert showcase.side is Side.LEFT
+    showcase.sides[Side.RIGHT].click()
+    assert showcase.stage.shot.side is Side.RIGHT
+    page.grid.cards["itb.seated"].click()
+    assert showcase.side is Side.RIGHT  # it stays with the side that she looks at
+    assert not one(house, "squat").showcase.sides[Side.LEFT].isVisible()
+
+
+def test_reduced_motion_shows_steps_not_motion(house: House) -> None:
+    house.look.set_choices("light", 1.0, reduced_motion=True)
+    showcase = one(house, "squat").showcase
+    now = [0]
+    showcase._now_ms = lambda: now[0]
+    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    seen = set()
+    for now[0] in range(0, 6000, 100):
+        showcase.tick()
+        seen.add((showcase.stage.shot.phase, showcase.stage.shot.fraction))
+    assert seen == {("lower", 1.0), ("rise", 1.0), ("reset tall", 1.0)}
+
+
+def test_out_of_sight_nothing_runs(house: House) -> None:
+    page = one(house, "squat")
+    assert page.showcase._frames.isActive()
+    house.window.go_to("today")
+    assert not page.showcase._frames.isActive()
+
+
+def test_arrow_keys_turn_the_figure_and_home_turns_it_back(house: House, qtbot: QtBot) -> None:
+    stage = one(house, "squat").showcase.stage
+    qtbot.keyClick(stage, Qt.Key.Key_Right)
+    qtbot.keyClick(stage, Qt.Key.Key_Up)
+    assert stage.turned == (15.0, -10.0)
+    house.look.set_choices("light", 1.0, reduced_motion=True)
+    qtbot.keyClick(stage, Qt.Key.Key_Home)
+    assert stage.turned == (0.0, 0.0)
+
+
+def test_the_focus_moves_the_figure_on_a_card(house: House) -> None:
+    cards = list(opened(house).overview.grid.cards.values())
+    cards[2].setFocus(Qt.FocusReason.TabFocusReason)
+    assert cards[2].still.moving
+    cards[3].setFocus(Qt.FocusReason.TabFocusReason)
+    assert (cards[2].still.moving, cards[3].still.moving) == (False, True)
+    house.look.set_choices("light", 1.0, reduced_motion=True)
+    assert not any(card.still.moving for card in opened(house).overview.grid.cards.values())
+
+
+def test_arrows_go_from_card_to_card(house: House, qtbot: QtBot) -> None:
+    grid = opened(house).overview.grid
+    names, cards = list(grid.cards), list(grid.cards.values())
+    columns = grid._grid.columns(grid.width())
+
+    def at() -> str:
+        return next((name for name, card in grid.cards.items() if card.hasFocus()), "")
+
+    cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for key, index in (
+        (Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 1 + columns), (Qt.Key.Key_Left, columns), (Qt.Key.Key_Up, 0),
+        (Qt.Key.Key_Up, 0), (Qt.Key.Key_Left, 0),
+    ):  # fmt: skip
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, FigureCard)
+        qtbot.keyClick(focused, key)
+        assert at() == names[index]
+
+
+def test_the_keyboard_alone_is_enough(house: House, qtbot: QtBot) -> None:
+    page = opened(house)
+    first = page.overview.grid.cards["squat"]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert page.currentWidget() is page.one
+    reached = tab_order(page.one.back)
+    assert page.one.details is not None
+    wanted = (*page.one.grid.cards.values(), page.one.showcase.stage, page.one.showcase.pause, page.one.details.pin)
+    for widget in (*wanted, page.one.filter):
+        assert widget in reached, widget.accessibleName()
+    order = [reached.index(widget) for widget in wanted]
+    assert order == sorted(order)
+    qtbot.keyClick(page.one, Qt.Key.Key_Space)
+    assert page.one.showcase.paused
+    bar = page.one._facts_area.verticalScrollBar()
+    qtbot.keyClick(page.one, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(page.one, Qt.Key.Key_Escape)
+    assert page.currentWidget() is page.overview
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (512, 320)])
+def test_everything_has_a_name_and_a_size_to_press(house: House, size: tuple[int, int]) -> None:
+    house.window.resize(*size)
+    page = opened(house)
+    assert small_targets(page) == []
+    opened(house, "itb")
+    assert unnamed(page) == []
+    assert small_targets(page) == []
+
+
+def test_an_unknown_exercise_opens_nothing(house: House) -> None:
+    page = opened(house, "nonsense")
+    assert page.currentWidget() is page.overview

@@ -1,0 +1,109 @@
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.drawing import Fill, Shadow, Still
+from routine_app.figure.outline import capsule, chain, polygon
+from routine_app.figure.scene import Frame, Stage
+from routine_app.qt.figure_painter import FigurePainter, path_of
+from routine_app.qt.figure_palette import CLOTHES, HAIRS, NIGHT, PAPER, SKINS, palette
+
+pytestmark = pytest.mark.usefixtures("qapp")
+SIZE = 240
+
+
+def read(base: str, **props: object) -> Clip:
+    clip, faults = read_clip("x", {"keys": {"a": {"base": base}}, "motion": {}, "props": props})
+    assert faults == ()
+    assert clip is not None
+    return clip
+
+
+def painted(figure: FigurePainter, frame: Frame) -> QImage:
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    figure.paint(painter, frame, SIZE, SIZE)
+    painter.end()
+    return image
+
+
+def colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(SIZE) for y in range(SIZE)}
+
+
+def test_a_path_is_as_large_as_its_circles_and_grows_on_every_side() -> None:
+    box = path_of((capsule((50, 50, 10), (90, 50, 10)),)).boundingRect()
+    assert (box.left(), box.right(), box.top(), box.bottom()) == pytest.approx((40, 100, 40, 60), abs=0.1)
+    grown = path_of((capsule((50, 50, 10), (90, 50, 10)),), 2.0, 5.0, 0.0).boundingRect()
+    assert (grown.left(), grown.right(), grown.top()) == pytest.approx((43, 107, 38), abs=0.1)
+    square = path_of((polygon([(0, 0), (20, 0), (20, 20), (0, 20)]),), 3.0).boundingRect()
+    assert (square.left(), square.bottom()) == pytest.approx((-3, 23), abs=0.1)
+
+
+def test_the_inner_side_of_a_bent_limb_is_filled() -> None:
+    path = path_of(chain([(50, 50, 14), (100, 60, 12), (90, 110, 10)]))
+    for inside in ((50, 50), (75, 55), (100, 60), (95, 85), (90, 74)):
+        assert path.contains(QPointF(*inside))
+    assert not path.contains(QPointF(60, 100))
+
+
+def test_a_figure_is_painted_in_the_colours_of_its_palette() -> None:
+    stage = Stage(read("standing"))
+    frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
+    seen = colours(painted(FigurePainter(), frame))
+    assert {PAPER.colours[role] for role in ("skin", "shirt", "leggings", "hair")} <= seen
+    other = FigurePainter(palette("deep", "blonde", "coral"))
+    assert {SKINS["deep"], HAIRS["blonde"], CLOTHES["coral"][0]} <= colours(painted(other, frame))
+
+
+def test_another_palette_takes_effect_at_once_also_on_what_is_kept() -> None:
+    stage = Stage(read("supine", mat={}))
+    frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
+    figure = FigurePainter(PAPER)
+    assert PAPER.colours["mat"] in colours(painted(figure, frame))
+    figure.set_palette(NIGHT)
+    assert NIGHT.colours["mat"] in colours(painted(figure, frame))
+
+
+def test_painting_twice_gives_the_same_picture_and_pictures_give_what_paths_give() -> None:
+    stage = Stage(read("seated", chair={"at": [-0.02, 0]}))
+    frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
+    figure = FigurePainter()
+    first, second = painted(figure, frame), painted(figure, frame)
+    assert first == second
+    paths = painted(FigurePainter(pictures=False), frame)
+    differ = sum(
+        abs(first.pixelColor(x, y).red() - paths.pixelColor(x, y).red()) > 24 for x in range(SIZE) for y in range(SIZE)
+    )
+    assert differ < 30
+
+
+def test_what_is_kept_does_not_grow_without_end() -> None:
+    figure = FigurePainter()
+    still = [
+        Still((Fill("mat", 0, (capsule((20 + i, 20, 5), (60, 20, 5)),)),), (10.0, 10.0, 70.0, 30.0)) for i in range(300)
+    ]
+    for shape in still:
+        painted(figure, Frame((shape,)))
+    assert len(figure._pictures) <= 100
+
+
+def test_a_shadow_darkens_where_it_lies_and_nowhere_else() -> None:
+    shadow = Shadow((capsule((60, 0, 30), (160, 0, 30)),), 0.3, 120.0, 0.2)
+    image = painted(FigurePainter(), Frame((shadow,)))
+    assert image.pixelColor(110, 120).lightness() < 230
+    assert image.pixelColor(110, 120 + 15).lightness() == 255
+    assert image.pixelColor(25, 120).lightness() == 255
+
+
+def test_nothing_is_painted_outside_of_its_rectangle() -> None:
+    fill = Fill("shirt", 0, (capsule((100, 100, 60), (400, 100, 60)),))
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    FigurePainter().paint(painter, Frame((fill,)), 150, SIZE)
+    painter.end()
+    assert image.pixelColor(120, 100).name() == PAPER.colours["shirt"]
+    assert image.pixelColor(170, 100).name() == "#ffffff"

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from routine_app.content.catalogue import Catalogue
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.look import Hair
+from routine_app.qt.figures import _STAGES, Artist, Figures, Likeness, Shot, likeness_of
+from tests.fakes import make_variation
+
+BACKGROUND = 0xFFFFFFFF
+
+
+def painted(figures: Figures, shot: Shot, *, dark: bool = False, at: tuple[int, int] = (20, 10)) -> QImage:
+    image = QImage(300, 240, QImage.Format.Format_RGB32)
+    image.fill(BACKGROUND)
+    painter = QPainter(image)
+    Artist(figures).paint(painter, QRectF(*at, 240, 200), shot, dark=dark)
+    painter.end()
+    return image
+
+
+def inked(image: QImage) -> tuple[int, int, int, int]:
+    """Return the box (left, top, right, bottom) of what is painted."""
+    spots = [(x, y) for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) != BACKGROUND]
+    across, down = [x for x, _ in spots], [y for _, y in spots]
+    return min(across), min(down), max(across), max(down)
+
+
+@pytest.fixture
+def figures() -> Figures:
+    return Figures()
+
+
+def test_a_figure_fills_its_rectangle_and_stays_inside(figures: Figures, catalogue: Catalogue) -> None:
+    for exercise in ("squat", "cat_cow", "itb"):
+        variation = catalogue.exercises[exercise].default
+        left, top, right, bottom = inked(painted(figures, Shot(variation=variation, phase=variation.tempo[0].name)))
+        assert left >= 20
+        assert top >= 10
+        assert right < 260
+        assert bottom < 210
+        assert right - left > 120 or bottom - top > 120
+
+
+def test_she_looks_as_she_chose(figures: Figures, catalogue: Catalogue) -> None:
+    shot = Shot(variation=catalogue.exercises["squat"].default)
+    seen = []
+    for likeness in (
+        Likeness(),
+        Likeness(skin="deep"),
+        Likeness(hair=Hair.PLAIT),
+        Likeness(hair_colour="grey"),
+        Likeness(clothes="coral"),
+        Likeness(week=12),
+        Likeness(week=40),
+        Likeness(week="postpartum"),
+    ):
+        figures.set_likeness(likeness)
+        image = painted(figures, shot)
+        assert all(image != other for other in seen), likeness
+        seen.append(image)
+
+
+def test_a_change_is_told_once(figures: Figures, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(figures.changed):
+        figures.set_likeness(Likeness(week=30))
+    with qtbot.assertNotEmitted(figures.changed):
+        figures.set_likeness(Likeness(week=30))
+
+
+def test_unknown_names_give_the_figure_s_own() -> None:
+    assert likeness_of("blue", "mohawk", "", "default", 30) == Likeness(week=30)
+    known = likeness_of("olive", "plait", "grey", "sand", "postpartum")
+    assert known == Likeness("olive", Hair.PLAIT, "grey", "sand", "postpartum")
+
+
+def test_the_other_side_is_another_picture(figures: Figures, catalogue: Catalogue) -> None:
+    variation = catalogue.exercises["quad_hip_ext"].default
+    phase = variation.tempo[0].name
+    left, right = (painted(figures, Shot(variation, side, phase=phase, fraction=1.0)) for side in Side)
+    assert left != right
+
+
+def test_turning_fraction_breath_and_room_each_show(figures: Figures, catalogue: Catalogue) -> None:
+    variation = catalogue.exercises["squat"].default
+    lower = Shot(variation=variation, phase="lower")
+    pictures = [
+        painted(figures, shot)
+        for shot in (
+            lower,
+            Shot(variation=variation, phase="lower", fraction=0.5),
+            Shot(variation=variation, phase="lower", fullness=1.0),
+            Shot(variation=variation, phase="lower", yaw=40.0),
+            Shot(variation=variation, phase="lower", pitch=20.0),
+            Shot(way=("standing", "seated"), fraction=0.5),
+        )
+    ]
+    assert all(one != other for at, one in enumerate(pictures) for other in pictures[at + 1 :])
+    mat = Shot(variation=catalogue.exercises["cat_cow"].default)
+    assert painted(figures, mat) != painted(figures, mat, dark=True)
+
+
+def test_stages_are_kept_and_their_number_is_bounded(figures: Figures, catalogue: Catalogue) -> None:
+    first = Shot(variation=catalogue.exercises["squat"].default)
+    stage = figures.stage(first)
+    assert figures.stage(first) is stage
+    for exercise in catalogue.exercises.values():
+        for variation in exercise.variations:
+            for side in Side:
+                figures.stage(Shot(variation, side))
+    assert len(figures._stages) == _STAGES
+    assert figures.stage(first) is not stage
+
+
+def test_an_exercise_without_a_clip_gets_a_still_neutral_figure(figures: Figures) -> None:
+    own = make_variation("hers.own", "Her own")
+    left, top, right, bottom = inked(painted(figures, Shot(variation=own, phase="lower", fraction=0.5)))
+    assert bottom - top > 150  # she stands
+    assert right - left < 120
