@@ -68,8 +68,12 @@ class Chime(QObject):
             self._sounds = {name: read_samples(resources_dir() / "sounds" / f"{name}.wav") for name in names}
         if self._devices is None:
             self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._take_output)
+            self._devices.audioOutputsChanged.connect(self._follow_devices)
         return self._take_output()
+
+    def _follow_devices(self) -> None:
+        self._told = ""
+        self._take_output()
 
     def _take_output(self) -> bool:
         from PySide6.QtMultimedia import QMediaDevices
@@ -81,7 +85,6 @@ class Chime(QObject):
         if device.isNull():
             self._tell(NO_DEVICE)
             return False
-        self._told = ""
         self._lines = [Line(device, self) for _ in range(LINES)]
         self._breath = Line(device, self) if self._breath_volume > 0 else None
         self._apply_volume()
@@ -117,6 +120,9 @@ class Chime(QObject):
 
     def play(self, tone: Tone) -> None:
         """Sound a tone now; silently does nothing where there is no output."""
+        if any(line.is_stuck for line in self._lines):
+            self._tell(NO_DEVICE)
+            self._take_output()
         if self._lines:
             min(self._lines, key=lambda line: line.queued_ms).write(self._sounds[tone.value])
 

@@ -6,6 +6,7 @@ that is played again before it has died away now and then leaves Qt's event loop
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
 
 _ROOM_S = 1.5  # longer than the longest tone
+_STUCK_S = 1.0
 
 
 class Line(QObject):
@@ -31,6 +33,15 @@ class Line(QObject):
         self._sink = QAudioSink(device, layout, self)
         self._sink.setBufferSize(int(_ROOM_S * BYTES_A_SECOND))
         self._stream = self._sink.start()
+        self._over_at = 0.0
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether what was written should have sounded a second ago and has not: nobody takes it.
+
+        An output that is unplugged says nothing where it was the only one.
+        """
+        return self.queued_ms > 0 and monotonic() > self._over_at + _STUCK_S
 
     @property
     def queued_ms(self) -> int:
@@ -45,11 +56,13 @@ class Line(QObject):
         """Let samples sound; what does not fit is left out. A stream that has broken down is opened again."""
         if self._sink.state().name == "StoppedState":
             self._stream = self._sink.start()
+        self._over_at = max(monotonic(), self._over_at) + len(samples) / BYTES_A_SECOND
         self._stream.write(samples)
 
     def silence(self) -> None:
         """Drop what is still to come."""
         if self.queued_ms:
+            self._over_at = 0.0
             self._sink.reset()
             self._stream = self._sink.start()
 

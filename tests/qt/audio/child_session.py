@@ -26,19 +26,18 @@ from routine_app.qt.conductor import Conductor
 from routine_app.storage.preferences import Preferences, Voice
 from tests.plans import SMALL, item, plan, variation
 
-# One soft knock every 290 ms: no tone rings into the next but the "last three" of the set.
+# One soft knock every 275 ms: no tone rings into the next but the "last three" of the set.
 _KNOCKS = variation(
-    "knock.knock", dose=RepsDose(1, 115), tempo=(Phase("knock", 290, Breath.FREE, 0),), steps=("Knock.",)
+    "knock.knock", dose=RepsDose(1, 108), tempo=(Phase("knock", 275, Breath.FREE, 0),), steps=("Knock.",)
 )
 _DENSE = plan(item(_KNOCKS, get_ready_ms=4_000))
-_SPOKEN = plan(item(variation("squat.squat", dose=RepsDose(1, 4)), get_ready_ms=9_000))
+_SPOKEN = plan(item(variation("squat.squat", dose=RepsDose(1, 3)), get_ready_ms=6_000))
 
 # Plan, what is heard, preferences.
 SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
     "tones": (_DENSE, CueLevel.TONES, Preferences(voice=Voice(enabled=False))),
     "speech": (_SPOKEN, CueLevel.FULL, Preferences(tone_volume=0.0)),
-    "long": (SMALL, CueLevel.FULL, Preferences(breath_volume=0.5)),
-    "unplug": (_DENSE, CueLevel.TONES, Preferences(voice=Voice(enabled=False))),
+    "controls": (SMALL, CueLevel.TONES, Preferences(voice=Voice(enabled=False), breath_volume=0.5)),
 }
 
 

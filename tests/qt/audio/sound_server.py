@@ -15,6 +15,7 @@ import threading
 import time
 from array import array
 from bisect import bisect_left
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,7 @@ class Child:
                 cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
+                start_new_session=True,
             )
 
     def notes(self, what: str = "") -> list[dict[str, Any]]:
@@ -183,6 +185,11 @@ class Child:
             time.sleep(0.05)
         return found
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it still plays."""
+        return self._process.poll() is None
+
     def finish(self, limit_s: float) -> None:
         """Wait for its end; it must end well."""
         try:
@@ -191,4 +198,7 @@ class Child:
             self.close()
 
     def close(self) -> None:
+        """End it, with the bus and the player: dbus-run-session alone would leave the player behind."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGTERM)
         end(self._process)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.domain.timeline import Tone
-from routine_app.qt.audio.chime import Chime
+from routine_app.qt.audio.chime import NO_DEVICE, Chime
 from routine_app.qt.audio.samples import read_samples
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class FakeLine:
         self.queued_ms = queued_ms
         self.written: list[bytes] = []
         self.volume = 1.0
+        self.is_stuck = False
         self.silences = 0
 
     def write(self, samples: bytes) -> None:
@@ -74,6 +75,22 @@ def lines(chime: Chime) -> list[FakeLine]:
 def test_a_tone_goes_to_the_line_that_is_free_first(chime: Chime, lines: list[FakeLine]) -> None:
     chime.play(Tone.HALF)
     assert [line.written for line in lines] == [[], [b"half"], []]
+
+
+def test_an_output_that_takes_nothing_is_told_once_and_taken_anew(
+    chime: Chime, lines: list[FakeLine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = [FakeLine()]
+    problems: list[str] = []
+    chime.problem.connect(problems.append)
+    monkeypatch.setattr(chime, "_take_output", lambda: setattr(chime, "_lines", fresh))
+    lines[2].is_stuck = True
+    chime.play(Tone.HALF)
+    assert problems == [NO_DEVICE]
+    assert fresh[0].written == [b"half"]
+    fresh[0].is_stuck = True
+    chime.play(Tone.HALF)
+    assert problems == [NO_DEVICE]
 
 
 def test_volume_and_mute_hold_for_every_line(chime: Chime, lines: list[FakeLine]) -> None:

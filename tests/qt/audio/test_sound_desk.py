@@ -191,7 +191,20 @@ def test_words_of_where_she_was_end_when_she_goes_elsewhere(studio: Studio) -> N
     stops = studio.voice.stops
     studio.conductor.do(Command.SKIP)
     assert studio.voice.stops == stops + 1
+    assert not studio.desk.speaker.speaking
+    studio.clock.advance(200)
+    studio.conductor.tick()
     assert studio.voice.said[-1] != first
+    assert studio.desk.speaker.speaking
+
+
+def test_a_change_of_pace_does_not_cut_her_off(studio: Studio) -> None:
+    studio.open()
+    studio.conductor.start()
+    studio.clock.advance(100)
+    studio.conductor.tick()
+    studio.conductor.do(Command.FASTER)
+    assert studio.voice.stops == 0
     assert studio.desk.speaker.speaking
 
 
