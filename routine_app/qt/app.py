@@ -16,6 +16,7 @@ from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
+from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.day_model import DayModel
 from routine_app.qt.door import BUSY, DONE, Door
 from routine_app.qt.faults import Faults
@@ -63,13 +64,28 @@ def run_window(request: WindowRequest) -> int:
     reduced = system_reduces_motion()
     look.changed.connect(lambda: look.apply(app))
     pace = Speed(request.speed)
-    window = MainWindow(look, model, lambda *asked: _make_run(model, pace.take(), *asked))
+    sound = SoundDesk(parent=app)
+    sound.problem.connect(lambda message: model.tell((message,)))
+    app.aboutToQuit.connect(sound.close)
+
+    def make_run(plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
+        speed = pace.take()
+        run = _make_run(model, speed, plan, comfort, pain_before, going_on)
+        sound.open_session(run.conductor, speed)
+        run.closing.connect(sound.close_session)
+        return run
+
+    window = MainWindow(look, model, make_run)
+    sound.problem.connect(window.player.say)
+    sound.flash.connect(lambda _tone: window.player.stage.flash() if model.preferences.flash else None)
+    sound.controls.raise_window.connect(window.activateWindow)
     door = Door(window, model, pace.set, app)
     app.aboutToQuit.connect(single.close)
 
     def follow_preferences() -> None:
         _take_choices(look, model.preferences, system_reduced=reduced)
         look.figures.set_likeness(_likeness(model.preferences))
+        sound.configure(model.preferences)
 
     follow_preferences()
     look.apply(app)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import CompileOptions
@@ -42,7 +42,10 @@ class Run(QObject):
     """A session on its way into the diary. `speed` (> 0) is how much faster than life its clock runs.
 
     With `going_on` it is one that was cut short: that says the plan, the comfort and where to go on.
+    `closing()` comes before anything is let go.
     """
+
+    closing = Signal()
 
     def __init__(
         self,
@@ -112,6 +115,7 @@ class Run(QObject):
 
     def close(self) -> None:
         """Let go of the diary and the screen; a session still under way ends here and what is done is kept."""
+        self.closing.emit()
         if self.conductor.state not in _OVER:
             self.conductor.pause()
             self.end()

@@ -13,6 +13,9 @@ from routine_app.cli import main, render
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.problems import ContentError
 
+# A QApplication, so that tests of the window may follow in the same process: there can be one application only.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def run(*words: object) -> int:
     return main.main(["render", *map(str, words)])

@@ -15,6 +15,7 @@ from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 from routine_app.qt.audio.samples import BYTES_A_SECOND, RATE
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QIODevice
     from PySide6.QtMultimedia import QAudioDevice
 
 _ROOM_S = 1.5  # longer than the longest tone
@@ -32,7 +33,7 @@ class Line(QObject):
         layout.setSampleFormat(QAudioFormat.SampleFormat.Int16)
         self._sink = QAudioSink(device, layout, self)
         self._sink.setBufferSize(int(_ROOM_S * BYTES_A_SECOND))
-        self._stream = self._sink.start()
+        self._stream = self._open()
         self._over_at = 0.0
 
     @property
@@ -55,16 +56,20 @@ class Line(QObject):
     def write(self, samples: bytes) -> None:
         """Let samples sound; what does not fit is left out. A stream that has broken down is opened again."""
         if self._sink.state().name == "StoppedState":
-            self._stream = self._sink.start()
+            self._stream = self._open()
         self._over_at = max(monotonic(), self._over_at) + len(samples) / BYTES_A_SECOND
-        self._stream.write(samples)
+        if self._stream is not None:
+            self._stream.write(samples)
 
     def silence(self) -> None:
         """Drop what is still to come."""
         if self.queued_ms:
             self._over_at = 0.0
             self._sink.reset()
-            self._stream = self._sink.start()
+            self._stream = self._open()
+
+    def _open(self) -> QIODevice | None:
+        return self._sink.start()  # None where the output is gone, whatever the stub says
 
     def close(self) -> None:
         """Give the stream back."""

@@ -33,6 +33,7 @@ from routine_app.qt.views.track import Track
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
 NARROW_PX = 760
 LOW_PX = 420  # below this height what comes next takes the place of the routine's name
+SOUND_NOTICE = "Sound: see Today"
 STOP_TITLE = "Stop here?"
 STOP_TEXT = "What you have done is kept. You can also go on where you are."
 
@@ -54,6 +55,7 @@ class PlayerPage(QWidget):
         self._conductor: Conductor | None = None
         self._shown_at_ms = 0
         self._after_gap = False
+        self._message = ""
         self._go_on = False
         self._segment: Segment | None = None
         self._easier: Variation | None = None
@@ -235,11 +237,19 @@ class PlayerPage(QWidget):
             if isinstance(event, Paused):
                 self._after_gap = event.reason == "gap"
 
+    def say(self, message: str) -> None:
+        """Point to a message about sound; the whole of it is too long for here and stands on Today."""
+        self._message = message
+        self.notices.setToolTip(message)
+        if self._conductor is not None:
+            self._show_notices()
+
     def _show_notices(self) -> None:
         options = self._session().player.options
         notices = [f"Pace {options.pace_percent} %"] if options.pace_percent != 100 else []
         notices += ["My own pace"] if options.self_paced else []
         notices += ["Sound off"] if self.is_muted else []
+        notices += [SOUND_NOTICE] if self._message else []
         self.notices.setText(words.DOT.join(notices))
         self._share_top()
 

@@ -62,6 +62,18 @@ def paint_halo(painter: QPainter, rect: QRectF, halo: Halo, look: Look) -> None:
     painter.restore()
 
 
+def paint_glow(painter: QPainter, rect: QRectF, strength: float, look: Look) -> None:
+    """Paint the edge of the stage glowing: `strength` 1 as a tone begins, 0 when it has gone."""
+    width = max(6.0, min(rect.width(), rect.height()) * 0.022)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.blend(Ink.CORAL, Ink.PAPER, strength), width))
+    inset = width / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 3 * width, 3 * width)
+    painter.restore()
+
+
 def _paint_ring(
     painter: QPainter, centre: QPointF, radius: float, width: float, progress: float, look: Look, ink: Ink
 ) -> None:

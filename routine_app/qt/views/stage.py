@@ -15,12 +15,13 @@ from routine_app.domain.timeline import Moment
 from routine_app.domain.vocabulary import POSITION_NAMES, Position, SegmentKind
 from routine_app.qt.figures import Artist, Shot
 from routine_app.qt.look import Look
-from routine_app.qt.views.halo import Halo, Tone, paint_halo
+from routine_app.qt.views.halo import Halo, Tone, paint_glow, paint_halo
 
 _MARGIN = 0.02  # of the stage's height
 _DEGREES_A_PIXEL = 0.5
 _STEEPEST = 55.0
 _GLIDE_MS = 450
+_GLOW_MS = 600
 
 
 class Stage(QWidget):
@@ -41,6 +42,11 @@ class Stage(QWidget):
         self._glide.setDuration(_GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._glide.valueChanged.connect(self._turn_to)
+        self._glow = QVariantAnimation(self)
+        self._glow.setDuration(_GLOW_MS)
+        self._glow.setStartValue(1.0)
+        self._glow.setEndValue(0.0)
+        self._glow.valueChanged.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 80)
         self.setAccessibleName("Stage")
@@ -80,6 +86,11 @@ class Stage(QWidget):
         if paused != self._paused:
             self._paused = paused
             self._show(self._halo.fullness, self._halo.progress)
+
+    def flash(self) -> None:
+        """Let the stage's edge glow for a moment: a tone, for who does not hear it."""
+        self._glow.stop()
+        self._glow.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -132,6 +143,8 @@ class Stage(QWidget):
         side = min(area.width(), area.height())
         square = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
         paint_halo(painter, square, self._halo, self._look)
+        if self._glow.state() is QVariantAnimation.State.Running:
+            paint_glow(painter, area, float(self._glow.currentValue()), self._look)
         if self._moment is not None:
             inset = side * _MARGIN
             yaw, pitch = round(self._turned.x(), 1), round(self._turned.y(), 1)
