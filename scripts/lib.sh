@@ -10,9 +10,11 @@ qt_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-r
     libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libglib2.0-0
     libx11-xcb1 libwayland-client0 libwayland-cursor0 libxrandr2 libpulse0 libspeechd2)
 # Voices: she listens more than she looks.
-voice_packages=(speech-dispatcher espeak-ng)
-# What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network).
-test_packages=(xvfb xauth xdotool strace)
+voice_packages=(speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
+# What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network); and
+# what a user has on her desktop, to listen to a session and to steer it: a sound server, a voice, a bus, media keys.
+test_packages=(xvfb xauth xdotool strace
+    pulseaudio pulseaudio-utils "${voice_packages[@]}" dbus playerctl libglib2.0-bin)
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -70,7 +70,10 @@ def _vote(a: Node, b: Node) -> float:
         return _against_solid(a, b)
     # The hem lies over the hips unless a raised thigh comes before it.
     total = 1e-9 if a.name == "shirt" and b.name.startswith("thigh") else 0.0
+    left, top, right, bottom = b.box
     for x, y, r, w in a.spheres:
+        if x + r <= left or x - r >= right or y + r <= top or y - r >= bottom:
+            continue
         for p, q, s, d in b.spheres:
             reach = r + s
             dx, dy = x - p, y - q

@@ -113,7 +113,11 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
         arcs.append((x, y, r, angle * _DEGREES, (stop - angle) * _DEGREES))
         angle, nx, ny = stop, mx, my
         x, y, r = following[0], following[1], following[2]
-    arcs.append((x, y, r, angle * _DEGREES, (_WHOLE - angle) * _DEGREES))
+    rest = (_WHOLE - angle) * _DEGREES
+    if len(arcs) > 1 and start[0] == x and start[1] == y and start[2] == r:
+        arcs[0] = (x, y, r, -rest, rest + arcs[0][4])  # back at the rightmost circle: its two arcs are one
+    else:
+        arcs.append((x, y, r, angle * _DEGREES, rest))
     return tuple(arcs)
 
 

@@ -66,6 +66,7 @@ def run_window(request: WindowRequest) -> int:
     pace = Speed(request.speed)
     sound = SoundDesk(parent=app)
     sound.problem.connect(lambda message: model.tell((message,)))
+    sound.speaker.prepare()
     app.aboutToQuit.connect(sound.close)
 
     def make_run(plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:

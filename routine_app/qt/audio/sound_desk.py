@@ -135,7 +135,7 @@ class SoundDesk(QObject):
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()
-        self.speaker.stop()
+        self.speaker.close()
         self.chime.close()
 
     def _connect_commands(self) -> None:

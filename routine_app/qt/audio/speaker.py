@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from routine_app.qt.audio.probe import SpeechProbe
 from routine_app.qt.audio.voices import CommandVoice, QtVoice, Voice, VoiceSettings
 
 if TYPE_CHECKING:
@@ -34,8 +35,12 @@ class Speaker(QObject):
 
     def __init__(self, voices: Sequence[Voice] | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._probe: SpeechProbe | None = None
+        self._choose_anew = False
         if voices is None:
-            voices = (QtVoice(), CommandVoice("spd-say"), CommandVoice("espeak-ng"))
+            self._probe = probe = SpeechProbe(self)
+            probe.answered.connect(self._take_answer)
+            voices = (QtVoice(probe=probe), CommandVoice("spd-say", probe=probe), CommandVoice("espeak-ng"))
         self._voices = list(voices)
         self._current: Voice | None = None
         self._text = ""
@@ -62,9 +67,19 @@ class Speaker(QObject):
         """Whether a text is being said (or about to be)."""
         return self._speaking
 
+    def languages(self) -> list[str]:
+        """Return the languages ("en-GB") to choose from; empty where only a program speaks."""
+        return next((voice.languages() for voice in self._voices if isinstance(voice, QtVoice)), [])
+
+    def voice_names(self, language: str) -> list[str]:
+        """Return the voices to choose from in a language ("": that of the texts)."""
+        return next((voice.voice_names(language) for voice in self._voices if isinstance(voice, QtVoice)), [])
+
     def prepare(self) -> None:
         """Choose a voice and wake it, so that the first text is not late: the system's speech is slow to start."""
-        if not self._muted and self._current is None:
+        if self._probe is not None:
+            self._probe.ask()
+        if not self._muted and self._current is None and not self._waits:
             self._choose()
 
     def configure(self, settings: VoiceSettings) -> None:
@@ -81,6 +96,10 @@ class Speaker(QObject):
         """Say a text now, ending what is being said."""
         if self._muted or not text:
             return
+        if self._choose_anew:
+            self._choose_anew = False
+            self.stop()
+            self._current = None
         self._text = text
         voice = self._current or self._choose()
         if voice is not None:
@@ -102,13 +121,33 @@ class Speaker(QObject):
         self._failed = []
         self._told_silent = False
         self._current = None
+        if self._probe is not None:
+            self._probe.again()
+
+    def close(self) -> None:
+        """Be quiet for good."""
+        self.stop()
+        if self._probe is not None:
+            self._probe.close()
+
+    @property
+    def _waits(self) -> bool:
+        return self._probe is not None and self._probe.pending
+
+    def _take_answer(self) -> None:
+        """Now that it is known: use the system's speech from the next text on, or say that it does not answer."""
+        self._choose_anew = True
+        if self._probe is not None and not self._probe.works:
+            after = next((voice for voice in self._voices if voice.available()), None)
+            if after is not None:
+                self.problem.emit(TOOK_OVER.format(before="The system's speech", after=after.title, mend=MEND))
 
     def _choose(self) -> Voice | None:
         for voice in self._voices:
             if voice.title not in self._failed and voice.available():
                 self._current = voice
                 return voice
-        if not self._told_silent:
+        if not self._told_silent and not self._waits:
             self._told_silent = True
             self.problem.emit(SILENT.format(mend=MEND))
         return None

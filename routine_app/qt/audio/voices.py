@@ -15,6 +15,8 @@ from PySide6.QtCore import QObject, QProcess, Signal
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
+    from routine_app.qt.audio.probe import SpeechProbe
+
 
 TEXT_LANGUAGE = "en"  # what the app's texts are written in
 
@@ -64,13 +66,16 @@ class QtVoice(Voice):
 
     title = "the system's speech"
 
-    def __init__(self, parent: QObject | None = None, engine: str = "") -> None:
+    def __init__(self, parent: QObject | None = None, engine: str = "", probe: SpeechProbe | None = None) -> None:
         super().__init__(parent)
+        self._probe = probe
         self._engine_name = engine
         self._engine: QTextToSpeech | None = None
         self._applied: VoiceSettings | None = None
 
     def available(self) -> bool:
+        if self._probe is not None and not self._probe.works:
+            return False
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:
@@ -146,13 +151,14 @@ class QtVoice(Voice):
 class CommandVoice(Voice):
     """A program that speaks its last argument and ends when it is done."""
 
-    def __init__(self, program: str, parent: QObject | None = None) -> None:
+    def __init__(self, program: str, parent: QObject | None = None, probe: SpeechProbe | None = None) -> None:
         super().__init__(parent)
         self.title = program
+        self._probe = probe
         self._process: QProcess | None = None
 
     def available(self) -> bool:
-        return shutil.which(self.title) is not None
+        return shutil.which(self.title) is not None and (self._probe is None or self._probe.works)
 
     def arguments(self, settings: VoiceSettings) -> list[str]:
         """Return the program's options for these settings."""

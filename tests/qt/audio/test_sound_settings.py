@@ -1,0 +1,118 @@
+"""The sound group of the settings: each choice becomes a preference, and the lists fill when they open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from routine_app.qt.look import Look
+from routine_app.qt.pages.sound_settings import SoundSettings
+from routine_app.storage.preferences import Preferences, Voice
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def group(qtbot: QtBot) -> SoundSettings:
+    group = SoundSettings(Look(), Preferences())
+    qtbot.addWidget(group)
+    return group
+
+
+def choose(group: SoundSettings, field: str, words: str) -> Preferences:
+    got: list[Preferences] = []
+    group.changed.connect(got.append)
+    next(button for _, button in group.rows[field].buttons if button.words() == words).click()
+    assert len(got) == 1
+    return got[0]
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "expected"),
+    [
+        ("cue_level", "Tones only", Preferences(cue_level="tones")),
+        ("voice.rate", "Slow", Preferences(voice=Voice(rate=-0.4))),
+        ("voice.volume", "50 %", Preferences(voice=Voice(volume=0.5))),
+        ("tone_volume", "Off", Preferences(tone_volume=0.0)),
+        ("breath_volume", "Soft", Preferences(breath_volume=0.15)),
+        ("mute", "Off", Preferences(mute=True)),
+        ("flash", "On", Preferences(flash=True)),
+    ],
+)
+def test_each_choice_becomes_a_preference(group: SoundSettings, field: str, words: str, expected: Preferences) -> None:
+    assert choose(group, field, words) == expected
+
+
+def test_defaults_are_shown_as_chosen(group: SoundSettings) -> None:
+    shown = {
+        field: next(button.words() for _, button in row.buttons if button.isChecked())
+        for field, row in group.rows.items()
+    }
+    assert shown == {
+        "cue_level": "Full",
+        "voice.rate": "Normal",
+        "voice.volume": "100 %",
+        "tone_volume": "70 %",
+        "breath_volume": "Off",
+        "mute": "On",
+        "flash": "Off",
+    }
+
+
+def test_a_number_between_the_choices_shows_as_the_nearest_and_stays_what_it_is(group: SoundSettings) -> None:
+    group.show_preferences(Preferences(tone_volume=0.62))
+    assert group.rows["tone_volume"].value == 0.7
+    assert choose(group, "flash", "On").tone_volume == 0.62
+
+
+def test_to_choose_words_brings_back_a_voice_that_was_off(group: SoundSettings) -> None:
+    group.show_preferences(Preferences(cue_level="tones", voice=Voice(enabled=False)))
+    assert choose(group, "cue_level", "Short").voice.enabled
+
+
+def filled(box: Any) -> list[str]:  # noqa: ANN401
+    box.fill()
+    return [box.itemText(index) for index in range(box.count())]
+
+
+def test_languages_and_voices_are_asked_for_when_their_list_opens(group: SoundSettings) -> None:
+    asked: list[str] = []
+
+    def voices(language: str) -> list[str]:
+        asked.append(language)
+        return ["Anna", "Zoë"]
+
+    group.offer(lambda: ["de", "en-GB"], voices)
+    assert asked == []
+    assert filled(group.language) == ["English, as the texts are", "Deutsch", "British English (United Kingdom)"]
+    got: list[Preferences] = []
+    group.changed.connect(got.append)
+    group.language.setCurrentIndex(1)
+    group.language.activated.emit(1)
+    assert got[-1].voice == Voice(language="de")
+    assert filled(group.voice) == ["The best one there is", "Anna", "Zoë"]
+    assert asked == ["de"]
+    group.voice.setCurrentIndex(2)
+    group.voice.activated.emit(2)
+    assert got[-1].voice == Voice(language="de", name="Zoë")
+    group.language.setCurrentIndex(0)
+    group.language.activated.emit(0)
+    assert got[-1].voice == Voice()
+
+
+def test_a_voice_that_is_not_there_now_still_shows(group: SoundSettings) -> None:
+    group.show_preferences(Preferences(voice=Voice(name="Far away", language="en-GB")))
+    assert group.voice.currentText() == "Far away"
+    assert filled(group.voice) == ["The best one there is", "Far away"]
+
+
+def test_say_something_asks_for_a_test_and_clears_what_was_wrong(group: SoundSettings) -> None:
+    wanted: list[bool] = []
+    group.test_wanted.connect(lambda: wanted.append(True))
+    group.show_problem("The voice is off.")
+    assert not group.problem.isHidden()
+    group.test.click()
+    assert wanted == [True]
+    assert group.problem.isHidden()
