@@ -117,7 +117,7 @@ def _foot(leg: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tu
         made.under = f"shin_{letter}"
         return made, ()
     loops = (hull([low, heel, instep]), *rest)
-    joint = (hull([ankle, lit(heel, rim), lit(instep, rim)]),)
+    joint = (hull([ankle, lit(heel, rim), lit(instep, rim)]),) if rim else whole
     return node(
         f"foot_{letter}", [Fill(look.skin, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
     ), whole
@@ -184,7 +184,7 @@ def _hand(arm: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tu
     rim = rim_of(0.004 * k)
     whole = (hull([wrist, *palm]),)
     away = axes[5] / k < _AWAY
-    joint = () if away else (hull([wrist, *(lit(c, rim) for c in palm)]),)
+    joint = () if away else (hull([wrist, *(lit(c, rim) for c in palm)]),) if rim else whole
     hand = Fill(look.skin, tone, whole + rest if away else rest, line, rim, joint)
     thumb = Fill(look.skin, tone, (hull([thumb_root, thumb_tip]),), line * 0.8)
     nearer = axes[8] * inward - axes[11] * (0.4 + 0.6 * closed) > 0.0

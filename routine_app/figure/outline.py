@@ -87,19 +87,21 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
     """Return the hull of any number of circles, walked round from the rightmost by the direction that each supports."""
     if len(circles) == 2:
         return capsule(circles[0], circles[1])
-    start = max(circles, key=_rightmost)
+    start = following = max(circles, key=_rightmost)
     x, y, r = start[0], start[1], start[2]
     nx, ny, angle = 1.0, 0.0, 0.0
     arcs: list[Arc] = []
     for _ in range(2 * len(circles)):
         best, mx, my = 5.0, 0.0, 0.0
-        following = start
+        now = following
         for c in circles:
+            if c is now:
+                continue
             dx, dy, gap = c[0] - x, y - c[1], r - c[2]
             far2 = dx * dx + dy * dy
             rest = far2 - gap * gap
             if rest <= 1e-6:
-                continue  # this circle itself, or one inside of the other
+                continue  # one inside of the other
             s = sqrt(rest)
             # The way out of the tangent that leads on to this circle, times far2: (px, py).
             px, py = dx * gap + dy * s, dy * gap - dx * s

@@ -80,6 +80,10 @@ def run_window(request: WindowRequest) -> int:
     sound.problem.connect(window.player.say)
     sound.flash.connect(lambda _tone: window.player.stage.flash() if model.preferences.flash else None)
     sound.controls.raise_window.connect(window.activateWindow)
+    settings = window.settings.sound
+    settings.offer(sound.speaker.languages, sound.speaker.voice_names)
+    settings.test_wanted.connect(sound.try_out)
+    sound.problem.connect(settings.show_problem)
     door = Door(window, model, pace.set, app)
     app.aboutToQuit.connect(single.close)
 

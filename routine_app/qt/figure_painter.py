@@ -7,29 +7,21 @@ once into a pixmap. The painter's caches are small and bounded.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil, cos, floor, pi, sin, tan
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
 
 from routine_app.figure.drawing import LIGHT, TONES, Fill, Shadow, Still
-from routine_app.figure.outline import Arc, Loop
+from routine_app.figure.outline import Loop
 from routine_app.figure.scene import Frame
 from routine_app.qt.figure_palette import LINE_ROLES, PAPER, Palette
 
 _PICTURES = 96
 _SMOOTH = QPainter.RenderHint.Antialiasing
 _CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
-_SHORT = 45.0  # degrees times pixels: an arc shorter than 0.8 pixels is painted as one point of it
-_TALL = 60.0  # pixels: where a straight line spans more rows, it is drawn in steps of fewer
-_STEP = 28.0
-_LARGE = 18.0  # pixels
-_RADIANS = pi / 180.0
+_LARGE = 25.0  # pixels
 _CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
-
-
-_Turned = list[tuple[float, float, float, float, tuple[float, float], list[tuple[float, ...]]]]
-_QUARTER = 1.0 / 91.0
 
 
 class FigurePainter:
@@ -68,23 +60,22 @@ class FigurePainter:
 
     def _fill(self, painter: QPainter, shape: Fill) -> None:
         role, tone, rim = shape.role, shape.tone, shape.rim
-        loops = [_turned(loop) for loop in shape.loops]
         if shape.line:
             painter.setBrush(self._brush(role, tone, 2))
-            _draw(painter, loops + [_turned(loop) for loop in shape.under] if shape.under else loops, shape.line)
-        joint = [_turned(loop) for loop in shape.joint]
+            _draw(painter, shape.loops + shape.under, shape.line)
         if not rim:
             painter.setBrush(self._brush(role, tone, 0))
-            _draw(painter, loops + joint if joint else loops)
+            _draw(painter, shape.loops + shape.joint)
             return
         painter.setBrush(self._brush(role, tone, 1))
-        _draw(painter, loops)
+        _draw(painter, shape.loops)
         painter.setBrush(self._brush(role, tone, 0))
-        if joint:
-            _draw(painter, joint)
+        if shape.joint:
+            painter.drawPath(path_of(shape.joint))
         # The step from shade to light is so small that it needs no smooth edge, and a rough one costs a tenth.
         painter.setRenderHint(_SMOOTH, False)
-        painter.drawPath(_path(loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim))
+        path = path_of(shape.loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
+        painter.drawPath(path)
         painter.setRenderHint(_SMOOTH)
 
     def _still(self, painter: QPainter, shape: Still) -> None:
@@ -132,70 +123,40 @@ class FigurePainter:
         return brush
 
 
-def path_of(loops: tuple[Loop, ...], grow: float = 0.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
-    """Return the union of loops as a path, every radius larger by `grow`, moved by (dx, dy)."""
-    return _path([_turned(loop) for loop in loops], grow, dx, dy)
-
-
-def _draw(painter: QPainter, loops: list[_Turned], grow: float = 0.0) -> None:
+def _draw(painter: QPainter, loops: tuple[Loop, ...], grow: float = 0.0) -> None:
     """Fill the union of loops; large ones one by one, for the rasteriser is slow where many edges share its rows."""
     if len(loops) > 1 and loops[0][0][2] > _LARGE:
         for loop in loops:
-            painter.drawPath(_path([loop], grow))
+            painter.drawPath(path_of((loop,), grow))
     else:
-        painter.drawPath(_path(loops, grow))
+        painter.drawPath(path_of(loops, grow))
 
 
-def _turned(loop: Loop) -> _Turned:
-    """Return the arcs of a loop as curves of radius 1: worked out once for outline, shade and light.
-
-    `QPainterPath.arcTo` works out where an arc begins and ends by trial, each time.
-    """
-    turned = []
-    for x, y, r, start, sweep in loop:
-        pieces = int(abs(sweep) * _QUARTER) + 1
-        step, angle = sweep * _RADIANS / pieces, start * _RADIANS
-        reach = tan(step * 0.25) * 4.0 / 3.0
-        c, s = cos(angle), -sin(angle)
-        begin = (c, s)
-        curves = []
-        for _ in range(pieces):
-            angle += step
-            p, q = cos(angle), -sin(angle)
-            curves.append((c + reach * s, s - reach * c, p - reach * q, q + reach * p, p, q))
-            c, s = p, q
-        turned.append((x, y, r, abs(sweep), begin, curves))
-    return turned
-
-
-def _path(loops: list[_Turned], grow: float = 0.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
+def path_of(loops: tuple[Loop, ...], grow: float = 0.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
+    """Return the union of loops as a path, every radius larger by `grow`, moved by (dx, dy)."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    cubic_to, line_to = path.cubicTo, path.lineTo
+    arc_to = path.arcTo
     for loop in loops:
         if len(loop) == 1:
-            x, y, r = loop[0][:3]
+            x, y, r, _, _ = loop[0]
             radius = max(0.1, r + grow)
             path.addEllipse(x + dx - radius, y + dy - radius, radius + radius, radius + radius)
             continue
-        px, py = 0.0, 0.0
-        to = path.moveTo
-        for x, y, r, sweep, (c, s), curves in loop:
-            radius = r + grow if r + grow > 0.0 else 0.0
-            x, y = x + dx, y + dy
-            if radius * sweep < _SHORT:
-                p, q = curves[-1][4:]
-                px, nx, ny = px, x + radius * (c + p) * 0.5, y + radius * (s + q) * 0.5
-                to(nx, ny)
-                px, py = nx, ny
+        begun = False
+        for x, y, r, start, sweep in loop:
+            radius = r + grow
+            if radius < _CORNER:
+                if begun:
+                    path.lineTo(x + dx, y + dy)
+                else:
+                    path.moveTo(x + dx, y + dy)
             else:
-                to(x + radius * c, y + radius * s)
-                for a, b, d, e, f, g in curves:
-                    cubic_to(
-                        x + radius * a, y + radius * b, x + radius * d, y + radius * e, x + radius * f, y + radius * g
-                    )
-                px, py = x + radius * f, y + radius * g
-            to = line_to
+                left, top, size = x + dx - radius, y + dy - radius, radius + radius
+                if not begun:
+                    path.arcMoveTo(left, top, size, size, start)
+                arc_to(left, top, size, size, start, sweep)
+            begun = True
         path.closeSubpath()
     return path
 

@@ -19,7 +19,7 @@ def reach(circles: Circles, degrees: float) -> float:
 
 def supported(loop: Loop, degrees: float) -> float | None:
     for x, y, r, start, sweep in loop:
-        if start <= degrees <= start + sweep + 1e-9:
+        if start <= degrees <= start + sweep + 1e-9 or degrees - 360.0 >= start:
             return reach([(x, y, r)], degrees)
     return None
 

@@ -19,7 +19,6 @@ from tests.qt.conftest import NOW, House
         ("sore_side", "Left", Side.LEFT),
         ("pace_percent", "120 %", 120),
         ("self_paced", "At my own pace", True),
-        ("cue_level", "Tones only", "tones"),
     ],
 )
 def test_a_choice_holds_at_once_and_is_kept(house: House, field: str, words: str, value: object) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.domain.timeline import Tone
 from routine_app.domain.vocabulary import Breath
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SAMPLE = "Breathe in, and lift. Breathe out, and lower."
 FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
 HELD_MS = 1_000  # words that had to wait for others are still worth saying so much later
+_TRY_OUT_MS = 5_000
 _JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
 _STATUS = {
     State.RUNNING: PlaybackStatus.PLAYING,
@@ -72,6 +73,8 @@ class SoundDesk(QObject):
         self._held: Cue | None = None
         self._segment: Segment | None = None
         self._t_ms = 0
+        self._tried_out = QTimer(self, singleShot=True, interval=_TRY_OUT_MS)
+        self._tried_out.timeout.connect(self.chime.close)
         for part in (self.speaker, self.chime, self.controls):
             part.setParent(self)
         self.speaker.problem.connect(self._tell)
@@ -95,6 +98,7 @@ class SoundDesk(QObject):
         first cue is on time.
         """
         self.close_session()
+        self._tried_out.stop()
         self._conductor, self._speed = conductor, speed
         self._segment, self._t_ms = conductor.moment.segment, conductor.moment.t_ms
         conductor.happened.connect(self._hear)
@@ -129,12 +133,15 @@ class SoundDesk(QObject):
         self._told.clear()
         self.chime.open()
         self.chime.play(Tone.REP)
+        if self._conductor is None:  # no session keeps the output open
+            self._tried_out.start()
         self.speaker.retry()
         self.speaker.say(SAMPLE)
 
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()
+        self._tried_out.stop()
         self.speaker.close()
         self.chime.close()
 

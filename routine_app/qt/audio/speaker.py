@@ -135,8 +135,12 @@ class Speaker(QObject):
         return self._probe is not None and self._probe.pending
 
     def _take_answer(self) -> None:
-        """Now that it is known: use the system's speech from the next text on, or say that it does not answer."""
-        self._choose_anew = True
+        """Now that it is known: wake the system's speech, or say that it does not answer. Words under way may end."""
+        if self._speaking or self._muted:
+            self._choose_anew = True
+        else:
+            self._current = None
+            self._choose()
         if self._probe is not None and not self._probe.works:
             after = next((voice for voice in self._voices if voice.available()), None)
             if after is not None:

@@ -1,4 +1,4 @@
-"""Settings: how the app looks, and what it should know about her.
+"""Settings: how the app looks and sounds, and what it should know about her.
 
 Shows and changes a Preferences value; knows no file.
 """
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from routine_app.domain.vocabulary import Side
 from routine_app.qt.look import Look, Role
 from routine_app.qt.pages.appearance_settings import AppearanceSettings
+from routine_app.qt.pages.sound_settings import SoundSettings
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.choice_row import ChoiceRow
 from routine_app.qt.views.sheet import Sheet
@@ -46,12 +47,6 @@ _ROWS: tuple[tuple[str, str, tuple[tuple[object, str], ...], str], ...] = (
         ((False, "Paced for me"), (True, "At my own pace")),
         "At your own pace, each set waits until you press Enter. The key P changes it during a session.",
     ),
-    (
-        "cue_level",
-        "Spoken cues",
-        (("full", "Full"), ("short", "Short"), ("tones", "Tones only")),
-        "",
-    ),
 )
 
 
@@ -75,6 +70,10 @@ class SettingsPage(Sheet):
             self.column.addSpacing(look.px(0.3))
         self._add_week()
         self.column.addSpacing(look.px(0.8))
+        self.sound = SoundSettings(look, preferences)
+        self.sound.changed.connect(self._take)
+        self.column.addWidget(self.sound)
+        self.column.addSpacing(look.px(0.8))
         self.appearance = AppearanceSettings(look, preferences)
         self.appearance.changed.connect(lambda appearance: self._change("appearance", appearance))
         self.column.addWidget(self.appearance)
@@ -86,6 +85,7 @@ class SettingsPage(Sheet):
         self._preferences = preferences
         for field, row in self.rows.items():
             row.set_value(getattr(preferences, field))
+        self.sound.show_preferences(preferences)
         self.appearance.show_preferences(preferences)
         self.week.blockSignals(True)
         self.week.setValue(preferences.week or 0)
@@ -115,5 +115,8 @@ class SettingsPage(Sheet):
         self.week.setMinimumSize(self._look.px(8), self._look.target())
 
     def _change(self, field: str, value: object) -> None:
-        self._preferences = replace(self._preferences, **{field: value})
-        self.changed.emit(self._preferences)
+        self._take(replace(self._preferences, **{field: value}))
+
+    def _take(self, preferences: Preferences) -> None:
+        self.show_preferences(preferences)
+        self.changed.emit(preferences)

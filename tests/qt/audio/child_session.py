@@ -91,11 +91,15 @@ def main(scene: str, notes_path: str) -> int:
             if isinstance(event, Finished | Stopped):
                 QTimer.singleShot(1_500, app.quit)
 
+    desk.speaker.prepare()
     desk.open_session(conductor)
     conductor.happened.connect(hear)
     conductor.state_changed.connect(lambda state: notes.add("state", state=state.value))
 
     def start() -> None:
+        if desk.speaker._waits:  # she looks at Today for longer than a cold Speech Dispatcher takes to answer
+            QTimer.singleShot(100, start)
+            return
         notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
         conductor.start()
 

@@ -280,6 +280,18 @@ def test_a_problem_is_told_once_until_she_tries_again(studio: Studio) -> None:
     assert studio.chime.played == [Tone.REP]
 
 
+def test_the_output_is_given_back_after_a_try_but_not_from_a_session(studio: Studio) -> None:
+    studio.desk.try_out()
+    assert studio.chime.is_open
+    studio.desk._tried_out.timeout.emit()
+    assert not studio.chime.is_open
+    studio.desk.try_out()
+    studio.open()
+    assert not studio.desk._tried_out.isActive()
+    studio.desk.try_out()
+    assert not studio.desk._tried_out.isActive()
+
+
 def test_a_closed_session_is_left_alone(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
