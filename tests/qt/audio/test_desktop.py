@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.qt.audio.sound_server import SoundServer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.sound
 
 NAME = "org.mpris.MediaPlayer2.routine"
 _ROOT, _PLAYER = "org.mpris.MediaPlayer2", "org.mpris.MediaPlayer2.Player"

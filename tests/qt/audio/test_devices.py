@@ -12,7 +12,7 @@ from tests.qt.audio.sound_server import Child, Recording
 if TYPE_CHECKING:
     from tests.qt.audio.sound_server import SoundServer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.sound
 
 OFF = "Tones are off: no sound output was found. They come back when one is plugged in."
 

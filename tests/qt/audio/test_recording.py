@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.qt.audio.sound_server import SoundServer
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.sound
 
 LATEST_MS = 30.0
 EARLIEST_MS = -10.0  # an instant of the recording is known to about 5 ms
