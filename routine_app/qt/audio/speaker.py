@@ -6,10 +6,12 @@ began; the next one takes over and says the text again. Knows voices and time li
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from routine_app.qt.audio.helper_voice import HelperVoice
 from routine_app.qt.audio.probe import SpeechProbe
 from routine_app.qt.audio.voices import CommandVoice, QtVoice, Voice, VoiceSettings
 
@@ -40,7 +42,7 @@ class Speaker(QObject):
         if voices is None:
             self._probe = probe = SpeechProbe(self)
             probe.answered.connect(self._take_answer)
-            voices = (QtVoice(probe=probe), CommandVoice("spd-say", probe=probe), CommandVoice("espeak-ng"))
+            voices = (_system_voice(probe), CommandVoice("spd-say", probe=probe), CommandVoice("espeak-ng"))
         self._voices = list(voices)
         self._current: Voice | None = None
         self._text = ""
@@ -56,6 +58,8 @@ class Speaker(QObject):
             voice.began.connect(lambda voice=voice: self._on_began(voice))
             voice.ended.connect(lambda voice=voice: self._on_ended(voice))
             voice.failed.connect(lambda _why, voice=voice: self._on_failed(voice))
+            if isinstance(voice, HelperVoice):
+                voice.came.connect(self._choose_again)
 
     @property
     def voice(self) -> Voice | None:
@@ -69,11 +73,11 @@ class Speaker(QObject):
 
     def languages(self) -> list[str]:
         """Return the languages ("en-GB") to choose from; empty where only a program speaks."""
-        return next((voice.languages() for voice in self._voices if isinstance(voice, QtVoice)), [])
+        return next((found for voice in self._voices if (found := voice.languages())), [])
 
     def voice_names(self, language: str) -> list[str]:
         """Return the voices to choose from in a language ("": that of the texts)."""
-        return next((voice.voice_names(language) for voice in self._voices if isinstance(voice, QtVoice)), [])
+        return next((found for voice in self._voices if (found := voice.voice_names(language))), [])
 
     def prepare(self) -> None:
         """Choose a voice and wake it, so that the first text is not late: the system's speech is slow to start."""
@@ -121,12 +125,16 @@ class Speaker(QObject):
         self._failed = []
         self._told_silent = False
         self._current = None
+        for voice in self._voices:
+            voice.close()
         if self._probe is not None:
             self._probe.again()
 
     def close(self) -> None:
         """Be quiet for good."""
         self.stop()
+        for voice in self._voices:
+            voice.close()
         if self._probe is not None:
             self._probe.close()
 
@@ -135,16 +143,20 @@ class Speaker(QObject):
         return self._probe is not None and self._probe.pending
 
     def _take_answer(self) -> None:
-        """Now that it is known: wake the system's speech, or say that it does not answer. Words under way may end."""
+        """Now that it is known: wake the system's speech, or say that it does not answer."""
+        self._choose_again()
+        if self._probe is not None and not self._probe.works:
+            after = next((voice for voice in self._voices if voice.available()), None)
+            if after is not None:
+                self.problem.emit(TOOK_OVER.format(before="The system's speech", after=after.title, mend=MEND))
+
+    def _choose_again(self) -> None:
+        """Let the best voice that there is now speak; words under way may end."""
         if self._speaking or self._muted:
             self._choose_anew = True
         else:
             self._current = None
             self._choose()
-        if self._probe is not None and not self._probe.works:
-            after = next((voice for voice in self._voices if voice.available()), None)
-            if after is not None:
-                self.problem.emit(TOOK_OVER.format(before="The system's speech", after=after.title, mend=MEND))
 
     def _choose(self) -> Voice | None:
         for voice in self._voices:
@@ -184,3 +196,13 @@ class Speaker(QObject):
             name = before.title[:1].upper() + before.title[1:]
             self.problem.emit(TOOK_OVER.format(before=name, after=after.title, mend=MEND))
             self.say(text)
+
+
+def _system_voice(probe: SpeechProbe) -> Voice:
+    """Return the system's speech: on Linux, where its engine is slow to make, in a process of its own.
+
+    A frozen bundle has no interpreter to start that process with.
+    """
+    if sys.platform.startswith("linux") and not getattr(sys, "frozen", False):
+        return HelperVoice(probe=probe)
+    return QtVoice(probe=probe)

@@ -60,6 +60,18 @@ class Voice(QObject):
         """Be quiet."""
         raise NotImplementedError
 
+    def languages(self) -> list[str]:
+        """Return the languages that can be spoken, as "en-GB", sorted; empty where they are not known."""
+        return []
+
+    def voice_names(self, language: str = "") -> list[str]:  # noqa: ARG002
+        """Return the names of the voices in a language, sorted; empty where they are not known."""
+        return []
+
+    def close(self) -> None:
+        """Be quiet for good."""
+        self.stop()
+
 
 class QtVoice(Voice):
     """The system's own voices: native on Windows and macOS, Speech Dispatcher on Linux."""
@@ -90,7 +102,6 @@ class QtVoice(Voice):
         return self._engine.state() is not QTextToSpeech.State.Error
 
     def voice_names(self, language: str = "") -> list[str]:
-        """Return the names of the voices in a language, sorted; empty where there are none."""
         if not self.available() or self._engine is None:
             return []
         self._set_language(language)
@@ -98,7 +109,6 @@ class QtVoice(Voice):
         return sorted({voice.name() for voice in self._engine.availableVoices()})
 
     def languages(self) -> list[str]:
-        """Return the languages that can be spoken, as "en-GB", sorted; empty where there are none."""
         if not self.available() or self._engine is None:
             return []
         return sorted({locale.bcp47Name() for locale in self._engine.availableLocales()})

@@ -72,11 +72,12 @@ def main(scene: str, notes_path: str) -> int:
     app = QCoreApplication(["Routine"])
     notes = Notes(Path(notes_path))
     the_plan, level, preferences = SCENES[scene]
+    voice = preferences.voice
     desk = SoundDesk()
     desk.problem.connect(lambda words: notes.add("problem", words=words))
-    for voice in desk.speaker._voices:
-        voice.began.connect(lambda: notes.add("began"))
-        voice.ended.connect(lambda: notes.add("ended"))
+    for each in desk.speaker._voices:
+        each.began.connect(lambda: notes.add("began"))
+        each.ended.connect(lambda: notes.add("ended"))
     desk.configure(replace(preferences, cue_level=level.value))
     player = Player(the_plan, CompileOptions(cue_level=level))
     conductor = Conductor(player, MonotonicClock())
@@ -97,7 +98,7 @@ def main(scene: str, notes_path: str) -> int:
     conductor.state_changed.connect(lambda state: notes.add("state", state=state.value))
 
     def start() -> None:
-        if desk.speaker._waits:  # she looks at Today for longer than a cold Speech Dispatcher takes to answer
+        if voice.enabled and not desk.speaker._voices[0].available():  # she looks at Today for longer than it takes
             QTimer.singleShot(100, start)
             return
         notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
