@@ -49,7 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(rows)
         return 0
     head = ("Routine", "Minutes", "Exercises", "Name")
-    print(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), _name(r)) for r in rows)]))
+    names = [_name(entry) for entry in catalogue.routines]
+    lines = zip(rows, names, strict=True)
+    print(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), name) for r, name in lines)]))
     for entry in catalogue.routines:
         if entry.broken:
             print(f"\nTo see what is wrong: routine-app check {entry.path}")
@@ -71,5 +73,8 @@ def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
     return RoutineRow(entry.id, entry.name, length, tuple(exercises), broken=False)
 
 
-def _name(row: RoutineRow) -> str:
-    return f"{row.name} (broken)" if row.broken else row.name
+def _name(entry: RoutineEntry) -> str:
+    from routine_app.content.catalogue import Origin
+
+    marks = [word for word, holds in (("yours", entry.origin is Origin.USER), ("broken", entry.broken)) if holds]
+    return f"{entry.name} ({', '.join(marks)})" if marks else entry.name

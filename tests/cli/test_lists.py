@@ -54,8 +54,18 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = ran(capsys, "list").splitlines()
     assert lines[0].split() == ["Routine", "Minutes", "Exercises", "Name"]
-    assert any(line.split()[0] == "broken" and line.endswith("Mine (broken)") for line in lines)
+    assert any(line.split()[0] == "broken" and line.endswith("Mine (yours, broken)") for line in lines)
     assert lines[-1] == f"To see what is wrong: routine-app check {hers / 'broken.yaml'}"
+
+
+def test_one_of_hers_takes_the_place_of_a_shipped_one_and_is_marked(
+    hers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hers / "daily.yaml").write_text(GOOD.replace("id: mine", "id: daily"), encoding="utf-8")
+    lines = ran(capsys, "list").splitlines()
+    (daily,) = (line for line in lines if line.startswith("daily "))
+    assert daily.endswith("Mine (yours)")
+    assert lines[1] == daily
 
 
 def test_the_exercises(capsys: pytest.CaptureFixture[str]) -> None:

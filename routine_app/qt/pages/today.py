@@ -146,10 +146,8 @@ class TodayPage(Sheet):
             self.tabs = {choice.id: self._tab(choice) for choice in choices}
         for choice in choices:
             extra = "cannot be read" if choice.duration_ms is None else words.minutes(choice.duration_ms)
-            whose = ", yours" if choice.hers else ""
-            self.tabs[choice.id].set_words(
-                f"{words.routine_tab(choice.name)} · {extra}", f"{choice.name}{whose}, {extra}"
-            )
+            name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
+            self.tabs[choice.id].set_words(f"{name}{whose} · {extra}", f"{choice.name}{whose}, {extra}")
 
     def _tab(self, choice: RoutineChoice) -> PillButton:
         tab = PillButton(self._look, choice.name, Kind.TAB)
