@@ -163,6 +163,11 @@ def speech_finding(answer: probes.Answer) -> Finding:
     if not parts:
         mend = display.install_line(["speech-dispatcher", "espeak-ng"])
         return Finding("Voice", works=False, detail=answer.fault or "no voice found", mend=mend)
+    if answer.fault and "spd-say" in programs:
+        mend = 'switch on a sound output, then try: spd-say "Hello"'
+        works = "espeak-ng" in programs
+        instead = "; espeak-ng speaks instead" if works else ""
+        return Finding("Voice", works=works, detail=f"Speech Dispatcher: {answer.fault}{instead}", mend=mend)
     listen = f'if you hear nothing: {programs[0]} "Hello"' if programs else ""
     return Finding("Voice", works=True, detail=", ".join(parts), mend=listen)
 

@@ -18,7 +18,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TIME_LIMIT_S = 15.0
+TIME_LIMIT_S = 6.0
 
 WINDOW = """
 import json
