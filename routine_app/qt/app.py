@@ -66,7 +66,6 @@ def run_window(request: WindowRequest) -> int:
     pace = Speed(request.speed)
     sound = SoundDesk(parent=app)
     sound.problem.connect(lambda message: model.tell((message,)))
-    sound.speaker.prepare()
     app.aboutToQuit.connect(sound.close)
 
     def make_run(plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
@@ -93,6 +92,7 @@ def run_window(request: WindowRequest) -> int:
         sound.configure(model.preferences)
 
     follow_preferences()
+    sound.speaker.prepare()
     look.apply(app)
     model.changed.connect(follow_preferences)
     _show(window, fullscreen=request.fullscreen or (request.play is not None and model.preferences.full_screen))

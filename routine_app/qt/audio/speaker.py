@@ -81,9 +81,11 @@ class Speaker(QObject):
 
     def prepare(self) -> None:
         """Choose a voice and wake it, so that the first text is not late: the system's speech is slow to start."""
+        if self._muted:
+            return
         if self._probe is not None:
             self._probe.ask()
-        if not self._muted and self._current is None and not self._waits:
+        if self._current is None and not self._waits:
             self._choose()
 
     def configure(self, settings: VoiceSettings) -> None:

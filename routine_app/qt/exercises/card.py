@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from routine_app.domain.exercise import Variation
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import ENTER_KEYS, paint_ring
+from routine_app.qt.views.buttons import paint_ring, press_by_key
 from routine_app.qt.views.figure_still import HEIGHT_REM, FigureStill
 from routine_app.qt.views.text import RING, Text
 
@@ -68,10 +68,7 @@ class FigureCard(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter and Space only; arrows are for the page."""
-        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
+        press_by_key(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Do nothing: the press was enough."""

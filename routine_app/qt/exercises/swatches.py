@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from routine_app.qt.look import TARGET_PX, Look, Role
 from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import ENTER_KEYS, paint_ring
+from routine_app.qt.views.buttons import paint_ring, press_by_key
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.text import RING, Text
 
@@ -51,10 +51,7 @@ class Swatch(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose on Enter and Space; arrows are for the row."""
-        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
+        press_by_key(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Do nothing: the press was enough."""

@@ -38,6 +38,14 @@ _CHECKED: dict[Kind, tuple[Ink, Ink]] = {
 }
 
 
+def press_by_key(button: QAbstractButton, event: QKeyEvent) -> None:
+    """Press a button on Enter and Space, once a key press; other keys are for whatever holds it."""
+    if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
+        button.click()
+    else:
+        event.ignore()
+
+
 class PillButton(QAbstractButton):
     """A rounded button with text and perhaps an icon. Enter and Space press it; arrows are left to its parent."""
 
@@ -118,10 +126,7 @@ class PillButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter and Space only."""
-        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
+        press_by_key(self, event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Do nothing: the press was enough."""
