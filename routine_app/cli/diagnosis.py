@@ -43,10 +43,11 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     """Yield what was found, quickest first; the children are already at work while the first lines are read."""
     fault = display.display_fault()
     no_display = {"QT_QPA_PLATFORM": "offscreen"} if fault else {}
-    window, sound, speech = (
+    window, sound, speech, ducking = (
         probes.Probe(probes.WINDOW, no_display),
         probes.Probe(probes.SOUND),
         probes.Probe(probes.SPEECH),
+        probes.Probe(probes.DUCKING),
     )
     paths = user_paths(data_dir)
     yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
@@ -57,6 +58,7 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     yield window_finding(window.answer())
     yield sound_finding(sound.answer())
     yield speech_finding(speech.answer())
+    yield ducking_finding(ducking.answer())
     yield awake_finding()
 
 
@@ -170,6 +172,15 @@ def speech_finding(answer: probes.Answer) -> Finding:
         return Finding("Voice", works=works, detail=f"Speech Dispatcher: {answer.fault}{instead}", mend=mend)
     listen = f'if you hear nothing: {programs[0]} "Hello"' if programs else ""
     return Finding("Voice", works=True, detail=", ".join(parts), mend=listen)
+
+
+def ducking_finding(answer: probes.Answer) -> Finding:
+    """Return whether other apps' sound can be lowered while the voice speaks; the app does well without."""
+    fault, server = answer.value or (answer.fault, "")
+    name = "Other apps' sound"
+    if fault:
+        return Finding(name, works=False, detail=f"is not lowered while the voice speaks: {fault}")
+    return Finding(name, works=True, detail=f"lowered while the voice speaks, by {server}")
 
 
 def awake_finding() -> Finding:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from routine_app.cli.options import Subcommands, add_data_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from routine_app.storage.history import History
-    from routine_app.storage.records import SessionSummary
+    from routine_app.storage.records import DayRecord, SessionRecord, SessionSummary
 
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 EMPTY = "The diary is empty: there is no session in it yet."
@@ -29,6 +31,7 @@ def register(commands: Subcommands) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, for scripts")
     form.add_argument("--csv", action="store_true", help="a line for each session, for spreadsheets")
+    form.add_argument("--sets", action="store_true", help="a line for each set, for spreadsheets")
     parser.add_argument("--since", type=day_of, metavar="DATE", help="leave out what was before, such as 2026-03-01")
     add_data_dir(parser)
     parser.set_defaults(run=run)
@@ -80,11 +83,8 @@ def table(sessions: tuple[SessionSummary, ...]) -> str:
 
 
 def _written(history: History, arguments: argparse.Namespace) -> str:
-    from routine_app.storage.export import history_json, sessions_csv
-
-    if arguments.json or arguments.csv:
-        sessions, days = history.sessions(arguments.since), history.days(arguments.since)
-        return history_json(sessions, days) if arguments.json else sessions_csv(sessions, days).replace("\r\n", "\n")
+    if arguments.json or arguments.csv or arguments.sets:
+        return _for_others(history.sessions(arguments.since), history.days(arguments.since), arguments)
     summaries = history.summaries(arguments.since)
     if summaries:
         return table(summaries)
@@ -92,11 +92,17 @@ def _written(history: History, arguments: argparse.Namespace) -> str:
 
 
 def _empty(arguments: argparse.Namespace) -> str:
-    from routine_app.storage.export import history_json, sessions_csv
+    return _for_others((), (), arguments) if arguments.json or arguments.csv or arguments.sets else EMPTY
+
+
+def _for_others(sessions: Sequence[SessionRecord], days: Sequence[DayRecord], arguments: argparse.Namespace) -> str:
+    """Return the diary as the form that was asked for."""
+    from routine_app.storage.export import history_json, sessions_csv, sets_csv
 
     if arguments.json:
-        return history_json(())
-    return sessions_csv(()).replace("\r\n", "\n") if arguments.csv else EMPTY
+        return history_json(sessions, days)
+    text = sets_csv(sessions) if arguments.sets else sessions_csv(sessions, days)
+    return text.replace("\r\n", "\n")
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:

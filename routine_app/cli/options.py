@@ -10,7 +10,7 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from routine_app.domain.comfort import AVOIDABLE_SLUGS, Avoidable, Comfort, avoidable
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, Avoidable, Comfort, Week, avoidable
 from routine_app.domain.problems import did_you_mean
 from routine_app.domain.vocabulary import Equipment
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 MIN_SPEED, MAX_SPEED = 0.1, 1000.0
-LAST_WEEK = 42
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,7 +58,13 @@ def add_comfort(parser: argparse.ArgumentParser) -> None:
         metavar="EQUIPMENT",
         help=f"equipment not at hand; may be repeated. One of: {', '.join(Equipment)}",
     )
-    parser.add_argument("--week", type=week, metavar="N", help=f"week of pregnancy, 1 to {LAST_WEEK}")
+    add_week(parser)
+
+
+def add_week(parser: argparse.ArgumentParser) -> None:
+    """Add her week."""
+    words = f'week of pregnancy, 1 to {LAST_WEEK}, or "{POSTPARTUM}"'
+    parser.add_argument("--week", type=week, metavar="N", help=words)
 
 
 def add_playing(parser: argparse.ArgumentParser, *, shown: bool) -> None:
@@ -99,10 +104,15 @@ def equipment_slug(slug: str) -> Equipment:
         raise _unknown("equipment", slug, Equipment) from None
 
 
-def week(text: str) -> int:
-    """Return a week of pregnancy (1-42); raises ArgumentTypeError otherwise."""
+def week(text: str) -> Week:
+    """Return a week of pregnancy (1-42) or "postpartum"; raises ArgumentTypeError otherwise."""
+    if text == POSTPARTUM:
+        return POSTPARTUM
     if not text.isdecimal() or not 1 <= int(text) <= LAST_WEEK:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a week of pregnancy from 1 to {LAST_WEEK}')
+        hint = did_you_mean(text, [POSTPARTUM])
+        raise argparse.ArgumentTypeError(
+            f'"{text}" is not a week of pregnancy from 1 to {LAST_WEEK}, nor "{POSTPARTUM}"{hint}'
+        )
     return int(text)
 
 

@@ -38,11 +38,10 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Play, and return the exit code."""
-    from datetime import datetime
-
     from routine_app.session.today import comfort_today, open_desk
+    from routine_app.session.wall_clock import local_now
 
-    desk = open_desk(getattr(arguments, "data_dir", None), datetime.now().astimezone().date())
+    desk = open_desk(getattr(arguments, "data_dir", None), local_now().date())
     desk.routine(arguments.routine)  # an unknown one is answered here, before any window opens
     if not arguments.text:
         return _play_in_window(arguments)
@@ -72,7 +71,6 @@ def _play_in_window(arguments: argparse.Namespace) -> int:
 def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -> int:
     """Play a routine as text; keys where standard input is a terminal, else it just plays."""
     from contextlib import closing
-    from datetime import datetime
 
     from routine_app.cli.keys import keys_of
     from routine_app.cli.plan_text import plan_lines
@@ -81,6 +79,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player
     from routine_app.session.journal import open_journal
+    from routine_app.session.wall_clock import local_now
 
     plan = desk.plan(routine, comfort)
     player = Player(plan, desk.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
@@ -93,9 +92,8 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     with closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
-        now = datetime.now().astimezone()
-        journal.begin(plan, player.timeline, comfort, now, pace_percent=desk.options.pace_percent)
-        TextSession(player, MonotonicClock(speed), keys, view, journal, lambda: datetime.now().astimezone()).play()
+        journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=desk.options.pace_percent)
+        TextSession(player, MonotonicClock(speed), keys, view, journal, local_now).play()
     return 0
 
 

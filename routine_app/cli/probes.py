@@ -49,6 +49,19 @@ for name in QTextToSpeech.availableEngines():
 print(json.dumps(found))
 """
 
+DUCKING = """
+import json
+from routine_app.qt.audio.ducking import exists_here, obstacle
+fault, server = obstacle() if exists_here() else "only Linux lets one app lower another's sound", ""
+if not fault:
+    from routine_app.qt.audio.pulse_streams import GoneError, PulseStreams
+    try:
+        server = PulseStreams(0).server_name
+    except GoneError:
+        fault = "neither PulseAudio nor PipeWire answers"
+print(json.dumps([fault, server]))
+"""
+
 
 class Answer(msgspec.Struct, frozen=True):
     """What a probe found: `value` where it worked, else `fault` in words."""

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir, week
+from routine_app.cli.options import Subcommands, add_data_dir, add_week
 from routine_app.domain.problems import ContentError, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NO_PAINTER = 2
 STILLS, MOVING = (".png",), (".gif", ".webp")
 SMALLEST, LARGEST = 64, 4096
-SIZE, CELL, SHEET_COLUMNS = (900, 700), (320, 300), 9
+SIZE, CELL, SHEET_COLUMNS = (900, 700), (320, 290), 8
 
 
 def register(commands: Subcommands) -> None:
@@ -42,9 +42,9 @@ def register(commands: Subcommands) -> None:
     parser.add_argument(
         "--at", type=share, metavar="0..1", help="where in the cycle; without it the pose before and between sets"
     )
-    parser.add_argument("--size", type=size, metavar="WxH", help="in pixels, 900x700; of a sheet's cells, 320x300")
+    parser.add_argument("--size", type=size, metavar="WxH", help="in pixels, 900x700; of a sheet's cells, 320x290")
     parser.add_argument("--yaw", type=angle, default=0.0, metavar="D", help="degrees that the figure is turned")
-    parser.add_argument("--week", type=stage, metavar="N", help='week of pregnancy, 1 to 42, or "postpartum"')
+    add_week(parser)
     add_data_dir(parser)
     parser.set_defaults(run=lambda arguments: run(parser, arguments))
 
@@ -106,7 +106,7 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
     shot = Shot(arguments.size or SIZE, yaw=arguments.yaw, week=arguments.week)
     if moving:
         frames = render_motion(clip, arguments.output, shot, variation.tempo)
-        told = f"{frames} frames, {variation.cycle_ms / 1000:g} s"
+        told = f"{frames} frames, {variation.cycle_ms * (2 if clip.alternates else 1) / 1000:g} s"
     else:
         render_png(clip, arguments.output, shot, arguments.at, variation.tempo)
         told = "a still"
@@ -117,16 +117,19 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
 def _sheet(arguments: argparse.Namespace) -> int:
     from routine_app.content.catalogue import load_catalogue
     from routine_app.content.clips import clip_for
-    from routine_app.qt.render import Shot, render_sheet
+    from routine_app.qt.render import Shot
+    from routine_app.qt.sheet import render_sheet
 
-    clips = []
+    clips, names = [], {}
     for exercise in load_catalogue().exercises.values():
         for variation in exercise.variations:
             clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
             _complain(problems)
             clips.append(clip)
+            names[variation.id] = variation.name
     shot = Shot(yaw=arguments.yaw, week=arguments.week)
-    width, height = render_sheet(clips, arguments.output, arguments.size or CELL, shot, columns=SHEET_COLUMNS)
+    cell = arguments.size or CELL
+    width, height = render_sheet(clips, arguments.output, cell, shot, names=names, columns=SHEET_COLUMNS)
     print(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
     return 0
 
@@ -169,11 +172,6 @@ def size(text: str) -> tuple[int, int]:
     if not all(SMALLEST <= side <= LARGEST for side in found):
         raise argparse.ArgumentTypeError(f'"{text}": both sides should be from {SMALLEST} to {LARGEST} pixels')
     return found
-
-
-def stage(text: str) -> int | str:
-    """Return a week of pregnancy (1-42) or "postpartum"; raises ArgumentTypeError otherwise."""
-    return text if text == "postpartum" else week(text)
 
 
 def _number(text: str) -> float:

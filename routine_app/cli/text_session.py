@@ -91,8 +91,8 @@ class TextSession:
         if not events:
             return
         self._happened += events
+        self._journal.record(events, self._now())  # first: a set that she sees as done is in the diary
         self._view.show(events, self._player.plan)
-        self._journal.record(events, self._now())
         self._tell_messages()
 
     def _tell_messages(self) -> None:

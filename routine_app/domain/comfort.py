@@ -7,26 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final, Literal
 
 import msgspec
 
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 
 Avoidable = Position | Demand
+Week = int | Literal["postpartum"]
+"""A week of pregnancy (1-42), or `POSTPARTUM`: the baby is born, and no rule of pregnancy holds."""
+
+POSTPARTUM: Final = "postpartum"
+LAST_WEEK = 42
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
 class Comfort(msgspec.Struct, frozen=True):
-    """Her comfort: what she avoids, what is not at hand, her week (1-42), her own choices.
+    """Her comfort: what she avoids, what is not at hand, her week, her own choices.
 
     `pinned` maps an exercise id to the variation id that she always wants.
     """
 
     avoid: frozenset[Avoidable] = frozenset()
     without: frozenset[Equipment] = frozenset()
-    week: int | None = None
+    week: Week | None = None
     pinned: Mapping[str, str] = _NO_PINS
     sore_side: Side | None = None
+
+    @property
+    def pregnancy_week(self) -> int | None:
+        """The week (1-42) that the rules of pregnancy go by; None after the birth, and where she has not said."""
+        return self.week if isinstance(self.week, int) else None
 
 
 def avoidable(slug: str) -> Avoidable:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from routine_app.domain.breath_track import breath_spans, fullness_at
-from routine_app.domain.cues import plan_cues
+from routine_app.domain.cues import plan_cues, plan_rest
 from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions, CueLevel
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Step, whole
@@ -24,6 +26,7 @@ __all__ = [
     "CueLevel",
     "compile_on",
     "compile_plan",
+    "cue_anew",
 ]
 
 _NOTHING = Timeline(segments=(), breaths=(), cues=())
@@ -47,3 +50,13 @@ def compile_on(done: Timeline, plan: Plan, steps: Sequence[Step], options: Compi
         breaths=(*done.breaths, *breath_spans(segments, start_ms, fullness_at(done, start_ms))),
         cues=(*done.cues, *plan_cues(plan, segments, options.cue_level, busy_until_ms=busy_until)),
     )
+
+
+def cue_anew(timeline: Timeline, plan: Plan, level: CueLevel, from_ms: int, answer: str = "") -> Timeline:
+    """Return the timeline with all that is heard from `from_ms` on planned anew at a level, from how it stands now.
+
+    What was heard before that stays. The words `answer` come first.
+    """
+    heard = tuple(cue for cue in timeline.cues if cue.at_ms < from_ms)
+    cues = plan_rest(plan, timeline.segments, level, heard, from_ms, first=answer)
+    return replace(timeline, cues=(*heard, *cues))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from routine_app.domain.exercise import HoldDose, RepsDose
+from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.sentences import which_set
 from routine_app.domain.tempo import cycles
@@ -22,6 +23,7 @@ _ONSET_MS = 200  # a voice's own delay and the tail of the last sound
 _PAUSE_MS = 250  # a comma or full stop inside the text
 _DIGIT_CHARS = 4  # "7" is said as a word of about five letters
 _NOT_VERBS = ("hips",)
+LEVEL_NAMES = {CueLevel.FULL: "Full cues", CueLevel.SHORT: "Short cues", CueLevel.TONES: "Tones only"}
 _LAST = {3: "Three more.", 2: "Two more.", 1: "Last one."}
 
 

@@ -18,7 +18,8 @@ from routine_app.domain.sentences import which_set
 from routine_app.domain.timeline import Cue, CueKind, Segment, Tone
 from routine_app.domain.vocabulary import SegmentKind
 
-ANNOUNCE, END, MOVE, SWITCH, REST, SET_UP, FETCH, NOTES, AMOUNT, REMIND, TICK = (
+ANSWER, ANNOUNCE, END, MOVE, SWITCH, REST, SET_UP, FETCH, NOTES, AMOUNT, REMIND, TICK = (
+    99,
     95,
     95,
     90,
@@ -32,6 +33,7 @@ ANNOUNCE, END, MOVE, SWITCH, REST, SET_UP, FETCH, NOTES, AMOUNT, REMIND, TICK = 
     30,
 )
 _LATE_TICK_MS = 150
+_EVER = 2**62
 _TICKS = (3, 2, 1)
 _REMIND_MS = 9_000  # before the end of a rest at least twice as long
 _LEAD_IN = (SegmentKind.CHANGE_POSITION, SegmentKind.GET_READY)
@@ -47,11 +49,49 @@ def plan_cues(
     FULL says all of it. SHORT leaves out the set-up, the phases after the first repetition, and reminders. TONES says
     nothing.
     """
+    return settle(_all_wishes(plan, segments, level), busy_until_ms)
+
+
+def plan_rest(
+    plan: Plan,
+    segments: Sequence[Segment],
+    level: CueLevel,
+    heard: Sequence[Cue],
+    from_ms: int,
+    *,
+    first: str = "",
+) -> tuple[Cue, ...]:
+    """Return the cues of these segments from `from_ms` on, where `heard` are those before: nothing is said twice.
+
+    What has not been said yet and may still be said is, so that it makes no difference to go on at the same level. The
+    words `first` are said before all others, as soon as nobody speaks.
+    """
+    wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level))
+    busy_until_ms = max((cue.at_ms + cue.estimate_ms for cue in heard if cue.text), default=0)
+    answer = Wish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
+    return settle((answer, *(wish for wish in wishes if wish is not None)), busy_until_ms)
+
+
+def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[Wish]:
     full = level is CueLevel.FULL
-    wishes = (wish for number in range(len(segments)) for wish in _wishes(plan, segments, number, full))
-    if level is CueLevel.TONES:
-        wishes = (msgspec.structs.replace(wish, texts=()) for wish in wishes)
-    return settle(wishes, busy_until_ms)
+    for number in range(len(segments)):
+        for wish in _wishes(plan, segments, number, full):
+            yield msgspec.structs.replace(wish, texts=()) if level is CueLevel.TONES else wish
+
+
+def _left_of(wish: Wish, heard: Sequence[Cue], from_ms: int) -> Wish | None:
+    """Return what is left of a wish at `from_ms`: all of it, only its words, or nothing."""
+    if wish.at_ms >= from_ms:
+        return wish
+    if wish.latest_ms < from_ms or any(_is_of(cue, wish) for cue in heard):
+        return None
+    return msgspec.structs.replace(wish, at_ms=from_ms, tone=None)
+
+
+def _is_of(cue: Cue, wish: Wish) -> bool:
+    """Whether a cue has said what the wish is about, in whatever words."""
+    same = (cue.kind, cue.priority) == (wish.kind, wish.priority)
+    return same and bool(cue.text) and wish.at_ms <= cue.at_ms <= wish.latest_ms
 
 
 def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[Wish]:

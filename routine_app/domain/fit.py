@@ -106,8 +106,9 @@ def _against(variation: Variation, way: tuple[Position, ...], comfort: Comfort, 
         for need in variation.equipment:
             if need in comfort.without:
                 yield Objection(ObjectionKind.EQUIPMENT, need)
-    if comfort.week is not None:
-        yield from _too_late(variation, way, comfort.week, asked)
+    week = comfort.pregnancy_week
+    if week is not None:
+        yield from _too_late(variation, way, week, asked)
 
 
 def _avoided(variation: Variation, way: tuple[Position, ...], comfort: Comfort) -> Iterator[Objection]:

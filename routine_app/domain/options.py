@@ -21,6 +21,12 @@ class CueLevel(StrEnum):
     SHORT = "short"
     TONES = "tones"
 
+    @property
+    def following(self) -> CueLevel:
+        """The next one, round and round: less and less, then all of it again."""
+        levels = list(CueLevel)
+        return levels[(levels.index(self) + 1) % len(levels)]
+
 
 class CompileOptions(msgspec.Struct, frozen=True):
     """How to time a plan.

@@ -123,7 +123,7 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
         end=way[-1],
         replaced=None if meant.id == variation.id else meant,
         reason=reason,
-        caution=caution(variation, way, comfort.week),
+        caution=caution(variation, way, comfort.pregnancy_week),
     )
 
 
@@ -206,7 +206,7 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         notes=item.notes,
         replaced=None if variation.id == wish.intended.id else wish.intended,
         reason=_reason(wish, chosen, comfort),
-        caution=caution(variation, chosen.way, comfort.week),
+        caution=caution(variation, chosen.way, comfort.pregnancy_week),
     )
 
 

@@ -100,6 +100,7 @@ class CueKind(StrEnum):
     REST = "rest"
     NEXT = "next"
     END = "end"
+    LEVEL = "level"
 
 
 class Tone(StrEnum):

@@ -6,7 +6,12 @@ x ahead, y outward on the left (its mirror image on the right), z up (trunk) or 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from math import dist
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
 
 from routine_app.figure import limb_shapes, trunk_shapes
 from routine_app.figure.drawing import Node, tone_of
@@ -14,49 +19,103 @@ from routine_app.figure.head_shapes import head_nodes
 from routine_app.figure.look import Look
 from routine_app.figure.outline import Loop
 from routine_app.figure.skeleton import SIGN
-from routine_app.figure.vec import dot
+from routine_app.figure.vec import Vec, dot
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.sample import Sample
 
+_STILL = 0.15  # pixels: what has moved less than this since it was drawn is left as it is
+_REACH = 0.2  # metres: how far from its joint a part reaches whose direction turns
+_Made = TypeVar("_Made")
 
-def body_nodes(sample: Sample, view: View, look: Look, work: tuple[str, ...] = (), group: str = "her") -> list[Node]:
-    """Return the nodes of one body, not yet in order of depth. `work` names the limbs that are set off."""
-    body = sample.body
+
+class Kept:
+    """The parts of one body as they were drawn last: what has hardly moved since is the same object again.
+
+    In most movements much stays: legs that stand, a head that rests; and a breath moves nothing by a whole pixel from
+    one frame to the next. Nothing strays: a part is compared with where it was drawn, not with the frame before.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[str, tuple[View, tuple[object, ...], tuple[float, ...], Any]] = {}
+
+    def part(
+        self, name: str, view: View, key: tuple[object, ...], where: tuple[float, ...], make: Callable[[], _Made]
+    ) -> _Made:
+        """Return a part, made anew where the eye or the key is another or it has moved; `where` is in metres."""
+        last = self._parts.get(name)
+        if last is None or last[0] is not view or dist(last[2], where) * view.scale > _STILL or last[1] != key:
+            last = self._parts[name] = (view, key, where, make())
+        made: _Made = last[3]
+        return made
+
+
+def body_nodes(
+    sample: Sample, view: View, look: Look, work: tuple[str, ...] = (), group: str = "her", kept: Kept | None = None
+) -> list[Node]:
+    """Return the nodes of one body, not yet in order of depth. `work` names the limbs that are set off.
+
+    `kept` belongs to this body and look alone; with it, what has not moved since it was drawn is not drawn anew.
+    """
+    kept = kept or Kept()
+    body, shape = sample.body, sample.shape
     trunk = body.trunk
-    middle = dot(view.toward, trunk.chest)
-    hips = dot(view.toward, trunk.pelvis)
     line = max(0.75, 0.0042 * view.scale)
-    legs, arms = [], []
-    for side in (0, 1):
-        letter = "lr"[side]
-        for kind, limb, joins, slack in (("leg", body.legs[side], hips, 0.03), ("arm", body.arms[side], middle, 0.01)):
-            root, joint = dot(view.toward, limb.root), dot(view.toward, limb.middle)
-            tone = tone_of(joins - (root * 0.6 + joint * 0.4))
-            far = (root + joint) / 2 < joins - slack
-            manner = limb_shapes.Manner(view, look, line, tone, f"{kind}_{letter}" in work, far)
-            if kind == "leg":
-                legs.append(limb_shapes.leg_nodes(limb, letter, SIGN[side], manner))
-            else:
-                arms.append(limb_shapes.arm_nodes(limb, letter, SIGN[side], manner))
+    legs, arms = (_limbs(kind, sample, view, look, line, work, kept) for kind in ("leg", "arm"))
+    leg_roots, arm_roots = _roots(legs), _roots(arms)
+    hips = (*trunk.pelvis, *_swing(*trunk.pelvis_frame))
+    chest = (*trunk.chest, *_swing(*trunk.chest_frame))
+    back = (*hips, *trunk.lumbar, *_swing(*trunk.lumbar_frame), *trunk.middle, *_swing(*trunk.middle_frame), *chest)
+    head = (*trunk.neck, *trunk.skull, *trunk.head, *_swing(*trunk.head_frame), *chest)
     nodes = [
-        trunk_shapes.pelvis_node(trunk, view, look, line, _roots(legs)),
-        trunk_shapes.shirt_node(trunk, sample.shape, view, look, line, _roots(arms)),
-        trunk_shapes.neck_node(trunk, view, look, line),
-        *head_nodes(trunk, view, look, line),
-        *legs[0].nodes,
-        *legs[1].nodes,
-        *arms[0].nodes,
-        *arms[1].nodes,
+        kept.part(
+            "pelvis",
+            view,
+            (leg_roots,),
+            hips,
+            lambda: trunk_shapes.pelvis_node(trunk, view, look, line, leg_roots),
+        ),
+        kept.part(
+            "shirt",
+            view,
+            (arm_roots,),
+            (*back, *msgspec.structs.astuple(shape)),
+            lambda: trunk_shapes.shirt_node(trunk, shape, view, look, line, arm_roots),
+        ),
+        kept.part("neck", view, (), head, lambda: trunk_shapes.neck_node(trunk, view, look, line)),
+        *kept.part("head", view, (), head, lambda: head_nodes(trunk, view, look, line)),
+        *(node for limb in (*legs, *arms) for node in limb.nodes),
     ]
-    if not trunk_shapes.neckline_shows(trunk, view):
-        nodes[2].under = "shirt"
-    if nodes[3].depth < nodes[2].depth - 0.06:
-        nodes[3].under = "neck"
+    nodes[2].under = "" if trunk_shapes.neckline_shows(trunk, view) else "shirt"
+    nodes[3].under = "neck" if nodes[3].depth < nodes[2].depth - 0.06 else ""
     for node in nodes:
         node.group = group
     return nodes
+
+
+def _limbs(
+    kind: str, sample: Sample, view: View, look: Look, line: float, work: tuple[str, ...], kept: Kept
+) -> list[limb_shapes.Part]:
+    """Return both legs or both arms."""
+    body, leg = sample.body, kind == "leg"
+    joins, slack = (body.trunk.pelvis, 0.03) if leg else (body.trunk.chest, 0.01)
+    depth = dot(view.toward, joins)
+    make = limb_shapes.leg_nodes if leg else limb_shapes.arm_nodes
+    parts = []
+    for limb, letter, sign in zip(body.legs if leg else body.arms, "lr", SIGN, strict=True):
+        root, joint = dot(view.toward, limb.root), dot(view.toward, limb.middle)
+        tone, far = tone_of(depth - (root * 0.6 + joint * 0.4)), (root + joint) / 2 < depth - slack
+        name = f"{kind}_{letter}"
+        manner = limb_shapes.Manner(view, look, line, tone, name in work, far)
+        where = (*limb.root, *limb.middle, *limb.end, *_swing(limb.pole, limb.along, limb.up), limb.bend * 0.002)
+        parts.append(kept.part(name, view, (tone, far, name in work), where, partial(make, limb, letter, sign, manner)))
+    return parts
+
+
+def _swing(*directions: Vec) -> list[float]:
+    """Return directions in metres: how far what they turn is moved."""
+    return [x * _REACH for direction in directions for x in direction]
 
 
 def _roots(limbs: list[limb_shapes.Part]) -> tuple[Loop, ...]:

@@ -10,14 +10,30 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from routine_app.figure.drawing import Fill, Node, node
-from routine_app.figure.outline import chain, hull
+from routine_app.figure.outline import chain, hull, polygon
 from routine_app.figure.props import ball_node
 from routine_app.figure.skeleton import Limb, Posed, ball_of
-from routine_app.figure.vec import UP, Vec, add, along, bone_between, cross, lerp, scale, square_to, sub, unit
+from routine_app.figure.vec import (
+    UP,
+    Vec,
+    add,
+    along,
+    blend,
+    bone_between,
+    cross,
+    dot,
+    lerp,
+    scale,
+    square_to,
+    sub,
+    unit,
+)
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.things import Thing
+
+_ROUND, _ACROSS = 8, 3  # steps of a loop band round a thigh and between the two
 
 
 def moving_nodes(things: tuple[Thing, ...], body: Posed, view: View) -> list[Node]:
@@ -74,56 +90,52 @@ def _strip(thing: Thing, body: Posed, view: View) -> list[Node]:
 
 
 def _loop_band(thing: Thing, body: Posed, view: View) -> list[Node]:
-    """Return a loop round both thighs: a ring on each, and the two stretches between them."""
-    k = view.scale
-    t, wide = thing.along, thing.size[0] / 2
-    rings = [_round_limb(leg, t) for leg in body.legs]
+    """Return a loop round both thighs as ribbons: what is turned to the eye lies before the legs, the rest behind."""
+    half = thing.size[0] / 2
+    ring = _loop(body, thing.along)
+    seen = [dot(out, view.toward) > 0.0 for _, out, _ in ring]
     nodes = []
+    for start, stop in _runs(seen):
+        points = [ring[i % len(ring)] for i in range(start, stop + 1)]
+        edges = [[view.place(along(p, axis, side * half)) for p, _, axis in points] for side in (1.0, -1.0)]
+        outline = polygon([(u, v) for u, v, _ in (*edges[0], *reversed(edges[1]))])
+        near = seen[start % len(ring)]
+        fill = Fill(thing.kind, 0 if near else 3, (outline,), max(0.6, 0.003 * view.scale))
+        spheres = [(u, v, half * view.scale, w) for u, v, w in (view.place(p) for p, _, _ in points)]
+        nodes.append(node(f"{thing.name}.{'near' if near else 'far'}{start}", [fill], spheres))
+    return nodes
+
+
+def _loop(body: Posed, t: float) -> list[tuple[Vec, Vec, Vec]]:
+    """Return a closed loop round both thighs at fraction t of them, as (point, way out, axis of the thigh)."""
+    axes = [unit(sub(leg.middle, leg.root)) for leg in body.legs]
+    middles = [lerp(leg.root, leg.middle, t) for leg in body.legs]
+    radius = 0.092 - 0.038 * t + 0.004
+    ring = []
     for side in (0, 1):
-        middle, across, radius = rings[side]
-        leg = body.legs[side]
-        axis = unit(sub(leg.middle, leg.root))
-        other = square_to(sub(rings[1 - side][0], middle), axis, across)
-        half = cross(axis, other)
-        a, b = add(middle, scale(half, radius)), add(middle, scale(half, -radius))
-        outer = add(middle, scale(other, -radius))
-        spheres = []
-        for point in (a, lerp(a, outer, 0.5), outer, lerp(b, outer, 0.5), b):
-            out = unit(sub(point, middle))
-            u, v, w = view.place(add(middle, scale(out, radius)))
-            spheres.append((u, v, wide * k, w + 0.012))
-        nodes.append(
-            node(f"{thing.name}.{side}", [Fill("loop_band", 0, chain(list(spheres)), max(0.6, 0.003 * k))], spheres)
-        )
-    nodes += _between_rings(thing, rings, body, view, wide)
-    return nodes
+        axis, middle = axes[side], middles[side]
+        toward = square_to(sub(middles[1 - side], middle), axis, body.legs[side].pole)
+        front = cross(axis, toward)
+        for step in range(_ROUND + 1):
+            angle = pi * step / _ROUND
+            out = add(scale(front, cos(angle)), scale(toward, -sin(angle)))
+            ring.append((along(middle, out, radius), out, axis))
+        far_axis, far = axes[1 - side], sub(middles[side], middles[1 - side])
+        landing = cross(far_axis, square_to(far, far_axis, body.legs[1 - side].pole))
+        a, b = along(middle, front, -radius), along(middles[1 - side], landing, radius)
+        for step in range(1, _ACROSS):
+            u = step / _ACROSS
+            ring.append((lerp(a, b, u), blend(scale(front, -1.0), landing, u), blend(axis, far_axis, u)))
+    return ring
 
 
-def _between_rings(
-    thing: Thing, rings: list[tuple[Vec, Vec, float]], body: Posed, view: View, wide: float
-) -> list[Node]:
-    k = view.scale
-    nodes = []
-    for sign in (1.0, -1.0):
-        ends = []
-        for side in (0, 1):
-            middle, across, radius = rings[side]
-            axis = unit(sub(body.legs[side].middle, body.legs[side].root))
-            other = square_to(sub(rings[1 - side][0], middle), axis, across)
-            half = cross(axis, other) if side == 0 else scale(cross(axis, other), -1.0)
-            ends.append(add(middle, scale(half, radius * sign)))
-        spheres = []
-        for step in range(4):
-            u, v, w = view.place(lerp(ends[0], ends[1], step / 3))
-            spheres.append((u, v, wide * k, w))
-        fill = Fill("loop_band", 2, chain(list(spheres)), max(0.6, 0.003 * k))
-        nodes.append(node(f"{thing.name}.between{sign:+.0f}", [fill], spheres))
-    return nodes
-
-
-def _round_limb(leg: Limb, t: float) -> tuple[Vec, Vec, float]:
-    middle = lerp(leg.root, leg.middle, t)
-    return middle, leg.pole, 0.092 - 0.038 * t + 0.004
+def _runs(seen: list[bool]) -> list[tuple[int, int]]:
+    """Return the stretches (first, last; last may run past the end) of a ring that are alike, each up to the next."""
+    count = len(seen)
+    turns = [i for i in range(count) if seen[i] != seen[i - 1]]
+    if not turns:
+        return [(0, count)]
+    return [(a, b if b > a else b + count) for a, b in zip(turns, [*turns[1:], turns[0]], strict=True)]
 
 
 def _weight(thing: Thing, body: Posed, view: View) -> list[Node]:

@@ -22,7 +22,7 @@ from routine_app.figure.things import Thing, read_things
 
 LIMB_NAMES = ("arm_l", "arm_r", "leg_l", "leg_r")
 FORMAT = 1
-_TOP = ("format", "camera", "side", "breath", "work", "props", "keys", "motion", "setup")
+_TOP = ("format", "camera", "side", "breath", "work", "props", "keys", "motion", "setup", "alternates")
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class Clip(msgspec.Struct, frozen=True):
     `breath` is how much of the breath shows (1 quiet breathing, 2 a breathing exercise). `work` names the limbs that
     are set off because they do the work. `setup` is the index of the pose shown before and between sets. `helpers` are
     the poses of second figures. A `closed` clip begins where it ends; one that is not
-    begins with its first pose.
+    begins with its first pose. Where it `alternates`, every second repetition is the mirror image.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Clip(msgspec.Struct, frozen=True):
     work: tuple[str, ...] = ()
     helpers: tuple[Pose, ...] = ()
     closed: bool = True
+    alternates: bool = False
 
     def move(self, phase: str) -> tuple[int, Move] | None:
         """Return (start pose, move) of a phase, None for a phase that this clip does not know."""
@@ -120,6 +121,7 @@ def read_clip(clip_id: str, raw: object) -> tuple[Clip | None, tuple[Fault, ...]
         breath=faults.number(fields.get("breath", 1.0), ("breath",), 0.0, 3.0),
         work=tuple(faults.word(limb, ("work", index), LIMB_NAMES) for index, limb in enumerate(work)),
         helpers=_helpers(things, posing, faults),
+        alternates=faults.flag(fields.get("alternates", False), ("alternates",)),
     )
     return (None if faults.found else clip), tuple(faults.found)
 

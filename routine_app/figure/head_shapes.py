@@ -24,13 +24,14 @@ _HAIR_ROUND = 0.0835
 _HAIRLINE_PX = 0.5  # half the thickness of the finest line, in pixels
 # The hair line is a circle on the skull: its axis (ahead, up; unit) and half its opening in degrees.
 _HAIRLINES = {
-    Hair.BUN: ((-0.80, 0.60), 97.0),
-    Hair.PLAIT: ((-0.80, 0.60), 97.0),
-    Hair.SHORT: ((-0.86, 0.51), 103.0),
-    Hair.HEADSCARF: ((-0.90, 0.44), 114.0),
+    Hair.BUN: ((-0.80, 0.60), 101.0),
+    Hair.PLAIT: ((-0.80, 0.60), 101.0),
+    Hair.SHORT: ((-0.86, 0.51), 107.0),
 }
-_THICK = {Hair.BUN: 0.0, Hair.PLAIT: 0.0, Hair.SHORT: 0.005, Hair.HEADSCARF: 0.004}
+_THICK = {Hair.BUN: 0.0, Hair.PLAIT: 0.0, Hair.SHORT: 0.005}
 _STEPS = 16
+_WHOLE_FACE = 0.6  # from here on the hair line lies round the whole face: hair is what stands out behind it
+_BEHIND = -0.55  # seen from further behind than this, the face in a scarf is hidden but for what stands out
 
 
 def head_nodes(trunk: Trunk, view: View, look: Look, line: float) -> list[Node]:
@@ -38,11 +39,14 @@ def head_nodes(trunk: Trunk, view: View, look: Look, line: float) -> list[Node]:
     k = view.scale
     axes = view.axes(trunk.head, trunk.head_frame)
     skull = put(axes, _SKULL[0], 0.0, _SKULL[2], _SKULL[3] * k)
-    behind, before = _knot(axes, look, line, k)
-    fills = [*behind, _skin(axes, look, line, k), *_hair(axes, skull, look, line, k)]
-    if look.hair is not Hair.HEADSCARF:
-        fills += _ears(axes, look, line, k)
-    fills += [*_face(axes, look, k), *before]
+    if look.hair is Hair.HEADSCARF:
+        fills = _scarfed(axes, look, line, k)
+    else:
+        behind, before = _knot(axes, look, line, k)
+        full = put(axes, -0.020, 0.0, 0.030, (_HAIR_ROUND + _THICK[look.hair]) * k)
+        fills = [Fill(look.hair_role, 0, (disc(full),), line), *behind, _skin(axes, look, line, k)]
+        fills += [*_hair(axes, full, look, line, k), *_ears(axes, look, line, k)]
+        fills += [*_face(axes, look, k), *before]
     nodes = [node("head", fills, [skull, put(axes, 0.03, 0.0, -0.05, 0.06 * k)])]
     if look.hair is Hair.PLAIT:
         nodes.append(_plait(trunk, axes, view, look, line))
@@ -54,17 +58,41 @@ def _skin(axes: Axes, look: Look, line: float, k: float) -> Fill:
     cheeks = both(axes, 0.018, 0.012, -0.030, 0.056 * k)
     jaws = both(axes, 0.014, 0.026, -0.062, 0.030 * k)
     chin = put(axes, 0.052, 0.0, -0.084, 0.0215 * k)
-    bridge = put(axes, 0.066, 0.0, 0.004, 0.010 * k)
-    nose = put(axes, 0.0855, 0.0, -0.031, 0.0085 * k)
-    loops = (hull([skull, *cheeks, *jaws, chin]), hull([bridge, nose, put(axes, 0.070, 0.0, -0.040, 0.010 * k)]))
+    loops = (hull([skull, *cheeks, *jaws, chin]), _nose(axes, k))
     return Fill(look.skin, 0, loops, line, rim_of(0.007 * k))
 
 
-def _hair(axes: Axes, skull: Sphere, look: Look, line: float, k: float) -> list[Fill]:
-    role = look.scarf if look.hair is Hair.HEADSCARF else look.hair_role
+def _hair(axes: Axes, full: Sphere, look: Look, line: float, k: float) -> list[Fill]:
     axis, opening = _HAIRLINES[look.hair]
-    loop = _cap(axes, (skull[0], skull[1], (_HAIR_ROUND + _THICK[look.hair]) * k), axis, opening, k)
-    return [] if loop is None else [Fill(role, 0, (loop,), line)]
+    loop = _cap(axes, (full[0], full[1], full[2]), axis, opening, k)
+    return [] if loop is None else [Fill(look.hair_role, 0, (loop,), line)]
+
+
+def _scarfed(axes: Axes, look: Look, line: float, k: float) -> list[Fill]:
+    """Return a head in a scarf: one cloth round skull, nape and chin, and the face in its opening.
+
+    Seen from behind, the near edge of the opening bounds the face; from far behind, the cloth covers it.
+    """
+    jaws = both(axes, -0.004, 0.034, -0.062, 0.041 * k)
+    nape, throat = put(axes, -0.040, 0.0, -0.052, 0.050 * k), put(axes, 0.002, 0.0, -0.112, 0.044 * k)
+    chin = put(axes, 0.040, 0.0, -0.088, 0.032 * k)
+    round_ = put(axes, -0.019, 0.0, 0.020, 0.0865 * k)
+    cloth = Fill(
+        look.scarf, 0, (hull([round_, nape, *jaws]), hull([nape, *jaws, chin, throat])), line, rim_of(0.008 * k)
+    )
+    near = 1.0 if axes[8] > 0.0 else -1.0
+    sines = [(cos(a), sin(a)) for a in (2.0 * pi * i / _STEPS for i in range(_STEPS))]
+    edge = [put(axes, 0.030 + 0.020 * c * c, 0.058 * s, -0.020 + 0.076 * c, 0.004 * k)
+            for c, s in sines if axes[5] > 0.0 or s * near > -0.01]  # fmt: skip
+    brows, cheeks = both(axes, 0.042, 0.012, 0.018, 0.031 * k), both(axes, 0.044, 0.018, -0.036, 0.031 * k)
+    bulge = [*brows, *cheeks, put(axes, 0.052, 0.0, -0.076, 0.0215 * k)]
+    face = Fill(look.skin, 0, (hull([*edge, *bulge]), _nose(axes, k)), line, rim_of(0.006 * k))
+    return [cloth, face, *_face(axes, look, k)] if axes[5] > _BEHIND else [face, cloth]
+
+
+def _nose(axes: Axes, k: float) -> Loop:
+    bridge, tip = put(axes, 0.066, 0.0, 0.004, 0.010 * k), put(axes, 0.0855, 0.0, -0.031, 0.0085 * k)
+    return hull([bridge, tip, put(axes, 0.070, 0.0, -0.040, 0.010 * k)])
 
 
 def _cap(axes: Axes, skull: Circle, axis: tuple[float, float], opening: float, k: float) -> Loop | None:
@@ -77,8 +105,9 @@ def _cap(axes: Axes, skull: Circle, axis: tuple[float, float], opening: float, k
     limit = c * nw / (s * flat)  # where the hair line goes behind the head: cos(phi) = -limit
     if limit <= -1.0:
         return disc(skull) if nw > 0 else None
-    # A face that is seen whole inside of the hair stays open by a slit under the chin, which the skin covers.
-    half = acos(-min(limit, 0.985))
+    if limit > _WHOLE_FACE:
+        return None
+    half = acos(-limit)
     ex, ey = nx / flat, ny / flat  # on the page, the way the axis leans
     points = []
     for i in range(_STEPS + 1):
@@ -141,12 +170,7 @@ def _face(axes: Axes, look: Look, k: float) -> list[Fill]:
 
 
 def _knot(axes: Axes, look: Look, line: float, k: float) -> tuple[list[Fill], list[Fill]]:
-    """Return what lies (behind the head, before it): a bun, the nape of short hair, a scarf under the chin."""
-    if look.hair is Hair.HEADSCARF:
-        jaws = both(axes, 0.008, 0.030, -0.064, 0.040 * k)
-        under = [*jaws, put(axes, 0.046, 0.0, -0.088, 0.029 * k), put(axes, 0.012, 0.0, -0.104, 0.036 * k)]
-        wrapped = [Fill(look.scarf, 0, (hull(under),), line)]
-        return (wrapped, []) if axes[5] > -0.25 else ([], wrapped)
+    """Return what lies (behind the head, before it): a bun, or the nape of short hair."""
     if look.hair is Hair.PLAIT:
         return [], []
     if look.hair is Hair.BUN:

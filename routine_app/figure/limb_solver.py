@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LEG, _ARM = (THIGH, SHIN), (UPPER_ARM, FOREARM)
 _ELBOW: Vec = (-0.75, 0.45, -0.5)  # where an elbow points by itself: back, out and down
+_HANGING = (15.0, 80.0)  # how a lifted hand is held: back of the hand up, palm down
 _KNEE: Vec = (1.0, 0.12, 0.0)
 _UNPOSED = Limb(ORIGIN, (0.0, 0.0, -0.3), (0.0, 0.0, -0.6), (1.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 0.0, 1.0))
 _Solved = tuple[Vec, Vec, Vec]
@@ -59,8 +60,8 @@ class LimbSolver:
         held = self._held_between(a, b, t, solved, root, side, arm)
         for _ in range(2):  # on the way from one place to another, fingers and toes stay off the floor
             low = _lowest(solved, held, arm)
-            if low >= 0.0 or a.kind == b.kind == GoalKind.KNEEL:
-                break
+            if low >= 0.0 or a.kind == b.kind == GoalKind.KNEEL or a.tip.kind == b.tip.kind == TipKind.FLAT:
+                break  # knees and soles are on it: what seems lower are toes that bend
             _, end, pole = solved
             solved = _two_bones(root, (end[0], end[1], end[2] - low), pole, 0.0, arm)
             held = self._held_between(a, b, t, solved, root, side, arm)
@@ -103,6 +104,8 @@ class LimbSolver:
             point = lb.flat_ankle(spot, normal, yaw, heel)
         else:
             point = lerp(p, q, t) if a.straight or b.straight else arc(root, p, q, t)
+        if b.lifts:
+            point = (point[0], point[1], point[2] + b.lifts * 4.0 * t * (1.0 - t))
         extent = extent_a + (extent_b - extent_a) * t
         return _two_bones(root, point, blend(pole_a, pole_b, t), extent, arm)
 
@@ -166,7 +169,10 @@ class LimbSolver:
         if p.kind == q.kind == TipKind.FLAT:
             mixed = Tip(TipKind.FLAT, yaw=p.yaw + (q.yaw - p.yaw) * t, heel=p.heel + (q.heel - p.heel) * t)
             return lb.flat_tip(self._locate(a)[1], mixed.yaw, mixed.heel)
-        return lb.mixed(self._held(a, solved, root, side, arm), self._held(b, solved, root, side, arm), t)
+        held = lb.mixed(self._held(a, solved, root, side, arm), self._held(b, solved, root, side, arm), t)
+        if arm and b.lifts:  # a hand that is lifted hangs from its wrist
+            return lb.mixed(held, self._free(solved, root, *_HANGING, side, arm), 4.0 * t * (1.0 - t))
+        return held
 
     def _free(self, solved: _Solved, root: Vec, flex: float, twist: float, side: int, arm: bool) -> _Held:
         middle, end, pole = solved

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset(
     [("pelvis", "shirt"), ("shirt", "neck"), ("neck", "head"), ("pelvis", "thigh_l"), ("pelvis", "thigh_r")]
     + [(a + s, b + s) for s in ("_l", "_r") for a, b in (("thigh", "shin"), ("shin", "foot"), ("upper_arm", "forearm"),
-                                                         ("forearm", "hand"), ("shirt", "upper_arm"))]
+                                                         ("forearm", "hand"))]
 )  # fmt: skip
 
 
@@ -59,7 +59,11 @@ def _unwound(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list
 
 def _joined(a: Node, b: Node) -> float:
     """Return the vote of two parts that join, 0 where they do not."""
-    if not a.group or a.group != b.group or (a.name, b.name) not in _JOINED:
+    if not a.group or a.group != b.group:
+        return 0.0
+    if a.name == "shirt" and b.name.startswith("upper_arm"):  # the shirt outlines the roots of near arms; a far one
+        return 0.0 if b.under == a.name else -1.0  # may still reach across before it
+    if (a.name, b.name) not in _JOINED:
         return 0.0
     return 1.0 if b.under == a.name else -1.0
 

@@ -89,6 +89,7 @@ class Goal(msgspec.Struct, frozen=True):
     REACH: hand or foot at `place`, the knee or elbow pointing to `pole` (ahead, out, up of pelvis or chest).
     KNEEL: the knee or elbow at `place`, shin or forearm towards `pole` in the world (or towards `target`).
     `straight`: between two keys the hand or foot moves in a straight line, not round its shoulder or hip.
+    `lifts`: on its way here from another place the hand or foot is lifted so many metres in the middle: a step.
     """
 
     kind: GoalKind = GoalKind.ANGLES
@@ -100,6 +101,7 @@ class Goal(msgspec.Struct, frozen=True):
     straight: bool = False
     extent: float = 0.0
     planted: bool = False
+    lifts: float = 0.0
 
 
 class Spine(msgspec.Struct, frozen=True):

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ROLES = {"chair": "wood", "stool": "wood", "counter": "counter", "table": "wood", "step": "step", "box": "wood",
          "couch": "couch", "bed": "bed"}  # fmt: skip
 
+_PRESSED = 0.72  # what her weight leaves of the height of a soft ball
+_COVERED = 0.12  # metres: how far behind its place a thing beneath her is taken to be
+
 
 def still_nodes(things: tuple[Thing, ...], view: View) -> list[Node]:
     """Return the nodes of everything that stays where it is."""
@@ -121,12 +124,17 @@ def _flat(thing: Thing, view: View) -> Node:
 
 
 def ball_node(thing: Thing, view: View, middle: Vec) -> Node:
-    """Return a ball."""
-    u, v, w = view.place(middle)
+    """Return a ball; one that lies beneath her is pressed flat, and lies behind her in the order of painting."""
     k = view.scale
-    sphere = (u, v, thing.size[0] * k, w)
-    fill = Fill("ball", 0, (disc(sphere),), max(0.75, 0.0036 * k), thing.size[0] * 0.12 * k)
-    return node(thing.name, [fill], [sphere])
+    radius = thing.size[0]
+    line, rim = max(0.75, 0.0036 * k), radius * 0.12 * k
+    if not thing.beneath:
+        u, v, w = view.place(middle)
+        return node(thing.name, [Fill("ball", 0, (disc((u, v, radius * k)),), line, rim)], [(u, v, radius * k, w)])
+    flat = radius * _PRESSED
+    u, v, w = view.place((middle[0], middle[1], middle[2] - radius + flat))
+    sides = [(u + side * (radius * 1.1 - flat) * k, v, flat * k, w - _COVERED) for side in (1.0, -1.0)]
+    return node(thing.name, [Fill("ball", 0, (hull(sides),), line, rim)], sides)
 
 
 def ground(things: tuple[Thing, ...], view: View) -> Still | None:

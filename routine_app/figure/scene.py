@@ -8,25 +8,23 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.body import body_nodes
+from routine_app.figure.body import Kept, body_nodes
 from routine_app.figure.carried import moving_nodes
 from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Node, Primitive, Still
+from routine_app.figure.helping import helpers_of
 from routine_app.figure.look import HELPER, HER, Look
 from routine_app.figure.order import sorted_by_depth
-from routine_app.figure.pose import Pose
 from routine_app.figure.projection import View, bounds_of, fitted, looking
 from routine_app.figure.props import ground, still_nodes
 from routine_app.figure.sample import Sample, sample
 from routine_app.figure.shadows import bones, on_floor, on_top
-from routine_app.figure.shape import POSTPARTUM, shape_at
 from routine_app.figure.skeleton import Posed
 from routine_app.figure.solids import box_corners
-from routine_app.figure.solve import solve
 from routine_app.figure.things import Thing
 from routine_app.figure.vec import Vec
 
-_MARGIN = 0.045
+MARGIN = 0.045
 _ROOMS = 6
 _SEATS = ("chair", "couch", "bed", "stool")
 
@@ -52,7 +50,8 @@ class Stage:
         self._room = _room(clip, self.flipped, self.things)
         self._views: dict[tuple[float, float, float, float], View] = {}
         self._rooms: dict[int, tuple[View, list[Node], Still | None]] = {}
-        self._helpers = [_helper(pose, self.flipped) for pose in clip.helpers]
+        self._helpers = helpers_of(clip)
+        self._kept = [Kept() for _ in (clip, *self._helpers)]
 
     def view(self, width: float, height: float, yaw: float = 0.0, pitch: float = 0.0) -> View:
         """Return the view that fits the whole motion with its props into width x height pixels.
@@ -65,24 +64,36 @@ class Stage:
             eye = looking((180.0 - own.yaw if self.flipped else own.yaw) + yaw, own.pitch + pitch)
             if len(self._views) > 64:
                 self._views.clear()
-            self._views[key] = fitted(eye, bounds_of(eye, self._room), (width, height), _MARGIN)
+            self._views[key] = fitted(eye, bounds_of(eye, self._room), (width, height), MARGIN)
         return self._views[key]
 
+    def bounds(self, eye: View) -> tuple[float, float, float, float]:
+        """Return what must be seen (left, top, right, bottom in metres of the page) by an unscaled view."""
+        return bounds_of(eye, self._room)
+
     def sample(
-        self, phase: str | None = None, fraction: float = 0.0, fullness: float = 0.0, week: int | str | None = None
+        self,
+        phase: str | None = None,
+        fraction: float = 0.0,
+        fullness: float = 0.0,
+        week: int | str | None = None,
+        *,
+        other: bool = False,
     ) -> Sample:
-        """Return the body at one instant (see `sample.sample`)."""
-        return sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week)
+        """Return the body at one instant (see `sample.sample`); `other` is every second repetition."""
+        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week)
+        return Sample(taken.body.mirror(), taken.shape, taken.flipped) if other and self.clip.alternates else taken
 
     def frame(self, taken: Sample, view: View) -> Frame:
         """Return the shapes of one frame."""
         _, still, beneath = self._seen(view)
-        nodes = body_nodes(taken, view, self.look, self._work(taken.flipped))
+        nodes = body_nodes(taken, view, self.look, self._work(taken.flipped), kept=self._kept[0])
         nodes += moving_nodes(self.things, taken.body, view)
         shapes: list[Primitive] = [*([beneath] if beneath else []), *on_floor(taken.body, view)]
-        for helper in self._helpers:
-            nodes += body_nodes(helper, view, HELPER, (), "helper")
-            shapes += on_floor(helper.body, view)
+        for helper, kept in zip(self._helpers, self._kept[1:], strict=True):
+            beside = helper.sample(taken.body, self.flipped)
+            nodes += body_nodes(beside, view, HELPER, (), "helper", kept)
+            shapes += on_floor(beside.body, view)
         nodes += self._shadowed(still, taken.body, view)
         for node in sorted_by_depth(nodes):
             shapes += node.fills
@@ -117,12 +128,6 @@ class Stage:
         return nodes
 
 
-def _helper(pose: Pose, flipped: bool) -> Sample:
-    shape = shape_at(POSTPARTUM)
-    body = solve(pose, pose, 0.0, shape)
-    return Sample(body.mirror() if flipped else body, shape, flipped)
-
-
 def mirrored_thing(thing: Thing) -> Thing:
     """Return the thing on the other side."""
     swap = {"l": "r", "r": "l"}
@@ -145,18 +150,21 @@ def mirrored_thing(thing: Thing) -> Thing:
 def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...]) -> list[tuple[Vec, float]]:
     """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
     spheres: list[tuple[Vec, float]] = []
+    helpers = helpers_of(clip)
     instants: list[tuple[str | None, float]] = [(None, 0.0)]
     instants += [(move.phase, step / 5) for move in clip.moves for step in range(1, 6)]
     for phase, fraction in instants:
         for week in (12, 40):
             body = sample(clip, phase, fraction, fullness=1.0, week=week).body
             body = body.mirror() if flipped else body
+            if clip.alternates:
+                spheres += [(end, r + 0.02) for a, p, b, q in bones(body.mirror()) for end, r in ((a, p), (b, q))]
             for a, p, b, q in bones(body):
                 spheres += [(a, p + 0.02), (b, q + 0.02)]
             spheres.append((body.trunk.head, 0.135))
-    for pose in clip.helpers:
-        for a, p, b, q in bones(_helper(pose, flipped).body):
-            spheres += [(a, p + 0.02), (b, q + 0.03)]
+            for helper in helpers:
+                for a, p, b, q in bones(helper.sample(body, flipped).body):
+                    spheres += [(a, p + 0.02), (b, q + 0.03)]
     return [*_unique(spheres), *_things_room(things)]
 
 

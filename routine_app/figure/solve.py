@@ -59,7 +59,7 @@ def solve(a: Pose, b: Pose, t: float, shape: Shape, fullness: float = 0.0) -> Po
 def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: Shape) -> Trunk:
     """Return the trunk, tipped at the hips as far as hands that are planted on something need it to reach them."""
     trunk = _trunk(root, frame, a, b, t)
-    fixed = [side for side in (0, 1) if _is_fixed(a.arms[side]) and a.arms[side] == b.arms[side]]
+    fixed = [side for side in (0, 1) if _is_fixed(a.arms[side]) and _stays(a.arms[side], b.arms[side])]
     if not fixed:
         return trunk
     lean, step = 0.0, _LEAN_STEP
@@ -82,6 +82,11 @@ def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: Shape) -
 
 def _is_fixed(goal: Goal) -> bool:
     return goal.planted and goal.kind == GoalKind.REACH and goal.tip.kind == TipKind.AIMED
+
+
+def _stays(a: Goal, b: Goal) -> bool:
+    """Whether a hand is in the same place in both poses; where the elbow points does not matter."""
+    return a.kind == b.kind and a.place == b.place and a.tip == b.tip
 
 
 def _shortfall(trunk: Trunk, a: Pose, b: Pose, t: float, fixed: list[int], shape: Shape) -> float:

@@ -34,7 +34,7 @@ SIZES: dict[str, tuple[float, ...]] = {
     "ball": (0.32,),
     "towel": (0.4, 0.25, 0.03),
     "band": (0.02,),
-    "loop_band": (0.03,),
+    "loop_band": (0.045,),
     "strap": (0.016,),
     "weight": (0.2,),
     "slider": (0.2, 0.16, 0.012),
@@ -48,7 +48,9 @@ RESTABLE = ("chair", "couch", "bed", "counter", "table", "stool", "step", "box",
 class Thing(msgspec.Struct, frozen=True):
     """One thing. `size` is (depth along its own ahead, width, height); `path` names what a band or strap runs through.
 
-    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is the raw key pose.
+    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is the raw key pose, and
+    `follows` pairs each of its hands that goes along with her with the part of her that it holds. What lies `beneath`
+    her gives way under her weight, and she covers it from wherever one looks.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Thing(msgspec.Struct, frozen=True):
     tilt: float = 0.0
     size: tuple[float, ...] = ()
     back: bool = True
+    beneath: bool = False
     between: tuple[str, ...] = ()
     path: tuple[str | Vec, ...] = ()
     held: str = ""
@@ -65,6 +68,7 @@ class Thing(msgspec.Struct, frozen=True):
     slack: float = 0.0
     along: float = 0.8
     pose: Mapping[str, Any] | None = None
+    follows: tuple[tuple[str, str], ...] = ()
 
     @property
     def top(self) -> float:
@@ -91,8 +95,8 @@ def kind_of(name: str) -> str:
     return stem if number.isdigit() else name
 
 
-_READ = ("kind", "at", "turn", "tilt", "size", "height", "width", "depth", "back", "between", "from", "through", "to",
-         "held", "what", "slack", "along", "pose", "round")  # fmt: skip
+_READ = ("kind", "at", "turn", "tilt", "size", "height", "width", "depth", "back", "beneath", "between", "from",
+         "through", "to", "held", "what", "slack", "along", "pose", "follow", "round")  # fmt: skip
 
 
 def read_things(raw: object, path: Path, faults: Faults) -> tuple[Thing, ...]:
@@ -121,6 +125,7 @@ def _read_thing(name: str, raw: object, path: Path, faults: Faults) -> Thing | N
         tilt=faults.number(fields.get("tilt", 0.0), (*path, "tilt"), -90, 90),
         size=_size(kind, fields, path, faults),
         back=faults.flag(fields.get("back", True), (*path, "back")),
+        beneath=faults.flag(fields.get("beneath", False), (*path, "beneath")),
         between=_names(fields.get("between", fields.get("round", ())), (*path, "between"), faults),
         path=_route(fields, path, faults),
         held=_held(fields, kind, path, faults),
@@ -128,6 +133,7 @@ def _read_thing(name: str, raw: object, path: Path, faults: Faults) -> Thing | N
         slack=slack,
         along=faults.number(fields.get("along", 0.8), (*path, "along"), 0.0, 1.0),
         pose=faults.mapping(fields.get("pose", {}), (*path, "pose")) if kind == "helper" else None,
+        follows=_follows(fields.get("follow", {}), (*path, "follow"), faults),
     )
 
 
@@ -175,6 +181,11 @@ def _held(fields: dict[str, Any], kind: str, path: Path, faults: Faults) -> str:
     if kind != "weight" and "held" not in fields:
         return ""
     return faults.word(fields.get("held", "hands"), (*path, "held"), ("hand_l", "hand_r", "hands"))
+
+
+def _follows(raw: object, path: Path, faults: Faults) -> tuple[tuple[str, str], ...]:
+    said = faults.mapping(raw, path, ("hand_l", "hand_r"))
+    return tuple((hand, faults.word(part, (*path, hand), BODY_POINTS)) for hand, part in said.items())
 
 
 def rest_on(thing: Thing, at: tuple[float, ...] | None, part: str, sign: float) -> tuple[Vec, Vec]:

@@ -1,145 +1,224 @@
-"""The way from one position to the next: base poses and the way-points between them, never through the floor.
+"""The way from the end of one exercise to the beginning of the next, by way-points: never through the floor.
 
-Knows positions by their names; does not know clips of exercises, sentences or seconds (`domain.transitions` does: one
-move of its graph is one call here). Lying is reached and left over the side, legs together (the content sheet's
-log-roll).
+Knows poses, clips and positions by their names; does not know sentences or seconds (`domain.transitions` does: one
+move of its graph is one move here), nor cameras (`passage` does). Lying is reached and left over the side, legs
+together (the content sheet's log-roll).
+
+All of a way lies in the world of the way-points (see `way_points`). The clip that ends and the one that begins each
+have a world of their own: `Way.before` and `Way.after` say how theirs lies in this one, so that she begins in the very
+posture in which the one clip ended and ends in the one in which the other begins.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from itertools import pairwise
+from math import atan2, degrees
+from typing import TYPE_CHECKING
 
-from routine_app.figure.clip import Camera, Clip, Move, base_layer
-from routine_app.figure.faults import Faults
-from routine_app.figure.intent import lay, read_layer
-from routine_app.figure.pose import Pose
-from routine_app.figure.posing import Posing
-from routine_app.figure.things import Thing, read_things
+import msgspec
 
-MOVE = "move"
-_CHAIR: dict[str, Any] = {"chair": {"at": [-0.44, 0.0]}}
-_MAT: dict[str, Any] = {"mat": {"at": [0.0, 0.0]}}
-_WEDGE: dict[str, Any] = {"wedge": {"at": [-0.44, 0.0], "size": [0.72, 0.56, 0.44]}}
-_PILLOW: dict[str, Any] = {"pillow": {"at": [0.62, -0.12], "size": [0.36, 0.46, 0.13]}}
-_HANDS_DOWN = {"at": [0.40, 0.2], "fingers": [1, 0, 0], "palm": "down"}
-# A way-point is a base and what differs from it.
-_POINTS: dict[str, tuple[str, dict[str, Any]]] = {
-    "standing": ("standing", {}),
-    "seated": ("seated", {"root": {"at": [-0.42, 0.0]}, "feet": {"at": [-0.035, 0.09], "turn": 7}}),
-    "leaning": (
-        "standing",
-        {"root": {"at": [-0.34, 0.0, 0.63], "pitch": 46}, "spine": 2, "head": {"look": "ahead"},
-         "arms": {"raise": 78, "out": 6, "elbow": 14, "twist": 70}},
-    ),
-    "half_kneeling": (
-        "half_kneeling",
-        {"root": {"at": [-0.1, 0.0, 0.49], "pitch": 12},
-         "knee_r": {"at": [-0.13, -0.085]}, "foot_l": {"at": [0.26, 0.10]},
-         "hand_l": {"on": "thigh_l", "along": 0.8}},
-    ),
-    "kneeling": ("kneeling", {}),
-    "all_fours": ("all_fours", {}),
-    "hands_down": ("all_fours", {"root": {"at": [-0.12, 0.0, 0.42], "pitch": 58}, "spine": 16, "hands": _HANDS_DOWN}),
-    "side_sitting": (
-        "all_fours",
-        {"root": {"at": [-0.305, -0.225, 0.16], "pitch": 12, "turn": 4, "side": -23}, "lumbar": {"bend": 8, "side": 16},
-         "chest": {"bend": 4, "side": 8}, "head": {"bend": 0},
-         "arm_l": {"raise": 30, "out": 14, "elbow": 46, "twist": 40},
-         "hand_r": {"at": [-0.2, -0.5], "fingers": [0.3, -1, 0], "palm": "down"}},
-    ),
-    "floor_sitting": ("floor_sitting", {}),
-    "sitting_to_her_side": (
-        "floor_sitting",
-        {"root": {"heading": -90}, "foot_l": {"at": [0.10, -0.52]}, "foot_r": {"at": [-0.10, -0.52]},
-         "hand_l": {"at": [0.27, 0.12], "fingers": [1, 0, 0], "palm": "down"},
-         "hand_r": {"at": [-0.25, 0.17], "fingers": [-1, 0.2, 0], "palm": "down"}},
-    ),
-    "on_her_elbow": (
-        "side_lying",
-        {"root": {"lie": "floor", "side": -24}, "lumbar": {"bend": 8, "side": -10}, "chest": {"bend": 4, "side": -8},
-         "head": {"side": -6}, "shoulder_l": {"up": 0.03, "back": 0},
-         "elbow_l": {"at": [0.40, -0.16], "forearm": [0.8, -0.6, -0.03]},
-         "hand_r": {"at": [0.20, -0.30], "fingers": [0.5, -1, 0], "palm": "down"},
-         "foot_l": {"at": [-0.42, -0.24, 0.045], "ankle": -25, "knee": [1, 0.1, 0.2]},
-         "foot_r": {"at": [-0.42, -0.22, 0.15], "ankle": -25, "knee": [1, -0.05, 0.2]}},
-    ),
-    "side_lying": ("side_lying", {}),
-    "supine_turned": (
-        "supine",
-        {"root": {"heading": 180}, "foot_l": {"at": [-0.5, -0.1]}, "foot_r": {"at": [-0.5, 0.1]}},
-    ),
-    "half_rolled": (
-        "side_lying",
-        {"root": {"lie": "floor", "turn": -44}, "leg_l": {"flex": 48, "out": 4, "knee": 92, "ankle": -20},
-         "leg_r": {"flex": 48, "out": -4, "knee": 92, "ankle": -20}, "lumbar": {"bend": 4, "side": 0},
-         "chest": {"bend": 4, "side": 0}, "arm_l": {"raise": 40, "out": 4, "elbow": 60},
-         "arm_r": {"raise": 30, "out": 4, "elbow": 60}},
-    ),
-    "incline": ("incline", {}),
-}  # fmt: skip
-_ALONE = {"supine": "supine_turned"}
-# The points that a move goes by, for both directions, and from where it is seen.
-_WAYS: dict[frozenset[str], tuple[tuple[str, ...], Camera]] = {
-    frozenset(("standing", "seated")): (("standing", "leaning", "seated"), Camera(32.0, 9.0)),
-    frozenset(("standing", "kneeling")): (("standing", "half_kneeling", "kneeling"), Camera(32.0, 9.0)),
-    frozenset(("kneeling", "all_fours")): (("kneeling", "hands_down", "all_fours"), Camera(24.0, 10.0)),
-    frozenset(("kneeling", "floor_sitting")): (
-        ("kneeling", "hands_down", "side_sitting", "floor_sitting"), Camera(34.0, 14.0)),
-    frozenset(("all_fours", "floor_sitting")): (("all_fours", "side_sitting", "floor_sitting"), Camera(34.0, 14.0)),
-    frozenset(("floor_sitting", "side_lying")): (
-        ("sitting_to_her_side", "on_her_elbow", "side_lying"), Camera(10.0, 14.0)),
-    frozenset(("side_lying", "supine")): (("side_lying", "half_rolled", "supine_turned"), Camera(6.0, 14.0)),
-    frozenset(("floor_sitting", "incline")): (("floor_sitting", "incline"), Camera(24.0, 12.0)),
-}  # fmt: skip
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.clip import Clip
+from routine_app.figure.placing import Placement, mirrored_pose, placed
+from routine_app.figure.pose import Goal, GoalKind, Pose, TipKind, Where
+from routine_app.figure.projection import looking
+from routine_app.figure.stepping import STEP, Leg, at_rest, body_of, legs_of, on_the_floor, travel
+from routine_app.figure.vec import distance, dot
+from routine_app.figure.way_points import still_clip, way_point
+
+if TYPE_CHECKING:
+    from routine_app.figure.skeleton import Posed
+    from routine_app.figure.vec import Vec
+
+_BY: dict[tuple[str, str], tuple[str, ...]] = {
+    ("standing", "seated"): ("leaning",),
+    ("standing", "kneeling"): ("step_back", "half_kneeling"),
+    ("kneeling", "all_fours"): ("hands_down",),
+    ("kneeling", "floor_sitting"): ("hands_down", "hips_aside"),
+    ("all_fours", "floor_sitting"): ("hips_aside",),
+    ("floor_sitting", "side_lying"): ("on_her_elbow",),
+    ("side_lying", "supine"): ("half_rolled", "knees_together"),
+    ("floor_sitting", "incline"): ("legs_round", "feet_in_front"),
+}
+_ON_FEET = ("standing", "seated")
+_ON_KNEES = ("kneeling", "all_fours")
+_SAME = 0.0005  # metres
+_ASTRIDE = 0.07  # metres: knees further than that from the usual place (crossed ones) come back there first
 
 
-@cache
-def change_position(origin: str, to: str) -> Clip:
-    """Return the clip of one move between way-points (slugs of `domain.transitions.Waypoint`); its phase is `MOVE`.
+class End(msgspec.Struct, frozen=True):
+    """An exercise as it stands at one end of a way: at the end of a phase, or (None) in its setup pose."""
 
-    A pair that the graph of moves does not join, or a name that is not known, stays in `to`, or standing.
+    clip: Clip
+    side: Side | None = None
+    phase: str | None = None
+
+    @property
+    def flipped(self) -> bool:
+        """Whether it is the mirror image of the way that the clip's keys are posed."""
+        return self.side is not None and self.side is not self.clip.side
+
+    @property
+    def yaw(self) -> float:
+        """From where it is best seen, in degrees, in its own world."""
+        own = self.clip.camera.yaw
+        return 180.0 - own if self.flipped else own
+
+    @property
+    def pose(self) -> Pose:
+        """The pose in the clip's own world, on her own side."""
+        found = self.clip.move(self.phase) if self.phase is not None else None
+        key = self.clip.setup if found is None else found[1].keys[-1] if found[1].keys else found[0]
+        pose = self.clip.poses[key]
+        return mirrored_pose(pose) if self.flipped else pose
+
+
+class Way(msgspec.Struct, frozen=True):
+    """All legs of a way in order; `before` and `after` place the worlds of its two ends in the world of the legs."""
+
+    legs: tuple[Leg, ...]
+    before: Placement
+    after: Placement
+
+    @property
+    def moves(self) -> int:
+        """How many moves it has."""
+        return self.legs[-1].move + 1
+
+    def at(self, move: int, fraction: float) -> tuple[int, float]:
+        """Return (number of the leg, eased fraction 0..1 of it) at a fraction (0..1) of a move."""
+        here = [index for index, leg in enumerate(self.legs) if leg.move == move]
+        for index in here:
+            leg = self.legs[index]
+            if fraction <= leg.end or index == here[-1]:
+                return index, leg.eased(fraction)
+        raise ValueError(f"this way has no move {move}")
+
+
+def by_herself(position: str) -> End:
+    """Return her in a position (a slug of `domain.transitions.Waypoint`) without an exercise."""
+    return End(still_clip(position))
+
+
+def way_between(stations: tuple[str, ...], before: End, after: End) -> Way:
+    """Return the way through stations (slugs of `domain.transitions.Waypoint`, two or more) from one end to another.
+
+    Each step between stations is one move. Raises KeyError for stations that no move joins.
     """
-    points, camera = _WAYS.get(
-        frozenset((origin, to)), ((_ALONE.get(to, to) if _ALONE.get(to, to) in _POINTS else "standing",), Camera())
-    )
-    if len(points) > 1 and _order(points, origin, to):
-        points = tuple(reversed(points))
-    things = _things(origin, to)
-    posing = Posing(things, Faults())
-    poses = tuple(_pose(name, posing) for name in points)
-    keys = tuple(range(1, len(poses)))
-    return Clip(
-        id=f"{origin}.{to}",
-        poses=poses,
-        moves=(Move(MOVE, keys, "gentle"),) if keys else (),
-        camera=camera,
-        things=things,
-        closed=False,
-    )
+    mirror = _over_her_right(stations, before, after)
+    points = [(name, _point(name, mirror), move) for name, move in _points(stations)]
+    from_, to = _settled(before, stations[0], points[0][1]), _settled(after, stations[-1], points[-1][1])
+    first, last = placed(before.pose, from_), placed(after.pose, to)
+    middle = [(name, pose, move) for name, pose, move in points[1:-1]]
+    setting_out = _both_down(first, points[0], move=0)
+    arriving = _both_down(last, points[-1], move=len(stations) - 2)
+    stops = [("", first, 0), *setting_out, *middle, *arriving, ("", last, len(stations) - 2)]
+    poses = [(at_rest(pose), move) for _, pose, move in _keeping_her_feet(stops)]
+    # An end is painted by its own clip as it was solved there; where that is not quite at rest she settles first.
+    begin = [] if travel(first, poses[0][0]) < _SAME else [(first, 0)]
+    finish = [] if travel(last, poses[-1][0]) < _SAME else [(last, len(stations) - 2)]
+    return Way(legs_of([*begin, *poses, *finish]), from_, to)
 
 
-def _order(points: tuple[str, ...], origin: str, to: str) -> bool:
-    """Return whether the points are to be walked backwards."""
-    order = ("standing", "seated", "kneeling", "all_fours", "floor_sitting", "side_lying", "supine", "incline")
-    return len(points) > 1 and order.index(origin) > order.index(to)
+def _points(stations: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Return the names of all points from the first station to the last, each with the move that leads to it."""
+    found = [(stations[0], 0)]
+    for move, (a, b) in enumerate(pairwise(stations)):
+        by = _BY[a, b] if (a, b) in _BY else tuple(reversed(_BY[b, a]))
+        found += [(name, move) for name in (*by, b)]
+    return found
 
 
-def _pose(name: str, posing: Posing) -> Pose:
-    base, differs = _POINTS[name]
-    layer = base_layer(base)
-    lay(layer, read_layer(differs, (name,), posing.faults))
-    return posing.pose(name, base, layer, (name,))
+def _point(name: str, mirror: bool) -> Pose:
+    return mirrored_pose(way_point(name)) if mirror else way_point(name)
 
 
-def _things(origin: str, to: str) -> tuple[Thing, ...]:
-    raw: dict[str, Any] = {}
-    if "seated" in (origin, to):
-        raw |= _CHAIR
-    elif (origin, to) != ("standing", "standing"):
-        raw |= _MAT
-    if "side_lying" in (origin, to):
-        raw |= _PILLOW
-    if "incline" in (origin, to):
-        raw |= _WEDGE
-    return read_things(raw, ("props",), Faults())
+def _over_her_right(stations: tuple[str, ...], before: End, after: End) -> bool:
+    """Whether she gets down or up over her right side: where she lies on it, or rolls so that her face is seen."""
+    for station, end in ((stations[0], before), (stations[-1], after)):
+        if station == "side_lying":
+            return body_of(end.pose).trunk.pelvis_frame[1][2] > 0.0
+    for station, end in ((stations[0], before), (stations[-1], after)):
+        if station == "supine":
+            eye = looking(end.yaw, end.clip.camera.pitch)
+            return dot(body_of(end.pose).trunk.pelvis_frame[1], eye.toward) < 0.0
+    return False
+
+
+def _settled(end: End, station: str, point: Pose) -> Placement:
+    """Return where a clip's world lies so that her feet, knees or pelvis are where the station has them."""
+    own, here = body_of(end.pose), body_of(point)
+    heading = _heading(here, station) - _heading(own, station)
+    pairs = [(own.trunk.pelvis, here.trunk.pelvis)]
+    if station in _ON_FEET and any(map(_stands, end.pose.legs)):
+        pairs = [(own.legs[i].end, here.legs[i].end) for i in (0, 1) if _stands(end.pose.legs[i])]
+    elif station in _ON_KNEES and any(map(_kneels, end.pose.legs)):
+        pairs = [(own.legs[i].middle, here.legs[i].middle) for i in (0, 1) if _kneels(end.pose.legs[i])]
+    turn = Placement(heading)
+    moved = [(turn.turned(a), b) for a, b in pairs]
+    x, y = (sum(b[i] - a[i] for a, b in moved) / len(moved) for i in (0, 1))
+    return Placement(heading, x, y)
+
+
+def _heading(body: Posed, station: str) -> float:
+    """Return which way she looks along the floor, in degrees; on her side, which way her head lies."""
+    ahead: Vec = body.trunk.pelvis_frame[2]
+    if station != "side_lying":
+        x, y, _ = body.trunk.pelvis_frame[1]
+        ahead = (y, -x, 0.0)
+    return degrees(atan2(ahead[1], ahead[0]))
+
+
+def _stands(goal: Goal) -> bool:
+    """Whether the sole is on the floor."""
+    return goal.tip.kind == TipKind.FLAT and on_the_floor(goal)
+
+
+def _kneels(goal: Goal) -> bool:
+    return goal.kind == GoalKind.KNEEL and goal.place.where == Where.WORLD
+
+
+_Stop = tuple[str, Pose, int]  # name of the way-point ("" for an end), pose, the move that leads there
+
+
+def _both_down(pose: Pose, station: _Stop, move: int) -> list[_Stop]:
+    """Return the posture with both feet (or knees) on the floor, where an exercise has one up that is to carry her."""
+    name, point, _ = station
+    if name in _ON_FEET and not all(map(_stands, pose.legs)):
+        legs = tuple(own if _stands(own) else usual for own, usual in zip(pose.legs, point.legs, strict=True))
+        pose = msgspec.structs.replace(pose, name=name, legs=(legs[0], legs[1]), arms=point.arms, spine=point.spine)
+        return [(name, pose, move)]
+    if name in _ON_KNEES and not all(_kneels(goal) and _near(goal, to) for goal, to in _pairs(pose, point)):
+        return [(name, point, move)]
+    return []
+
+
+def _pairs(pose: Pose, point: Pose) -> list[tuple[Goal, Goal]]:
+    return list(zip(pose.legs, point.legs, strict=True))
+
+
+def _near(goal: Goal, to: Goal) -> bool:
+    return distance(goal.place.point, to.place.point) < _ASTRIDE
+
+
+def _keeping_her_feet(stops: list[_Stop]) -> list[_Stop]:
+    """Return the stops; sitting down and standing up, her feet are where she has them when she sits.
+
+    She takes a step to there, or from there, while she stands.
+    """
+    found: list[_Stop] = []
+    for index, (name, pose, move) in enumerate(stops):
+        if name != "leaning":
+            found.append((name, pose, move))
+            continue
+        before, after = stops[index - 1], stops[index + 1]
+        sits, stands = (before, after) if before[1].root[2] < after[1].root[2] else (after, before)
+        upright = ("", msgspec.structs.replace(stands[1], legs=sits[1].legs), move)
+        leaning = (name, msgspec.structs.replace(pose, legs=sits[1].legs), move)
+        stepped = [upright] if any(_far(goal, to) for goal, to in _pairs(stands[1], sits[1])) else []
+        found += [*stepped, leaning] if stands is before else [leaning, *stepped]
+    return found
+
+
+def _far(goal: Goal, to: Goal) -> bool:
+    return distance(goal.place.point, to.place.point) > STEP

@@ -12,9 +12,10 @@ from itertools import takewhile
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.domain.compile import compile_on
+from routine_app.domain.compile import compile_on, cue_anew
+from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.exercise import TimeDose
-from routine_app.domain.options import CompileOptions
+from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import (
     Bout,
@@ -41,7 +42,10 @@ _PAUSES = (SegmentKind.REST, SegmentKind.SWITCH_SIDE)
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """Where she is: `index` is the current segment, and `waited_ms` how long that has waited beyond its end."""
+    """Where she is: `index` is the current segment, and `waited_ms` how long that has waited beyond its end.
+
+    `has_cued` says whether what is heard at `at_ms` itself has been.
+    """
 
     plan: Plan
     options: CompileOptions
@@ -49,6 +53,12 @@ class Spot(msgspec.Struct, frozen=True):
     at_ms: int
     index: int
     waited_ms: int = 0
+    has_cued: bool = True
+
+    @property
+    def unheard_ms(self) -> int:
+        """The first instant of which nothing has been heard."""
+        return self.at_ms + 1 if self.has_cued else self.at_ms
 
     @property
     def segment(self) -> Segment:
@@ -184,17 +194,26 @@ def retime(spot: Spot, options: CompileOptions) -> Edit:
     return Edit(spot.plan, options, recount(timeline, spot.index), anew=True)
 
 
+def at_level(spot: Spot, level: CueLevel) -> Edit:
+    """Let more or less be heard from now on; the first words say which. Its times stay as they are."""
+    timeline = cue_anew(spot.timeline, spot.plan, level, spot.unheard_ms, f"{LEVEL_NAMES[level]}.")
+    return Edit(spot.plan, replace(spot.options, cue_level=level), timeline)
+
+
 def wait_longer(spot: Spot, extra_ms: int) -> Edit | None:
     """Lengthen this waiting segment, or the next one where she works; nothing where none is left."""
-    timeline = _longer_wait(spot.timeline, spot.index, extra_ms, spot.at_ms)
+    timeline = _longer_wait(spot, extra_ms)
     return None if timeline is None else Edit(spot.plan, spot.options, timeline)
 
 
-def owing(edit: Edit, owed_ms: int, at_ms: int) -> Timeline:
-    """Return the edit's timeline with the rest that is still owed to her, in the next waiting segment."""
-    at_ms = edit.to[0] if edit.to is not None else at_ms
-    index = edit.timeline.index_at(at_ms)
-    return (_longer_wait(edit.timeline, index, owed_ms, at_ms) if owed_ms else None) or edit.timeline
+def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
+    """Return the edit's timeline with the rest that is still owed to her, in the next waiting segment.
+
+    `spot` is where she was when she asked for the edit.
+    """
+    at_ms, has_cued = (spot.at_ms, spot.has_cued) if edit.to is None else (edit.to[0], False)
+    there = Spot(edit.plan, edit.options, edit.timeline, at_ms, edit.timeline.index_at(at_ms), has_cued=has_cued)
+    return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
 
 
 def position(spot: Spot) -> Waypoint:
@@ -220,11 +239,14 @@ def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint) -> Edit:
     return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
 
 
-def _longer_wait(timeline: Timeline, first: int, extra_ms: int, now_ms: int) -> Timeline | None:
-    """Lengthen the first waiting segment from the index `first` on; None where there is none."""
-    waits = (index for index in range(first, len(timeline.segments)) if timeline.segments[index].is_waiting)
-    index = next(waits, None)
-    return None if index is None else lengthen(timeline, index, extra_ms, now_ms)
+def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
+    """Lengthen the first waiting segment from here on, and plan its words for the longer time; None where none is."""
+    segments = spot.timeline.segments
+    index = next((number for number in range(spot.index, len(segments)) if segments[number].is_waiting), None)
+    if index is None:
+        return None
+    timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
+    return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms)
 
 
 def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:

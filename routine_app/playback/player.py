@@ -172,6 +172,13 @@ class Player:
         options = replace(self._options, self_paced=not self._options.self_paced)
         return self._edit(now_ms, lambda spot: edits.retime(spot, options), also_ready=True)
 
+    def change_cues(self, now_ms: int) -> Events:
+        """Let less be heard from now on (full, short, tones alone), and after the least all of it again.
+
+        No event: look at `options`. She hears which it is, once time goes on.
+        """
+        return self._edit(now_ms, lambda spot: edits.at_level(spot, spot.options.cue_level.following), also_ready=True)
+
     def _set_pace(self, now_ms: int, percent: int) -> Events:
         def command(spot: Spot) -> Edit | None:
             if percent == spot.options.pace_percent:
@@ -211,16 +218,17 @@ class Player:
 
     def _spot(self) -> Spot:
         head = self._transport.head
-        return Spot(self._plan, self._options, head.timeline, head.at_ms, head.index, head.waited_ms)
+        return Spot(self._plan, self._options, head.timeline, head.at_ms, head.index, head.waited_ms, head.has_cued)
 
     def _edit(self, now_ms: int, command: Callable[[Spot], Edit | None], *, also_ready: bool = False) -> Events:
         """Bring the session to now, then go on as the command says."""
         events = self._out(self._transport.sync(now_ms))
-        edit = command(self._spot()) if self.state in (NOT_OVER if also_ready else UNDER_WAY) else None
+        spot = self._spot()
+        edit = command(spot) if self.state in (NOT_OVER if also_ready else UNDER_WAY) else None
         if edit is None:
             return events
         self._plan, self._options = edit.plan, edit.options
-        timeline = edits.owing(edit, self._owed_ms, self._spot().at_ms) if edit.anew else edit.timeline
+        timeline = edits.owing(edit, self._owed_ms, spot) if edit.anew else edit.timeline
         if edit.to is not None:
             timeline = breathe_on(timeline, edit.to[0], self.moment().fullness)
         return (*events, *edit.events, *self._out(self._transport.play(timeline, edit.to)))

@@ -34,6 +34,11 @@ class Playhead:
         return self._timeline.index_at(self.at_ms - 1 if self.waiting else self.at_ms)
 
     @property
+    def has_cued(self) -> bool:
+        """Whether the cues at the position itself have been reported: after a jump they wait until time goes on."""
+        return self._from > (self.at_ms, Rank.CUE)
+
+    @property
     def at_end(self) -> bool:
         """Whether everything has been played."""
         return not self.waiting and self.at_ms >= self._timeline.duration_ms

@@ -5,7 +5,6 @@ The only place that knows them all. Nothing here decides anything about a sessio
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 
 from PySide6.QtCore import QSize
@@ -16,6 +15,7 @@ from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
+from routine_app.qt.audio.ducking import exists_here, obstacle
 from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.day_model import DayModel
 from routine_app.qt.door import BUSY, DONE, Door
@@ -31,16 +31,12 @@ from routine_app.session.journal import open_journal
 from routine_app.session.request import WindowRequest, to_wire
 from routine_app.session.resume import GoingOn
 from routine_app.session.today import open_desk
+from routine_app.session.wall_clock import local_now
 from routine_app.storage.preferences import Preferences
 
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
 BAD_ROUTINE = 2
-
-
-def local_now() -> dt.datetime:
-    """Return the time here, with its offset."""
-    return dt.datetime.now().astimezone()
 
 
 def run_window(request: WindowRequest) -> int:
@@ -81,6 +77,7 @@ def run_window(request: WindowRequest) -> int:
     sound.controls.raise_window.connect(window.activateWindow)
     settings = window.settings.sound
     settings.offer(sound.speaker.languages, sound.speaker.voice_names)
+    settings.show_lowering(exists=exists_here(), obstacle=obstacle())
     settings.test_wanted.connect(sound.try_out)
     sound.problem.connect(settings.show_problem)
     door = Door(window, model, pace.set, app)

@@ -56,6 +56,7 @@ class Conductor(QObject):
             Command.FASTER: player.faster,
             Command.SLOWER: player.slower,
             Command.SELF_PACED: player.toggle_self_paced,
+            Command.CUES: player.change_cues,
             Command.DONE: player.done,
             Command.STOP: player.stop,
         }

@@ -5,6 +5,7 @@ Knows the desk and the rules' results; knows no widget. The date and hour come i
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 
@@ -15,13 +16,17 @@ from routine_app.content.catalogue import RoutineEntry
 from routine_app.domain.comfort import Avoidable, Comfort
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.plan import Plan
+from routine_app.domain.problems import ContentError
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt import words
 from routine_app.qt.pages.today import RoutineChoice, TodayView
 from routine_app.session import cut_short
+from routine_app.session.flare import FlareQuestion, answered, flare_to_ask
 from routine_app.session.resume import Offer, offer_of
 from routine_app.session.today import Desk, open_desk
 from routine_app.storage.preferences import Preferences
+
+WEEK_AGAIN = "By the week that you gave, week 42 has passed. In Settings you can say what holds now."
 
 
 class DayModel(QObject):
@@ -34,6 +39,9 @@ class DayModel(QObject):
         self._desk, self._now = desk, now
         self._messages = desk.messages
         self._offer: Offer | None = None
+        self._flare: FlareQuestion | None = None
+        self._later: set[int] = set()
+        self._looked_on: dt.date | None = None
         ids = [entry.id for entry in desk.catalogue.routines]
         last = desk.preferences.last_routine
         self._chosen = last if last in ids else ids[0] if ids else ""
@@ -78,8 +86,6 @@ class DayModel(QObject):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Change and save her preferences."""
-        if preferences.week != self.preferences.week:
-            preferences = preferences.with_week(preferences.week, self._now().date())
         self._desk = self._desk.with_preferences(preferences)
         self.tell(self._desk.messages)
 
@@ -102,18 +108,45 @@ class DayModel(QObject):
         """What there is to go on with."""
         return self._offer
 
-    def look_for_unfinished(self) -> None:
-        """Look in the diary for a session that was cut short, to offer it."""
-        unfinished, messages = cut_short.look(self._desk.paths.database)
+    def begin_day(self) -> None:
+        """Look in the diary anew where midnight has passed since it last did."""
+        if self._looked_on not in (None, self._now().date()):
+            self.look_in_diary()
+            self.changed.emit()
+
+    def look_in_diary(self) -> None:
+        """Look in the diary for a session that was cut short, and for one to ask a flare of."""
+        database, self._looked_on = self._desk.paths.database, self._now().date()
+        unfinished, messages = cut_short.look(database)
         plan_for = self._desk.plan
         self._offer = None if unfinished is None else offer_of(unfinished, plan_for, self.options(), self._now())
+        self._flare = flare_to_ask(database, self._looked_on)
         if messages:
             self.tell(messages)
+
+    def answer_flare(self, flare: bool | None) -> None:
+        """Keep whether it flared up after the session that was asked of; None takes the answer back."""
+        if self._flare is not None:
+            self._flare, messages = answered(self._desk.paths.database, self._flare, flare=flare)
+            self.tell(messages)
+
+    def ask_flare_later(self) -> None:
+        """Ask of this session no more until the app is opened again."""
+        if self._flare is not None:
+            self._later.add(self._flare.session_id)
+            self.changed.emit()
 
     def take_offer(self) -> Offer | None:
         """Return the offer, which is then none any more."""
         offer, self._offer = self._offer, None
         return offer
+
+    def plan_afresh(self) -> Plan | None:
+        """Return today's plan of the routine that was cut short; where that cannot be had, of the chosen one."""
+        if self._offer is not None:
+            with contextlib.suppress(ContentError):
+                return self._desk.plan(self._offer.session.summary.routine_id, self.comfort())
+        return self.plan()
 
     def leave_unfinished(self) -> None:
         """Another session begins: what was offered is left as it is."""
@@ -134,8 +167,19 @@ class DayModel(QObject):
             description=entry.routine.description if entry is not None and entry.routine is not None else "",
             problems=entry.problems if entry is not None else (),
             offer=self._offer,
-            messages=(*self._messages, *(str(problem) for problem in self._desk.catalogue.problems)),
+            flare=self._flare_to_show(),
+            messages=(*self._messages, *self._week_again(), *(str(each) for each in self._desk.catalogue.problems)),
         )
+
+    def _week_again(self) -> tuple[str, ...]:
+        return (WEEK_AGAIN,) if self.preferences.week_has_run_out(self._now().date()) else ()
+
+    def _flare_to_show(self) -> FlareQuestion | None:
+        """Return the question about the flare: one question at a time, and none of the day before yesterday."""
+        asked = self._flare
+        if asked is None or self._offer is not None or asked.session_id in self._later:
+            return None
+        return asked if asked.today == self._now().date() else None
 
     def _entry(self) -> RoutineEntry | None:
         return next((entry for entry in self._desk.catalogue.routines if entry.id == self._chosen), None)

@@ -39,14 +39,14 @@ class Ending(QObject):
         return tuple(self._journal.messages)
 
     def finish_view(self) -> FinishView:
-        """Return what came of it. How she is now says nothing about a session of another day."""
+        """Return what came of it. How she is now says nothing of a session of another day."""
         line = self._offer.session.summary
         return FinishView(
             routine_name=line.routine_name,
             summary=summarise_record(self._offer.session, self._names),
             elapsed_ms=line.elapsed_ms,
             whole=self._offer.was_whole,
-            asks_pain=self._offer.same_day,
+            same_day=self._offer.same_day,
         )
 
     def end(self, answers: Answers | None = None) -> None:
@@ -65,4 +65,6 @@ class Ending(QObject):
             pain_after=said.pain,
             effort=said.effort,
             note=said.note,
+            sites=said.sites,
+            of_day=said.of_day,
         )

@@ -1,27 +1,36 @@
 """Paints the figure's shapes with QPainter.
 
-Knows shapes, palettes and painters; does not know bodies or clips. What stays the same from frame to frame is painted
-once into a pixmap. The painter's caches are small and bounded.
+Knows shapes, palettes and painters; does not know bodies or clips. What stands still from frame to frame is kept:
+things, and parts of her that rest, as pictures, the others as paths. The painter's caches are small and bounded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import ceil, floor
+from collections.abc import Iterable
+from math import ceil, floor, hypot
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
 
-from routine_app.figure.drawing import LIGHT, TONES, Fill, Shadow, Still
-from routine_app.figure.outline import Loop
+from routine_app.figure.drawing import TONES, Fill, Shadow, Still
 from routine_app.figure.scene import Frame
-from routine_app.qt.figure_palette import LINE_ROLES, PAPER, Palette
+from routine_app.qt.figure_palette import PAPER, Paint, Palette
+from routine_app.qt.figure_strokes import SHADOW, Edge, Ink, Stroke, shadow_stroke, strokes_of
 
 _PICTURES = 96
+_SETTLED = 3  # frames: to make a picture costs as much as to paint a shape a few times
 _SMOOTH = QPainter.RenderHint.Antialiasing
-_CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
-_LARGE = 25.0  # pixels
-_CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
+Picture = tuple[QPointF, QPixmap]
+
+
+class _Kept(msgspec.Struct):
+    """A shape of the last frame, what to fill for it, and in how many frames it has been the same."""
+
+    shape: Fill | Shadow
+    strokes: list[Stroke]
+    seen: int = 0
+    picture: Picture | None = None
 
 
 class FigurePainter:
@@ -34,54 +43,63 @@ class FigurePainter:
     def __init__(self, palette: Palette = PAPER, *, pictures: bool = True) -> None:
         self._palette = palette
         self._pictures_wanted = pictures
-        self._brushes: dict[tuple[str, int, int], QBrush] = {}
-        self._pictures: dict[tuple[int, float], tuple[Still, QPointF, QPixmap]] = {}
+        self._colours: dict[Ink, tuple[QBrush, QPen]] = {}
+        self._pictures: dict[tuple[int, float], tuple[Still, Picture]] = {}
+        self._kept: dict[tuple[int, float], _Kept] = {}  # of the frame before
 
     def set_palette(self, palette: Palette) -> None:
         """Paint in other colours from now on."""
         self._palette = palette
-        self._brushes.clear()
+        self._colours.clear()
         self._pictures.clear()
+        self._kept.clear()
 
     def paint(self, painter: QPainter, frame: Frame, width: int, height: int) -> None:
         """Paint one frame, seen by a view of width x height pixels, at the painter's origin (its transform applies)."""
         painter.save()
         painter.setClipRect(0, 0, width, height, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(_SMOOTH)
-        painter.setPen(Qt.PenStyle.NoPen)
+        hair = _half_a_pixel(painter) if self._pictures_wanted else 0.0
+        ratio = _whole_ratio(painter) if self._pictures_wanted else 0
+        before, self._kept = self._kept, {}
         for shape in frame.shapes:
-            if type(shape) is Fill:
-                self._fill(painter, shape)
-            elif type(shape) is Still:
+            if isinstance(shape, Still):
                 self._still(painter, shape)
-            elif type(shape) is Shadow:
-                self._shadow(painter, shape)
+                continue
+            key = (id(shape), hair)
+            kept = before.get(key)
+            if kept is None or kept.shape is not shape:
+                kept = _Kept(shape, strokes_of(shape, hair) if isinstance(shape, Fill) else [shadow_stroke(shape)])
+            self._kept[key] = kept
+            kept.seen += 1
+            self._again(painter, kept, ratio)
         painter.restore()
 
-    def _fill(self, painter: QPainter, shape: Fill) -> None:
-        role, tone, rim = shape.role, shape.tone, shape.rim
-        if shape.line:
-            painter.setBrush(self._brush(role, tone, 2))
-            _draw(painter, shape.loops + shape.under, shape.line)
-        if not rim:
-            painter.setBrush(self._brush(role, tone, 0))
-            _draw(painter, shape.loops + shape.joint)
-            return
-        painter.setBrush(self._brush(role, tone, 1))
-        _draw(painter, shape.loops)
-        painter.setBrush(self._brush(role, tone, 0))
-        if shape.joint:
-            painter.drawPath(path_of(shape.joint))
-        # The step from shade to light is so small that it needs no smooth edge, and a rough one costs a tenth.
-        painter.setRenderHint(_SMOOTH, False)
-        path = path_of(shape.loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
-        painter.drawPath(path)
-        painter.setRenderHint(_SMOOTH)
+    def _again(self, painter: QPainter, kept: _Kept, ratio: int) -> None:
+        """Paint a shape of a frame: one that has stayed for some frames as a picture, if pixels lie on pixels."""
+        if ratio and kept.picture is None and kept.seen > _SETTLED and len(kept.strokes) > 1:
+            kept.picture = self._picture(kept.strokes, _box_of(kept.strokes), ratio)
+        if ratio and kept.picture is not None and kept.picture[1].devicePixelRatio() == ratio:
+            painter.drawPixmap(*kept.picture)
+        else:
+            self._fill(painter, kept.strokes)
+
+    def _fill(self, painter: QPainter, strokes: Iterable[Stroke]) -> None:
+        for ink, path, edge in strokes:
+            brush, pen = self._colours.get(ink) or self._coloured(ink)
+            if edge is Edge.SMOOTH:
+                painter.fillPath(path, brush)
+                continue
+            painter.setRenderHint(_SMOOTH, False)
+            painter.fillPath(path, brush)
+            painter.setRenderHint(_SMOOTH)
+            if edge is Edge.LINED:
+                painter.strokePath(path, pen)
 
     def _still(self, painter: QPainter, shape: Still) -> None:
+        strokes = (stroke for fill in shape.fills for stroke in strokes_of(fill, 0.0))
         if not self._pictures_wanted:
-            for fill in shape.fills:
-                self._fill(painter, fill)
+            self._fill(painter, strokes)
             return
         ratio = painter.device().devicePixelRatio()
         key = (id(shape), ratio)
@@ -89,113 +107,55 @@ class FigurePainter:
         if kept is None:
             if len(self._pictures) >= _PICTURES:
                 self._pictures.clear()
-            kept = (shape, *self._picture(shape, ratio))
-            self._pictures[key] = kept
-        painter.drawPixmap(kept[1], kept[2])
+            kept = self._pictures[key] = (shape, self._picture(strokes, shape.box, ratio))
+        painter.drawPixmap(*kept[1])
 
-    def _picture(self, shape: Still, ratio: float) -> tuple[QPointF, QPixmap]:
-        left, top = floor(shape.box[0]), floor(shape.box[1])
-        width, height = ceil(shape.box[2]) - left, ceil(shape.box[3]) - top
+    def _picture(self, strokes: Iterable[Stroke], box: tuple[float, float, float, float], ratio: float) -> Picture:
+        left, top = floor(box[0]), floor(box[1])
+        width, height = ceil(box[2]) - left, ceil(box[3]) - top
         pixmap = QPixmap(max(1, int(width * ratio)), max(1, int(height * ratio)))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         own = QPainter(pixmap)
         own.setRenderHint(_SMOOTH)
-        own.setPen(Qt.PenStyle.NoPen)
         own.translate(-left, -top)
-        for fill in shape.fills:
-            self._fill(own, fill)
+        self._fill(own, strokes)
         own.end()
         return QPointF(left, top), pixmap
 
-    def _shadow(self, painter: QPainter, shape: Shadow) -> None:
-        painter.setBrush(self._brush("shadow", int(shape.strength * 255), 3))
-        painter.setRenderHint(_SMOOTH, False)
-        painter.drawPath(_laid(shape))
-        painter.setRenderHint(_SMOOTH)
-
-    def _brush(self, role: str, tone: int, kind: int) -> QBrush:
-        key = (role, tone, kind)
-        brush = self._brushes.get(key)
-        if brush is None:
-            brush = QBrush(_colour(self._palette, role, tone, kind))
-            self._brushes[key] = brush
-        return brush
+    def _coloured(self, ink: Ink) -> tuple[QBrush, QPen]:
+        brush = QBrush(_colour(self._palette, *ink))
+        pen = QPen(brush, 1.0)
+        pen.setCosmetic(True)  # a pixel wide whatever the transform: such a line needs no outline of its own
+        self._colours[ink] = (brush, pen)
+        return brush, pen
 
 
-def _draw(painter: QPainter, loops: tuple[Loop, ...], grow: float = 0.0) -> None:
-    """Fill the union of loops; large ones one by one, for the rasteriser is slow where many edges share its rows."""
-    if len(loops) > 1 and loops[0][0][2] > _LARGE:
-        for loop in loops:
-            painter.drawPath(path_of((loop,), grow))
-    else:
-        painter.drawPath(path_of(loops, grow))
+def _box_of(strokes: list[Stroke]) -> tuple[float, float, float, float]:
+    """Return what holds the strokes: the first is the outline, the largest, but what it joins may reach beyond."""
+    box = QRectF()
+    for stroke in strokes:
+        box |= stroke.path.controlPointRect()
+    return box.left() - 1, box.top() - 1, box.right() + 1, box.bottom() + 1
 
 
-def path_of(loops: tuple[Loop, ...], grow: float = 0.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
-    """Return the union of loops as a path, every radius larger by `grow`, moved by (dx, dy)."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    arc_to = path.arcTo
-    for loop in loops:
-        if len(loop) == 1:
-            x, y, r, _, _ = loop[0]
-            radius = max(0.1, r + grow)
-            path.addEllipse(x + dx - radius, y + dy - radius, radius + radius, radius + radius)
-            continue
-        begun = False
-        for x, y, r, start, sweep in loop:
-            radius = r + grow
-            if radius < _CORNER:
-                if begun:
-                    path.lineTo(x + dx, y + dy)
-                else:
-                    path.moveTo(x + dx, y + dy)
-            else:
-                left, top, size = x + dx - radius, y + dy - radius, radius + radius
-                if not begun:
-                    path.arcMoveTo(left, top, size, size, start)
-                arc_to(left, top, size, size, start, sweep)
-            begun = True
-        path.closeSubpath()
-    return path
+def _whole_ratio(painter: QPainter) -> int:
+    """Return how many pixels of the device a unit of the painter is, 0 where pixels do not lie on pixels."""
+    t = painter.deviceTransform()
+    whole = t.m11() == t.m22() == int(t.m11()) > 0 and not t.m12() and not t.m21()
+    return int(t.m11()) if whole and t.dx() == int(t.dx()) and t.dy() == int(t.dy()) else 0
 
 
-def _laid(shadow: Shadow) -> QPainterPath:
-    """Return the loops of a shadow as they lie on the page: circles become flat ellipses."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    squash, down = shadow.squash, shadow.down
-    for loop in shadow.loops:
-        for index, (x, y, r, start, sweep) in enumerate(loop):
-            left, top, wide, high = x - r, down + (y - r) * squash, r + r, (r + r) * squash
-            if index == 0:
-                path.arcMoveTo(left, top, wide, high, start)
-            path.arcTo(left, top, wide, high, start, sweep)
-        path.closeSubpath()
-    return path
+def _half_a_pixel(painter: QPainter) -> float:
+    """Return half a pixel of the device in the painter's own units."""
+    transform = painter.deviceTransform()
+    return 0.5 / max(1e-6, hypot(transform.m11(), transform.m12()))
 
 
-def _colour(palette: Palette, role: str, tone: int, kind: int) -> QColor:
-    """Return a role's colour: `kind` 0 lit, 1 shaded, 2 outline, 3 shadow (tone is its alpha)."""
-    colours: Mapping[str, str] = palette.colours
-    if kind == 3:
-        colour = QColor(colours["shadow"])
+def _colour(palette: Palette, role: str, tone: int, purpose: int) -> QColor:
+    """Return a role's colour; the tone of a shadow is its alpha."""
+    if purpose == SHADOW:
+        colour = QColor(palette.colours[role])
         colour.setAlpha(tone)
         return colour
-    base = QColor(colours.get(role, "#ff00ff"))
-    far = tone / TONES * palette.far
-    base = _mixed(base, QColor(palette.dark), far)
-    if kind == 1:
-        return _mixed(base, QColor(palette.dark), palette.shade)
-    if kind == 2:
-        return _mixed(base, QColor(palette.dark), LINE_ROLES.get(role, palette.line))
-    return base
-
-
-def _mixed(a: QColor, b: QColor, t: float) -> QColor:
-    return QColor.fromRgbF(
-        a.redF() + (b.redF() - a.redF()) * t,
-        a.greenF() + (b.greenF() - a.greenF()) * t,
-        a.blueF() + (b.blueF() - a.blueF()) * t,
-    )
+    return QColor(palette.tint(role, tone / TONES, Paint(purpose)))

@@ -1,13 +1,21 @@
 """The colours of the figure: her skin, hair and clothes, and the things around her.
 
-Knows colour values only. A palette is independent of the window's theme but for how dark the room is.
+Knows colour values only. In a dark room her hair and clothes would sink into the ground that the window paints behind
+her: what is too dark is raised a little, and takes a pale outline in place of a dark one. Contrast is WCAG 2.1's; the
+bounds follow its criterion 1.4.11, 3:1 for what one must see to understand a picture.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 import msgspec
+
+from routine_app.qt import theme
+from routine_app.qt.theme import contrast
 
 SKINS: dict[str, str] = {
     "porcelain": "#f3cdb4",
@@ -41,16 +49,54 @@ SCARVES: dict[str, str] = {
 }
 
 
+DARK, PALE = "#1d1a2e", "#d6cfe4"
+
+
+class Paint(IntEnum):
+    """What a colour is for."""
+
+    LIT = 0
+    SHADED = 1
+    OUTLINE = 2
+
+
 class Palette(msgspec.Struct, frozen=True):
-    """Colours by role. `dark` is mixed in for shade, outline and distance: `shade`, `line`, `far` of it (0..1)."""
+    """Colours and outlines by role. `DARK` is mixed in for shade and distance: `shade` and `far` of it (0..1)."""
 
     colours: Mapping[str, str]
-    dark: str = "#1d1a2e"
+    lines: Mapping[str, str]
     shade: float = 0.13
-    line: float = 0.42
     far: float = 0.30
 
+    def tint(self, role: str, away: float, paint: Paint) -> str:
+        """Return a role's colour as it is painted; `away` (0..1) is how far it stands back. Magenta for no role."""
+        colour = (self.lines if paint is Paint.OUTLINE else self.colours).get(role, "#ff00ff")
+        colour = _mix(colour, DARK, away * self.far)
+        return _mix(colour, DARK, self.shade) if paint is Paint.SHADED else colour
 
+
+class Room(msgspec.Struct, frozen=True):
+    """What the figure stands before, and how far (WCAG ratio) a fill, and one of fill and outline, stands out there.
+
+    The first number of each pair is for her and what she holds, the second for furniture and the like.
+    """
+
+    grounds: tuple[str, ...]
+    fill: tuple[float, float]
+    edge: tuple[float, float]
+    far: float
+
+
+def _grounds(of: theme.Palette) -> tuple[str, ...]:
+    return of.paper, of.tile, of.card
+
+
+BRIGHT = Room(_grounds(theme.LIGHT), (1.0, 1.0), (3.0, 1.5), 0.30)
+DIM = Room(_grounds(theme.DARK), (1.6, 1.4), (3.25, 1.8), 0.18)
+_LINE = 0.42
+# Hair keeps more of its own darkness in a dark room than clothes do: black is to look black, and the outline shows it.
+HAIR_FILL = 1.35
+# How much darker than its fill an outline is; softer where it would weigh too much.
 LINE_ROLES: dict[str, float] = {
     "skin": 0.30,
     "helper_skin": 0.30,
@@ -64,6 +110,8 @@ LINE_ROLES: dict[str, float] = {
     "couch_base_side": 0.2,
     "bed_base_side": 0.2,
 }
+# Roles that never stand against the ground: parts of a face, and the shadow beneath.
+ON_HER = frozenset({"skin_lips", "helper_skin_lips", "eye", "brow", "shadow"})
 
 
 def _mix(a: str, b: str, t: float) -> str:
@@ -71,6 +119,7 @@ def _mix(a: str, b: str, t: float) -> str:
     return "#" + "".join(f"{round(p + (q - p) * t):02x}" for p, q in pairs)
 
 
+@lru_cache(maxsize=16)
 def palette(
     skin: str = "light", hair: str = "dark_brown", clothes: str = "teal", *, dark_room: bool = False
 ) -> Palette:
@@ -94,7 +143,49 @@ def palette(
         "helper_shirt": "#b9a7c6",
         "helper_leggings": "#6a6f80",
     }
-    return Palette({**_ROOM, **(_ROOM_DARK if dark_room else {}), **colours})
+    things = {**_ROOM, **(_ROOM_DARK if dark_room else {})}
+    return _placed({**things, **colours}, DIM if dark_room else BRIGHT)
+
+
+def stands_out(colours: Iterable[str], room: Room) -> float:
+    """Return the contrast that the best of these colours has with the ground where they all are at their worst."""
+    given = tuple(colours)
+    return min(max(contrast(colour, ground) for colour in given) for ground in room.grounds)
+
+
+def _placed(colours: Mapping[str, str], room: Room) -> Palette:
+    """Return the palette of these colours in a room."""
+    fills, lines = {}, {}
+    for role, own in colours.items():
+        soft = role in FURNITURE
+        least = min(room.fill[soft], HAIR_FILL) if role.endswith("hair") else room.fill[soft]
+        fills[role] = own if role in ON_HER else _raised(own, least, room)
+        share = LINE_ROLES.get(role, _LINE)
+        lines[role] = _mix(own, DARK, share) if role in ON_HER else _outline(fills[role], share, room.edge[soft], room)
+    return Palette(MappingProxyType(fills), MappingProxyType(lines), far=room.far)
+
+
+def _raised(colour: str, least: float, room: Room) -> str:
+    """Return a colour made brighter, in its own hue, until it stands out so far."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for step in range(100):
+        bright = "#" + "".join(f"{min(255, round(part * (1 + step / 40))):02x}" for part in parts)
+        if stands_out((bright,), room) >= least:
+            return bright
+    return PALE
+
+
+def _outline(fill: str, share: float, least: float, room: Room) -> str:
+    """Return the outline of a fill: darker than it, or paler where only that stands out."""
+    dark = _mix(fill, DARK, share)
+    if stands_out((fill, dark), room) >= least:
+        return dark
+    towards = PALE if room is DIM else DARK
+    for step in range(round(share * 100) if room is BRIGHT else 0, 100):
+        line = _mix(fill, towards, step / 100)
+        if stands_out((fill, line), room) >= least:
+            return line
+    return towards
 
 
 def _solid(name: str, side: str, front: str, top: str) -> dict[str, str]:
@@ -135,5 +226,6 @@ _ROOM_DARK: dict[str, str] = {
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",
 }
+_HELD = {"band", "loop_band", "strap", "weight", "metal", "bag", "ball"}
+FURNITURE = frozenset(_ROOM) - _HELD - ON_HER
 PAPER = palette()
-NIGHT = palette(dark_room=True)

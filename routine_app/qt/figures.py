@@ -10,21 +10,25 @@ import logging
 from collections import OrderedDict
 
 import msgspec
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from routine_app.content.clips import clip_for
+from routine_app.domain.change import Change, Posture
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip
 from routine_app.figure.look import Hair
 from routine_app.figure.look import Look as Person
+from routine_app.figure.passage import Passage
 from routine_app.figure.scene import Stage
-from routine_app.figure.transition import MOVE, change_position
+from routine_app.figure.transition import End, by_herself, way_between
+from routine_app.figure.way_points import still_clip
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, SKINS, Palette, palette
 
 _STAGES = 96
+_PASSAGES = 4
 _LOG = logging.getLogger(__name__)
 DEFAULT_SKIN, DEFAULT_HAIR_COLOUR, DEFAULT_CLOTHES = "light", "dark_brown", "teal"
 
@@ -51,18 +55,22 @@ def likeness_of(skin: str, hair: str, hair_colour: str, clothes: str, week: int 
 
 
 class Shot(msgspec.Struct, frozen=True):
-    """What to show: a variation, or the way between two way-points, at one instant.
+    """What to show: a variation, or a change of position, at one instant.
 
+    `fraction` is that of the phase, or of the change's move under way. `rests` shows the change as still steps.
     `yaw` and `pitch` (degrees) are how far the figure is turned from where it is best seen.
+    `other` is every second repetition, which is the mirror image where a movement alternates.
     `phase` None is the pose before and between sets. `fraction` and `fullness` are 0..1.
     """
 
     variation: Variation | None = None
     side: Side | None = None
-    way: tuple[str, str] | None = None
+    change: Change | None = None
+    rests: bool = False
     phase: str | None = None
     fraction: float = 0.0
     fullness: float = 0.0
+    other: bool = False
     yaw: float = 0.0
     pitch: float = 0.0
 
@@ -77,12 +85,14 @@ class Figures(QObject):
         self.likeness = Likeness()
         self._clips: dict[str, Clip] = {}
         self._stages: OrderedDict[tuple[str, Side | None], Stage] = OrderedDict()
+        self._passages: OrderedDict[tuple[tuple[str, ...], Posture | None, Posture | None], Passage] = OrderedDict()
 
     def set_likeness(self, likeness: Likeness) -> None:
         """Let the figure look like this from now on."""
         if likeness != self.likeness:
             self.likeness = likeness
             self._stages.clear()
+            self._passages.clear()
             self.changed.emit()
 
     def palette(self, *, dark: bool) -> Palette:
@@ -91,24 +101,40 @@ class Figures(QObject):
         return palette(own.skin, own.hair_colour, own.clothes, dark_room=dark)
 
     def stage(self, shot: Shot) -> Stage:
-        """Return the stage of a shot; kept, so that asking again is cheap."""
-        way = shot.way
-        key = (f"{way[0]} to {way[1]}" if way else shot.variation.id if shot.variation else "", shot.side)
+        """Return the stage of a variation's shot; kept, so that asking again is cheap."""
+        return self._stage(self._clip(shot.variation) if shot.variation else still_clip("standing"), shot.side)
+
+    def passage(self, change: Change) -> Passage:
+        """Return the passage of a change of position; kept, so that asking again is cheap."""
+        key = (change.stations, change.before, change.after)
+        found = self._passages.get(key)
+        if found is None:
+            ends = (self._end(change.before, change.stations[0]), self._end(change.after, change.stations[-1]))
+            stages = (self._stage(ends[0].clip, ends[0].side), self._stage(ends[1].clip, ends[1].side))
+            found = Passage(way_between(change.stations, *ends), ends, stages)
+            self._passages[key] = found
+            if len(self._passages) > _PASSAGES:
+                self._passages.popitem(last=False)
+        self._passages.move_to_end(key)
+        return found
+
+    def _stage(self, clip: Clip, side: Side | None) -> Stage:
+        key = (clip.id, side)
         found = self._stages.get(key)
         if found is None:
-            found = Stage(self._clip(shot), Person(hair=self.likeness.hair), shot.side)
+            found = Stage(clip, Person(hair=self.likeness.hair), side)
             self._stages[key] = found
             if len(self._stages) > _STAGES:
                 self._stages.popitem(last=False)
         self._stages.move_to_end(key)
         return found
 
-    def _clip(self, shot: Shot) -> Clip:
-        if shot.way is not None:
-            return change_position(*shot.way)
-        if shot.variation is None:
-            return change_position("standing", "standing")
-        variation = shot.variation
+    def _end(self, posture: Posture | None, station: str) -> End:
+        if posture is None:
+            return by_herself(station)
+        return End(self._clip(posture.variation), posture.side, posture.phase)
+
+    def _clip(self, variation: Variation) -> Clip:
         if variation.id not in self._clips:
             clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
             for problem in problems:
@@ -123,6 +149,7 @@ class Artist:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
         self._painter = FigurePainter()
+        self._on_the_way = FigurePainter(pictures=False)  # the camera moves: nothing stays the same for two frames
         self._palette: Palette | None = None
 
     def paint(self, painter: QPainter, rect: QRectF, shot: Shot, *, dark: bool) -> None:
@@ -131,11 +158,49 @@ class Artist:
         if wanted != self._palette:
             self._palette = wanted
             self._painter.set_palette(wanted)
-        stage = self._figures.stage(shot)
-        phase = MOVE if shot.way is not None else shot.phase
-        taken = stage.sample(phase, shot.fraction, shot.fullness, self._figures.likeness.week)
-        view = stage.view(rect.width(), rect.height(), shot.yaw, shot.pitch)
+            self._on_the_way.set_palette(wanted)
         painter.save()
         painter.translate(rect.topLeft())
-        self._painter.paint(painter, stage.frame(taken, view), int(rect.width()), int(rect.height()))
+        if shot.change is not None:
+            self._paint_change(painter, rect, shot, shot.change)
+        else:
+            stage = self._figures.stage(shot)
+            taken = stage.sample(
+                shot.phase, shot.fraction, shot.fullness, self._figures.likeness.week, other=shot.other
+            )
+            view = stage.view(rect.width(), rect.height(), shot.yaw, shot.pitch)
+            self._painter.paint(painter, stage.frame(taken, view), int(rect.width()), int(rect.height()))
         painter.restore()
+
+    def _paint_change(self, painter: QPainter, rect: QRectF, shot: Shot, change: Change) -> None:
+        passage = self._figures.passage(change)
+        fraction = passage.rest(change.move, shot.fraction) if shot.rests else shot.fraction
+        size, turned = (rect.width(), rect.height()), (shot.yaw, shot.pitch)
+        week = self._figures.likeness.week
+        seen = passage.frames((change.move, fraction), size, turned, shot.fullness, week)
+        width, height = int(rect.width()), int(rect.height())
+        if len(seen) == 1:
+            self._on_the_way.paint(painter, seen[0].frame, width, height)
+            return
+        ratio = painter.device().devicePixelRatio()
+        both = _layer(width, height, ratio)
+        mixing = QPainter(both)
+        mixing.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
+        for one in seen:
+            alone = _layer(width, height, ratio)
+            own = QPainter(alone)
+            self._on_the_way.paint(own, one.frame, width, height)
+            own.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            own.fillRect(0, 0, width, height, QColor.fromRgbF(0.0, 0.0, 0.0, one.share))
+            own.end()
+            mixing.drawImage(0, 0, alone)
+        mixing.end()
+        painter.drawImage(0, 0, both)
+
+
+def _layer(width: int, height: int, ratio: float) -> QImage:
+    """Return an empty image to paint on; `ratio` is that of the screen's pixels to the window's."""
+    layer = QImage(int(width * ratio), int(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    layer.setDevicePixelRatio(ratio)
+    layer.fill(Qt.GlobalColor.transparent)
+    return layer

@@ -26,12 +26,15 @@ class Command(StrEnum):
     DONE = "done"
     FULL_SCREEN = "full_screen"
     MUTE = "mute"
+    CUES = "cues"
+    HURTS = "hurts"
     STOP = "stop"
     KEYS = "keys"
 
 
 _Key = Qt.Key
-# A clicker sends PageUp and PageDown for its two buttons, and B, full stop or F5 for "blank the screen" and "start".
+# A clicker sends PageUp and PageDown (some: up and down) for its two buttons, B or full stop for "blank the screen",
+# and F5 and Escape in turn for "start". A headset sends media keys.
 _KEYS: dict[int, Command] = {
     _Key.Key_Space: Command.TOGGLE_PAUSE,
     _Key.Key_B: Command.TOGGLE_PAUSE,
@@ -40,14 +43,21 @@ _KEYS: dict[int, Command] = {
     _Key.Key_MediaPlay: Command.TOGGLE_PAUSE,
     _Key.Key_MediaPause: Command.TOGGLE_PAUSE,
     _Key.Key_MediaTogglePlayPause: Command.TOGGLE_PAUSE,
+    _Key.Key_Play: Command.TOGGLE_PAUSE,
+    _Key.Key_Pause: Command.TOGGLE_PAUSE,
     _Key.Key_Right: Command.NEXT,
     _Key.Key_PageDown: Command.NEXT,
+    _Key.Key_Down: Command.NEXT,
     _Key.Key_MediaNext: Command.NEXT,
+    _Key.Key_AudioForward: Command.NEXT,
     _Key.Key_Left: Command.BACK,
     _Key.Key_PageUp: Command.BACK,
+    _Key.Key_Up: Command.BACK,
     _Key.Key_MediaPrevious: Command.BACK,
+    _Key.Key_AudioRewind: Command.BACK,
     _Key.Key_E: Command.EASIER,
     _Key.Key_S: Command.SKIP,
+    _Key.Key_H: Command.HURTS,
     _Key.Key_R: Command.MORE_REST,
     _Key.Key_Plus: Command.FASTER,
     _Key.Key_Equal: Command.FASTER,
@@ -58,7 +68,9 @@ _KEYS: dict[int, Command] = {
     _Key.Key_Enter: Command.DONE,
     _Key.Key_F11: Command.FULL_SCREEN,
     _Key.Key_M: Command.MUTE,
+    _Key.Key_V: Command.CUES,
     _Key.Key_Escape: Command.STOP,
+    _Key.Key_MediaStop: Command.STOP,
     _Key.Key_Question: Command.KEYS,
     _Key.Key_F1: Command.KEYS,
 }
@@ -72,11 +84,13 @@ HELP: tuple[tuple[str, str], ...] = (
     ("←  or Page Up", "Back to the start of this exercise"),
     ("E", "An easier version (Shift+E: back again)"),
     ("S", "Leave this exercise out"),
+    ("H", "It hurts: how much (0 to 9), where, and what now"),
     ("R", "10 seconds more rest"),
     ("+  and  -", "Faster, slower"),
     ("P", "My own pace: wait for me after each set"),
     ("Enter", "Done, at my own pace"),
     ("M", "Sound off, and on"),
+    ("V", "Words and tones: full, short, tones only"),
     ("F11", "Full screen"),
     ("Esc", "Stop (asks first; what is done is kept)"),
 )

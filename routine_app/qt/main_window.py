@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self.nav.show()
         self.nav.show_current(key)
         if key == "today":
-            self._model.look_for_unfinished()
+            self._model.look_in_diary()
         self._refresh()
         self.stack.setCurrentWidget(self.pages[key])
         if key == "today":
@@ -83,9 +83,7 @@ class MainWindow(QWidget):
 
     def start_today(self) -> None:
         """Begin the session that Today shows."""
-        plan = self._model.plan()
-        if plan is not None and plan.items:
-            self.start_plan(plan, self._model.comfort(), self.today.pain.value)
+        self._start(self._model.plan())
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -108,9 +106,8 @@ class MainWindow(QWidget):
         self._show_finish()
 
     def start_afresh(self) -> None:
-        """Leave the session that was cut short, and begin the one that Today shows."""
-        self._model.leave_unfinished()
-        self.start_today()
+        """Leave the session that was cut short, and begin its routine from the start."""
+        self._start(self._model.plan_afresh())
 
     @property
     def is_idle(self) -> bool:
@@ -158,12 +155,16 @@ class MainWindow(QWidget):
         self.today.resume.go_on_wanted.connect(self.go_on)
         self.today.resume.finish_wanted.connect(self.finish_unfinished)
         self.today.resume.afresh_wanted.connect(self.start_afresh)
+        self.today.come_back_to.connect(self._model.begin_day)
+        self.today.flare.answered.connect(self._model.answer_flare)
+        self.today.flare.later_wanted.connect(self._model.ask_flare_later)
         self.exercises = ExercisesPage(self._look)
         self.exercises.pins_changed.connect(self._pin)
+        self.exercises.only_changed.connect(self._list_only)
         self.progress = ProgressPage(self._look, lambda: self._model.desk, self._model.now)
         self.progress.plan_changed.connect(self._plan_weeks)
         self.progress.settings_replaced.connect(self._model.reload)
-        self.settings = SettingsPage(self._look, self._model.preferences)
+        self.settings = SettingsPage(self._look, self._model.preferences, self._model.now)
         self.settings.changed.connect(self._model.set_preferences)
         for key, words, icon, page in (
             ("today", "Today", Icon.TODAY, self.today),
@@ -188,20 +189,31 @@ class MainWindow(QWidget):
 
     def _refresh(self) -> None:
         self.today.show_view(self._model.view())
-        self.exercises.show_exercises(self._model.desk.catalogue.exercises.values(), self._model.comfort())
-        self.settings.show_preferences(self._model.preferences)
+        own = self._model.preferences
+        self.exercises.show_exercises(
+            self._model.desk.catalogue, self._model.comfort(), comfortable_only=own.comfortable_only
+        )
+        self.settings.show_preferences(own)
 
     def _pin(self, pins: Mapping[str, str]) -> None:
         self._model.set_preferences(replace(self._model.preferences, pinned=pins))
 
+    def _list_only(self, only: bool) -> None:
+        self._model.set_preferences(replace(self._model.preferences, comfortable_only=only))
+
     def _plan_weeks(self, sessions: int | None) -> None:
         self._model.set_preferences(replace(self._model.preferences, sessions_per_week=sessions))
+
+    def _start(self, plan: Plan | None) -> None:
+        if plan is not None and plan.items:
+            self.start_plan(plan, self._model.comfort(), self.today.pain.value)
 
     def _play(self, run: Run) -> None:
         self._run = run
         run.setParent(self)
         self.nav.hide()
         self.player.is_muted = self._model.preferences.mute
+        self.player.hurt.connect(run.keep_hurt)
         self.player.open_session(run.conductor)
         self.stack.setCurrentWidget(self.player)
         self.player.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,7 +244,7 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction
-        if self.width() < _NARROW_FROM_PX:
+        if self.width() < _NARROW_FROM_PX or self.height() < self.nav.height_beside():
             form = NavForm.TOP
         else:
             form = NavForm.WIDE if self.width() >= self._look.px(_WIDE_FROM_REM) else NavForm.NARROW

@@ -17,8 +17,8 @@ from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Phase
@@ -77,17 +77,21 @@ def paint_still(
     """Return an image of one instant (see `figure.sample.sample` for phase, fraction and fullness)."""
     ensure_application()
     stage = Stage(clip, shot.look, shot.side)
-    return _image(stage, FigurePainter(shot.palette), shot, (phase, fraction, fullness))
+    return paint_image(stage, FigurePainter(shot.palette), shot, (phase, fraction, fullness))
 
 
-def _image(stage: Stage, figure: FigurePainter, shot: Shot, instant: tuple[str | None, float, float]) -> QImage:
+def paint_image(
+    stage: Stage, figure: FigurePainter, shot: Shot, instant: tuple[str | None, float, float], *, other: bool = False
+) -> QImage:
+    """Return an image of one instant (phase, fraction, fullness); `other` is every second repetition."""
     width, height = shot.size
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor(shot.background) if shot.background else Qt.GlobalColor.transparent)
     painter = QPainter(image)
     phase, fraction, fullness = instant
     view = stage.view(width, height, shot.yaw, shot.pitch)
-    figure.paint(painter, stage.frame(stage.sample(phase, fraction, fullness, shot.week), view), width, height)
+    taken = stage.sample(phase, fraction, fullness, shot.week, other=other)
+    figure.paint(painter, stage.frame(taken, view), width, height)
     painter.end()
     return image
 
@@ -95,11 +99,11 @@ def _image(stage: Stage, figure: FigurePainter, shot: Shot, instant: tuple[str |
 def render_png(clip: Clip, path: Path, shot: Shot, at: float | None = None, tempo: tuple[Phase, ...] = ()) -> None:
     """Write one still; `at` (0..1) is where in the cycle, None the setup pose. Raises OSError where it cannot."""
     image = paint_still(clip, shot, *(_instant_at(clip, tempo, at) if at is not None else (None, 0.0, 0.0)))
-    _write_png(image, path)
+    write_png(image, path)
 
 
 def render_motion(clip: Clip, path: Path, shot: Shot, tempo: tuple[Phase, ...] = (), frames_a_second: int = 20) -> int:
-    """Write one cycle as .gif or .webp and return its number of frames. Raises OSError where it cannot be written."""
+    """Write one cycle (two where it alternates) as .gif or .webp; return how many frames. Raises OSError."""
     from PIL import Image
 
     ensure_application()
@@ -107,8 +111,9 @@ def render_motion(clip: Clip, path: Path, shot: Shot, tempo: tuple[Phase, ...] =
     total = sum(seconds for _, seconds, _ in instants(clip, tempo))
     count = max(2, round(total * frames_a_second))
     frames = []
-    for index in range(count):
-        image = _image(stage, figure, shot, _instant_at(clip, tempo, index / count))
+    for index in range(count * 2 if clip.alternates else count):
+        instant = _instant_at(clip, tempo, index % count / count)
+        image = paint_image(stage, figure, shot, instant, other=index >= count)
         image = image.convertToFormat(QImage.Format.Format_RGBA8888)
         frames.append(Image.frombytes("RGBA", shot.size, bytes(image.constBits())))
     frames = [frame.convert("RGB") for frame in frames] if shot.background else frames
@@ -117,7 +122,7 @@ def render_motion(clip: Clip, path: Path, shot: Shot, tempo: tuple[Phase, ...] =
     kind = path.suffix[1:].upper()
     frames[0].save(held, kind, save_all=True, append_images=frames[1:], duration=duration, loop=0, quality=82)
     path.write_bytes(held.getvalue())
-    return count
+    return len(frames)
 
 
 def _instant_at(clip: Clip, tempo: tuple[Phase, ...], at: float) -> tuple[str | None, float, float]:
@@ -134,59 +139,8 @@ def _instant_at(clip: Clip, tempo: tuple[Phase, ...], at: float) -> tuple[str | 
     return None, 0.0, 0.0
 
 
-def key_instants(clip: Clip) -> list[tuple[str, str | None, float]]:
-    """Return (title, phase, fraction) of what a contact sheet shows: the end of each phase that moves."""
-    found: list[tuple[str, str | None, float]] = []
-    if not clip.moves:
-        return [("setup", None, 0.0)]
-    seen: set[int] = set()
-    for move in clip.moves:
-        end = move.keys[-1] if move.keys else -1
-        if end not in seen and end >= 0:
-            found.append((move.phase, move.phase, 1.0))
-            seen.add(end)
-    return found or [("setup", None, 0.0)]
-
-
-def render_sheet(
-    clips: list[Clip], path: Path, cell: tuple[int, int], shot: Shot, yaws: tuple[float, ...] = (0.0,), columns: int = 0
-) -> tuple[int, int]:
-    """Write every key pose of every clip as one picture, each clip beginning a new row unless `columns` is given.
-
-    Returns its width and height in pixels. Raises OSError where it cannot be written.
-    """
-    ensure_application()
-    rows: list[list[tuple[Clip, str, str | None, float, float]]] = []
-    for clip in clips:
-        cells = [(clip, title, phase, fraction, yaw) for title, phase, fraction in key_instants(clip) for yaw in yaws]
-        if columns and rows and len(rows[-1]) + len(cells) <= columns:
-            rows[-1] += cells
-        else:
-            rows.append(cells)
-    wide = max(len(row) for row in rows)
-    image = QImage(wide * cell[0], len(rows) * cell[1], QImage.Format.Format_RGB32)
-    image.fill(QColor(shot.background or PAPER_COLOUR))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    figure = FigurePainter(shot.palette)
-    for down, row in enumerate(rows):
-        for across, (clip, title, phase, fraction, yaw) in enumerate(row):
-            own = Shot((cell[0], cell[1] - 26), yaw=shot.yaw + yaw, pitch=shot.pitch, week=shot.week, side=shot.side,
-                       look=shot.look, palette=shot.palette, background=shot.background)  # fmt: skip
-            picture = _image(Stage(clip, shot.look, shot.side), figure, own, (phase, fraction, 0.5))
-            x, y = across * cell[0], down * cell[1]
-            painter.drawImage(x, y + 26, picture)
-            painter.setPen(QColor("#4a4658"))
-            painter.setFont(QFont("DejaVu Sans", 9))
-            text = f"{clip.id}  ·  {title}" + (f"  ({yaw:+.0f}°)" if yaw else "")
-            painter.drawText(QRect(x + 10, y + 6, cell[0] - 14, 20), Qt.AlignmentFlag.AlignLeft, text)
-    painter.end()
-    _write_png(image, path)
-    return image.width(), image.height()
-
-
-def _write_png(image: QImage, path: Path) -> tuple[int, int]:
-    """Write by Python's own means, whose OSError says why it could not."""
+def write_png(image: QImage, path: Path) -> tuple[int, int]:
+    """Write an image by Python's own means, whose OSError says why it could not; return its size."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(held, "PNG"):  # type: ignore[call-overload]  # the stubs leave out the format's name
@@ -238,10 +192,12 @@ def main(words: list[str] | None = None) -> int:
     side = Side(said.side) if said.side else None
     shot = Shot(said.size, yaw=said.yaw, pitch=said.pitch, week=week, side=side)
     if said.sheet:
+        from routine_app.qt.sheet import render_sheet  # it takes its pictures by this module
+
         clips = load_clips(said.only)
         if clips:
             yaws = tuple(float(yaw) for yaw in said.yaws.split(","))
-            render_sheet(clips, said.output, said.cell, shot, yaws, said.columns)
+            render_sheet(clips, said.output, said.cell, shot, yaws=yaws, columns=said.columns)
         return 0 if clips else 1
     path = Path(said.variation or "")
     clip, problems = load_clip(path if path.suffix == ".yaml" else clips_dir() / f"{said.variation}.yaml")

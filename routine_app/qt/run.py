@@ -9,22 +9,24 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.playback.clock import Clock
-from routine_app.playback.events import Event
+from routine_app.playback.events import Event, ItemSkipped
 from routine_app.playback.player import Player, State
 from routine_app.qt.conductor import Conductor
 from routine_app.qt.pages.finish import Answers, FinishView
 from routine_app.session.awake import PAUSE_LIMIT_MS
-from routine_app.session.journal import Journal
+from routine_app.session.journal import Hurt, Journal
 from routine_app.session.resume import GoingOn
 from routine_app.session.summary import summarise
 
 MAX_GAP_MS = 2000
+HURT_REASON = "You stopped: it hurt."
 _OVER = (State.FINISHED, State.STOPPED)
 
 
@@ -65,13 +67,13 @@ class Run(QObject):
         super().__init__(parent)
         self._plan, self._journal, self._awake, self._now = plan, journal, awake, now
         self._events: list[Event] = []
+        self._given_up: set[int] = set()
         self._before_ms = 0
         max_gap_ms = round(MAX_GAP_MS * max(speed, 1.0))
         player = (
             going_on.player(max_gap_ms) if going_on else Player(plan, options, comfort=comfort, max_gap_ms=max_gap_ms)
         )
         self.conductor = Conductor(player, clock, self)
-        self.conductor.happened.connect(self._keep)
         self.conductor.state_changed.connect(self._follow)
         self._sleepy = QTimer(self)
         self._sleepy.setSingleShot(True)
@@ -90,7 +92,16 @@ class Run(QObject):
     def start(self) -> None:
         """Begin."""
         self._awake.hold()
+        # Not before: Qt calls in the order of joining, and what is heard has joined by now. To write takes the diary
+        # up to 0.6 ms, and no tone may wait for that.
+        self.conductor.happened.connect(self._keep)
         self.conductor.start()
+
+    def keep_hurt(self, item: int, hurt: Hurt) -> None:
+        """Keep that the plan's item of this index hurt; where she leaves it out for that, it says so."""
+        if hurt.gave_up:
+            self._given_up.add(item)
+        self._journal.record_hurt(item, hurt, self._now())
 
     def finish_view(self) -> FinishView:
         """Return what came of it."""
@@ -111,6 +122,8 @@ class Run(QObject):
             pain_after=said.pain,
             effort=said.effort,
             note=said.note,
+            sites=said.sites,
+            of_day=said.of_day,
         )
 
     def close(self) -> None:
@@ -131,8 +144,15 @@ class Run(QObject):
         self._journal.take_up(going_on.session.id, going_on.plan, before_ms=self._before_ms)
 
     def _keep(self, events: tuple[Event, ...]) -> None:
-        self._events.extend(events)
-        self._journal.record(events, self._now())
+        told = [self._with_reason(event) for event in events]
+        self._events.extend(told)
+        self._journal.record(told, self._now())
+
+    def _with_reason(self, event: Event) -> Event:
+        if isinstance(event, ItemSkipped) and event.item in self._given_up:
+            self._given_up.discard(event.item)
+            return replace(event, reason=HURT_REASON)
+        return event
 
     def _follow(self, state: State) -> None:
         if state is State.PAUSED:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -57,6 +59,11 @@ def number(value: float | None) -> str:
 def flare_word(flare: bool | None) -> str:
     """Return "yes", "no", or a dash."""
     return NOT_SAID if flare is None else "yes" if flare else "no"
+
+
+def site_words(sites: frozenset[PainSite]) -> str:
+    """Return "left side, pubic bone", in the order of the diary; empty where none is said."""
+    return ", ".join(PAIN_SITE_NAMES[site] for site in PainSite if site in sites)
 
 
 def state_word(session: SessionSummary) -> str:

@@ -9,13 +9,26 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from routine_app.domain.exercise import TimeDose
 from routine_app.domain.vocabulary import Sides
 from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.session.day_notes import SaidOfDay, note_day
 from routine_app.session.hold import Hold, mark_of
+from routine_app.session.resume import last_sign
+from routine_app.session.wall_clock import SteadyTime
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
-from routine_app.storage.records import PlannedItem, SessionState, SetRecord, SkipRecord, SwapRecord
+from routine_app.storage.records import (
+    PainRecord,
+    PainSite,
+    PlannedItem,
+    SessionState,
+    SetRecord,
+    SkipRecord,
+    SwapRecord,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,6 +41,14 @@ if TYPE_CHECKING:
 
 UNDER_WAY = "session"
 """The mark that a process holds while it has a session open in the diary."""
+
+
+class Hurt(msgspec.Struct, frozen=True):
+    """It hurts in an exercise: how much (0-10, None: not said), where, and whether she does no more of it."""
+
+    pain: int | None = None
+    sites: frozenset[PainSite] = frozenset()
+    gave_up: bool = True
 
 
 class Journal:
@@ -43,6 +64,7 @@ class Journal:
         self._plan: Plan | None = None
         self._variations: dict[int, str] = {}
         self._before_ms = 0
+        self._time = SteadyTime()
         self._hold = None if history is None else Hold(mark_of(history.database.path, UNDER_WAY))
 
     @property
@@ -62,6 +84,7 @@ class Journal:
     ) -> None:
         """Open a session in the diary, with its plan, the plan's swaps and what the plan leaves out."""
         self._session = None
+        self._time = SteadyTime(started)
         self._take(plan)
         left_out = [SkipRecord(each.exercise, each.reason, started) for each in plan.skipped]
 
@@ -87,12 +110,28 @@ class Journal:
         self._session, self._before_ms = session_id, before_ms
         self._take(plan)
 
+        def look(history: History) -> None:
+            session = history.session(session_id)
+            self._time = SteadyTime(None if session is None else last_sign(session))
+
+        self._attempt(look)
+
     def record(self, events: Iterable[Event], at: dt.datetime) -> None:
         """Keep what belongs into the diary: finished sets, skips, swaps and changes of pace."""
         if self._plan is None or self._session is None:
             return
+        at = self._time.of(at)
         for event in events:
             self._record(event, self._plan, self._session, at)
+
+    def record_hurt(self, item: int, hurt: Hurt, at: dt.datetime) -> None:
+        """Keep at once, whatever comes next, that the plan's item of this index hurt."""
+        session = self._session
+        if self._plan is None or session is None:
+            return
+        exercise, given_up = self._plan.items[item].exercise.id, item if hurt.gave_up else None
+        pain = PainRecord(exercise, self._time.of(at), hurt.pain, hurt.sites, given_up, self._variations[item])
+        self._attempt(lambda history: history.stop_for_pain(session, pain))
 
     def finish(
         self,
@@ -103,20 +142,40 @@ class Journal:
         pain_after: int | None = None,
         effort: int | None = None,
         note: str = "",
+        sites: Iterable[PainSite] = (),
+        of_day: SaidOfDay | None = None,
     ) -> None:
-        """End the session; may be called again with her answers. `elapsed_ms` is the player's time."""
+        """End the session; may be called again with her answers. `elapsed_ms` is the player's time.
+
+        `of_day` is noted for the day of the session; what is not said there stays as it was.
+        """
         session = self._session
         if session is None:
             return
         elapsed_ms = None if elapsed_ms is None else max(0, elapsed_ms + self._before_ms)
         state = SessionState.STOPPED if stopped else SessionState.FINISHED
+        at = self._time.of(at)
 
         def write(history: History) -> None:
             history.finish_session(
-                session, at, state=state, pain_after=pain_after, effort=effort, note=note, elapsed_ms=elapsed_ms
+                session,
+                at,
+                state=state,
+                pain_after=pain_after,
+                effort=effort,
+                note=note,
+                sites=sites,
+                elapsed_ms=elapsed_ms,
             )
 
+        def note_it(history: History) -> None:
+            kept = history.session(session)
+            if kept is not None and of_day is not None:
+                note_day(history, kept.summary.day, of_day)
+
         self._attempt(write)
+        if of_day is not None:
+            self._attempt(note_it)
 
     def close(self) -> None:
         """Close the diary; from now on a session left open counts as cut short."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.comfort import Week
 from routine_app.session.diary_view import (
     WEEK,
     DoneRow,
@@ -24,7 +25,7 @@ from routine_app.session.diary_view import (
     swap_row,
     weeks_of,
 )
-from routine_app.session.diary_words import clock, counted, minutes, number, short_day
+from routine_app.session.diary_words import clock, counted, minutes, number, short_day, site_words
 from routine_app.session.pain_trend import PainView, change_sentence, pain_view, trend_sentence
 from routine_app.storage.progress import WeekTotal
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionState
@@ -52,7 +53,7 @@ class ReportView(msgspec.Struct, frozen=True):
 
     since: dt.date
     until: dt.date
-    pregnancy_week: int | None
+    pregnancy_week: Week | None
     plan: int | None
     figures: tuple[Figure, ...]
     weeks: tuple[WeekTotal, ...]
@@ -70,7 +71,7 @@ class ReportView(msgspec.Struct, frozen=True):
 
 
 def report_view(
-    history: History, names: Names, today: dt.date, period: Period, plan: int | None, pregnancy_week: int | None
+    history: History, names: Names, today: dt.date, period: Period, plan: int | None, pregnancy_week: Week | None
 ) -> ReportView:
     """Ask the diary for the report of a period that ends today. Raises a StorageError."""
     asked = period.since(today)
@@ -170,7 +171,8 @@ def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
         for pain in session.pains:
             told = [short_day(session.summary.day), names.exercise(pain.exercise)]
             told += [] if pain.pain is None else [f"pain {pain.pain}"]
-            told += [PAIN_SITE_NAMES[site] for site in PainSite if site in pain.sites]
+            told += [site_words(pain.sites)] if pain.sites else []
+            told += ["went on"] if pain.item is None else []
             lines.append(", ".join(told))
     more = len(lines) - MOST_STOPS
     return (*lines[::-1][:MOST_STOPS], *([f"and {more} more"] if more > 0 else []))

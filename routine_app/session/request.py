@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from routine_app.domain.comfort import Avoidable, avoidable
+from routine_app.domain.comfort import Avoidable, Week, avoidable
 from routine_app.domain.vocabulary import Equipment
 
 
@@ -17,7 +17,7 @@ class WindowRequest(msgspec.Struct, frozen=True):
     """How the window opens.
 
     `data_dir` holds everything the app writes (None: ROUTINE_APP_DATA or the user's own folders). `play` is the id or
-    path of a routine to start at once (None: open on Today). `avoid`, `without` and `week` (1-42) are added to her
+    path of a routine to start at once (None: open on Today). `avoid`, `without` and `week` are added to her
     stored comfort for this run only. `speed` (> 0) runs the clock that many times faster.
     """
 
@@ -25,7 +25,7 @@ class WindowRequest(msgspec.Struct, frozen=True):
     play: str | None = None
     avoid: frozenset[Avoidable] = frozenset()
     without: frozenset[Equipment] = frozenset()
-    week: int | None = None
+    week: Week | None = None
     speed: float = 1.0
     fullscreen: bool = False
 
@@ -36,7 +36,7 @@ class _Wire(msgspec.Struct, frozen=True):
     play: str | None = None
     avoid: tuple[str, ...] = ()
     without: tuple[Equipment, ...] = ()
-    week: int | None = None
+    week: Week | None = None
     speed: float = 1.0
     fullscreen: bool = False
 

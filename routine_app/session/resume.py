@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 GO_ON_WITHIN = dt.timedelta(hours=12)
 KEPT = "What you did is kept."
+CHANGED = "The routine has changed since, so it cannot be taken up in the middle."
+GONE = "The routine's file is not there any more or cannot be read, so it cannot be taken up in the middle."
 
 
 class GoingOn(msgspec.Struct, frozen=True):
@@ -79,9 +81,10 @@ class Offer(msgspec.Struct, frozen=True):
 def offer_of(
     unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan], options: CompileOptions, now: dt.datetime
 ) -> Offer:
-    """Return the offer. `plan_for(routine id, comfort)` gives the plan of now or raises ContentError."""
+    """Return the offer. `plan_for(routine id or path, comfort)` gives the plan of now or raises ContentError."""
     session = unfinished.session
-    replayed = _replay(unfinished, _plan_of_now(unfinished, plan_for))
+    plan, obstacle = _plan_of_now(unfinished, plan_for)
+    replayed = _replay(unfinished, plan)
     was_whole = unfinished.next_name is None if replayed is None else replayed.item >= len(replayed.plan.items)
     too_old = now - last_sign(session) > GO_ON_WITHIN
     going_on = None
@@ -99,7 +102,7 @@ def offer_of(
         )
     return Offer(
         session=session,
-        line=_line(session, now, was_whole=was_whole, has_changed=replayed is None and not too_old),
+        line=_line(session, now, was_whole=was_whole, obstacle="" if replayed or too_old else obstacle or CHANGED),
         going_on=going_on,
         go_on_words="" if going_on is None else _go_on_words(going_on),
         can_begin_afresh=not too_old and not was_whole,
@@ -115,15 +118,16 @@ class _Replayed(msgspec.Struct, frozen=True):
     done: tuple[Bout, ...]
 
 
-def _plan_of_now(unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan]) -> Plan | None:
-    """Return the plan of now where it holds the same exercises in the same variations as then, else None."""
+def _plan_of_now(unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan]) -> tuple[Plan | None, str]:
+    """Return the plan of now where it holds the same exercises in the same variations as then, else why not."""
     session = unfinished.session
     try:
         plan = plan_for(session.summary.routine_id, unfinished.comfort)
     except ContentError:
-        return None
+        return None, GONE
     then = [(item.exercise, item.variation) for item in session.planned]
-    return plan if then == [(item.exercise.id, item.variation.id) for item in plan.items] else None
+    same = then == [(item.exercise.id, item.variation.id) for item in plan.items]
+    return (plan, "") if same else (None, CHANGED)
 
 
 def _replay(unfinished: Unfinished, planned: Plan | None) -> _Replayed | None:
@@ -204,7 +208,7 @@ def _go_on_words(going_on: GoingOn) -> str:
     return f"Go on with {name}, {max(1, minutes(left_ms))} min left"
 
 
-def _line(session: SessionRecord, now: dt.datetime, *, was_whole: bool, has_changed: bool) -> str:
+def _line(session: SessionRecord, now: dt.datetime, *, was_whole: bool, obstacle: str) -> str:
     line = session.summary
     at = clock(line.started)
     by_days = {0: f"begun at {at}", 1: f"begun yesterday at {at}"}
@@ -212,6 +216,4 @@ def _line(session: SessionRecord, now: dt.datetime, *, was_whole: bool, has_chan
     if was_whole:
         return f"You did all of {line.routine_name}, {when}; only its end is missing. {KEPT}"
     said = f"{line.routine_name}, {when}, is not finished."
-    if has_changed:
-        said += " The routine has changed since, so it cannot be taken up in the middle."
-    return f"{said} {KEPT}"
+    return " ".join(part for part in (said, obstacle, KEPT) if part)

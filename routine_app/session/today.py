@@ -56,14 +56,25 @@ class Desk(msgspec.Struct, frozen=True):
     def plan(self, wanted: Routine | str, comfort: Comfort | None = None) -> Plan:
         """Return today's plan for a routine (or its id or path), with her stored comfort unless one is given.
 
-        Her own get-ready time stands in for the routine's, if she has set one.
+        Her own get-ready time stands in for the routine's, if she has set one. The plan of a file outside her folder
+        bears its whole path as the routine's id: by that it can be had again.
         """
         comfort = self.comfort if comfort is None else comfort
         plan = resolve(self.routine(wanted), self.catalogue.exercises, comfort)
+        if isinstance(wanted, str):
+            plan = replace(plan, routine_id=self._lasting_id(wanted, plan.routine_id))
         if self.preferences.get_ready_s is None:
             return plan
         get_ready_ms = self.preferences.get_ready_s * 1000
         return replace(plan, items=tuple(replace(item, get_ready_ms=get_ready_ms) for item in plan.items))
+
+    def _lasting_id(self, wanted: str, own_id: str) -> str:
+        """Return what a routine that was asked for by id or path can be had by again, from any folder."""
+        if any(entry.id == wanted for entry in self.catalogue.routines):
+            return wanted
+        path = Path(wanted).resolve()
+        listed = any(entry.id == own_id and entry.path.resolve() == path for entry in self.catalogue.routines)
+        return own_id if listed else str(path)
 
     def with_preferences(self, preferences: Preferences) -> Desk:
         """Return the desk with these preferences and save them; where that fails, a message says so."""

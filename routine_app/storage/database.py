@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from routine_app.storage.backups import Backup, back_up_daily, copy_database, put_back
+from routine_app.storage.backups import Backup, DailyBackup, copy_database, put_back
 from routine_app.storage.errors import StorageError, folder_gone, from_sqlite_error
 from routine_app.storage.soundness import is_damage, mark_suspect
 
@@ -61,6 +61,7 @@ class Database:
         self.notices = notices
         self.offer = offer
         self._connection = connection
+        self._backup: DailyBackup | None = None
         self._identity = self._look()
 
     def __enter__(self) -> Database:
@@ -111,9 +112,19 @@ class Database:
             self._roll_back()
             raise
 
-    def back_up_daily(self, day: dt.date) -> Path | None:
-        """Make the automatic backup of `day` unless there is one already. Raises a StorageError."""
-        return back_up_daily(self._connection, self.path, day)
+    def begin_backup(self, day: dt.date) -> None:
+        """Begin the automatic backup of `day`, unless there is one already or one is under way, and do not wait."""
+        backup = DailyBackup(self.path, day)
+        if backup.is_due and not (self._backup is not None and self._backup.is_alive()):
+            self._backup = backup
+            backup.start()
+
+    def wait_for_backup(self) -> StorageError | None:
+        """Wait until no backup is under way; return why the last one could not be made, if so."""
+        if self._backup is None:
+            return None
+        self._backup.join()
+        return self._backup.error
 
     def copy_to(self, target: Path) -> None:
         """Write a checked copy to a new file; works even when the database's own folder is gone.
@@ -132,7 +143,11 @@ class Database:
         self.offer = None
 
     def close(self) -> None:
-        """Fold the -wal file into the database and let go of it; a second call does nothing."""
+        """Fold the -wal file into the database and let go of it; a second call does nothing.
+
+        A backup under way is waited for: nothing of ours touches the folder afterwards.
+        """
+        self.wait_for_backup()
         with contextlib.suppress(sqlite3.Error):  # a full or vanished drive: the -wal file stays and is read next time
             self._connection.close()
 

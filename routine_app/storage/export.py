@@ -1,4 +1,4 @@
-"""The diary as text for other programs: CSV, one line a session or one line a set, and JSON with everything.
+"""The diary as text for other programs: CSV, a line for each session or each set, and JSON with everything.
 
 Knows the values of the diary; no files and no database.
 """
@@ -6,14 +6,17 @@ Knows the values of the diary; no files and no database.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from routine_app.storage.rows import from_sites
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from routine_app.storage.records import DayRecord, PainRecord, SessionRecord
@@ -33,9 +36,12 @@ _NO_DAY = (None,) * 5
 
 
 def sessions_csv(sessions: Iterable[SessionRecord], days: Iterable[DayRecord] = ()) -> str:
-    """Return one line a session, with what she noted for its day; times are local ones."""
+    """Return one line a session, with what she noted for its day; times are local ones.
+
+    A day that she noted something for without a session on it has a line too, with its own columns alone.
+    """
     noted = {day.day: day for day in days}
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for session in sessions:
         line, day = session.summary, noted.get(session.summary.day)
         rows.append(
@@ -48,10 +54,13 @@ def sessions_csv(sessions: Iterable[SessionRecord], days: Iterable[DayRecord] = 
                 "; ".join(skip.exercise for skip in session.skips),
                 "; ".join(_pain(pain) for pain in session.pains),
                 line.note,
-                *((day.worst_pain, day.average_pain, day.stress, day.sleep_hours, day.night_wakes) if day else _NO_DAY),
+                *(_of_day(day) if day else _NO_DAY),
             )
         )  # fmt: skip
-    return _csv(SESSION_COLUMNS, rows)
+    with_session = {row[0] for row in rows}
+    nothing = (None,) * (len(SESSION_COLUMNS) - 1 - len(_NO_DAY))
+    rows += [(day.day, *nothing, *_of_day(day)) for day in noted.values() if day.day not in with_session]
+    return _csv(SESSION_COLUMNS, sorted(rows, key=itemgetter(0)))
 
 
 def sets_csv(sessions: Iterable[SessionRecord]) -> str:
@@ -72,15 +81,11 @@ def sets_csv(sessions: Iterable[SessionRecord]) -> str:
 
 def history_json(sessions: Iterable[SessionRecord], days: Iterable[DayRecord] = ()) -> str:
     """Return everything as one JSON object; times are ISO 8601 with the local offset, durations milliseconds."""
-    return json.dumps(
-        {
-            "format": JSON_FORMAT,
-            "sessions": [_session(session) for session in sessions],
-            "days": [_plain(day) for day in days],
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
+    # Session by session: one tree of ten years would cost Python more to keep than to write.
+    whole = ",".join(json.dumps(_session(session), ensure_ascii=False) for session in sessions)
+    noted = ",".join(json.dumps(_plain(day), ensure_ascii=False) for day in days)
+    text = f'{{"format": {JSON_FORMAT}, "sessions": [{whole}], "days": [{noted}]}}'
+    return msgspec.json.format(text, indent=1)  # written as json's own indent does, which is slow
 
 
 def _session(session: SessionRecord) -> dict[str, Any]:
@@ -96,9 +101,9 @@ def _session(session: SessionRecord) -> dict[str, Any]:
 
 def _plain(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the diary
     """Return a value's fields as JSON can hold them."""
-    fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    fields = msgspec.structs.asdict(value)
     for name, held in fields.items():
-        if hasattr(held, "isoformat"):
+        if isinstance(held, dt.date):  # or a datetime, which is one
             fields[name] = held.isoformat()
         elif isinstance(held, frozenset):
             fields[name] = from_sites(held).split(",") if held else []
@@ -119,9 +124,14 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 - csv takes anything
 
 
 def _pain(pain: PainRecord) -> str:
-    """Say "squat (6, left)"."""
-    told = ", ".join(part for part in ("" if pain.pain is None else str(pain.pain), from_sites(pain.sites)) if part)
+    """Say "squat (6, left)", and "went on" where she did not give the exercise up."""
+    parts = ("" if pain.pain is None else str(pain.pain), from_sites(pain.sites), "went on" * (pain.item is None))
+    told = ", ".join(part for part in parts if part)
     return f"{pain.exercise} ({told})" if told else pain.exercise
+
+
+def _of_day(day: DayRecord) -> tuple[float | None, ...]:
+    return day.worst_pain, day.average_pain, day.stress, day.sleep_hours, day.night_wakes
 
 
 def _minutes(ms: int) -> float:

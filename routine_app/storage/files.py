@@ -20,12 +20,15 @@ PRIVATE_FOLDER = 0o700
 def ensure_folder(folder: Path) -> None:
     """Make `folder` and what is missing above it, for the owner alone; folders that are there stay as they are.
 
+    New folders outlive a power cut as what is written into them does.
+
     Raises a StorageError when that cannot be done.
     """
     try:
         missing = list(itertools.takewhile(lambda part: not part.exists(), [folder, *folder.parents]))
         for part in reversed(missing):
             part.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            sync_folder(part.parent)
     except OSError as error:
         raise from_os_error(error, folder) from error
     if not folder.is_dir():

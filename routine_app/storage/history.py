@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from routine_app.domain.comfort import Comfort
 from routine_app.storage import editing, reading
 from routine_app.storage.database import Database
-from routine_app.storage.errors import InvalidEntryError, StorageError, session_gone
+from routine_app.storage.errors import InvalidEntryError, session_gone
 from routine_app.storage.opening import open_database
 from routine_app.storage.progress import Progress
 from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from routine_app.storage.errors import StorageError
     from routine_app.storage.records import (
         DayRecord,
         Deleted,
@@ -46,14 +47,12 @@ if TYPE_CHECKING:
 class History:
     """The diary in an open database, or in the one at a path (which is then closed with it).
 
-    `progress` answers the statistics. `backup_error` is why the last automatic backup could not be made, if so.
-    Methods raise a StorageError, and ValueError for a time without a zone.
+    `progress` answers the statistics. Methods raise a StorageError, and ValueError for a time without a zone.
     """
 
     def __init__(self, source: Path | Database) -> None:
         self.database = source if isinstance(source, Database) else open_database(source)
         self.progress = Progress(self.database)
-        self.backup_error: StorageError | None = None
         self._waiting: list[tuple[str, tuple[object, ...]]] = []
 
     def __enter__(self) -> History:
@@ -148,14 +147,15 @@ class History:
         sites: Iterable[PainSite] = (),
         elapsed_ms: int | None = None,
     ) -> None:
-        """End a session (FINISHED unless `state` says otherwise), and make the day's automatic backup if it is due.
+        """End a session (FINISHED unless `state` says otherwise), and begin the day's automatic backup if it is due.
 
         May be called again with the answers of the Finish page: what is left out then stays as it was, and so do
         the state and the time of the end. `elapsed_ms` is the player's time; by default that of the last set.
         """
         answers = (state, *to_ms(at), pain_after, effort, to_text(note), from_sites(sites), elapsed_ms)
         self._keep(_FINISH, (*answers, session_id))
-        self._back_up(at.date())
+        if not self.database.in_transaction:
+            self.database.begin_backup(at.date())
 
     def leave_session(self, session_id: int) -> None:
         """She begins afresh: the open session is no longer offered; what was done in it stays."""
@@ -222,8 +222,12 @@ class History:
                 if written == len(self._waiting):
                     raise
 
+    def wait_for_backup(self) -> StorageError | None:
+        """Wait for the automatic backup, if one is under way; return why it could not be made, if so."""
+        return self.database.wait_for_backup()
+
     def close(self) -> None:
-        """Close the database."""
+        """Close the database, once an automatic backup under way is made."""
         self.database.close()
 
     def _keep(self, sql: str, values: tuple[object, ...]) -> None:
@@ -231,15 +235,6 @@ class History:
             raise self.database.refusal
         self._waiting.append((sql, values))
         self.flush()
-
-    def _back_up(self, day: dt.date) -> None:
-        if self.database.in_transaction:
-            return
-        try:
-            self.database.back_up_daily(day)
-            self.backup_error = None
-        except StorageError as error:
-            self.backup_error = error
 
 
 def _skip(session_id: int, skip: SkipRecord) -> tuple[str, tuple[object, ...]]:

@@ -24,7 +24,7 @@ from routine_app.storage.errors import (
 )
 from routine_app.storage.files import ensure_folder, free_name, make_private_file
 from routine_app.storage.migrations import APPLICATION_ID, MIGRATIONS
-from routine_app.storage.soundness import beside, check, set_aside, suspect_marker, wants_check
+from routine_app.storage.soundness import beside, check, is_cut_short, set_aside, suspect_marker, wants_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +127,7 @@ def _connect_sound(path: Path, busy_ms: int) -> sqlite3.Connection:
     connection = _connect(path, busy_ms)
     with _closed_on_error(connection, path):
         _version(connection)
-        if doubtful:
+        if doubtful or is_cut_short(connection, path):
             check(connection, path, thorough=suspect_marker(path).exists())
             with contextlib.suppress(OSError):
                 suspect_marker(path).unlink(missing_ok=True)

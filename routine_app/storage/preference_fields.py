@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from routine_app.domain.comfort import AVOIDABLE_SLUGS, avoidable
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, avoidable
 from routine_app.domain.problems import did_you_mean
 from routine_app.domain.vocabulary import Equipment, Side
-from routine_app.storage.preference_values import LAST_WEEK, Appearance, Preferences, Voice
+from routine_app.storage.preference_values import Appearance, Preferences, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +96,15 @@ def _date(raw: object, default: object) -> Reading:
         return default, f"{_shown(raw)} is not a date such as 2026-03-01"
 
 
+def _week(raw: object, default: object) -> Reading:
+    if isinstance(raw, str) and raw.lower() == POSTPARTUM:
+        return POSTPARTUM, ""
+    value, problem = _number(1, LAST_WEEK, whole=True, optional=True)(raw, default)
+    if problem and value is default:
+        problem = f"{_shown(raw)} is neither a week nor {POSTPARTUM}{did_you_mean(str(raw), (POSTPARTUM,))}"
+    return value, problem
+
+
 def _side(raw: object, default: object) -> Reading:
     if isinstance(raw, str) and raw.lower() in _NOTHING:
         return None, ""
@@ -144,11 +153,17 @@ FIELDS: tuple[Field, ...] = (
     Field(
         ("week",),
         _P.week,
-        _number(1, LAST_WEEK, whole=True, optional=True),
-        "Week of pregnancy, 1 to 42, or null; it advances from the date below",
+        _week,
+        f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; or {POSTPARTUM}; or null",
     ),
     Field(("week_set_on",), _P.week_set_on, _date),
     Field(("pinned",), _P.pinned, _pins, "Always this variation, such as {squat: squat.chair}"),
+    Field(
+        ("comfortable_only",),
+        _P.comfortable_only,
+        _flag,
+        "Whether Exercises lists only what is comfortable today",
+    ),
     Field(("sore_side",), _P.sore_side, _side, "left, right or null"),
     Field(("last_routine",), _P.last_routine, _text),
     Field(
@@ -176,6 +191,7 @@ FIELDS: tuple[Field, ...] = (
     Field(("voice", "language"), _V.language, _text, "Such as en-GB; empty for the system's own"),
     Field(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
     Field(("breath_volume",), _P.breath_volume, _number(0, 1), "0 to 1; 0 is no breath sound"),
+    Field(("lower_others",), _P.lower_others, _flag, "Lower other apps' sound while the voice speaks"),
     Field(("flash",), _P.flash, _flag, "Show each tone at the edge of the picture"),
     Field(("mute",), _P.mute, _flag),
     Field(("theme",), _P.theme, _choice(("system", "light", "dark")), "system, light or dark"),

@@ -13,10 +13,8 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.domain.comfort import Avoidable, Comfort
+from routine_app.domain.comfort import LAST_WEEK, Avoidable, Comfort, Week
 from routine_app.domain.vocabulary import Equipment, Side
-
-LAST_WEEK = 42
 
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 
@@ -46,18 +44,20 @@ class Appearance(msgspec.Struct, frozen=True):
 class Preferences(msgspec.Struct, frozen=True):
     """All of her choices.
 
-    `week` (1-42) held on `week_set_on`, and advances from there. `pinned` maps an exercise to the variation that she
-    always wants. `pace_percent` 80-130 (120 is faster). `get_ready_s` 0-120 overrides the routine's own (None: does
-    not). `cue_level` is full, short or tones; `tone_volume` 0-1; `breath_volume` 0-1, 0 for no breath
-    sound; `flash` shows each tone at the stage's edge; `theme` system, light or dark; `reduced_motion`
-    system, on or off; `text_scale` 1-2. `sessions_per_week` (1-14, None: no plan) is what Progress compares with.
+    `week` held on `week_set_on`; a week of pregnancy advances from there. `pinned` maps an exercise to the variation
+    that she always wants. `comfortable_only` is how Exercises lists them. `pace_percent` 80-130 (120 is faster).
+    `get_ready_s` 0-120 overrides the routine's own (None: does not). `cue_level` is full, short or tones; `tone_volume`
+    0-1; `breath_volume` 0-1, 0 for no breath sound; `lower_others` makes other apps quieter while the voice speaks;
+    `flash` shows each tone at the stage's edge; `theme` system, light or dark; `reduced_motion` system, on or off;
+    `text_scale` 1-2. `sessions_per_week` (1-14, None: no plan) is what Progress compares with.
     """
 
     avoid: frozenset[Avoidable] = frozenset()
     without: frozenset[Equipment] = frozenset()
-    week: int | None = None
+    week: Week | None = None
     week_set_on: dt.date | None = None
     pinned: Mapping[str, str] = _NO_PINS
+    comfortable_only: bool = False
     sore_side: Side | None = None
     last_routine: str = "daily"
     sessions_per_week: int | None = None
@@ -69,6 +69,7 @@ class Preferences(msgspec.Struct, frozen=True):
     voice: Voice = Voice()
     tone_volume: float = 0.7
     breath_volume: float = 0.0
+    lower_others: bool = True
     flash: bool = False
     mute: bool = False
     theme: str = "system"
@@ -87,12 +88,19 @@ class Preferences(msgspec.Struct, frozen=True):
             sore_side=self.sore_side,
         )
 
-    def week_on(self, today: dt.date) -> int | None:
-        """Return the week of pregnancy on a day (1-42), None when she has not said; never less than she set."""
-        if self.week is None or self.week_set_on is None:
+    def week_on(self, today: dt.date) -> Week | None:
+        """Return her week on a day, None when she has not said; never less than she set, and 42 from then on."""
+        if not isinstance(self.week, int):
             return self.week
-        return min(self.week + max((today - self.week_set_on).days, 0) // 7, LAST_WEEK)
+        return min(self._counted(self.week, today), LAST_WEEK)
 
-    def with_week(self, week: int | None, today: dt.date) -> Preferences:
-        """Return the preferences with the week of pregnancy that holds today."""
-        return replace(self, week=week, week_set_on=None if week is None else today)
+    def week_has_run_out(self, today: dt.date) -> bool:
+        """Return whether her week would be past 42 on a day, so that she is to be asked again."""
+        return isinstance(self.week, int) and self._counted(self.week, today) > LAST_WEEK
+
+    def with_week(self, week: Week | None, today: dt.date) -> Preferences:
+        """Return the preferences with the week that holds today."""
+        return replace(self, week=week, week_set_on=today if isinstance(week, int) else None)
+
+    def _counted(self, week: int, today: dt.date) -> int:
+        return week if self.week_set_on is None else week + max((today - self.week_set_on).days, 0) // 7

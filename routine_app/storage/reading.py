@@ -73,7 +73,8 @@ def load_days(database: Database, since: dt.date | None, until: dt.date | None) 
     """What she noted for whole days, in order."""
     rows = database.read(
         "SELECT day, worst_pain, average_pain, stress, sleep_hours, night_wakes FROM days"
-        " WHERE day BETWEEN ? AND ? ORDER BY day",
+        " WHERE coalesce(worst_pain, average_pain, stress, sleep_hours, night_wakes) IS NOT NULL"
+        " AND day BETWEEN ? AND ? ORDER BY day",
         day_range(since, until),
     )
     return tuple(to_day(row) for row in rows)
@@ -120,8 +121,8 @@ def _load(database: Database, condition: str, values: tuple[object, ...]) -> tup
             f"SELECT session_id, {columns} FROM {table}"  # noqa: S608
             f" WHERE session_id IN (SELECT id FROM sessions WHERE {condition}) ORDER BY session_id, {order}"
         )
-        for session_id, *row in database.read(query, values):
-            found[session_id].append(convert(tuple(row)))
+        for row in database.read(query, values):
+            found[row[0]].append(convert(row[1:]))
         return found
 
     planned, sets = parts("items", to_planned), parts("sets", to_set)

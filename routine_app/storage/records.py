@@ -2,6 +2,9 @@
 
 Every `at` and every start and end is an aware datetime: the instant and the local offset of that moment.
 Durations are integer milliseconds of the player's time, which a stepped clock does not bend.
+
+Those of which ten years hold thousands are `gc=False`: they can be in no cycle, and Python's collector need not go
+through them all again and again while they are read.
 """
 
 from __future__ import annotations
@@ -45,7 +48,7 @@ class SessionState(StrEnum):
     LEFT = "left"
 
 
-class PlannedItem(msgspec.Struct, frozen=True):
+class PlannedItem(msgspec.Struct, frozen=True, gc=False):
     """One exercise of the plan as it stood at the start. `sets` counts every side; `estimate_ms` is its whole length.
 
     `replaced` is the variation that the routine meant, where comfort chose another, and `reason` says why.
@@ -60,7 +63,7 @@ class PlannedItem(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class SetRecord(msgspec.Struct, frozen=True):
+class SetRecord(msgspec.Struct, frozen=True, gc=False):
     """A set that she finished. `item` is the index into the plan, `number` counts from 1 (for each side).
 
     `session_ms` is the player's time at its end; `reps` is None for holds; `breathing` marks paced breathing.
@@ -78,7 +81,7 @@ class SetRecord(msgspec.Struct, frozen=True):
     breathing: bool = False
 
 
-class SkipRecord(msgspec.Struct, frozen=True):
+class SkipRecord(msgspec.Struct, frozen=True, gc=False):
     """An exercise left out, and why. `item` is None where the plan left it out before the start."""
 
     exercise: str
@@ -88,7 +91,7 @@ class SkipRecord(msgspec.Struct, frozen=True):
     variation: str | None = None
 
 
-class SwapRecord(msgspec.Struct, frozen=True):
+class SwapRecord(msgspec.Struct, frozen=True, gc=False):
     """One variation done in place of another. `planned` is true where comfort chose it before the start."""
 
     item: int
@@ -100,8 +103,11 @@ class SwapRecord(msgspec.Struct, frozen=True):
     planned: bool = False
 
 
-class PainRecord(msgspec.Struct, frozen=True):
-    """She stopped an exercise for pain (0-10, None when she did not say), and where it was felt."""
+class PainRecord(msgspec.Struct, frozen=True, gc=False):
+    """She stopped an exercise for pain (0-10, None when she did not say), and where it was felt.
+
+    `item` is the index into the plan of what she gave up; None where she went on with it, or with an easier version.
+    """
 
     exercise: str
     at: dt.datetime
@@ -111,10 +117,11 @@ class PainRecord(msgspec.Struct, frozen=True):
     variation: str | None = None
 
 
-class SessionSummary(msgspec.Struct, frozen=True):
+class SessionSummary(msgspec.Struct, frozen=True, gc=False):
     """One line of the diary: what a calendar, a chart or a list needs.
 
     `day` is the local date at the start. `elapsed_ms` is the whole session with its rests, `work_ms` the sets alone.
+    `routine_id` is what the routine can be had by again: its id, or the path of a file outside her folder.
     Pain is 0-10, effort 1-10; None is "not said". `flare` is whether it flared up the next day.
     """
 
@@ -138,7 +145,7 @@ class SessionSummary(msgspec.Struct, frozen=True):
     breathing_ms: int = 0
 
 
-class SessionRecord(msgspec.Struct, frozen=True):
+class SessionRecord(msgspec.Struct, frozen=True, gc=False):
     """A session with all that happened in it, each kind in the order in which it happened."""
 
     summary: SessionSummary

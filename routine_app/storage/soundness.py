@@ -1,6 +1,10 @@
 """Is a database file sound, and what becomes of one that is not.
 
 Knows SQLite files; nothing of what they hold. A file is never deleted here: a damaged one is renamed and kept.
+
+A database is looked at through SQLite alone, never opened as a plain file: on POSIX systems closing any handle of a
+file gives up all locks that this process has on it. Another process would then take itself for the last one, remove
+the -wal file as it closes, and every set written here afterwards would be lost without a word.
 """
 
 from __future__ import annotations
@@ -17,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COMPANIONS = ("-wal", "-shm")
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
 
 
 def beside(path: Path, suffix: str) -> Path:
@@ -38,29 +40,29 @@ def mark_suspect(path: Path) -> None:
 
 
 def wants_check(path: Path) -> bool:
-    """Whether the file should be checked before it is used, at the price of a few system calls.
+    """Whether the file should be checked before it is used, at the price of two system calls.
 
-    True when the last close was not clean (SQLite removes the -wal file in a clean one), when the file is shorter
-    than its own header says or has no header, and when a damaged page was met last time.
+    True when the last close was not clean (SQLite removes the -wal file in a clean one), and when a damaged page was
+    met last time.
     """
     try:
         wal = beside(path, "-wal")
-        if suspect_marker(path).exists() or (wal.exists() and wal.stat().st_size > 0):
-            return True
-        with path.open("rb") as file:
-            header = file.read(_HEADER_BYTES)
-        return bool(header) and not _header_fits(header, path.stat().st_size)
+        left_behind = wal.exists() and wal.stat().st_size > 0
+        return left_behind or suspect_marker(path).exists()
     except OSError as error:
         raise from_os_error(error, path) from error
 
 
-def _header_fits(header: bytes, size: int) -> bool:
-    """Compare a file's size with what its header promises (SQLite file format, section 1.3)."""
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
-        return False
-    page = int.from_bytes(header[16:18], "big")
-    pages = int.from_bytes(header[28:32], "big")
-    return size >= pages * (65536 if page == 1 else page)
+def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is shorter than it says; while another process writes, it may be without being damaged.
+
+    Raises sqlite3.Error (SQLite sees by itself when whole pages are missing) and a StorageError.
+    """
+    (pages,), (page,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    try:
+        return bool(path.stat().st_size < pages * page)
+    except OSError as error:
+        raise from_os_error(error, path) from error
 
 
 def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> None:

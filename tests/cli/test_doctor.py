@@ -99,6 +99,25 @@ def test_sound(answer: Answer, works: bool) -> None:
     assert not finding.essential
 
 
+@pytest.mark.parametrize(
+    ("answer", "works", "detail"),
+    [
+        (Answer(value=["", "pulseaudio"]), True, "lowered while the voice speaks, by pulseaudio"),
+        (Answer(value=["no package", ""]), False, "is not lowered while the voice speaks: no package"),
+        (Answer(fault="no answer within 6 s"), False, "is not lowered while the voice speaks: no answer within 6 s"),
+    ],
+)
+def test_other_apps_sound(answer: Answer, works: bool, detail: str) -> None:
+    assert diagnosis.ducking_finding(answer) == Finding("Other apps' sound", works=works, detail=detail)
+
+
+@linux_only
+def test_the_ducking_probe_answers_without_a_sound_server(tmp_path: Path) -> None:
+    nowhere = {"PULSE_SERVER": f"unix:{tmp_path}/none", "XDG_RUNTIME_DIR": str(tmp_path)}
+    fault, server = Probe(probes.DUCKING, nowhere).answer().value
+    assert (bool(fault), server) == (True, "")
+
+
 @linux_only
 def test_voices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "spd-say" else None)

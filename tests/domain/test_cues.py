@@ -10,15 +10,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
-from routine_app.domain.cue_slots import BETWEEN_MS, Wish, settle
-from routine_app.domain.cue_words import amount, count, estimate_ms, fetch, phase_in_full
-from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
+from routine_app.domain.cue_slots import BETWEEN_MS
+from routine_app.domain.cue_words import estimate_ms
+from routine_app.domain.exercise import HoldDose
 from routine_app.domain.plan import Plan
-from routine_app.domain.timeline import Cue, CueKind, Timeline, Tone
-from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind
+from routine_app.domain.timeline import CueKind, Tone
+from routine_app.domain.vocabulary import SegmentKind
+from tests.domain.hearing import overlaps, said, sounded
 from tests.plans import (
-    BREATHING,
-    BREATHS,
     CLAM,
     CLAMS,
     SMALL,
@@ -31,20 +30,6 @@ from tests.plans import (
     plan,
     plans,
 )
-
-
-def said(timeline: Timeline, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
-    last = timeline.duration_ms if end is None else end
-    return [(cue.at_ms, cue.text) for cue in timeline.cues if cue.text and start <= cue.at_ms < last]
-
-
-def sounded(timeline: Timeline, tone: Tone) -> list[int]:
-    return [cue.at_ms for cue in timeline.cues if cue.tone is tone]
-
-
-def overlaps(cues: tuple[Cue, ...]) -> list[tuple[Cue, Cue]]:
-    spoken = [cue for cue in cues if cue.text]
-    return [(one, two) for one, two in pairwise(spoken) if one.at_ms + one.estimate_ms > two.at_ms]
 
 
 def test_an_exercise_is_announced_with_what_to_fetch_and_how_to_begin() -> None:
@@ -221,103 +206,6 @@ def test_names_moves_sides_and_ends_are_said_at_every_pace(pace: int) -> None:
     assert kinds.count(CueKind.SWITCH) == segments.count(SegmentKind.SWITCH_SIDE)
     assert kinds.count(CueKind.REST) == segments.count(SegmentKind.REST)
     assert kinds[-1] is CueKind.END
-
-
-def test_of_two_wishes_the_stronger_speaks_first_and_the_weaker_when_it_still_makes_sense() -> None:
-    weak = Wish(0, CueKind.STEP, ("Weak words here.",), Tone.REP, 1, latest_ms=5_000, until_ms=8_000)
-    strong = Wish(500, CueKind.STEP, ("Strong words here.",), None, 2, latest_ms=500, until_ms=8_000)
-    cues = settle([weak, strong])
-    after = 500 + estimate_ms("Strong words here.") + BETWEEN_MS
-    assert [(cue.at_ms, cue.text, cue.tone) for cue in cues] == [
-        (0, "", Tone.REP),
-        (500, "Strong words here.", None),
-        (after, "Weak words here.", None),
-    ]
-
-
-def test_what_cannot_be_said_in_time_is_said_shorter_or_not_at_all() -> None:
-    def heard(until: int) -> list[str]:
-        wish = Wish(0, CueKind.STEP, ("Breathe out and lift.", "Out."), None, 1, latest_ms=200, until_ms=until)
-        return [cue.text for cue in settle([wish])]
-
-    assert heard(5_000) == ["Breathe out and lift."]
-    assert heard(1_000) == ["Out."]
-    assert heard(300) == []
-
-
-def test_nothing_is_said_while_somebody_still_speaks() -> None:
-    wish = Wish(100, CueKind.STEP, ("Out.",), Tone.REP, 1, latest_ms=5_000, until_ms=9_000)
-    assert [(cue.at_ms, cue.text) for cue in settle([wish], busy_until_ms=2_000)] == [
-        (100, ""),
-        (2_000 + BETWEEN_MS, "Out."),
-    ]
-
-
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 20_000), st.integers(0, 3_000), st.integers(0, 9_000), st.integers(0, 3)), max_size=25
-    ),
-    st.integers(0, 5_000),
-)
-def test_settled_wishes_never_overlap_and_keep_their_windows(drawn: list[tuple[int, int, int, int]], busy: int) -> None:
-    wishes = [
-        Wish(at, CueKind.STEP, (f"Some words {number}.", "Go."), None, priority, at + slack, at + room)
-        for number, (at, slack, room, priority) in enumerate(drawn)
-    ]
-    cues = settle(wishes, busy)
-    assert overlaps(cues) == []
-    assert all(cue.at_ms >= busy for cue in cues)
-    texts = {wish.texts[0]: wish for wish in wishes}
-    for cue in cues:
-        if cue.text in texts:
-            wish = texts[cue.text]
-            assert wish.at_ms <= cue.at_ms <= wish.latest_ms
-            assert cue.at_ms + cue.estimate_ms <= wish.until_ms
-
-
-@pytest.mark.parametrize(
-    ("breath", "name", "words"),
-    [
-        (Breath.OUT, "lift", "Breathe out and lift."),
-        (Breath.IN, "hips to wall", "Breathe in, hips to wall."),
-        (Breath.IN, "in", "Breathe in."),
-        (Breath.IN, "in into the back", "Breathe in into the back."),
-        (Breath.OUT, "breathe out and ease", "Breathe out and ease."),
-        (Breath.OUT, "round (cat)", "Breathe out and round."),
-        (Breath.FREE, "keep pressing, breathe", "Keep pressing, breathe."),
-        (Breath.FREE, None, ""),
-        (Breath.OUT, None, "Breathe out."),
-    ],
-)
-def test_a_phase_reads_as_a_sentence(breath: Breath, name: str | None, words: str) -> None:
-    assert phase_in_full(breath, name) == words
-
-
-@pytest.mark.parametrize(
-    ("rep", "reps", "words"),
-    [(1, 8, ""), (2, 8, "2."), (6, 8, "Three more."), (8, 8, "Last one."), (4, 4, "4."), (3, 5, "Three more.")],
-)
-def test_counts(rep: int, reps: int, words: str) -> None:
-    assert count(rep, reps) == words
-
-
-def test_amounts_and_equipment_are_told_in_words() -> None:
-    assert amount(item(SQUAT)) == "2 sets of 8."
-    assert amount(item(SQUAT, dose=RepsDose(1, 8))) == "8 times."
-    assert amount(item(STRETCH)) == "2 holds of 20 seconds."
-    assert amount(item(STRETCH, dose=HoldDose(1, 60_000))) == "A hold of 60 seconds."
-    assert amount(BREATHS) == "6 breaths."
-    assert amount(item(BREATHING, dose=TimeDose(1))) == "One breath."
-    assert fetch((Equipment.BAND, Equipment.CHAIR)) == "Have ready: light band, firm chair."
-    assert fetch(()) == ""
-
-
-def test_the_estimate_follows_165_words_a_minute() -> None:
-    text = "abcde " * 165  # 165 words of five letters
-    assert estimate_ms(text.strip() + ".") == pytest.approx(60_000, abs=300)
-    assert estimate_ms("") == 0
-    assert estimate_ms("Rest. Next.") > estimate_ms("Rest, next.") - 1
-    assert estimate_ms("8.") > estimate_ms("a.")
 
 
 def test_a_set_up_that_takes_long_gives_up_the_count_and_not_the_name() -> None:

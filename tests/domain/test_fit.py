@@ -1,5 +1,6 @@
 import pytest
 
+from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.exercise import Trimesters
 from routine_app.domain.fit import Objection, ObjectionKind, fitting_ways, gets_down, objections
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Suitability
@@ -84,10 +85,10 @@ def test_only_the_flat_one_of_any_positions_falls_away_with_the_weeks() -> None:
 @pytest.mark.parametrize(
     ("week", "by_itself", "when_asked"),
     [(None, True, True), (1, True, True), (15, True, True), (16, False, True), (19, False, True), (20, False, False),
-     (42, False, False)],
+     (42, False, False), (POSTPARTUM, True, True)],
 )  # fmt: skip
 @pytest.mark.parametrize("one", [FLAT, variation("x.forgot", "supine"), variation("x.flat", demands="flat_on_back")])
-def test_flat_on_the_back_by_week(one, week: int | None, by_itself: bool, when_asked: bool) -> None:  # noqa: ANN001
+def test_flat_on_the_back_by_week(one, week: Week | None, by_itself: bool, when_asked: bool) -> None:  # noqa: ANN001
     assert bool(fitting_ways(one, comfort(week=week), asked=False)) is by_itself
     assert bool(fitting_ways(one, comfort(week=week), asked=True)) is when_asked
 

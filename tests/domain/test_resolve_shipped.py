@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.domain.comfort import Avoidable, Comfort
@@ -96,7 +97,7 @@ def complaints(plan: Plan, comfort: Comfort) -> Iterator[str]:
             yield f"{variation.id} asks for {broken}"
         if lacking := set(variation.equipment) & comfort.without:
             yield f"{variation.id} needs {lacking}"
-        if comfort.week is not None and comfort.week >= 16 and asks(item) & FLAT:
+        if (comfort.pregnancy_week or 0) >= 16 and asks(item) & FLAT:
             yield f"{variation.id} is flat on the back in week {comfort.week}"
         if (item.replaced is not None) is not bool(item.reason):
             yield f"{variation.id}: replaced {item.replaced} but reason {item.reason!r}"
@@ -138,6 +139,15 @@ def test_no_combination_is_violated(identity: str, week: int | None) -> None:
         plan = resolve(routine, catalogue().exercises, comfort)
         assert plan.items, comfort
         assert list(complaints(plan, comfort)) == [], comfort
+
+
+@pytest.mark.parametrize("identity", ["daily", "strength", "gentle"])
+def test_after_the_birth_the_plan_is_the_one_without_a_week_and_says_nothing_of_pregnancy(identity: str) -> None:
+    routine = routines()[identity]
+    for comfort in combinations():
+        born = resolve(routine, catalogue().exercises, replace(comfort, week="postpartum"))
+        assert born == resolve(routine, catalogue().exercises, comfort)
+        assert not [item.caution for item in born.items if "at this stage" in item.caution or "week" in item.caution]
 
 
 def test_daily_keeps_all_ten_under_every_common_combination() -> None:

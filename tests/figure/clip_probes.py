@@ -5,6 +5,8 @@ Lengths in metres.
 
 from __future__ import annotations
 
+from math import cos, hypot, radians, sin
+
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip
@@ -67,9 +69,39 @@ def depth_in(point: Vec, radius: float, thing: Thing) -> float:
     x, y = thing.to_own(point)
     depth, width, height = thing.size[0], thing.size[1], thing.size[2]
     z = point[2] - thing.at[2]
-    low = height - 0.05 if thing.kind in ("chair", "stool", "table") else 0.0
-    top = height * (0.5 - x / depth) if thing.kind == "wedge" else height
     if thing.kind == "wedge":
-        slope = (1.0 + (height / depth) ** 2) ** 0.5
-        return min(depth / 2 - x, x + depth / 2, width / 2 - abs(y), (top - z) / slope + radius)
-    return min(depth / 2 - abs(x) + radius, width / 2 - abs(y) + radius, top - z + radius, z - low + radius)
+        return min(depth / 2 - x, x + depth / 2, width / 2 - abs(y), radius - _over_slope(x, z, thing))
+    if thing.kind == "pillow":
+        x, z = _leaned(x, z, thing)
+    low = height - 0.05 if thing.kind in ("chair", "stool", "table") else 0.0
+    return min(depth / 2 - abs(x) + radius, width / 2 - abs(y) + radius, height - z + radius, z - low + radius)
+
+
+def gap_under(point: Vec, radius: float, things: tuple[Thing, ...]) -> tuple[float, str]:
+    """Return how far a sphere hovers over the nearest thing below it, or over the floor, and its name."""
+    found = [(point[2] - radius, "floor")]
+    for thing in things:
+        if len(thing.size) < 3 or thing.kind == "wall" or thing.between or thing.held:
+            continue
+        x, y = thing.to_own(point)
+        z = point[2] - thing.at[2]
+        if thing.kind == "pillow":
+            x, z = _leaned(x, z, thing)
+        out = hypot(max(0.0, abs(x) - thing.size[0] / 2), max(0.0, abs(y) - thing.size[1] / 2))
+        if out == 0.0:
+            gap = _over_slope(x, z, thing) if thing.kind == "wedge" else z - thing.size[2]
+            found.append((gap - radius, thing.name))
+        elif z >= thing.size[2] - radius and thing.kind != "wedge":  # at the edge of its top
+            found.append((hypot(out, max(0.0, z - thing.size[2])) - radius, thing.name))
+    return min(found)
+
+
+def _over_slope(x: float, z: float, wedge: Thing) -> float:
+    depth, _, height = wedge.size
+    return (z - height * (0.5 - x / depth)) / (1.0 + (height / depth) ** 2) ** 0.5
+
+
+def _leaned(x: float, z: float, pillow: Thing) -> tuple[float, float]:
+    """Return (along, up) in the axes of a pillow that leans about its middle; up is counted from its underside."""
+    a, half = radians(pillow.tilt), pillow.size[2] / 2
+    return x * cos(a) - (z - half) * sin(a), x * sin(a) + (z - half) * cos(a) + half

@@ -131,10 +131,28 @@ def test_a_mirror_image_that_is_not_exact_is_found() -> None:
     assert checks.check_mirror(clip, instants) != []
 
 
+def test_repetitions_that_alternate_and_do_not_meet_are_found() -> None:
+    keys = {"level": {"base": "standing"}, "up": {"from": "level", "arm_r": {"raise": 60}}}
+    sound = made(keys, {"go": {"to": "up"}, "back": {"to": "level"}}, alternates=True)
+    assert checks.check_alternating(sound) == []
+    broken = made(keys, {"go": {"to": "level"}, "back": {"to": "up"}}, alternates=True)
+    assert "change sides" in checks.check_alternating(broken)[0]
+
+
+def test_a_bent_hip_that_is_apart_turns_further_and_no_further_than_that() -> None:
+    def lines(**leg: float) -> list[str]:
+        return checks.check_limits(checks.cycle(made({"odd": {"base": "standing", "leg_r": {"knee": 90, **leg}}})))
+
+    assert lines(flex=90, out=25, turn=75) == []
+    assert "hip outward turn right" in lines(flex=90, out=25, turn=90)[0]
+    assert "hip outward turn right" in lines(flex=90, out=0, turn=75)[0]
+    assert "hip outward turn right" in lines(flex=20, out=25, turn=75)[0]
+
+
 def test_a_figure_outside_of_the_picture_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     clip = made({"up": {"base": "standing"}})
     assert checks.check_frame(clip, checks.cycle(clip)) == []
-    monkeypatch.setattr("routine_app.figure.scene._MARGIN", -0.1)
+    monkeypatch.setattr("routine_app.figure.scene.MARGIN", -0.1)
     assert "pixels outside" in checks.check_frame(clip, checks.cycle(clip))[0]
 
 

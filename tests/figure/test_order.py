@@ -62,3 +62,14 @@ def test_of_two_boxes_the_one_in_front_is_painted_later() -> None:
     back = box_node("back", "wood", box_corners((0.0, 0.5, 0.0), 0.0, (0.5, 0.3, 0.6)), VIEW)
     front = box_node("front", "wood", box_corners((0.0, 0.0, 0.0), 0.0, (0.5, 0.3, 0.4)), VIEW)
     assert order(front, back) == order(back, front) == ["back", "front"]
+
+
+def test_an_arm_whose_root_the_shirt_outlines_is_painted_after_the_shirt_wherever_its_middle_is() -> None:
+    def arm(under: str) -> list[str]:
+        shirt, sleeve = ball("shirt", 0, 0, 0.1, group="her"), ball("upper_arm_l", 5, 0, 0.0, group="her", under=under)
+        return order(shirt, sleeve)
+
+    assert arm("") == ["shirt", "upper_arm_l"]
+    assert arm("shirt") == ["upper_arm_l", "shirt"]  # a far one lies where its depth says
+    near = ball("shirt", 0, 0, 0.0, group="her"), ball("upper_arm_l", 5, 0, 0.1, group="her", under="shirt")
+    assert order(*near) == ["shirt", "upper_arm_l"]

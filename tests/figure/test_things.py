@@ -91,3 +91,50 @@ def test_a_band_ends_in_the_palms() -> None:
     for arm in taken.body.arms:
         x, y, _ = view.place(arm.palm)
         assert min(abs(x - a[0]) + abs(y - a[1]) for loop in band.loops for a in loop) < 0.03 * view.scale
+
+
+def shapes_of(yaw: float = 0.0, **raw: object) -> list[Fill]:
+    clip, faults = read_clip("x", {"motion": {}, "camera": {"yaw": 90, "pitch": 4}, **raw})
+    assert faults == ()
+    assert clip is not None
+    stage = Stage(clip)
+    shapes = stage.frame(stage.sample(), stage.view(600, 600, yaw)).shapes
+    return [shape for shape in shapes if isinstance(shape, Fill)]
+
+
+@pytest.mark.parametrize("yaw", [0.0, 180.0])
+def test_a_loop_band_goes_round_both_legs_its_far_half_behind_them(yaw: float) -> None:
+    apart = {"a": {"base": "standing", "feet": {"at": [-0.03, 0.24]}}}
+    shapes = shapes_of(yaw, keys=apart, props={"loop_band": {"along": 0.7}})
+    bands = [i for i, shape in enumerate(shapes) if shape.role == "loop_band"]
+    thighs = [i for i, shape in enumerate(shapes) if shape.role == "leggings" and shape.joint]
+    assert bands[0] < thighs[0]
+    assert bands[-1] > thighs[1]
+    spans = [[arc[0] for loop in shapes[i].loops for arc in loop] for i in (bands[0], bands[-1])]
+    assert max(spans[0]) - min(spans[0]) == pytest.approx(max(spans[1]) - min(spans[1]), rel=0.2)
+
+
+@pytest.mark.parametrize("yaw", [0.0, 60.0, 90.0, 180.0, 270.0])
+def test_a_ball_beneath_her_lies_behind_her_from_all_sides_and_gives_way(yaw: float) -> None:
+    keys = {"a": {"base": "seated", "root": {"move": [0, 0, 0.04]}}}
+    chair = {"at": [-0.02, 0]}
+
+    def ball(**more: object) -> tuple[int, Fill, list[Fill]]:
+        props = {"chair": chair, "ball": {"size": [0.05], "at": [-0.05, -0.10, 0.45], **more}}
+        shapes = shapes_of(yaw, keys=keys, props=props)
+        index = next(i for i, shape in enumerate(shapes) if shape.role == "ball")
+        return index, shapes[index], shapes
+
+    index, pressed, shapes = ball(beneath=True)
+    hips = next(i for i, shape in enumerate(shapes) if shape.role == "leggings" and not shape.joint and shape.tone == 0)
+    assert index < hips
+    _, whole, _ = ball()
+    assert pressed.loops[0][0][2] < whole.loops[0][0][2]
+
+
+def test_a_helpers_hand_may_follow_only_a_part_of_her() -> None:
+    faults = Faults()
+    (helper,) = read_things({"helper": {"follow": {"hand_l": "knee_r"}}}, (), faults)
+    assert (helper.follows, faults.found) == ((("hand_l", "knee_r"),), [])
+    read_things({"helper": {"follow": {"hand_l": "knie_r", "foot_l": "knee_r"}}}, (), faults)
+    assert len(faults.found) == 2

@@ -1,52 +1,206 @@
-from itertools import pairwise
+from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
 import pytest
 
+from routine_app.content.clips import clips_dir, load_clip
+from routine_app.domain.exercise import Variation
 from routine_app.domain.transitions import MOVES, Waypoint
-from routine_app.figure.sample import sample
-from routine_app.figure.transition import MOVE, change_position
+from routine_app.domain.vocabulary import Position, Side, Sides
+from routine_app.figure import way_points
+from routine_app.figure.clip import Clip
+from routine_app.figure.shape import shape_at
+from routine_app.figure.solve import solve
+from routine_app.figure.transition import End, Way, by_herself, way_between
 from routine_app.figure.vec import distance
-from tests.figure import clip_checks as checks
+from tests.figure import way_checks as checks
+from tests.figure.clip_checks import variations
 
-PAIRS = [(str(move.origin), str(move.to)) for move in MOVES]
+PAIRS = [(str(a), str(b)) for a in Waypoint for b in Position if str(a) != str(b)]
 
 
-def instants(origin: str, to: str) -> list[checks.Instant]:
-    clip = change_position(origin, to)
-    return [checks.Instant(MOVE, i / 60, sample(clip, MOVE, i / 60, week=32)) for i in range(61)]
+@cache
+def clip(variation: str) -> Clip:
+    found, problems = load_clip(clips_dir() / f"{variation}.yaml")
+    assert found is not None, problems
+    return found
+
+
+def ends(variation: Variation) -> Iterator[End]:
+    sides = tuple(Side) if variation.sides is Sides.EACH else (None,)
+    for side in sides:
+        yield End(clip(variation.id), side, variation.tempo[-1].name)
+
+
+def alone(origin: str, to: str) -> Way:
+    return way_between(checks.stations(origin, to), by_herself(origin), by_herself(to))
+
+
+def height(found: Way, leg: int, part: str) -> float:
+    pose = found.legs[leg].b
+    return solve(pose, pose, 0.0, shape_at(None)).joints()[part][2]
 
 
 @pytest.mark.parametrize(("origin", "to"), PAIRS)
-def test_a_move_never_goes_through_the_floor_nor_jumps_nor_bends_too_far(origin: str, to: str) -> None:
-    found = instants(origin, to)
-    assert checks.check_floor(found) == []
-    assert checks.check_bones(found) == []
-    assert checks.check_limits(found) == []
-    for before, after in pairwise(found):
-        last = before.body.joints()
-        moved = max(distance(point, last[name]) for name, point in after.body.joints().items())
-        assert moved < 0.14  # in a sixtieth of five seconds or more
+def test_every_way_between_positions_holds_all_checks(origin: str, to: str) -> None:
+    names = checks.stations(origin, to)
+    assert checks.all_checks(alone(origin, to), checks.seconds(names)) == []
 
 
-@pytest.mark.parametrize(("origin", "to"), PAIRS)
-def test_a_move_and_its_way_back_are_the_same_way(origin: str, to: str) -> None:
-    there, back = change_position(origin, to), change_position(to, origin)
-    assert [pose.name for pose in there.poses] == [pose.name for pose in reversed(back.poses)]
-    assert len(there.poses) > 1
+@pytest.mark.parametrize("variation", variations().values(), ids=lambda variation: variation.id)
+def test_every_variation_is_left_and_reached(variation: Variation) -> None:
+    """From standing and back; from lying on the side where she stands already. (The other side is its mirror image.)"""
+    first, last = str(variation.positions[0]), str(variation.positions[-1])
+    end = next(ends(variation))
+    for names, before, after in (
+        (checks.stations(last, _other(last)), end, by_herself(_other(last))),
+        (checks.stations(_other(first), first), by_herself(_other(first)), End(end.clip, end.side)),
+    ):
+        assert checks.all_checks(way_between(names, before, after), checks.seconds(names)) == []
 
 
-def test_she_ends_where_the_move_ends() -> None:
-    def height(origin: str, to: str) -> float:
-        return sample(change_position(origin, to), MOVE, 1.0).body.trunk.head[2]
-
-    assert height("seated", "standing") > 1.4
-    assert height("standing", "seated") < 1.25
-    assert height("floor_sitting", "side_lying") < 0.35
+def _other(position: str) -> str:
+    return "standing" if position != "standing" else "side_lying"
 
 
-@pytest.mark.parametrize("point", Waypoint)
-def test_staying_is_a_still_figure(point: Waypoint) -> None:
-    clip = change_position(point, point)
-    assert clip.moves == ()
-    assert sample(clip, MOVE, 0.4).body.joints() == sample(clip).body.joints()
-    assert change_position("nowhere", "nowhere").poses[0].name == "standing"
+def test_a_way_begins_and_ends_in_the_posture_of_its_exercises() -> None:
+    shape = shape_at(28, 0.5)
+    for before, after in (
+        ("dl.romanian", "qhe.slide_lift"),
+        ("cc.all_fours", "abd.straight"),
+        ("itb.strap", "br.seated"),
+    ):
+        one, other = variations()[before], variations()[after]
+        for first in ends(one):
+            for last in ends(other):
+                found = way_between(checks.stations(str(one.positions[-1]), str(other.positions[0])), first, last)
+                for end, pose, at in ((first, found.legs[0].a, found.before), (last, found.legs[-1].b, found.after)):
+                    own = solve(end.pose, end.pose, 0.0, shape).joints()
+                    here = solve(pose, pose, 0.0, shape).joints()
+                    assert max(distance(at.point(point), here[name]) for name, point in own.items()) < 0.012
+
+
+@pytest.mark.parametrize(("origin", "to"), [(str(move.origin), str(move.to)) for move in MOVES])
+def test_the_way_back_goes_by_the_same_points(origin: str, to: str) -> None:
+    def points(found: Way) -> list[str]:
+        names = [found.legs[0].a.name, *(leg.b.name for leg in found.legs if leg.b.name)]
+        return [name for at, name in enumerate(names) if at == 0 or name != names[at - 1]]
+
+    there = way_between((origin, to), by_herself(origin), by_herself(to))
+    back = way_between((to, origin), by_herself(to), by_herself(origin))
+    assert points(there) == list(reversed(points(back)))
+
+
+def test_she_gets_up_over_her_side_and_pushes_with_both_arms() -> None:
+    found = alone("supine", "standing")
+    names = [leg.b.name for leg in found.legs]
+    order = ["half_rolled", "side_lying", "on_her_elbow", "floor_sitting", "hands_down", "kneeling", "half_kneeling"]
+    assert [name for name in dict.fromkeys(names) if name in order] == order
+    elbow = names.index("on_her_elbow")
+    assert height(found, elbow, "hand_r") < 0.05 or height(found, elbow, "hand_l") < 0.05
+    assert height(found, names.index("half_kneeling"), "pelvis") > 0.4
+    assert height(found, len(names) - 1, "head") > 1.4
+
+
+def test_legs_stay_together_in_the_log_roll() -> None:
+    for move, _, leg, body in checks.bodies(alone("supine", "side_lying")):
+        if leg.b.name == "knees_together":
+            continue
+        knees, ankles = (
+            distance(getattr(body.legs[0], part), getattr(body.legs[1], part)) for part in ("middle", "end")
+        )
+        assert max(knees, ankles) < 0.22, (move, leg.a.name)
+        assert min(limb.end[2] for limb in body.legs) < 0.12, "the feet stay down"
+
+
+@pytest.mark.parametrize("side", Side)
+def test_she_gets_down_over_the_side_that_she_is_to_lie_on(side: Side) -> None:
+    variation = variations()["abd.straight"]
+    found = way_between(
+        ("all_fours", "floor_sitting", "side_lying"), by_herself("all_fours"), End(clip(variation.id), side)
+    )
+    sits = next(leg.b for leg in found.legs if leg.b.name == "floor_sitting")
+    assert (sits.root[1] < 0) is (side is Side.LEFT), "what works is on top: left work, right side down"
+
+
+def test_feet_are_lifted_when_they_take_a_step_and_one_stays_on_the_floor() -> None:
+    found = alone("standing", "kneeling")
+    lifted = 0
+    for move, fraction, _, body in checks.bodies(found):
+        heights = [limb.end[2] for limb in body.legs]
+        if move == 0 and fraction < 0.4:
+            assert min(heights) < 0.09, (move, fraction)
+            lifted += max(heights) > 0.13
+    assert lifted >= 2
+
+
+def test_a_raised_foot_is_put_down_before_she_stands_up() -> None:
+    variation = variations()["pir.seated_fig4"]
+    for end in ends(variation):
+        found = way_between(("seated", "standing"), end, by_herself("standing"))
+        pose = found.legs[0].b
+        assert all(goal.place.point[2] < 0.03 for goal in pose.legs)
+        assert pose.root[2] < 0.7
+
+
+def test_moves_that_nothing_joins_are_refused() -> None:
+    with pytest.raises(KeyError):
+        way_between(("standing", "supine"), by_herself("standing"), by_herself("supine"))
+
+
+def test_an_unknown_position_is_standing() -> None:
+    assert by_herself("nowhere").clip == by_herself("standing").clip
+
+
+def test_instants_of_a_way() -> None:
+    found = alone("standing", "all_fours")
+    assert found.moves == 2
+    assert found.at(0, 0.0) == (0, 0.0)
+    assert found.at(1, 1.0) == (len(found.legs) - 1, 1.0)
+    assert found.at(0, 1.0)[1] == 1.0
+    with pytest.raises(ValueError, match="no move 2"):
+        found.at(2, 0.5)
+
+
+BROKEN: dict[str, tuple[str, str, dict[str, Any], tuple[str, str]]] = {
+    "hand": ("misses its place", "floor_sitting", {"hand_l": {"at": [-0.2, 1.1]}}, ("all_fours", "side_lying")),
+    "knee": ("misses its place", "half_kneeling", {"root": {"at": [-0.6, 0.0, 0.49]}}, ("standing", "kneeling")),
+    "floor": ("below the floor", "half_rolled", {"foot_l": {"at": [-0.56, -0.12, -0.06]}}, ("supine", "side_lying")),
+    "joint": ("spine side", "kneeling", {"lumbar": {"side": 60}}, ("standing", "all_fours")),
+    "speed": ("at once", "leaning", {"root": {"at": [-2.6, 0.0, 0.63]}}, ("standing", "seated")),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_each_check_can_fail(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words, name, wrong, (origin, to) = BROKEN[what]
+    base, said, at = way_points.POINTS[name]
+    mended = {**said, **{key: {**said.get(key, {}), **value} for key, value in wrong.items()}}
+    monkeypatch.setitem(way_points.POINTS, name, (base, mended, at))
+    way_points.way_point.cache_clear()
+    try:
+        names = checks.stations(origin, to)
+        found = checks.all_checks(alone(origin, to), checks.seconds(names))
+    finally:
+        way_points.way_point.cache_clear()
+    assert any(words in line for line in found), found
+
+
+def test_the_check_of_seams_can_fail() -> None:
+    good = alone("kneeling", "all_fours")
+    assert checks.check_legs(good) == []
+    swapped = Way((good.legs[-1], good.legs[0]), good.before, good.after)
+    assert "jumps" in checks.check_legs(swapped)[0]
+
+
+def test_the_check_of_what_is_planted_can_fail() -> None:
+    good = alone("kneeling", "all_fours")
+    assert checks.check_planted(good) == []
+    leg = next(leg for leg in good.legs if leg.a.arms[1].place == leg.b.arms[1].place and leg.a.arms[1].planted)
+    far = msgspec.structs.replace(leg.b, root=(-0.6, 0.0, 0.8), legs=by_herself("standing").pose.legs)
+    broken = Way((msgspec.structs.replace(leg, b=far, start=0.0, end=1.0, move=0),), good.before, good.after)
+    assert any("arm_r slips" in line for line in checks.check_planted(broken))

@@ -11,14 +11,14 @@ from routine_app.domain.script import Bout
 from routine_app.domain.timeline import Cue, Segment
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.clock import ManualClock
-from routine_app.playback.events import CueDue, Event, SetFinished
+from routine_app.playback.events import CueDue, Event, SegmentStarted, SetFinished
 from routine_app.playback.player import Events, Player
 
 E = TypeVar("E", bound=Event)
 
 COMMANDS = (
     *("start", "pause", "resume", "toggle_pause", "next", "back", "skip", "easier", "undo_easier"),
-    *("more_rest", "slower", "faster", "toggle_self_paced", "done", "stop"),
+    *("more_rest", "slower", "faster", "toggle_self_paced", "change_cues", "done", "stop"),
 )
 
 
@@ -97,3 +97,8 @@ def running(
     drive = Drive(plan, options, start_item=start_item, start_done=start_done)
     drive.do("start")
     return drive
+
+
+def kinds(events: list[Event] | tuple[Event, ...]) -> list[str]:
+    """Return the names of the events, but for cues and segments."""
+    return [type(event).__name__ for event in events if not isinstance(event, CueDue | SegmentStarted)]

@@ -54,6 +54,7 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "slower": {state: (state, ("PaceChanged",)) for state in (READY, RUNNING, COUNTING_IN, PAUSED)},
     "faster": {state: (state, ("PaceChanged",)) for state in (READY, RUNNING, COUNTING_IN, PAUSED)},
     "toggle_self_paced": {},  # seen in the options
+    "change_cues": {},  # likewise
     "done": {},  # no open segment
     "stop": dict.fromkeys((READY, RUNNING, COUNTING_IN, PAUSED), (STOPPED, ("Stopped",))),
 }

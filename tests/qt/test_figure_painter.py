@@ -4,10 +4,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from routine_app.figure.clip import Clip, read_clip
 from routine_app.figure.drawing import Fill, Shadow, Still
-from routine_app.figure.outline import capsule, chain, polygon
+from routine_app.figure.outline import capsule, chain, disc, polygon
 from routine_app.figure.scene import Frame, Stage
-from routine_app.qt.figure_painter import FigurePainter, path_of
-from routine_app.qt.figure_palette import CLOTHES, HAIRS, NIGHT, PAPER, SKINS, palette
+from routine_app.qt.figure_painter import FigurePainter
+from routine_app.qt.figure_palette import CLOTHES, HAIRS, PAPER, SKINS, palette
+from routine_app.qt.figure_strokes import path_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = 240
@@ -27,6 +28,11 @@ def painted(figure: FigurePainter, frame: Frame) -> QImage:
     figure.paint(painter, frame, SIZE, SIZE)
     painter.end()
     return image
+
+
+def unlike(a: QImage, b: QImage, by: int = 24) -> int:
+    """Return how many pixels of two pictures differ by more than `by` of 255 in their red."""
+    return sum(abs(a.pixelColor(x, y).red() - b.pixelColor(x, y).red()) > by for x in range(SIZE) for y in range(SIZE))
 
 
 def colours(image: QImage) -> set[str]:
@@ -63,8 +69,9 @@ def test_another_palette_takes_effect_at_once_also_on_what_is_kept() -> None:
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter(PAPER)
     assert PAPER.colours["mat"] in colours(painted(figure, frame))
-    figure.set_palette(NIGHT)
-    assert NIGHT.colours["mat"] in colours(painted(figure, frame))
+    night = palette(dark_room=True)
+    figure.set_palette(night)
+    assert night.colours["mat"] in colours(painted(figure, frame))
 
 
 def test_painting_twice_gives_the_same_picture_and_pictures_give_what_paths_give() -> None:
@@ -74,10 +81,44 @@ def test_painting_twice_gives_the_same_picture_and_pictures_give_what_paths_give
     first, second = painted(figure, frame), painted(figure, frame)
     assert first == second
     paths = painted(FigurePainter(pictures=False), frame)
-    differ = sum(
-        abs(first.pixelColor(x, y).red() - paths.pixelColor(x, y).red()) > 24 for x in range(SIZE) for y in range(SIZE)
-    )
-    assert differ < 30
+    # Of 57,600: the finest line and the rasteriser do not round an edge in the same way.
+    assert unlike(first, paths) < 200
+    other = painted(figure, stage.frame(stage.sample(week=40), stage.view(SIZE, SIZE)))
+    assert unlike(first, other) > 300
+
+
+def test_what_stays_for_some_frames_is_painted_as_a_picture_and_looks_the_same() -> None:
+    stage = Stage(read("standing"))
+    frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
+    figure = FigurePainter()
+    first = painted(figure, frame)
+    assert not any(kept.picture for kept in figure._kept.values())
+    again = [painted(figure, frame) for _ in range(6)]
+    assert sum(kept.picture is not None for kept in figure._kept.values()) > 10
+    assert all(unlike(first, image, by=2) == 0 for image in again)
+
+
+def test_where_pixels_do_not_lie_on_pixels_no_picture_stands_in() -> None:
+    stage = Stage(read("standing"))
+    frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
+    figure = FigurePainter()
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    for _ in range(8):
+        painter = QPainter(image)
+        painter.translate(0.5, 0.0)
+        figure.paint(painter, frame, SIZE, SIZE)
+        painter.end()
+    assert not any(kept.picture for kept in figure._kept.values())
+
+
+def test_only_the_last_frame_is_kept() -> None:
+    stage = Stage(read("standing"))
+    view = stage.view(SIZE, SIZE)
+    figure = FigurePainter()
+    for week in range(12, 40):
+        frame = stage.frame(stage.sample(week=week), view)
+        painted(figure, frame)
+        assert len(figure._kept) <= len(frame.shapes)
 
 
 def test_what_is_kept_does_not_grow_without_end() -> None:
@@ -107,3 +148,9 @@ def test_nothing_is_painted_outside_of_its_rectangle() -> None:
     painter.end()
     assert image.pixelColor(120, 100).name() == PAPER.colours["shirt"]
     assert image.pixelColor(170, 100).name() == "#ffffff"
+
+
+def test_a_disc_that_overlaps_another_loop_cuts_no_hole() -> None:
+    fill = Fill("shirt", 0, (capsule((60, 100, 30), (150, 100, 30)),), 2.0, joint=(disc((80, 100, 24)),))
+    image = painted(FigurePainter(), Frame((fill,)))
+    assert {image.pixelColor(x, 100).name() for x in range(60, 150)} == {PAPER.colours["shirt"]}

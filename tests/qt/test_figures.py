@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
+from routine_app.domain.change import Change, Posture
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.look import Hair
 from routine_app.qt.figures import _STAGES, Artist, Figures, Likeness, Shot, likeness_of
@@ -96,7 +97,7 @@ def test_turning_fraction_breath_and_room_each_show(figures: Figures, catalogue:
             Shot(variation=variation, phase="lower", fullness=1.0),
             Shot(variation=variation, phase="lower", yaw=40.0),
             Shot(variation=variation, phase="lower", pitch=20.0),
-            Shot(way=("standing", "seated"), fraction=0.5),
+            Shot(change=Change(("standing", "seated"), 0), fraction=0.5),
         )
     ]
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[at + 1 :])
@@ -121,3 +122,50 @@ def test_an_exercise_without_a_clip_gets_a_still_neutral_figure(figures: Figures
     left, top, right, bottom = inked(painted(figures, Shot(variation=own, phase="lower", fraction=0.5)))
     assert bottom - top > 150  # she stands
     assert right - left < 120
+
+
+def test_a_change_begins_and_ends_in_the_pictures_of_its_exercises(figures: Figures, catalogue: Catalogue) -> None:
+    squat, side = catalogue.exercises["squat"].default, catalogue.exercises["sidelying_abduction"].default
+    before, after = Posture(squat, None, squat.tempo[-1].name), Posture(side, Side.LEFT)
+    stations = ("standing", "kneeling", "floor_sitting", "side_lying")
+    ends = (
+        (Shot(squat, phase=squat.tempo[-1].name, fraction=1.0), Shot(change=Change(stations, 0, before, after))),
+        (Shot(side, Side.LEFT), Shot(change=Change(stations, 2, before, after), fraction=1.0)),
+    )
+    for own, on_the_way in ends:
+        assert differing(painted(figures, own), painted(figures, on_the_way)) < 60  # pixels of 48,000: no smooth edge
+    halfway = painted(figures, Shot(change=Change(stations, 1, before, after), fraction=0.5))
+    assert differing(painted(figures, ends[0][0]), halfway) > 4000
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """Return how many pixels differ visibly."""
+    count = 0
+    for x in range(one.width()):
+        for y in range(one.height()):
+            a, b = one.pixelColor(x, y), other.pixelColor(x, y)
+            count += max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) > 40
+    return count
+
+
+def test_while_things_change_she_herself_is_painted_as_ever(figures: Figures, catalogue: Catalogue) -> None:
+    strap = catalogue.exercises["itb"].default
+    change = Change(("incline", "floor_sitting"), 0, Posture(strap, Side.RIGHT, strap.tempo[-1].name), None)
+    passage = figures.passage(change)
+    at = next(step / 400 for step in range(400) if len(passage.rooms_at((0, step / 400))) == 2)
+    single = painted(figures, Shot(change=change, fraction=max(0.0, at - 0.004)))
+    both = painted(figures, Shot(change=change, fraction=at + 0.004))
+    assert differing(single, both) < 1200
+
+
+def test_passages_are_kept_until_she_looks_different(figures: Figures) -> None:
+    change = Change(("standing", "seated"), 0)
+    first = figures.passage(change)
+    assert figures.passage(Change(("standing", "seated"), 0)) is first
+    for to in ("kneeling", "seated", "kneeling"):
+        for origin in ("standing", "all_fours"):
+            if (origin, to) != ("all_fours", "seated"):
+                figures.passage(Change((origin, to), 0))
+    assert len(figures._passages) <= 4
+    figures.set_likeness(Likeness(hair=Hair.PLAIT))
+    assert figures.passage(change) is not first

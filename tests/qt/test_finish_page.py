@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -10,10 +10,17 @@ from routine_app.domain.vocabulary import Position
 from routine_app.playback.player import State
 from routine_app.qt.keymap import Command
 from routine_app.qt.look import Look
-from routine_app.qt.pages.finish import FinishPage, FinishView
+from routine_app.qt.pages.finish import Answers, FinishPage, FinishView
 from routine_app.session.summary import Summary
 from routine_app.storage.history import History
-from tests.qt.conftest import House
+from routine_app.storage.records import DayRecord, PainSite, SessionRecord
+from tests.qt.conftest import NOW, House
+from tests.qt.looking import clipped, settle, small_targets, unnamed
+
+
+def kept(house: House) -> SessionRecord:
+    with History(house.model.desk.paths.database) as history:
+        return history.sessions()[0]
 
 
 def texts(page: FinishPage) -> list[str]:
@@ -102,13 +109,94 @@ def test_enter_in_the_note_is_a_new_line(house: House, qtbot: QtBot) -> None:
     assert house.page is house.window.finish
 
 
+def test_where_it_hurts_is_asked_only_where_it_does(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    finish = house.window.finish
+    assert not finish.where.isVisible()
+    finish.pain.buttons[0].click()
+    assert not finish.where.isVisible()
+    finish.pain.buttons[4].click()
+    assert finish.where.isVisible()
+    finish.where.buttons[PainSite.SACRUM].click()
+    finish.where.buttons[PainSite.LEG].click()
+    finish.button.click()
+    assert kept(house).summary.sites == {PainSite.SACRUM, PainSite.LEG}
+
+
+def test_a_place_that_was_named_does_not_count_once_there_is_no_pain(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    finish = house.window.finish
+    finish.pain.buttons[4].click()
+    finish.where.buttons[PainSite.LEFT].click()
+    finish.pain.buttons[0].click()
+    assert finish.answers().sites == frozenset()
+
+
+def test_sleep_and_stress_show_when_asked_for_and_go_to_the_day(house: House, qtbot: QtBot) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    finish = house.window.finish
+    assert not finish.of_day.isVisible()
+    assert finish.answers().of_day is None
+    finish.more.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(finish.more, Qt.Key.Key_Return)
+    assert finish.of_day.isVisible()
+    assert not finish.more.isVisible()
+    assert finish.of_day.sleep.buttons[2].hasFocus()
+    finish.of_day.sleep.buttons[7].click()
+    finish.of_day.stress.buttons[3].click()
+    finish.button.click()
+    with History(house.model.desk.paths.database) as history:
+        assert history.days() == (DayRecord(NOW.date(), stress=3, sleep_hours=7),)
+    assert house.page is house.window.today
+
+
+def test_the_scales_line_up(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    finish = house.window.finish
+    finish.more.click()
+    settle()
+    scales = (finish.pain, finish.effort, finish.of_day.sleep, finish.of_day.stress)
+    assert len({next(iter(each.buttons.values())).mapTo(finish, QPoint(0, 0)).x() for each in scales}) == 1
+
+
+def test_nothing_is_cut_with_all_of_it_open(house: House) -> None:
+    house.start()
+    house.run.conductor.do(Command.STOP)
+    house.window.finish.pain.buttons[4].click()
+    house.window.finish.more.click()
+    for size in ((480, 300), (560, 700), (1024, 640), (1920, 1080)):
+        for scale in (1.0, 1.6):
+            house.look.set_choices("light", scale, reduced_motion=False)
+            house.window.resize(*size)
+            settle()
+            assert clipped(house.window.finish) == [], (size, scale)
+    assert small_targets(house.window.finish) == []
+    assert unnamed(house.window.finish) == []
+
+
 def test_a_second_session_begins_with_nothing_answered(qtbot: QtBot, look: Look) -> None:
     page = FinishPage(look)
     qtbot.addWidget(page)
     view = FinishView("Daily routine", Summary(), 60_000, whole=True)
     page.show_view(view)
     page.pain.buttons[5].click()
+    page.where.buttons[PainSite.LEFT].click()
+    page.more.click()
+    page.of_day.stress.buttons[4].click()
     page.note.setPlainText("x")
     page.show_view(view)
-    assert page.answers().pain is None
-    assert page.answers().note == ""
+    assert page.answers() == Answers()
+    assert page.where.isHidden()
+    assert page.of_day.isHidden()
+    assert not page.more.isHidden()
+
+
+def test_of_another_day_neither_pain_nor_sleep_is_asked(qtbot: QtBot, look: Look) -> None:
+    page = FinishPage(look)
+    qtbot.addWidget(page)
+    page.show_view(FinishView("Daily routine", Summary(), 60_000, whole=True, same_day=False))
+    assert all(part.isHidden() for part in (page.pain, page.where, page.more, page.of_day))

@@ -33,6 +33,15 @@ PROMISED = [
     (KEY.Key_MediaTogglePlayPause, Command.TOGGLE_PAUSE),
     (KEY.Key_MediaNext, Command.NEXT),
     (KEY.Key_MediaPrevious, Command.BACK),
+    (KEY.Key_Down, Command.NEXT),
+    (KEY.Key_Up, Command.BACK),
+    (KEY.Key_AudioForward, Command.NEXT),
+    (KEY.Key_AudioRewind, Command.BACK),
+    (KEY.Key_Play, Command.TOGGLE_PAUSE),
+    (KEY.Key_MediaPlay, Command.TOGGLE_PAUSE),
+    (KEY.Key_MediaPause, Command.TOGGLE_PAUSE),
+    (KEY.Key_MediaStop, Command.STOP),
+    (KEY.Key_V, Command.CUES),
     (KEY.Key_A, None),
     (KEY.Key_Tab, None),
 ]
@@ -68,5 +77,5 @@ def test_every_command_can_be_had_by_a_key() -> None:
 
 def test_the_help_tells_of_each_key_once() -> None:
     keys = [key for key, _ in HELP]
-    assert len(keys) == len(set(keys)) == 12
+    assert len(keys) == len(set(keys)) == 14
     assert all(meaning for _, meaning in HELP)

@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from routine_app.paths import routines_dir
 from routine_app.playback.events import SetFinished
 from routine_app.playback.player import State
+from routine_app.qt.door import Door
 from routine_app.qt.keymap import Command
 from routine_app.qt.pages.finish import Answers
 from routine_app.qt.views.resume_banner import LongPill
+from routine_app.session.request import WindowRequest
+from routine_app.session.resume import CHANGED, GONE
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord, SessionState
 from tests.qt.conftest import NOW, House
@@ -132,6 +136,61 @@ def test_starting_afresh_leaves_it_as_it_is(again: Callable[[int], House], butto
     assert house.page is house.window.player
     assert house.run.conductor.moment.t_ms == 0
     assert house.window._model.offer is None
+
+
+@pytest.fixture
+def elsewhere(make_house: Make, tmp_path: Path) -> Path:
+    """A routine from outside her folder, cut short after its first set."""
+    path = tmp_path / "elsewhere" / "short.yaml"
+    path.parent.mkdir()
+    path.write_text(
+        (routines_dir() / "short.yaml").read_text(encoding="utf-8").replace("id: short", "id: from_outside")
+    )
+    first = make_house()
+    Door(first.window, first.model, lambda _: None).play(WindowRequest(play=str(path)))
+    first.go(200_000)
+    cut(first)
+    first.window.hide()
+    return path
+
+
+def test_a_routine_from_elsewhere_is_gone_on_with(elsewhere: Path, make_house: Make) -> None:
+    house = make_house()
+    before = sessions(house)[0]
+    assert before.summary.routine_id == str(elsewhere)
+    house.window.today.resume.go_on.click()
+    house.go(1_500_000)
+    (session,) = sessions(house)
+    assert session.sets[: len(before.sets)] == before.sets
+    assert session.summary.state is SessionState.FINISHED
+
+
+def test_a_routine_from_elsewhere_begins_afresh_as_itself(elsewhere: Path, make_house: Make) -> None:
+    house = make_house()
+    assert house.model.chosen == "daily"
+    house.window.today.resume.afresh.click()
+    left, begun = sessions(house)
+    assert (left.summary.state, begun.summary.routine_id) == (SessionState.LEFT, str(elsewhere))
+
+
+def test_a_routine_whose_file_is_gone_can_be_finished(elsewhere: Path, make_house: Make) -> None:
+    elsewhere.unlink()
+    house = make_house()
+    banner = house.window.today.resume
+    assert [each.isVisible() for each in banner.buttons] == [False, True, True]
+    assert GONE in banner.line.text()
+    banner.finish_here.click()
+    assert house.page is house.window.finish
+    assert sessions(house)[0].summary.state is SessionState.STOPPED
+
+
+def test_a_routine_whose_file_has_changed_can_be_finished(elsewhere: Path, make_house: Make) -> None:
+    other = (routines_dir() / "gentle.yaml").read_text(encoding="utf-8")
+    elsewhere.write_text(other.replace("id: gentle", "id: from_outside"), encoding="utf-8")
+    banner = make_house().window.today.resume
+    assert not banner.go_on.isVisible()
+    assert CHANGED in banner.line.text()
+    assert banner.finish_here.isVisible()
 
 
 def test_of_yesterday_only_the_end_is_offered_and_pain_is_not_asked(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
+from routine_app.domain.change import Change
 from routine_app.domain.moment import moment_at
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.vocabulary import Position, SegmentKind, Side
@@ -108,9 +109,35 @@ def test_before_a_set_she_waits_in_the_first_pose_on_the_coming_side(catalogue: 
     assert (shot.variation, shot.side, shot.phase) == (strap, Side.LEFT, None)
 
 
-def test_a_change_of_position_is_a_way_from_one_pose_to_the_next(catalogue: Catalogue) -> None:
+CHANGE = Change(("standing", "seated"), 0)
+
+
+def test_a_change_of_position_is_shown_by_its_own_time(catalogue: Catalogue) -> None:
     timeline = waiting(SegmentKind.CHANGE_POSITION, origin="standing", phase="seated")
     squat = catalogue.exercises["squat"].default
-    assert shot_of(moment_at(timeline, 1000), squat, steps=False).way == ("standing", "seated")
-    assert shot_of(moment_at(timeline, 1000), squat, steps=False).fraction == 0.25
-    assert shot_of(moment_at(timeline, 1000), squat, steps=True).fraction == 1.0
+    shot = shot_of(moment_at(timeline, 1000), squat, CHANGE, steps=False)
+    assert (shot.change, shot.fraction, shot.rests) == (CHANGE, 0.25, False)
+    steps = shot_of(moment_at(timeline, 1000), squat, CHANGE, steps=True)
+    assert (steps.change, steps.fraction, steps.rests) == (CHANGE, 0.25, True)
+
+
+def test_with_reduced_motion_a_change_is_shown_in_still_steps(stage: Stage, look: Look, catalogue: Catalogue) -> None:
+    look.set_choices("light", 1.0, reduced_motion=True)
+    timeline = waiting(SegmentKind.CHANGE_POSITION, origin="standing", phase="seated")
+    squat = catalogue.exercises["squat"].default
+    pictures = []
+    for ms in range(0, 4000, 100):
+        stage.set_moment(moment_at(timeline, ms), 0.0, Position.SEATED, squat, CHANGE)
+        picture = stage.grab().toImage()
+        if not pictures or picture != pictures[-1]:
+            pictures.append(picture)
+    assert 2 <= len(pictures) <= 5
+
+
+def test_she_may_turn_the_figure_on_its_way(stage: Stage, qtbot: QtBot, catalogue: Catalogue) -> None:
+    timeline = waiting(SegmentKind.CHANGE_POSITION, origin="standing", phase="seated")
+    stage.set_moment(moment_at(timeline, 2000), 0.0, Position.SEATED, catalogue.exercises["squat"].default, CHANGE)
+    before = stage.grab().toImage()
+    drag(qtbot, stage, QPoint(80, 20))
+    assert stage.turned == (40.0, 10.0)
+    assert stage.grab().toImage() != before

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -15,6 +16,7 @@ from routine_app.qt.views.cards import ItemCard
 from routine_app.qt.views.chips import CHOICES
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
+from tests.qt.looking import settle
 
 
 def texts(house: House) -> str:
@@ -182,6 +184,16 @@ def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callab
 
 def test_what_a_file_says_is_never_taken_for_markup(house: House) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in house.window.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_the_routines_stand_at_the_middle_of_start(house: House, size: tuple[int, int]) -> None:
+    house.window.resize(*size)
+    settle()
+    today = house.window.today
+    middles = [each.mapTo(today, each.rect().center()).y() for each in today.tabs.values()]
+    start = today.start.mapTo(today, today.start.rect().center()).y()
+    assert abs((min(middles) + max(middles)) / 2 - start) <= 1
 
 
 def test_enter_on_a_chip_presses_the_chip(house: House, qtbot: QtBot) -> None:

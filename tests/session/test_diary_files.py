@@ -59,7 +59,8 @@ def test_a_bad_backup_changes_nothing(history: History, data_dir: Path, tmp_path
 def test_deleting_names_what_goes(history: History, data_dir: Path) -> None:
     paths = user_paths(data_dir)
     save_preferences(paths.preferences, Preferences())
-    add_session(history, TODAY)  # the first of its day to end makes the automatic backup
+    add_session(history, TODAY)  # the first of its day to end begins the automatic backup
+    history.wait_for_backup()
     kept = kept_now(history, paths)
     assert kept.diary == "10 sessions since 16 Feb 2026"
     assert kept.backups == 1

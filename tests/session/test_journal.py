@@ -9,10 +9,11 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Finished, ItemSkipped, PaceChanged, Paused, SetFinished, Swapped
-from routine_app.session.journal import Journal, open_journal, planned_items
+from routine_app.session.day_notes import SaidOfDay
+from routine_app.session.journal import Hurt, Journal, open_journal, planned_items
 from routine_app.storage.errors import disk_full
 from routine_app.storage.history import History
-from routine_app.storage.records import PlannedItem, SessionState, SetRecord
+from routine_app.storage.records import DayRecord, PainRecord, PainSite, PlannedItem, SessionState, SetRecord
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_plan
 
 if TYPE_CHECKING:
@@ -84,6 +85,32 @@ def test_the_end_and_later_her_answers(stopped: bool, state: SessionState, histo
     assert (summary.pain_after, summary.effort, summary.note) == (2, 4, "Good.")
 
 
+def test_what_hurts_is_kept_at_once_with_where_and_how_much(history: History, journal: Journal) -> None:
+    journal.record([Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way.")], LATER)
+    journal.record_hurt(0, Hurt(6, frozenset({PainSite.LEFT, PainSite.PUBIC})), LATER)
+    journal.record_hurt(1, Hurt(gave_up=False), LATER)
+    (session,) = history.sessions()
+    assert session.pains == (
+        PainRecord("squat", LATER, 6, frozenset({PainSite.LEFT, PainSite.PUBIC}), 0, CHAIR_SQUAT.id),
+        PainRecord("slide", LATER, None, frozenset(), None, SLIDE.id),
+    )
+
+
+def test_where_it_hurts_afterwards_is_kept_and_stays(history: History, journal: Journal) -> None:
+    journal.finish(LATER, pain_after=2, sites=[PainSite.SACRUM])
+    journal.finish(LATER, effort=3)
+    assert history.sessions()[0].summary.sites == {PainSite.SACRUM}
+
+
+def test_what_she_says_of_the_day_belongs_to_the_day_of_the_start(history: History, journal: Journal) -> None:
+    day = START.date()
+    history.record_day(DayRecord(day, worst_pain=6, stress=1))
+    journal.finish(LATER + timedelta(days=1), of_day=SaidOfDay(stress=4))
+    journal.finish(LATER + timedelta(days=1), of_day=SaidOfDay(sleep_hours=6))
+    journal.finish(LATER + timedelta(days=1))
+    assert history.days() == (DayRecord(day, worst_pain=6, stress=4, sleep_hours=6),)
+
+
 def test_a_full_drive_is_said_once_and_the_session_goes_on(
     history: History, journal: Journal, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,7 +131,8 @@ def test_without_a_diary_everything_goes_by(data_dir: Path) -> None:
     assert journal.messages[0].startswith("This session will not be in the diary. ")
     journal.begin(PLAN, TIMELINE, Comfort(), START)
     journal.record([SetFinished(0, SQUAT.id, None, 1, 2, 10_000, 14_000)], LATER)
-    journal.finish(LATER)
+    journal.record_hurt(0, Hurt(3), LATER)
+    journal.finish(LATER, of_day=SaidOfDay(stress=4))
     journal.close()
     assert journal.session_id is None
     assert len(journal.messages) == 1
@@ -113,5 +141,6 @@ def test_without_a_diary_everything_goes_by(data_dir: Path) -> None:
 def test_a_session_that_never_began_records_nothing(history: History) -> None:
     journal = Journal(history)
     journal.record([SetFinished(0, SQUAT.id, None, 1, 2, 10_000, 14_000)], LATER)
+    journal.record_hurt(0, Hurt(3), LATER)
     journal.finish(LATER)
     assert history.sessions() == ()

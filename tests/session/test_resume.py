@@ -18,7 +18,7 @@ from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
 from routine_app.session.diary_view import Names
 from routine_app.session.journal import Journal
-from routine_app.session.resume import KEPT, Offer, offer_of
+from routine_app.session.resume import CHANGED, GONE, KEPT, Offer, offer_of
 from routine_app.session.summary import Done, Instead, summarise, summarise_record
 from routine_app.storage.history import History
 from routine_app.storage.records import PainRecord
@@ -144,19 +144,35 @@ def test_a_swap_that_was_taken_back_is_gone(cut: Cut) -> None:
 
 
 @pytest.mark.parametrize(
-    "now_plan",
+    ("now_plan", "why"),
     [
-        None,
-        make_plan(make_item(STEP), make_item(TWO_SETS, CHAIR_SQUAT), make_item(SLIDE)),
-        make_plan(make_item(TWO_SETS, CHAIR_SQUAT), make_item(SLIDE)),
+        (None, GONE),
+        (make_plan(make_item(STEP), make_item(TWO_SETS, CHAIR_SQUAT), make_item(SLIDE)), CHANGED),
+        (make_plan(make_item(TWO_SETS, CHAIR_SQUAT), make_item(SLIDE)), CHANGED),
     ],
 )
-def test_a_routine_that_no_longer_fits_is_said_so(cut: Cut, now_plan: Plan | None) -> None:
+def test_a_routine_that_no_longer_fits_is_said_so(cut: Cut, now_plan: Plan | None, why: str) -> None:
     cut(squat(1))
     offer = cut.offer(now_plan)
     assert offer.going_on is None
-    assert "has changed since" in offer.line
+    assert offer.line == f"Tiny routine, begun at 09:12, is not finished. {why} {KEPT}"
     assert offer.can_begin_afresh
+
+
+def test_a_variation_that_the_routine_knows_no_more_is_said_so(cut: Cut) -> None:
+    cut(squat(1), Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "Easier."))
+    offer = cut.offer(make_plan(make_item(TWO_SETS), make_item(SLIDE), make_item(STEP)))
+    assert offer.going_on is None
+    assert CHANGED in offer.line
+
+
+def test_an_exercise_that_hurt_and_was_gone_on_with_is_taken_up_again(cut: Cut) -> None:
+    cut(squat(1))
+    session = cut.history.sessions()[0]
+    cut.history.stop_for_pain(session.id, PainRecord("squat", START + dt.timedelta(minutes=9), 3))
+    going_on = cut.offer().going_on
+    assert going_on is not None
+    assert (going_on.item, len(going_on.done)) == (0, 1)
 
 
 def test_a_routine_with_more_sets_than_then_still_fits(cut: Cut) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from routine_app.domain.comfort import Comfort
+from routine_app.domain.comfort import Comfort, Week
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.problems import ContentError
 from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.session.request import WindowRequest, from_wire, to_wire
 from routine_app.session.today import comfort_today, open_desk
 from routine_app.storage.preferences import Preferences
 
@@ -50,7 +51,26 @@ def test_a_plan_by_id_by_path_and_by_value(tmp_path: Path) -> None:
     assert len(desk.plan("daily").items) == 10
     by_path = desk.plan(str(path))
     assert [item.exercise.id for item in by_path.items] == ["squat"]
-    assert desk.plan(desk.routine(str(path))) == by_path
+    assert desk.plan(desk.routine(str(path))).items == by_path.items
+
+
+def test_the_plan_of_a_file_elsewhere_can_be_had_again_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.yaml").write_text(OWN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    lasting = open_desk().plan("./mine.yaml").routine_id
+    assert lasting == str(tmp_path / "mine.yaml")
+    monkeypatch.chdir("/")
+    assert open_desk().plan(lasting).routine_id == lasting
+    assert open_desk().plan("daily").routine_id == "daily"
+
+
+def test_the_plan_of_a_file_in_her_folder_keeps_its_id(data_dir: Path) -> None:
+    path = data_dir / "routines" / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(OWN, encoding="utf-8")
+    assert open_desk().plan(str(path)).routine_id == "mine"
 
 
 def test_an_unknown_routine_names_the_nearest() -> None:
@@ -79,6 +99,18 @@ def test_her_week_moves_on_with_the_day() -> None:
     desk = desk.with_preferences(replace(desk.preferences, week=20, week_set_on=dt.date(2026, 3, 1)))
     assert desk.comfort.week == 22
     assert replace(desk, today=None).comfort.week == 20
+
+
+def test_a_week_of_this_run_wins_even_where_it_is_over() -> None:
+    stored = Comfort(week=30)
+    assert comfort_today(stored, Comfort(week="postpartum")).week == "postpartum"
+    assert comfort_today(Comfort(week="postpartum"), Comfort(week=12)).week == 12
+    assert comfort_today(Comfort(week="postpartum"), Comfort()).week == "postpartum"
+
+
+@pytest.mark.parametrize("week", [None, 31, "postpartum"])
+def test_a_week_is_asked_of_another_window_as_it_is(week: Week | None) -> None:
+    assert from_wire(to_wire(WindowRequest(play="daily", week=week))) == WindowRequest(play="daily", week=week)
 
 
 def test_preferences_are_kept() -> None:

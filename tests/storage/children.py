@@ -6,6 +6,7 @@ Each waits for a line on its input, so that starting Python is not part of what 
 from __future__ import annotations
 
 import datetime as dt
+import os
 import resource
 import signal
 import sqlite3
@@ -56,6 +57,38 @@ def sets(path: Path, number_of: int) -> None:
         say("session", session)
 
 
+def twice(path: Path) -> None:
+    """Open the diary, and open and close it once more; then record five sets when told to, and die."""
+    history = History(path)
+    history.unfinished()
+    History(path).close()
+    say("open")
+    sys.stdin.readline()
+    session = history.begin_session("daily", "Daily", PLANNED, START)
+    for number in range(5):
+        history.record_set(session, a_set(number, START))
+        say("set", session, number)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def backups(path: Path) -> None:
+    """End a session each day and see its backup made, until killed."""
+    with History(path) as history:
+        for day in count():
+            at = START + dt.timedelta(days=day)
+            history.finish_session(history.begin_session("daily", "Daily", PLANNED, at), at)
+            say("finished", at.date())
+            assert history.wait_for_backup() is None
+            say("backed", at.date())
+
+
+def leaves(path: Path) -> None:
+    """End a session and leave without closing the diary."""
+    history = History(path)
+    history.finish_session(history.begin_session("daily", "Daily", PLANNED, START), START)
+    say("finished", history.waiting)
+
+
 def locked(path: Path, how: str) -> None:
     """Hold the write lock, or the whole file, until the input ends."""
     connection = sqlite3.connect(path, isolation_level=None)
@@ -97,5 +130,6 @@ if __name__ == "__main__":
     what, file, *rest = sys.argv[1:]
     say("ready")
     sys.stdin.readline()
-    work = {"sessions": sessions, "sets": sets, "locked": locked, "quota": quota, "opened": opened}[what]
+    known = (sessions, sets, twice, backups, leaves, locked, quota, opened)
+    work = {each.__name__: each for each in known}[what]
     work(Path(file), *(int(word) if word.isdigit() else word for word in rest))  # type: ignore[operator]

@@ -51,6 +51,7 @@ def archive(
     target = tmp_path / "out" / "routine-backup.zip"
     write_archive(history.database, preferences, target)
     history.finish_session(begin(history), start, note="after the backup")
+    history.wait_for_backup()
     save_preferences(preferences, Preferences(theme="light"))
     return target
 

@@ -30,6 +30,7 @@ def test_one_is_made_after_a_finished_session_at_most_once_a_day_and_three_are_k
     session = begin(history)
     assert _names(path) == []
     history.finish_session(session, start)
+    assert history.wait_for_backup() is None
     made = path.with_name("history.db.backup-20260301")
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     first = made.read_bytes()
@@ -37,8 +38,8 @@ def test_one_is_made_after_a_finished_session_at_most_once_a_day_and_three_are_k
     assert made.read_bytes() == first
     for days in range(1, 5):
         history.finish_session(begin(history), start + dt.timedelta(days=days))
+        assert history.wait_for_backup() is None
     assert _names(path) == [f"history.db.backup-2026030{day}" for day in (5, 4, 3)]
-    assert history.backup_error is None
     left = {each.name for each in path.parent.iterdir()} - set(_names(path))
     assert left == {"history.db", "history.db-wal", "history.db-shm"}
 
@@ -49,6 +50,7 @@ def test_a_backup_is_a_diary_of_its_own(
     session = begin(history)
     history.record_set(session, done())
     history.finish_session(session, start)
+    history.wait_for_backup()
     with History(path.with_name("history.db.backup-20260301")) as backup:
         assert backup.sessions() == history.sessions()
 
@@ -59,6 +61,7 @@ def test_the_newest_good_one_is_offered(
     assert last_good_backup(path) is None
     for days in range(3):
         history.finish_session(begin(history, start + dt.timedelta(days=days)), start + dt.timedelta(days=days))
+        history.wait_for_backup()
     newest, second, _ = backup_files(path)
     newest.write_bytes(newest.read_bytes()[:5000])
     offered = last_good_backup(path)
@@ -81,7 +84,7 @@ def test_a_damaged_diary_never_becomes_a_backup(
     path.write_bytes(held)
     with History(path) as history:
         history.finish_session(session, start)
-        assert isinstance(history.backup_error, DatabaseDamagedError)
+        assert isinstance(history.wait_for_backup(), DatabaseDamagedError)
         assert suspect_marker(path).exists()
     assert [each.name for each in path.parent.glob("*backup*")] == []
 
@@ -93,6 +96,7 @@ def test_what_a_crash_left_of_an_older_backup_is_cleared_away(
     for name in ("history.db.backup-20260228.abc.part", "history.db.backup-20260228.abc.part-journal"):
         path.with_name(name).touch()
     history.finish_session(session, start)
+    history.wait_for_backup()
     assert [each.name for each in path.parent.glob("*part*")] == []
 
 
@@ -110,4 +114,5 @@ def test_the_day_of_a_backup_is_the_local_day_of_the_end(
     history: History, path: Path, begin: Callable[..., int], start: dt.datetime, days: int
 ) -> None:
     history.finish_session(begin(history), start.replace(hour=23) + dt.timedelta(hours=2 * days))
+    history.wait_for_backup()
     assert _names(path) == [f"history.db.backup-2026030{1 + days}"]

@@ -35,6 +35,10 @@ def _truncate(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
+def _cut_in_the_last_page(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 1000)
+
+
 def _cut_to_nothing_much(path: Path) -> None:
     os.truncate(path, 50)
 
@@ -50,7 +54,10 @@ def _scramble_middle_after_a_crash(path: Path) -> None:
     path.with_name(path.name + "-wal").write_bytes(b"left by a crash")
 
 
-@pytest.mark.parametrize("harm", [_truncate, _cut_to_nothing_much, _scramble_head, _scramble_middle_after_a_crash])
+@pytest.mark.parametrize(
+    "harm",
+    [_truncate, _cut_in_the_last_page, _cut_to_nothing_much, _scramble_head, _scramble_middle_after_a_crash],
+)
 def test_a_damaged_diary_is_set_aside_and_the_last_good_backup_offered(
     path: Path,
     harm: Callable[[Path], None],
@@ -60,7 +67,7 @@ def test_a_damaged_diary_is_set_aside_and_the_last_good_backup_offered(
 ) -> None:
     with History(path) as history:
         _fill(history, begin, done)
-        history.database.back_up_daily(start.date())
+        history.database.begin_backup(start.date())
     os.utime(path, (0, 1_772_000_000))
     harm(path)
     harmed = path.read_bytes()

@@ -31,7 +31,7 @@ def session(
     history.record_set(number, done())
     history.record_set(number, done(2, 1, 3, duration_ms=90_000))
     history.record_skip(number, SkipRecord("itb", "Skipped by you.", start, 1))
-    history.stop_for_pain(number, PainRecord("squat", start, 6, frozenset({PainSite.PUBIC})))
+    history.stop_for_pain(number, PainRecord("squat", start, 6, frozenset({PainSite.PUBIC}), 0))
     history.record_flare(number, flare=False)
     history.finish_session(number, start + dt.timedelta(minutes=9), pain_after=0, note='Sore, then\n"better"; fine')
     return history.sessions()[0]
@@ -58,6 +58,21 @@ def test_a_day_without_notes_leaves_its_columns_empty(session: SessionRecord) ->
     (line,) = _read(sessions_csv([session]))
     assert list(line) == list(SESSION_COLUMNS)
     assert [line[name] for name in SESSION_COLUMNS[-5:]] == [""] * 5
+
+
+def test_a_day_with_notes_and_no_session_has_a_line_in_its_place(session: SessionRecord) -> None:
+    days = [DayRecord(dt.date(2026, 2, 27), stress=7), *DAYS, DayRecord(dt.date(2026, 3, 2), sleep_hours=5.5)]
+    lines = _read(sessions_csv([session], days))
+    assert [(line["date"], line["state"], line["stress"], line["sleep_hours"]) for line in lines] == [
+        ("2026-02-27", "", "7", ""), ("2026-03-01", "finished", "2", "7.5"), ("2026-03-02", "", "", "5.5"),
+    ]  # fmt: skip
+    filled = {name for name, value in lines[0].items() if value}
+    assert filled == {"date", "stress"}
+
+
+def test_an_exercise_that_hurt_and_was_gone_on_with_says_so(session: SessionRecord) -> None:
+    hurt = replace(session, pains=(replace(session.pains[0], item=None), replace(session.pains[0], pain=None)))
+    assert _read(sessions_csv([hurt]))[0]["stopped_for_pain"] == "squat (6, pubic, went on); squat (pubic)"
 
 
 def test_one_line_a_set(session: SessionRecord) -> None:

@@ -79,7 +79,7 @@ def test_a_full_drive_at_the_end_of_a_session_costs_only_the_automatic_backup(
         session = begin(history)
         (small_drive / "filler").write_bytes(bytes(shutil.disk_usage(small_drive).free - 40_000))
         history.finish_session(session, start, pain_after=2)
-        assert isinstance(history.backup_error, DiskFullError)
+        assert isinstance(history.wait_for_backup(), DiskFullError)
         assert history.sessions()[0].summary.pain_after == 2
         assert list(small_drive.glob("*.backup-*")) == []
     with History(small_drive / "history.db") as history:
@@ -200,6 +200,23 @@ def test_a_diary_held_whole_by_another_program_is_not_taken_for_damaged(
     with History(path) as history:
         assert len(history.sessions()) == 1
         assert history.database.notices == ()
+
+
+def test_a_process_that_opened_it_twice_loses_nothing_when_another_closes_it(
+    path: Path, begin: Callable[..., int], child: Callable[..., subprocess.Popen[str]]
+) -> None:
+    with History(path) as history:
+        begin(history)
+    writer = child("twice", path)
+    assert _let_go(writer) == "open"
+    reader = child("opened", path)
+    assert _let_go(reader) == "opened 0 1"
+    assert reader.wait() == 0  # the last to close a diary removes its -wal file; this one was not the last
+    told = writer.communicate("go\n")[0].splitlines()
+    assert len(told) == 5
+    with History(path) as history:
+        assert [len(session.sets) for session in history.sessions()] == [0, 5]
+        _assert_sound(history)
 
 
 def test_two_processes_writing_at_once_lose_nothing(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:

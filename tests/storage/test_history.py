@@ -294,5 +294,6 @@ def test_times_and_places_survive_the_way_there_and_back(at: dt.datetime, sites:
 def test_a_comfort_survives_and_unknown_words_in_it_are_left_out() -> None:
     assert to_comfort(from_comfort(COMFORT)) == COMFORT
     assert to_comfort(from_comfort(Comfort())) == Comfort()
+    assert to_comfort(from_comfort(Comfort(week="postpartum"))) == Comfort(week="postpartum")
     odd = from_comfort(COMFORT).replace("head_below_hips", "hanging").replace("band", "trapeze")
     assert to_comfort(odd) == replace(COMFORT, avoid=frozenset({Position.ALL_FOURS}), without=frozenset())

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.domain.comfort import AVOIDABLE_SLUGS, Comfort, avoidable
+from routine_app.domain.comfort import AVOIDABLE_SLUGS, POSTPARTUM, Comfort, Week, avoidable
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 from routine_app.storage.preference_fields import FIELDS
 from routine_app.storage.preferences import (
@@ -33,6 +33,7 @@ EVERYTHING = Preferences(
     week=24,
     week_set_on=dt.date(2026, 3, 1),
     pinned={"squat": "squat.chair"},
+    comfortable_only=True,
     sore_side=Side.LEFT,
     last_routine="no_floor",
     sessions_per_week=3,
@@ -131,6 +132,36 @@ def test_a_week_without_a_day_stands_still_and_none_stays_none() -> None:
     assert Preferences().with_week(30, today).week_on(today) == 30
     assert EVERYTHING.with_week(None, today).week_on(today) is None
     assert EVERYTHING.with_week(None, today).week_set_on is None
+
+
+@pytest.mark.parametrize(
+    ("today", "run_out"),
+    [(dt.date(2026, 3, 1), False), (dt.date(2026, 7, 11), False), (dt.date(2026, 7, 12), True)],
+)
+def test_past_week_42_she_is_to_be_asked_again_and_the_rules_stay_as_they_were(today: dt.date, run_out: bool) -> None:
+    assert EVERYTHING.week_has_run_out(today) is run_out
+    if run_out:
+        assert EVERYTHING.comfort(today).pregnancy_week == 42
+    assert not EVERYTHING.with_week("postpartum", today).week_has_run_out(dt.date(2030, 1, 1))
+    assert not Preferences().week_has_run_out(today)
+
+
+def test_after_the_birth_no_week_counts_any_more(file: Path) -> None:
+    born = EVERYTHING.with_week(POSTPARTUM, dt.date(2026, 3, 1))
+    save_preferences(file, born)
+    assert "\nweek: postpartum\nweek_set_on: null\n" in file.read_text(encoding="utf-8")
+    assert load_preferences(file) == (born, ())
+    much_later = dt.date(2027, 3, 1)
+    assert born.week_on(much_later) == POSTPARTUM
+    assert born.comfort(much_later).pregnancy_week is None
+
+
+@pytest.mark.parametrize(
+    ("line", "week"), [("week: 28", 28), ("week: Postpartum", POSTPARTUM), ("week: null", None), ("week: ~", None)]
+)
+def test_the_week_as_a_hand_may_write_it(line: str, week: Week | None) -> None:
+    found, problems = from_yaml(line.encode())
+    assert (found.week, problems) == (week, ())
 
 
 def test_comfort_takes_over_what_is_hers() -> None:

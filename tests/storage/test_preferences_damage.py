@@ -36,7 +36,12 @@ def file(tmp_path: Path) -> Path:
     ("line", "field", "value", "message"),
     [
         ("week: 50", "week", 42, 'week: "50" is outside 1 to 42; 42 is used.'),
-        ("week: soon", "week", None, 'week: "soon" is not a number; null is used.'),
+        ("week: soon", "week", None, 'week: "soon" is neither a week nor postpartum; null is used.'),
+        ("week: postnatum", "week", None,
+         'week: "postnatum" is neither a week nor postpartum (did you mean "postpartum"?); null is used.'),
+        ("week: [28]", "week", None, "week: \"['28']\" is neither a week nor postpartum; null is used."),
+        ("comfortable_only: perhaps", "comfortable_only", False,
+         'comfortable_only: "perhaps" is neither true nor false; false is used.'),
         ("week: 12.5", "week", 12, 'week: "12.5" is not a whole number; 12 is used.'),
         ("pace_percent: 20", "pace_percent", 80, 'pace_percent: "20" is outside 80 to 130; 80 is used.'),
         ("pace_percent: [1]", "pace_percent", 100, "pace_percent: \"['1']\" is not a number; 100 is used."),

@@ -85,6 +85,8 @@ def test_what_is_done_most(history: History) -> None:
     chair = VariationTotal("squat", "squat.chair", 10, 5, 400_000)
     breath = VariationTotal("breathing", "br.seated", 4, 4, 480_000)
     assert history.progress.most_done() == (chair, breath)
+    assert history.progress.most_done(dt.date(2000, 1, 1)) == (chair, breath)  # asked in another order
+    assert history.progress.most_done(until=dt.date(2026, 2, 28)) == ()
     assert history.progress.most_done(limit=1) == (chair,)
     assert history.progress.most_done(dt.date(2026, 3, 8), dt.date(2026, 3, 8)) == (
         VariationTotal("squat", "squat.chair", 2, 1, 80_000),
@@ -147,6 +149,14 @@ def test_every_query_goes_by_an_index(history: History) -> None:
     # The newest session is found by walking the numbers backwards for one step.
     assert set(whole) <= {"SCAN sessions"}
     assert whole.count("SCAN sessions") <= 1
+
+
+@pytest.mark.usefixtures("filled")
+def test_for_all_time_the_sets_are_not_sorted(history: History) -> None:
+    (asked,) = _statements(history, history.progress.most_done)
+    steps = [step for *_, step in history.database.read(f"EXPLAIN QUERY PLAN {asked}")]
+    assert "SCAN sets USING COVERING INDEX sets_by_variation" in steps
+    assert "USE TEMP B-TREE FOR GROUP BY" not in steps
 
 
 def test_many_sessions_take_no_more_queries_than_one(

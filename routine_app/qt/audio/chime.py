@@ -120,7 +120,8 @@ class Chime(QObject):
 
     def play(self, tone: Tone) -> None:
         """Sound a tone now; silently does nothing where there is no output."""
-        if any(line.is_stuck for line in self._lines):
+        stuck = [line.is_stuck() for line in self._lines]  # each one is to be looked at
+        if any(stuck):
             self._tell(NO_DEVICE)
             self._take_output()
         if self._lines:

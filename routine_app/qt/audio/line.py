@@ -13,13 +13,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
 from routine_app.qt.audio.samples import BYTES_A_SECOND, RATE
+from routine_app.qt.audio.standstill import Standstill
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QIODevice
     from PySide6.QtMultimedia import QAudioDevice
 
 _ROOM_S = 1.5  # longer than the longest tone
-_STUCK_S = 1.0
 
 
 class Line(QObject):
@@ -34,20 +34,25 @@ class Line(QObject):
         self._sink = QAudioSink(device, layout, self)
         self._sink.setBufferSize(int(_ROOM_S * BYTES_A_SECOND))
         self._stream = self._open()
-        self._over_at = 0.0
+        self._written = 0
+        self._standstill = Standstill()
 
-    @property
     def is_stuck(self) -> bool:
-        """Whether what was written should have sounded a second ago and has not: nobody takes it.
+        """Look whether nobody takes what was written; to be asked before each sound.
 
         An output that is unplugged says nothing where it was the only one.
         """
-        return self.queued_ms > 0 and monotonic() > self._over_at + _STUCK_S
+        waiting = self._waiting
+        return self._standstill.look(monotonic(), waiting, self._written - waiting)
 
     @property
     def queued_ms(self) -> int:
         """How much sound is still to come."""
-        return max(0, self._sink.bufferSize() - self._sink.bytesFree()) * 1000 // BYTES_A_SECOND
+        return self._waiting * 1000 // BYTES_A_SECOND
+
+    @property
+    def _waiting(self) -> int:
+        return max(0, self._sink.bufferSize() - self._sink.bytesFree())
 
     def set_volume(self, volume: float) -> None:
         """Set the volume (0..1)."""
@@ -57,14 +62,12 @@ class Line(QObject):
         """Let samples sound; what does not fit is left out. A stream that has broken down is opened again."""
         if self._sink.state().name == "StoppedState":
             self._stream = self._open()
-        self._over_at = max(monotonic(), self._over_at) + len(samples) / BYTES_A_SECOND
         if self._stream is not None:
-            self._stream.write(samples)
+            self._written += max(0, self._stream.write(samples))
 
     def silence(self) -> None:
         """Drop what is still to come."""
         if self.queued_ms:
-            self._over_at = 0.0
             self._sink.reset()
             self._stream = self._open()
 

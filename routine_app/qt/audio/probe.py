@@ -1,8 +1,9 @@
 """Asks Speech Dispatcher, in a process of its own, whether it answers at all.
 
 Without a working sound output it may take a connection and never answer. Qt's engine for it waits for that answer in
-the window's own thread, without end; so the engine is made only after somebody else has had an answer. Elsewhere than
-on Linux the system's voices need no such question.
+the window's own thread, without end; so the engine is made only after somebody else has had an answer. On a slow or
+busy machine that answer may come late; it counts from then on. Elsewhere than on Linux the system's voices need no such
+question.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ PROGRAM = "spd-say"
 
 
 class SpeechProbe(QObject):
-    """One question, asked once. `answered()`: it is known now whether `works`."""
+    """One question, asked once. `answered()`: it is known now whether `works`; again when an answer comes late."""
 
     answered = Signal()
 
@@ -27,12 +28,12 @@ class SpeechProbe(QObject):
         self._asked = self.works
         self._process: QProcess | None = None
         self._limit = QTimer(self, singleShot=True, interval=LIMIT_MS)
-        self._limit.timeout.connect(self._on_limit)
+        self._limit.timeout.connect(self.answered)
 
     @property
     def pending(self) -> bool:
-        """Whether the answer is still awaited."""
-        return self._process is not None
+        """Whether the answer is still awaited, and not late."""
+        return self._limit.isActive()
 
     def ask(self) -> None:
         """Ask, unless that has been done; the answer comes with `answered`."""
@@ -52,27 +53,21 @@ class SpeechProbe(QObject):
     def again(self) -> None:
         """Ask anew: the mend may have worked."""
         if not self.works and not self.pending:
+            self.close()
             self._asked = False
             self.ask()
 
-    def _on_finished(self, code: int) -> None:
-        self._end(works=code == 0)
-
-    def _on_limit(self) -> None:
-        self._end(works=False)
-
-    def _end(self, *, works: bool) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        self._limit.stop()
-        self.works = works
-        if process.state() is not QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(200)
-        process.deleteLater()
-        self.answered.emit()
-
     def close(self) -> None:
         """Stop waiting."""
-        self._end(works=False)
+        self._limit.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.blockSignals(True)
+            process.kill()
+            process.waitForFinished(200)
+            process.deleteLater()
+
+    def _on_finished(self, code: int) -> None:
+        self.works = code == 0
+        self.close()
+        self.answered.emit()

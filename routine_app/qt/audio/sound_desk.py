@@ -15,11 +15,13 @@ from routine_app.domain.vocabulary import Breath
 from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.player import State
 from routine_app.qt.audio.chime import Chime
-from routine_app.qt.audio.media_controls import MediaControls, PlaybackStatus
+from routine_app.qt.audio.desktop import Desktop
+from routine_app.qt.audio.ducking import Ducking
+from routine_app.qt.audio.media_controls import MediaControls
 from routine_app.qt.audio.on_time import OnTime
+from routine_app.qt.audio.quiet import Spans, is_quiet, quiet_spans
 from routine_app.qt.audio.speaker import Speaker
 from routine_app.qt.audio.voices import VoiceSettings
-from routine_app.qt.keymap import Command
 
 if TYPE_CHECKING:
     from routine_app.domain.timeline import Cue, Moment, Segment
@@ -32,16 +34,16 @@ FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time 
 HELD_MS = 1_000  # words that had to wait for others are still worth saying so much later
 _TRY_OUT_MS = 5_000
 _JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
-_STATUS = {
-    State.RUNNING: PlaybackStatus.PLAYING,
-    State.COUNTING_IN: PlaybackStatus.PLAYING,
-    State.PAUSED: PlaybackStatus.PAUSED,
-}
 
 
 def flow_of(moment: Moment) -> float:
     """Return how strongly the air flows: 0 at the ends of a guided breath and in her own free breath, 1 half-way."""
     return 0.0 if moment.breath is Breath.FREE else 4.0 * moment.fullness * (1.0 - moment.fullness)
+
+
+def _longest_ms(cue: Cue) -> int:
+    """Return how long saying a cue may take at the most: a voice that never reports its end counts as done then."""
+    return 1_000 + 2 * cue.estimate_ms
 
 
 class SoundDesk(QObject):
@@ -60,27 +62,31 @@ class SoundDesk(QObject):
         speaker: Speaker | None = None,
         chime: Chime | None = None,
         controls: MediaControls | None = None,
+        ducking: Ducking | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.speaker, self.chime, self.controls = speaker or Speaker(), chime or Chime(), controls or MediaControls()
+        self.ducking = ducking or Ducking()
         self._told: set[str] = set()
         self._conductor: Conductor | None = None
         self._on_time: OnTime | None = None
         self._speed = 1.0
         self._speaks = True
+        self._lowers = False
+        self._quiet: Spans = ()
         self._said: Cue | None = None
         self._held: Cue | None = None
         self._segment: Segment | None = None
         self._t_ms = 0
         self._tried_out = QTimer(self, singleShot=True, interval=_TRY_OUT_MS)
-        self._tried_out.timeout.connect(self.chime.close)
+        self._tried_out.timeout.connect(self._end_try_out)
         for part in (self.speaker, self.chime, self.controls):
             part.setParent(self)
         self.speaker.problem.connect(self._tell)
         self.speaker.ended.connect(self._say_held)
         self.chime.problem.connect(self._tell)
-        self._connect_commands()
+        self._desktop = Desktop(self.controls, self)
 
     def configure(self, preferences: Preferences) -> None:
         """Take her choices: voice, volumes, mute; they hold from the next sound on."""
@@ -88,7 +94,8 @@ class SoundDesk(QObject):
         self.speaker.configure(VoiceSettings(voice.rate, voice.volume, voice.name, voice.language))
         self.chime.set_volume(preferences.tone_volume, preferences.breath_volume)
         self.chime.set_muted(preferences.mute)
-        self._speaks = voice.enabled
+        self._speaks = voice.enabled and not preferences.mute
+        self._lowers = preferences.lower_others and voice.enabled
         self.speaker.set_muted(preferences.mute or not voice.enabled)
 
     def open_session(self, conductor: Conductor, speed: float = 1.0) -> None:
@@ -103,14 +110,16 @@ class SoundDesk(QObject):
         self._segment, self._t_ms = conductor.moment.segment, conductor.moment.t_ms
         conductor.happened.connect(self._hear)
         conductor.moment_changed.connect(self._follow)
-        conductor.state_changed.connect(self._publish)
+        conductor.state_changed.connect(self._desktop.publish)
         conductor.plan_changed.connect(self._take_plan)
         self._on_time = OnTime(conductor, self)
         if self._may_speak():
             self.speaker.prepare()
+        if self._lowers:
+            self.ducking.open()
+        self._quiet = quiet_spans(conductor.player.timeline.cues)
         self.chime.open()
-        self.controls.open()
-        self._publish()
+        self._desktop.open(conductor)
 
     def close_session(self) -> None:
         """Let go of the session and fall silent."""
@@ -119,14 +128,15 @@ class SoundDesk(QObject):
             return
         conductor.happened.disconnect(self._hear)
         conductor.moment_changed.disconnect(self._follow)
-        conductor.state_changed.disconnect(self._publish)
+        conductor.state_changed.disconnect(self._desktop.publish)
         conductor.plan_changed.disconnect(self._take_plan)
         self._on_time.close()
         self._on_time.deleteLater()
         self._on_time = None
         self._silence()
         self.chime.close()
-        self.controls.close()
+        self.ducking.close()
+        self._desktop.close()
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
@@ -135,6 +145,9 @@ class SoundDesk(QObject):
         self.chime.play(Tone.REP)
         if self._conductor is None:  # no session keeps the output open
             self._tried_out.start()
+            if self._lowers and self._speaks:
+                self.ducking.open()
+                self.ducking.set_low(True)
         self.speaker.retry()
         self.speaker.say(SAMPLE)
 
@@ -143,28 +156,11 @@ class SoundDesk(QObject):
         self.close_session()
         self._tried_out.stop()
         self.speaker.close()
+        self._end_try_out()
+
+    def _end_try_out(self) -> None:
         self.chime.close()
-
-    def _connect_commands(self) -> None:
-        controls = self.controls
-        controls.play.connect(self._resume)
-        controls.pause.connect(self._pause)
-        controls.toggle.connect(lambda: self._do(Command.TOGGLE_PAUSE))
-        controls.next.connect(lambda: self._do(Command.NEXT))
-        controls.previous.connect(lambda: self._do(Command.BACK))
-        controls.stop.connect(lambda: self._do(Command.STOP))
-
-    def _resume(self) -> None:
-        if self._conductor is not None:
-            self._conductor.resume()
-
-    def _pause(self) -> None:
-        if self._conductor is not None:
-            self._conductor.pause()
-
-    def _do(self, command: Command) -> None:
-        if self._conductor is not None:
-            self._conductor.do(command)
+        self.ducking.close()
 
     def _hear(self, events: tuple[Event, ...]) -> None:
         """Sound the tones at once, then say what matters most: a late tick may bring several cues."""
@@ -188,14 +184,16 @@ class SoundDesk(QObject):
         """Say a cue; where this voice is slower than was planned, what matters more is said to its end first."""
         before = self._said
         if before is not None and self.speaker.speaking and before.priority > cue.priority:
-            longest_ms = 1_000 + 2 * before.estimate_ms
-            if before.at_ms <= cue.at_ms < before.at_ms + longest_ms:
+            is_on = before.at_ms <= cue.at_ms < before.at_ms + _longest_ms(before)
+            if is_on:
                 self._held = cue
                 return
         self._said, self._held = cue, None
         self.speaker.say(cue.text)
 
     def _say_held(self) -> None:
+        if self._conductor is None:
+            self.ducking.set_low(False)
         cue, self._held = self._held, None
         if cue is not None and self._t_ms - cue.at_ms <= HELD_MS:
             self._say(cue)
@@ -204,43 +202,39 @@ class SoundDesk(QObject):
         self._notice_jump(moment)
         if self._conductor is not None and self._conductor.state is State.RUNNING:
             self.chime.breathe(flow_of(moment))
-        self.controls.position_us = moment.t_ms * 1000
+        self.ducking.set_low(self._wants_quiet(moment))
+        self._desktop.follow(moment)
         if moment.segment is not self._segment:
             self._segment = moment.segment
-            self._publish()
+            self._desktop.publish()
+
+    def _wants_quiet(self, moment: Moment) -> bool:
+        """Return whether other apps should be low: words are on, or due. Where she is waited for, none are due."""
+        if self._conductor is None or self._conductor.state is not State.RUNNING or not self._may_speak():
+            return False
+        if not moment.waiting and is_quiet(self._quiet, moment.t_ms):
+            return True
+        said = self._said
+        return said is not None and self.speaker.speaking and moment.t_ms < said.at_ms + _longest_ms(said)
 
     def _take_plan(self) -> None:
         """After a command: where it took her elsewhere, stop saying what belongs to where she was."""
         if self._conductor is not None and self._segment is not None:
+            self._quiet = quiet_spans(self._conductor.player.timeline.cues)
             if self._conductor.moment.segment.bout != self._segment.bout:
                 self._fall_quiet()
-            self._publish()
+            self._desktop.publish()
 
     def _notice_jump(self, moment: Moment) -> None:
         """Likewise where the time itself jumped, and tell the desktop where she is."""
         gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
         if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
             self._fall_quiet()
-            self.controls.seek_to(moment.t_ms)
+            self._desktop.jump_to(moment)
 
     def _fall_quiet(self) -> None:
         self._said = self._held = None
         self.speaker.stop()
-
-    def _publish(self) -> None:
-        """Show the desktop what is on."""
-        conductor = self._conductor
-        if conductor is None:
-            return
-        plan, moment = conductor.plan, conductor.moment
-        item = moment.segment.item
-        self.controls.publish(
-            _STATUS.get(conductor.state, PlaybackStatus.STOPPED),
-            plan.routine_name if item is None else plan.items[item].variation.name,
-            plan.routine_name,
-            moment.duration_ms,
-            moment.t_ms,
-        )
 
     def _silence(self) -> None:
         self._fall_quiet()

@@ -1,27 +1,39 @@
 """The speaker: says each text through the best voice that can really be heard.
 
 A voice that is 'ready' but says nothing (Speech Dispatcher does that) is found out by its never reporting that it
-began; the next one takes over and says the text again. Knows voices and time limits; not what is said or why.
+began, or that it came to an end; the next one takes over. Knows voices and time limits; not what is said or why.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
+import time
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from routine_app.domain.cue_words import estimate_ms
 from routine_app.qt.audio.helper_voice import HelperVoice
-from routine_app.qt.audio.probe import SpeechProbe
+from routine_app.qt.audio.probe import PROGRAM, SpeechProbe
 from routine_app.qt.audio.voices import CommandVoice, QtVoice, Voice, VoiceSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SILENCE_LIMIT_MS = 2000
+ENDLESS = 2  # so many texts in a row that never came to an end, and the voice hangs; one may be a busy machine
+ANEW_S = 15.0  # so long after nothing could speak, all voices get another chance: an output may be there again
 TOOK_OVER = "{before} did not speak, so {after} speaks now. To mend it: {mend}"
 SILENT = "The voice is off: nothing on this computer could speak. To mend it: {mend}"
-MEND = "install speech-dispatcher and espeak-ng, then press “Say something” in Settings."
+INSTALL = "install speech-dispatcher and espeak-ng, then press “Say something” in Settings."
+SWITCH_ON = "switch on or plug in a sound output, then press “Say something” in Settings."
+
+
+def mend(platform: str = sys.platform) -> str:
+    """Return what is to be done where nothing is heard: what is installed and silent lacks an output, as a rule."""
+    return INSTALL if platform.startswith("linux") and shutil.which(PROGRAM) is None else SWITCH_ON
 
 
 class Speaker(QObject):
@@ -35,8 +47,16 @@ class Speaker(QObject):
     problem = Signal(str)
     ended = Signal()
 
-    def __init__(self, voices: Sequence[Voice] | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        voices: Sequence[Voice] | None = None,
+        parent: QObject | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
+        self._now = now
+        self._over_by = self._anew_at = inf
+        self._endless = 0
         self._probe: SpeechProbe | None = None
         self._choose_anew = False
         if voices is None:
@@ -106,11 +126,15 @@ class Speaker(QObject):
             self._choose_anew = False
             self.stop()
             self._current = None
+        self._endless += self._speaking and self._now() > self._over_by
         self._text = text
+        if self._endless >= ENDLESS:
+            self._take_next()
+            return
         voice = self._current or self._choose()
         if voice is not None:
             self._limit.start()
-            self._speaking = True
+            self._speaking, self._over_by = True, inf
             voice.say(text, self._settings)
 
     def stop(self) -> None:
@@ -150,7 +174,7 @@ class Speaker(QObject):
         if self._probe is not None and not self._probe.works:
             after = next((voice for voice in self._voices if voice.available()), None)
             if after is not None:
-                self.problem.emit(TOOK_OVER.format(before="The system's speech", after=after.title, mend=MEND))
+                self.problem.emit(TOOK_OVER.format(before="The system's speech", after=after.title, mend=mend()))
 
     def _choose_again(self) -> None:
         """Let the best voice that there is now speak; words under way may end."""
@@ -161,23 +185,27 @@ class Speaker(QObject):
             self._choose()
 
     def _choose(self) -> Voice | None:
+        if self._now() >= self._anew_at:
+            self._failed, self._anew_at = [], inf
         for voice in self._voices:
             if voice.title not in self._failed and voice.available():
                 self._current = voice
                 return voice
+        self._anew_at = min(self._anew_at, self._now() + ANEW_S)
         if not self._told_silent and not self._waits:
             self._told_silent = True
-            self.problem.emit(SILENT.format(mend=MEND))
+            self.problem.emit(SILENT.format(mend=mend()))
         return None
 
     def _on_began(self, voice: Voice) -> None:
         if voice is self._current:
             self._limit.stop()
             self._speaking = bool(self._text)
+            self._over_by = self._now() + _longest_s(self._text, self._settings)
 
     def _on_ended(self, voice: Voice) -> None:
         if voice is self._current and self._speaking:
-            self._speaking = False
+            self._speaking, self._endless = False, 0
             self.ended.emit()
 
     def _on_failed(self, voice: Voice) -> None:
@@ -191,13 +219,18 @@ class Speaker(QObject):
         self._limit.stop()
         self._failed.append(before.title)
         self._current = None
-        self._speaking = False
+        self._speaking, self._endless = False, 0
         before.stop()
         after = self._choose()
         if after is not None:
             name = before.title[:1].upper() + before.title[1:]
-            self.problem.emit(TOOK_OVER.format(before=name, after=after.title, mend=MEND))
+            self.problem.emit(TOOK_OVER.format(before=name, after=after.title, mend=mend()))
             self.say(text)
+
+
+def _longest_s(text: str, settings: VoiceSettings) -> float:
+    """Return how long (s) a voice that does not hang takes for a text at the most."""
+    return 1.0 + 2 * estimate_ms(text) / 1000 / min(1.0, 2**settings.rate)
 
 
 def _system_voice(probe: SpeechProbe) -> Voice:

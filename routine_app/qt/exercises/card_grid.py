@@ -24,14 +24,19 @@ _ARROWS: dict[int, tuple[int, int]] = {
 
 
 class CardGrid(QWidget):
-    """`cards` by key, in their order. `stepped(card)` after an arrow key has given a card the focus."""
+    """`cards` by key, in their order.
+
+    `stepped(card)` after an arrow key has given a card the focus. `left(int)`: an arrow key leads out of the grid,
+    above (-1) or beneath (1).
+    """
 
     stepped = Signal(object)
+    left = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, FigureCard] = {}
-        self._grid = GridLayout(look, self)
+        self._grid = GridLayout(look, self, fill=False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,9 +56,19 @@ class CardGrid(QWidget):
             self.cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
+    def focused(self) -> FigureCard | None:
+        """Return the card that has the focus."""
+        return next((card for card in self.cards.values() if card.hasFocus()), None)
+
+    def entered(self, x: int, *, from_above: bool) -> FigureCard:
+        """Return the card that is come to from another grid, at a place (pixels) beneath or above it."""
+        cards = list(self.cards.values())
+        edge = cards[0 if from_above else -1].y()
+        return min((card for card in cards if card.y() == edge), key=lambda card: abs(card.x() - x))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go to the nearest card that way, and stay where there is none."""
-        at = next((card for card in self.cards.values() if card.hasFocus()), None)
+        at = self.focused()
         if at is None or event.key() not in _ARROWS:
             event.ignore()
             return
@@ -61,6 +76,8 @@ class CardGrid(QWidget):
         if nearest is not None:
             nearest.setFocus(Qt.FocusReason.TabFocusReason)
             self.stepped.emit(nearest)
+        elif _ARROWS[event.key()][1]:
+            self.left.emit(_ARROWS[event.key()][1])
 
     def _nearest(self, at: FigureCard, key: int) -> FigureCard | None:
         across, down = _ARROWS[key]

@@ -1,6 +1,6 @@
 """What the Exercises page shows: every exercise with its ways, which of them suit her today, and which one is hers.
 
-Knows exercises and comfort; knows no widget.
+Knows exercises, the routines that bring some of their own, and comfort; knows no widget.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from routine_app.content.catalogue import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.fit import objections
@@ -33,6 +34,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     exercise: Exercise
     ways: tuple[Way, ...]
+    key: str = ""  # of the exercise among all that the page shows
 
     @property
     def pinned(self) -> Way | None:
@@ -61,15 +63,33 @@ class Entry(msgspec.Struct, frozen=True):
         return next((way for way in self.ways if way.variation.id == variation_id), None)
 
 
-def entries_of(exercises: Iterable[Exercise], comfort: Comfort) -> tuple[Entry, ...]:
-    """Return the entries of the exercises, in their order."""
-    return tuple(_entry(exercise, comfort) for exercise in exercises)
+class Shelf(msgspec.Struct, frozen=True):
+    """Exercises that belong together; `title` is "" for the ones that come with the app."""
+
+    title: str
+    entries: tuple[Entry, ...]
 
 
-def _entry(exercise: Exercise, comfort: Comfort) -> Entry:
+def shelves_of(catalogue: Catalogue, comfort: Comfort) -> tuple[Shelf, ...]:
+    """Return the exercises of the app, and after them those that each routine brings along, in the routines' order."""
+    shelves = [Shelf("", entries_of(catalogue.exercises.values(), comfort))]
+    for listed in catalogue.routines:
+        routine = listed.routine
+        if routine is not None and routine.exercises:
+            own = entries_of(routine.exercises, comfort, f"{routine.id}/")
+            shelves.append(Shelf(f"From {routine.name}", own))
+    return tuple(shelves)
+
+
+def entries_of(exercises: Iterable[Exercise], comfort: Comfort, before: str = "") -> tuple[Entry, ...]:
+    """Return the entries of the exercises, in their order; `before` stands before the id in their keys."""
+    return tuple(_entry(exercise, comfort, before) for exercise in exercises)
+
+
+def _entry(exercise: Exercise, comfort: Comfort, before: str) -> Entry:
     own = comfort.pinned.get(exercise.id)
     ways = []
     for variation in exercise.variations:
         pinned = variation.id == own
         ways.append(Way(variation, not_today(objections(variation, comfort, asked=pinned)), pinned))
-    return Entry(exercise, tuple(ways))
+    return Entry(exercise, tuple(ways), before + exercise.id)

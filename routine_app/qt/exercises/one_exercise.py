@@ -5,7 +5,7 @@ Shows an entry; says when she pins a way, and when she goes back. Three columns 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -67,6 +67,9 @@ class OneExercise(QWidget):
         outer = QVBoxLayout(self)
         outer.addLayout(self._head)
         outer.addLayout(self._body, 1)
+        self._reveal_soon = QTimer(self)  # when the cards have their places
+        self._reveal_soon.setSingleShot(True)
+        self._reveal_soon.timeout.connect(self._reveal_chosen)
         look.changed.connect(self._arrange)
 
     def show_entry(self, entry: Entry, *, comfortable_only: bool, variation_id: str = "") -> None:
@@ -84,6 +87,13 @@ class OneExercise(QWidget):
             self._show_ways(shown)
         if changed or way.variation.id != self.chosen:
             self._show_way(way, anew=before is None or before.exercise.id != entry.exercise.id)
+
+    def focus_chosen(self) -> None:
+        """Give the focus to the card of the way that shows; in a list beside the figure, bring it into view."""
+        card = self.grid.cards.get(self.chosen)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reveal_soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Space pauses, PageUp and PageDown scroll the text."""
@@ -105,6 +115,11 @@ class OneExercise(QWidget):
 
     def _reveal(self, card: FigureCard) -> None:
         (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._look.px(0.6))
+
+    def _reveal_chosen(self) -> None:
+        card = self.grid.cards.get(self.chosen)
+        if card is not None and self._wide:
+            self._reveal(card)
 
     def _text_area(self) -> QScrollArea:
         return self._facts_area if self._wide else self._whole_area

@@ -1,6 +1,6 @@
-"""All exercises at a glance: a card for each.
+"""All exercises at a glance: a card for each, on a shelf of their own where a routine brings them along.
 
-Shows entries and says which one she opens; knows nothing of what opening shows.
+Shows shelves and says which exercise she opens; knows nothing of what opening shows.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt import words
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
-from routine_app.qt.exercises.entries import Entry
+from routine_app.qt.exercises.entries import Entry, Shelf
 from routine_app.qt.exercises.texts import PINNED, count_line
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
@@ -27,7 +27,7 @@ NOTHING_FITS = "Nothing is comfortable today with these choices."
 
 
 class Overview(Sheet):
-    """`opened(exercise id)`, `comfortable_only(bool)`."""
+    """`opened(key of an entry)`, `comfortable_only(bool)`."""
 
     opened = Signal(str)
     comfortable_only = Signal(bool)
@@ -41,37 +41,42 @@ class Overview(Sheet):
         self.filter = PillButton(look, ONLY_COMFORTABLE, Kind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
         self.comfort = Text(look, "", Role.CAPTION, Ink.PLUM).flush_with_buttons()
-        self.grid = CardGrid(look)
-        self.grid.stepped.connect(self.reveal_card)
+        self.boards: list[Board] = []
+        self._boards = QVBoxLayout()
         self.column.addWidget(Text(look, "Exercises", Role.DISPLAY).flush_with_buttons())
         self.column.addWidget(self.intro)
         self.column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.comfort)
-        self.column.addWidget(self.grid)
+        self.column.addLayout(self._boards)
         self.column.addStretch(1)
+        self._board(0)
 
-    def show_entries(self, entries: Sequence[Entry], comfort: str, *, comfortable_only: bool) -> None:
+    @property
+    def grid(self) -> CardGrid:
+        """The cards of the app's own exercises."""
+        return self.boards[0].grid
+
+    def show_shelves(self, shelves: Sequence[Shelf], comfort: str, *, comfortable_only: bool) -> None:
         """Show these; `comfort` is the sentence about what is not comfortable today."""
         self.filter.setChecked(comfortable_only)
-        asked = (tuple(entries), comfort, comfortable_only, self._look.rem)
+        asked = (tuple(shelves), comfort, comfortable_only, self._look.rem)
         if asked == self._shown:
             return
         self._shown = asked
-        ways = sum(len(entry.ways) for entry in entries)
-        self.intro.setText(f"{words.counted(len(entries), 'exercise')}, {ways} ways to do them. Open one to see each.")
-        shown = [entry for entry in entries if entry.shown(comfortable_only=comfortable_only)]
-        self.comfort.setText(comfort if shown else f"{NOTHING_FITS} {comfort}")
+        entries = [entry for shelf in shelves for entry in shelf.entries]
+        ways = words.counted(sum(len(entry.ways) for entry in entries), "way")
+        self.intro.setText(f"{words.counted(len(entries), 'exercise')}, {ways} to do them. Open one to see each.")
+        fitting = any(entry.shown(comfortable_only=comfortable_only) for entry in entries)
+        self.comfort.setText(comfort if fitting else f"{NOTHING_FITS} {comfort}")
         self.comfort.setVisible(bool(self.comfort.text()))
-        cards = []
-        for entry in shown:
-            card = FigureCard(self._look, entry.lead.variation, words_of(entry), _STILL_REM)
-            card.clicked.connect(lambda _=False, key=entry.exercise.id: self.opened.emit(key))
-            cards.append((entry.exercise.id, card))
-        self.grid.set_cards(cards)
+        for index in range(max(len(shelves), len(self.boards))):
+            shelf = shelves[index] if index < len(shelves) else Shelf("", ())
+            shown = [entry for entry in shelf.entries if entry.shown(comfortable_only=comfortable_only)]
+            self._board(index).show_cards(shelf.title, [(entry.key, self._card(entry)) for entry in shown])
 
-    def focus_card(self, exercise_id: str) -> None:
+    def focus_card(self, key: str) -> None:
         """Give the focus to an exercise's card."""
-        card = self.grid.cards.get(exercise_id)
+        card = next((board.grid.cards[key] for board in self.boards if key in board.grid.cards), None)
         if card is not None:
             card.setFocus(Qt.FocusReason.TabFocusReason)
             self.reveal_card(card)
@@ -79,6 +84,58 @@ class Overview(Sheet):
     def reveal_card(self, card: FigureCard) -> None:
         """Scroll a card into view."""
         self.area.ensureWidgetVisible(card, 0, self._look.px(0.6))
+
+    def _go_on(self, step: int) -> None:
+        """Go from the shelf that has the focus to the one before or after; from the first up to the page's head."""
+        boards = [board for board in self.boards if board.grid.cards]
+        for index, board in enumerate(boards):
+            card = board.grid.focused()
+            if card is None:
+                continue
+            if 0 <= index + step < len(boards):
+                next_one = boards[index + step].grid.entered(card.x(), from_above=step > 0)
+                next_one.setFocus(Qt.FocusReason.TabFocusReason)
+                self.reveal_card(next_one)
+            elif step < 0:
+                self.to_top()
+            return
+
+    def _card(self, entry: Entry) -> FigureCard:
+        card = FigureCard(self._look, entry.lead.variation, words_of(entry), _STILL_REM)
+        card.clicked.connect(lambda _=False: self.opened.emit(entry.key))
+        return card
+
+    def _board(self, index: int) -> Board:
+        """Return the board of this shelf, made where there is none yet."""
+        if index == len(self.boards):
+            board = Board(self._look)
+            board.grid.stepped.connect(self.reveal_card)
+            board.grid.left.connect(self._go_on)
+            self.boards.append(board)
+            self._boards.addWidget(board)
+        return self.boards[index]
+
+
+class Board(QWidget):
+    """A heading with cards beneath; nothing at all where there are none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.heading = Text(look, "", Role.TITLE).flush_with_buttons()
+        self.grid = CardGrid(look)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.grid)
+
+    def show_cards(self, title: str, cards: Sequence[tuple[str, FigureCard]]) -> None:
+        """Show these cards by key."""
+        self.heading.setText(title)
+        self.heading.setVisible(bool(title))
+        self._column.setContentsMargins(0, self._look.px(1.0) if title else 0, 0, 0)
+        self._column.setSpacing(self._look.px(0.55))
+        self.setVisible(bool(cards))
+        self.grid.set_cards(cards)
 
 
 def words_of(entry: Entry) -> CardWords:
@@ -88,6 +145,6 @@ def words_of(entry: Entry) -> CardWords:
     return CardWords(
         name=entry.exercise.name,
         lines=() if none_fits else (count_line(entry),),
-        pinned=f"{PINNED}: {own.variation.short_name}" if own else "",
+        pinned=f"{PINNED}: {own.variation.short_name}{'' if own.fits else ', not today'}" if own else "",
         reason=count_line(entry) if none_fits else "",
     )

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from routine_app.content.clips import clips_dir
 from routine_app.domain.exercise import Phase, Variation
 from routine_app.domain.vocabulary import Side, Sides
 from routine_app.qt import words
@@ -26,6 +27,7 @@ from routine_app.qt.views.stage import Stage
 from routine_app.qt.views.text import FitText, Text
 
 FRAME_MS = 33
+STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
 TURN_HINT = "Drag the figure to turn it; a double-click turns it back."
 _TURNS: dict[int, tuple[float, float]] = {
     Qt.Key.Key_Left: (-15.0, 0.0),
@@ -125,6 +127,8 @@ class Showcase(QWidget):
             button.setVisible(each)
             button.setChecked(own is self._showing.side)
         self.stage.setAccessibleName(f"Figure: {variation.name}. Arrow keys turn it, Home turns it back")
+        moves = (clips_dir() / f"{variation.id}.yaml").exists()
+        self.hint.setText(TURN_HINT if moves else STILL_HINT)
         self._centre()
         self._began_ms, self._at_ms, self._phase = self._now_ms(), 0, None
         self._show()

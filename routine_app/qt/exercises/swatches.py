@@ -15,11 +15,10 @@ from routine_app.qt.look import TARGET_PX, Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import paint_ring, press_by_key
 from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.radio import hold_one, stepped_to
 from routine_app.qt.views.text import RING, Text
 
 PaintSwatch = Callable[[QPainter, QRectF], None]
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class Swatch(QAbstractButton):
@@ -32,7 +31,6 @@ class Swatch(QAbstractButton):
         self._look, self._paint, self._disc_rem = look, paint, disc_rem
         self.setText(words)
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # a screen reader says "radio button"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self._restyle)
@@ -132,21 +130,16 @@ class SwatchRow(QWidget):
     def set_value(self, name: str) -> None:
         """Show which one holds; Tab goes to that one, as among radio buttons."""
         self.value = name
-        policy = Qt.FocusPolicy
-        for own, swatch in self.swatches.items():
-            swatch.setChecked(own == name)
-            swatch.setFocusPolicy(policy.StrongFocus if own == name else policy.ClickFocus)
+        names = list(self.swatches)
+        hold_one(list(self.swatches.values()), names.index(name) if name in names else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys choose the one before or after, as among radio buttons."""
-        names = list(self.swatches)
-        held = next((index for index, each in enumerate(self.swatches.values()) if each.hasFocus()), None)
-        if held is None or event.key() not in (*_BACK, *_ON):
+        to = stepped_to(list(self.swatches.values()), event)
+        if to is None:
             super().keyPressEvent(event)
-            return
-        name = names[(held + (1 if event.key() in _ON else -1)) % len(names)]
-        self.swatches[name].setFocus(Qt.FocusReason.TabFocusReason)
-        self._choose(name)
+        else:
+            self._choose(list(self.swatches)[to])
 
     def _choose(self, name: str) -> None:
         changed = name != self.value

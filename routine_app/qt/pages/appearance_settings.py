@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind
 from routine_app.figure.look import Hair
@@ -26,6 +27,7 @@ from routine_app.qt.views.text import Text
 from routine_app.storage.preferences import Preferences
 
 WEEK_HINT = "The belly follows the week of pregnancy above."
+WEEK_BORN = "The belly is that of the weeks after the birth."
 WEEK_UNSAID = "The belly follows the week of pregnancy, once you have set it above."
 _BREATH_MS = 9000
 _WIDE_FROM_REM = 44.0
@@ -81,7 +83,8 @@ class AppearanceSettings(QWidget):
         held = likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, None)
         for field, row in self.rows.items():
             row.set_value(str(getattr(held, field)))
-        self.week.setText(WEEK_UNSAID if preferences.week is None else WEEK_HINT)
+        said: dict[Week | None, str] = {None: WEEK_UNSAID, POSTPARTUM: WEEK_BORN}
+        self.week.setText(said.get(preferences.week, WEEK_HINT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the figure beside the choices, or beneath them where it is narrow."""

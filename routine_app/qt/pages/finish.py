@@ -1,4 +1,4 @@
-"""Finish: what she did, what stood in for something else, what was left out, and how she is now.
+"""Finish: what she did, what stood in for something else, what was left out, how she is now and where it hurts.
 
 Shows a FinishView and hands her answers on; keeps nothing and judges nothing.
 """
@@ -14,34 +14,41 @@ from routine_app.qt import words
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import ENTER_KEYS, Kind, PillButton
+from routine_app.qt.views.of_day import OfDay
 from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.pain_scale import effort_scale, pain_scale
+from routine_app.qt.views.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import RING, Text
+from routine_app.qt.views.where import WhereItHurts
+from routine_app.session.day_notes import SaidOfDay
 from routine_app.session.summary import Summary
+from routine_app.storage.records import PainSite
 
 NOTE_LINES = 3
+MORE = "Note sleep and stress"
 
 
 class FinishView(msgspec.Struct, frozen=True):
     """What came of the session; `elapsed_ms` is its length with rests, `whole` whether it went to its end.
 
-    `asks_pain` is false where it is too late to say how she was after it.
+    `same_day` is false where it is too late to say how she was after it.
     """
 
     routine_name: str
     summary: Summary
     elapsed_ms: int
     whole: bool
-    asks_pain: bool = True
+    same_day: bool = True
 
 
 class Answers(msgspec.Struct, frozen=True):
-    """What she said afterwards: pain 0-10 and effort 1-10 (None: not said), and a note."""
+    """What she said afterwards: pain 0-10 and effort 1-10 (None: not said), a note, where it hurts, and of her day."""
 
     pain: int | None = None
     effort: int | None = None
     note: str = ""
+    sites: frozenset[PainSite] = frozenset()
+    of_day: SaidOfDay | None = None
 
 
 class FinishPage(Sheet):
@@ -56,6 +63,8 @@ class FinishPage(Sheet):
         self.title = Text(look, "", Role.DISPLAY).flush_with_buttons()
         self.line = Text(look, "", Role.BODY, Ink.MUTED).flush_with_buttons()
         self.pain = pain_scale(look, "Pain now")
+        self.where = WhereItHurts(look)
+        self.pain.chosen.connect(lambda pain: self.where.setVisible(bool(pain)))
         self.effort = effort_scale(look)
         self.note = QPlainTextEdit()
         self.note.setAccessibleName("A note for yourself or your physiotherapist")
@@ -67,12 +76,19 @@ class FinishPage(Sheet):
         self.column.addSpacing(look.px(0.5))
         self._slot = self.column.count()
         self.column.addWidget(self.pain)
+        self.column.addWidget(self.where)
         self.column.addWidget(self.effort)
         self.column.addWidget(Text(look, "Note", Role.STRONG).flush_with_buttons())
         note_row = QHBoxLayout()
         note_row.setContentsMargins(RING, 0, RING, 0)
         note_row.addWidget(self.note)
         self.column.addLayout(note_row)
+        self.more = PillButton(look, MORE)
+        self.more.clicked.connect(self._show_more)
+        self.of_day = OfDay(look)
+        line_up(self.pain, self.effort, self.of_day.sleep, self.of_day.stress)
+        self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.of_day)
         self.column.addStretch(1)
         self.button = PillButton(look, "Done", Kind.PRIMARY)
         self.button.set_scale(1.2)
@@ -92,7 +108,12 @@ class FinishPage(Sheet):
         self.line.setText(words.DOT.join(parts))
         for scale in (self.pain, self.effort):
             scale.set_value(None)
-        self.pain.setVisible(view.asks_pain)
+        self.where.set_value(frozenset())
+        self.of_day.show_day(None, None)
+        self.pain.setVisible(view.same_day)
+        self.more.setVisible(view.same_day)
+        for part in (self.where, self.of_day):
+            part.hide()
         self.note.clear()
         if self._summary is not None:
             self.column.removeWidget(self._summary)
@@ -107,11 +128,19 @@ class FinishPage(Sheet):
 
     def answers(self) -> Answers:
         """Return what she has said so far."""
-        return Answers(self.pain.value, self.effort.value, self.note.toPlainText().strip())
+        sites = self.where.value if self.pain.value else frozenset()
+        note = self.note.toPlainText().strip()
+        return Answers(self.pain.value, self.effort.value, note, sites, self.of_day.said())
 
     def finish(self) -> None:
         """Leave the page."""
         self.done.emit(self.answers())
+
+    def _show_more(self) -> None:
+        """Show what she may note for the day, in place of the button."""
+        self.of_day.show()
+        self.of_day.sleep.take_focus()
+        self.more.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leaves the page, wherever the focus is not on something that Enter presses."""

@@ -12,19 +12,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from routine_app.domain.change import change_at
+from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.exercise import Variation
+from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
 from routine_app.domain.vocabulary import Position
 from routine_app.playback.events import Event, Paused
 from routine_app.playback.player import State
 from routine_app.qt import words
 from routine_app.qt.conductor import Conductor
-from routine_app.qt.keymap import HELP, Command, command_for
+from routine_app.qt.keymap import Command, command_for
 from routine_app.qt.look import Look, Role
+from routine_app.qt.pages.asking import Asking
 from routine_app.qt.reading import reading_of
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.controls import Controls
-from routine_app.qt.views.overlay import KeysOverlay, Overlay
 from routine_app.qt.views.readout import Readout
 from routine_app.qt.views.stage import Stage
 from routine_app.qt.views.text import RING, Text
@@ -34,8 +37,6 @@ DEAF_MS = 300  # keys are ignored for so long after the page appears: they were 
 NARROW_PX = 760
 LOW_PX = 420  # below this height what comes next takes the place of the routine's name
 SOUND_NOTICE = "Sound: see Today"
-STOP_TITLE = "Stop here?"
-STOP_TEXT = "What you have done is kept. You can also go on where you are."
 
 
 def _monotonic_ms() -> int:
@@ -43,9 +44,14 @@ def _monotonic_ms() -> int:
 
 
 class PlayerPage(QWidget):
-    """The session. `over()` when it has ended or been stopped; `full_screen_wanted()` on F11; `muted(bool)` on M."""
+    """The session.
+
+    `over()` when it has ended or been stopped; `hurt(int, Hurt)`: the plan's item of this index hurts;
+    `full_screen_wanted()` on F11; `muted(bool)` on M.
+    """
 
     over = Signal()
+    hurt = Signal(int, object)
     full_screen_wanted = Signal()
     muted = Signal(bool)
 
@@ -56,7 +62,7 @@ class PlayerPage(QWidget):
         self._shown_at_ms = 0
         self._after_gap = False
         self._message = ""
-        self._go_on = False
+        self._cues_before = CueLevel.FULL
         self._segment: Segment | None = None
         self._easier: Variation | None = None
         self._can_undo = False
@@ -71,6 +77,7 @@ class PlayerPage(QWidget):
         self._let_go()
         self._conductor = conductor
         self._after_gap = False
+        self._cues_before = conductor.player.options.cue_level
         conductor.moment_changed.connect(self._show_moment)
         conductor.state_changed.connect(self._show_state)
         conductor.plan_changed.connect(self._show_plan)
@@ -83,10 +90,8 @@ class PlayerPage(QWidget):
         """Carry out a command, from a key or a control."""
         if self._conductor is None:
             return
-        if command is Command.STOP:
-            self._ask(self.stop_question)
-        elif command is Command.KEYS:
-            self._ask(self.keys)
+        if self.asking.asks(command):
+            self.asking.ask(command, self._conductor)
         elif command is Command.FULL_SCREEN:
             self.full_screen_wanted.emit()
         elif command is Command.MUTE:
@@ -148,11 +153,9 @@ class PlayerPage(QWidget):
         self._column.addWidget(self.track)
         self._column.addWidget(self.next_line)
         self._column.addWidget(self.controls)
-        self.stop_question = Overlay(look, self, STOP_TITLE, (("stop", "Stop and finish"), ("go on", "Go on")))
-        self.stop_question.body.addWidget(Text(look, STOP_TEXT))
-        self.stop_question.answered.connect(self._answered)
-        self.keys = KeysOverlay(look, self, HELP)
-        self.keys.answered.connect(self._answered)
+        self.asking = Asking(look, self)
+        self.asking.hurt.connect(self.hurt)
+        self.stop_question, self.pain_question, self.keys = self.asking.stop, self.asking.pain, self.asking.keys
 
     def _space(self) -> None:
         """Set margins and sizes from the page's size; a tall page has the stage above the words."""
@@ -193,7 +196,8 @@ class PlayerPage(QWidget):
         item = moment.segment.item
         variation = None if item is None else conductor.plan.items[item].variation
         progress = conductor.outline.part_fraction(moment.t_ms)
-        self.stage.set_moment(moment, progress, self._position(moment), variation)
+        change = change_at(conductor.plan, player.timeline, moment.index)
+        self.stage.set_moment(moment, progress, self._position(moment), variation, change)
         self.track.set_time(moment.t_ms, moment.segment.item)
         _set(self.time_left, f"{words.clock(moment.time_left_ms)} left")
         following = words.next_line(conductor.plan, moment)
@@ -248,6 +252,7 @@ class PlayerPage(QWidget):
         options = self._session().player.options
         notices = [f"Pace {options.pace_percent} %"] if options.pace_percent != 100 else []
         notices += ["My own pace"] if options.self_paced else []
+        notices += [LEVEL_NAMES[options.cue_level]] if options.cue_level is not self._cues_before else []
         notices += ["Sound off"] if self.is_muted else []
         notices += [SOUND_NOTICE] if self._message else []
         self.notices.setText(words.DOT.join(notices))
@@ -256,22 +261,6 @@ class PlayerPage(QWidget):
     def _position(self, moment: Moment) -> Position:
         plan, item = self._session().plan, moment.segment.item
         return plan.items[item].start if item is not None else plan.items[-1].end
-
-    # -- asking
-
-    def _ask(self, overlay: Overlay) -> None:
-        """Pause and show an overlay."""
-        conductor = self._session()
-        self._go_on = conductor.state in (State.RUNNING, State.COUNTING_IN)
-        conductor.pause()
-        overlay.open()
-
-    def _answered(self, answer: str) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if answer == "stop":
-            self._session().do(Command.STOP)
-        elif self._go_on:
-            self._session().resume()
 
     def _toggle_mute(self) -> None:
         self.is_muted = not self.is_muted

@@ -15,6 +15,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look
+from routine_app.session.day_notes import SaidOfDay
 from routine_app.session.today import Desk
 from routine_app.storage.records import SessionChanges
 
@@ -27,7 +28,8 @@ class ProgressPage(QWidget):
     """The page.
 
     `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
-    `desk()` returns the desk as it stands and `now()` the local time. The diary is open while the page shows.
+    `desk()` returns the desk as it stands and `now()` the local time. The diary is open while the page shows; her
+    corrections can be taken back as long as the app is open.
     """
 
     plan_changed = Signal(object)
@@ -43,6 +45,7 @@ class ProgressPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.is_made = False
+        self._sent_away = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the diary and show it as it stands now."""
@@ -51,6 +54,8 @@ class ProgressPage(QWidget):
             self._make()
         self.model.open()
         self.refresh()
+        self.board.to_top()
+        self._show_undo()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what she wrote, and let go of the diary."""
@@ -87,7 +92,7 @@ class ProgressPage(QWidget):
         self.stack.setCurrentWidget(self.board)
         if self.isVisible():
             self.refresh()
-            self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
+        self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self) -> None:
         """Make the views, once."""
@@ -112,9 +117,10 @@ class ProgressPage(QWidget):
 
     def _connect(self) -> None:
         model, board, day = self.model, self.board, self.day
-        model.said.connect(lambda text: self.notice.tell(text, undo=False))
-        model.failed.connect(lambda text: self.notice.tell(text, undo=False))
+        model.said.connect(self._tell)
+        model.failed.connect(self._tell)
         model.changed.connect(self.refresh)
+        model.changed.connect(lambda: self.notice.offer(model.undoable))
         board.day_opened.connect(self.open_day)
         board.plan_changed.connect(self._take_plan)
         board.period_chosen.connect(self._take_period)
@@ -122,6 +128,8 @@ class ProgressPage(QWidget):
         day.left.connect(self.show_board)
         day.edited.connect(self._edit)
         day.deleted.connect(self._delete)
+        day.noted.connect(self._note)
+        self.notice.closed.connect(self._leave_notice)
         self.notice.undo_wanted.connect(self._undo)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -139,25 +147,47 @@ class ProgressPage(QWidget):
         self.filing.grant(wish)
 
     def _show_day(self, day: dt.date) -> None:
-        self.day.show_day(day, self.model.day(day), self.model.names)
+        self.day.show_day(day, self.model.day(day), self.model.names, self.model.of_day(day))
 
     def _edit(self, session_id: int, changes: SessionChanges, words: str) -> None:
-        self.model.changed.disconnect(self.refresh)  # the card shows it already, and keeps the focus
-        done = self.model.edit(session_id, changes, words)
+        self._correct(lambda: self.model.edit(session_id, changes, words))
+
+    def _note(self, said: SaidOfDay, words: str) -> None:
+        day = self.day.day
+        if day is not None:
+            self._correct(lambda: self.model.note_day(day, said, words))
+
+    def _correct(self, correct: Callable[[], bool]) -> None:
+        """Correct what a card shows already: it is not made anew, and keeps the focus."""
+        self.model.changed.disconnect(self.refresh)
+        done = correct()
         self.model.changed.connect(self.refresh)
-        if done:
-            self.notice.tell(words, undo=True)
-        else:
+        if not done:
             self.refresh()
 
     def _delete(self, session_id: int, words: str) -> None:
         if self.model.delete(session_id, words):
-            self.notice.tell(words, undo=True)
             self.notice.undo.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _undo(self) -> None:
         self.model.undo()
-        self.notice.undo.setVisible(self.model.can_undo)
         if self.notice.isVisible():
-            button = self.notice.undo if self.model.can_undo else self.notice.close_button
+            button = self.notice.undo if self.model.undoable else self.notice.close_button
             button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell(self, text: str) -> None:
+        """Say this below the page; what can be taken back can be so as long as the app is open."""
+        self._sent_away = ""
+        self.notice.tell(text, self.model.undoable)
+
+    def _show_undo(self) -> None:
+        """Offer the last correction again after she was on another page, unless she has sent that away."""
+        words = self.model.undoable
+        if words and words != self._sent_away and not self.notice.isVisible():
+            self.notice.tell(f"The last change: {words[:1].lower()}{words[1:]}", words)
+
+    def _leave_notice(self) -> None:
+        """Remember what she sent away, and give the focus back to the page."""
+        self._sent_away = self.model.undoable
+        page = self.day.back if self.stack.currentWidget() is self.day else self.board.year.map
+        page.setFocus(Qt.FocusReason.TabFocusReason)

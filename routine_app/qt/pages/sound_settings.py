@@ -1,4 +1,4 @@
-"""Settings of what is heard: words, voice, tones, breath sound, and the flash for who does not hear them.
+"""Settings of what is heard: words, voice, tones, breath sound, other apps' sound, and the light for who does not hear.
 
 Shows and changes a Preferences value; knows no voice engine: what there is to choose from is asked for when a list
 opens.
@@ -25,13 +25,14 @@ Choices = tuple[tuple[object, str], ...]
 
 _PERCENT: Choices = tuple((number / 100, f"{number} %") for number in (25, 50, 75, 100))
 _TONES: Choices = ((0.0, "Off"), *((number / 100, f"{number} %") for number in (30, 50, 70, 100)))
+LOWER_OTHERS = "lower_others"
 # Field (a part of the voice behind a dot), title, choices, explanation.
 _ROWS: tuple[tuple[str, str, Choices, str], ...] = (
     (
         "cue_level",
         "Spoken cues",
         (("full", "Full"), ("short", "Short"), ("tones", "Tones only")),
-        "Full says how each exercise is done and counts with you. Short says names, sides and what comes next.",
+        "Full says how each exercise is done, and counts. Short says names, sides and what comes next. Key: V.",
     ),
     (
         "voice.rate",
@@ -46,6 +47,12 @@ _ROWS: tuple[tuple[str, str, Choices, str], ...] = (
         "Breath sound",
         ((0.0, "Off"), (0.15, "Soft"), (0.35, "Middle"), (0.6, "Full")),
         "A soft rush that swells and falls as you breathe.",
+    ),
+    (
+        LOWER_OTHERS,
+        "Lower other apps' sound while the voice speaks",
+        ((False, "Off"), (True, "On")),
+        "Music gets quieter for the words and comes back after them. Calls and screen readers stay as they are.",
     ),
     ("mute", "All sound", ((False, "On"), (True, "Off")), "The key M changes it during a session."),
     (
@@ -139,6 +146,10 @@ class SoundSettings(QWidget):
             row.chosen.connect(lambda value, field=field: self._change(field, value))
             self.rows[field] = row
             self._column.addWidget(row)
+            if field == LOWER_OTHERS:
+                self.obstacle = Text(look, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
+                self.obstacle.hide()
+                self._column.addWidget(self.obstacle)
             self._column.addSpacing(look.px(0.3))
         self.language = self._add_box("Language of the voice", self._fill_languages, "voice.language")
         self.voice = self._add_box("Voice", self._fill_voices, "voice.name")
@@ -148,6 +159,13 @@ class SoundSettings(QWidget):
     def offer(self, languages: Callable[[], Sequence[str]], voices: Callable[[str], Sequence[str]]) -> None:
         """Say where languages ("en-GB") and the voices of a language come from; asked each time a list opens."""
         self._languages, self._voices = languages, voices
+
+    def show_lowering(self, *, exists: bool, obstacle: str) -> None:
+        """Say whether this system can lower other apps' sound at all, and what keeps it from that ("": nothing)."""
+        self.rows[LOWER_OTHERS].setVisible(exists)
+        self.rows[LOWER_OTHERS].setEnabled(not obstacle)
+        self.obstacle.setText(obstacle)
+        self.obstacle.setVisible(exists and bool(obstacle))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these."""

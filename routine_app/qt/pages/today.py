@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,12 +22,14 @@ from routine_app.qt.pages.plan_card import broken_card, plan_card
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import ENTER_KEYS, Kind, PillButton
 from routine_app.qt.views.chips import ComfortChips
+from routine_app.qt.views.flare_banner import FlareBanner
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.overlay import Card
 from routine_app.qt.views.pain_scale import pain_scale
 from routine_app.qt.views.resume_banner import ResumeBanner
 from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import Text
+from routine_app.session.flare import FlareQuestion
 from routine_app.session.resume import Offer
 
 _TAB_SCALE = 0.88  # a row of routines beside Start
@@ -60,14 +62,19 @@ class TodayView(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()
     offer: Offer | None = None
+    flare: FlareQuestion | None = None
 
 
 class TodayPage(Sheet):
-    """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices."""
+    """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
+
+    `come_back_to()` when its window becomes the active one while it shows.
+    """
 
     comfort_changed = Signal(object, object)
     routine_chosen = Signal(str)
     start_wanted = Signal()
+    come_back_to = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -86,7 +93,9 @@ class TodayPage(Sheet):
         self._place = QVBoxLayout()
         self._card: Card | None = None
         self.resume = ResumeBanner(look)
+        self.flare = FlareBanner(look)
         self.column.addWidget(self.resume)
+        self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
         heading = Text(look, "Not comfortable today", Role.STRONG).flush_with_buttons()
         for part in (self.greeting, self.pain, heading, self.chips):
@@ -98,8 +107,9 @@ class TodayPage(Sheet):
         self.start = PillButton(look, "Start", Kind.PRIMARY)
         self.start.set_scale(1.2)
         self.start.clicked.connect(self.start_wanted)
+        self.flare.later_wanted.connect(lambda: self.start.setFocus(Qt.FocusReason.TabFocusReason))
         self.footer.row.addWidget(self.start)
-        self.footer.row.addWidget(self._tab_holder, 1)
+        self.footer.row.addWidget(self._tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
         self._tabs_beside_start = True
         look.changed.connect(self._rebuild)
 
@@ -107,6 +117,7 @@ class TodayPage(Sheet):
         """Show this; only what differs is built anew."""
         before, self._view = self._view, view
         self.resume.show_offer(view.offer)
+        self.flare.show_question(view.flare)
         self.greeting.setText(view.greeting)
         self.chips.show_comfort(view.comfort.avoid, view.comfort.without)
         if before is None or before.choices != view.choices:
@@ -125,6 +136,12 @@ class TodayPage(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say that she has come back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self.come_back_to.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the routines beside Start where there is room, else in the page."""
         super().resizeEvent(event)
@@ -134,7 +151,7 @@ class TodayPage(Sheet):
             self._tabs_beside_start = beside
             (self._tab_slot if beside else self.footer.row).removeWidget(self._tab_holder)
             if beside:
-                self.footer.row.addWidget(self._tab_holder, 1)
+                self.footer.row.addWidget(self._tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
             else:
                 self._tab_slot.addWidget(self._tab_holder)
 
@@ -192,6 +209,7 @@ class TodayPage(Sheet):
         found = self._card.findChildren(PillButton) if self._card is not None else []
         chain = [
             *self.resume.buttons,
+            *self.flare.buttons,
             *self.pain.buttons.values(),
             *self.chips.chips.values(),
             *found,

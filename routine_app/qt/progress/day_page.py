@@ -1,6 +1,6 @@
-"""The sessions of one day, to read and to correct.
+"""The sessions of one day and what she noted for it, to read and to correct.
 
-Knows SessionRecords; hands corrections on and keeps nothing.
+Knows the diary's records; hands corrections on and keeps nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.icons import Icon
 from routine_app.qt.look import Look, Role
+from routine_app.qt.progress.day_card import DayCard
 from routine_app.qt.progress.session_card import SessionCard
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import PillButton
@@ -20,23 +21,25 @@ from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_view import Names
 from routine_app.session.diary_words import long_day
-from routine_app.storage.records import SessionRecord
+from routine_app.storage.records import DayRecord, SessionRecord
 
 NOTHING = "Nothing is in the diary for this day. That is fine."
 
 
 class DayPage(Sheet):
-    """The page. `left()` when she goes back; `edited` and `deleted` as of SessionCard."""
+    """The page. `left()` when she goes back; `edited` and `deleted` as of SessionCard, `noted` as of DayCard."""
 
     left = Signal()
     edited = Signal(int, object, str)
     deleted = Signal(int, str)
+    noted = Signal(object, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.footer.hide()
         self.day: dt.date | None = None
         self.cards: list[SessionCard] = []
+        self.whole: DayCard | None = None
         self.back = PillButton(look, "Progress", icon=Icon.BACK)
         self.back.setAccessibleName("Back to Progress")
         self.back.clicked.connect(self.left)
@@ -50,20 +53,25 @@ class DayPage(Sheet):
         self.column.addLayout(self._cards)
         self.column.addStretch(1)
 
-    def show_day(self, day: dt.date, sessions: tuple[SessionRecord, ...], names: Names) -> None:
-        """Show the sessions of a day."""
+    def show_day(
+        self, day: dt.date, sessions: tuple[SessionRecord, ...], names: Names, noted: DayRecord | None = None
+    ) -> None:
+        """Show the sessions of a day, and what she noted for it."""
         self.day = day
         self.title.setText(long_day(day))
         self.nothing.setVisible(not sessions)
-        for card in self.cards:
-            card.hide()
-            self._cards.removeWidget(card)
-            card.deleteLater()
+        for old in (*self.cards, *([self.whole] if self.whole is not None else [])):
+            old.hide()
+            self._cards.removeWidget(old)
+            old.deleteLater()
         self.cards = [SessionCard(self._look, session, names) for session in sessions]
         for card in self.cards:
             card.edited.connect(self.edited)
             card.deleted.connect(self.deleted)
             self._cards.addWidget(card)
+        self.whole = DayCard(self._look, noted or DayRecord(day))  # made anew, so that Tab comes to it last
+        self.whole.noted.connect(self.noted)
+        self._cards.addWidget(self.whole)
 
     def keep_notes(self) -> None:
         """Hand on the notes that she wrote and did not keep."""

@@ -11,15 +11,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from routine_app.session.day_notes import SaidOfDay, day_record, note_day
 from routine_app.session.diary_files import delete_all
 from routine_app.session.diary_view import DiaryView, Names, Period, diary_view, names_of
 from routine_app.session.today import Desk
 from routine_app.storage.backups import backup_files
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
-from routine_app.storage.records import SessionChanges, SessionRecord, Undo
+from routine_app.storage.records import DayRecord, SessionChanges, SessionRecord
 
 Value = TypeVar("Value")
+PutBack = Callable[[History], None]
 
 
 class DiaryModel(QObject):
@@ -38,7 +40,7 @@ class DiaryModel(QObject):
         self.history: History | None = None
         self.names = Names()
         self.period = Period.QUARTER
-        self._undo: list[tuple[str, Undo]] = []
+        self._undo: list[tuple[str, PutBack]] = []
 
     @property
     def desk(self) -> Desk:
@@ -51,9 +53,9 @@ class DiaryModel(QObject):
         return self._now().date()
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a correction to take back."""
-        return bool(self._undo)
+    def undoable(self) -> str:
+        """The words of the correction that `undo` would take back, empty where there is none."""
+        return self._undo[-1][0] if self._undo else ""
 
     def open(self, *, make: bool = False) -> None:
         """Open the diary if there is one (or make it); what that finds is said."""
@@ -88,26 +90,51 @@ class DiaryModel(QObject):
         history = self.history
         return (self._tried(lambda: history.day(day)) or ()) if history is not None else ()
 
+    def of_day(self, day: dt.date) -> DayRecord:
+        """Return what she noted for a whole day."""
+        history = self.history
+        noted = self._tried(lambda: day_record(history, day)) if history is not None else None
+        return noted or DayRecord(day)
+
     def edit(self, session_id: int, changes: SessionChanges, words: str) -> bool:
         """Correct a session; `words` say what was changed. Return whether that could be done."""
-        return self._correct(words, lambda history: history.edit(session_id, changes))
+
+        def change(history: History) -> PutBack:
+            before = history.edit(session_id, changes)
+            return lambda history: history.restore(before)
+
+        return self._correct(words, change)
 
     def delete(self, session_id: int, words: str) -> bool:
         """Delete a session; `words` say which. Return whether that could be done."""
-        return self._correct(words, lambda history: history.delete(session_id))
+
+        def take_out(history: History) -> PutBack:
+            before = history.delete(session_id)
+            return lambda history: history.restore(before)
+
+        return self._correct(words, take_out)
+
+    def note_day(self, day: dt.date, said: SaidOfDay, words: str) -> bool:
+        """Note what she said of a day; `words` say what. Return whether that could be done."""
+
+        def note(history: History) -> PutBack:
+            before = note_day(history, day, said)
+            return lambda history: history.record_day(before)
+
+        return self._correct(words, note)
 
     def undo(self) -> None:
         """Take the last correction back."""
         history = self.history
         if not self._undo or history is None:
             return
-        words, undo = self._undo.pop()
+        words, put_back = self._undo.pop()
 
-        def put_back() -> bool:
-            history.restore(undo)
+        def done() -> bool:
+            put_back(history)
             return True
 
-        if self._tried(put_back):
+        if self._tried(done):
             self.said.emit(f"Taken back: {words[:1].lower()}{words[1:]}")
             self.changed.emit()
 
@@ -137,12 +164,12 @@ class DiaryModel(QObject):
         self.replaced()
         return True
 
-    def _correct(self, words: str, work: Callable[[History], Undo]) -> bool:
+    def _correct(self, words: str, work: Callable[[History], PutBack]) -> bool:
         history = self.history
-        undo = self._tried(lambda: work(history)) if history is not None else None
-        if undo is None:
+        put_back = self._tried(lambda: work(history)) if history is not None else None
+        if put_back is None:
             return False
-        self._undo.append((words, undo))
+        self._undo.append((words, put_back))
         self.said.emit(words)
         self.changed.emit()
         return True

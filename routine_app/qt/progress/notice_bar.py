@@ -1,4 +1,4 @@
-"""The strip below Progress: what was just done, with the way to take it back.
+"""The strip below Progress: what was just done, with the way to take the last correction back.
 
 Knows words only.
 """
@@ -15,9 +15,13 @@ from routine_app.qt.views.text import Text
 
 
 class NoticeBar(Footer):
-    """The strip; hidden while there is nothing to say. `undo_wanted()` when she takes the last correction back."""
+    """The strip; hidden while there is nothing to say.
+
+    `undo_wanted()` when she takes the last correction back, `closed()` when she sends the strip away.
+    """
 
     undo_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -25,7 +29,7 @@ class NoticeBar(Footer):
         self.undo = PillButton(look, "Undo", Kind.PRIMARY)
         self.close_button = PillButton(look, "Close", Kind.QUIET)
         self.undo.clicked.connect(self.undo_wanted)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._close)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.undo)
         self.row.addWidget(self.close_button)
@@ -33,12 +37,22 @@ class NoticeBar(Footer):
         self._space()
         self.hide()
 
-    def tell(self, text: str, *, undo: bool) -> None:
-        """Say this; `undo` offers to take it back."""
+    def tell(self, text: str, undo: str) -> None:
+        """Say this, and offer to take back the correction that is called `undo` (empty: there is none)."""
         self.words.setText(text)
         self.setAccessibleName(text)
-        self.undo.setVisible(undo)
+        self.offer(undo)
         self.show()
+
+    def offer(self, undo: str) -> None:
+        """Offer to take back this correction, or none any more."""
+        self.undo.setAccessibleName(f"Undo: {undo}")
+        self.undo.setToolTip("" if undo == self.words.text() else undo)
+        self.undo.setVisible(bool(undo))
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _space(self) -> None:
         side = self._look.px(2.6)

@@ -17,15 +17,17 @@ from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.choice_row import ChoiceRow
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.pain_scale import effort_scale, pain_scale
+from routine_app.qt.views.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.views.text import RING, Text
+from routine_app.qt.views.where import WhereItHurts
 from routine_app.session.diary_view import Names
-from routine_app.session.diary_words import clock, counted, flare_word, minutes, number, state_word
-from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionChanges, SessionRecord
+from routine_app.session.diary_words import clock, counted, flare_word, minutes, number, site_words, state_word
+from routine_app.storage.records import PainRecord, PainSite, SessionChanges, SessionRecord
 
 NOTE_LINES = 2
 LONGEST_NOTE = 10_000
 DOT = "  ·  "
+WHERE = "Where did it hurt?"
 _CALLED = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
 _FLARES = ((None, "Not said"), (False, "No"), (True, "Yes"))
 
@@ -65,6 +67,7 @@ class SessionCard(Card):
         line = session.summary
         self.before, self.after = pain_scale(look, "Pain before"), pain_scale(look, "Pain after")
         self.effort = effort_scale(look)
+        line_up(self.before, self.after, self.effort)
         for scale, field, value in (
             (self.before, "pain_before", line.pain_before),
             (self.after, "pain_after", line.pain_after),
@@ -72,7 +75,11 @@ class SessionCard(Card):
         ):
             scale.set_value(value)
             scale.chosen.connect(lambda value, field=field: self._change(field, value))
-            self._column.addWidget(scale)
+        self.where = WhereItHurts(look, WHERE)
+        self.where.set_value(line.sites)
+        self.where.chosen.connect(self._change_sites)
+        for part in (self.before, self.after, self.where, self.effort):
+            self._column.addWidget(part)
         self.flare = ChoiceRow(look, "Did it flare up the next day?", _FLARES)
         self.flare.set_value(line.flare)
         self.flare.chosen.connect(lambda value: self._change("flare", value))
@@ -111,6 +118,10 @@ class SessionCard(Card):
         self.note.setStyleSheet(look.field_style())
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + look.px(2))
 
+    def _change_sites(self, sites: frozenset[PainSite]) -> None:
+        said = f"Where it hurt is now: {site_words(sites) or 'not said'}."
+        self.edited.emit(self.session_id, SessionChanges(sites=sites), said)
+
     def _change(self, field: str, value: int | bool | None) -> None:
         if field == "flare":
             said = f"Flare the next day is now: {'not said' if value is None else flare_word(bool(value))}."
@@ -126,13 +137,20 @@ def happenings(session: SessionRecord, names: Names) -> list[tuple[str, Ink]]:
     done = DOT.join(f"{names.variation(each)} {count}" for each, count in sets.items())
     lines = [(f"Sets: {done}", Ink.TEXT)] if done else []
     lines += [(f"Swapped: {swap.reason or names.variation(swap.to_variation)}", Ink.PLUM) for swap in session.swaps]
-    lines += [(f"Left out: {names.exercise(skip.exercise)}. {skip.reason}", Ink.MUTED) for skip in session.skips]
-    for pain in session.pains:
-        told = [] if pain.pain is None else [f"pain {pain.pain}"]
-        told += [PAIN_SITE_NAMES[site] for site in PainSite if site in pain.sites]
-        more = f" ({', '.join(told)})" if told else ""
-        lines.append((f"Stopped for pain: {names.exercise(pain.exercise)}{more}", Ink.CORAL))
+    hurt = {pain.item for pain in session.pains if pain.item is not None}
+    skips = [skip for skip in session.skips if skip.item not in hurt]
+    lines += [(f"Left out: {names.exercise(skip.exercise)}. {skip.reason}", Ink.MUTED) for skip in skips]
+    lines += [(_pain_words(pain, names), Ink.CORAL) for pain in session.pains]
     return lines
+
+
+def _pain_words(pain: PainRecord, names: Names) -> str:
+    """Say what hurt, how much and where, and whether she gave it up."""
+    name = names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)
+    told = [] if pain.pain is None else [f"pain {pain.pain}"]
+    told += [site_words(pain.sites)] if pain.sites else []
+    more = f" ({', '.join(told)})" if told else ""
+    return f"{'Hurt, and went on' if pain.item is None else 'Stopped for pain'}: {name}{more}"
 
 
 def _facts(session: SessionRecord) -> str:
@@ -142,6 +160,4 @@ def _facts(session: SessionRecord) -> str:
         parts.append(f"{minutes(line.breathing_ms)} min of breathing")
     if line.pace_percent != 100:
         parts.append(f"pace {line.pace_percent} %")
-    if line.sites:
-        parts.append(f"hurt: {', '.join(PAIN_SITE_NAMES[site] for site in PainSite if site in line.sites)}")
     return DOT.join(parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from routine_app.domain.comfort import POSTPARTUM
 from routine_app.qt.report.charts import draw_pain, draw_weeks
 from routine_app.qt.report.paper import FOOT, GREY, HEIGHT, INNER, MARGIN, PALE, SCALE, TEAL, Paper
 from routine_app.session.diary_words import counted, span
@@ -50,8 +51,9 @@ def report_pdf(view: ReportView, family: str) -> bytes:
 def _first_page(paper: Paper, view: ReportView) -> None:
     paper.y += paper.write(TITLE, MARGIN, paper.y, INNER, 22, bold=True) + 2
     parts = [f"Report for a clinician: {span(view.since, view.until)}"]
-    if view.pregnancy_week is not None:
-        parts.append(f"week {view.pregnancy_week} of pregnancy at the end")
+    week = view.pregnancy_week
+    if week is not None:
+        parts.append("after the birth" if week == POSTPARTUM else f"week {week} of pregnancy at the end")
     paper.paragraph(", ".join(parts) + ".", 10.5, GREY)
     paper.y += 6
     _figures(paper, view.figures)

@@ -58,11 +58,14 @@ class ItemCard(QFrame):
 
 
 class GridLayout(PlacedLayout):
-    """Equal columns, as many as fit; every row as high as its highest item."""
+    """Equal columns, as many as fit; every row as high as its highest item.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    With `fill` a few items share the whole width; without, they are as wide as many would be.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, fill: bool = True) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._fill = look, fill
 
     def sizeHint(self) -> QSize:
         """Return a width of three columns."""
@@ -76,8 +79,10 @@ class GridLayout(PlacedLayout):
     def columns(self, width: int) -> int:
         """Return how many columns fit; the last row is not left with a single card where another number avoids it."""
         gap, count = self._gap(), len(self._items)
-        fit = max(1, min((width + gap) // (self._look.px(NARROWEST_REM) + gap), MOST_COLUMNS, max(1, count)))
-        rows = -(-count // fit) if count else 1
+        fit = max(1, min((width + gap) // (self._look.px(NARROWEST_REM) + gap), MOST_COLUMNS))
+        if count <= fit:
+            return max(1, count) if self._fill else fit
+        rows = -(-count // fit)
         return max(1, -(-count // rows))
 
     def _gap(self) -> int:

@@ -1,4 +1,4 @@
-"""A heading with a row of choices of which one holds.
+"""A heading with a row of choices of which one holds; arrow keys choose as among radio buttons.
 
 Knows words and values; does not know what the choice is for.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.flow_layout import FlowLayout
+from routine_app.qt.views.radio import hold_one, stepped_to
 from routine_app.qt.views.text import Text
 
 
@@ -48,12 +50,21 @@ class ChoiceRow(QWidget):
             self.buttons.append((value, button))
             flow.addWidget(button)
         column.addLayout(flow)
+        self.set_value(None)
 
     def set_value(self, value: object) -> None:
-        """Show which choice holds."""
+        """Show which choice holds; none does for a value that is not among them."""
         self.value = value
-        for own, button in self.buttons:
-            button.setChecked(own == value)
+        held = next((index for index, (own, _) in enumerate(self.buttons) if own == value), None)
+        hold_one([button for _, button in self.buttons], held)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys choose the one before or after."""
+        to = stepped_to([button for _, button in self.buttons], event)
+        if to is None:
+            super().keyPressEvent(event)
+        else:
+            self._choose(self.buttons[to][0])
 
     def _choose(self, value: object) -> None:
         changed = value != self.value

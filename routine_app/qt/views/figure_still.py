@@ -18,7 +18,7 @@ from routine_app.qt.look import Look
 from routine_app.qt.showing import Showing
 
 HEIGHT_REM = 7.6
-FAINT = 0.42  # how much of a still shows that stands back
+FAINT = 0.55  # how much of a still shows that stands back, while it does not move
 _FRAME_MS = 33
 
 
@@ -86,12 +86,11 @@ class FigureStill(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        if self._faint:
-            painter.setOpacity(FAINT)
-        if self._frames.isActive():
+        if self._frames.isActive():  # in full: shape upon shape would shine through one another
             shot = shot_at(self._showing, int((monotonic() - self._began) * 1000))
             self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._look.dark)
         elif self._pixmap is not None and self._key == self._wanted():
+            painter.setOpacity(FAINT if self._faint else 1.0)
             painter.drawPixmap(0, 0, self._pixmap)
         elif not self._later.isActive():
             self._later.start(0)
@@ -141,4 +140,5 @@ def shot_at(showing: Showing, ms: int) -> Shot:
         phase=moment.phase,
         fraction=moment.phase_fraction,
         fullness=moment.fullness,
+        other=ms // showing.cycle_ms % 2 == 1,
     )

@@ -1,5 +1,7 @@
 """The bar of pages: at the left where there is room, narrower where there is less, a row on top where there is little.
 
+In the row, what has no room is left out: first the icons, then the names, which a screen reader and a tip still say.
+
 Knows names and icons of pages; does not know what is on them.
 """
 
@@ -17,6 +19,8 @@ from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import PillButton, paint_ring
 
 _BARE_PAD_REM = 0.5
+_NARROW_REM = 2.7  # of a narrow button, without its name
+_EDGE_REM, _ABOVE_REM = 0.4, 1.6
 
 
 class NavForm(StrEnum):
@@ -27,12 +31,20 @@ class NavForm(StrEnum):
     TOP = "top"
 
 
+class NavParts(StrEnum):
+    """What a button of the row shows."""
+
+    BOTH = "both"
+    NAME = "name"
+    ICON = "icon"
+
+
 class NavButton(PillButton):
     """One page: icon and name, beside each other or one above the other."""
 
     def __init__(self, look: Look, text: str, icon: Icon, parent: QWidget | None = None) -> None:
         self.form = NavForm.WIDE
-        self._bare = False
+        self.parts = NavParts.BOTH
         super().__init__(look, text, icon=icon, parent=parent)
         self._mark = icon
         self.setCheckable(True)
@@ -49,12 +61,17 @@ class NavButton(PillButton):
         self.updateGeometry()
         self.update()
 
-    def set_bare(self, bare: bool) -> None:
-        """Leave the icon out, where a row of names has no room for it."""
-        if bare != self._bare:
-            self._bare = bare
+    def set_parts(self, parts: NavParts) -> None:
+        """Leave out the icon, or the name, where a row has no room for both."""
+        if parts is not self.parts:
+            self.parts = parts
+            self.setToolTip(self.accessibleName() if parts is NavParts.ICON else "")
             self.updateGeometry()
             self.update()
+
+    def words(self) -> str:
+        """Return the name as it shows: "" where the icon stands alone."""
+        return "" if self.parts is NavParts.ICON else super().words()
 
     def text_rect(self) -> QRect:
         """Return where the name is painted."""
@@ -62,7 +79,7 @@ class NavButton(PillButton):
         if self.form is NavForm.NARROW:
             line = QFontMetrics(self.font()).height()
             return QRect(2, self.height() - line - look.px(0.4), self.width() - 4, line)
-        left = look.px(_BARE_PAD_REM if self._bare else 2.9)
+        left = look.px(_BARE_PAD_REM if self.parts is NavParts.NAME else 2.9)
         return QRect(left, 0, self.width() - left - 4, self.height())
 
     def sizeHint(self) -> QSize:
@@ -70,8 +87,10 @@ class NavButton(PillButton):
         look, metrics = self._look, QFontMetrics(self.font())
         text = metrics.horizontalAdvance(self.words()) + 2
         if self.form is NavForm.NARROW:
-            return QSize(max(text + look.px(1), 60), metrics.height() + look.px(2.7))
-        if self._bare:
+            return QSize(max(text + look.px(1), 60), metrics.height() + look.px(_NARROW_REM))
+        if self.parts is NavParts.ICON:
+            return QSize(max(look.px(3.45), TARGET_PX), look.target() + 6)
+        if self.parts is NavParts.NAME:
             return QSize(max(text + 2 * look.px(_BARE_PAD_REM), TARGET_PX), look.target() + 6)
         return QSize(text + look.px(2.9) + look.px(1), look.target() + 6)
 
@@ -89,9 +108,9 @@ class NavButton(PillButton):
         ink = look.color(Ink.TEAL if self.isChecked() else Ink.TEXT)
         side = look.px(1.35)
         narrow = self.form is NavForm.NARROW
-        x = (self.width() - side) / 2 if narrow else look.px(1.05)
+        x = (self.width() - side) / 2 if narrow or self.parts is NavParts.ICON else look.px(1.05)
         y = look.px(0.65) if narrow else (self.height() - side) / 2
-        if not self._bare:
+        if self.parts is not NavParts.NAME:
             paint_icon(painter, self._mark, QRectF(x, y, side, side), ink)
         painter.setPen(ink)
         painter.setFont(self.font())
@@ -141,18 +160,24 @@ class Nav(QWidget):
             self.form = form
             self._restyle()
 
+    def height_beside(self) -> int:
+        """Return how high the bar is at the least (pixels) where it stands at the side, narrow."""
+        look = self._look
+        button = QFontMetrics(look.font(Role.CAPTION)).height() + look.px(_NARROW_REM) + self._row.spacing()
+        return len(self.buttons) * button + look.px(_ABOVE_REM) + look.px(_EDGE_REM)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the icons out where the row has no room for them."""
+        """Leave out of the row what it has no room for."""
         super().resizeEvent(event)
         self._spare_room()
 
     def _spare_room(self) -> None:
-        for button in self.buttons.values():
-            button.set_bare(False)
-        need = sum(button.sizeHint().width() + 2 for button in self.buttons.values()) + 2 * self._look.px(0.4)
-        bare = self.form is NavForm.TOP and need > self.width()
-        for button in self.buttons.values():
-            button.set_bare(bare)
+        for parts in NavParts:
+            for button in self.buttons.values():
+                button.set_parts(parts)
+            need = sum(button.sizeHint().width() + 2 for button in self.buttons.values()) + 2 * self._look.px(_EDGE_REM)
+            if self.form is not NavForm.TOP or need <= self.width():
+                return
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""
@@ -163,10 +188,10 @@ class Nav(QWidget):
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if top else direction.TopToBottom)
         for button in self.buttons.values():
-            button.set_bare(False)
+            button.set_parts(NavParts.BOTH)
             button.set_form(self.form)
-        edge = look.px(0.4)
-        self._row.setContentsMargins(edge, 2 if top else look.px(1.6), edge, 2 if top else edge)
+        edge = look.px(_EDGE_REM)
+        self._row.setContentsMargins(edge, 2 if top else look.px(_ABOVE_REM), edge, 2 if top else edge)
         width = {NavForm.WIDE: look.px(13), NavForm.NARROW: look.px(6)}.get(self.form)
         if width is None:
             self.setMinimumWidth(0)

@@ -9,13 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from routine_app.qt.keymap import Command, command_for
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.text import RING, Text
-
-_WIDEST_REM = 34.0
 
 
 class Card(QFrame):
@@ -38,21 +37,31 @@ class Card(QFrame):
 
 
 class Overlay(QWidget):
-    """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer."""
+    """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer.
 
+    `primary` names the answer that has the focus at first and stands out (by default the last).
+    """
+
+    WIDEST_REM = 34.0
+    ANSWERS_SCROLL = False  # whether the answers scroll with the content, where there is little room
     answered = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...]) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...], primary: str = ""
+    ) -> None:
         super().__init__(parent)
         self._look, self._last = look, answers[-1][0]
+        self._primary = primary or self._last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.card = Card(look, Ink.CARD, self)
         self.title = Text(look, title, Role.TITLE)
         self.body = QVBoxLayout()
-        self.buttons = [self._answer(name, words) for name, words in answers]
+        self.answers = {name: self._answer(name, words) for name, words in answers}
+        self.buttons = list(self.answers.values())
         content = QWidget()
         column = QVBoxLayout(content)
+        column.setContentsMargins(RING, 0, RING, 0)  # in line with the answers below
         column.addWidget(self.title)
         column.addLayout(self.body, 1)
         row = FlowLayout(spacing=4)
@@ -61,39 +70,52 @@ class Overlay(QWidget):
         self._scroll = scrolling(look, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
-        outer.addLayout(row)
+        (column if self.ANSWERS_SCROLL else outer).addLayout(row)
         self._outer, self._column = outer, column
         look.changed.connect(self._arrange)
         parent.installEventFilter(self)
+        content.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
-        """Show it over its parent, with the focus on the last answer."""
+        """Show it over its parent, with the focus on the primary answer."""
         self.show()
         self.raise_()
         self._arrange()
-        self.buttons[-1].setFocus(Qt.FocusReason.TabFocusReason)
+        self._focus(self.answers[self._primary])
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes round, in order."""
+        return [button for button in self.buttons if not button.isHidden()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep covering the parent."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        """Keep covering the parent, and keep the card as high as its content."""
+        moved = QEvent.Type.Resize if watched is self.parent() else QEvent.Type.LayoutRequest
+        if event.type() is moved and self.isVisible():
             self._arrange()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the last answer, arrows move between answers; no other key reaches what is beneath."""
+        """Esc gives the last answer, arrows move between answers; no other key reaches what is beneath.
+
+        A clicker or headset, which has no Enter, moves with its two buttons and presses with the third.
+        """
+        command, focused = command_for(event.key(), event.modifiers()), self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self._give(self._last)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        elif command in (Command.NEXT, Command.BACK):
+            self.focusNextPrevChild(command is Command.NEXT)
+        elif command is Command.TOGGLE_PAUSE and not event.isAutoRepeat() and isinstance(focused, PillButton):
+            focused.click()
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the focus among the answers."""
-        held = [index for index, button in enumerate(self.buttons) if button.hasFocus()]
+        """Keep the focus within."""
+        stops = self.stops()
+        held = [index for index, stop in enumerate(stops) if stop.hasFocus()]
         step = 1 if forward else -1
-        following = (held[0] + step if held else 0) % len(self.buttons)
-        self.buttons[following].setFocus(Qt.FocusReason.TabFocusReason)
+        following = (held[0] + step if held else 0) % len(stops)
+        self._focus(stops[following])
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -102,8 +124,14 @@ class Overlay(QWidget):
         veil.setAlpha(215)
         QPainter(self).fillRect(self.rect(), veil)
 
+    def _focus(self, stop: QWidget) -> None:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        content = self._scroll.widget()
+        if content is not None and content.isAncestorOf(stop):
+            self._scroll.ensureWidgetVisible(stop)
+
     def _answer(self, name: str, words: str) -> PillButton:
-        kind = Kind.PRIMARY if name == self._last else Kind.QUIET
+        kind = Kind.PRIMARY if name == self._primary else Kind.QUIET
         button = PillButton(self._look, words, kind, parent=self.card)
         button.clicked.connect(lambda: self._give(name))
         return button
@@ -122,12 +150,13 @@ class Overlay(QWidget):
         self._outer.setContentsMargins(pad, pad, pad, pad)
         self._outer.setSpacing(look.px(0.8))
         self._column.setSpacing(look.px(0.8))
-        width = min(self.width() - 16, look.px(_WIDEST_REM))
+        width = min(self.width() - 16, look.px(self.WIDEST_REM))
         inner = width - 2 * pad - 4
-        rows = FlowHeight.of(self.buttons, inner)
+        shown = [button for button in self.buttons if not button.isHidden()]
+        below = 0 if self.ANSWERS_SCROLL else FlowHeight.of(shown, inner) + look.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
         content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
-        height = min(self.height() - 16, max(content, 20) + rows + 2 * pad + look.px(0.8) + 8)
+        height = min(self.height() - 16, max(content, 20) + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
 

@@ -6,7 +6,7 @@ Knows numbers and anchors; does not know what is done with the answer.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look, Role
@@ -36,6 +36,7 @@ class Scale(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._titles: tuple[str, ...] = (title,)
         self.value: int | None = None
         self.setAccessibleName(title)
         self.title = Text(look, title, Role.STRONG).flush_with_buttons()
@@ -66,12 +67,28 @@ class Scale(QWidget):
         self._restyle()
         self._let_tab_reach(numbers[0])
 
+    def set_titles(self, titles: tuple[str, ...]) -> None:
+        """Keep as much room for the title as the longest of these needs."""
+        self._titles = titles
+        self._restyle()
+
+    def enlarge(self, scale: float) -> None:
+        """Make the numbers larger than usual (1)."""
+        for button in self.buttons.values():
+            button.set_scale(scale)
+        self._restyle()
+
     def set_value(self, value: int | None) -> None:
         """Show an answer without saying that it has changed."""
         self.value = value
         for number, button in self.buttons.items():
             button.setChecked(number == value)
         self._let_tab_reach(value if value is not None else next(iter(self.buttons)))
+
+    def take_focus(self) -> None:
+        """Give the focus to the number that Tab comes to."""
+        reached = (each for each in self.buttons.values() if each.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        next(reached).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the numbers."""
@@ -90,10 +107,9 @@ class Scale(QWidget):
 
     def _restyle(self) -> None:
         """Set the anchors' row under the numbers, or under everything where the numbers take several rows."""
-        title, row = (
-            self.title.sizeHint().width() + self._look.px(1),
-            sum(button.sizeHint().width() for button in self.buttons.values()),
-        )
+        metrics = QFontMetrics(self._look.font(Role.STRONG))
+        title = max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._look.px(1)
+        row = sum(button.sizeHint().width() for button in self.buttons.values())
         self.title.setFixedSize(title, next(iter(self.buttons.values())).sizeHint().height())
         one_row = title + row <= self.width()
         self._ends.setContentsMargins((title if one_row else 0) + RING, 0, RING, 0)
@@ -115,6 +131,12 @@ class Scale(QWidget):
         """Make the scale a single stop for Tab; arrows go on from there."""
         for number, button in self.buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == reached else Qt.FocusPolicy.ClickFocus)
+
+
+def line_up(*scales: Scale) -> None:
+    """Let the numbers of scales that stand below one another begin at the same place."""
+    for scale in scales:
+        scale.set_titles(tuple(each.title.text() for each in scales))
 
 
 def pain_scale(look: Look, title: str) -> Scale:

@@ -6,13 +6,15 @@ back.
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
-from routine_app.domain.vocabulary import POSITION_NAMES, Position, SegmentKind
+from routine_app.domain.vocabulary import POSITION_NAMES, Position
 from routine_app.qt.figures import Artist, Shot
 from routine_app.qt.look import Look
 from routine_app.qt.views.halo import Halo, Tone, paint_glow, paint_halo
@@ -69,13 +71,20 @@ class Stage(QWidget):
         """How far she has turned the figure: yaw and pitch in degrees."""
         return self._turned.x(), self._turned.y()
 
-    def set_moment(self, moment: Moment, progress: float, position: Position, variation: Variation | None) -> None:
-        """Show a moment of a variation; `progress` (0-1) of the part under way."""
+    def set_moment(
+        self,
+        moment: Moment,
+        progress: float,
+        position: Position,
+        variation: Variation | None,
+        change: Change | None = None,
+    ) -> None:
+        """Show a moment of a variation, or of a change of position; `progress` (0-1) of the part under way."""
         self._moment = moment
         if position is not self._position:
             self._position = position
             self.setAccessibleDescription(POSITION_NAMES[position].capitalize())
-        shot = shot_of(moment, variation, steps=self._look.reduced_motion)
+        shot = shot_of(moment, variation, change, steps=self._look.reduced_motion)
         if shot != self._shot:
             self._shot = shot
             self.update()
@@ -148,27 +157,31 @@ class Stage(QWidget):
         if self._moment is not None:
             inset = side * _MARGIN
             yaw, pitch = round(self._turned.x(), 1), round(self._turned.y(), 1)
-            shot = _turned(self._shot, yaw, pitch)
+            shot = msgspec.structs.replace(self._shot, yaw=yaw, pitch=pitch)
             self._artist.paint(painter, area.adjusted(inset, inset, -inset, -inset), shot, dark=self._look.dark)
 
 
-def shot_of(moment: Moment, variation: Variation | None, *, steps: bool) -> Shot:
+def shot_of(moment: Moment, variation: Variation | None, change: Change | None = None, *, steps: bool) -> Shot:
     """Return what the figure shows at a moment; `steps` shows each phase's end as a still instead of the motion."""
     segment = moment.segment
     fullness = 0.5 if steps else round(moment.fullness, 3)
-    if segment.kind is SegmentKind.CHANGE_POSITION and segment.origin and segment.phase:
-        done = 1.0 if steps else segment_fraction(moment)
-        return Shot(way=(segment.origin, segment.phase), fraction=round(done, 4), fullness=fullness)
+    if change is not None:
+        return Shot(change=change, fraction=round(segment_fraction(moment), 4), fullness=fullness, rests=steps)
     if not segment.is_work:
         return Shot(variation=variation, side=segment.side, fullness=fullness)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
-    return Shot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
+    shot = Shot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
+    return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1)
+
+
+def _round(moment: Moment) -> int:
+    """Return how many repetitions of the segment's round came before this one."""
+    segment = moment.segment
+    if segment.loop:
+        return moment.elapsed_ms // sum(phase.ms for phase in segment.loop)
+    return (segment.rep or 1) - 1
 
 
 def segment_fraction(moment: Moment) -> float:
     """Return how much of the segment has passed (0-1)."""
     return moment.elapsed_ms / moment.segment.duration_ms if moment.segment.duration_ms else 1.0
-
-
-def _turned(shot: Shot, yaw: float, pitch: float) -> Shot:
-    return Shot(shot.variation, shot.side, shot.way, shot.phase, shot.fraction, shot.fullness, yaw, pitch)

@@ -30,15 +30,21 @@ from tests.plans import SMALL, item, plan, variation
 _KNOCKS = variation(
     "knock.knock", dose=RepsDose(1, 108), tempo=(Phase("knock", 275, Breath.FREE, 0),), steps=("Knock.",)
 )
-_DENSE = plan(item(_KNOCKS, get_ready_ms=4_000))
-_SPOKEN = plan(item(variation("squat.squat", dose=RepsDose(1, 3)), get_ready_ms=6_000))
+_KNOCKING = item(_KNOCKS, get_ready_ms=4_000)
+_SQUATS = item(variation("squat.squat", dose=RepsDose(1, 3)), get_ready_ms=6_000)
+# Each phase of a first repetition is told in full: long enough to be heard after the tone with it.
+_LONE_SQUATS = item(variation("squat.squat", dose=RepsDose(20, 1)), rest_ms=5_000, get_ready_ms=6_000)
 
+_SILENT = Voice(enabled=False)
 # Plan, what is heard, preferences.
 SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
-    "tones": (_DENSE, CueLevel.TONES, Preferences(voice=Voice(enabled=False))),
-    "speech": (_SPOKEN, CueLevel.FULL, Preferences(tone_volume=0.0)),
-    "controls": (SMALL, CueLevel.TONES, Preferences(voice=Voice(enabled=False), breath_volume=0.5)),
+    "both": (plan(_SQUATS, _KNOCKING), CueLevel.FULL, Preferences()),
+    "words": (plan(_SQUATS), CueLevel.FULL, Preferences()),
+    "squats": (plan(_LONE_SQUATS), CueLevel.FULL, Preferences()),
+    "tones": (plan(_KNOCKING), CueLevel.TONES, Preferences(voice=_SILENT)),
+    "controls": (SMALL, CueLevel.TONES, Preferences(voice=_SILENT, breath_volume=0.5)),
 }
+_VOICE_LIMIT_S = 40.0
 
 
 class Notes:
@@ -97,11 +103,14 @@ def main(scene: str, notes_path: str) -> int:
     conductor.happened.connect(hear)
     conductor.state_changed.connect(lambda state: notes.add("state", state=state.value))
 
+    give_up = time.monotonic() + _VOICE_LIMIT_S
+
     def start() -> None:
-        if voice.enabled and not desk.speaker._voices[0].available():  # she looks at Today for longer than it takes
-            QTimer.singleShot(100, start)
+        best = desk.speaker._voices[0]
+        if voice.enabled and not best.available() and time.monotonic() < give_up:
+            QTimer.singleShot(100, start)  # she looks at Today for longer than the voice takes to come
             return
-        notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
+        notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""), voice=best.available())
         conductor.start()
 
     QTimer.singleShot(1_000, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.qt.audio.chime import Chime
+from routine_app.qt.audio.ducking import Ducking
 from routine_app.qt.audio.voices import Voice, VoiceSettings
 
 if TYPE_CHECKING:
@@ -58,4 +59,28 @@ class FakeChime(Chime):
         self.silences += 1
 
     def close(self) -> None:
+        self.is_open = False
+
+
+class FakeDucking(Ducking):
+    """Lowers into a list of the changes; starts no process."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        self.is_open = False
+        self.changes: list[bool] = []
+
+    @property
+    def is_low(self) -> bool:
+        return self.is_open and bool(self.changes) and self.changes[-1]
+
+    def open(self) -> None:
+        self.is_open = True
+
+    def set_low(self, low: bool) -> None:
+        if self.is_open and low is not self.is_low:
+            self.changes.append(low)
+
+    def close(self) -> None:
+        self.set_low(False)
         self.is_open = False

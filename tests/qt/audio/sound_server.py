@@ -1,6 +1,7 @@
 """A private PulseAudio with a null sink, a recorder on its monitor, and a child process that plays a session.
 
-Nothing here touches the sound of the machine: server, bus, Speech Dispatcher and files live in a folder of their own.
+Nothing here touches the sound of the machine: server, bus, Speech Dispatcher and files live in a folder of their own,
+and whatever was started in it, however it went on from there, ends with the server.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ ROOT = Path(__file__).parents[3]
 RATE = 44_100
 PROGRAMS = ("pulseaudio", "pactl", "parec", "dbus-run-session", "speech-dispatcher", "espeak-ng", "playerctl", "gdbus")
 LOUD = 2_000  # of 32767: a third of a tone's peak, and more than what is left of one that has died away
+_FOREIGN = ("DISPLAY", "WAYLAND_", "DBUS_", "PULSE_", "PIPEWIRE_", "SPEECHD_", "XDG_", "ROUTINE_APP_")
+_END_S = 5.0
 
 
 def need_programs() -> None:
     """Skip where a program is missing: scripts/test installs them all on Debian."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("PulseAudio and Speech Dispatcher are what Linux has")
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
-    if missing or not sys.platform.startswith("linux"):
+    if missing:
         pytest.skip(f"not installed here: {', '.join(missing)}; on Debian, scripts/test installs them")
 
 
@@ -44,17 +49,19 @@ def end(process: subprocess.Popen[Any]) -> None:
 
 
 class SoundServer:
-    """PulseAudio on its own, with one sink `nul` that plays into nothing."""
+    """PulseAudio on its own, with one sink `nul` that plays into nothing, and all that is started beside it."""
 
     def __init__(self, folder: Path) -> None:
         folder.chmod(0o700)
         self.folder = folder
+        self.parts: list[Child | Recording] = []
         self.environ = {
-            **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
+            **{key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)},
             "HOME": str(folder),
             "XDG_RUNTIME_DIR": str(folder),
             "XDG_CACHE_HOME": str(folder / "cache"),
             "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
             "QT_QPA_PLATFORM": "offscreen",
         }
         options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "-L"]
@@ -66,9 +73,16 @@ class SoundServer:
                 stderr=log,
             )
         self.environ["PULSE_SERVER"] = f"unix:{folder}/pulse/native"
+        try:
+            self._wait_until_it_answers()
+        except BaseException:
+            self.close()
+            raise
+
+    def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + 15
         while self.pactl("info", check=False).returncode:
-            assert time.monotonic() < deadline, (folder / "pulseaudio.log").read_text()
+            assert time.monotonic() < deadline, (self.folder / "pulseaudio.log").read_text()
             time.sleep(0.05)
 
     def pactl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -76,10 +90,31 @@ class SoundServer:
             ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=10, check=check
         )
 
+    def processes(self) -> list[int]:
+        """Return the ids of all processes that live in this server's folder, whoever started them.
+
+        Speech Dispatcher, its modules and the bus leave the family of who started them; they keep the environment.
+        """
+        mark = f"XDG_RUNTIME_DIR={self.folder}".encode()
+        found = []
+        for entry in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # gone, or another user's
+                if mark in (entry / "environ").read_bytes().split(b"\0"):
+                    found.append(int(entry.name))
+        return found
+
     def close(self) -> None:
-        pid_file = self.folder / "speech-dispatcher" / "pid" / "speech-dispatcher.pid"
-        if pid_file.exists():  # the system's speech started it, as it does for a user
-            os.kill(int(pid_file.read_text()), signal.SIGTERM)
+        """End all that was started here."""
+        for part in reversed(self.parts):
+            part.close()
+        deadline = time.monotonic() + _END_S
+        while left := [pid for pid in self.processes() if pid != self._server.pid]:
+            late = time.monotonic() > deadline
+            for pid in left:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL if late else signal.SIGTERM)
+            assert time.monotonic() < 2 * _END_S + deadline, f"processes that do not end: {left}"
+            time.sleep(0.1)
         end(self._server)
 
 
@@ -101,7 +136,15 @@ class Recording:
         self.samples = array("h")
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
-        time.sleep(1.0)  # until the sink has changed from blocks of 2 s to small ones
+        server.parts.append(self)
+        self._wait_for_small_blocks()
+
+    def _wait_for_small_blocks(self) -> None:
+        """An idle sink plays blocks of 2 s; the last of them must be over for an instant to be known."""
+        deadline = time.monotonic() + 10
+        while len(lags := self._lags[-60:]) < 60 or max(lags) - min(lags) > 0.05:
+            assert time.monotonic() < deadline, "the recorder hears nothing"
+            time.sleep(0.05)
 
     def _read(self) -> None:
         assert self._process.stdout is not None
@@ -114,12 +157,16 @@ class Recording:
             size += len(chunk)
 
     def stop(self) -> None:
+        """Stop recording; from now on it can be asked what was heard."""
+        self.close()
+        data = b"".join(self._chunks)
+        self.samples = array("h", data[: len(data) // 2 * 2])
+
+    def close(self) -> None:
         end(self._process)
         self._thread.join()
         assert self._process.stdout is not None
         self._process.stdout.close()
-        data = b"".join(self._chunks)
-        self.samples = array("h", data[: len(data) // 2 * 2])
 
     def instant(self, index: int) -> float:
         """Return when a sample was played (monotonic s): the least delay of the chunks within half a second of it."""
@@ -167,8 +214,9 @@ class Child:
                 cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
-                start_new_session=True,
+                process_group=0,  # not a session of its own: the kernel would share the time out between sessions
             )
+        server.parts.append(self)
 
     def notes(self, what: str = "") -> list[dict[str, Any]]:
         """Return what it noted so far, all or of one kind."""
@@ -192,13 +240,14 @@ class Child:
 
     def finish(self, limit_s: float) -> None:
         """Wait for its end; it must end well."""
-        try:
-            assert self._process.wait(limit_s) == 0, self.errors.read_text()
-        finally:
-            self.close()
+        deadline = time.monotonic() + limit_s
+        while self.is_running:
+            assert time.monotonic() < deadline, f"still playing: {self.notes()[-5:]} {self.errors.read_text()}"
+            time.sleep(0.1)
+        assert self._process.wait() == 0, self.errors.read_text()
 
     def close(self) -> None:
         """End it, with the bus and the player: dbus-run-session alone would leave the player behind."""
-        with suppress(ProcessLookupError):
+        if self.is_running:
             os.killpg(self._process.pid, signal.SIGTERM)
         end(self._process)

@@ -46,12 +46,15 @@ class FakeLine:
         self.queued_ms = queued_ms
         self.written: list[bytes] = []
         self.volume = 1.0
-        self.is_stuck = False
+        self.stuck = False
         self.silences = 0
 
     def write(self, samples: bytes) -> None:
         self.written.append(samples)
         self.queued_ms += len(samples) * 1000 // 44_100
+
+    def is_stuck(self) -> bool:
+        return self.stuck
 
     def set_volume(self, volume: float) -> None:
         self.volume = volume
@@ -84,11 +87,11 @@ def test_an_output_that_takes_nothing_is_told_once_and_taken_anew(
     problems: list[str] = []
     chime.problem.connect(problems.append)
     monkeypatch.setattr(chime, "_take_output", lambda: setattr(chime, "_lines", fresh))
-    lines[2].is_stuck = True
+    lines[2].stuck = True
     chime.play(Tone.HALF)
     assert problems == [NO_DEVICE]
     assert fresh[0].written == [b"half"]
-    fresh[0].is_stuck = True
+    fresh[0].stuck = True
     chime.play(Tone.HALF)
     assert problems == [NO_DEVICE]
 

@@ -18,6 +18,11 @@ def stand_in(folder: Path, monkeypatch: pytest.MonkeyPatch, does: str) -> None:
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
 
+def limit_passes(probe: SpeechProbe) -> None:
+    probe._limit.stop()
+    probe._limit.timeout.emit()
+
+
 def test_one_that_answers_works(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(tmp_path, monkeypatch, 'test "$1" = -L')
     probe = SpeechProbe(platform="linux")
@@ -39,10 +44,29 @@ def test_one_that_fails_or_never_answers_does_not(
     with qtbot.waitSignal(probe.answered):
         probe.ask()
         if "sleep" in does:
-            probe._limit.timeout.emit()  # the limit passes
+            limit_passes(probe)
     assert not probe.works
+    assert not probe.pending
     assert not QtVoice(probe=probe).available()
     assert not CommandVoice("spd-say", probe=probe).available()
+    probe.close()
+    assert probe._process is None
+
+
+def test_an_answer_that_comes_late_counts_all_the_same(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = tmp_path / "go"
+    stand_in(tmp_path, monkeypatch, f"until [ -e {go} ]; do sleep 0.01; done")
+    probe = SpeechProbe(platform="linux")
+    with qtbot.waitSignal(probe.answered):
+        probe.ask()
+        limit_passes(probe)
+    assert not probe.works
+    with qtbot.waitSignal(probe.answered):
+        go.touch()
+    assert probe.works
+    assert not probe.pending
 
 
 def test_without_the_program_nothing_is_asked(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001

@@ -37,6 +37,7 @@ def choose(group: SoundSettings, field: str, words: str) -> Preferences:
         ("voice.volume", "50 %", Preferences(voice=Voice(volume=0.5))),
         ("tone_volume", "Off", Preferences(tone_volume=0.0)),
         ("breath_volume", "Soft", Preferences(breath_volume=0.15)),
+        ("lower_others", "Off", Preferences(lower_others=False)),
         ("mute", "Off", Preferences(mute=True)),
         ("flash", "On", Preferences(flash=True)),
     ],
@@ -56,6 +57,7 @@ def test_defaults_are_shown_as_chosen(group: SoundSettings) -> None:
         "voice.volume": "100 %",
         "tone_volume": "70 %",
         "breath_volume": "Off",
+        "lower_others": "On",
         "mute": "On",
         "flash": "Off",
     }
@@ -116,3 +118,20 @@ def test_say_something_asks_for_a_test_and_clears_what_was_wrong(group: SoundSet
     group.test.click()
     assert wanted == [True]
     assert group.problem.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("exists", "obstacle", "shown", "usable", "told"),
+    [
+        (True, "", True, True, False),
+        (True, "It lacks a library.", True, False, True),
+        (False, "It lacks a library.", False, False, False),
+    ],
+)
+def test_lowering_other_apps_is_offered_where_it_can_be_done(
+    group: SoundSettings, *, exists: bool, obstacle: str, shown: bool, usable: bool, told: bool
+) -> None:
+    group.show_lowering(exists=exists, obstacle=obstacle)
+    row = group.rows["lower_others"]
+    assert (not row.isHidden(), row.isEnabled(), not group.obstacle.isHidden()) == (shown, usable, told)
+    assert group.obstacle.text() == obstacle

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 
-from routine_app.qt.audio.speaker import SILENCE_LIMIT_MS, Speaker
+from routine_app.qt.audio.speaker import ANEW_S, INSTALL, SILENCE_LIMIT_MS, SWITCH_ON, Speaker, mend
 from routine_app.qt.audio.voices import CommandVoice, VoiceSettings
 from tests.qt.audio.doubles import FakeVoice
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -63,6 +69,73 @@ def test_when_nothing_speaks_she_is_told_once_and_the_session_goes_on(problems: 
     assert speaker.voice is None
     assert len(problems) == 1
     assert problems[0].startswith("The voice is off")
+
+
+def test_only_what_is_not_there_is_to_be_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert mend("linux") == INSTALL
+    assert mend("win32") == mend("darwin") == SWITCH_ON
+    program = tmp_path / "spd-say"
+    program.touch(0o755)
+    assert mend("linux") == SWITCH_ON
+    assert "install" not in SWITCH_ON
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems bring their voices")
+@pytest.mark.parametrize(("installed", "words"), [(True, SWITCH_ON), (False, INSTALL)])
+def test_she_is_told_the_mend_that_helps(
+    problems: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool, words: str
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    if installed:
+        (tmp_path / "spd-say").touch(0o755)
+    speaker = speaker_of(problems, FakeVoice("silent", heard=False), FakeVoice("second", heard=False))
+    speaker.say("Squat")
+    limit_passes(speaker)
+    limit_passes(speaker)
+    assert [words in problem for problem in problems] == [True, True]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_voice_that_begins_and_never_ends_is_found_out(problems: list[str]) -> None:
+    clock = [0.0]
+    hangs, second = FakeVoice("hangs"), FakeVoice("second")
+    speaker = Speaker([hangs, second], now=lambda: clock[0])
+    speaker.problem.connect(problems.append)
+    speaker.say("Out.")
+    clock[0] = 1.5
+    speaker.say("In.")
+    assert problems == [], "a slow voice may take its time"
+    clock[0] = 4.0
+    speaker.say("2. Out.")
+    assert problems == [], "one that never ends may be a busy machine"
+    clock[0] = 9.0
+    speaker.say("Breathe out.")
+    assert (hangs.said, second.said) == (["Out.", "In.", "2. Out."], ["Breathe out."])
+    assert len(problems) == 1
+    second.ended.emit()
+    clock[0] = 19.0
+    speaker.say("Rest.")
+    assert second.said[-1] == "Rest."
+    assert len(problems) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_when_nothing_could_speak_all_are_tried_again_after_a_while(problems: list[str]) -> None:
+    clock = [0.0]
+    only = FakeVoice("only", heard=False)
+    speaker = Speaker([only], now=lambda: clock[0])
+    speaker.problem.connect(problems.append)
+    speaker.say("one")
+    limit_passes(speaker)
+    clock[0] = ANEW_S - 0.1
+    speaker.say("two")
+    assert only.said == ["one"]
+    only.heard, clock[0] = True, ANEW_S + 0.1
+    speaker.say("three")
+    assert only.said == ["one", "three"]
+    assert len(problems) == 1
 
 
 @pytest.mark.usefixtures("qapp")

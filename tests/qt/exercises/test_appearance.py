@@ -86,5 +86,5 @@ def test_the_preview_breathes_and_turns(house: House, qtbot: QtBot) -> None:
 
 def test_the_belly_is_told_about(house: House) -> None:
     assert group(house).week.text() == WEEK_UNSAID
-    house.window.settings.week.setValue(30)
+    house.window.settings.week.field.setValue(30)
     assert group(house).week.text() == WEEK_HINT

@@ -119,6 +119,25 @@ def test_the_filter_hides_what_does_not_fit(make_house: Callable[..., House]) ->
     assert "qhe.slide_lift" in page.grid.cards
 
 
+def test_the_filter_is_remembered(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=AVOID)
+    page = opened(house)
+    page.overview.filter.click()
+    assert house.model.preferences.comfortable_only
+    assert load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
+    page.open_exercise("quad_hip_ext")
+    assert page.one.filter.isChecked()
+    page.one.filter.click()
+    assert not load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
+    assert not page.overview.filter.isChecked()
+
+
+def test_a_remembered_filter_holds_from_the_start(make_house: Callable[..., House]) -> None:
+    page = one(make_house(avoid=AVOID, comfortable_only=True), "quad_hip_ext")
+    assert page.filter.isChecked()
+    assert "qhe.slide_lift" not in page.grid.cards
+
+
 def test_a_filter_that_leaves_nothing_goes_back_to_all(make_house: Callable[..., House]) -> None:
     house = make_house(avoid=frozenset(Position))
     page = opened(house, "squat")
@@ -211,6 +230,22 @@ def test_the_focus_moves_the_figure_on_a_card(house: House) -> None:
     assert (cards[2].still.moving, cards[3].still.moving) == (False, True)
     house.look.set_choices("light", 1.0, reduced_motion=True)
     assert not any(card.still.moving for card in opened(house).overview.grid.cards.values())
+
+
+def test_the_way_that_shows_is_in_view_in_the_list(make_house: Callable[..., House], qtbot: QtBot) -> None:
+    house = make_house(avoid=AVOID)
+    house.window.resize(1024, 640)
+    page = one(house, "quad_hip_ext")
+    card = page.grid.cards["qhe.standing_slide"]  # the fourth: below the edge of the list
+    assert page.chosen == "qhe.standing_slide"
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() == card.height())
+
+
+def test_a_pin_that_does_not_fit_says_so(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=AVOID, pinned={"quad_hip_ext": "qhe.slide_lift", "itb": "itb.seated"})
+    cards = opened(house).overview.grid.cards
+    assert cards["quad_hip_ext"].said.pinned == "Always this one: Leg slide and lift, not today"
+    assert "not today" not in cards["itb"].said.pinned
 
 
 def test_arrows_go_from_card_to_card(house: House, qtbot: QtBot) -> None:

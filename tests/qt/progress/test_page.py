@@ -19,7 +19,9 @@ from routine_app.session.diary_view import Period
 from routine_app.session.today import open_desk
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
+from routine_app.storage.records import DayRecord, PainRecord, PainSite, SkipRecord
 from tests.diaries import NOW, TODAY, small_diary
+from tests.qt.looking import tab_order, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +146,109 @@ def test_corrections_are_kept_and_taken_back(page: ProgressPage, data_dir: Path)
     assert not page.notice.undo.isVisible()
 
 
+def test_where_it_hurt_is_corrected_and_taken_back(page: ProgressPage, data_dir: Path) -> None:
+    def sites() -> frozenset[PainSite]:
+        with History(data_dir / "diary.sqlite3") as history:
+            return history.summaries()[-1].sites
+
+    page.open_day(TODAY)
+    where = page.day.cards[0].where
+    assert where.value == {PainSite.LEFT}
+    where.buttons[PainSite.PUBIC].click()
+    assert sites() == {PainSite.LEFT, PainSite.PUBIC}
+    assert page.notice.words.text() == "Where it hurt is now: left side, pubic bone."
+    page.notice.undo.click()
+    assert sites() == {PainSite.LEFT}
+    assert page.day.cards[0].where.value == {PainSite.LEFT}
+
+
+def test_sleep_and_stress_of_a_day_are_noted_and_taken_back(page: ProgressPage, data_dir: Path) -> None:
+    def noted() -> tuple[DayRecord, ...]:
+        with History(data_dir / "diary.sqlite3") as history:
+            return history.days()
+
+    page.open_day(TODAY)
+    assert page.day.whole is not None
+    page.day.whole.of_day.stress.buttons[4].click()
+    assert page.notice.words.text() == "Stress is now 4."
+    page.day.whole.of_day.sleep.buttons[7].click()
+    assert page.notice.words.text() == "Sleep is now 7 h."
+    assert noted() == (DayRecord(TODAY, stress=4, sleep_hours=7),)
+    page.show_board()
+    page.open_day(TODAY)
+    assert (page.day.whole.of_day.stress.value, page.day.whole.of_day.sleep.value) == (4, 7)
+    page.day.whole.of_day.stress.buttons[4].click()
+    assert page.notice.words.text() == "Stress is now not said."
+    for _ in range(3):
+        page.notice.undo.click()
+    assert noted() == ()
+    assert page.day.whole.of_day.stress.value is None
+
+
+def test_a_day_without_sessions_can_be_noted_too(page: ProgressPage) -> None:
+    page.open_day(TODAY - dt.timedelta(days=1))
+    assert page.day.whole is not None
+    page.day.whole.of_day.sleep.buttons[5].click()
+    assert page.model.of_day(TODAY - dt.timedelta(days=1)).sleep_hours == 5
+
+
+def test_what_hurt_is_told_with_how_it_went_on(page: ProgressPage, data_dir: Path) -> None:
+    with History(data_dir / "diary.sqlite3") as history:
+        number = history.summaries()[-1].id
+        both = frozenset({PainSite.BOTH})
+        history.stop_for_pain(number, PainRecord("squat", NOW, 4, both, 0, "squat.chair"))
+        history.record_skip(number, SkipRecord("squat", "You stopped: it hurt.", NOW, 0, "squat.chair"))
+        history.stop_for_pain(number, PainRecord("itb", NOW, None, frozenset(), None, "itb.strap"))
+    page.open_day(TODAY)
+    words = shown_words(page.day)
+    assert "Stopped for pain: Chair squat (pain 4, both sides)" in words
+    assert "Hurt, and went on: Strap stretch" in words
+    assert "Left out" not in words, "what was stopped for pain is told once"
+
+
+def test_tab_goes_down_the_day(page: ProgressPage) -> None:
+    page.open_day(TODAY)
+    card = page.day.cards[0]
+    assert page.day.whole is not None
+    sleep = page.day.whole.of_day.sleep.buttons[2]
+    reached = tab_order(page.day.back)
+    parts = (card.before.buttons[4], card.where.buttons[PainSite.LEFT], card.effort.buttons[5], card.delete, sleep)
+    order = [reached.index(part) for part in parts]
+    assert order == sorted(order)
+    assert unnamed(page.day) == []
+
+
+def test_a_deletion_can_be_taken_back_after_going_on(page: ProgressPage, data_dir: Path) -> None:
+    page.open_day(TODAY)
+    page.day.cards[0].delete.click()
+    page.show_board()
+    assert page.notice.undo.isVisible()
+    page.filing.ask_target = lambda *_: data_dir / "out.csv"
+    page.board.files.buttons[Wish.CSV].click()
+    assert "out.csv" in page.notice.words.text()
+    assert page.notice.undo.isVisible(), "what is said of an export does not take it away"
+    assert page.notice.undo.accessibleName() == "Undo: Deleted: Daily routine, 08:15."
+    page.hide()
+    page.show()
+    assert page.notice.words.text() == "The last change: deleted: Daily routine, 08:15."
+    page.notice.undo.click()
+    assert len(pains(data_dir)) == 9
+    page.hide()
+    page.show()
+    assert not page.notice.isVisible()
+
+
+def test_what_she_sent_away_does_not_come_back_by_itself(page: ProgressPage) -> None:
+    page.open_day(TODAY)
+    page.day.cards[0].after.buttons[1].click()
+    page.notice.close_button.click()
+    assert page.day.back.hasFocus()
+    page.hide()
+    page.show()
+    assert not page.notice.isVisible()
+    assert page.model.undoable == "Pain after is now 1.", "Ctrl+Z still takes it back"
+
+
 def test_a_note_is_kept_when_she_leaves_the_day(page: ProgressPage, data_dir: Path) -> None:
     page.open_day(TODAY)
     card = page.day.cards[0]
@@ -231,7 +336,8 @@ def test_a_backup_is_restored_after_a_question(page: ProgressPage, tmp_path: Pat
     question.buttons[0].click()
     assert len(pains(data_dir)) == 9
     assert replaced == [True]
-    assert not page.model.can_undo
+    assert not page.model.undoable
+    assert not page.notice.undo.isVisible()
     assert "9 sessions since" in page.board.line.text()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.qt.look import Look, Role
 from routine_app.qt.report.document import report_pdf
 from routine_app.session.diary_view import Names, Period, names_of
@@ -30,7 +31,7 @@ def text_of(pdf: bytes) -> list[str]:
     return [" ".join(page.split()) for page in result.stdout.decode().split("\f")][:-1]
 
 
-def written(history: History, names: Names, week: int | None = None, period: Period = Period.QUARTER) -> bytes:
+def written(history: History, names: Names, week: Week | None = None, period: Period = Period.QUARTER) -> bytes:
     view = report_view(history, names, TODAY, period, 5, week)
     return report_pdf(view, Look().font(Role.BODY).family())
 
@@ -68,9 +69,10 @@ def test_the_numbers_are_in_it(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_an_empty_period_is_two_pages_too(tmp_path: Path) -> None:
     with History(tmp_path / "empty.sqlite3") as history:
-        pages = text_of(written(history, Names()))
+        pages = text_of(written(history, Names(), POSTPARTUM))
     assert len(pages) == 2
     assert "No trend can be said yet" in pages[0]
+    assert ", after the birth." in pages[0]
     assert "No set was finished in this time." in pages[1]
 
 
@@ -79,7 +81,7 @@ def test_long_notes_end_with_how_many_are_left(tmp_path: Path) -> None:
     with History(tmp_path / "diary.sqlite3") as history, history.database.write():
         for ahead in range(80):
             add_session(history, TODAY - dt.timedelta(days=ahead), note=f"Note {ahead}. " + "It pulled a little. " * 12)
-        pages = text_of(written(history, Names()))
+        pages = text_of(written(history, Names(), POSTPARTUM))
     assert len(pages) == 2
     assert "Note 0." in pages[1]
     assert "more notes in her diary." in pages[1]

@@ -1,0 +1,64 @@
+"""A change of position as a whole: what she ends, the way-points in between, and what she begins.
+
+Knows plans and timelines; does not know time, figures or views. A timeline says of each move only what it is itself.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import msgspec
+
+from routine_app.domain.exercise import Variation
+from routine_app.domain.plan import Plan
+from routine_app.domain.timeline import Segment, Timeline
+from routine_app.domain.vocabulary import SegmentKind, Side
+
+
+class Posture(msgspec.Struct, frozen=True):
+    """How she holds herself at one end: at the end of a phase of a variation, or (None) ready for it."""
+
+    variation: Variation
+    side: Side | None = None
+    phase: str | None = None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A whole change of position.
+
+    `stations` are the slugs of its way-points (`transitions.Waypoint`), of which the move under way goes from the one
+    at index `move` to the next. An end is None where no exercise is: before the first, or where she turned round.
+    """
+
+    stations: tuple[str, ...]
+    move: int
+    before: Posture | None = None
+    after: Posture | None = None
+
+
+def change_at(plan: Plan, timeline: Timeline, index: int) -> Change | None:
+    """Return the change of position that the segment at `index` belongs to, None where it is no such segment."""
+    here = timeline.segments[index]
+    if here.kind is not SegmentKind.CHANGE_POSITION:
+        return None
+    back = [*takewhile(lambda each: each.bout == here.bout, reversed(timeline.segments[:index]))]
+    on = [*takewhile(lambda each: each.bout == here.bout, timeline.segments[index + 1 :])]
+    segments = [*reversed(back), here, *on]
+    stations = (segments[0].origin or "", *(segment.phase or "" for segment in segments))
+    first, last = index - len(back), index + len(on)
+    return Change(stations, len(back), _posture(plan, timeline, first - 1), _posture(plan, timeline, last + 1))
+
+
+def _posture(plan: Plan, timeline: Timeline, index: int) -> Posture | None:
+    """Return how she ends the segment at `index` before a change, or begins it after one."""
+    if not 0 <= index < len(timeline.segments):
+        return None
+    segment = timeline.segments[index]
+    if segment.item is None or segment.kind is SegmentKind.CHANGE_POSITION:
+        return None
+    variation = plan.items[segment.item].variation
+    return Posture(variation, segment.side, _last_phase(segment) if segment.is_work else None)
+
+
+def _last_phase(segment: Segment) -> str | None:
+    return segment.loop[-1].name if segment.loop else segment.phase

@@ -1,0 +1,148 @@
+"""Poses put somewhere else: turned on the floor and moved, or seen in a mirror.
+
+Knows poses and what in them is said in the world; does not know clips or ways. What is said of her own body (angles,
+hands on a thigh) stays as it is.
+"""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.figure.pose import Goal, GoalKind, Place, Pose, Spine, TipKind, Where
+from routine_app.figure.vec import mirrored
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routine_app.figure.vec import Quat, Vec
+
+_IN_THE_WORLD = (Where.WORLD, Where.LEG, Where.ARM)  # offsets and directions of these places are the world's
+
+
+class Placement(msgspec.Struct, frozen=True):
+    """First turned to the left by `heading` degrees about the world's origin, then moved by `x` and `y` metres."""
+
+    heading: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def turned(self, v: Vec) -> Vec:
+        """Return a direction as it is after the turn."""
+        c, s = cos(radians(self.heading)), sin(radians(self.heading))
+        return (v[0] * c - v[1] * s, v[0] * s + v[1] * c, v[2])
+
+    def point(self, p: Vec) -> Vec:
+        """Return where a point comes to be."""
+        x, y, z = self.turned(p)
+        return (x + self.x, y + self.y, z)
+
+    def back(self) -> Placement:
+        """Return the placement that undoes this one."""
+        undone = Placement(-self.heading)
+        x, y, _ = undone.turned((self.x, self.y, 0.0))
+        return Placement(-self.heading, -x, -y)
+
+
+HERE = Placement()
+
+
+def placed(pose: Pose, at: Placement) -> Pose:
+    """Return the pose turned and moved as a whole: everything that it touches goes with it."""
+    if at == HERE:
+        return pose
+    half = radians(at.heading) / 2
+    return msgspec.structs.replace(
+        pose,
+        root=at.point(pose.root),
+        turn=_times((cos(half), 0.0, 0.0, sin(half)), pose.turn),
+        arms=(_placed_goal(pose.arms[0], at), _placed_goal(pose.arms[1], at)),
+        legs=(_placed_goal(pose.legs[0], at), _placed_goal(pose.legs[1], at)),
+    )
+
+
+def mirrored_pose(pose: Pose) -> Pose:
+    """Return the mirror image of a pose: what the left did, the right does."""
+    w, x, y, z = pose.turn
+    spine = pose.spine
+    return msgspec.structs.replace(
+        pose,
+        root=mirrored(pose.root),
+        turn=(w, -x, y, -z),
+        spine=Spine(_other_way(spine.lumbar), _other_way(spine.chest), _other_way(spine.head)),
+        shoulders=(pose.shoulders[1], pose.shoulders[0]),
+        arms=(_mirrored_goal(pose.arms[1]), _mirrored_goal(pose.arms[0])),
+        legs=(_mirrored_goal(pose.legs[1]), _mirrored_goal(pose.legs[0])),
+    )
+
+
+def _placed_goal(goal: Goal, at: Placement) -> Goal:
+    tip = goal.tip
+    if goal.place.where in _IN_THE_WORLD and goal.kind != GoalKind.ANGLES:
+        tip = msgspec.structs.replace(
+            tip,
+            yaw=tip.yaw + at.heading,
+            along=None if tip.along is None else at.turned(tip.along),
+            up=None if tip.up is None else at.turned(tip.up),
+        )
+    return msgspec.structs.replace(
+        goal,
+        tip=tip,
+        place=_placed_place(goal.place, at),
+        pole=at.turned(goal.pole) if goal.kind == GoalKind.KNEEL else goal.pole,
+        target=None if goal.target is None else _placed_place(goal.target, at),
+    )
+
+
+def _placed_place(place: Place, at: Placement) -> Place:
+    if place.where == Where.WORLD:
+        return msgspec.structs.replace(
+            place, point=at.point(place.point), normal=at.turned(place.normal), ahead=at.turned(place.ahead)
+        )
+    if place.where in _IN_THE_WORLD or place.belly:
+        return msgspec.structs.replace(place, point=at.turned(place.point))
+    return place
+
+
+def _mirrored_goal(goal: Goal) -> Goal:
+    tip = goal.tip
+    if tip.kind != TipKind.FREE:
+        tip = msgspec.structs.replace(
+            tip,
+            yaw=-tip.yaw,
+            along=None if tip.along is None else mirrored(tip.along),
+            up=None if tip.up is None else mirrored(tip.up),
+        )
+    return msgspec.structs.replace(
+        goal,
+        tip=tip,
+        place=_mirrored_place(goal.place),
+        pole=mirrored(goal.pole) if goal.kind == GoalKind.KNEEL else goal.pole,
+        target=None if goal.target is None else _mirrored_place(goal.target),
+    )
+
+
+def _mirrored_place(place: Place) -> Place:
+    flip: Callable[[Vec], Vec] = mirrored
+    side = 1 - place.side if place.where in (Where.LEG, Where.ARM) else place.side
+    return msgspec.structs.replace(
+        place, point=flip(place.point), normal=flip(place.normal), ahead=flip(place.ahead), side=side
+    )
+
+
+def _other_way(bend: Vec) -> Vec:
+    return (bend[0], -bend[1], -bend[2])
+
+
+def _times(a: Quat, b: Quat) -> Quat:
+    """Return the rotation that does b first and then a."""
+    aw, ax, ay, az = a
+    bw, bx, by, bz = b
+    return (
+        aw * bw - ax * bx - ay * by - az * bz,
+        aw * bx + ax * bw + ay * bz - az * by,
+        aw * by - ax * bz + ay * bw + az * bx,
+        aw * bz + ax * by - ay * bx + az * bw,
+    )

@@ -1,0 +1,89 @@
+"""Lowers other apps' sound while the voice speaks, through a process of its own (`ducking_process`).
+
+Knows that process, and whether this computer has what it needs; not streams and volumes, nor when words are due.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOW, BACK = b"-", b"+"  # the process's commands
+COMMAND = (sys.executable, "-P", "-m", "routine_app.qt.audio.ducking_process")
+NO_LIBRARY = "This needs the sound library libpulse0, which this computer does not have."
+NO_PACKAGE = "This needs the Python package pulsectl, which is not installed."
+IN_BUNDLE = "This edition of the app cannot do it."
+_END_LIMIT_S = 1.0
+
+
+def exists_here(platform: str = sys.platform) -> bool:
+    """Whether this system lets one app lower another's sound at all."""
+    return platform.startswith("linux")
+
+
+def obstacle() -> str:
+    """Return what keeps this computer from it, in words; "" for nothing."""
+    if getattr(sys, "frozen", False):  # no interpreter to start the process with
+        return IN_BUNDLE
+    if find_spec("pulsectl") is None:
+        return NO_PACKAGE
+    try:
+        ctypes.CDLL("libpulse.so.0")
+    except OSError:
+        return NO_LIBRARY
+    return ""
+
+
+class Ducking:
+    """The other apps' sound: low or as it was. Where the process cannot be had, nothing happens."""
+
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._low = False
+
+    def open(self) -> None:
+        """Start the process, so that it is ready when words are due."""
+        if self._process is not None or not exists_here() or obstacle():
+            return
+        self._low = False
+        with suppress(OSError):
+            # In a session of its own: what ends the app from a terminal must not end it before it has cleared up.
+            # Not QProcess, which kills its process when it goes.
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
+                [*self._command, str(os.getpid())],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                bufsize=0,
+            )
+
+    def set_low(self, low: bool) -> None:
+        """Lower, or bring back gently. May be called as often as one likes."""
+        if low is self._low or self._process is None or self._process.stdin is None:
+            return
+        self._low = low
+        try:
+            self._process.stdin.write(LOW if low else BACK)
+        except OSError:
+            self.close()
+
+    def close(self) -> None:
+        """Bring everything back at once; `open` begins anew."""
+        process, self._process = self._process, None
+        self._low = False
+        if process is None or process.stdin is None:
+            return
+        with suppress(OSError):
+            process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):  # it clears up, and ends by itself
+            process.wait(_END_LIMIT_S)

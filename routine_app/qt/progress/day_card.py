@@ -1,0 +1,54 @@
+"""What she noted for the whole day, which she may correct: sleep and stress.
+
+Knows a DayRecord; hands corrections on and keeps nothing.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.qt.look import Look, Role
+from routine_app.qt.theme import Ink
+from routine_app.qt.views.of_day import OfDay
+from routine_app.qt.views.overlay import Card
+from routine_app.qt.views.text import RING, Text
+from routine_app.session.day_notes import SaidOfDay
+from routine_app.session.diary_words import number
+from routine_app.storage.records import DayRecord
+
+TITLE = "The day as a whole"
+TEXT = "The night before, and how strained you were. It can stay empty."
+
+
+class DayCard(Card):
+    """The card. `noted(SaidOfDay, str)`: what she said, and the words for it."""
+
+    noted = Signal(object, str)
+
+    def __init__(self, look: Look, noted: DayRecord, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.setAccessibleName(TITLE)
+        self.of_day = OfDay(look)
+        self.of_day.show_day(noted.sleep_hours, noted.stress)
+        self.of_day.chosen.connect(lambda said: self.noted.emit(said, said_words(said)))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(Text(look, TITLE, Role.TITLE).flush_with_buttons())
+        self._column.addWidget(Text(look, TEXT, Role.BODY, Ink.MUTED).flush_with_buttons())
+        self._column.addWidget(self.of_day)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        pad = self._look.px(1.6) - RING
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(self._look.px(0.35))
+
+
+def said_words(said: SaidOfDay) -> str:
+    """Return "Sleep is now 7 h." or "Stress is now not said."."""
+    if said.sleep_hours is not msgspec.UNSET:
+        return f"Sleep is now {'not said' if said.sleep_hours is None else f'{number(said.sleep_hours)} h'}."
+    stress = None if said.stress is msgspec.UNSET else said.stress
+    return f"Stress is now {'not said' if stress is None else number(stress)}."

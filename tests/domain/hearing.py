@@ -1,0 +1,23 @@
+"""What of a timeline is heard: words, tones, and words that would meet."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from routine_app.domain.timeline import Cue, Timeline, Tone
+
+
+def said(timeline: Timeline, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:
+    last = timeline.duration_ms if end is None else end
+    return [(cue.at_ms, cue.text) for cue in timeline.cues if cue.text and start <= cue.at_ms < last]
+
+
+def sounded(timeline: Timeline, tone: Tone) -> list[int]:
+    return [cue.at_ms for cue in timeline.cues if cue.tone is tone]
+
+
+def overlaps(cues: tuple[Cue, ...]) -> list[tuple[Cue, Cue]]:
+    spoken = [cue for cue in cues if cue.text]
+    return [(one, two) for one, two in pairwise(spoken) if one.at_ms + one.estimate_ms > two.at_ms]

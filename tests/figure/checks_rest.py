@@ -1,0 +1,92 @@
+"""What every clip must hold of lying and of being held: what lies touches what it lies on, a helper's hands touch her.
+
+Each check returns what is wrong, in words with numbers, or nothing. Lengths in metres (shown in mm).
+"""
+
+from __future__ import annotations
+
+from routine_app.figure.clip import Clip
+from routine_app.figure.helping import Helper, helpers_of
+from routine_app.figure.pose import Goal, GoalKind, Pose
+from routine_app.figure.settle import trunk_spheres
+from routine_app.figure.shadows import bones
+from routine_app.figure.shape import shape_at
+from routine_app.figure.skeleton import Posed
+from routine_app.figure.solve import solve
+from routine_app.figure.vec import Vec, add, along, distance, dot, into, sub
+from tests.figure.checks_contact import MISSED, misses
+from tests.figure.clip_probes import cycle, gap_under
+
+HOVER = 0.010
+HEAD_HELD = ("bridge.hip_thrust",)  # "keep chin and ribs tucked": the head is hers to hold
+CARRIED = {"pir.side_rest": ("knee_r", "ankle_r"), "itb.side_front_props": ("knee_r", "ankle_r")}  # on the pillows
+_RADIUS = {"elbow": 0.034, "hand": 0.020, "knee": 0.054, "ankle": 0.034}
+Spot = tuple[str, Vec, float]
+
+
+def check_rest(clip: Clip) -> list[str]:
+    """Where she lies, head, shoulders, and the limbs below her or at her side touch what is beneath them."""
+    wrong = []
+    for pose in clip.poses:
+        body = solve(pose, pose, 0.0, shape_at(28, 0.5, clip.breath))
+        for name, middle, radius in _lying(clip, pose, body):
+            gap, thing = gap_under(middle, radius, clip.things)
+            if gap > HOVER:
+                wrong.append(f"key {pose.name}: {name} hovers {gap * 1000:.0f} mm over the {thing}")
+    return wrong
+
+
+def _lying(clip: Clip, pose: Pose, body: Posed) -> list[Spot]:
+    t = body.trunk
+    ahead, left, up = (axis[2] for axis in t.chest_frame)
+    if ahead < -0.4 or up > 0.87:
+        return []
+    spots: list[Spot] = []
+    if clip.id not in HEAD_HELD:
+        spots.append(("head", add(t.head, into(t.head_frame, (-0.012, 0.0, 0.02))), 0.080))
+    joints = body.joints()
+    if abs(left) > 0.7:
+        side = "l" if left < 0 else "r"
+        below = [f"{part}_{side}" for part in ("elbow", "hand", "knee", "ankle")]
+        return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in (*below, *CARRIED.get(clip.id, ()))]
+    shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(*sphere, clip.things)[0])
+    spots.append(("shoulder blades", *shoulders))
+    free = [side for side, goal in zip("lr", pose.arms, strict=True) if goal.kind == GoalKind.ANGLES]
+    names = [f"{part}_{side}" for side in free for part in ("elbow", "hand")]
+    return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in names]
+
+
+def check_helping(clip: Clip) -> list[str]:
+    """A helper's hands reach their places, and stay on her while she moves."""
+    wrong = []
+    between_sets = clip.poses[clip.setup]
+    for helper in helpers_of(clip):
+        own = helper.sample(solve(between_sets, between_sets, 0.0, shape_at(None))).body
+        for index, side in enumerate("lr"):
+            goal: Goal = helper.pose.arms[index]
+            if goal.kind != GoalKind.REACH:
+                continue
+            miss = misses(goal, own.arms[index], own, shape_at("postpartum"), arm=True)
+            if miss > MISSED:
+                wrong.append(f"helper {helper.pose.name}: hand_{side} misses its place by {miss * 1000:.0f} mm")
+            wrong += _off_her(clip, helper, index, side)
+    return wrong
+
+
+def _off_her(clip: Clip, helper: Helper, index: int, side: str) -> list[str]:
+    worst = (0.0, "")
+    for instant in cycle(clip)[::5]:
+        arm = helper.sample(instant.body).body.arms[index]
+        palm = along(arm.palm, arm.up, -0.018)
+        worst = max(worst, (abs(_gap_to(instant.body, palm)), str(instant)))
+    return [f"{worst[1]}: helper's hand_{side} is {worst[0] * 1000:.0f} mm off her"] if worst[0] > MISSED else []
+
+
+def _gap_to(body: Posed, point: Vec) -> float:
+    """Return how far a point lies off the nearest bone's skin (negative: inside)."""
+    gaps = []
+    for a, p, b, q in bones(body):
+        axis = sub(b, a)
+        t = min(1.0, max(0.0, dot(sub(point, a), axis) / dot(axis, axis)))
+        gaps.append(distance(point, along(a, axis, t)) - (p + (q - p) * t))
+    return min(gaps)

@@ -1,0 +1,72 @@
+"""What has not moved is not drawn anew, and what has moved is drawn where it is."""
+
+from routine_app.figure.body import Kept, body_nodes
+from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.drawing import Node
+from routine_app.figure.look import HER
+from routine_app.figure.projection import View, looking
+from routine_app.figure.sample import Sample, sample
+
+KEYS = {
+    "keys": {
+        "low": {"base": "standing", "arm_l": {"raise": 10}},
+        "high": {"base": "standing", "arm_l": {"raise": 90}},
+    },
+    "motion": {"lift": {"to": ["high"]}, "lower": {"to": ["low"]}},
+}
+
+
+def clip() -> Clip:
+    found, faults = read_clip("x", KEYS)
+    assert faults == ()
+    assert found is not None
+    return found
+
+
+def eye(scale: float = 300.0) -> View:
+    view = looking(30.0, 8.0)
+    return View(view.right, view.up, view.toward, scale, 0.0, 0.0)
+
+
+def named(nodes: list[Node]) -> dict[str, Node]:
+    return {node.name: node for node in nodes}
+
+
+def taken(fraction: float, fullness: float = 0.0) -> Sample:
+    return sample(clip(), "lift", fraction, fullness=fullness)
+
+
+def test_what_moves_is_drawn_anew_and_what_stands_is_the_same_object() -> None:
+    kept, view = Kept(), eye()
+    before = named(body_nodes(taken(0.4), view, HER, kept=kept))
+    after = named(body_nodes(taken(0.5), view, HER, kept=kept))
+    fresh = named(body_nodes(taken(0.5), view, HER))
+    assert {name for name in before if before[name] is not after[name]} == {"upper_arm_l", "forearm_l", "hand_l"}
+    assert after["hand_l"].spheres == fresh["hand_l"].spheres
+    assert [node.under for node in after.values()] == [node.under for node in fresh.values()]
+
+
+def test_nothing_strays_by_more_than_a_fraction_of_a_pixel_however_slowly_it_moves() -> None:
+    kept, view = Kept(), eye()
+    same = 0
+    before: dict[str, Node] = {}
+    for step in range(400):
+        now = taken(0.3 + step / 10000, step / 400)
+        drawn, fresh = named(body_nodes(now, view, HER, kept=kept)), named(body_nodes(now, view, HER))
+        for name, node in drawn.items():
+            for (x, y, r, _), (p, q, s, _) in zip(node.spheres, fresh[name].spheres, strict=True):
+                assert abs(x - p) < 0.35, name
+                assert abs(y - q) < 0.35, name
+                assert abs(r - s) < 0.35, name
+        same += sum(before.get(name) is node for name, node in drawn.items())
+        before = drawn
+    assert same > 400 * len(before) / 2
+
+
+def test_another_eye_or_limb_set_off_is_drawn_at_once() -> None:
+    kept = Kept()
+    first = named(body_nodes(taken(0.0), eye(), HER, kept=kept))
+    nearer = named(body_nodes(taken(0.0), eye(600.0), HER, kept=kept))
+    assert not [name for name in first if first[name] is nearer[name]]
+    works = named(body_nodes(taken(0.0), eye(600.0), HER, ("leg_r",), kept=kept))
+    assert works["thigh_r"].fills[0] != nearer["thigh_r"].fills[0]

@@ -1,0 +1,130 @@
+"""What lies touches what it lies on, and a helper's hands touch her: each check is proved able to fail."""
+
+from typing import Any
+
+import pytest
+
+from routine_app.content.clips import clips_dir, load_clip
+from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.faults import Faults
+from routine_app.figure.helping import helpers_of
+from routine_app.figure.sample import sample
+from routine_app.figure.things import Thing, read_things
+from tests.figure.checks_contact import check_things
+from tests.figure.checks_rest import check_helping, check_rest
+from tests.figure.clip_probes import cycle, depth_in, gap_under
+
+PILLOW = {"at": [0.63, -0.10], "size": [0.36, 0.44, 0.17]}
+ON_HER_SIDE = {
+    "base": "side_lying",
+    "leg_l": {"turn": -3},
+    "hand_l": {"at": [0.66, -0.44], "fingers": [1, 0.2, 0], "palm": "down", "elbow": [1, -0.05, -0.4]},
+}
+
+
+def made(key: dict[str, Any], name: str = "test", **props: dict[str, Any]) -> Clip:
+    things = {"mat": {"at": [0, 0]}, **props}
+    clip, faults = read_clip(name, {"keys": {"a": key}, "motion": {"stay": "a"}, "props": things})
+    assert faults == ()
+    assert clip is not None
+    return clip
+
+
+def partner(**helper: object) -> Clip:
+    clip, _ = load_clip(clips_dir() / "itb.side_front_partner.yaml")
+    assert clip is not None
+    (thing,) = (thing for thing in clip.things if thing.kind == "helper")
+    own: dict[str, Any] = {**(thing.pose or {}), **helper}
+    follow = {} if helper.get("still") else dict(thing.follows)
+    own.pop("still", None)
+    faults = Faults()
+    things = read_things({"helper": {"pose": own, "follow": follow}}, (), faults)
+    raw, more = read_clip("helped", {"keys": {"a": {"base": "standing"}}, "props": {"helper": {"pose": own}}})
+    assert raw is not None
+    assert (faults.found, more) == ([], ())
+    kept = tuple(thing for thing in clip.things if thing.kind != "helper")
+    return Clip(clip.id, clip.poses, clip.moves, clip.setup, things=(*kept, *things), helpers=raw.helpers)
+
+
+def test_what_rests_passes() -> None:
+    assert check_rest(made(ON_HER_SIDE, pillow=PILLOW)) == []
+    assert check_rest(made({"base": "seated"}, chair={"at": [-0.02, 0]})) == []
+    assert check_helping(partner()) == []
+
+
+def test_a_head_over_a_flat_pillow_is_found() -> None:
+    lines = check_rest(made(ON_HER_SIDE, pillow={**PILLOW, "size": [0.36, 0.44, 0.13]}))
+    assert lines == ["key a: head hovers 44 mm over the pillow"]
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("elbow_l", {"hand_l": {"at": [0.66, -0.44], "elbow": [0, -1, 0]}}),
+        ("hand_l", {"arm_l": {"raise": 92, "elbow": 96}}),
+        ("ankle_l", {"leg_l": {"turn": 9}}),
+        ("knee_l", {"leg_l": {"out": -8}}),
+    ],
+)
+def test_a_limb_below_her_that_hovers_is_found(part: str, change: dict[str, Any]) -> None:
+    lines = check_rest(made({"base": "side_lying", **change}, pillow=PILLOW))
+    assert any(f"{part} hovers" in line for line in lines)
+
+
+def test_shoulders_before_a_wedge_that_is_too_flat_are_found() -> None:
+    flat = made({"base": "incline"}, wedge={"at": [-0.44, 0], "size": [0.72, 0.56, 0.30]})
+    assert any("shoulder blades hovers" in line for line in check_rest(flat))
+
+
+def test_arms_that_hover_beside_her_are_found() -> None:
+    key = {"base": "supine", "root": {"pitch": -92}, "arms": {"raise": 0}}
+    lines = check_rest(made(key, pillow={"at": [-0.66, 0], "size": [0.30, 0.42, 0.05]}))
+    assert {line.split()[2] for line in lines} == {"elbow_l", "elbow_r", "hand_l", "hand_r"}
+
+
+def test_a_leg_that_hovers_over_its_stack_of_pillows_is_found() -> None:
+    stack = {"at": [-0.24, -0.42], "size": [0.74, 0.42, 0.1]}
+    key = {**ON_HER_SIDE, "leg_r": {"flex": 84, "out": 1, "knee": 84}}
+    lines = check_rest(made(key, "pir.side_rest", pillow=PILLOW, pillow_2=stack))
+    assert {line.split()[2] for line in lines} == {"knee_r", "ankle_r"}
+
+
+def test_a_pillow_that_leans_is_measured_as_it_leans() -> None:
+    def pillow(tilt: float) -> Thing:
+        (thing,) = read_things({"pillow": {"at": [0, 0], "size": [0.5, 0.4, 0.1], "tilt": tilt}}, (), Faults())
+        return thing
+
+    behind = (-0.15, 0.0, 0.19)  # over the end that a tilt raises
+    assert gap_under(behind, 0.05, (pillow(0),)) == (pytest.approx(0.04), "pillow")
+    assert gap_under(behind, 0.05, (pillow(30),))[0] < 0.0
+    assert depth_in(behind, 0.05, pillow(0)) < 0.0 < depth_in(behind, 0.05, pillow(30))
+    assert gap_under((0.15, 0.0, 0.19), 0.05, (pillow(30),))[0] > 0.09
+
+
+def test_a_body_in_a_pillow_that_leans_into_it_is_found() -> None:
+    key = {"base": "incline", "root": {"pitch": -60}}
+    at = {"at": [-0.30, 0, 0.25], "size": [0.5, 0.42, 0.3]}
+    level, leaning = made(key, pillow=at), made(key, pillow={**at, "tilt": -60})
+    found = [{line for line in check_things(clip, cycle(clip)) if "inside" in line} for clip in (level, leaning)]
+    assert found[0] != found[1]
+
+
+def test_a_helper_whose_hand_lets_go_of_her_is_found() -> None:
+    assert any("helper's hand_l" in line for line in check_helping(partner(still=True)))
+
+
+def test_a_helper_who_cannot_reach_is_found() -> None:
+    lines = check_helping(partner(root={"at": [-1.1, -0.6, 0.8], "heading": 36, "pitch": 40}))
+    assert any("hand_l misses its place" in line for line in lines)
+
+
+def test_a_helpers_hand_goes_along_with_her_and_is_mirrored_with_her() -> None:
+    clip = partner()
+    (helper,) = helpers_of(clip)
+    rest = sample(clip, clip.phases[-1], 1.0).body
+    lifted = sample(clip, clip.phases[0], 1.0).body
+    low, high = helper.sample(rest).body.arms[0].palm, helper.sample(lifted).body.arms[0].palm
+    assert high[2] - low[2] > 0.05
+    assert high[2] - low[2] == pytest.approx(lifted.legs[1].middle[2] - rest.legs[1].middle[2], abs=0.012)
+    x, y, z = high
+    assert helper.sample(lifted.mirror(), flipped=True).body.arms[1].palm == pytest.approx((x, -y, z))
