@@ -117,10 +117,12 @@ def _active_timers() -> list[str]:
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    # What outlives a test (modules, caches) is frozen below: it need not be searched again after each of hundreds.
     alive = [each for each in gc.get_objects() if issubclass(type(each), QTimer | QThread) and isValid(each)]
     app = QCoreApplication.instance()
     if app is not None:
         alive += [each for each in app.findChildren(QTimer) if each not in alive]
+    gc.freeze()
     running = [each for each in alive if (each.isActive() if isinstance(each, QTimer) else _is_ours(each))]
 
     def described(each: QObject) -> str:

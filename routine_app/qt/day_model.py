@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from routine_app.content.catalogue import RoutineEntry
 from routine_app.domain.comfort import Avoidable, Comfort
-from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
+from routine_app.domain.compile import CompileOptions, CueLevel, length_ms
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.domain.vocabulary import Equipment
@@ -187,5 +187,5 @@ class DayModel(QObject):
     def _choice(self, entry: RoutineEntry) -> RoutineChoice:
         length: int | None = None
         if entry.routine is not None:
-            length = compile_plan(self._desk.plan(entry.routine, self.comfort()), self.options()).duration_ms
+            length = length_ms(self._desk.plan(entry.routine, self.comfort()), self.options())
         return RoutineChoice(entry.id, entry.name, length, hers=entry.origin == "user")

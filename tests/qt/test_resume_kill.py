@@ -20,7 +20,7 @@ from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import SessionState
 
-KILLS = int(os.environ.get("ROUTINE_KILLS", "20"))
+KILLS = int(os.environ.get("ROUTINE_KILLS", "12"))
 SPEED = 500  # the short routine in a little more than a second
 LONGEST_S = 1.1
 CHILD = Path(__file__).with_name("app_child.py")
