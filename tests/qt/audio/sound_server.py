@@ -85,6 +85,15 @@ class SoundServer:
             assert time.monotonic() < deadline, (self.folder / "pulseaudio.log").read_text()
             time.sleep(0.05)
 
+    def plug_in(self, sink: str) -> None:
+        """Make another output."""
+        self.pactl("load-module", "module-null-sink", f"sink_name={sink}")
+
+    def unplug(self, sink: str) -> None:
+        """Take an output away."""
+        lines = self.pactl("list", "short", "modules").stdout.splitlines()
+        self.pactl("unload-module", next(line.split("\t")[0] for line in lines if f"sink_name={sink}" in line))
+
     def pactl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=10, check=check
@@ -251,3 +260,11 @@ class Child:
         if self.is_running:
             os.killpg(self._process.pid, signal.SIGTERM)
         end(self._process)
+
+
+OFF = "Tones are off: no sound output was found. They come back when one is plugged in."
+
+
+def told(child: Child) -> list[str]:
+    """Return what she was told about sound."""
+    return [note["words"] for note in child.notes("problem")]
