@@ -20,7 +20,7 @@ LIT, SHADED, OUTLINE, SHADOW = *(int(paint) for paint in Paint), len(Paint)
 Ink = tuple[str, int, int]  # role, tone (of a shadow: its alpha, 0..255), and what for
 
 _CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
-_LARGE = 25.0  # pixels
+_LARGE, _SMALL = 25.0, 9.0  # pixels
 _CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
 _UNION = QPainterPath()
 _UNION.setFillRule(Qt.FillRule.WindingFill)
@@ -82,10 +82,11 @@ def shadow_stroke(shape: Shadow) -> Stroke:
 def _even(ink: Ink, loops: tuple[Loop, ...], grow: float, hair: float) -> list[Stroke]:
     """Return the union of loops, every radius larger by `grow`, with a smooth edge.
 
-    A corner cannot be made smaller for a line to run along it: what begins with one keeps an edge of the first kind.
+    A corner cannot be made smaller for a line to run along it, and on small shapes the line would cost more than it
+    saves: what begins with either keeps an edge of the first kind.
     """
     first = loops[0][0][2]
-    if hair and first:
+    if hair and first > _SMALL:
         return [Stroke(ink, path_of(loops, grow - hair), Edge.LINED)]
     if len(loops) > 1 and first > _LARGE:  # one by one: the rasteriser is slow where many edges share its rows
         return [Stroke(ink, path_of((loop,), grow), Edge.SMOOTH) for loop in loops]
