@@ -146,7 +146,7 @@ def test_a_new_pace_keeps_the_words_for_a_wait_that_was_lengthened() -> None:
 
 
 @given(plans(), compile_options(), st.integers(0, 300_000))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_planned_anew_at_the_same_level_nothing_changes(todays: Plan, options: CompileOptions, from_ms: int) -> None:
     timeline = compile_plan(todays, options)
     anew = cue_anew(timeline, todays, options.cue_level, min(from_ms, timeline.duration_ms))
@@ -154,7 +154,7 @@ def test_planned_anew_at_the_same_level_nothing_changes(todays: Plan, options: C
 
 
 @given(plans(), compile_options(), st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 40_000)), max_size=8))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_after_any_such_edit_words_never_meet_ticks_go_on_and_the_total_holds(
     todays: Plan, options: CompileOptions, edits: list[tuple[str, int]]
 ) -> None:
