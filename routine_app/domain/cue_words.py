@@ -70,6 +70,16 @@ def named(item: PlanItem, number: int, side: Side | None) -> str:
     return f"{item.variation.short_name}, {words}" if words else item.variation.short_name
 
 
+def set_up(item: PlanItem) -> tuple[str, ...]:
+    """Return how to get into the pose, the fullest words first: the steps before those that the tempo shows.
+
+    The last words are the first step alone.
+    """
+    variation = item.variation
+    steps = variation.steps[: max(1, min((phase.step for phase in variation.tempo), default=1))]
+    return tuple(" ".join(steps[:count]) for count in range(len(steps), 0, -1))
+
+
 def amount(item: PlanItem) -> str:
     """Return how much there is to do: "2 sets of 8.", "8 times.", "2 holds of 20 seconds.", "18 breaths."."""
     match item.dose:

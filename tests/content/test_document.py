@@ -123,9 +123,9 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 def test_hostile_files_are_refused_soon(text: str, message: str | None) -> None:
     data = text.encode()
-    start = time.perf_counter()
+    start = time.thread_time()
     readings = (read_routine(parse_bytes(data, "x"), EXERCISES), read_exercise(parse_bytes(data, "x")))
-    assert time.perf_counter() - start < 2 * SOON_S
+    assert time.thread_time() - start < 2 * SOON_S
     assert readings[0].value is readings[1].value is None
     assert readings[0].problems
     if message is not None:
@@ -136,9 +136,9 @@ def test_a_hundred_megabytes_are_refused_soon(tmp_path: Path) -> None:
     path = tmp_path / "big.yaml"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    start = time.perf_counter()
+    start = time.thread_time()
     reading = read_routine(parse_file(path), EXERCISES)
-    assert time.perf_counter() - start < SOON_S
+    assert time.thread_time() - start < SOON_S
     assert [str(each) for each in reading.problems] == [
         f"{path}:1:1: error: the file is too big for a routine or an exercise: more than 1 MB"
     ]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from routine_app.domain.cue_words import amount, count, estimate_ms, fetch, phase_in_full
-from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
+from routine_app.domain.cue_words import amount, count, estimate_ms, fetch, phase_in_full, set_up
+from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
 from routine_app.domain.vocabulary import Breath, Equipment
 from tests.plans import BREATHING, BREATHS, SQUAT, STRETCH, item
 
@@ -53,3 +54,11 @@ def test_the_estimate_follows_165_words_a_minute() -> None:
     assert estimate_ms("") == 0
     assert estimate_ms("Rest. Next.") > estimate_ms("Rest, next.") - 1
     assert estimate_ms("8.") > estimate_ms("a.")
+
+
+def test_the_set_up_is_all_that_comes_before_what_the_tempo_shows() -> None:
+    lean = Phase("lean", 4_000, Breath.IN, step=2)
+    todays = replace(STRETCH, steps=("Sit tall.", "Ankle up.", "Lean."), tempo=(lean,))
+    assert set_up(item(todays)) == ("Sit tall. Ankle up.", "Sit tall.")
+    assert set_up(item(replace(todays, tempo=(replace(lean, step=0),)))) == ("Sit tall.",)
+    assert set_up(item(replace(todays, steps=()))) == ()
