@@ -19,11 +19,12 @@ import threading
 import time
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from seed_history import LAST_DAY, seed_history
+from timing import Taken, taken
 
 from routine_app.domain.vocabulary import Side
 from routine_app.storage.export import history_json
@@ -112,20 +113,6 @@ def an_end(diary: Diary) -> tuple[Taken, float]:
         now = time.perf_counter()
         worst, woken = max(worst, (now - woken) * 1000 - 1), now
     return took, worst
-
-
-class Taken(NamedTuple):
-    """How long something took in ms: on the clock, and of the processor in this thread."""
-
-    wall: float
-    processor: float
-
-
-def taken(work: Callable[[], object]) -> Taken:
-    """Return how long `work` took."""
-    wall, processor = time.perf_counter(), time.thread_time()
-    work()
-    return Taken((time.perf_counter() - wall) * 1000, (time.thread_time() - processor) * 1000)
 
 
 YEAR_AGO = LAST_DAY - dt.timedelta(days=365)

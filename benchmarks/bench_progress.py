@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from seed_history import LAST_DAY, seed_history
+from timing import Taken, taken
 
 from routine_app.qt.look import Look
 from routine_app.qt.pages.progress import ProgressPage
@@ -41,18 +42,9 @@ SIZE = (1280, 800)
 NOW = dt.datetime.combine(LAST_DAY, dt.time(9, 0), dt.UTC)
 
 
-class Taken(NamedTuple):
-    """How long something took in ms: on the clock, and of the processor alone."""
-
-    wall: float
-    processor: float
-
-
 def took(work: Callable[[], object]) -> Taken:
-    """Return how long `work` took."""
-    wall, processor = time.perf_counter(), time.process_time()
-    work()
-    return Taken((time.perf_counter() - wall) * 1000, (time.process_time() - processor) * 1000)
+    """Return how long `work` took, in all threads."""
+    return taken(work, time.process_time)
 
 
 def open_page(app: QApplication, desk: Desk) -> ProgressPage:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from routine_app.domain.breath_track import breath_spans, fullness_at
+from routine_app.domain.cue_slots import spoken_until
 from routine_app.domain.cues import plan_cues, plan_rest
 from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions, CueLevel
 from routine_app.domain.plan import Plan
@@ -50,11 +51,10 @@ def compile_on(done: Timeline, plan: Plan, steps: Sequence[Step], options: Compi
     """
     start_ms = done.duration_ms
     segments = lay_out(plan, steps, options, start_ms)
-    busy_until = max((cue.at_ms + cue.estimate_ms for cue in done.cues if cue.text), default=0)
     return Timeline(
         segments=(*done.segments, *segments),
         breaths=(*done.breaths, *breath_spans(segments, start_ms, fullness_at(done, start_ms))),
-        cues=(*done.cues, *plan_cues(plan, segments, options.cue_level, busy_until_ms=busy_until)),
+        cues=(*done.cues, *plan_cues(plan, segments, options.cue_level, busy_until_ms=spoken_until(done.cues))),
     )
 
 

@@ -54,6 +54,11 @@ class _Spoken:
         return start
 
 
+def spoken_until(cues: Iterable[Cue]) -> int:
+    """Return when the last words of these cues are over (session ms), 0 where none are."""
+    return max((cue.at_ms + cue.estimate_ms for cue in cues if cue.text), default=0)
+
+
 def settle(wishes: Iterable[Wish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
     """Return the cues, in order of time. Somebody may still be speaking until `busy_until_ms`.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from routine_app.domain import cue_words as words
-from routine_app.domain.cue_slots import Wish, settle
+from routine_app.domain.cue_slots import Wish, settle, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
@@ -67,9 +67,8 @@ def plan_rest(
     words `first` are said before all others, as soon as nobody speaks.
     """
     wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level))
-    busy_until_ms = max((cue.at_ms + cue.estimate_ms for cue in heard if cue.text), default=0)
     answer = Wish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
-    return settle((answer, *(wish for wish in wishes if wish is not None)), busy_until_ms)
+    return settle((answer, *(wish for wish in wishes if wish is not None)), spoken_until(heard))
 
 
 def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[Wish]:

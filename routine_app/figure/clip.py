@@ -65,6 +65,14 @@ class Clip(msgspec.Struct, frozen=True):
     closed: bool = True
     alternates: bool = False
 
+    def flipped(self, side: Side | None) -> bool:
+        """Whether the side that works (None: as posed) makes it the mirror image of the way the keys are posed."""
+        return side is not None and side is not self.side
+
+    def yaw(self, flipped: bool) -> float:
+        """Return from where it is best seen, in degrees; the mirror image from the mirrored place."""
+        return 180.0 - self.camera.yaw if flipped else self.camera.yaw
+
     def move(self, phase: str) -> tuple[int, Move] | None:
         """Return (start pose, move) of a phase, None for a phase that this clip does not know."""
         here = self.moves[-1].keys[-1] if self.closed and self.moves and self.moves[-1].keys else self.setup

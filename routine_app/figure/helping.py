@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.comfort import POSTPARTUM
 from routine_app.figure.carried import point_of
 from routine_app.figure.pose import Goal, Pose
 from routine_app.figure.sample import Sample
-from routine_app.figure.shape import POSTPARTUM, shape_at
+from routine_app.figure.shape import shape_at
 from routine_app.figure.skeleton import Posed
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, add, sub

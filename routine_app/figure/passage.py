@@ -20,7 +20,7 @@ from routine_app.figure.pose import GoalKind, Pose
 from routine_app.figure.projection import View, fitted, looking
 from routine_app.figure.sample import Sample
 from routine_app.figure.scene import MARGIN, Frame, Stage
-from routine_app.figure.shadows import bones
+from routine_app.figure.shadows import around
 from routine_app.figure.shape import shape_at
 from routine_app.figure.solve import solve
 from routine_app.figure.stepping import ON_THE_WAY
@@ -29,6 +29,7 @@ from routine_app.figure.vec import Vec, distance, dot
 from routine_app.figure.way_track import Box, Track
 
 if TYPE_CHECKING:
+    from routine_app.domain.comfort import Week
     from routine_app.figure.skeleton import Posed
     from routine_app.figure.transition import End, Way
 
@@ -55,8 +56,7 @@ class Room(msgspec.Struct, frozen=True):
     @property
     def yaw(self) -> float:
         """From where the clip is best seen, in degrees, in the world of the way."""
-        own = self.stage.clip.camera.yaw
-        return (180.0 - own if self.stage.flipped else own) + self.at.heading
+        return self.stage.clip.yaw(self.stage.flipped) + self.at.heading
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -78,7 +78,7 @@ class Passage:
         changing = _where_rooms_change(way, bodies, (left, reached))
         self._rooms, self._borders = _rooms(way, stages, changing, bodies)
         needs = [tuple(share > 0.0 for share in self._of_ends(step / _STEPS)) for step in range(_STEPS + 1)]
-        self._track = Track([_around(body) for body in bodies], needs)
+        self._track = Track([around(body) for body in bodies], needs)
 
     def rest(self, move: int, fraction: float) -> float:
         """Return the fraction at which she comes to the next way-point: for who wants stills instead of motion."""
@@ -91,7 +91,7 @@ class Passage:
         size: tuple[float, float],
         turned: tuple[float, float] = (0.0, 0.0),
         fullness: float = 0.0,
-        week: int | str | None = None,
+        week: Week | None = None,
     ) -> tuple[Seen, ...]:
         """Return what is seen in `size` (width, height) pixels: one room, or two while they change places.
 
@@ -113,9 +113,7 @@ class Passage:
         """Return the numbers of the rooms that are seen at an instant."""
         return tuple(index for index, share in enumerate(self._shares(self.done(*instant))) if share > 0.0)
 
-    def sample(
-        self, room: int, instant: tuple[int, float], fullness: float = 0.0, week: int | str | None = None
-    ) -> Sample:
+    def sample(self, room: int, instant: tuple[int, float], fullness: float = 0.0, week: Week | None = None) -> Sample:
         """Return the body in the world of a room (see `rooms_at`)."""
         leg, t = self._way.at(*instant)
         a, b = self._rooms[room].legs[leg]
@@ -219,14 +217,6 @@ def _shift(eye: View, at: Placement) -> tuple[float, float]:
     """Return by how much a world that lies somewhere else is moved on the page (right, down; metres)."""
     there: Vec = (at.x, at.y, 0.0)
     return dot(eye.right, there), -dot(eye.up, there)
-
-
-def _around(body: Posed) -> list[tuple[Vec, float]]:
-    """Return spheres that hold a body."""
-    spheres = [(body.trunk.head, 0.135)]
-    for a, p, b, q in bones(body):
-        spheres += [(a, p + 0.02), (b, q + 0.02)]
-    return spheres
 
 
 def _where_rooms_change(way: Way, bodies: list[Posed], rooms: tuple[list[bool], list[bool]]) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip, Move
 from routine_app.figure.easing import EASINGS
@@ -30,7 +31,7 @@ def sample(
     *,
     fullness: float = 0.0,
     side: Side | None = None,
-    week: int | str | None = None,
+    week: Week | None = None,
 ) -> Sample:
     """Return the body at `fraction` (0..1) of a phase of the tempo.
 
@@ -45,7 +46,7 @@ def sample(
     else:
         a, b, t = along_move(found[0], found[1], fraction)
         body = solve(clip.poses[a], clip.poses[b], t, shape, fullness)
-    flipped = side is not None and side is not clip.side
+    flipped = clip.flipped(side)
     return Sample(body.mirror() if flipped else body, shape, flipped)
 
 

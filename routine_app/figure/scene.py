@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import msgspec
 
+from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.body import Kept, body_nodes
 from routine_app.figure.carried import moving_nodes
 from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Node, Primitive, Still
-from routine_app.figure.helping import helpers_of
+from routine_app.figure.helping import Helper, helpers_of
 from routine_app.figure.look import HELPER, HER, Look
 from routine_app.figure.order import sorted_by_depth
 from routine_app.figure.projection import View, bounds_of, fitted, looking
 from routine_app.figure.props import ground, still_nodes
 from routine_app.figure.sample import Sample, sample
-from routine_app.figure.shadows import bones, on_floor, on_top
+from routine_app.figure.shadows import around, bones, on_floor, on_top
 from routine_app.figure.skeleton import Posed
 from routine_app.figure.solids import box_corners
 from routine_app.figure.things import Thing
@@ -44,13 +45,13 @@ class Stage:
 
     def __init__(self, clip: Clip, look: Look = HER, side: Side | None = None) -> None:
         self.clip, self.look = clip, look
-        self.flipped = side is not None and side is not clip.side
+        self.flipped = clip.flipped(side)
         self.side = side
         self.things = tuple(mirrored_thing(thing) for thing in clip.things) if self.flipped else clip.things
-        self._room = _room(clip, self.flipped, self.things)
         self._views: dict[tuple[float, float, float, float], View] = {}
         self._rooms: dict[int, tuple[View, list[Node], Still | None]] = {}
         self._helpers = helpers_of(clip)
+        self._room = _room(clip, self.flipped, self.things, self._helpers)
         self._kept = [Kept() for _ in (clip, *self._helpers)]
 
     def view(self, width: float, height: float, yaw: float = 0.0, pitch: float = 0.0) -> View:
@@ -60,8 +61,7 @@ class Stage:
         """
         key = (width, height, round(yaw, 2), round(pitch, 2))
         if key not in self._views:
-            own = self.clip.camera
-            eye = looking((180.0 - own.yaw if self.flipped else own.yaw) + yaw, own.pitch + pitch)
+            eye = looking(self.clip.yaw(self.flipped) + yaw, self.clip.camera.pitch + pitch)
             if len(self._views) > 64:
                 self._views.clear()
             self._views[key] = fitted(eye, bounds_of(eye, self._room), (width, height), MARGIN)
@@ -76,7 +76,7 @@ class Stage:
         phase: str | None = None,
         fraction: float = 0.0,
         fullness: float = 0.0,
-        week: int | str | None = None,
+        week: Week | None = None,
         *,
         other: bool = False,
     ) -> Sample:
@@ -147,21 +147,18 @@ def mirrored_thing(thing: Thing) -> Thing:
     )
 
 
-def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...]) -> list[tuple[Vec, float]]:
+def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...], helpers: list[Helper]) -> list[tuple[Vec, float]]:
     """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
     spheres: list[tuple[Vec, float]] = []
-    helpers = helpers_of(clip)
     instants: list[tuple[str | None, float]] = [(None, 0.0)]
     instants += [(move.phase, step / 5) for move in clip.moves for step in range(1, 6)]
     for phase, fraction in instants:
         for week in (12, 40):
             body = sample(clip, phase, fraction, fullness=1.0, week=week).body
             body = body.mirror() if flipped else body
+            spheres += around(body)
             if clip.alternates:
-                spheres += [(end, r + 0.02) for a, p, b, q in bones(body.mirror()) for end, r in ((a, p), (b, q))]
-            for a, p, b, q in bones(body):
-                spheres += [(a, p + 0.02), (b, q + 0.02)]
-            spheres.append((body.trunk.head, 0.135))
+                spheres += around(body.mirror())
             for helper in helpers:
                 for a, p, b, q in bones(helper.sample(body, flipped).body):
                     spheres += [(a, p + 0.02), (b, q + 0.03)]

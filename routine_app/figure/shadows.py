@@ -45,6 +45,14 @@ def bones(body: Posed) -> list[tuple[Vec, float, Vec, float]]:
     return found
 
 
+def around(body: Posed) -> list[tuple[Vec, float]]:
+    """Return spheres that hold a body, with a little room: (middle, radius), metres."""
+    spheres = [(body.trunk.head, 0.135)]
+    for a, p, b, q in bones(body):
+        spheres += [(a, p + 0.02), (b, q + 0.02)]
+    return spheres
+
+
 def on_floor(body: Posed, view: View) -> list[Shadow]:
     """Return the shadows of a body on the floor: a soft one below it and a darker one where it touches."""
     flat = _Flat(view, 0.0)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
-POSTPARTUM = "postpartum"
+from routine_app.domain.comfort import POSTPARTUM, Week
+
 DEFAULT_WEEK = 26
 
 
@@ -23,7 +24,7 @@ class Shape(msgspec.Struct, frozen=True):
     bust: float
 
 
-def shape_at(week: int | str | None, fullness: float = 0.0, breath: float = 1.0) -> Shape:
+def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> Shape:
     """Return the shape in a week of pregnancy (1-42), `"postpartum"` or unknown (None).
 
     `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing).

@@ -22,6 +22,7 @@ from routine_app.figure.clip import Clip
 from routine_app.figure.placing import Placement, mirrored_pose, placed
 from routine_app.figure.pose import Goal, GoalKind, Pose, TipKind, Where
 from routine_app.figure.projection import looking
+from routine_app.figure.sample import along_move
 from routine_app.figure.stepping import STEP, Leg, at_rest, body_of, legs_of, on_the_floor, travel
 from routine_app.figure.vec import distance, dot
 from routine_app.figure.way_points import still_clip, way_point
@@ -56,19 +57,18 @@ class End(msgspec.Struct, frozen=True):
     @property
     def flipped(self) -> bool:
         """Whether it is the mirror image of the way that the clip's keys are posed."""
-        return self.side is not None and self.side is not self.clip.side
+        return self.clip.flipped(self.side)
 
     @property
     def yaw(self) -> float:
         """From where it is best seen, in degrees, in its own world."""
-        own = self.clip.camera.yaw
-        return 180.0 - own if self.flipped else own
+        return self.clip.yaw(self.flipped)
 
     @property
     def pose(self) -> Pose:
         """The pose in the clip's own world, on her own side."""
         found = self.clip.move(self.phase) if self.phase is not None else None
-        key = self.clip.setup if found is None else found[1].keys[-1] if found[1].keys else found[0]
+        key = self.clip.setup if found is None else along_move(*found, 1.0)[1]
         pose = self.clip.poses[key]
         return mirrored_pose(pose) if self.flipped else pose
 

@@ -11,7 +11,7 @@ from math import ceil, floor, hypot
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from routine_app.figure.drawing import TONES, Fill, Shadow, Still
 from routine_app.figure.scene import Frame
@@ -37,7 +37,7 @@ class FigurePainter:
     """Paints frames in the colours of one palette.
 
     With `pictures` (the default) what stands still is kept as pictures; without, everything is painted as paths, as a
-    printer wants it.
+    printer wants it, and a camera that moves.
     """
 
     def __init__(self, palette: Palette = PAPER, *, pictures: bool = True) -> None:
@@ -59,12 +59,12 @@ class FigurePainter:
         painter.save()
         painter.setClipRect(0, 0, width, height, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(_SMOOTH)
-        hair = _half_a_pixel(painter) if self._pictures_wanted else 0.0
+        hair = _half_a_pixel(painter)
         ratio = _whole_ratio(painter) if self._pictures_wanted else 0
         before, self._kept = self._kept, {}
         for shape in frame.shapes:
             if isinstance(shape, Still):
-                self._still(painter, shape)
+                self._still(painter, shape, hair)
                 continue
             key = (id(shape), hair)
             kept = before.get(key)
@@ -96,10 +96,9 @@ class FigurePainter:
             if edge is Edge.LINED:
                 painter.strokePath(path, pen)
 
-    def _still(self, painter: QPainter, shape: Still) -> None:
-        strokes = (stroke for fill in shape.fills for stroke in strokes_of(fill, 0.0))
+    def _still(self, painter: QPainter, shape: Still, hair: float) -> None:
         if not self._pictures_wanted:
-            self._fill(painter, strokes)
+            self._fill(painter, _strokes(shape, hair))
             return
         ratio = painter.device().devicePixelRatio()
         key = (id(shape), ratio)
@@ -107,7 +106,7 @@ class FigurePainter:
         if kept is None:
             if len(self._pictures) >= _PICTURES:
                 self._pictures.clear()
-            kept = self._pictures[key] = (shape, self._picture(strokes, shape.box, ratio))
+            kept = self._pictures[key] = (shape, self._picture(_strokes(shape, 0.0), shape.box, ratio))
         painter.drawPixmap(*kept[1])
 
     def _picture(self, strokes: Iterable[Stroke], box: tuple[float, float, float, float], ratio: float) -> Picture:
@@ -146,8 +145,14 @@ def _whole_ratio(painter: QPainter) -> int:
     return int(t.m11()) if whole and t.dx() == int(t.dx()) and t.dy() == int(t.dy()) else 0
 
 
+def _strokes(shape: Still, hair: float) -> Iterable[Stroke]:
+    return (stroke for fill in shape.fills for stroke in strokes_of(fill, hair))
+
+
 def _half_a_pixel(painter: QPainter) -> float:
-    """Return half a pixel of the device in the painter's own units."""
+    """Return half a pixel of the device in the painter's own units; 0 where the device has no pixels, as on paper."""
+    if painter.paintEngine().type() is not QPaintEngine.Type.Raster:
+        return 0.0
     transform = painter.deviceTransform()
     return 0.5 / max(1e-6, hypot(transform.m11(), transform.m12()))
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from routine_app.content.clips import clip_for
 from routine_app.domain.change import Change, Posture
+from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip
@@ -40,10 +41,10 @@ class Likeness(msgspec.Struct, frozen=True):
     hair: Hair = Hair.BUN
     hair_colour: str = DEFAULT_HAIR_COLOUR
     clothes: str = DEFAULT_CLOTHES
-    week: int | str | None = None
+    week: Week | None = None
 
 
-def likeness_of(skin: str, hair: str, hair_colour: str, clothes: str, week: int | str | None) -> Likeness:
+def likeness_of(skin: str, hair: str, hair_colour: str, clothes: str, week: Week | None) -> Likeness:
     """Return the likeness for names from her preferences; a name that is not known gives the default."""
     return Likeness(
         skin if skin in SKINS else DEFAULT_SKIN,

@@ -21,6 +21,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from routine_app.content.clips import clips_dir, load_clip
+from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Breath, Side
 from routine_app.figure.clip import Clip
@@ -42,7 +43,7 @@ class Shot:
         *,
         yaw: float = 0.0,
         pitch: float = 0.0,
-        week: int | str | None = None,
+        week: Week | None = None,
         side: Side | None = None,
         look: Look = HER,
         palette: Palette = PAPER,
@@ -180,7 +181,7 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--size", default="900x700", type=_size)
     parser.add_argument("--yaw", default=0.0, type=float)
     parser.add_argument("--pitch", default=0.0, type=float)
-    parser.add_argument("--week", default="28")
+    parser.add_argument("--week", default=28, type=int)
     parser.add_argument("--side", choices=("left", "right"))
     return parser.parse_args(words)
 
@@ -188,9 +189,8 @@ def _arguments(words: list[str]) -> argparse.Namespace:
 def main(words: list[str] | None = None) -> int:
     """Run the tool; returns the exit status."""
     said = _arguments(sys.argv[1:] if words is None else words)
-    week: int | str = int(said.week) if said.week.isdigit() else said.week
     side = Side(said.side) if said.side else None
-    shot = Shot(said.size, yaw=said.yaw, pitch=said.pitch, week=week, side=side)
+    shot = Shot(said.size, yaw=said.yaw, pitch=said.pitch, week=said.week, side=side)
     if said.sheet:
         from routine_app.qt.sheet import render_sheet  # it takes its pictures by this module
 

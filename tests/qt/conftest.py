@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,10 +25,12 @@ from routine_app.session.journal import open_journal
 from routine_app.session.resume import GoingOn
 from routine_app.session.today import Desk
 from routine_app.storage.preferences import Preferences
+from tests.qt.looking import settle
 
 # The offscreen platform says this of every window; it is about the platform.
 OFFSCREEN_NOISE = "propagateSizeHints"
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+ROOMS = ((480, 300), (560, 700), (1024, 640), (1920, 1080))  # windows, from the smallest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,6 +68,15 @@ class House:
         self.window.activateWindow()
         qtbot.waitExposed(self.window)
         QApplication.processEvents()
+
+    def in_each_room(self, sizes: Sequence[tuple[int, int]] = ROOMS) -> Iterator[tuple[tuple[int, int], float]]:
+        """Make the window each of these sizes, with type of the usual size and large; yield which it is."""
+        for size in sizes:
+            for scale in (1.0, 1.6):
+                self.look.set_choices("light", scale, reduced_motion=False)
+                self.window.resize(*size)
+                settle()
+                yield size, scale
 
     def real_ms(self) -> int:
         return self.real

@@ -131,10 +131,6 @@ def test_tab_comes_to_it_before_the_pain_scale(asked: House) -> None:
 
 
 def test_nothing_is_cut_in_small_windows_and_large_type(asked: House) -> None:
-    for size in ((480, 300), (560, 700), (1024, 640), (1920, 1080)):
-        for scale in (1.0, 1.6):
-            asked.look.set_choices("light", scale, reduced_motion=False)
-            asked.window.resize(*size)
-            settle()
-            assert clipped(asked.window.today) == [], (size, scale)
+    for room in asked.in_each_room():
+        assert clipped(asked.window.today) == [], room
     assert small_targets(asked.window.today.flare) == []

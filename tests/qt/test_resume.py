@@ -229,12 +229,8 @@ def test_a_session_that_she_deleted_is_offered_no_longer(again: Callable[[int], 
 
 def test_nothing_is_cut_in_small_windows_and_large_type(again: Callable[[int], House]) -> None:
     house = again(200_000)
-    for size in ((480, 300), (560, 700), (1024, 640), (1920, 1080)):
-        for scale in (1.0, 1.6):
-            house.look.set_choices("light", scale, reduced_motion=False)
-            house.window.resize(*size)
-            settle()
-            assert clipped(house.window.today) == [], (size, scale)
+    for room in house.in_each_room():
+        assert clipped(house.window.today) == [], room
 
 
 def test_tab_goes_from_the_banner_down(again: Callable[[int], House]) -> None:

@@ -9,7 +9,6 @@ import os
 import random
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from routine_app.session import cut_short
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import SessionState
+from tests.kills import kill_after
 
 KILLS = int(os.environ.get("ROUTINE_KILLS", "12"))
 SPEED = 500  # the short routine in a little more than a second
@@ -40,20 +40,11 @@ def start(what: str, data: Path, speed: float) -> subprocess.Popen[str]:
     )
 
 
-def kill_after(process: subprocess.Popen[str], seconds: float) -> list[list[str]]:
+def killed_after(process: subprocess.Popen[str], seconds: float) -> list[list[str]]:
     """Let it go, kill it so long after its window is there, and return all that it had said by then."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    process.stdin.write("go\n")
-    process.stdin.flush()
-    first = process.stdout.readline()
-    time.sleep(seconds)  # a random instant is what this is about
-    process.kill()
-    told, errors = process.communicate()
+    told, errors = kill_after(process, seconds, from_first_word=True)
     assert "Traceback" not in errors, errors
-    lines = (first + told).splitlines(keepends=True)
-    return [line.split() for line in lines if line.endswith("\n")]
+    return told
 
 
 def check(database: Path, shown: set[tuple[str, ...]]) -> int | None:
@@ -87,7 +78,7 @@ def test_killed_again_and_again_it_loses_nothing_and_always_goes_on(data_dir: Pa
         app = following
         if number + 1 < KILLS:
             following = start("press_on", data_dir, SPEED)
-        told = kill_after(app, rng.uniform(0, LONGEST_S))
+        told = killed_after(app, rng.uniform(0, LONGEST_S))
         offer = told[0]
         seen[offer[0]] += 1
         assert offer[:2] == (["nothing", "offered"] if expected is None else ["offered", str(expected)])
@@ -99,7 +90,7 @@ def test_killed_again_and_again_it_loses_nothing_and_always_goes_on(data_dir: Pa
 
 def test_the_check_notices_a_lost_set(data_dir: Path) -> None:
     save_preferences(data_dir / "preferences.yaml", Preferences(last_routine="short"))
-    told = kill_after(start("press_on", data_dir, SPEED), LONGEST_S)
+    told = killed_after(start("press_on", data_dir, SPEED), LONGEST_S)
     shown = {tuple(line[1:]) for line in told if line[0] == "set"}
     assert shown
     check(data_dir / "diary.sqlite3", shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from routine_app.storage import backups
 from routine_app.storage.backups import backup_files
 from routine_app.storage.history import History
 from routine_app.storage.soundness import is_sound
+from tests.kills import kill_after
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -132,7 +132,8 @@ def test_killed_while_it_is_made_it_leaves_the_last_good_one_whole(
     halfway = 0
     for number, target in enumerate(targets):
         waiting += [child("backups", later) for later in targets[number + 3 : number + 4]]
-        told = _kill_after(waiting.pop(0), rng.uniform(0, 0.1))
+        told, errors = kill_after(waiting.pop(0), rng.uniform(0, 0.1), from_first_word=True)
+        assert errors == ""
         made = backup_files(target)
         assert all(is_sound(each) for each in made)
         backed = [day.replace("-", "") for word, day in told if word == "backed"]
@@ -142,18 +143,3 @@ def test_killed_while_it_is_made_it_leaves_the_last_good_one_whole(
             assert history.database.notices == ()
             assert history.database.read("PRAGMA integrity_check") == [("ok",)]
     assert halfway >= KILLS // 5, f"only {halfway} of the kills fell into a backup"
-
-
-def _kill_after(process: subprocess.Popen[str], seconds: float) -> list[list[str]]:
-    """Let a child go, kill it so long after its first word, and return all it said."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    process.stdin.write("go\n")
-    process.stdin.flush()
-    first = process.stdout.readline()
-    time.sleep(seconds)  # a random instant is what this is about
-    process.kill()
-    told, errors = process.communicate()
-    assert errors == ""
-    return [line.split() for line in (first + told).splitlines(keepends=True) if line.endswith("\n")]

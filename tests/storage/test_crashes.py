@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionState
+from tests.kills import kill_after
 
 if TYPE_CHECKING:
     import subprocess
@@ -19,18 +19,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("default::ResourceWarning")
 
 
-def _kill_after(process: subprocess.Popen[str], seconds: float) -> list[list[str]]:
-    """Let a child go, kill it after so long, and return all that it had acknowledged by then."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    process.stdin.write("go\n")
-    process.stdin.flush()
-    time.sleep(seconds)  # the one real wait: a random instant is what this is about
-    process.kill()
-    told, errors = process.communicate()
+def _killed_after(process: subprocess.Popen[str], seconds: float) -> list[list[str]]:
+    """Return all that a child had acknowledged when it was killed after so long."""
+    told, errors = kill_after(process, seconds)
     assert errors == ""
-    return [line.split() for line in told.splitlines(keepends=True) if line.endswith("\n")]
+    return told
 
 
 def _check(path: Path, told: list[list[str]]) -> str:
@@ -75,7 +68,7 @@ def _crash(path: Path, child: Callable[..., subprocess.Popen[str]], times: int, 
     seen: dict[str, int] = {}
     for number, target in enumerate(targets):
         waiting.extend(child("sessions", later) for later in targets[number + 3 : number + 4])
-        told = _kill_after(waiting.pop(0), rng.uniform(0, longest_s))
+        told = _killed_after(waiting.pop(0), rng.uniform(0, longest_s))
         where = _check(target, told)
         seen[where] = seen.get(where, 0) + 1
     return seen
@@ -93,7 +86,7 @@ def test_two_hundred_kills_lose_no_acknowledged_set(path: Path, child: Callable[
 
 
 def test_the_check_notices_a_lost_set(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
-    told = _kill_after(child("sessions", path), 0.1)
+    told = _killed_after(child("sessions", path), 0.1)
     last = [line for line in told if line[0] == "set"][-1]
     with History(path) as history, history.database.write() as connection:
         connection.execute("DELETE FROM sets WHERE session_id = ? AND seq > ?", (int(last[1]), int(last[2])))

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.qt.audio.sound_server import SoundServer, need_programs
+from tests.qt.audio.studio import Studio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 FIGURE = "figure"
 
@@ -19,6 +22,15 @@ FIGURE = "figure"
 def pytest_configure() -> None:
     """Let a run that is told to end (scripts/test, when another stage failed) end first what it has started."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.fixture
+def studio(qapp: QApplication) -> Iterator[Studio]:  # noqa: ARG001 - its timers need an application
+    """A sound desk with stand-ins, which falls silent when the test is over."""
+    studio = Studio()
+    yield studio
+    studio.conductor.pause()
+    studio.desk.close()
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from routine_app.domain.compile import CompileOptions, CueLevel
 from routine_app.domain.timeline import Cue, Tone
 from routine_app.playback.clock import ManualClock
@@ -15,9 +13,6 @@ from routine_app.qt.conductor import Conductor
 from routine_app.storage.preferences import Preferences
 from tests.plans import SMALL
 from tests.qt.audio.doubles import FakeChime, FakeDucking, FakeVoice
-
-if TYPE_CHECKING:
-    pass
 
 
 class QuietControls(MediaControls):

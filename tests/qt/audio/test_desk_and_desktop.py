@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from msgspec.structs import replace
 
@@ -16,18 +14,7 @@ from routine_app.qt.keymap import Command
 from tests.plans import SMALL
 from tests.qt.audio.studio import Studio
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def studio() -> Iterator[Studio]:
-    studio = Studio()
-    yield studio
-    studio.conductor.pause()
-    studio.desk.close()
 
 
 def test_media_keys_steer_the_session(studio: Studio) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from routine_app.playback.player import State
@@ -12,18 +10,7 @@ from routine_app.qt.keymap import Command
 from routine_app.storage.preferences import Preferences, Voice
 from tests.qt.audio.studio import Studio
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def studio() -> Iterator[Studio]:
-    studio = Studio()
-    yield studio
-    studio.conductor.pause()
-    studio.desk.close()
 
 
 def test_it_is_low_under_all_words_and_comes_back_in_the_gaps(studio: Studio) -> None:

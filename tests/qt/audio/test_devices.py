@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.sound
 
 
-def tones_within(recording: Recording, begin: float, end: float) -> int:
+def tones_on(server: SoundServer, sink: str) -> int:
+    """Return how many tones begin on an output within three seconds from now."""
+    recording = Recording(server, sink)
+    begin = time.monotonic()
+    time.sleep(3)
+    end = time.monotonic()
+    recording.stop()
     return sum(begin <= onset <= end for onset in recording.onsets())
 
 
@@ -27,12 +33,7 @@ def test_sound_comes_back_when_another_output_is_plugged_in(server: SoundServer)
     assert told(child) == [OFF]
     child.wait_for("cue", len(child.notes("cue")) + 8)
     server.plug_in("other")
-    recording = Recording(server, "other")
-    begin = time.monotonic()
-    time.sleep(3)
-    end = time.monotonic()
-    recording.stop()
-    assert tones_within(recording, begin, end) >= 8
+    assert tones_on(server, "other") >= 8
     assert child.is_running
     assert told(child) == [OFF]
     assert "Traceback" not in child.errors.read_text()
@@ -44,12 +45,7 @@ def test_tones_follow_when_she_chooses_another_output(server: SoundServer) -> No
     child = Child(server, "tones")
     child.wait_for("cue", 8)
     server.pactl("set-default-sink", "headset")
-    recording = Recording(server, "headset")
-    begin = time.monotonic()
-    time.sleep(3)
-    end = time.monotonic()
-    recording.stop()
-    assert tones_within(recording, begin, end) >= 6
+    assert tones_on(server, "headset") >= 6
 
 
 def test_with_no_sound_server_at_all_the_session_goes_on(server: SoundServer) -> None:

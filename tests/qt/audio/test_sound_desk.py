@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from routine_app.domain.moment import moment_at
@@ -17,18 +15,7 @@ from routine_app.storage.preferences import Preferences, Voice
 from tests.plans import SMALL
 from tests.qt.audio.studio import Studio
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.usefixtures("qapp")
-
-
-@pytest.fixture
-def studio() -> Iterator[Studio]:
-    studio = Studio()
-    yield studio
-    studio.conductor.pause()
-    studio.desk.close()
 
 
 def test_every_cue_is_sounded_and_said_in_its_order(studio: Studio) -> None:
