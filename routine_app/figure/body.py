@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.sample import Sample
 
-_STILL = 0.15  # pixels: what has moved less than this since it was drawn is left as it is
+_STILL = 0.25  # pixels: what has moved less than this since it was drawn is left as it is
 _REACH = 0.2  # metres: how far from its joint a part reaches whose direction turns
 _Made = TypeVar("_Made")
 

@@ -81,7 +81,9 @@ class Node(msgspec.Struct, gc=False):
 
     A flat-sided `solid` has its faces as (p, q, s, level): a point (x, y, depth) is p*x + q*y + s*depth - level
     metres outside of the face, and s > 0 says that the face is turned to the eye. Its spheres are its corners.
-    `group` names the body that a part belongs to, `under` the part of that body that it is painted before.
+    `group` names the body that a part belongs to, `under` the part of that body that it is painted before. A part that
+    `goes_on` another, as a straight leg's shin does its thigh, has in `both` what to paint for the two in one where
+    they come one after the other: fewer edges to paint, and no seam.
     """
 
     name: str
@@ -92,6 +94,8 @@ class Node(msgspec.Struct, gc=False):
     solid: tuple[tuple[float, float, float, float], ...] | None = None
     group: str = ""
     under: str = ""
+    goes_on: str = ""
+    both: Sequence[Primitive] = ()
 
     def measure(self) -> None:
         """Work out the bounding box and the mean depth."""

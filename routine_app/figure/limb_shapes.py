@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from routine_app.figure.look import Look
     from routine_app.figure.projection import Axes, View
 
-# Bones as (front, outward, down, radius).
+# Bones as (front, outward, down, radius). What lies on the straight line between its neighbours tells what lies before
+# what; the outline leaves it out.
 _THIGH = ((0.0, 0.004, 0.062, 0.074), (0.006, 0.003, 0.12, 0.085), (0.008, 0.0, 0.25, 0.071),
           (0.004, 0.0, 0.36, 0.058), (0.002, 0.0, 0.41, 0.054))  # fmt: skip
 _SHIN = ((0.002, 0.0, 0.0, 0.054), (-0.013, 0.002, 0.105, 0.0535), (-0.008, 0.0, 0.215, 0.044))
@@ -69,6 +70,7 @@ def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
     thigh_axes = view.axes(leg.root, bone_frame(leg.root, leg.middle, leg.pole))
     shin_axes = view.axes(leg.middle, bone_frame(leg.middle, leg.end, leg.pole))
     thigh = [put(thigh_axes, x, y * -sign, z, r * k) for x, y, z, r in _THIGH]
+    to_knee = [*thigh[1:3], thigh[4]]
     shin = [put(shin_axes, x, y * -sign, z, r * k) for x, y, z, r in _SHIN]
     axis = (shin_axes[9] / k, shin_axes[10] / k, shin_axes[11])
     end = put(shin_axes, *_SHIN_HEM[:3], _SHIN_HEM[3] * k)
@@ -76,7 +78,7 @@ def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
     hem = hull([shin[-1], *cuff(end, axis)])
     foot, instep = _foot(leg, letter, sign, manner)
     behind = _folds_behind(thigh_axes, shin_axes)
-    ankle = Fill(look.skin, tone, (hull([*cuff(skin[0], axis), skin[1]]),), line, rim_of(0.005 * k), under=instep)
+    ankle = Fill(look.skin, tone, (hull([skin[1], *cuff(skin[0], axis)]),), line, rim_of(0.005 * k), under=instep)
     rim = rim_of(0.009 * k)
     joint = () if behind else _joint(shin, rim)
     cloth = Fill(role, tone, (*chain(shin if behind else shin[1:]), hem), line, rim, joint)
@@ -84,11 +86,15 @@ def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
     rim = rim_of(0.011 * k)
     root = capsule(thigh[0], thigh[1])
     under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if manner.far else ()))
-    upper = Fill(role, tone, chain(thigh[1:-1] if behind else thigh[1:]), line, rim, _joint(thigh, rim), under)
+    upper = Fill(role, tone, chain(thigh[1:-1] if behind else to_knee), line, rim, _joint(thigh, rim), under)
     nodes = [node(f"thigh_{letter}", [upper], thigh[1:])]
     nodes.append(node(f"shin_{letter}", fills, [*shin, end, skin[1]]))
     nodes[1].under = f"thigh_{letter}" if behind else ""
     nodes[0].under = "pelvis" if manner.far else ""
+    if _opens(thigh_axes, shin_axes):
+        under = (root,) if manner.far else ()
+        whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, under)
+        nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
     return Part([*nodes, foot], root)
 
 
@@ -137,6 +143,7 @@ def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
     lower_axes = view.axes(arm.middle, bone_frame(arm.middle, arm.end, front))
     upper = [put(upper_axes, x, y * -sign, z, r * k) for x, y, z, r in _UPPER_ARM]
     lower = [put(lower_axes, x, y * -sign, z, r * k) for x, y, z, r in _FOREARM]
+    to_wrist = [lower[1], lower[3]]
     sleeve = [put(upper_axes, x, y * -sign, z, r * k) for x, y, z, r in _SLEEVE]
     end = put(upper_axes, *_SLEEVE_HEM[:3], _SLEEVE_HEM[3] * k)
     axis = (upper_axes[9] / k, upper_axes[10] / k, upper_axes[11])
@@ -145,7 +152,7 @@ def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
     hand, palm = _hand(arm, letter, sign, manner)
     rim = rim_of(0.006 * k)
     under = () if behind else (capsule(lower[0], lower[1]),)
-    bare = (hull([*cuff(upper[0], axis), upper[1]]), *chain(upper[1:-1] if behind else upper[1:]))
+    bare = (hull([upper[2], *cuff(upper[0], axis)]), *chain(upper[1:-1] if behind else upper[2:]))
     skin = Fill(look.skin, tone, bare, line, rim, under=under)
     role = f"{look.top}_work" if manner.works else look.top
     root = capsule(sleeve[0], sleeve[1])
@@ -153,10 +160,13 @@ def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
     cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k), under)
     fills: list[Primitive] = [cloth, skin] if axis[2] > 0.05 else [skin, cloth]
     joint = () if behind else _joint(lower, rim)
-    fore = Fill(look.skin, tone, chain(lower if behind else lower[1:]), line, rim, joint, palm)
+    fore = Fill(look.skin, tone, chain([lower[0], *to_wrist] if behind else to_wrist), line, rim, joint, palm)
     nodes = [node(f"upper_arm_{letter}", fills, [*sleeve, *upper[1:]]), node(f"forearm_{letter}", [fore], lower)]
     nodes[1].under = f"upper_arm_{letter}" if behind else ""
     nodes[0].under = "shirt" if manner.far else ""
+    if _opens(upper_axes, lower_axes):
+        whole = Fill(look.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
+        nodes[1].goes_on, nodes[1].both = nodes[0].name, [cloth, whole] if fills[0] is cloth else [whole, cloth]
     return Part([*nodes, hand], root)
 
 
@@ -196,6 +206,11 @@ def _hand(arm: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tu
 def _folds_behind(upper: Axes, lower: Axes) -> bool:
     """Return whether the lower bone folds back behind the upper one, as the eye sees it."""
     return lower[11] < _AWAY and upper[9] * lower[9] + upper[10] * lower[10] < 0.0
+
+
+def _opens(upper: Axes, lower: Axes) -> bool:
+    """Return whether a limb bends by less than a right angle, as the eye sees it: its parts meet at the joint alone."""
+    return upper[9] * lower[9] + upper[10] * lower[10] > 0.0
 
 
 def _fingers(axes: Axes, inward: float, closed: float, k: float) -> list[Sphere]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from routine_app.figure.drawing import Node
+    from routine_app.figure.drawing import Node, Primitive
 
 # Parts of one body that join: the second is painted later, unless it says that it is `under` the first.
 _JOINED = frozenset(
@@ -17,6 +17,20 @@ _JOINED = frozenset(
     + [(a + s, b + s) for s in ("_l", "_r") for a, b in (("thigh", "shin"), ("shin", "foot"), ("upper_arm", "forearm"),
                                                          ("forearm", "hand"))]
 )  # fmt: skip
+
+
+def painted(nodes: list[Node]) -> list[Primitive]:
+    """Return what to paint for nodes in their order, what goes on straight after what it joins as one with that."""
+    shapes: list[Primitive] = []
+    last = None
+    for node in nodes:
+        if last is not None and node.goes_on == last.name and node.group == last.group:
+            del shapes[len(shapes) - len(last.fills) :]
+            shapes += node.both
+        else:
+            shapes += node.fills
+        last = node
+    return shapes
 
 
 def sorted_by_depth(nodes: list[Node]) -> list[Node]:
@@ -39,11 +53,31 @@ def sorted_by_depth(nodes: list[Node]) -> list[Node]:
                 later[first].append((then, joined))
                 waits[then] += 1
                 joins[then] += joined
-    return _unwound(nodes, later, waits, joins)
+    return _in_a_row(nodes, later, waits) or _unwound(nodes, later, waits, joins)
+
+
+def _in_a_row(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int]) -> list[Node]:
+    """Return a topological order, the furthest first, but what goes on straight after what it joins; [] for a ring."""
+    waits = waits.copy()
+    left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
+    order: list[Node] = []
+    following = None
+    while left:
+        i = following if following is not None else next((i for i in left if waits[i] == 0), None)
+        if i is None:
+            return []
+        left.remove(i)
+        order.append(nodes[i])
+        following = None
+        for j, joined in later[i]:
+            waits[j] -= 1
+            if joined and nodes[j].goes_on and waits[j] == 0:
+                following = j
+    return order
 
 
 def _unwound(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int], joins: list[int]) -> list[Node]:
-    """Return a topological order, the furthest first; a ring is broken at its furthest node, but never at a joint."""
+    """Return an order, the furthest first; a ring is broken at its furthest node, but never at a joint."""
     left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
     order = []
     while left:

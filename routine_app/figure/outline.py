@@ -87,6 +87,8 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
     """Return the hull of any number of circles, walked round from the rightmost by the direction that each supports."""
     if len(circles) == 2:
         return capsule(circles[0], circles[1])
+    if len(circles) == 3 and (loop := _three(circles)):
+        return loop
     start = following = max(circles, key=_rightmost)
     x, y, r = start[0], start[1], start[2]
     nx, ny, angle = 1.0, 0.0, 0.0
@@ -95,12 +97,14 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
         best, mx, my = 5.0, 0.0, 0.0
         now = following
         for c in circles:
-            if c is now:
-                continue
             dx, dy, gap = c[0] - x, y - c[1], r - c[2]
+            # Once a tangent within half a turn is found, what neither crosses it nor lies towards the arc before it
+            # cannot come first.
+            if best < 2.0 and mx * dx + my * dy <= gap and (nx * dy <= ny * dx or dx * my <= dy * mx):
+                continue
             far2 = dx * dx + dy * dy
             rest = far2 - gap * gap
-            if rest <= 1e-6:
+            if rest <= 1e-6 or c is now:
                 continue  # one inside of the other
             s = sqrt(rest)
             # The way out of the tangent that leads on to this circle, times far2: (px, py).
@@ -121,6 +125,37 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
     else:
         arcs.append((x, y, r, angle * _DEGREES, rest))
     return tuple(arcs)
+
+
+def _three(circles: Sequence[tuple[float, ...]]) -> Loop | None:
+    """Return the hull of three circles, from the first on, if each of them has one arc in it; it is the commonest."""
+    (ax, ay, ar), (bx, by, br), (cx, cy, cr) = circles[0][:3], circles[1][:3], circles[2][:3]
+    if (bx - ax) * (cy - ay) > (by - ay) * (cx - ax):  # from a by b to c is the way of the hands of a clock
+        bx, by, br, cx, cy, cr = cx, cy, cr, bx, by, br
+    ab, bc, ca = bx - ax, cx - bx, ax - cx
+    ab_up, bc_up, ca_up = ay - by, by - cy, cy - ay
+    p, q, s = ab * ab + ab_up * ab_up, bc * bc + bc_up * bc_up, ca * ca + ca_up * ca_up
+    u, v, w = ar - br, br - cr, cr - ar
+    if p <= u * u or q <= v * v or s <= w * w:
+        return None  # one inside of another
+    first = atan2(ab_up, ab) - acos(u / sqrt(p))
+    second = atan2(bc_up, bc) - acos(v / sqrt(q))
+    third = atan2(ca_up, ca) - acos(w / sqrt(s))
+    at_b, at_c, at_a = (second - first) % _WHOLE, (third - second) % _WHOLE, (first - third) % _WHOLE
+    if at_a + at_b + at_c > 7.0:
+        return None
+    # None may stick out of the tangent of the other two.
+    if (
+        cos(first) * -ca + sin(first) * -ca_up > ar - cr
+        or cos(second) * -ab + sin(second) * -ab_up > br - ar
+        or cos(third) * -bc + sin(third) * -bc_up > cr - br
+    ):
+        return None
+    return (
+        (ax, ay, ar, third * _DEGREES, at_a * _DEGREES),
+        (bx, by, br, first * _DEGREES, at_b * _DEGREES),
+        (cx, cy, cr, second * _DEGREES, at_c * _DEGREES),
+    )
 
 
 def _rightmost(c: tuple[float, ...]) -> float:

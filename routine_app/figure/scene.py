@@ -12,10 +12,10 @@ from routine_app.domain.vocabulary import Side
 from routine_app.figure.body import Kept, body_nodes
 from routine_app.figure.carried import moving_nodes
 from routine_app.figure.clip import Clip
-from routine_app.figure.drawing import Node, Primitive, Still
+from routine_app.figure.drawing import Node, Primitive, Shadow, Still
 from routine_app.figure.helping import Helper, helpers_of
 from routine_app.figure.look import HELPER, HER, Look
-from routine_app.figure.order import sorted_by_depth
+from routine_app.figure.order import painted, sorted_by_depth
 from routine_app.figure.projection import View, bounds_of, fitted, looking
 from routine_app.figure.props import ground, still_nodes
 from routine_app.figure.sample import Sample, sample
@@ -89,15 +89,13 @@ class Stage:
         _, still, beneath = self._seen(view)
         nodes = body_nodes(taken, view, self.look, self._work(taken.flipped), kept=self._kept[0])
         nodes += moving_nodes(self.things, taken.body, view)
-        shapes: list[Primitive] = [*([beneath] if beneath else []), *on_floor(taken.body, view)]
+        shapes: list[Primitive] = [*([beneath] if beneath else []), *_shadows(taken.body, view, self._kept[0])]
         for helper, kept in zip(self._helpers, self._kept[1:], strict=True):
             beside = helper.sample(taken.body, self.flipped)
             nodes += body_nodes(beside, view, HELPER, (), "helper", kept)
-            shapes += on_floor(beside.body, view)
+            shapes += _shadows(beside.body, view, kept)
         nodes += self._shadowed(still, taken.body, view)
-        for node in sorted_by_depth(nodes):
-            shapes += node.fills
-        return Frame(tuple(shapes))
+        return Frame((*shapes, *painted(sorted_by_depth(nodes))))
 
     def _seen(self, view: View) -> tuple[View, list[Node], Still | None]:
         """Return what stands still as this view sees it; kept for the last few views."""
@@ -126,6 +124,13 @@ class Stage:
                 fills: list[Primitive] = [*node.fills, shade]
                 nodes.append(Node(node.name, fills, node.spheres, node.box, node.depth, node.solid))
         return nodes
+
+
+def _shadows(body: Posed, view: View, kept: Kept) -> list[Shadow]:
+    """Return the shadows of a body on the floor, those of the frame before where it has hardly moved."""
+    limbs = bones(body)
+    where = tuple([x for a, _, b, _ in limbs for x in (*a, *b)])
+    return kept.part("shadows", view, (), where, lambda: on_floor(limbs, view))
 
 
 def mirrored_thing(thing: Thing) -> Thing:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.things import Thing
 
+Bone = tuple[Vec, float, Vec, float]  # an end and its radius, the other end and its radius; metres
 _SOFT, _CONTACT = 0.075, 0.15
 _NEAR = 0.055  # a gap up to this counts as contact
 _LOW = 0.45  # what is lower than this darkens the floor a little
 
 
-def bones(body: Posed) -> list[tuple[Vec, float, Vec, float]]:
-    """Return the body as tapered bones (end, radius, end, radius), as far as shadows and touching go."""
+def bones(body: Posed) -> list[Bone]:
+    """Return the body as tapered bones, as far as shadows and touching go."""
     t = body.trunk
     found = [
         (t.pelvis, 0.135, t.middle, 0.12),
@@ -53,15 +54,17 @@ def around(body: Posed) -> list[tuple[Vec, float]]:
     return spheres
 
 
-def on_floor(body: Posed, view: View) -> list[Shadow]:
-    """Return the shadows of a body on the floor: a soft one below it and a darker one where it touches."""
+def on_floor(limbs: list[Bone], view: View) -> list[Shadow]:
+    """Return the shadows of a body's bones on the floor: a soft one below it and a darker one where it touches."""
     flat = _Flat(view, 0.0)
     near: list[Loop] = []
     below: list[Circle] = []
-    for a, p, b, q in bones(body):
+    last = None
+    for a, p, b, q in limbs:
         for end, radius in ((a, p), (b, q)):
-            if end[2] < _LOW:
+            if end[2] < _LOW and end is not last:  # where one bone ends the next begins, and is no thicker
                 below.append(flat.circle(end, radius))
+            last = end
         flat.touch(near, a, p, b, q)
     shadows = [flat.shadow((hull(below),), _SOFT)] if len(below) > 1 else []
     return [*shadows, flat.shadow(tuple(near), _CONTACT)] if near else shadows

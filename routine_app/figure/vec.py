@@ -49,7 +49,8 @@ def cross(a: Vec, b: Vec) -> Vec:
 
 def length(a: Vec) -> float:
     """Return |a|."""
-    return sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
+    x, y, z = a
+    return sqrt(x * x + y * y + z * z)
 
 
 def distance(a: Vec, b: Vec) -> float:
@@ -59,8 +60,9 @@ def distance(a: Vec, b: Vec) -> float:
 
 def unit(a: Vec, otherwise: Vec = UP) -> Vec:
     """Return a scaled to length 1, or `otherwise` for a vector without direction."""
-    size = length(a)
-    return (a[0] / size, a[1] / size, a[2] / size) if size > _TINY else otherwise
+    x, y, z = a
+    size = sqrt(x * x + y * y + z * z)
+    return (x / size, y / size, z / size) if size > _TINY else otherwise
 
 
 def lerp(a: Vec, b: Vec, t: float) -> Vec:
@@ -70,13 +72,14 @@ def lerp(a: Vec, b: Vec, t: float) -> Vec:
 
 def square_to(a: Vec, axis: Vec, otherwise: Vec = UP) -> Vec:
     """Return the unit part of `a` that is at right angles to the unit vector `axis`."""
-    part = along(a, axis, -dot(a, axis))
-    if length(part) > 1e-5:
-        return unit(part)
-    part = along(otherwise, axis, -dot(otherwise, axis))
-    if length(part) > 1e-5:
-        return unit(part)
-    return unit(cross(axis, (0.0, 1.0, 0.0) if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0)))
+    x, y, z = axis
+    for v in (a, otherwise):
+        k = dot(v, axis)
+        p, q, r = v[0] - x * k, v[1] - y * k, v[2] - z * k
+        size = sqrt(p * p + q * q + r * r)
+        if size > 1e-5:
+            return (p / size, q / size, r / size)
+    return unit(cross(axis, (0.0, 1.0, 0.0) if abs(y) < 0.9 else (1.0, 0.0, 0.0)))
 
 
 def blend(a: Vec, b: Vec, t: float) -> Vec:

@@ -19,7 +19,7 @@ from routine_app.qt.figure_palette import PAPER, Paint, Palette
 from routine_app.qt.figure_strokes import SHADOW, Edge, Ink, Stroke, shadow_stroke, strokes_of
 
 _PICTURES = 96
-_SETTLED = 3  # frames: to make a picture costs as much as to paint a shape a few times
+_SETTLED = 6  # frames: to make a picture costs as much as to paint a shape a few times
 _SMOOTH = QPainter.RenderHint.Antialiasing
 Picture = tuple[QPointF, QPixmap]
 

@@ -20,7 +20,7 @@ LIT, SHADED, OUTLINE, SHADOW = *(int(paint) for paint in Paint), len(Paint)
 Ink = tuple[str, int, int]  # role, tone (of a shadow: its alpha, 0..255), and what for
 
 _CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
-_LARGE, _SMALL = 25.0, 9.0  # pixels
+_LARGE, _SMALL = 25.0, 5.0  # pixels
 _CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
 _UNION = QPainterPath()
 _UNION.setFillRule(Qt.FillRule.WindingFill)

@@ -1,8 +1,12 @@
 """What has not moved is not drawn anew, and what has moved is drawn where it is."""
 
+from collections.abc import Sequence
+
+import pytest
+
 from routine_app.figure.body import Kept, body_nodes
 from routine_app.figure.clip import Clip, read_clip
-from routine_app.figure.drawing import Node
+from routine_app.figure.drawing import Fill, Node, Primitive
 from routine_app.figure.look import HER
 from routine_app.figure.projection import View, looking
 from routine_app.figure.sample import Sample, sample
@@ -70,3 +74,26 @@ def test_another_eye_or_limb_set_off_is_drawn_at_once() -> None:
     assert not [name for name in first if first[name] is nearer[name]]
     works = named(body_nodes(taken(0.0), eye(600.0), HER, ("leg_r",), kept=kept))
     assert works["thigh_r"].fills[0] != nearer["thigh_r"].fills[0]
+
+
+def test_a_straight_limb_is_offered_as_one_and_a_folded_one_is_not() -> None:
+    standing = named(body_nodes(taken(0.0), eye(), HER))
+    assert standing["shin_l"].goes_on == "thigh_l"
+    assert standing["forearm_l"].goes_on == "upper_arm_l"
+    keys = {"keys": {"low": {"base": "kneeling"}}}
+    found, _ = read_clip("x", keys)
+    assert found is not None
+    kneeling = named(body_nodes(sample(found), eye(), HER))
+    assert kneeling["shin_l"].goes_on == ""
+
+
+def test_a_limb_in_one_is_as_large_as_its_parts() -> None:
+    def box(fills: Sequence[Primitive]) -> tuple[float, float, float, float]:
+        arcs = [arc for fill in fills if isinstance(fill, Fill) for loop in (*fill.loops, *fill.joint) for arc in loop]
+        left, right = min(x - r for x, _, r, _, _ in arcs), max(x + r for x, _, r, _, _ in arcs)
+        return left, min(y - r for _, y, r, _, _ in arcs), right, max(y + r for _, y, r, _, _ in arcs)
+
+    nodes = named(body_nodes(taken(0.3), eye(), HER))
+    for first, second in (("thigh_l", "shin_l"), ("thigh_r", "shin_r"), ("upper_arm_r", "forearm_r")):
+        parts = [*nodes[first].fills, *nodes[second].fills]
+        assert box(nodes[second].both) == pytest.approx(box(parts), abs=1.0)

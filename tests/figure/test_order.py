@@ -1,5 +1,5 @@
-from routine_app.figure.drawing import Node, node
-from routine_app.figure.order import sorted_by_depth
+from routine_app.figure.drawing import Fill, Node, node
+from routine_app.figure.order import painted, sorted_by_depth
 from routine_app.figure.projection import View, looking
 from routine_app.figure.solids import box_corners, box_node
 
@@ -43,6 +43,35 @@ def test_a_ring_is_broken_but_not_at_a_joint() -> None:
         part.group = "her"
     found = order(thigh, shin, post)
     assert found.index("thigh_l") < found.index("shin_l")
+
+
+def limb(shin_depth: float) -> tuple[Node, Node]:
+    thigh, shin = ball("thigh_l", 0, 0, 0.1, group="her"), ball("shin_l", 5, 0, shin_depth, group="her")
+    thigh.fills, shin.fills = [Fill("thigh", 0, ())], [Fill("shin", 0, ())]
+    shin.goes_on, shin.both = "thigh_l", [Fill("leg", 0, ())]
+    return thigh, shin
+
+
+def test_a_part_that_goes_on_follows_at_once_and_the_two_are_painted_as_one() -> None:
+    thigh, shin = limb(0.5)
+    aside = ball("aside", 100, 0, 0.3)  # further away than the shin, but it has nothing to do with it
+    nodes = sorted_by_depth([aside, thigh, shin])
+    assert [found.name for found in nodes] == ["thigh_l", "shin_l", "aside"]
+    assert [fill.role for fill in painted(nodes)] == ["leg"]
+
+
+def test_what_lies_between_two_parts_keeps_them_apart() -> None:
+    thigh, shin = limb(0.5)
+    between = ball("between", 2, 0, 0.3)
+    between.fills = [Fill("between", 0, ())]
+    nodes = sorted_by_depth([between, thigh, shin])
+    assert [fill.role for fill in painted(nodes)] == ["thigh", "between", "shin"]
+
+
+def test_a_limb_goes_on_only_its_own_body() -> None:
+    thigh, shin = limb(0.5)
+    shin.group = "helper"
+    assert [fill.role for fill in painted([thigh, shin])] == ["thigh", "shin"]
 
 
 def seen(x: float, y: float, z: float, radius: float) -> Node:

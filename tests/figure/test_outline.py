@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from routine_app.figure.outline import Loop, capsule, chain, cuff, disc, hull, polygon
 
 Circles = list[tuple[float, float, float]]
-CIRCLES = st.lists(st.tuples(st.floats(0, 200), st.floats(0, 200), st.floats(0.5, 60)), min_size=3, max_size=9)
+CIRCLE = st.tuples(st.floats(0, 200), st.floats(0, 200), st.floats(0.5, 60))
+CIRCLES = st.lists(CIRCLE, min_size=3, max_size=9)
 
 
 def reach(circles: Circles, degrees: float) -> float:
@@ -19,7 +20,7 @@ def reach(circles: Circles, degrees: float) -> float:
 
 def supported(loop: Loop, degrees: float) -> float | None:
     for x, y, r, start, sweep in loop:
-        if start <= degrees <= start + sweep + 1e-9 or degrees - 360.0 >= start:
+        if (degrees - start) % 360.0 <= sweep + 1e-9:
             return reach([(x, y, r)], degrees)
     return None
 
@@ -32,6 +33,19 @@ def test_a_hull_reaches_as_far_as_its_circles_in_every_direction(circles: Circle
         found = supported(loop, degrees + 0.3)
         assert found is not None
         assert found == pytest.approx(reach(circles, degrees + 0.3), abs=1e-3)
+
+
+@given(st.lists(CIRCLE, min_size=3, max_size=3))
+def test_the_hull_of_three_is_that_of_the_three_with_one_inside(circles: Circles) -> None:
+    """Three have a way of their own, four are walked round: with one that adds nothing both come to the same."""
+    middle = circles[0]
+    walked = hull([*circles, (middle[0], middle[1], middle[2] / 2)])
+    loop = hull(circles)
+    assert len(loop) == len(walked)
+    for degrees in range(1, 360, 11):
+        found = supported(loop, degrees + 0.3)
+        assert found is not None
+        assert found == pytest.approx(supported(walked, degrees + 0.3), abs=1e-3)
 
 
 def points_of(loop: Loop, grow: float = 0.0) -> list[tuple[float, float]]:
