@@ -94,14 +94,14 @@ PY
 
 # ensure_installed run|test: make the .venv and install the project, unless that was done for this very state.
 ensure_installed() {
-    local what=$1 target="$root" stamp now
+    local what=$1 target="$root" stamp now flags=()
     stamp="$venv/.installed-$what"
     if now=$(fingerprint 2>/dev/null) && [ -f "$stamp" ] && [ "$(<"$stamp")" = "$now" ]; then return 0; fi
     "$venv/bin/python" -m pip --version >/dev/null 2>&1 || make_venv
     now=$(fingerprint)
-    if [ "$what" = test ]; then target="$root[dev]"; fi
+    if [ "$what" = test ]; then target="$root[dev]" flags=(--no-compile); fi # the tests load a part of it
     say "Installing Routine into $venv (a few minutes the first time)."
-    if "$venv/bin/python" -m pip install --disable-pip-version-check --quiet --editable "$target" </dev/null >&2; then
+    if "$venv/bin/python" -m pip install --disable-pip-version-check --quiet "${flags[@]}" --editable "$target" </dev/null >&2; then
         printf '%s\n' "$now" >"$venv/.installed-run"
         if [ "$what" = test ]; then printf '%s\n' "$now" >"$stamp"; fi
     elif all_there "$what"; then

@@ -55,15 +55,12 @@ def test_the_wheel_holds_the_content_and_nothing_else(wheel: Path) -> None:
     assert not [name for name in names if "__pycache__" in name or name.endswith("conftest.py")]
 
 
-def test_everything_is_read_from_inside_the_wheel(installed: Path, tmp_path: Path) -> None:
+def test_it_works_from_anywhere_out_of_itself_and_writes_nothing_by_looking(installed: Path, tmp_path: Path) -> None:
     code = "import routine_app.paths as p; print(p.__file__, p.routines_dir(), p.resources_dir(), sep='\\n')"
     result = run([installed / BIN / "python", "-c", code], tmp_path)
     assert result.returncode == 0, result.stderr
     for line in result.stdout.splitlines():
         assert Path(line).is_relative_to(installed)
-
-
-def test_the_commands_work_from_anywhere(installed: Path, tmp_path: Path) -> None:
     command = installed / BIN / "routine-app"
 
     listed = run([command, "list"], tmp_path)
@@ -78,11 +75,7 @@ def test_the_commands_work_from_anywhere(installed: Path, tmp_path: Path) -> Non
     assert schema.returncode == 0, schema.stderr
     assert json.loads(schema.stdout)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
+    assert list(tmp_path.iterdir()) == []
     shutil.copy(ROOT / "routines" / "daily.yaml", tmp_path)
     checked = run([command, "check", "daily.yaml"], tmp_path)
     assert (checked.returncode, checked.stdout) == (0, "1 file checked: all good.\n")
-
-
-def test_nothing_is_written_by_looking(installed: Path, tmp_path: Path) -> None:
-    run([installed / BIN / "routine-app", "list"], tmp_path)
-    assert list(tmp_path.iterdir()) == []

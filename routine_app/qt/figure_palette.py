@@ -114,6 +114,7 @@ LINE_ROLES: dict[str, float] = {
 ON_HER = frozenset({"skin_lips", "helper_skin_lips", "eye", "brow", "shadow"})
 
 
+@lru_cache(maxsize=2048)  # every figure in the window has a painter of its own, in the same few hundred colours
 def _mix(a: str, b: str, t: float) -> str:
     pairs = ((int(a[i : i + 2], 16), int(b[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{round(p + (q - p) * t):02x}" for p, q in pairs)

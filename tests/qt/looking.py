@@ -14,8 +14,8 @@ from routine_app.qt.views.count import Count
 
 
 def settle() -> None:
-    """Let layouts that follow from one another come to rest."""
-    for _ in range(4):
+    """Let layouts that follow from one another come to rest, also after a window became much smaller at once."""
+    for _ in range(8):
         QApplication.processEvents()
 
 

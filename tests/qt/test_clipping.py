@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +21,6 @@ DRESSES = [("light", 1.0), ("dark", 1.3)]
 AVOID = frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS, Demand.LEGS_APART})
 
 EACH_DRESS = pytest.mark.parametrize(("theme", "scale"), DRESSES)
-EACH_SIZE = pytest.mark.parametrize("size", [*SIZES, *TIGHT], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def _dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> House:
@@ -32,12 +31,19 @@ def _dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> H
     return house
 
 
+def _in_each_size(house: House, theme: str, scale: float) -> Iterator[tuple[int, int]]:
+    """Make one window each of the sizes after the other; yield which it is."""
+    for size in (*SIZES, *TIGHT):
+        _dressed(house, size, theme, scale)
+        yield size
+
+
 @EACH_DRESS
-@EACH_SIZE
-def test_today(make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float) -> None:
-    house = _dressed(make_house(avoid=AVOID), size, theme, scale)
-    assert clipped(house.window) == []
-    assert small_targets(house.window.today) == []
+def test_today(make_house: Callable[..., House], theme: str, scale: float) -> None:
+    house = make_house(avoid=AVOID)
+    for size in _in_each_size(house, theme, scale):
+        assert clipped(house.window) == [], size
+        assert small_targets(house.window.today) == [], size
 
 
 @EACH_DRESS
@@ -53,19 +59,19 @@ def test_today_with_every_routine(
 
 
 @EACH_DRESS
-@EACH_SIZE
-def test_settings(house: House, size: tuple[int, int], theme: str, scale: float) -> None:
-    _dressed(house, size, theme, scale)
+def test_settings(house: House, theme: str, scale: float) -> None:
     house.window.go_to("settings")
-    settle()
-    assert clipped(house.window) == []
+    for size in _in_each_size(house, theme, scale):
+        assert clipped(house.window) == [], size
 
 
-@EACH_DRESS
+# The smallest windows in both text sizes; of the others every second has large type.
+SESSIONS = [(size, *dress) for size in ((1024, 640), (512, 320)) for dress in DRESSES]
+MORE_SESSIONS = [(size, *DRESSES[index % 2]) for index, size in enumerate((*SIZES[1:], *TIGHT[1:]))]
+
+
 @pytest.mark.parametrize(
-    "size",
-    [(1024, 640), (512, 320), *(pytest.param(size, marks=pytest.mark.slow) for size in (*SIZES[1:], *TIGHT[1:]))],
-    ids=lambda size: f"{size[0]}x{size[1]}",
+    ("size", "theme", "scale"), [*SESSIONS, *(pytest.param(*one, marks=pytest.mark.slow) for one in MORE_SESSIONS)]
 )
 def test_every_part_of_a_session_and_its_finish(
     make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
@@ -91,23 +97,22 @@ def test_every_part_of_a_session_and_its_finish(
 
 
 @EACH_DRESS
-@EACH_SIZE
-def test_the_player_in_its_other_states(house: House, size: tuple[int, int], theme: str, scale: float) -> None:
-    _dressed(house, size, theme, scale)
+def test_the_player_in_its_other_states(house: House, theme: str, scale: float) -> None:
+    _dressed(house, SIZES[0], theme, scale)
     house.start()
     player = house.window.player
     house.do(Command.FASTER, Command.SELF_PACED, Command.MUTE, Command.TOGGLE_PAUSE)
-    settle()
-    assert clipped(house.window) == []
+    for size in _in_each_size(house, theme, scale):
+        assert clipped(house.window) == [], size
     house.do(Command.TOGGLE_PAUSE)
     house.do(Command.NEXT, Command.NEXT, Command.NEXT, Command.NEXT)  # into a set at her own pace: Done shows
     house.go(4000)
-    settle()
-    assert clipped(house.window) == []
+    for size in _in_each_size(house, theme, scale):
+        assert clipped(house.window) == [], size
     for overlay in (Command.KEYS, Command.STOP):
         house.do(overlay)
-        settle()
-        assert clipped(player) == [], overlay
+        for size in _in_each_size(house, theme, scale):
+            assert clipped(player) == [], (overlay, size)
         player.keys.hide()
         player.stop_question.hide()
 

@@ -59,6 +59,7 @@ class OneExercise(QWidget):
         self._whole = QWidget()
         self._whole_column = QVBoxLayout(self._whole)
         self._whole_column.setContentsMargins(0, 0, 0, 0)
+        self._whole_column.addStretch(1)
         self._whole_area = scrolling(look, self._whole)
         self._head = QHBoxLayout()
         for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
@@ -203,10 +204,11 @@ class OneExercise(QWidget):
         """Put the three parts beside each other, or one beneath the other."""
         for area in (self._list_area, self._facts_area):
             area.takeWidget()
-        while self._body.count():
-            self._body.takeAt(0)
-        while self._whole_column.count():
-            self._whole_column.takeAt(0)
+        # Not by takeAt: the item that it hands over lives on, and with it the heights that it has worked out.
+        parts: tuple[QWidget, ...] = (self.showcase, self._ways, self._facts)
+        for part in (*parts, self._list_area, self._facts_area, self._whole_area):
+            self._body.removeWidget(part)
+            self._whole_column.removeWidget(part)
         if wide:
             self._list_area.setWidget(self._ways)
             self._facts_area.setWidget(self._facts)
@@ -214,14 +216,13 @@ class OneExercise(QWidget):
             self._body.addWidget(self.showcase, 1)
             self._body.addWidget(self._facts_area)
         else:
-            for inner in (self.showcase, self._ways, self._facts):
-                self._whole_column.addWidget(inner)
-            self._whole_column.addStretch(1)
+            for index, inner in enumerate(parts):
+                self._whole_column.insertWidget(index, inner)
             self._body.addWidget(self._whole_area, 1)
         self._whole_area.setVisible(not wide)
         self._list_area.setVisible(wide)
         self._facts_area.setVisible(wide)
-        for part in (self.showcase, self._ways, self._facts):
+        for part in parts:
             part.show()
             part.setAutoFillBackground(False)
 

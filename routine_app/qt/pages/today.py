@@ -87,6 +87,7 @@ class TodayPage(Sheet):
         self.chips = ComfortChips(look)
         self.chips.changed.connect(self.comfort_changed)
         self.messages = QVBoxLayout()
+        self._message_texts: list[Text] = []
         self._tab_holder = QWidget()
         self._tab_flow = FlowLayout(self._tab_holder, spacing=2, row_spacing=0)
         self._tab_holder.setAccessibleName("Routines")
@@ -179,11 +180,12 @@ class TodayPage(Sheet):
         self.routine_chosen.emit(routine_id)
 
     def _show_messages(self, messages: tuple[str, ...]) -> None:
-        while (item := self.messages.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for message in messages:
-            self.messages.addWidget(Text(self._look, message, Role.BODY, Ink.CORAL).flush_with_buttons())
+        for text in self._message_texts:
+            self.messages.removeWidget(text)
+            text.deleteLater()
+        self._message_texts = [Text(self._look, words, Role.BODY, Ink.CORAL).flush_with_buttons() for words in messages]
+        for text in self._message_texts:
+            self.messages.addWidget(text)
 
     def _rebuild(self) -> None:
         """Build the routine's card anew."""
