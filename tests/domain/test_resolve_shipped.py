@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 import pytest
 from msgspec.structs import replace
@@ -144,7 +144,7 @@ def test_no_combination_is_violated(identity: str, week: int | None) -> None:
 @pytest.mark.parametrize("identity", ["daily", "strength", "gentle"])
 def test_after_the_birth_the_plan_is_the_one_without_a_week_and_says_nothing_of_pregnancy(identity: str) -> None:
     routine = routines()[identity]
-    for comfort in combinations():
+    for comfort in islice(combinations(), 0, None, 3):
         born = resolve(routine, catalogue().exercises, replace(comfort, week="postpartum"))
         assert born == resolve(routine, catalogue().exercises, comfort)
         assert not [item.caution for item in born.items if "at this stage" in item.caution or "week" in item.caution]

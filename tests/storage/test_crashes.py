@@ -74,15 +74,10 @@ def _crash(path: Path, child: Callable[..., subprocess.Popen[str]], times: int, 
     return seen
 
 
-def test_forty_kills_lose_no_acknowledged_set(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
-    seen = _crash(path, child, 40, 0.06)
-    assert seen["open"] >= 5, seen  # else the instants missed what they were to hit
-
-
 @pytest.mark.slow
 def test_two_hundred_kills_lose_no_acknowledged_set(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
     seen = _crash(path, child, 200, 0.12)
-    assert seen["open"] >= 25, seen
+    assert seen["open"] >= 25, seen  # else the instants missed what they were to hit
 
 
 def test_the_check_notices_a_lost_set(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
