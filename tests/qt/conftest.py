@@ -133,6 +133,12 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Pictures need an application too, in whatever order the tests run."""
+    return qapp
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[Look]:  # noqa: ARG001 - a Look needs an application
     look = Look()
