@@ -7,23 +7,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
+
+
+def at_once(_said: list[str]) -> bool:
+    """The time to the kill begins when the child is told to go."""
+    return True
 
 
 def kill_after(
-    process: subprocess.Popen[str], seconds: float, *, from_first_word: bool = False
+    process: subprocess.Popen[str], seconds: float, enough: Callable[[list[str]], bool] = at_once
 ) -> tuple[list[list[str]], str]:
-    """Let a child go, kill it after so long, and return all that it had said by then, and its errors.
+    """Let a child go, kill it so long after it has said `enough`, and return all that it had said, and its errors.
 
-    A line that was cut off does not count. With `from_first_word` the time begins when it has said its first line.
+    A child that is held up says little in any time: what it must have come to is for `enough` to tell from its lines.
+    A line that was cut off does not count.
     """
     assert process.stdin is not None
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     process.stdin.write("go\n")
     process.stdin.flush()
-    first = process.stdout.readline() if from_first_word else ""
+    lines: list[str] = []
+    while not enough(lines) and (line := process.stdout.readline()):
+        lines.append(line)
     time.sleep(seconds)  # the one real wait: a random instant is what this is about
     process.kill()
     told, errors = process.communicate()
-    lines = (first + told).splitlines(keepends=True)
+    lines += told.splitlines(keepends=True)
     return [line.split() for line in lines if line.endswith("\n")], errors

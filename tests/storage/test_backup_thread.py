@@ -132,7 +132,7 @@ def test_killed_while_it_is_made_it_leaves_the_last_good_one_whole(
     halfway = 0
     for number, target in enumerate(targets):
         waiting += [child("backups", later) for later in targets[number + 3 : number + 4]]
-        told, errors = kill_after(waiting.pop(0), rng.uniform(0, 0.1), from_first_word=True)
+        told, errors = kill_after(waiting.pop(0), rng.uniform(0, 0.1), bool)
         assert errors == ""
         made = backup_files(target)
         assert all(is_sound(each) for each in made)
