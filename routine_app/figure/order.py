@@ -53,41 +53,36 @@ def sorted_by_depth(nodes: list[Node]) -> list[Node]:
                 later[first].append((then, joined))
                 waits[then] += 1
                 joins[then] += joined
-    return _in_a_row(nodes, later, waits) or _unwound(nodes, later, waits, joins)
+    order = _unwound(nodes, later, waits, joins, in_a_row=True)
+    return order or _unwound(nodes, later, waits, joins, in_a_row=False)
 
 
-def _in_a_row(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int]) -> list[Node]:
-    """Return a topological order, the furthest first, but what goes on straight after what it joins; [] for a ring."""
-    waits = waits.copy()
+def _unwound(
+    nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int], joins: list[int], *, in_a_row: bool
+) -> list[Node]:
+    """Return a topological order, the furthest first.
+
+    With `in_a_row`, a part that goes on comes straight after what it joins, and a ring gives []; without, a ring is
+    broken at its furthest node, but never at a joint.
+    """
+    waits, joins = waits.copy(), joins.copy()
     left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
     order: list[Node] = []
     following = None
     while left:
-        i = following if following is not None else next((i for i in left if waits[i] == 0), None)
-        if i is None:
+        i = following if following is not None else next((i for i in left if waits[i] <= 0), None)
+        if i is None and in_a_row:
             return []
+        if i is None:
+            i = next((i for i in left if joins[i] <= 0), left[0])
         left.remove(i)
         order.append(nodes[i])
         following = None
         for j, joined in later[i]:
             waits[j] -= 1
-            if joined and nodes[j].goes_on and waits[j] == 0:
-                following = j
-    return order
-
-
-def _unwound(nodes: list[Node], later: list[list[tuple[int, bool]]], waits: list[int], joins: list[int]) -> list[Node]:
-    """Return an order, the furthest first; a ring is broken at its furthest node, but never at a joint."""
-    left = sorted(range(len(nodes)), key=lambda i: nodes[i].depth)
-    order = []
-    while left:
-        free = next((i for i in left if waits[i] <= 0), None)
-        i = free if free is not None else next((i for i in left if joins[i] <= 0), left[0])
-        left.remove(i)
-        order.append(nodes[i])
-        for j, joined in later[i]:
-            waits[j] -= 1
             joins[j] -= joined
+            if in_a_row and joined and nodes[j].goes_on and waits[j] == 0:
+                following = j
     return order
 
 

@@ -19,8 +19,7 @@ from routine_app.figure.order import painted, sorted_by_depth
 from routine_app.figure.projection import View, bounds_of, fitted, looking
 from routine_app.figure.props import ground, still_nodes
 from routine_app.figure.sample import Sample, sample
-from routine_app.figure.shadows import around, bones, on_floor, on_top
-from routine_app.figure.skeleton import Posed
+from routine_app.figure.shadows import Bone, around, bones, on_floor, on_top
 from routine_app.figure.solids import box_corners
 from routine_app.figure.things import Thing
 from routine_app.figure.vec import Vec
@@ -89,12 +88,13 @@ class Stage:
         _, still, beneath = self._seen(view)
         nodes = body_nodes(taken, view, self.look, self._work(taken.flipped), kept=self._kept[0])
         nodes += moving_nodes(self.things, taken.body, view)
-        shapes: list[Primitive] = [*([beneath] if beneath else []), *_shadows(taken.body, view, self._kept[0])]
+        limbs = bones(taken.body)
+        shapes: list[Primitive] = [*([beneath] if beneath else []), *_on_floor(limbs, view, self._kept[0])]
         for helper, kept in zip(self._helpers, self._kept[1:], strict=True):
             beside = helper.sample(taken.body, self.flipped)
             nodes += body_nodes(beside, view, HELPER, (), "helper", kept)
-            shapes += _shadows(beside.body, view, kept)
-        nodes += self._shadowed(still, taken.body, view)
+            shapes += _on_floor(bones(beside.body), view, kept)
+        nodes += self._shadowed(still, limbs, view)
         return Frame((*shapes, *painted(sorted_by_depth(nodes))))
 
     def _seen(self, view: View) -> tuple[View, list[Node], Still | None]:
@@ -112,12 +112,12 @@ class Stage:
             return self.clip.work
         return tuple(name[:-1] + ("r" if name.endswith("l") else "l") for name in self.clip.work)
 
-    def _shadowed(self, still: list[Node], body: Posed, view: View) -> list[Node]:
+    def _shadowed(self, still: list[Node], limbs: list[Bone], view: View) -> list[Node]:
         """Return the still nodes, seats with the shadow of who sits on them."""
         nodes = []
         seats = {f"{thing.name}.top": thing for thing in self.things if thing.kind in _SEATS}
         for node in still:
-            shade = on_top(body, seats[node.name], view) if node.name in seats else None
+            shade = on_top(limbs, seats[node.name], view) if node.name in seats else None
             if shade is None:
                 nodes.append(node)
             else:
@@ -126,9 +126,8 @@ class Stage:
         return nodes
 
 
-def _shadows(body: Posed, view: View, kept: Kept) -> list[Shadow]:
+def _on_floor(limbs: list[Bone], view: View, kept: Kept) -> list[Shadow]:
     """Return the shadows of a body on the floor, those of the frame before where it has hardly moved."""
-    limbs = bones(body)
     where = tuple([x for a, _, b, _ in limbs for x in (*a, *b)])
     return kept.part("shadows", view, (), where, lambda: on_floor(limbs, view))
 

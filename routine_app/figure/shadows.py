@@ -70,11 +70,11 @@ def on_floor(limbs: list[Bone], view: View) -> list[Shadow]:
     return [*shadows, flat.shadow(tuple(near), _CONTACT)] if near else shadows
 
 
-def on_top(body: Posed, thing: Thing, view: View) -> Shadow | None:
-    """Return the shadow where a body touches the top of a piece of furniture."""
+def on_top(limbs: list[Bone], thing: Thing, view: View) -> Shadow | None:
+    """Return the shadow where a body's bones touch the top of a piece of furniture."""
     flat = _Flat(view, thing.top)
     near: list[Loop] = []
-    for a, p, b, q in bones(body):
+    for a, p, b, q in limbs:
         if _inside(a, thing) and _inside(b, thing):
             flat.touch(near, a, p, b, q)
         elif _inside(a, thing):

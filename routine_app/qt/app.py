@@ -77,7 +77,7 @@ def run_window(request: WindowRequest) -> int:
     sound.controls.raise_window.connect(window.activateWindow)
     settings = window.settings.sound
     settings.offer(sound.speaker.languages, sound.speaker.voice_names)
-    settings.show_lowering(exists=exists_here(), obstacle=obstacle())
+    settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
     settings.test_wanted.connect(sound.try_out)
     sound.problem.connect(settings.show_problem)
     door = Door(window, model, pace.set, app)

@@ -25,7 +25,7 @@ def look(database: Path) -> tuple[Unfinished | None, tuple[str, ...]]:
 
     A session that is going on in another process is not cut short.
     """
-    if not database.is_file() or _is_under_way(database):
+    if not database.is_file() or is_under_way(database):
         return None, ()
     try:
         with History(database) as history:
@@ -44,7 +44,8 @@ def leave(database: Path, session_id: int) -> tuple[str, ...]:
     return ()
 
 
-def _is_under_way(database: Path) -> bool:
+def is_under_way(database: Path) -> bool:
+    """Return whether a session is going on in some process."""
     hold = Hold(mark_of(database, UNDER_WAY))
     with contextlib.suppress(OSError):
         if not hold.take():

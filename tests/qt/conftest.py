@@ -30,6 +30,8 @@ from tests.qt.looking import settle
 # The offscreen platform says this of every window; it is about the platform.
 OFFSCREEN_NOISE = "propagateSizeHints"
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+# What 1024x640 and 1280x800 leave at a scale of 200 %, and a tall window, are the last three.
+SIZES = ((1024, 640), (1280, 800), (1920, 1080), (3840, 2160), (512, 320), (640, 400), (700, 1100))
 ROOMS = ((480, 300), (560, 700), (1024, 640), (1920, 1080))  # windows, from the smallest
 
 
@@ -74,10 +76,14 @@ class House:
         """Make the window each of these sizes, with type of the usual size and large; yield which it is."""
         for size in sizes:
             for scale in (1.0, 1.6):
-                self.look.set_choices("light", scale, reduced_motion=False)
-                self.window.resize(*size)
-                settle()
+                self.dress(size, "light", scale)
                 yield size, scale
+
+    def dress(self, size: tuple[int, int], theme: str, scale: float) -> None:
+        """Give the window a size, colours and a size of type."""
+        self.look.set_choices(theme, scale, reduced_motion=False)
+        self.window.resize(*size)
+        settle()
 
     def real_ms(self) -> int:
         return self.real

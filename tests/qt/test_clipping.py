@@ -9,12 +9,11 @@ from msgspec.structs import replace
 
 from routine_app.domain.vocabulary import Demand, Position
 from routine_app.qt.keymap import Command
-from tests.qt.conftest import House
+from tests.qt.conftest import SIZES, House
 from tests.qt.looking import clipped, settle, small_targets
 
-SIZES = [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160)]
-# What 1024x640 and 1280x800 leave at a scale of 200 %, and a tall window.
-TIGHT = [(512, 320), (640, 400), (700, 1100)]
+WIDE = SIZES[:4]  # as large as they are on her screen
+SMALLEST = ((1024, 640), (512, 320))
 SCALES = [1.0, 1.3]
 # Colours change no widths: each text size is looked at in one of the two.
 DRESSES = [("light", 1.0), ("dark", 1.3)]
@@ -24,16 +23,14 @@ EACH_DRESS = pytest.mark.parametrize(("theme", "scale"), DRESSES)
 
 
 def _dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> House:
-    house.look.set_choices(theme, scale, reduced_motion=False)
-    house.window.resize(*size)
-    settle()
+    house.dress(size, theme, scale)
     assert (house.window.width(), house.window.height()) == size
     return house
 
 
 def _in_each_size(house: House, theme: str, scale: float) -> Iterator[tuple[int, int]]:
     """Make one window each of the sizes after the other; yield which it is."""
-    for size in (*SIZES, *TIGHT):
+    for size in SIZES:
         _dressed(house, size, theme, scale)
         yield size
 
@@ -47,7 +44,7 @@ def test_today(make_house: Callable[..., House], theme: str, scale: float) -> No
 
 
 @EACH_DRESS
-@pytest.mark.parametrize("size", [(1024, 640), (512, 320)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", SMALLEST, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_today_with_every_routine(
     make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
 ) -> None:
@@ -66,8 +63,9 @@ def test_settings(house: House, theme: str, scale: float) -> None:
 
 
 # The smallest windows in both text sizes; of the others every second has large type.
-SESSIONS = [(size, *dress) for size in ((1024, 640), (512, 320)) for dress in DRESSES]
-MORE_SESSIONS = [(size, *DRESSES[index % 2]) for index, size in enumerate((*SIZES[1:], *TIGHT[1:]))]
+SESSIONS = [(size, *dress) for size in SMALLEST for dress in DRESSES]
+MORE = [size for size in SIZES if size not in SMALLEST]
+MORE_SESSIONS = [(size, *DRESSES[index % 2]) for index, size in enumerate(MORE)]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +129,7 @@ def test_the_eye_sees_what_is_cut(house: House) -> None:
 
 
 def test_the_count_and_the_breath_word_can_be_read_from_across_the_room(house: House) -> None:
-    for width, height in SIZES:
+    for width, height in WIDE:
         for scale in SCALES:
             _dressed(house, (width, height), "light", scale)
             if not house.runs:

@@ -16,8 +16,6 @@ from pathlib import Path
 import pytest
 
 from routine_app.session import cut_short
-from routine_app.session.hold import Hold, mark_of
-from routine_app.session.journal import UNDER_WAY
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import SessionState
@@ -57,10 +55,8 @@ def killed_after(process: subprocess.Popen[str], lines: int, seconds: float) -> 
 
 def let_go_of(database: Path) -> None:
     """Wait for a child that the killed app was just making: until it runs a program of its own, it holds the mark."""
-    hold = Hold(mark_of(database, UNDER_WAY))
     for _ in range(1000):
-        if hold.take():
-            hold.release()
+        if not cut_short.is_under_way(database):
             return
         time.sleep(0.01)
     raise AssertionError("what the killed app held is still held")

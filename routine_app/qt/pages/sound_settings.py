@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QLocale, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look, Role
@@ -126,10 +126,14 @@ class FillingBox(QComboBox):
 
 
 class SoundSettings(QWidget):
-    """The group. `changed(Preferences)` after each choice; `test_wanted()` to hear how it sounds now."""
+    """The group. `changed(Preferences)` after each choice; `test_wanted()` to hear how it sounds now.
+
+    `opened()`: it comes into view, and is to be told of what depends on the computer (`show_lowering`).
+    """
 
     changed = Signal(object)
     test_wanted = Signal()
+    opened = Signal()
 
     def __init__(self, look: Look, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +170,11 @@ class SoundSettings(QWidget):
         self.rows[LOWER_OTHERS].setEnabled(not obstacle)
         self.obstacle.setText(obstacle)
         self.obstacle.setVisible(exists and bool(obstacle))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is looked at."""
+        super().showEvent(event)
+        self.opened.emit()
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these."""

@@ -87,7 +87,6 @@ class TodayPage(Sheet):
         self.chips = ComfortChips(look)
         self.chips.changed.connect(self.comfort_changed)
         self.messages = QVBoxLayout()
-        self._message_texts: list[Text] = []
         self._tab_holder = QWidget()
         self._tab_flow = FlowLayout(self._tab_holder, spacing=2, row_spacing=0)
         self._tab_holder.setAccessibleName("Routines")
@@ -180,12 +179,11 @@ class TodayPage(Sheet):
         self.routine_chosen.emit(routine_id)
 
     def _show_messages(self, messages: tuple[str, ...]) -> None:
-        for text in self._message_texts:
+        while (item := self.messages.itemAt(0)) is not None and (text := item.widget()) is not None:
             self.messages.removeWidget(text)
             text.deleteLater()
-        self._message_texts = [Text(self._look, words, Role.BODY, Ink.CORAL).flush_with_buttons() for words in messages]
-        for text in self._message_texts:
-            self.messages.addWidget(text)
+        for message in messages:
+            self.messages.addWidget(Text(self._look, message, Role.BODY, Ink.CORAL).flush_with_buttons())
 
     def _rebuild(self) -> None:
         """Build the routine's card anew."""

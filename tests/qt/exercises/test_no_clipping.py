@@ -6,17 +6,15 @@ import pytest
 
 from routine_app.content.catalogue import Catalogue
 from routine_app.domain.vocabulary import Demand, Position
-from tests.qt.conftest import House
+from tests.qt.conftest import SIZES, House
 from tests.qt.looking import clipped, settle
 
-SIZES = [(1024, 640), (1280, 800), (1920, 1080), (3840, 2160), (512, 320), (640, 400), (700, 1100)]
 AVOID = frozenset({Position.ALL_FOURS, Position.SEATED, Demand.LEGS_APART, Demand.FLOOR})
 EACH_DRESS = pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.3)])
 
 
 def dressed(house: House, size: tuple[int, int], theme: str, scale: float) -> House:
-    house.look.set_choices(theme, scale, reduced_motion=False)
-    house.window.resize(*size)
+    house.dress(size, theme, scale)
     house.window.go_to("exercises")
     settle()
     return house
