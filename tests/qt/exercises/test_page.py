@@ -8,29 +8,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
-from routine_app.domain.vocabulary import Demand, Position, Side
+from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.exercises.one_exercise import OneExercise
-from routine_app.qt.pages.exercises import ExercisesPage
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
-from tests.qt.looking import settle, small_targets, tab_order, unnamed
-
-AVOID = frozenset({Position.ALL_FOURS, Demand.KNEELING_PRESSURE, Demand.WEIGHT_ON_HANDS})
-
-
-def opened(house: House, exercise: str = "", variation: str = "") -> ExercisesPage:
-    house.window.go_to("exercises")
-    settle()
-    page = house.window.exercises
-    if exercise:
-        page.open_exercise(exercise, variation)
-        settle()
-    return page
-
-
-def one(house: House, exercise: str, variation: str = "") -> OneExercise:
-    return opened(house, exercise, variation).one
+from tests.qt.exercises.conftest import AVOID, one, opened
+from tests.qt.looking import small_targets, tab_order, unnamed
 
 
 def said(page: OneExercise) -> str:
@@ -108,46 +92,6 @@ def test_what_does_not_fit_stands_back_with_its_reason(make_house: Callable[...,
     assert card.still._faint
     assert "Not today: it needs all fours" in said(page)
     assert page.grid.cards["qhe.standing_slide"].said.reason == ""
-
-
-def test_the_filter_hides_what_does_not_fit(make_house: Callable[..., House]) -> None:
-    page = one(make_house(avoid=AVOID), "quad_hip_ext", "qhe.slide_lift")
-    page.filter.click()
-    assert "qhe.slide_lift" not in page.grid.cards
-    assert page.chosen in page.grid.cards
-    page.filter.click()
-    assert "qhe.slide_lift" in page.grid.cards
-
-
-def test_the_filter_is_remembered(make_house: Callable[..., House]) -> None:
-    house = make_house(avoid=AVOID)
-    page = opened(house)
-    page.overview.filter.click()
-    assert house.model.preferences.comfortable_only
-    assert load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
-    page.open_exercise("quad_hip_ext")
-    assert page.one.filter.isChecked()
-    page.one.filter.click()
-    assert not load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
-    assert not page.overview.filter.isChecked()
-
-
-def test_a_remembered_filter_holds_from_the_start(make_house: Callable[..., House]) -> None:
-    page = one(make_house(avoid=AVOID, comfortable_only=True), "quad_hip_ext")
-    assert page.filter.isChecked()
-    assert "qhe.slide_lift" not in page.grid.cards
-
-
-def test_a_filter_that_leaves_nothing_goes_back_to_all(make_house: Callable[..., House]) -> None:
-    house = make_house(avoid=frozenset(Position))
-    page = opened(house, "squat")
-    page.one.filter.click()
-    settle()
-    assert page.currentWidget() is page.overview
-    assert page.overview.grid.cards == {}
-    assert page.overview.comfort.text().startswith("Nothing is comfortable today")
-    page.overview.filter.click()
-    assert len(page.overview.grid.cards) == 10
 
 
 def test_the_figure_follows_the_tempo_and_marks_its_step(house: House) -> None:
