@@ -73,12 +73,12 @@ def day_of(text: str) -> dt.date:
 def table(sessions: tuple[SessionSummary, ...]) -> str:
     """Return the sessions in columns, the newest last, with a line that adds them up."""
     from routine_app.cli.output import columns
-    from routine_app.session.diary_words import counted, minutes
+    from routine_app.domain.formatting import counted, minutes_text
 
     rows = [_HEAD, *(_row(session) for session in sessions)]
-    spent = minutes(sum(session.elapsed_ms for session in sessions))
+    spent = minutes_text(sum(session.elapsed_ms for session in sessions))
     days = len({session.day for session in sessions})
-    total = f"{counted(len(sessions), 'session')} on {counted(days, 'day')}, {spent} min in all"
+    total = f"{counted(len(sessions), 'session')} on {counted(days, 'day')}, {spent} in all"
     return f"{columns(rows)}\n\n{total}. Pain: 0 is no pain, 10 the worst pain imaginable."
 
 
@@ -106,16 +106,17 @@ def _for_others(sessions: Sequence[SessionRecord], days: Sequence[DayRecord], ar
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:
-    from routine_app.session.diary_words import clock, flare_word, minutes, number, state_word
+    from routine_app.domain.formatting import time_of_day, whole_minutes
+    from routine_app.session.diary_words import flare_word, number, state_word
 
     state = state_word(session)
     routine = session.routine_name if state == "finished" else f"{session.routine_name} ({state})"
     note = " ".join(session.note.split())
     return (
         session.day.isoformat(),
-        clock(session.started),
+        time_of_day(session.started),
         routine,
-        str(minutes(session.elapsed_ms)),
+        str(whole_minutes(session.elapsed_ms)),
         str(session.sets_done),
         number(session.pain_before),
         number(session.pain_after),

@@ -29,14 +29,3 @@ def columns(rows: Sequence[Sequence[str]]) -> str:
         ).rstrip()
         for row in rows
     )
-
-
-def clock(ms: int) -> str:
-    """Return a time in the session as minutes and seconds: 83000 is "1:23"."""
-    minutes, seconds = divmod(ms // 1000, 60)
-    return f"{minutes}:{seconds:02d}"
-
-
-def minutes(ms: int) -> int:
-    """Return a length in whole minutes, rounded, at least 1."""
-    return max(1, (ms + 30_000) // 60_000)

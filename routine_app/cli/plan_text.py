@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.cli.output import clock, minutes
 from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import counted, elapsed_clock, minutes_text, seconds_text
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
 
 if TYPE_CHECKING:
@@ -29,15 +29,10 @@ KIND_NAMES: dict[SegmentKind, str] = {
 }
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: "1 exercise", "2 exercises"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def plan_lines(plan: Plan, timeline: Timeline) -> Iterator[str]:
     """Yield the plan: length, what to fetch, each exercise with its dose and reason, and what is left out."""
     changes = counted(plan.position_changes, "change of position", "changes of position")
-    length = f"{minutes(timeline.duration_ms)} min"
+    length = minutes_text(timeline.duration_ms)
     yield f"{plan.routine_name}: {length}, {counted(len(plan.items), 'exercise')}, {changes}."
     if plan.equipment:
         yield f"To fetch first: {'; '.join(EQUIPMENT_NAMES[each] for each in plan.equipment)}."
@@ -83,7 +78,7 @@ class SegmentLines:
         """Return one segment as a line: when, what, where in the count, and what to do."""
         if segment.item != self._item:
             self._item, self._said = segment.item, set()
-        line = f"{clock(segment.start_ms):>6}  {', '.join(part for part in _parts(segment) if part)}"
+        line = f"{elapsed_clock(segment.start_ms):>6}  {', '.join(part for part in _parts(segment) if part)}"
         if not segment.text or segment.text in self._said:
             return line
         self._said.add(segment.text)
@@ -99,7 +94,7 @@ def _parts(segment: Segment) -> Iterator[str]:
     yield _count(segment) if segment.rep else ""
     yield phase
     yield f"breathe {segment.breath}" if segment.breath is not Breath.FREE and "breathe" not in phase else ""
-    yield f"{round(segment.duration_ms / 1000, 1):g} s" if segment.duration_ms else ""
+    yield seconds_text(segment.duration_ms) if segment.duration_ms else ""
     yield "until you are done" if segment.open else ""
 
 
@@ -111,4 +106,4 @@ def _count(segment: Segment) -> str:
 def cue_lines(cue: Cue) -> Iterator[str]:
     """Yield what is said, as a line; a tone without words yields none (the segments show it)."""
     if cue.text:
-        yield f'{clock(cue.at_ms):>6}    "{cue.text}"'
+        yield f'{elapsed_clock(cue.at_ms):>6}    "{cue.text}"'

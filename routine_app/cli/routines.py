@@ -60,16 +60,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
     """Return what `list` says of one routine."""
-    from routine_app.cli.output import minutes
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.compile import length_ms
+    from routine_app.domain.formatting import whole_minutes
     from routine_app.domain.resolve import resolve
 
     if entry.routine is None:
         return RoutineRow(entry.id, entry.name, None, (), broken=True)
     plan = resolve(entry.routine, catalogue.exercises, Comfort())
     exercises = dict.fromkeys(item.exercise for section in entry.routine.sections for item in section.items)
-    length = minutes(length_ms(plan))
+    length = whole_minutes(length_ms(plan))
     return RoutineRow(entry.id, entry.name, length, tuple(exercises), broken=False)
 
 

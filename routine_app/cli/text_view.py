@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from routine_app.cli.output import clock
-from routine_app.cli.plan_text import SegmentLines, counted, cue_lines
+from routine_app.cli.plan_text import SegmentLines, cue_lines
 from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import counted, elapsed_clock, remaining_clock
 from routine_app.domain.timeline import Moment, Unit
 from routine_app.domain.vocabulary import Breath
 from routine_app.playback.events import (
@@ -115,7 +115,7 @@ def status_line(moment: Moment, state: State, count_in_s: int, bar: tuple[str, s
     """Return the moving line: breath bar and word, count, time left."""
     filled = round(moment.fullness * BAR_CELLS)
     breath = f"{bar[0] * filled}{bar[1] * (BAR_CELLS - filled)} {BREATH_WORDS[moment.breath]:<14}"
-    return f"{breath}  {_what_now(moment, state, count_in_s):<26}  {clock(moment.time_left_ms)} left"
+    return f"{breath}  {_what_now(moment, state, count_in_s):<26}  {remaining_clock(moment.time_left_ms)} left"
 
 
 def _what_now(moment: Moment, state: State, count_in_s: int) -> str:
@@ -138,7 +138,9 @@ def summary_lines(summary: Summary, *, stopped: bool) -> Iterator[str]:
         yield "Stopped here. What you did is kept."
     if summary.done:
         yield "You did"
-        yield from (f"  {done.variation}: {counted(done.sets, 'set')}, {clock(done.work_ms)}" for done in summary.done)
+        yield from (
+            f"  {done.variation}: {counted(done.sets, 'set')}, {elapsed_clock(done.work_ms)}" for done in summary.done
+        )
     if summary.swapped:
         yield "In place of another"
         yield from (f"  {swap.reason}" for swap in summary.swapped)

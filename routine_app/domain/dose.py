@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.exercise import Dose, HoldDose, RepsDose, TimeDose
+from routine_app.domain.formatting import seconds_text
 from routine_app.domain.vocabulary import Sides
 
 _MINUTE_MS = 60_000
@@ -34,7 +35,7 @@ def dose_text(dose: Dose, sides: Sides = Sides.BOTH) -> str:
         case RepsDose(sets=sets, reps=reps):
             text = f"{sets} {_TIMES} {reps}"
         case HoldDose(sets=sets, hold_ms=hold_ms):
-            text = f"{sets} {_TIMES} {hold_ms / 1000:g} s"
+            text = f"{sets} {_TIMES} {seconds_text(hold_ms)}"
         case TimeDose(ms=ms):
-            text = f"{ms / _MINUTE_MS:.3g} min" if ms >= _MINUTE_MS else f"{ms / 1000:g} s"
+            text = f"{ms / _MINUTE_MS:.3g} min" if ms >= _MINUTE_MS else seconds_text(ms)
     return f"{text} each side" if sides is Sides.EACH else text

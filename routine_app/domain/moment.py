@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from routine_app.domain.breath_track import fullness_at, fullness_in_loop
 from routine_app.domain.exercise import Phase
+from routine_app.domain.formatting import seconds_left
 from routine_app.domain.timeline import Moment, Segment, Timeline, Unit
 from routine_app.domain.vocabulary import Breath, SegmentKind
 
@@ -79,7 +80,7 @@ def _count(segment: Segment, t: int) -> tuple[int, int | None, Unit]:
             return segment.rep or 0, segment.reps, Unit.BREATHS
         case _:
             until = segment.end_ms if segment.countdown_end_ms is None else segment.countdown_end_ms
-            return -(-max(0, until - t) // 1000), None, Unit.SECONDS
+            return seconds_left(until - t), None, Unit.SECONDS
 
 
 def _next_item(timeline: Timeline, segment: Segment) -> int | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from routine_app.domain.formatting import seconds_left
 from routine_app.domain.timeline import Timeline
 from routine_app.playback.events import CountIn, Event, Finished, Paused, Resumed, Stopped
 from routine_app.playback.marks import Rank
@@ -46,7 +47,7 @@ class Transport:
     @property
     def count_in_s(self) -> int:
         """The seconds until the session goes on; 0 when not counting in."""
-        return _seconds(self._count_in_ms) if self.state is State.COUNTING_IN else 0
+        return seconds_left(self._count_in_ms) if self.state is State.COUNTING_IN else 0
 
     def sync(self, now_ms: int) -> list[Event]:
         """Bring the session to `now_ms` and return what happened."""
@@ -105,9 +106,9 @@ class Transport:
         return self._move_on(0) if self.state is State.RUNNING else self._ended(self.head.arrive())
 
     def _count_in(self, elapsed_ms: int) -> list[Event]:
-        before = _seconds(self._count_in_ms)
+        before = seconds_left(self._count_in_ms)
         self._count_in_ms -= elapsed_ms
-        now = max(1, _seconds(self._count_in_ms))
+        now = max(1, seconds_left(self._count_in_ms))
         events: list[Event] = [CountIn(second) for second in range(before - 1, now - 1, -1)]
         if self._count_in_ms > 0:
             return events
@@ -126,8 +127,3 @@ class Transport:
             self.state = State.FINISHED
             events.append(Finished())
         return events
-
-
-def _seconds(ms: int) -> int:
-    """Return the seconds begun: 3 for 2001-3000 ms."""
-    return -(-ms // 1000)

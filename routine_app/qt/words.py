@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from routine_app.domain.formatting import counted, minutes_text
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Equipment, SegmentKind, Side
@@ -38,22 +39,6 @@ def greeting(hour: int) -> str:
     return f"Good {part}. How does your pelvis feel?"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 exercise", "3 exercises"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def minutes(ms: int) -> str:
-    """Return a length in whole minutes, at least one: "24 min"."""
-    return f"{max(1, round(ms / 60_000))} min"
-
-
-def clock(ms: int) -> str:
-    """Return a length as "9:40", rounded up to whole seconds."""
-    seconds = -(-max(ms, 0) // 1000)
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
 def in_words(parts: Sequence[str]) -> str:
     """Return "a, b and c"."""
     if len(parts) < 2:
@@ -64,7 +49,7 @@ def in_words(parts: Sequence[str]) -> str:
 def plan_summary(plan: Plan, duration_ms: int) -> str:
     """Return "10 exercises · 24 min · 3 changes of position"."""
     changes = counted(plan.position_changes, "change of position", "changes of position")
-    return DOT.join((counted(len(plan.items), "exercise"), minutes(duration_ms), changes))
+    return DOT.join((counted(len(plan.items), "exercise"), minutes_text(duration_ms), changes))
 
 
 def routine_tab(name: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.session.diary_words import counted, short_day
+from routine_app.domain.formatting import counted
+from routine_app.session.diary_words import short_day
 from routine_app.storage.archive import delete_everything, restore_archive, write_archive
 from routine_app.storage.backups import backup_files
 from routine_app.storage.export import history_json, sessions_csv

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.formatting import counted, minutes_text, whole_minutes
 from routine_app.domain.reasons import mid_sentence
-from routine_app.session.diary_words import counted, minutes
 from routine_app.session.pain_trend import PainView, pain_view
 from routine_app.storage.progress import DayTotal, FlareTotal, SwapTotal, VariationTotal, WeekTotal
 from routine_app.storage.records import SessionSummary
@@ -137,7 +137,7 @@ class DiaryView(msgspec.Struct, frozen=True):
         total = sum(week.breathing_ms for week in self.weeks)
         if not total:
             return "No paced breathing in this time."
-        return f"{minutes(total)} min in all, about {round(total / 60_000 / len(self.weeks))} min a week."
+        return f"{minutes_text(total)} in all, about {minutes_text(total // len(self.weeks))} a week."
 
 
 def diary_view(history: History, names: Names, today: dt.date, period: Period, plan: int | None) -> DiaryView:
@@ -225,7 +225,7 @@ def _week(monday: dt.date, days: Sequence[DayTotal]) -> WeekTotal:
 def done_row(total: VariationTotal, names: Names) -> DoneRow:
     """Return a variation's total with its names."""
     name, exercise = names.variation(total.variation), names.exercise(total.exercise)
-    return DoneRow(name, exercise, total.sets, total.sessions, minutes(total.duration_ms))
+    return DoneRow(name, exercise, total.sets, total.sessions, whole_minutes(total.duration_ms))
 
 
 def swap_row(total: SwapTotal, names: Names) -> SwapRow:

@@ -1,4 +1,4 @@
-"""The diary in words: days, spans of time, pain and counts, the same on screen, on paper and in the terminal.
+"""The diary in words: days, spans of time, pain and ends, the same on screen, on paper and in the terminal.
 
 Knows values only. The names of days and months stand here, for the system's own would come in its language.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routine_app.domain.formatting import counted, time_of_day
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from routine_app.storage.records import SessionSummary
 
-DASH = "–"  # noqa: RUF001 - between two numbers
 NOT_SAID = "-"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -39,16 +39,6 @@ def span(since: dt.date, until: dt.date) -> str:
     return f"{short_day(since)} to {short_day(until)}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 session", "3 sessions"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def minutes(ms: int) -> int:
-    """Return a length in whole minutes, at least one where there is any at all."""
-    return max(1, round(ms / 60_000)) if ms > 0 else 0
-
-
 def number(value: float | None) -> str:
     """Return "4", "4.5", or a dash where nothing was said."""
     if value is None:
@@ -71,14 +61,9 @@ def state_word(session: SessionSummary) -> str:
     return _STATES[session.state.value]
 
 
-def clock(at: dt.datetime) -> str:
-    """Return the local time of day, "08:15"."""
-    return f"{at:%H:%M}"
-
-
 def day_and_time(at: dt.datetime) -> str:
     """Return "2 Mar 2026, 08:15", in the zone of `at`."""
-    return f"{short_day(at.date())}, {clock(at)}"
+    return f"{short_day(at.date())}, {time_of_day(at)}"
 
 
 def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.session.diary_words import counted, number
+from routine_app.domain.formatting import counted
+from routine_app.session.diary_words import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

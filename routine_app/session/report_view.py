@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.domain.comfort import Week
+from routine_app.domain.formatting import counted, time_of_day, whole_minutes
 from routine_app.session.diary_view import (
     WEEK,
     DoneRow,
@@ -25,7 +26,7 @@ from routine_app.session.diary_view import (
     swap_row,
     weeks_of,
 )
-from routine_app.session.diary_words import clock, counted, minutes, number, short_day, site_words
+from routine_app.session.diary_words import number, short_day, site_words
 from routine_app.session.pain_trend import PainView, change_sentence, pain_view, trend_sentence
 from routine_app.storage.progress import WeekTotal
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionState
@@ -124,7 +125,7 @@ def _figures(
     sessions: Sequence[SessionRecord], weeks: Sequence[WeekTotal], pain: PainView, plan: int | None
 ) -> tuple[Figure, ...]:
     days = len({session.summary.day for session in sessions})
-    spent = minutes(sum(session.summary.elapsed_ms for session in sessions))
+    spent = whole_minutes(sum(session.summary.elapsed_ms for session in sessions))
     mean = f"{len(sessions) / len(weeks):.1f}" if weeks else "0"
     answered = [session.summary.flare for session in sessions if session.summary.flare is not None]
     early = sum(session.summary.state is not SessionState.FINISHED for session in sessions)
@@ -133,7 +134,7 @@ def _figures(
     return (
         Figure("Sessions", str(len(sessions)), f"on {counted(days, 'day')}, {early} ended early"),
         Figure("A week", mean, "no plan set" if plan is None else f"her plan: {plan}"),
-        Figure("Minutes", str(spent), f"{minutes(sum(week.breathing_ms for week in weeks))} of breathing"),
+        Figure("Minutes", str(spent), f"{whole_minutes(sum(week.breathing_ms for week in weeks))} of breathing"),
         Figure("Pain before", _median(before), _range(before)),
         Figure("Pain after", _median(after), _range(after)),
         Figure("Flares next day", str(sum(answered)), f"of {len(answered)} answered"),
@@ -186,7 +187,7 @@ def _flares(sessions: Sequence[SessionRecord]) -> str:
     said = f"{len(flared)} of {counted(len(answered), 'answered session')} had a flare the next day."
     if not flared:
         return said
-    shown = "; ".join(f"{short_day(line.day)} {clock(line.started)}" for line in flared[::-1][:10])
+    shown = "; ".join(f"{short_day(line.day)} {time_of_day(line.started)}" for line in flared[::-1][:10])
     return f"{said} {'The last ten' if len(flared) > 10 else 'They were'}: {shown}."
 
 

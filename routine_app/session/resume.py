@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Variation
+from routine_app.domain.formatting import minutes_text, time_of_day
 from routine_app.domain.options import PACE_MAX, PACE_MIN, CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.problems import ContentError
@@ -23,7 +24,7 @@ from routine_app.domain.script import Bout
 from routine_app.playback.edits import bouts_left, with_sets
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player
-from routine_app.session.diary_words import clock, long_day, minutes
+from routine_app.session.diary_words import long_day
 from routine_app.storage.records import SessionRecord, SetRecord, SkipRecord, SwapRecord, Unfinished
 
 if TYPE_CHECKING:
@@ -205,12 +206,12 @@ def last_sign(session: SessionRecord) -> dt.datetime:
 def _go_on_words(going_on: GoingOn) -> str:
     name = mid_sentence(going_on.plan.items[going_on.item].variation.short_name)
     left_ms = going_on.player().moment().time_left_ms
-    return f"Go on with {name}, {max(1, minutes(left_ms))} min left"
+    return f"Go on with {name}, {minutes_text(left_ms)} left"
 
 
 def _line(session: SessionRecord, now: dt.datetime, *, was_whole: bool, obstacle: str) -> str:
     line = session.summary
-    at = clock(line.started)
+    at = time_of_day(line.started)
     by_days = {0: f"begun at {at}", 1: f"begun yesterday at {at}"}
     when = by_days.get((now.date() - line.day).days, f"of {long_day(line.day)}")
     if was_whole:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.formatting import whole_minutes
 from routine_app.storage.reading import day_range
 from routine_app.storage.rows import SELECT_SUMMARY, to_summary
 
@@ -31,7 +32,7 @@ class DayTotal(msgspec.Struct, frozen=True):
     @property
     def minutes(self) -> int:
         """The sessions' time in whole minutes."""
-        return round(self.elapsed_ms / 60_000)
+        return whole_minutes(self.elapsed_ms)
 
 
 class WeekTotal(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from routine_app.cli import main
-from routine_app.cli.output import clock, columns, minutes
+from routine_app.cli.output import columns
 from routine_app.paths import routines_dir
 
 if TYPE_CHECKING:
@@ -110,13 +110,3 @@ def test_the_schema_accepts_the_shipped_routines_and_no_others(capsys: pytest.Ca
 def test_columns_line_up_and_numbers_go_right() -> None:
     rows = [("Id", "Min"), ("a", "5"), ("long", "-"), ("b", "12")]
     assert columns(rows).splitlines() == ["Id    Min", "a       5", "long    -", "b      12"]
-
-
-@pytest.mark.parametrize(("ms", "text"), [(0, "0:00"), (999, "0:00"), (83_000, "1:23"), (3_600_000, "60:00")])
-def test_clock(ms: int, text: str) -> None:
-    assert clock(ms) == text
-
-
-@pytest.mark.parametrize(("ms", "count"), [(0, 1), (89_999, 1), (90_000, 2), (1_500_000, 25)])
-def test_minutes(ms: int, count: int) -> None:
-    assert minutes(ms) == count

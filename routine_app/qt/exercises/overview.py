@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.qt import words
+from routine_app.domain.formatting import counted
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
 from routine_app.qt.exercises.entries import Entry, Shelf
@@ -64,8 +64,8 @@ class Overview(Sheet):
             return
         self._shown = asked
         entries = [entry for shelf in shelves for entry in shelf.entries]
-        ways = words.counted(sum(len(entry.ways) for entry in entries), "way")
-        self.intro.setText(f"{words.counted(len(entries), 'exercise')}, {ways} to do them. Open one to see each.")
+        ways = counted(sum(len(entry.ways) for entry in entries), "way")
+        self.intro.setText(f"{counted(len(entries), 'exercise')}, {ways} to do them. Open one to see each.")
         fitting = any(entry.shown(comfortable_only=comfortable_only) for entry in entries)
         self.comfort.setText(comfort if fitting else f"{NOTHING_FITS} {comfort}")
         self.comfort.setVisible(bool(self.comfort.text()))

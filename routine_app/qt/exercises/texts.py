@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import Variation
+from routine_app.domain.formatting import counted, seconds_text
 from routine_app.domain.vocabulary import (
     DEMAND_NAMES,
     EQUIPMENT_NAMES,
@@ -51,7 +52,7 @@ def count_line(entry: Entry) -> str:
     """Return "6 ways", or how many of them are comfortable today where some are not."""
     total, fit = len(entry.ways), len(entry.fitting)
     if fit == total:
-        return words.counted(total, "way")
+        return counted(total, "way")
     return f"{fit} of {total} comfortable today" if fit else "Not comfortable today"
 
 
@@ -95,7 +96,7 @@ def dose_line(variation: Variation) -> str:
 
 def tempo_line(variation: Variation) -> str:
     """Return each phase with its seconds and its breath."""
-    return sentence("; ".join(f"{p.name}, {p.ms / 1000:g} s, {_BREATHS[p.breath]}" for p in variation.tempo))
+    return sentence("; ".join(f"{p.name}, {seconds_text(p.ms)}, {_BREATHS[p.breath]}" for p in variation.tempo))
 
 
 def trimester_lines(variation: Variation) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt import words
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
@@ -102,9 +103,9 @@ class FinishPage(Sheet):
         """Show what came of a session, with nothing answered yet."""
         done = view.summary.done
         self.title.setText("Well done." if view.whole else "That counts." if done else "Another time, then.")
-        parts = [view.routine_name, words.minutes(view.elapsed_ms)]
+        parts = [view.routine_name, minutes_text(view.elapsed_ms)]
         if done:
-            parts += [words.counted(len(done), "exercise"), words.counted(sum(entry.sets for entry in done), "set")]
+            parts += [counted(len(done), "exercise"), counted(sum(entry.sets for entry in done), "set")]
         self.line.setText(words.DOT.join(parts))
         for scale in (self.pain, self.effort):
             scale.set_value(None)
@@ -161,7 +162,7 @@ def _summary_card(look: Look, summary: Summary) -> Card:
     pad = look.px(1.3)
     column.setContentsMargins(pad, pad, pad, pad)
     column.setSpacing(look.px(0.35))
-    done = [f"{entry.variation}{words.DOT}{words.counted(entry.sets, 'set')}" for entry in summary.done]
+    done = [f"{entry.variation}{words.DOT}{counted(entry.sets, 'set')}" for entry in summary.done]
     swapped = [entry.reason for entry in summary.swapped]
     left_out = [f"{entry.exercise}: {entry.reason}" for entry in summary.left_out]
     lists = (("Done", done, Ink.TEXT), ("Swapped", swapped, Ink.PLUM), ("Left out", left_out, Ink.MUTED))

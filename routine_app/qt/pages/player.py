@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from routine_app.domain.change import change_at
 from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.exercise import Variation
+from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
 from routine_app.domain.vocabulary import Position
@@ -199,7 +200,7 @@ class PlayerPage(QWidget):
         change = change_at(conductor.plan, player.timeline, moment.index)
         self.stage.set_moment(moment, progress, self._position(moment), variation, change)
         self.track.set_time(moment.t_ms, moment.segment.item)
-        _set(self.time_left, f"{words.clock(moment.time_left_ms)} left")
+        _set(self.time_left, f"{remaining_clock(moment.time_left_ms)} left")
         following = words.next_line(conductor.plan, moment)
         _set(self.next_line, following)
         _set(self.next_above, following)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.formatting import minutes_text
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import Problem
 from routine_app.domain.vocabulary import Equipment
@@ -162,7 +163,7 @@ class TodayPage(Sheet):
                 tab.deleteLater()
             self.tabs = {choice.id: self._tab(choice) for choice in choices}
         for choice in choices:
-            extra = "cannot be read" if choice.duration_ms is None else words.minutes(choice.duration_ms)
+            extra = "cannot be read" if choice.duration_ms is None else minutes_text(choice.duration_ms)
             name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
             self.tabs[choice.id].set_words(f"{name}{whose} · {extra}", f"{choice.name}{whose}, {extra}")
 

@@ -10,6 +10,7 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.domain.formatting import counted
 from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
@@ -24,7 +25,7 @@ from routine_app.qt.views.overlay import Card
 from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_view import DiaryView, Period
-from routine_app.session.diary_words import WEEKDAYS, counted, short_day
+from routine_app.session.diary_words import WEEKDAYS, short_day
 
 PRIVATE = "Only on this computer, for you alone."
 EMPTY_TITLE = "Your first session will show here."

@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from routine_app.domain.formatting import counted
 from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.diary_model import DiaryModel
 from routine_app.qt.progress.files_section import Wish
 from routine_app.qt.views.overlay import Overlay
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_files import Kept, back_up, bring_back, kept_now, save_csv, save_json
-from routine_app.session.diary_words import counted, span
+from routine_app.session.diary_words import span
 from routine_app.session.report_view import report_view
 from routine_app.storage.files import write_atomically
 from routine_app.storage.history import History

@@ -8,12 +8,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from routine_app.domain.formatting import time_of_day
 from routine_app.qt.look import Look
 from routine_app.qt.progress.ranking import Ranking
 from routine_app.qt.progress.section import Section
 from routine_app.qt.theme import Ink
 from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import clock, number, short_day
+from routine_app.session.diary_words import number, short_day
 
 
 class DoneSection(Section):
@@ -64,7 +65,7 @@ class FlareSection(Section):
         rows = [
             (
                 short_day(session.day),
-                clock(session.started),
+                time_of_day(session.started),
                 number(session.pain_before),
                 number(session.pain_after),
                 " ".join(session.note.split()),

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.domain.formatting import counted, minutes_text, time_of_day
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import Kind, PillButton
@@ -21,7 +22,7 @@ from routine_app.qt.views.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.views.text import RING, Text
 from routine_app.qt.views.where import WhereItHurts
 from routine_app.session.diary_view import Names
-from routine_app.session.diary_words import clock, counted, flare_word, minutes, number, site_words, state_word
+from routine_app.session.diary_words import flare_word, number, site_words, state_word
 from routine_app.storage.records import PainRecord, PainSite, SessionChanges, SessionRecord
 
 NOTE_LINES = 2
@@ -42,7 +43,7 @@ class SessionCard(Card):
         super().__init__(look, parent=parent)
         line = session.summary
         self.session_id, self._note = session.id, line.note
-        self._called = f"{line.routine_name}, {clock(line.started)}"
+        self._called = f"{line.routine_name}, {time_of_day(line.started)}"
         self.setAccessibleName(self._called)
         self._column = QVBoxLayout(self)
         self._column.addWidget(Text(look, self._called, Role.TITLE).flush_with_buttons())
@@ -155,9 +156,9 @@ def _pain_words(pain: PainRecord, names: Names) -> str:
 
 def _facts(session: SessionRecord) -> str:
     line = session.summary
-    parts = [f"{minutes(line.elapsed_ms)} min", counted(line.sets_done, "set"), state_word(line)]
+    parts = [minutes_text(line.elapsed_ms), counted(line.sets_done, "set"), state_word(line)]
     if line.breathing_ms:
-        parts.append(f"{minutes(line.breathing_ms)} min of breathing")
+        parts.append(f"{minutes_text(line.breathing_ms)} of breathing")
     if line.pace_percent != 100:
         parts.append(f"pace {line.pace_percent} %")
     return DOT.join(parts)

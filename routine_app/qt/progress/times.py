@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from routine_app.domain.formatting import whole_minutes
 from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.chart import PainChart, WeekChart
 from routine_app.qt.progress.legend import Legend, Mark
@@ -14,7 +15,7 @@ from routine_app.qt.progress.section import Section
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import minutes, number, short_day
+from routine_app.session.diary_words import number, short_day
 from routine_app.session.pain_trend import ANCHORS, ORDINARY
 
 _KEY = (
@@ -65,7 +66,7 @@ class BreathingSection(Section):
     def show_view(self, view: DiaryView) -> None:
         """Show the weeks of the period."""
         rows = [
-            (short_day(week.monday), str(minutes(week.breathing_ms)), str(week.sessions), str(week.days))
+            (short_day(week.monday), str(whole_minutes(week.breathing_ms)), str(week.sessions), str(week.days))
             for week in reversed(view.weeks)
         ]
         some = any(week.breathing_ms for week in view.weeks)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from routine_app.domain.formatting import counted
 from routine_app.qt.icons import Icon, paint_icon
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_view import WeekDay, WeekView
-from routine_app.session.diary_words import WEEKDAYS, counted
+from routine_app.session.diary_words import WEEKDAYS
 
 MOST_PLANNED = 14
 

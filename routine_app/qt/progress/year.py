@@ -10,6 +10,7 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.qt.icons import Icon
 from routine_app.qt.look import Look
 from routine_app.qt.progress.heat_map import HeatMap
@@ -17,7 +18,7 @@ from routine_app.qt.progress.section import Section
 from routine_app.qt.views.buttons import PillButton
 from routine_app.qt.views.text import Text
 from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import counted, long_day, minutes, span
+from routine_app.session.diary_words import long_day, span
 from routine_app.storage.progress import DayTotal
 
 _HEAD = ("Day", "Sessions", "Minutes", "Sets", "Breathing, min", "Flare next day")
@@ -86,7 +87,7 @@ class YearSection(Section):
                 str(total.sessions),
                 str(total.minutes),
                 str(total.sets),
-                str(minutes(total.breathing_ms)),
+                str(whole_minutes(total.breathing_ms)),
                 "yes" if total.day in flares else "",
             )
             for total in self._listed

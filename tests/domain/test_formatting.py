@@ -1,0 +1,115 @@
+"""The one way to say counts, minutes and clocks, by table, and that nobody says them in a way of their own."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import routine_app
+from routine_app.domain.formatting import (
+    counted,
+    elapsed_clock,
+    minutes_text,
+    remaining_clock,
+    seconds_left,
+    seconds_text,
+    time_of_day,
+    whole_minutes,
+)
+
+FORMATTING = "domain/formatting.py"
+# What is a formatter's work, as it looked in the files that each had one of their own.
+ONE_PLACE = ("counted", "minutes", "clock", "seconds", "_seconds")
+
+
+@pytest.mark.parametrize(
+    ("number", "nouns", "text"),
+    [
+        (0, ("set",), "0 sets"),
+        (1, ("set",), "1 set"),
+        (2, ("set",), "2 sets"),
+        (1, ("change of position", "changes of position"), "1 change of position"),
+        (2, ("change of position", "changes of position"), "2 changes of position"),
+    ],
+)
+def test_counts(number: int, nouns: tuple[str, ...], text: str) -> None:
+    assert counted(number, *nouns) == text
+
+
+@pytest.mark.parametrize(
+    ("ms", "minutes"),
+    [
+        (-1, 0),
+        (0, 0),
+        (1, 1),
+        (89_999, 1),
+        (90_000, 2),
+        (149_999, 2),
+        (150_000, 3),  # half a minute rounds up, whether the minute before it is even or odd
+        (1_531_000, 26),
+    ],
+)
+def test_minutes(ms: int, minutes: int) -> None:
+    assert whole_minutes(ms) == minutes
+    assert minutes_text(ms) == f"{minutes} min"
+
+
+@pytest.mark.parametrize(
+    ("ms", "left", "passed"),
+    [
+        (-5, "0:00", "0:00"),
+        (0, "0:00", "0:00"),
+        (1, "0:01", "0:00"),
+        (999, "0:01", "0:00"),
+        (1000, "0:01", "0:01"),
+        (61_000, "1:01", "1:01"),
+        (61_500, "1:02", "1:01"),
+        (83_000, "1:23", "1:23"),
+        (599_001, "10:00", "9:59"),
+        (3_600_000, "60:00", "60:00"),
+    ],
+)
+def test_clocks(ms: int, left: str, passed: str) -> None:
+    assert remaining_clock(ms) == left
+    assert elapsed_clock(ms) == passed
+
+
+@pytest.mark.parametrize(("ms", "seconds"), [(-1, 0), (0, 0), (1, 1), (2000, 2), (2001, 3), (3000, 3)])
+def test_seconds_left(ms: int, seconds: int) -> None:
+    assert seconds_left(ms) == seconds
+
+
+@pytest.mark.parametrize(("ms", "text"), [(0, "0 s"), (2500, "2.5 s"), (8000, "8 s"), (8040, "8 s"), (20_000, "20 s")])
+def test_seconds(ms: int, text: str) -> None:
+    assert seconds_text(ms) == text
+
+
+def test_the_time_of_day() -> None:
+    assert time_of_day(dt.datetime(2026, 3, 2, 8, 5, 59, tzinfo=dt.UTC)) == "08:05"
+
+
+def own_formatters(source: str) -> list[str]:
+    """Name what formats lengths by itself: a function (no method) of a formatter's name, or minutes rounded there."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef) and node.name in ONE_PLACE:
+            found += [node.name] if all(each.arg != "self" for each in node.args.args) else []
+        if isinstance(node, ast.Call) and ast.unparse(node).replace(" ", "").endswith("/60000)"):
+            found.append(ast.unparse(node))
+    return found
+
+
+def test_nobody_else_formats_them() -> None:
+    root = Path(next(iter(routine_app.__path__)))
+    files = [path for path in root.rglob("*.py") if path.relative_to(root).as_posix() != FORMATTING]
+    assert len(files) > 200
+    assert {path.name: found for path in files if (found := own_formatters(path.read_text(encoding="utf-8")))} == {}
+
+
+def test_a_formatter_beside_it_would_be_found() -> None:
+    assert own_formatters("def minutes(ms):\n    return ms") == ["minutes"]
+    assert own_formatters("a = max(1, round(ms / 60_000))") == ["round(ms / 60000)"]
+    assert own_formatters("a = round(ms / 60_000, 1)") == []  # a column for spreadsheets, to the tenth
