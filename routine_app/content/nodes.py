@@ -2,6 +2,8 @@
 
 Knows YAML's form; does not know what a routine is. Nothing here recurses over the input: depth, the number of nodes
 (aliases counted for all that they stand for) and the size of the file are bounded, so no file can hang or crash it.
+Depth and number are bounded twice: by a scan of the text before the parser sees it, so that the parser's own bounds
+(and words) never show, and by the builder, which knows what aliases stand for.
 Scalars stay text: the YAML 1.1 habit of reading `no` as false or `1:30` as 90 is left to `scalars` to explain.
 """
 
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import yaml
 
+from routine_app.content.bounds import beyond_bounds
 from routine_app.content.report import quoted
 from routine_app.content.syntax import report_syntax_error
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 MOST_NODES = 50_000
 MOST_LEVELS = 32
 MOST_MENDS = 10
+_TOO_DEEP = f"nested too deeply: more than {MOST_LEVELS} levels"
+_TOO_MUCH = f"the file holds too much: more than {MOST_NODES:,} values"
 
 
 class Scalar(msgspec.Struct, frozen=True):
@@ -89,6 +94,10 @@ def parse(text: str, report: Report) -> Node | None:
     After a mistake that can be blanked out it reads again, so that what follows is checked in the same go.
     """
     for _ in range(MOST_MENDS):
+        beyond = beyond_bounds(text, MOST_LEVELS, MOST_NODES)
+        if beyond is not None:
+            report.at(beyond.line, beyond.column, _TOO_DEEP if beyond.excess == "levels" else _TOO_MUCH)
+            return None
         builder = _Builder(report)
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -177,7 +186,7 @@ class _Builder:
     def _within_depth(self, height: int, line: int, column: int) -> bool:
         if len(self._open) + height <= MOST_LEVELS:
             return True
-        self._report.at(line, column, f"nested too deeply: more than {MOST_LEVELS} levels")
+        self._report.at(line, column, _TOO_DEEP)
         return False
 
     def _alias(self, name: str, line: int, column: int) -> bool:
@@ -195,7 +204,7 @@ class _Builder:
         self._count += new.size
         if self._count > MOST_NODES:
             node = new.node
-            self._report.at(node.line, node.column, f"the file holds too much: more than {MOST_NODES:,} values")
+            self._report.at(node.line, node.column, _TOO_MUCH)
             return False
         if anchor is not None:
             self._anchors[anchor] = new

@@ -32,7 +32,6 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("block sequence entries are not allowed", 'a list item ("- ...") is not expected here; begin a new line', False),
     ("found unknown escape character", _BACKSLASH, False),
     ("did not find expected hexdecimal number", _BACKSLASH, False),
-    ("exceeded max depth", "nested too deeply", False),
 )
 
 

@@ -80,7 +80,7 @@ def test_a_good_file_with_something_cut_out_or_put_in(text: str, edits: list[tup
 
 
 HEAD = "format: 1\nid: a\nname: b\ndescription: c\nsections:\n"
-TOO_MUCH = "25001:1: the file holds too much: more than 50,000 values"
+TOO_MUCH = "the file holds too much: more than 50,000 values"
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{','.join([f'*{chr(97 + n)}'] * 10)}]\n" for n in range(20)
 )
@@ -94,12 +94,12 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("- " * 10_000 + "a", "1:65: nested too deeply: more than 32 levels"),
         ("[" * 999_999, "1:33: nested too deeply: more than 32 levels"),
         ("\n".join(" " * n + "a:" for n in range(1_400)), "33:33: nested too deeply: more than 32 levels"),
-        (BOMB, "4:4: the file holds too much: more than 50,000 values"),
+        (BOMB, f"4:4: {TOO_MUCH}"),
         ("a: &a [*a]", None),
         ("%TAG !a! x\n" * 90_000, '1:1: a line may not begin with "%"'),
         (
             HEAD + "".join(f"k{n}: 1\n" for n in range(60_000)),
-            TOO_MUCH,
+            f"25001:9: {TOO_MUCH}",
         ),
         (HEAD + "  - name: x\n    items:\n" + f"      - {{exercise: {'b' * 39}}}\n" * 15_000, None),
         (
@@ -110,7 +110,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
             + "".join(f"  - {{id: abcdefghijklmnopqrstuvw{n:05}}}\n" for n in range(15_000)),
             None,
         ),
-        ("a: 1\n" * 100_000, TOO_MUCH),
+        ("a: 1\n" * 100_000, f"25001:1: {TOO_MUCH}"),
         ("\t\n" * 400_000 + "\ta: b", None),
         ("a\n" * 490_000 + "\x01" * 200, None),
         ("".join(f"k{n}: a: b\n" for n in range(8_000)), None),
