@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from routine_app.content.document import Parsed, parse_bytes, parse_file
+from routine_app.content.document import Parsed, parse_file
 from routine_app.content.nodes import Mapping, Node, Scalar, Sequence
 from routine_app.content.report import TooManyProblemsError
 from routine_app.content.scalars import flag, is_nothing, number
@@ -37,11 +37,6 @@ def clips_dir() -> Path:
 def load_clip(path: Path) -> tuple[Clip | None, tuple[Problem, ...]]:
     """Return the clip of a file (its name is the variation's id), or None and every problem found in it."""
     return _read(path.stem, parse_file(path))
-
-
-def read_clip_text(data: bytes, file: str, clip_id: str) -> tuple[Clip | None, tuple[Problem, ...]]:
-    """Return the clip that stands in these bytes; `file` names them in problems."""
-    return _read(clip_id, parse_bytes(data, file))
 
 
 def clip_for(

@@ -73,11 +73,6 @@ class Database:
         self.close()
 
     @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written; `refusal` says why."""
-        return self.refusal is not None
-
-    @property
     def in_transaction(self) -> bool:
         """Whether a `write` block is open."""
         return self._connection.in_transaction

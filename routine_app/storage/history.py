@@ -161,10 +161,6 @@ class History:
         """She begins afresh: the open session is no longer offered; what was done in it stays."""
         self._keep("UPDATE sessions SET state = replace(state, 'open', 'left') WHERE id = ?", (session_id,))
 
-    def record_flare(self, session_id: int, *, flare: bool) -> None:
-        """Keep whether it flared up on the day after a session."""
-        self._keep("UPDATE sessions SET flare = ? WHERE id = ?", (flare, session_id))
-
     def record_day(self, day: DayRecord) -> None:
         """Keep what she noted for a day, in place of what stood there."""
         values = (day.day.isoformat(), day.worst_pain, day.average_pain, day.stress, day.sleep_hours, day.night_wakes)

@@ -142,6 +142,9 @@ def _shown(raw: object) -> str:
 
 _P, _V, _A = Preferences(), Voice(), Appearance()
 
+RETIRED: Final = frozenset({("ask_pain",)})
+"""Paths that earlier versions wrote and none reads any more: left out without a word."""
+
 FIELDS: tuple[Field, ...] = (
     Field(
         ("avoid",),
@@ -172,7 +175,6 @@ FIELDS: tuple[Field, ...] = (
         _number(1, 14, whole=True, optional=True),
         "Your own plan for a week, or null for none",
     ),
-    Field(("ask_pain",), _P.ask_pain, _flag, "Ask for pain 0 to 10 before and after"),
     Field(("pace_percent",), _P.pace_percent, _number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
     Field(("self_paced",), _P.self_paced, _flag, "Wait for a key after each set"),
     Field(

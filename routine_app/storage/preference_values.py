@@ -61,7 +61,6 @@ class Preferences(msgspec.Struct, frozen=True):
     sore_side: Side | None = None
     last_routine: str = "daily"
     sessions_per_week: int | None = None
-    ask_pain: bool = True
     pace_percent: int = 100
     self_paced: bool = False
     get_ready_s: int | None = None

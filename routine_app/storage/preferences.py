@@ -16,7 +16,7 @@ import yaml
 from routine_app.domain.problems import did_you_mean
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import write_atomically
-from routine_app.storage.preference_fields import FIELDS, Field
+from routine_app.storage.preference_fields import FIELDS, RETIRED, Field
 from routine_app.storage.preference_values import Appearance, Preferences, Voice
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def from_yaml(data: bytes) -> tuple[Preferences, tuple[str, ...]]:
             if problem:
                 problems.append(f"{'.'.join(field.path)}: {problem}; {_written(found[field.path])} is used.")
     known = [".".join(field.path) for field in FIELDS]
-    for path in held:
+    for path in (path for path in held if path not in RETIRED):
         name = ".".join(path)
         problems.append(f'"{name}" is not a setting{did_you_mean(name, known)}; it was left out.')
     return _built(found), tuple(problems)

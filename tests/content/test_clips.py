@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.content.clips import clip_for, load_clip, read_clip_text
+from routine_app.content.clips import clip_for, load_clip
 from routine_app.domain.vocabulary import Position
 
 GOOD = b"""\
@@ -21,14 +21,18 @@ motion:
 """
 
 
-def problems(text: str) -> list[str]:
-    clip, found = read_clip_text(text.encode(), "x.yaml", "x")
+def problems(folder: Path, text: str) -> list[str]:
+    """Return the problems of a clip's text that cannot be used, each from the file's name on."""
+    file = folder / "x.yaml"
+    file.write_text(text, encoding="utf-8")
+    clip, found = load_clip(file)
     assert clip is None
-    return [str(problem) for problem in found]
+    return [str(problem).removeprefix(f"{folder}/") for problem in found]
 
 
-def test_a_clip_is_read() -> None:
-    clip, found = read_clip_text(GOOD, "x.yaml", "dl.x")
+def test_a_clip_is_read(tmp_path: Path) -> None:
+    (tmp_path / "dl.x.yaml").write_bytes(GOOD)
+    clip, found = load_clip(tmp_path / "dl.x.yaml")
     assert found == ()
     assert clip is not None
     assert clip.id == "dl.x"
@@ -55,24 +59,24 @@ def test_a_clip_is_read() -> None:
         ("root: {pitch: 30}", "hand_l: {grip: fist}", "9:5", "hand needs a place"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(old: str, new: str, where: str, what: str) -> None:
+def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, old: str, new: str, where: str, what: str) -> None:
     text = GOOD.decode().replace(old, new, 1)
     if "grip" in new:
         text = text.replace("base: seated", "base: standing")
-    told = problems(text)
+    told = problems(tmp_path, text)
     assert any(line.startswith(f"x.yaml:{where}: error: ") and what in line for line in told), told
 
 
-def test_every_problem_is_told_at_once() -> None:
-    told = problems(GOOD.decode().replace("yaw: 10", "yaw: ten").replace("from: tall", "from: tal"))
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    told = problems(tmp_path, GOOD.decode().replace("yaw: 10", "yaw: ten").replace("from: tall", "from: tal"))
     assert len(told) == 2
 
 
 @pytest.mark.parametrize(
     "text", ["", "- 1\n", "keys: 5\n", "format: 9\nkeys: {a: {}}\n", "{", "keys: {a: {from: b}}\n"]
 )
-def test_nonsense_is_a_problem_and_no_crash(text: str) -> None:
-    assert problems(text)
+def test_nonsense_is_a_problem_and_no_crash(tmp_path: Path, text: str) -> None:
+    assert problems(tmp_path, text)
 
 
 def test_a_broken_or_missing_file_gives_a_still_figure_in_the_right_position(tmp_path: Path) -> None:

@@ -34,7 +34,6 @@ def test_a_small_file_and_its_defaults() -> None:
     assert found.variation("squat.chair").exercise == "squat"
 
 
-NEEDS_QUOTES = 'text that holds ": " needs quotes'
 EVERYTHING = """\
     any_position: true
     optional_demands: [partner]

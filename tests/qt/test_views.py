@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from routine_app.domain.vocabulary import Position
 from routine_app.qt.icons import Icon, paint_icon
 from routine_app.qt.look import Look, Role, rem_for
 from routine_app.qt.outline import Outline, Span
@@ -15,7 +14,6 @@ from routine_app.qt.views.buttons import PillButton
 from routine_app.qt.views.count import Count
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.halo import Halo, Tone, paint_halo
-from routine_app.qt.views.position_mark import paint_mark
 from routine_app.qt.views.text import SMALLEST_PX, FitText
 from routine_app.qt.views.track import Track
 
@@ -152,16 +150,6 @@ def test_the_ring_fills_with_the_part(look: Look) -> None:
 
     assert ring(0.0) == 0
     assert ring(1.0) == pytest.approx(2 * ring(0.5), rel=0.1)
-
-
-@pytest.mark.parametrize("position", list(Position))
-def test_every_position_has_a_mark_that_stays_in_its_place(look: Look, position: Position) -> None:
-    image = painted(lambda painter, rect: paint_mark(painter, position, rect, look), ground="#123456")
-    inked = [(x, y) for x in range(200) for y in range(200) if QColor(image.pixel(x, y)).name() != "#123456"]
-    assert len(inked) > 2000
-    assert min(x for x, _ in inked) > 0
-    assert max(x for x, _ in inked) < 199
-    assert min(y for _, y in inked) > 0
 
 
 @pytest.mark.parametrize("icon", list(Icon))

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.storage.export import SESSION_COLUMNS, history_json, sessions_csv, sets_csv
-from routine_app.storage.records import DayRecord, PainRecord, PainSite, SkipRecord
+from routine_app.storage.records import DayRecord, PainRecord, PainSite, SessionChanges, SkipRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def session(
     history.record_set(number, done(2, 1, 3, duration_ms=90_000))
     history.record_skip(number, SkipRecord("itb", "Skipped by you.", start, 1))
     history.stop_for_pain(number, PainRecord("squat", start, 6, frozenset({PainSite.PUBIC}), 0))
-    history.record_flare(number, flare=False)
+    history.edit(number, SessionChanges(flare=False))
     history.finish_session(number, start + dt.timedelta(minutes=9), pain_after=0, note='Sore, then\n"better"; fine')
     return history.sessions()[0]
 

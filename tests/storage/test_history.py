@@ -156,7 +156,6 @@ def test_entries_of_a_session_that_is_gone_are_refused(
         lambda: history.record_pace(7, 90),
         lambda: history.finish_session(7, start),
         lambda: history.leave_session(7),
-        lambda: history.record_flare(7, flare=True),
     )
     for attempt in attempts:
         with pytest.raises(InvalidEntryError, match="no longer in the diary"):

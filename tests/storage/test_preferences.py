@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import stat
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import routine_app
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, POSTPARTUM, Comfort, Week, avoidable
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 from routine_app.storage.preference_fields import FIELDS
@@ -24,9 +27,6 @@ from routine_app.storage.preferences import (
     to_yaml,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 EVERYTHING = Preferences(
     avoid=frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS}),
     without=frozenset({Equipment.BAND}),
@@ -37,7 +37,6 @@ EVERYTHING = Preferences(
     sore_side=Side.LEFT,
     last_routine="no_floor",
     sessions_per_week=3,
-    ask_pain=False,
     pace_percent=110,
     self_paced=True,
     get_ready_s=20,
@@ -82,6 +81,20 @@ def test_every_preference_has_its_line() -> None:
         for name in field.path:
             held = getattr(held, name)
         assert held == field.default
+
+
+def test_every_preference_is_asked_for_somewhere() -> None:
+    package = Path(next(iter(routine_app.__path__)))
+    files = [path for path in package.rglob("*.py") if path.name != "preference_fields.py"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
+    asked = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert {".".join(field.path) for field in FIELDS if field.path[-1] not in asked} == set()
+
+
+def test_what_an_earlier_version_wrote_and_none_reads_any_more_is_left_out_without_a_word() -> None:
+    found, problems = from_yaml(b"format: 1\nmute: true\nask_pain: false\n")
+    assert (found, problems) == (Preferences(mute=True), ())
+    assert "ask_pain" not in to_yaml(found)
 
 
 def test_the_file_is_private_yaml_that_explains_itself(file: Path) -> None:

@@ -102,8 +102,8 @@ def test_what_is_swapped_most_counts_the_plans_swaps_and_hers(history: History) 
 
 
 def test_flares_among_the_answers(history: History, filled: list[int]) -> None:
-    history.record_flare(filled[0], flare=True)
-    history.record_flare(filled[2], flare=False)
+    history.edit(filled[0], SessionChanges(flare=True))
+    history.edit(filled[2], SessionChanges(flare=False))
     history.edit(filled[4], SessionChanges(flare=True))
     found = history.progress.flares()
     assert found.answered == 3
@@ -115,7 +115,7 @@ def test_yesterdays_last_session_is_asked_about_once(history: History, filled: l
     asked = history.progress.flare_to_ask(MONDAY)
     assert asked is not None
     assert asked.id == filled[1]
-    history.record_flare(filled[1], flare=False)
+    history.edit(filled[1], SessionChanges(flare=False))
     assert history.progress.flare_to_ask(MONDAY) is None
     assert history.progress.flare_to_ask(dt.date(2026, 3, 4)) is None  # nothing was done on the third
 

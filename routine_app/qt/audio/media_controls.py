@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 SERVICE = "org.mpris.MediaPlayer2.routine"
 PATH = "/org/mpris/MediaPlayer2"
-ROOT_INTERFACE = "org.mpris.MediaPlayer2"
 PLAYER_INTERFACE = "org.mpris.MediaPlayer2.Player"
 
 

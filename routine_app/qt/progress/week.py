@@ -28,7 +28,6 @@ class WeekStrip(QWidget):
         super().__init__(parent)
         self._look = look
         self._view: WeekView | None = None
-        self._today = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
