@@ -27,7 +27,7 @@ from timing import taken
 
 from routine_app.figure.clip import Clip
 from routine_app.figure.outline import capsule
-from routine_app.figure.scene import Stage
+from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_strokes import path_of
 from routine_app.qt.render import load_clips
@@ -65,7 +65,7 @@ def baseline(image: QImage, paths: list[QPainterPath]) -> float:
 
 def played(clip: Clip, image: QImage, frames: int) -> list[Parts]:
     """Play a clip through once; return what each frame took, in s: in all, solve, shapes, paint."""
-    stage, painter = Stage(clip), FigurePainter()
+    stage, painter = FigureScene(clip), FigurePainter()
     view = stage.view(WIDTH, HEIGHT)
     phases = clip.phases or (None,)
     found = []

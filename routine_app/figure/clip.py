@@ -17,15 +17,15 @@ from routine_app.figure.easing import EASINGS
 from routine_app.figure.faults import Fault, Faults, Path
 from routine_app.figure.intent import Layer, lay, read_layer
 from routine_app.figure.pose import Pose
-from routine_app.figure.posing import Posing
-from routine_app.figure.things import Thing, read_things
+from routine_app.figure.pose_builder import PoseBuilder
+from routine_app.figure.props import Prop, read_props
 
 LIMB_NAMES = ("arm_l", "arm_r", "leg_l", "leg_r")
 FORMAT = 1
 _TOP = ("format", "camera", "side", "breath", "work", "props", "keys", "motion", "setup", "alternates")
 
 
-class Move(msgspec.Struct, frozen=True):
+class PhaseMotion(msgspec.Struct, frozen=True):
     """What one phase does: through `keys` (indexes of poses), ending at the last; none means staying where she is.
 
     `ease` names an easing of the whole way.
@@ -54,10 +54,10 @@ class Clip(msgspec.Struct, frozen=True):
 
     id: str
     poses: tuple[Pose, ...]
-    moves: tuple[Move, ...]
+    motion: tuple[PhaseMotion, ...]
     setup: int = 0
     camera: Camera = Camera()
-    things: tuple[Thing, ...] = ()
+    props: tuple[Prop, ...] = ()
     side: Side = Side.RIGHT
     breath: float = 1.0
     work: tuple[str, ...] = ()
@@ -73,10 +73,10 @@ class Clip(msgspec.Struct, frozen=True):
         """Return from where it is best seen, in degrees; the mirror image from the mirrored place."""
         return 180.0 - self.camera.yaw if flipped else self.camera.yaw
 
-    def move(self, phase: str) -> tuple[int, Move] | None:
+    def motion_of(self, phase: str) -> tuple[int, PhaseMotion] | None:
         """Return (start pose, move) of a phase, None for a phase that this clip does not know."""
-        here = self.moves[-1].keys[-1] if self.closed and self.moves and self.moves[-1].keys else self.setup
-        for move in self.moves:
+        here = self.motion[-1].keys[-1] if self.closed and self.motion and self.motion[-1].keys else self.setup
+        for move in self.motion:
             if move.phase == phase:
                 return here, move
             here = move.keys[-1] if move.keys else here
@@ -85,7 +85,7 @@ class Clip(msgspec.Struct, frozen=True):
     @property
     def phases(self) -> tuple[str, ...]:
         """The phases that this clip moves through, in order."""
-        return tuple(move.phase for move in self.moves)
+        return tuple(move.phase for move in self.motion)
 
     def key(self, name: str) -> int:
         """Return the index of the pose with this name; raises KeyError."""
@@ -102,12 +102,12 @@ def read_clip(clip_id: str, raw: object) -> tuple[Clip | None, tuple[Fault, ...]
     version = fields.get("format", FORMAT)
     if version != FORMAT:
         faults.add(("format",), f"this is format {version!r}; known is {FORMAT}")
-    things = read_things(fields.get("props") or {}, ("props",), faults)
-    posing = Posing(things, faults)
-    poses = _poses(fields.get("keys"), posing, faults)
-    moves = _moves(fields.get("motion", {}), poses, faults)
+    props = read_props(fields.get("props") or {}, ("props",), faults)
+    builder = PoseBuilder(props, faults)
+    poses = _poses(fields.get("keys"), builder, faults)
+    motion = _motion(fields.get("motion", {}), poses, faults)
     names = [pose.name for pose in poses]
-    setup = moves[-1].keys[-1] if moves and moves[-1].keys else 0
+    setup = motion[-1].keys[-1] if motion and motion[-1].keys else 0
     if "setup" in fields and names:
         setup = names.index(faults.word(fields["setup"], ("setup",), names))
     camera = faults.mapping(fields.get("camera", {}), ("camera",), ("yaw", "pitch"))
@@ -118,23 +118,23 @@ def read_clip(clip_id: str, raw: object) -> tuple[Clip | None, tuple[Fault, ...]
     clip = Clip(
         id=clip_id,
         poses=poses,
-        moves=moves,
+        motion=motion,
         setup=setup,
         camera=Camera(
             faults.number(camera.get("yaw", 25), ("camera", "yaw"), -360, 360),
             faults.number(camera.get("pitch", 9), ("camera", "pitch"), -20, 60),
         ),
-        things=things,
+        props=props,
         side=Side(faults.word(fields.get("side", "right"), ("side",), ("right", "left"))),
         breath=faults.number(fields.get("breath", 1.0), ("breath",), 0.0, 3.0),
         work=tuple(faults.word(limb, ("work", index), LIMB_NAMES) for index, limb in enumerate(work)),
-        helpers=_helpers(things, posing, faults),
+        helpers=_helpers(props, builder, faults),
         alternates=faults.flag(fields.get("alternates", False), ("alternates",)),
     )
     return (None if faults.found else clip), tuple(faults.found)
 
 
-def _poses(raw: object, posing: Posing, faults: Faults) -> tuple[Pose, ...]:
+def _poses(raw: object, builder: PoseBuilder, faults: Faults) -> tuple[Pose, ...]:
     keys = faults.mapping(raw, ("keys",))
     if not keys and not faults.found:
         faults.add(("keys",), "a clip needs at least one key pose")
@@ -144,7 +144,7 @@ def _poses(raw: object, posing: Posing, faults: Faults) -> tuple[Pose, ...]:
         path: Path = ("keys", name)
         base, layer = _layered(value, path, layers, faults)
         layers[name] = (base, layer)
-        poses.append(posing.pose(name, base, layer, path))
+        poses.append(builder.pose(name, base, layer, path))
     return tuple(poses)
 
 
@@ -168,9 +168,9 @@ def base_layer(name: str) -> Layer:
     return read_layer(BASE_POSES[name], ("base", name), Faults())
 
 
-def _moves(raw: object, poses: tuple[Pose, ...], faults: Faults) -> tuple[Move, ...]:
+def _motion(raw: object, poses: tuple[Pose, ...], faults: Faults) -> tuple[PhaseMotion, ...]:
     names = [pose.name for pose in poses]
-    moves = []
+    motion = []
     for phase, value in faults.mapping(raw, ("motion",)).items():
         path: Path = ("motion", phase)
         said: dict[str, Any] = {"to": value} if isinstance(value, str | list) else {}
@@ -181,23 +181,23 @@ def _moves(raw: object, poses: tuple[Pose, ...], faults: Faults) -> tuple[Move, 
             faults.add((*path, "to"), "expected the name of a key, or a list of them")
             ways = []
         keys = tuple(names.index(faults.word(way, (*path, "to"), names)) for way in ways if names)
-        moves.append(Move(phase, keys, faults.word(said.get("ease", "smooth"), (*path, "ease"), EASINGS)))
-    return tuple(moves)
+        motion.append(PhaseMotion(phase, keys, faults.word(said.get("ease", "smooth"), (*path, "ease"), EASINGS)))
+    return tuple(motion)
 
 
-def _helpers(things: tuple[Thing, ...], posing: Posing, faults: Faults) -> tuple[Pose, ...]:
+def _helpers(props: tuple[Prop, ...], builder: PoseBuilder, faults: Faults) -> tuple[Pose, ...]:
     poses = []
-    for thing in things:
-        if thing.kind == "helper":
-            path: Path = ("props", thing.name, "pose")
-            base, layer = _layered(thing.pose, path, {}, faults)
+    for prop in props:
+        if prop.kind == "helper":
+            path: Path = ("props", prop.name, "pose")
+            base, layer = _layered(prop.pose, path, {}, faults)
             x, y, *z = layer["root"].get("at", (0.0, 0.0))
             layer["root"] = {**layer["root"], "at": (x, y, *z)}
-            poses.append(posing.pose(thing.name, base, layer, path))
+            poses.append(builder.pose(prop.name, base, layer, path))
     return tuple(poses)
 
 
 def neutral_clip(clip_id: str, base: str = "standing") -> Clip:
     """Return a still figure in a base pose: shown where a clip is missing or cannot be read."""
-    pose = Posing((), Faults()).pose("neutral", base, base_layer(base), ())
+    pose = PoseBuilder((), Faults()).pose("neutral", base, base_layer(base), ())
     return Clip(clip_id, (pose,), ())

@@ -49,7 +49,7 @@ class Shadow(msgspec.Struct, frozen=True, gc=False):
     strength: float
 
 
-class Still(msgspec.Struct, frozen=True, gc=False):
+class StaticShapes(msgspec.Struct, frozen=True, gc=False):
     """Fills that stay the same as long as the view does: a painter may keep them as a picture.
 
     `box` (left, top, right, bottom; pixels) holds them, outlines and all.
@@ -59,13 +59,13 @@ class Still(msgspec.Struct, frozen=True, gc=False):
     box: tuple[float, float, float, float]
 
 
-Primitive = Fill | Shadow | Still
+Primitive = Fill | Shadow | StaticShapes
 
 
-def still(fills: Sequence[Fill]) -> Still:
+def still(fills: Sequence[Fill]) -> StaticShapes:
     """Return fills as one that stays."""
     arcs = [(arc, fill.line + 1.0) for fill in fills for loop in fill.loops for arc in loop]
-    return Still(
+    return StaticShapes(
         tuple(fills),
         (
             min(arc[0] - arc[2] - grow for arc, grow in arcs),

@@ -26,7 +26,7 @@ DIRECTIONS: dict[str, Vec] = {
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """One thing wrong: where (a path of keys) and what (a plain sentence)."""
+    """One prop wrong: where (a path of keys) and what (a plain sentence)."""
 
     path: Path
     message: str

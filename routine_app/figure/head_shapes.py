@@ -8,14 +8,14 @@ from __future__ import annotations
 from math import acos, atan2, cos, degrees, pi, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
+from routine_app.figure.appearance import Hair
 from routine_app.figure.drawing import Fill, Node, node, rim_of
-from routine_app.figure.look import Hair
 from routine_app.figure.outline import Circle, Loop, capsule, chain, disc, hull
 from routine_app.figure.trunk_shapes import Sphere, both, put
 from routine_app.figure.vec import Vec, along
 
 if TYPE_CHECKING:
-    from routine_app.figure.look import Look
+    from routine_app.figure.appearance import Appearance
     from routine_app.figure.projection import Axes, View
     from routine_app.figure.skeleton import Trunk
 
@@ -34,41 +34,41 @@ _WHOLE_FACE = 0.6  # from here on the hair line lies round the whole face: hair 
 _BEHIND = -0.55  # seen from further behind than this, the face in a scarf is hidden but for what stands out
 
 
-def head_nodes(trunk: Trunk, view: View, look: Look, line: float) -> list[Node]:
+def head_nodes(trunk: Trunk, view: View, appearance: Appearance, line: float) -> list[Node]:
     """Return the head with everything on it, in its own order of depth, and a plait where she wears one."""
     k = view.scale
     axes = view.axes(trunk.head, trunk.head_frame)
     skull = put(axes, _SKULL[0], 0.0, _SKULL[2], _SKULL[3] * k)
-    if look.hair is Hair.HEADSCARF:
-        fills = _scarfed(axes, look, line, k)
+    if appearance.hair is Hair.HEADSCARF:
+        fills = _scarfed(axes, appearance, line, k)
     else:
-        behind, before = _knot(axes, look, line, k)
-        full = put(axes, -0.020, 0.0, 0.030, (_HAIR_ROUND + _THICK[look.hair]) * k)
-        fills = [Fill(look.hair_role, 0, (disc(full),), line), *behind, _skin(axes, look, line, k)]
-        fills += [*_hair(axes, full, look, line, k), *_ears(axes, look, line, k)]
-        fills += [*_face(axes, look, k), *before]
+        behind, before = _knot(axes, appearance, line, k)
+        full = put(axes, -0.020, 0.0, 0.030, (_HAIR_ROUND + _THICK[appearance.hair]) * k)
+        fills = [Fill(appearance.hair_role, 0, (disc(full),), line), *behind, _skin(axes, appearance, line, k)]
+        fills += [*_hair(axes, full, appearance, line, k), *_ears(axes, appearance, line, k)]
+        fills += [*_face(axes, appearance, k), *before]
     nodes = [node("head", fills, [skull, put(axes, 0.03, 0.0, -0.05, 0.06 * k)])]
-    if look.hair is Hair.PLAIT:
-        nodes.append(_plait(trunk, axes, view, look, line))
+    if appearance.hair is Hair.PLAIT:
+        nodes.append(_plait(trunk, axes, view, appearance, line))
     return nodes
 
 
-def _skin(axes: Axes, look: Look, line: float, k: float) -> Fill:
+def _skin(axes: Axes, appearance: Appearance, line: float, k: float) -> Fill:
     skull = put(axes, _SKULL[0], 0.0, _SKULL[2], _SKULL[3] * k)
     cheeks = both(axes, 0.018, 0.012, -0.030, 0.056 * k)
     jaws = both(axes, 0.014, 0.026, -0.062, 0.030 * k)
     chin = put(axes, 0.052, 0.0, -0.084, 0.0215 * k)
     loops = (hull([skull, *cheeks, *jaws, chin]), _nose(axes, k))
-    return Fill(look.skin, 0, loops, line, rim_of(0.007 * k))
+    return Fill(appearance.skin, 0, loops, line, rim_of(0.007 * k))
 
 
-def _hair(axes: Axes, full: Sphere, look: Look, line: float, k: float) -> list[Fill]:
-    axis, opening = _HAIRLINES[look.hair]
+def _hair(axes: Axes, full: Sphere, appearance: Appearance, line: float, k: float) -> list[Fill]:
+    axis, opening = _HAIRLINES[appearance.hair]
     loop = _cap(axes, (full[0], full[1], full[2]), axis, opening, k)
-    return [] if loop is None else [Fill(look.hair_role, 0, (loop,), line)]
+    return [] if loop is None else [Fill(appearance.hair_role, 0, (loop,), line)]
 
 
-def _scarfed(axes: Axes, look: Look, line: float, k: float) -> list[Fill]:
+def _scarfed(axes: Axes, appearance: Appearance, line: float, k: float) -> list[Fill]:
     """Return a head in a scarf: one cloth round skull, nape and chin, and the face in its opening.
 
     Seen from behind, the near edge of the opening bounds the face; from far behind, the cloth covers it.
@@ -78,7 +78,7 @@ def _scarfed(axes: Axes, look: Look, line: float, k: float) -> list[Fill]:
     chin = put(axes, 0.040, 0.0, -0.088, 0.032 * k)
     round_ = put(axes, -0.019, 0.0, 0.020, 0.0865 * k)
     cloth = Fill(
-        look.scarf, 0, (hull([round_, nape, *jaws]), hull([nape, *jaws, chin, throat])), line, rim_of(0.008 * k)
+        appearance.scarf, 0, (hull([round_, nape, *jaws]), hull([nape, *jaws, chin, throat])), line, rim_of(0.008 * k)
     )
     near = 1.0 if axes[8] > 0.0 else -1.0
     sines = [(cos(a), sin(a)) for a in (2.0 * pi * i / _STEPS for i in range(_STEPS))]
@@ -86,8 +86,8 @@ def _scarfed(axes: Axes, look: Look, line: float, k: float) -> list[Fill]:
             for c, s in sines if axes[5] > 0.0 or s * near > -0.01]  # fmt: skip
     brows, cheeks = both(axes, 0.042, 0.012, 0.018, 0.031 * k), both(axes, 0.044, 0.018, -0.036, 0.031 * k)
     bulge = [*brows, *cheeks, put(axes, 0.052, 0.0, -0.076, 0.0215 * k)]
-    face = Fill(look.skin, 0, (hull([*edge, *bulge]), _nose(axes, k)), line, rim_of(0.006 * k))
-    return [cloth, face, *_face(axes, look, k)] if axes[5] > _BEHIND else [face, cloth]
+    face = Fill(appearance.skin, 0, (hull([*edge, *bulge]), _nose(axes, k)), line, rim_of(0.006 * k))
+    return [cloth, face, *_face(axes, appearance, k)] if axes[5] > _BEHIND else [face, cloth]
 
 
 def _nose(axes: Axes, k: float) -> Loop:
@@ -136,17 +136,17 @@ def _edge(points: list[tuple[float, float]]) -> Loop:
     return tuple(arcs)
 
 
-def _ears(axes: Axes, look: Look, line: float, k: float) -> list[Fill]:
+def _ears(axes: Axes, appearance: Appearance, line: float, k: float) -> list[Fill]:
     fills = []
     for side in (1.0, -1.0):
         if axes[8] * side > 0.12:
             top = put(axes, -0.008, 0.076 * side, -0.004, 0.0125 * k)
             lobe = put(axes, -0.003, 0.073 * side, -0.026, 0.0075 * k)
-            fills.append(Fill(look.skin, 0, (capsule(top, lobe),), line * 0.8))
+            fills.append(Fill(appearance.skin, 0, (capsule(top, lobe),), line * 0.8))
     return fills
 
 
-def _face(axes: Axes, look: Look, k: float) -> list[Fill]:
+def _face(axes: Axes, appearance: Appearance, k: float) -> list[Fill]:
     """Return closed eyes, brows and mouth, as far as the face is turned to the eye."""
     r = max(0.0018 * k, _HAIRLINE_PX)
     lids: list[Loop] = []
@@ -165,24 +165,24 @@ def _face(axes: Axes, look: Look, k: float) -> list[Fill]:
     if axes[5] > 0.25:
         mouth = [put(axes, 0.0775 - 0.006 * t * t, 0.014 * t, -0.0600 + 0.0028 * t * t, r * 1.2)
                  for t in (-1.0, 0.0, 1.0)]  # fmt: skip
-        fills.append(Fill(f"{look.skin}_lips", 0, chain([*mouth])))
+        fills.append(Fill(f"{appearance.skin}_lips", 0, chain([*mouth])))
     return fills
 
 
-def _knot(axes: Axes, look: Look, line: float, k: float) -> tuple[list[Fill], list[Fill]]:
+def _knot(axes: Axes, appearance: Appearance, line: float, k: float) -> tuple[list[Fill], list[Fill]]:
     """Return what lies (behind the head, before it): a bun, or the nape of short hair."""
-    if look.hair is Hair.PLAIT:
+    if appearance.hair is Hair.PLAIT:
         return [], []
-    if look.hair is Hair.BUN:
+    if appearance.hair is Hair.BUN:
         loop, depth = disc(put(axes, -0.096, 0.0, 0.062, 0.037 * k)), put(axes, -0.096, 0.0, 0.062, 0.0)[3]
     else:
         nape = both(axes, -0.050, 0.026, -0.030, 0.040 * k)
         loop, depth = hull([*nape, *both(axes, -0.030, 0.030, 0.0, 0.052 * k)]), put(axes, -0.09, 0.0, 0.0, 0.0)[3]
-    fill = Fill(look.hair_role, 0, (loop,), line, rim_of(0.006 * k) if look.hair is Hair.BUN else 0.0)
+    fill = Fill(appearance.hair_role, 0, (loop,), line, rim_of(0.006 * k) if appearance.hair is Hair.BUN else 0.0)
     return ([], [fill]) if depth > axes[2] + 0.02 else ([fill], [])
 
 
-def _plait(trunk: Trunk, axes: Axes, view: View, look: Look, line: float) -> Node:
+def _plait(trunk: Trunk, axes: Axes, view: View, appearance: Appearance, line: float) -> Node:
     """Return a plait that hangs from the back of the head, down the back or, lying, towards the ground."""
     k = view.scale
     beads: list[Sphere] = [put(axes, -0.082, 0.0, 0.005, 0.026 * k)]
@@ -193,4 +193,4 @@ def _plait(trunk: Trunk, axes: Axes, view: View, look: Look, line: float) -> Nod
     for step, radius in ((0.05, 0.0235), (0.095, 0.0215), (0.14, 0.019), (0.18, 0.015), (0.215, 0.010)):
         px, py, pw = view.place(along(start, way, step))
         beads.append((px, py, radius * k, pw))
-    return node("plait", [Fill(look.hair_role, 0, chain(beads), line, rim_of(0.006 * k))], beads)
+    return node("plait", [Fill(appearance.hair_role, 0, chain(beads), line, rim_of(0.006 * k))], beads)

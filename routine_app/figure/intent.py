@@ -1,6 +1,6 @@
 """What a clip file may say in one key pose: names, types and ranges, read into plain values.
 
-Knows the words of the format; does not know how they become a pose (`posing` does) nor YAML. One key is read into
+Knows the words of the format; does not know how they become a pose (`pose_builder` does) nor YAML. One key is read into
 layers of plain values that can be laid over another key or a base pose. See docs/figure.md for the format in full.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from routine_app.figure.anchors import FACES, LIMB_PARTS, TRUNK_PLACES
 from routine_app.figure.faults import Faults, Path, Reader
-from routine_app.figure.places import FACES, LIMB_PARTS, TRUNK_PLACES
 
 GRIPS = {"flat": 0.0, "open": 0.1, "relaxed": 0.28, "hold": 0.8, "fist": 1.0}
 LIMBS = {"l": ("leg_l", "foot_l", "knee_l"), "r": ("leg_r", "foot_r", "knee_r")}
@@ -38,7 +38,7 @@ def _word(*words: str) -> Reader:
 def _place(faults: Faults, raw: object, path: Path) -> object:
     if isinstance(raw, str):
         return raw
-    faults.add(path, 'expected the name of a thing or of a part of the body, as in "on: thigh_r"')
+    faults.add(path, 'expected the name of a prop or of a part of the body, as in "on: thigh_r"')
     return "floor"
 
 

@@ -18,7 +18,7 @@ from routine_app.figure.trunk_shapes import Sphere, put
 from routine_app.figure.vec import scale
 
 if TYPE_CHECKING:
-    from routine_app.figure.look import Look
+    from routine_app.figure.appearance import Appearance
     from routine_app.figure.projection import Axes, View
 
 # Bones as (front, outward, down, radius). What lies on the straight line between its neighbours tells what lies before
@@ -41,32 +41,32 @@ _FOREARM = ((0.0, 0.0, 0.0, 0.034), (-0.002, 0.003, 0.06, 0.0365), (0.0, 0.0, 0.
 _AWAY = -0.4  # a part that points so far away from the eye is painted before the part that it joins
 
 
-class Manner(msgspec.Struct, frozen=True, gc=False):
+class LimbStyle(msgspec.Struct, frozen=True, gc=False):
     """How a limb is drawn: its tone, the width of lines in pixels, and whether it is set off as the one that works.
 
     A `far` limb joins the trunk on its far side, so that the trunk covers its root.
     """
 
     view: View
-    look: Look
+    appearance: Appearance
     line: float
     tone: int
     works: bool
     far: bool
 
 
-class Part(msgspec.Struct, gc=False):
+class LimbNodes(msgspec.Struct, gc=False):
     """The nodes of one limb, and its first stretch, which the trunk outlines beneath itself."""
 
     nodes: list[Node]
     root: Loop
 
 
-def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
+def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNodes:
     """Return thigh, shin and foot."""
-    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
+    view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
-    role = f"{look.legs}_work" if manner.works else look.legs
+    role = f"{appearance.legs}_work" if style.works else appearance.legs
     thigh_axes = view.axes(leg.root, bone_frame(leg.root, leg.middle, leg.pole))
     shin_axes = view.axes(leg.middle, bone_frame(leg.middle, leg.end, leg.pole))
     thigh = [put(thigh_axes, x, y * -sign, z, r * k) for x, y, z, r in _THIGH]
@@ -76,31 +76,31 @@ def leg_nodes(leg: Limb, letter: str, sign: float, manner: Manner) -> Part:
     end = put(shin_axes, *_SHIN_HEM[:3], _SHIN_HEM[3] * k)
     skin = [put(shin_axes, x, y, z, r * k) for x, y, z, r in _ANKLE]
     hem = hull([shin[-1], *cuff(end, axis)])
-    foot, instep = _foot(leg, letter, sign, manner)
+    foot, instep = _foot(leg, letter, sign, style)
     behind = _folds_behind(thigh_axes, shin_axes)
-    ankle = Fill(look.skin, tone, (hull([skin[1], *cuff(skin[0], axis)]),), line, rim_of(0.005 * k), under=instep)
+    ankle = Fill(appearance.skin, tone, (hull([skin[1], *cuff(skin[0], axis)]),), line, rim_of(0.005 * k), under=instep)
     rim = rim_of(0.009 * k)
     joint = () if behind else _joint(shin, rim)
     cloth = Fill(role, tone, (*chain(shin if behind else shin[1:]), hem), line, rim, joint)
     fills: list[Primitive] = [cloth, ankle] if axis[2] > 0.05 else [ankle, cloth]
     rim = rim_of(0.011 * k)
     root = capsule(thigh[0], thigh[1])
-    under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if manner.far else ()))
+    under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if style.far else ()))
     upper = Fill(role, tone, chain(thigh[1:-1] if behind else to_knee), line, rim, _joint(thigh, rim), under)
     nodes = [node(f"thigh_{letter}", [upper], thigh[1:])]
     nodes.append(node(f"shin_{letter}", fills, [*shin, end, skin[1]]))
     nodes[1].under = f"thigh_{letter}" if behind else ""
-    nodes[0].under = "pelvis" if manner.far else ""
+    nodes[0].under = "pelvis" if style.far else ""
     if _opens(thigh_axes, shin_axes):
-        under = (root,) if manner.far else ()
+        under = (root,) if style.far else ()
         whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, under)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
-    return Part([*nodes, foot], root)
+    return LimbNodes([*nodes, foot], root)
 
 
-def _foot(leg: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tuple[Loop, ...]]:
+def _foot(leg: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:
     """Return the foot, and its first stretch where the shin is to outline that."""
-    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
+    view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     axes = view.axes(leg.end, leg.tip)
     ankle = put(axes, 0.0, 0.0, 0.0, 0.033 * k)
@@ -118,14 +118,14 @@ def _foot(leg: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tu
     whole = (hull([ankle, heel, instep]),)
     if axes[5] < _AWAY:
         made = node(
-            f"foot_{letter}", [Fill(look.skin, tone, whole + rest, line, rim)], [ankle, heel, instep, inner, big]
+            f"foot_{letter}", [Fill(appearance.skin, tone, whole + rest, line, rim)], [ankle, heel, instep, inner, big]
         )
         made.under = f"shin_{letter}"
         return made, ()
     loops = (hull([low, heel, instep]), *rest)
     joint = (hull([ankle, lit(heel, rim), lit(instep, rim)]),) if rim else whole
     return node(
-        f"foot_{letter}", [Fill(look.skin, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
+        f"foot_{letter}", [Fill(appearance.skin, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
     ), whole
 
 
@@ -134,9 +134,9 @@ def _joint(circles: list[Sphere], rim: float) -> tuple[Loop, ...]:
     return (capsule(circles[0], lit(circles[1], rim)),)
 
 
-def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
+def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNodes:
     """Return upper arm with its sleeve, forearm and hand."""
-    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
+    view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     front = scale(arm.pole, -1.0)
     upper_axes = view.axes(arm.root, bone_frame(arm.root, arm.middle, front))
@@ -149,30 +149,30 @@ def arm_nodes(arm: Limb, letter: str, sign: float, manner: Manner) -> Part:
     axis = (upper_axes[9] / k, upper_axes[10] / k, upper_axes[11])
     hem = hull([sleeve[-1], *cuff(end, axis)])
     behind = _folds_behind(upper_axes, lower_axes)
-    hand, palm = _hand(arm, letter, sign, manner)
+    hand, palm = _hand(arm, letter, sign, style)
     rim = rim_of(0.006 * k)
     under = () if behind else (capsule(lower[0], lower[1]),)
     bare = (hull([upper[2], *cuff(upper[0], axis)]), *chain(upper[1:-1] if behind else upper[2:]))
-    skin = Fill(look.skin, tone, bare, line, rim, under=under)
-    role = f"{look.top}_work" if manner.works else look.top
+    skin = Fill(appearance.skin, tone, bare, line, rim, under=under)
+    role = f"{appearance.top}_work" if style.works else appearance.top
     root = capsule(sleeve[0], sleeve[1])
-    under = (root,) if manner.far else ()
+    under = (root,) if style.far else ()
     cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k), under)
     fills: list[Primitive] = [cloth, skin] if axis[2] > 0.05 else [skin, cloth]
     joint = () if behind else _joint(lower, rim)
-    fore = Fill(look.skin, tone, chain([lower[0], *to_wrist] if behind else to_wrist), line, rim, joint, palm)
+    fore = Fill(appearance.skin, tone, chain([lower[0], *to_wrist] if behind else to_wrist), line, rim, joint, palm)
     nodes = [node(f"upper_arm_{letter}", fills, [*sleeve, *upper[1:]]), node(f"forearm_{letter}", [fore], lower)]
     nodes[1].under = f"upper_arm_{letter}" if behind else ""
-    nodes[0].under = "shirt" if manner.far else ""
+    nodes[0].under = "shirt" if style.far else ""
     if _opens(upper_axes, lower_axes):
-        whole = Fill(look.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
+        whole = Fill(appearance.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [cloth, whole] if fills[0] is cloth else [whole, cloth]
-    return Part([*nodes, hand], root)
+    return LimbNodes([*nodes, hand], root)
 
 
-def _hand(arm: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tuple[Loop, ...]]:
+def _hand(arm: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:
     """Return the hand, and its first stretch where the forearm is to outline that."""
-    view, look, tone, line = manner.view, manner.look, manner.tone, manner.line
+    view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     axes = view.axes(arm.end, arm.tip)
     inward = -sign  # the thumb lies on this side of the hand, its back up and its fingers ahead
@@ -195,8 +195,8 @@ def _hand(arm: Limb, letter: str, sign: float, manner: Manner) -> tuple[Node, tu
     whole = (hull([wrist, *palm]),)
     away = axes[5] / k < _AWAY
     joint = () if away else (hull([wrist, *(lit(c, rim) for c in palm)]),) if rim else whole
-    hand = Fill(look.skin, tone, whole + rest if away else rest, line, rim, joint)
-    thumb = Fill(look.skin, tone, (hull([thumb_root, thumb_tip]),), line * 0.8)
+    hand = Fill(appearance.skin, tone, whole + rest if away else rest, line, rim, joint)
+    thumb = Fill(appearance.skin, tone, (hull([thumb_root, thumb_tip]),), line * 0.8)
     nearer = axes[8] * inward - axes[11] * (0.4 + 0.6 * closed) > 0.0
     made = node(f"hand_{letter}", [hand, thumb] if nearer else [thumb, hand], [wrist, near, far, thumb_tip])
     made.under = f"forearm_{letter}" if away else ""

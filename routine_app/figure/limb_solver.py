@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.figure import limbs as lb
-from routine_app.figure.places import locate
-from routine_app.figure.pose import ORIGIN, Goal, GoalKind, Tip, TipKind, Where
+from routine_app.figure import inverse_kinematics as lb
+from routine_app.figure.anchors import locate
+from routine_app.figure.pose import ORIGIN, AnchorFrame, Goal, GoalKind, Tip, TipKind
 from routine_app.figure.skeleton import FOREARM, PALM, SHIN, SIGN, SOLE, THIGH, UPPER_ARM, Limb, Trunk
 from routine_app.figure.vec import Frame, Vec, along, arc, blend, into, lerp, square_to, sub, unit
 
 if TYPE_CHECKING:
-    from routine_app.figure.shape import Shape
+    from routine_app.figure.body_shape import BodyShape
 
 _LEG, _ARM = (THIGH, SHIN), (UPPER_ARM, FOREARM)
 _ELBOW: Vec = (-0.75, 0.45, -0.5)  # where an elbow points by itself: back, out and down
@@ -29,7 +29,7 @@ _Aim = tuple[Vec, float, Vec, Vec, Vec]
 class LimbSolver:
     """Solves the four limbs of one trunk in the order in which they lean on each other."""
 
-    def __init__(self, trunk: Trunk, shape: Shape) -> None:
+    def __init__(self, trunk: Trunk, shape: BodyShape) -> None:
         self.trunk, self.shape = trunk, shape
         self.legs: list[Limb] = [_UNPOSED, _UNPOSED]
         self.arms: list[Limb] = [_UNPOSED, _UNPOSED]
@@ -139,17 +139,17 @@ class LimbSolver:
         return into(frame, (pole[0], pole[1] * SIGN[side], pole[2]))
 
     def _locate(self, goal: Goal) -> tuple[Vec, Vec, Vec]:
-        return locate(goal.place, self.trunk, self.legs, self.arms, self.shape)
+        return locate(goal.anchor, self.trunk, self.legs, self.arms, self.shape)
 
     def _axes(self, goal: Goal) -> Frame | None:
-        where = goal.place.where
-        if where == Where.CHEST:
+        where = goal.anchor.frame
+        if where == AnchorFrame.CHEST:
             return self.trunk.chest_frame
-        if where == Where.PELVIS:
+        if where == AnchorFrame.PELVIS:
             return self.trunk.pelvis_frame
-        if where == Where.MIDDLE:
+        if where == AnchorFrame.MIDDLE:
             return self.trunk.middle_frame
-        return self.trunk.head_frame if where == Where.HEAD else None
+        return self.trunk.head_frame if where == AnchorFrame.HEAD else None
 
     def _held(self, goal: Goal, solved: _Solved, root: Vec, side: int, arm: bool) -> _Held:
         tip = goal.tip

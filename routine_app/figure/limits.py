@@ -24,7 +24,7 @@ from routine_app.figure.skeleton import SIGN, Limb
 from routine_app.figure.vec import Frame, Vec, angle_between, dot, lerp3, out_of, square_to, sub, unit
 
 if TYPE_CHECKING:
-    from routine_app.figure.skeleton import Posed
+    from routine_app.figure.skeleton import PosedBody
 
 SLACK = 20.0
 SPINE_SLACK = 8.0
@@ -74,7 +74,7 @@ def range_of(name: str, angles: dict[str, float]) -> Range:
     return RANGES[joint]
 
 
-def angles_of(body: Posed) -> dict[str, float]:
+def angles_of(body: PosedBody) -> dict[str, float]:
     """Return the joint angles of a body in degrees, by name ("knee flexion left"); clinical signs, outward positive."""
     found: dict[str, float] = {}
     trunk = body.trunk
@@ -93,7 +93,7 @@ def angles_of(body: Posed) -> dict[str, float]:
     return found
 
 
-def excesses(body: Posed) -> dict[str, float]:
+def excesses(body: PosedBody) -> dict[str, float]:
     """Return the angles that are outside of their range, by name, each with its angle in degrees."""
     angles = angles_of(body)
     return {name: angle for name, angle in angles.items() if range_of(name, angles).excess(angle) > 0.0}

@@ -16,7 +16,7 @@ ORIGIN: Vec = (0.0, 0.0, 0.0)
 AHEAD: Vec = (1.0, 0.0, 0.0)
 
 
-class Where(IntEnum):
+class AnchorFrame(IntEnum):
     """What a place is measured from."""
 
     WORLD = 0
@@ -28,7 +28,7 @@ class Where(IntEnum):
     ARM = 6
 
 
-class Place(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True):
     """A point, and which way is out of the surface there (`normal`) and ahead along it.
 
     WORLD and the frames of the trunk: `point`, `normal`, `ahead` in those axes; on the belly, `belly` adds its
@@ -36,7 +36,7 @@ class Place(msgspec.Struct, frozen=True):
     side of it, `point` an offset in the world.
     """
 
-    where: Where = Where.WORLD
+    frame: AnchorFrame = AnchorFrame.WORLD
     point: Vec = ORIGIN
     normal: Vec = UP
     ahead: Vec = AHEAD
@@ -86,8 +86,8 @@ class Goal(msgspec.Struct, frozen=True):
     """What one limb does.
 
     ANGLES: `angles` are (flex, out, turn, fold) of hip and knee or shoulder and elbow.
-    REACH: hand or foot at `place`, the knee or elbow pointing to `pole` (ahead, out, up of pelvis or chest).
-    KNEEL: the knee or elbow at `place`, shin or forearm towards `pole` in the world (or towards `target`).
+    REACH: hand or foot at `anchor`, the knee or elbow pointing to `pole` (ahead, out, up of pelvis or chest).
+    KNEEL: the knee or elbow at `anchor`, shin or forearm towards `pole` in the world (or towards `target`).
     `straight`: between two keys the hand or foot moves in a straight line, not round its shoulder or hip.
     `lifts`: on its way here from another place the hand or foot is lifted so many metres in the middle: a step.
     """
@@ -95,9 +95,9 @@ class Goal(msgspec.Struct, frozen=True):
     kind: GoalKind = GoalKind.ANGLES
     tip: Tip = Tip()
     angles: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    place: Place = Place()
+    anchor: Anchor = Anchor()
     pole: Vec = ORIGIN
-    target: Place | None = None
+    target: Anchor | None = None
     straight: bool = False
     extent: float = 0.0
     planted: bool = False

@@ -61,7 +61,7 @@ class View(msgspec.Struct, frozen=True):
         )
 
 
-def looking(yaw: float, pitch: float) -> View:
+def view_from(yaw: float, pitch: float) -> View:
     """Return the view from `yaw` degrees (0 her right side, 90 her front), `pitch` degrees above, a pixel a metre."""
     y, p = radians(yaw), radians(pitch)
     ahead = (sin(y), -cos(y))

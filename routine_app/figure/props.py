@@ -1,170 +1,237 @@
-"""The things that stand still as shapes: furniture, cushions, mats and walls.
+"""The props in a clip: furniture, cushions, bands, weights and a helper, as values; and where hands may rest on them.
 
-Knows what each thing looks like; does not know bodies.
+Knows sizes in metres and surfaces; does not know how anything is drawn (`prop_shapes` does). Boxes stand on the floor
+unless `at` has a third number. `turn` is degrees to the left, seen from above; unturned, a chair and a couch face ahead
+(+x) and a wall stands behind her (its face looks ahead).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
+from typing import Any
 
-from routine_app.figure.drawing import Fill, Node, Still, node, still
-from routine_app.figure.outline import disc, hull, polygon
-from routine_app.figure.solids import box_corners, box_node, wedge_corners, wedge_node
+import msgspec
 
-if TYPE_CHECKING:
-    from routine_app.figure.projection import View
-    from routine_app.figure.things import Thing
-    from routine_app.figure.vec import Vec
+from routine_app.figure.faults import Faults, Path
+from routine_app.figure.vec import UP, Vec
 
-ROLES = {"chair": "wood", "stool": "wood", "counter": "counter", "table": "wood", "step": "step", "box": "wood",
-         "couch": "couch", "bed": "bed"}  # fmt: skip
-
-_PRESSED = 0.72  # what her weight leaves of the height of a soft ball
-_COVERED = 0.12  # metres: how far behind its place a thing beneath her is taken to be
-
-
-def still_nodes(things: tuple[Thing, ...], view: View) -> list[Node]:
-    """Return the nodes of everything that stays where it is."""
-    nodes: list[Node] = []
-    for thing in things:
-        if thing.kind in ("chair", "couch", "bed", "counter", "table", "stool"):
-            nodes += _furniture(thing, view)
-        elif thing.kind in ("step", "box"):
-            nodes.append(
-                box_node(thing.name, ROLES[thing.kind], box_corners(thing.at, thing.turn, _three(thing)), view)
-            )
-        elif thing.kind == "wedge":
-            nodes.append(wedge_node(thing.name, "cushion", wedge_corners(thing.at, thing.turn, _three(thing)), view))
-        elif thing.kind == "pillow" and not thing.between:
-            nodes.append(_pillow(thing, view))
-        elif thing.kind in ("towel", "slider") and not thing.between:
-            nodes.append(_flat(thing, view))
-        elif thing.kind == "ball" and not thing.held:
-            nodes.append(ball_node(thing, view, thing.to_world(0.0, 0.0, thing.size[0])))
-    return nodes
+BODY_POINTS = ("hand_l", "hand_r", "foot_l", "foot_r", "knee_l", "knee_r", "ankle_l", "ankle_r", "thigh_l", "thigh_r",
+               "forearm_l", "forearm_r")  # fmt: skip
+SIZES: dict[str, tuple[float, ...]] = {
+    "mat": (1.85, 0.66, 0.008),
+    "chair": (0.42, 0.44, 0.45),
+    "couch": (0.62, 1.5, 0.42),
+    "bed": (1.95, 1.2, 0.5),
+    "wall": (0.06, 1.3, 1.95),
+    "counter": (0.5, 1.0, 0.9),
+    "table": (0.6, 1.0, 0.74),
+    "stool": (0.34, 0.34, 0.45),
+    "step": (0.4, 0.5, 0.14),
+    "box": (0.4, 0.4, 0.4),
+    "wedge": (0.72, 0.56, 0.38),
+    "pillow": (0.5, 0.34, 0.12),
+    "ball": (0.32,),
+    "towel": (0.4, 0.25, 0.03),
+    "band": (0.02,),
+    "loop_band": (0.045,),
+    "strap": (0.016,),
+    "weight": (0.2,),
+    "slider": (0.2, 0.16, 0.012),
+}
+WEIGHTS = ("dumbbell", "kettlebell", "bag")
+HANDHELD = ("band", "loop_band", "strap", "weight")
+RESTABLE = ("chair", "couch", "bed", "counter", "table", "stool", "step", "box", "wedge", "pillow", "ball", "towel",
+            "wall", "mat", "slider")  # fmt: skip
 
 
-def _three(thing: Thing) -> tuple[float, float, float]:
-    return (thing.size[0], thing.size[1], thing.size[2])
+class Prop(msgspec.Struct, frozen=True):
+    """One prop. `size` is (depth along its own ahead, width, height); `path` names what a band or strap runs through.
+
+    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is the raw key pose, and
+    `follows` pairs each of its hands that goes along with her with the part of her that it holds. What lies `beneath`
+    her gives way under her weight, and she covers it from wherever one looks.
+    """
+
+    name: str
+    kind: str
+    at: Vec = (0.0, 0.0, 0.0)
+    turn: float = 0.0
+    tilt: float = 0.0
+    size: tuple[float, ...] = ()
+    back: bool = True
+    beneath: bool = False
+    between: tuple[str, ...] = ()
+    path: tuple[str | Vec, ...] = ()
+    held: str = ""
+    what: str = "dumbbell"
+    slack: float = 0.0
+    along: float = 0.8
+    pose: Mapping[str, Any] | None = None
+    follows: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def top(self) -> float:
+        """The height of what one sits, lies or leans on."""
+        if self.kind == "ball":
+            return self.at[2] + 2 * self.size[0]
+        return self.at[2] + self.size[2] if len(self.size) == 3 else self.at[2]
+
+    def to_world(self, x: float, y: float, z: float) -> Vec:
+        """Return a point of the prop's own axes (from the middle of its foot) in the world."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        return (self.at[0] + x * c - y * s, self.at[1] + x * s + y * c, self.at[2] + z)
+
+    def to_own(self, point: tuple[float, ...]) -> tuple[float, float]:
+        """Return a point of the world in the prop's own axes, seen from above."""
+        c, s = cos(radians(self.turn)), sin(radians(self.turn))
+        dx, dy = point[0] - self.at[0], point[1] - self.at[1]
+        return dx * c + dy * s, dy * c - dx * s
 
 
-def _furniture(thing: Thing, view: View) -> list[Node]:
-    depth, width, height = _three(thing)
-    role = ROLES[thing.kind]
-    if thing.kind in ("couch", "bed"):
-        return _upholstered(thing, view, role)
-    thick = 0.045 if thing.kind in ("chair", "stool") else 0.04
-    leg = 0.036 if thing.kind in ("chair", "stool") else 0.05
-    nodes = [_block(thing, "top", role, (0.0, 0.0, height - thick), (depth, width, thick), view)]
-    if thing.kind == "counter":
-        body = (depth - 0.06, width - 0.02, height - thick)
-        return [*nodes, _block(thing, "body", "counter_body", (-0.02, 0, 0), body, view)]
-    for i, (x, y) in enumerate(((1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0))):
-        place = (x * (depth / 2 - leg / 2 - 0.01), y * (width / 2 - leg / 2 - 0.01), 0.0)
-        nodes.append(_block(thing, f"leg{i}", role, place, (leg, leg, height - thick), view))
-    if thing.kind == "chair" and thing.back:
-        for y in (1.0, -1.0):
-            place = (-depth / 2 + 0.005, y * (width / 2 - 0.025), height)
-            nodes.append(_block(thing, f"post{y:+.0f}", role, place, (0.032, 0.034, 0.24), view, 7.0))
-        rail = (-depth / 2 - 0.022, 0.0, height + 0.22)
-        nodes.append(_block(thing, "rail", role, rail, (0.034, width - 0.01, 0.21), view, 7.0))
-    return nodes
+def kind_of(name: str) -> str:
+    """Return the kind that a name such as `pillow_2` says."""
+    stem, _, number = name.rpartition("_")
+    return stem if number.isdigit() else name
 
 
-def _upholstered(thing: Thing, view: View, role: str) -> list[Node]:
-    depth, width, height = _three(thing)
-    if thing.kind == "bed":
-        return [
-            _block(thing, "base", "bed_base", (0, 0, 0), (depth - 0.06, width - 0.06, height * 0.48), view),
-            _block(thing, "top", role, (0, 0, height * 0.48), (depth, width, height * 0.52), view, round_=0.05),
-        ]
-    nodes = [
-        _block(thing, "base", "couch_base", (0, 0, 0.05), (depth - 0.05, width - 0.04, height * 0.5), view),
-        _block(thing, "top", role, (0, 0, height * 0.5), (depth, width, height * 0.5), view, round_=0.045),
-    ]
-    if thing.back:
-        place = (-depth / 2 - 0.08, 0, 0.06)
-        nodes.append(_block(thing, "back", role, place, (0.18, width, height + 0.30), view, 4.0, 0.05))
-    return nodes
+_READ = ("kind", "at", "turn", "tilt", "size", "height", "width", "depth", "back", "beneath", "between", "from",
+         "through", "to", "held", "what", "slack", "along", "pose", "follow", "round")  # fmt: skip
 
 
-def _block(
-    thing: Thing, part: str, role: str, place: tuple[float, float, float], size: tuple[float, float, float],
-    view: View, tilt: float = 0.0, round_: float = 0.010,
-) -> Node:  # fmt: skip
-    at = thing.to_world(*place)
-    return box_node(f"{thing.name}.{part}", role, box_corners(at, thing.turn, size, tilt), view, round_)
+def read_props(raw: object, path: Path, faults: Faults) -> tuple[Prop, ...]:
+    """Return the props of a clip; those that cannot be read are left out, each with a fault."""
+    props = []
+    for name, value in faults.mapping(raw, path).items():
+        prop = _read_prop(name, {} if value is None else value, (*path, name), faults)
+        if prop is not None:
+            props.append(prop)
+    return tuple(props)
 
 
-def _pillow(thing: Thing, view: View) -> Node:
-    depth, width, height = _three(thing)
-    r = height / 2
-    k = view.scale
-    spheres = []
-    a = radians(thing.tilt)
-    for x, y in ((1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)):
-        px = x * (depth / 2 - r)
-        place = thing.to_world(px * cos(a), y * (width / 2 - r), r - px * sin(a))
-        u, v, w = view.place(place)
-        spheres.append((u, v, r * 0.8 * k, w))
-    u, v, w = view.place(thing.to_world(0.0, 0.0, r))
-    wide = min(depth, width) * 0.25
-    spheres.append((u, v, r * k, w))
-    for dx, dy in ((wide, 0.0), (-wide, 0.0), (0.0, wide), (0.0, -wide)):
-        u, v, w = view.place(thing.to_world(dx * cos(a), dy, r - dx * sin(a)))
-        spheres.append((u, v, r * k, w))
-    fill = Fill("pillow", 0, (hull(list(spheres)),), max(0.75, 0.0036 * k), 0.014 * k)
-    return node(thing.name, [still([fill])], spheres)
+def _read_prop(name: str, raw: object, path: Path, faults: Faults) -> Prop | None:
+    fields = faults.mapping(raw, path, _READ)
+    kind = fields.get("kind", kind_of(name))
+    if kind not in SIZES and kind != "helper":
+        faults.word(kind, (*path, "kind") if "kind" in fields else path, (*SIZES, "helper"))
+        return None
+    at = faults.numbers(fields.get("at", (0.0, 0.0)), (*path, "at"), (2, 3))
+    slack = faults.number(fields.get("slack", 0.0), (*path, "slack"), 0.0, 1.0)
+    return Prop(
+        name=name,
+        kind=kind,
+        at=(at[0], at[1], at[2] if len(at) == 3 else 0.0),
+        turn=faults.number(fields.get("turn", 0.0), (*path, "turn"), -360, 360),
+        tilt=faults.number(fields.get("tilt", 0.0), (*path, "tilt"), -90, 90),
+        size=_size(kind, fields, path, faults),
+        back=faults.flag(fields.get("back", True), (*path, "back")),
+        beneath=faults.flag(fields.get("beneath", False), (*path, "beneath")),
+        between=_names(fields.get("between", fields.get("round", ())), (*path, "between"), faults),
+        path=_route(fields, path, faults),
+        held=_held(fields, kind, path, faults),
+        what=faults.word(fields.get("what", "dumbbell"), (*path, "what"), WEIGHTS),
+        slack=slack,
+        along=faults.number(fields.get("along", 0.8), (*path, "along"), 0.0, 1.0),
+        pose=faults.mapping(fields.get("pose", {}), (*path, "pose")) if kind == "helper" else None,
+        follows=_follows(fields.get("follow", {}), (*path, "follow"), faults),
+    )
 
 
-def _flat(thing: Thing, view: View) -> Node:
-    corners = box_corners(thing.at, thing.turn, _three(thing))
-    return box_node(thing.name, "towel", corners, view, 0.006)
+def _size(kind: str, fields: dict[str, Any], path: Path, faults: Faults) -> tuple[float, ...]:
+    size = SIZES.get(kind, ())
+    if "size" in fields:
+        read = faults.numbers(fields["size"], (*path, "size"), (len(size) or 3,))
+        size = tuple(max(0.005, value) for value in read)
+    for index, key in enumerate(("depth", "width", "height")):
+        if key in fields and index < len(size):
+            value = faults.number(fields[key], (*path, key), 0.005, 3.0)
+            size = (*size[:index], value, *size[index + 1 :])
+    return size
 
 
-def ball_node(thing: Thing, view: View, middle: Vec) -> Node:
-    """Return a ball; one that lies beneath her is pressed flat, and lies behind her in the order of painting."""
-    k = view.scale
-    radius = thing.size[0]
-    line, rim = max(0.75, 0.0036 * k), radius * 0.12 * k
-    if not thing.beneath:
-        u, v, w = view.place(middle)
-        return node(thing.name, [Fill("ball", 0, (disc((u, v, radius * k)),), line, rim)], [(u, v, radius * k, w)])
-    flat = radius * _PRESSED
-    u, v, w = view.place((middle[0], middle[1], middle[2] - radius + flat))
-    sides = [(u + side * (radius * 1.1 - flat) * k, v, flat * k, w - _COVERED) for side in (1.0, -1.0)]
-    return node(thing.name, [Fill("ball", 0, (hull(sides),), line, rim)], sides)
+def _names(raw: object, path: Path, faults: Faults) -> tuple[str, ...]:
+    values = (raw,) if isinstance(raw, str) else raw
+    if not isinstance(values, list | tuple):
+        faults.add(path, f"expected parts of the body, as in [knee_l, knee_r], got {raw!r}")
+        return ()
+    return tuple(faults.word(value, (*path, index), BODY_POINTS) for index, value in enumerate(values))
 
 
-def ground(things: tuple[Thing, ...], view: View) -> Still | None:
-    """Return what lies beneath and behind everything: mats and walls."""
-    fills: list[Fill] = []
-    for thing in things:
-        if thing.kind == "mat":
-            corners = box_corners(thing.at, thing.turn, _three(thing))
-            low = [view.place(c)[:2] for c in corners[:4]]
-            top = [view.place(c)[:2] for c in corners[4:]]
-            r = 0.03 * view.scale
-            ring = hull([(x, y, r * 0.2) for x, y in (*low, *top)])
-            fills.append(Fill("mat_side", 0, (ring,)))
-            fills.append(Fill("mat", 0, (hull([(x, y, r * 0.2) for x, y in top]),)))
-        elif thing.kind == "wall":
-            fills += _wall(thing, view)
-    return still(fills) if fills else None
+def _route(fields: dict[str, Any], path: Path, faults: Faults) -> tuple[str | Vec, ...]:
+    raw: list[Any] = list(fields["through"]) if isinstance(fields.get("through"), list) else []
+    keys: list[Path] = [(*path, "through", index) for index in range(len(raw))]
+    if "from" in fields:
+        raw, keys = [fields["from"], *raw], [(*path, "from"), *keys]
+    if "to" in fields:
+        raw, keys = [*raw, fields["to"]], [*keys, (*path, "to")]
+    route: list[str | Vec] = []
+    for value, key in zip(raw, keys, strict=True):
+        if isinstance(value, str):
+            route.append(faults.word(value, key, BODY_POINTS))
+        else:
+            x, y, z = (*faults.numbers(value, key, (3,)), 0.0, 0.0, 0.0)[:3]
+            route.append((x, y, z))
+    if len(route) == 1:
+        faults.add(path, "a band or strap runs between two places or more: give it from and to, or through")
+        return ()
+    return tuple(route)
 
 
-def _wall(thing: Thing, view: View) -> list[Fill]:
-    depth, width, height = _three(thing)
-    c, s = cos(radians(thing.turn)), sin(radians(thing.turn))
-    facing = c * view.toward[0] + s * view.toward[1]
-    corners = box_corners(thing.at, thing.turn, (depth, width, height))
-    line = max(0.75, 0.0036 * view.scale)
-    whole = Fill("wall_side", 0, (hull([(*view.place(p)[:2], 0.008 * view.scale) for p in corners]),), line)
-    if facing <= 0.02:
-        return [whole]
-    front = [view.place(thing.to_world(depth / 2, y * width / 2, z))[:2] for y, z in
-             ((-1, 0.0), (1, 0.0), (1, height), (-1, height))]  # fmt: skip
-    skirt = [view.place(thing.to_world(depth / 2, y * width / 2, z))[:2] for y, z in
-             ((-1, 0.0), (1, 0.0), (1, 0.07), (-1, 0.07))]  # fmt: skip
-    return [whole, Fill("wall", 0, (polygon(front),)), Fill("wall_skirt", 0, (polygon(skirt),))]
+def _held(fields: dict[str, Any], kind: str, path: Path, faults: Faults) -> str:
+    if kind != "weight" and "held" not in fields:
+        return ""
+    return faults.word(fields.get("held", "hands"), (*path, "held"), ("hand_l", "hand_r", "hands"))
+
+
+def _follows(raw: object, path: Path, faults: Faults) -> tuple[tuple[str, str], ...]:
+    said = faults.mapping(raw, path, ("hand_l", "hand_r"))
+    return tuple((hand, faults.word(part, (*path, hand), BODY_POINTS)) for hand, part in said.items())
+
+
+def rest_on(prop: Prop, at: tuple[float, ...] | None, part: str, sign: float) -> tuple[Vec, Vec]:
+    """Return (point, normal) of the prop's surface nearest to `at`; without `at`, where one hand comes by itself.
+
+    Tops of furniture by default; `part` "back" is the top of a backrest; a wall is touched on its face.
+    """
+    depth, width, height = (*prop.size, 0.0, 0.0, 0.0)[:3]
+    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
+    own = prop.to_own(at) if at is not None else (depth * 0.35, sign * min(0.18, width * 0.35))
+    if prop.kind == "wall":
+        level = at[2] if at is not None and len(at) > 2 else 1.2
+        y = min(max(own[1], -width / 2), width / 2)
+        return prop.to_world(depth / 2, y, level), (c, s, 0.0)
+    if prop.kind == "ball":
+        return _on_ball(prop, at)
+    if prop.kind in ("chair", "couch") and part == "back":
+        y = min(max(own[1], -width / 2 + 0.04), width / 2 - 0.04)
+        return prop.to_world(-depth / 2 - 0.02, y, backrest(prop)), UP
+    x = min(max(own[0], -depth / 2), depth / 2)
+    y = min(max(own[1], -width / 2), width / 2)
+    if prop.kind == "wedge":
+        slope = height / depth
+        normal = (slope * c, slope * s, 1.0)
+        size = (slope * slope + 1.0) ** 0.5
+        return prop.to_world(x, y, height * (0.5 - x / depth)), (normal[0] / size, normal[1] / size, 1.0 / size)
+    if prop.kind == "pillow":
+        rounding = 1.0 - (2 * x / depth) ** 4 * 0.5
+        return prop.to_world(x, y, height * rounding), UP
+    return prop.to_world(x, y, height), UP
+
+
+def _on_ball(prop: Prop, at: tuple[float, ...] | None) -> tuple[Vec, Vec]:
+    radius = prop.size[0]
+    middle = (prop.at[0], prop.at[1], prop.at[2] + radius)
+    if at is None or len(at) < 3:
+        x, y = (at[0] - middle[0], at[1] - middle[1]) if at is not None else (0.0, 0.0)
+        z = max(0.0, radius * radius - x * x - y * y) ** 0.5
+        d = (x, y, z)
+    else:
+        d = (at[0] - middle[0], at[1] - middle[1], at[2] - middle[2])
+    size = max(1e-6, (d[0] ** 2 + d[1] ** 2 + d[2] ** 2) ** 0.5)
+    normal = (d[0] / size, d[1] / size, d[2] / size)
+    return (middle[0] + normal[0] * radius, middle[1] + normal[1] * radius, middle[2] + normal[2] * radius), normal
+
+
+def backrest(prop: Prop) -> float:
+    """Return the height of the top of a chair's or couch's back."""
+    return prop.at[2] + prop.size[2] + (0.43 if prop.kind == "chair" else 0.36)

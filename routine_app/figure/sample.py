@@ -9,18 +9,18 @@ import msgspec
 
 from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.clip import Clip, Move
+from routine_app.figure.body_shape import BodyShape, shape_at
+from routine_app.figure.clip import Clip, PhaseMotion
 from routine_app.figure.easing import EASINGS
-from routine_app.figure.shape import Shape, shape_at
-from routine_app.figure.skeleton import Posed
+from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 
 
 class Sample(msgspec.Struct, frozen=True, gc=False):
     """A posed body and its shape; `flipped` says that it is the mirror image of the way the keys are posed."""
 
-    body: Posed
-    shape: Shape
+    body: PosedBody
+    shape: BodyShape
     flipped: bool = False
 
 
@@ -39,18 +39,18 @@ def sample(
     `side` is the side that works (None: as posed), `week` her week of pregnancy (1-42), `"postpartum"` or None.
     """
     shape = shape_at(week, fullness, clip.breath)
-    found = clip.move(phase) if phase is not None else None
+    found = clip.motion_of(phase) if phase is not None else None
     if found is None:
         pose = clip.poses[clip.setup]
         body = solve(pose, pose, 0.0, shape, fullness)
     else:
-        a, b, t = along_move(found[0], found[1], fraction)
+        a, b, t = along_motion(found[0], found[1], fraction)
         body = solve(clip.poses[a], clip.poses[b], t, shape, fullness)
     flipped = clip.flipped(side)
     return Sample(body.mirror() if flipped else body, shape, flipped)
 
 
-def along_move(start: int, move: Move, fraction: float) -> tuple[int, int, float]:
+def along_motion(start: int, move: PhaseMotion, fraction: float) -> tuple[int, int, float]:
     """Return (from pose, to pose, fraction between them) at a fraction of a move; a move without keys stays."""
     if not move.keys:
         return start, start, 0.0

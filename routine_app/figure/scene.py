@@ -1,6 +1,6 @@
-"""One clip on a stage: where the eye stands, and the shapes of one frame in the order of painting.
+"""One clip as a scene: where the eye stands, and the shapes of one frame in the order of painting.
 
-Knows clips, bodies, things and views; does not know painting. A stage keeps what does not change from frame to frame.
+Knows clips, bodies, props and views; does not know painting. A scene keeps what does not change from frame to frame.
 """
 
 from __future__ import annotations
@@ -9,49 +9,49 @@ import msgspec
 
 from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.body import Kept, body_nodes
-from routine_app.figure.carried import moving_nodes
+from routine_app.figure.appearance import HELPER, HER, Appearance
+from routine_app.figure.attached_props import attached_nodes
+from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip
-from routine_app.figure.drawing import Node, Primitive, Shadow, Still
-from routine_app.figure.helping import Helper, helpers_of
-from routine_app.figure.look import HELPER, HER, Look
-from routine_app.figure.order import painted, sorted_by_depth
-from routine_app.figure.projection import View, bounds_of, fitted, looking
-from routine_app.figure.props import ground, still_nodes
+from routine_app.figure.depth_sort import painted, sorted_by_depth
+from routine_app.figure.drawing import Node, Primitive, Shadow, StaticShapes
+from routine_app.figure.helper import Helper, helpers_of
+from routine_app.figure.projection import View, bounds_of, fitted, view_from
+from routine_app.figure.prop_shapes import ground, still_nodes
+from routine_app.figure.props import Prop
 from routine_app.figure.sample import Sample, sample
 from routine_app.figure.shadows import Bone, around, bones, on_floor, on_top
 from routine_app.figure.solids import box_corners
-from routine_app.figure.things import Thing
 from routine_app.figure.vec import Vec
 
 MARGIN = 0.045
-_ROOMS = 6
+_CACHED_VIEWS = 6
 _SEATS = ("chair", "couch", "bed", "stool")
 
 
-class Frame(msgspec.Struct, frozen=True, gc=False):
+class DrawList(msgspec.Struct, frozen=True, gc=False):
     """What to paint, in order."""
 
     shapes: tuple[Primitive, ...]
 
 
-class Stage:
+class FigureScene:
     """A clip as one person sees it.
 
     `side` is the side that works (None: as posed): the other side is the mirror image, seen from the mirrored place, so
     that the working side stays near the eye.
     """
 
-    def __init__(self, clip: Clip, look: Look = HER, side: Side | None = None) -> None:
-        self.clip, self.look = clip, look
+    def __init__(self, clip: Clip, appearance: Appearance = HER, side: Side | None = None) -> None:
+        self.clip, self.appearance = clip, appearance
         self.flipped = clip.flipped(side)
         self.side = side
-        self.things = tuple(mirrored_thing(thing) for thing in clip.things) if self.flipped else clip.things
+        self.props = tuple(mirrored_prop(prop) for prop in clip.props) if self.flipped else clip.props
         self._views: dict[tuple[float, float, float, float], View] = {}
-        self._rooms: dict[int, tuple[View, list[Node], Still | None]] = {}
+        self._still: dict[int, tuple[View, list[Node], StaticShapes | None]] = {}
         self._helpers = helpers_of(clip)
-        self._room = _room(clip, self.flipped, self.things, self._helpers)
-        self._kept = [Kept() for _ in (clip, *self._helpers)]
+        self._occupied = _occupied_space(clip, self.flipped, self.props, self._helpers)
+        self._caches = [DrawingCache() for _ in (clip, *self._helpers)]
 
     def view(self, width: float, height: float, yaw: float = 0.0, pitch: float = 0.0) -> View:
         """Return the view that fits the whole motion with its props into width x height pixels.
@@ -60,15 +60,15 @@ class Stage:
         """
         key = (width, height, round(yaw, 2), round(pitch, 2))
         if key not in self._views:
-            eye = looking(self.clip.yaw(self.flipped) + yaw, self.clip.camera.pitch + pitch)
+            eye = view_from(self.clip.yaw(self.flipped) + yaw, self.clip.camera.pitch + pitch)
             if len(self._views) > 64:
                 self._views.clear()
-            self._views[key] = fitted(eye, bounds_of(eye, self._room), (width, height), MARGIN)
+            self._views[key] = fitted(eye, bounds_of(eye, self._occupied), (width, height), MARGIN)
         return self._views[key]
 
     def bounds(self, eye: View) -> tuple[float, float, float, float]:
         """Return what must be seen (left, top, right, bottom in metres of the page) by an unscaled view."""
-        return bounds_of(eye, self._room)
+        return bounds_of(eye, self._occupied)
 
     def sample(
         self,
@@ -83,28 +83,28 @@ class Stage:
         taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week)
         return Sample(taken.body.mirror(), taken.shape, taken.flipped) if other and self.clip.alternates else taken
 
-    def frame(self, taken: Sample, view: View) -> Frame:
+    def frame(self, taken: Sample, view: View) -> DrawList:
         """Return the shapes of one frame."""
         _, still, beneath = self._seen(view)
-        nodes = body_nodes(taken, view, self.look, self._work(taken.flipped), kept=self._kept[0])
-        nodes += moving_nodes(self.things, taken.body, view)
+        nodes = body_nodes(taken, view, self.appearance, self._work(taken.flipped), cache=self._caches[0])
+        nodes += attached_nodes(self.props, taken.body, view)
         limbs = bones(taken.body)
-        shapes: list[Primitive] = [*([beneath] if beneath else []), *_on_floor(limbs, view, self._kept[0])]
-        for helper, kept in zip(self._helpers, self._kept[1:], strict=True):
+        shapes: list[Primitive] = [*([beneath] if beneath else []), *_on_floor(limbs, view, self._caches[0])]
+        for helper, cache in zip(self._helpers, self._caches[1:], strict=True):
             beside = helper.sample(taken.body, self.flipped)
-            nodes += body_nodes(beside, view, HELPER, (), "helper", kept)
-            shapes += _on_floor(bones(beside.body), view, kept)
+            nodes += body_nodes(beside, view, HELPER, (), "helper", cache)
+            shapes += _on_floor(bones(beside.body), view, cache)
         nodes += self._shadowed(still, limbs, view)
-        return Frame((*shapes, *painted(sorted_by_depth(nodes))))
+        return DrawList((*shapes, *painted(sorted_by_depth(nodes))))
 
-    def _seen(self, view: View) -> tuple[View, list[Node], Still | None]:
+    def _seen(self, view: View) -> tuple[View, list[Node], StaticShapes | None]:
         """Return what stands still as this view sees it; kept for the last few views."""
-        found = self._rooms.get(id(view))
+        found = self._still.get(id(view))
         if found is None:
-            if len(self._rooms) >= _ROOMS:
-                self._rooms.clear()
-            found = (view, still_nodes(self.things, view), ground(self.things, view))
-            self._rooms[id(view)] = found
+            if len(self._still) >= _CACHED_VIEWS:
+                self._still.clear()
+            found = (view, still_nodes(self.props, view), ground(self.props, view))
+            self._still[id(view)] = found
         return found
 
     def _work(self, flipped: bool) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ class Stage:
     def _shadowed(self, still: list[Node], limbs: list[Bone], view: View) -> list[Node]:
         """Return the still nodes, seats with the shadow of who sits on them."""
         nodes = []
-        seats = {f"{thing.name}.top": thing for thing in self.things if thing.kind in _SEATS}
+        seats = {f"{prop.name}.top": prop for prop in self.props if prop.kind in _SEATS}
         for node in still:
             shade = on_top(limbs, seats[node.name], view) if node.name in seats else None
             if shade is None:
@@ -126,36 +126,38 @@ class Stage:
         return nodes
 
 
-def _on_floor(limbs: list[Bone], view: View, kept: Kept) -> list[Shadow]:
+def _on_floor(limbs: list[Bone], view: View, cache: DrawingCache) -> list[Shadow]:
     """Return the shadows of a body on the floor, those of the frame before where it has hardly moved."""
     where = tuple([x for a, _, b, _ in limbs for x in (*a, *b)])
-    return kept.part("shadows", view, (), where, lambda: on_floor(limbs, view))
+    return cache.cached("shadows", view, (), where, lambda: on_floor(limbs, view))
 
 
-def mirrored_thing(thing: Thing) -> Thing:
-    """Return the thing on the other side."""
+def mirrored_prop(prop: Prop) -> Prop:
+    """Return the prop on the other side."""
     swap = {"l": "r", "r": "l"}
 
     def other(name: str) -> str:
         return name[:-1] + swap[name[-1]] if name[-2:] in ("_l", "_r") else name
 
-    x, y, z = thing.at
-    path = tuple(other(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in thing.path)
+    x, y, z = prop.at
+    path = tuple(other(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in prop.path)
     return msgspec.structs.replace(
-        thing,
+        prop,
         at=(x, -y, z),
-        turn=-thing.turn,
+        turn=-prop.turn,
         path=path,
-        between=tuple(other(name) for name in thing.between),
-        held=other(thing.held) if thing.held else "",
+        between=tuple(other(name) for name in prop.between),
+        held=other(prop.held) if prop.held else "",
     )
 
 
-def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...], helpers: list[Helper]) -> list[tuple[Vec, float]]:
+def _occupied_space(
+    clip: Clip, flipped: bool, props: tuple[Prop, ...], helpers: list[Helper]
+) -> list[tuple[Vec, float]]:
     """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
     spheres: list[tuple[Vec, float]] = []
     instants: list[tuple[str | None, float]] = [(None, 0.0)]
-    instants += [(move.phase, step / 5) for move in clip.moves for step in range(1, 6)]
+    instants += [(move.phase, step / 5) for move in clip.motion for step in range(1, 6)]
     for phase, fraction in instants:
         for week in (12, 40):
             body = sample(clip, phase, fraction, fullness=1.0, week=week).body
@@ -166,23 +168,23 @@ def _room(clip: Clip, flipped: bool, things: tuple[Thing, ...], helpers: list[He
             for helper in helpers:
                 for a, p, b, q in bones(helper.sample(body, flipped).body):
                     spheres += [(a, p + 0.02), (b, q + 0.03)]
-    return [*_unique(spheres), *_things_room(things)]
+    return [*_unique(spheres), *_spheres_of_props(props)]
 
 
-def _things_room(things: tuple[Thing, ...]) -> list[tuple[Vec, float]]:
+def _spheres_of_props(props: tuple[Prop, ...]) -> list[tuple[Vec, float]]:
     spheres: list[tuple[Vec, float]] = []
-    for thing in things:
-        if thing.kind == "ball" and not thing.held:
-            spheres.append((thing.to_world(0.0, 0.0, thing.size[0]), thing.size[0] + 0.01))
-        elif len(thing.size) == 3 and not thing.between and not thing.held:
-            depth, width, height = thing.size[0], thing.size[1], thing.size[2]
-            rises = (0.43 if thing.kind == "chair" else 0.36 if thing.kind == "couch" else 0.0) if thing.back else 0.0
-            deep = 0.17 if thing.kind == "couch" and thing.back else 0.06 if rises else 0.0
-            at = thing.to_world(-deep, 0.0, 0.0)
-            spheres += [(c, 0.01) for c in box_corners(at, thing.turn, (depth + 2 * deep, width, height + rises))]
-        elif thing.kind == "weight":
+    for prop in props:
+        if prop.kind == "ball" and not prop.held:
+            spheres.append((prop.to_world(0.0, 0.0, prop.size[0]), prop.size[0] + 0.01))
+        elif len(prop.size) == 3 and not prop.between and not prop.held:
+            depth, width, height = prop.size[0], prop.size[1], prop.size[2]
+            rises = (0.43 if prop.kind == "chair" else 0.36 if prop.kind == "couch" else 0.0) if prop.back else 0.0
+            deep = 0.17 if prop.kind == "couch" and prop.back else 0.06 if rises else 0.0
+            at = prop.to_world(-deep, 0.0, 0.0)
+            spheres += [(c, 0.01) for c in box_corners(at, prop.turn, (depth + 2 * deep, width, height + rises))]
+        elif prop.kind == "weight":
             continue
-        spheres += [(point, 0.03) for point in thing.path if isinstance(point, tuple)]
+        spheres += [(point, 0.03) for point in prop.path if isinstance(point, tuple)]
     return spheres
 
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from routine_app.figure.drawing import Shadow
 from routine_app.figure.outline import Circle, Loop, capsule, disc, hull
-from routine_app.figure.skeleton import Posed, ball_of, sole_of
+from routine_app.figure.skeleton import PosedBody, ball_of, sole_of
 from routine_app.figure.vec import Vec, along
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
-    from routine_app.figure.things import Thing
+    from routine_app.figure.props import Prop
 
 Bone = tuple[Vec, float, Vec, float]  # an end and its radius, the other end and its radius; metres
 _SOFT, _CONTACT = 0.075, 0.15
@@ -23,7 +23,7 @@ _NEAR = 0.055  # a gap up to this counts as contact
 _LOW = 0.45  # what is lower than this darkens the floor a little
 
 
-def bones(body: Posed) -> list[Bone]:
+def bones(body: PosedBody) -> list[Bone]:
     """Return the body as tapered bones, as far as shadows and touching go."""
     t = body.trunk
     found = [
@@ -46,7 +46,7 @@ def bones(body: Posed) -> list[Bone]:
     return found
 
 
-def around(body: Posed) -> list[tuple[Vec, float]]:
+def around(body: PosedBody) -> list[tuple[Vec, float]]:
     """Return spheres that hold a body, with a little room: (middle, radius), metres."""
     spheres = [(body.trunk.head, 0.135)]
     for a, p, b, q in bones(body):
@@ -70,14 +70,14 @@ def on_floor(limbs: list[Bone], view: View) -> list[Shadow]:
     return [*shadows, flat.shadow(tuple(near), _CONTACT)] if near else shadows
 
 
-def on_top(limbs: list[Bone], thing: Thing, view: View) -> Shadow | None:
+def on_top(limbs: list[Bone], prop: Prop, view: View) -> Shadow | None:
     """Return the shadow where a body's bones touch the top of a piece of furniture."""
-    flat = _Flat(view, thing.top)
+    flat = _Flat(view, prop.top)
     near: list[Loop] = []
     for a, p, b, q in limbs:
-        if _inside(a, thing) and _inside(b, thing):
+        if _inside(a, prop) and _inside(b, prop):
             flat.touch(near, a, p, b, q)
-        elif _inside(a, thing):
+        elif _inside(a, prop):
             flat.touch(near, a, p, a, p)
     return flat.shadow(tuple(near), _CONTACT) if near else None
 
@@ -113,6 +113,6 @@ class _Flat:
         return Shadow(loops, self.squash, self.view.y - self.view.scale * self.view.up[2] * self.level, strength)
 
 
-def _inside(p: Vec, thing: Thing) -> bool:
-    x, y = thing.to_own(p)
-    return abs(x) <= thing.size[0] / 2 and abs(y) <= thing.size[1] / 2
+def _inside(p: Vec, prop: Prop) -> bool:
+    x, y = prop.to_own(p)
+    return abs(x) <= prop.size[0] / 2 and abs(y) <= prop.size[1] / 2

@@ -80,7 +80,7 @@ class Trunk(msgspec.Struct, frozen=True, gc=False):
     head: Vec
 
 
-class Posed(msgspec.Struct, frozen=True, gc=False):
+class PosedBody(msgspec.Struct, frozen=True, gc=False):
     """A whole posed body. `arms` and `legs` are (left, right); `fullness` (0..1) is the breath she holds it with."""
 
     trunk: Trunk
@@ -88,7 +88,7 @@ class Posed(msgspec.Struct, frozen=True, gc=False):
     legs: tuple[Limb, Limb]
     fullness: float = 0.0
 
-    def mirror(self) -> Posed:
+    def mirror(self) -> PosedBody:
         """Return the body as its exact mirror image: left is right."""
         t = self.trunk
         trunk = Trunk(
@@ -105,7 +105,7 @@ class Posed(msgspec.Struct, frozen=True, gc=False):
             mirror_frame(t.head_frame),
             mirrored(t.head),
         )
-        return Posed(
+        return PosedBody(
             trunk,
             (self.arms[1].mirror(), self.arms[0].mirror()),
             (self.legs[1].mirror(), self.legs[0].mirror()),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from routine_app.figure.inverse_kinematics import flat_ankle, hand_wrist
 from routine_app.figure.limb_solver import LimbSolver
-from routine_app.figure.limbs import flat_ankle, hand_wrist
-from routine_app.figure.pose import Goal, GoalKind, Pose, TipKind, Where
+from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, TipKind
 from routine_app.figure.skeleton import (
     FOREARM,
     HEAD,
@@ -24,13 +24,13 @@ from routine_app.figure.skeleton import (
     SPINE,
     THIGH,
     UPPER_ARM,
-    Posed,
+    PosedBody,
     Trunk,
 )
 from routine_app.figure.vec import Frame, Vec, add, along, distance, frame_from, into, lerp, slerp, turned
 
 if TYPE_CHECKING:
-    from routine_app.figure.shape import Shape
+    from routine_app.figure.body_shape import BodyShape
 
 _NECK_LEAN = 16.0  # degrees that the neck leans ahead of the chest when she holds herself upright
 _REACH = (THIGH + SHIN) * 0.999
@@ -38,25 +38,25 @@ _ARM_REACH = (UPPER_ARM + FOREARM) * 0.998
 _MOST_LEAN, _LEAN_STEP = 14.0, 1.5  # degrees
 
 
-def solve(a: Pose, b: Pose, t: float, shape: Shape, fullness: float = 0.0) -> Posed:
+def solve(a: Pose, b: Pose, t: float, shape: BodyShape, fullness: float = 0.0) -> PosedBody:
     """Return the body at fraction t (0..1, already eased) between two poses."""
     if a is b:
         t = 0.0
     frame = frame_from(a.turn if t <= 0.0 else slerp(a.turn, b.turn, t))
     root = lerp(a.root, b.root, t)
-    root = carried(root, frame, (a.legs, b.legs), t)
+    root = supported_pelvis(root, frame, (a.legs, b.legs), t)
     trunk = _leaned(root, frame, a, b, t, shape)
     solver = LimbSolver(trunk, shape)
     hips = tuple(add(root, into(frame, (HIP[0], HIP[1] * sign, HIP[2]))) for sign in SIGN)
-    for side in _order(a.legs, b.legs, Where.LEG):
+    for side in _order(a.legs, b.legs, AnchorFrame.LEG):
         solver.legs[side] = solver.leg(side, hips[side], a.legs[side], b.legs[side], t)
-    for side in _order(a.arms, b.arms, Where.ARM):
+    for side in _order(a.arms, b.arms, AnchorFrame.ARM):
         root = _shoulder(trunk, a, b, t, side, shape)
         solver.arms[side] = solver.arm(side, root, a.arms[side], b.arms[side], t)
-    return Posed(trunk, (solver.arms[0], solver.arms[1]), (solver.legs[0], solver.legs[1]), fullness)
+    return PosedBody(trunk, (solver.arms[0], solver.arms[1]), (solver.legs[0], solver.legs[1]), fullness)
 
 
-def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: Shape) -> Trunk:
+def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: BodyShape) -> Trunk:
     """Return the trunk, tipped at the hips as far as hands that are planted on something need it to reach them."""
     trunk = _trunk(root, frame, a, b, t)
     fixed = [side for side in (0, 1) if _is_fixed(a.arms[side]) and _stays(a.arms[side], b.arms[side])]
@@ -86,15 +86,15 @@ def _is_fixed(goal: Goal) -> bool:
 
 def _stays(a: Goal, b: Goal) -> bool:
     """Whether a hand is in the same place in both poses; where the elbow points does not matter."""
-    return a.kind == b.kind and a.place == b.place and a.tip == b.tip
+    return a.kind == b.kind and a.anchor == b.anchor and a.tip == b.tip
 
 
-def _shortfall(trunk: Trunk, a: Pose, b: Pose, t: float, fixed: list[int], shape: Shape) -> float:
+def _shortfall(trunk: Trunk, a: Pose, b: Pose, t: float, fixed: list[int], shape: BodyShape) -> float:
     """Return by how much the arms are too short for planted hands (negative: to spare)."""
     most = -1.0
     for side in fixed:
-        place, tip = a.arms[side].place, a.arms[side].tip
-        wrist = hand_wrist(place.point, place.normal, place.ahead, tip, None)
+        anchor, tip = a.arms[side].anchor, a.arms[side].tip
+        wrist = hand_wrist(anchor.point, anchor.normal, anchor.ahead, tip, None)
         most = max(most, distance(_shoulder(trunk, a, b, t, side, shape), wrist) - _ARM_REACH)
     return most
 
@@ -118,7 +118,7 @@ def _trunk(root: Vec, frame: Frame, a: Pose, b: Pose, t: float) -> Trunk:
     return Trunk(root, frame, lumbar, f1, middle, f2, chest, f3, neck, skull, fh, add(skull, into(fh, HEAD)))
 
 
-def _shoulder(trunk: Trunk, a: Pose, b: Pose, t: float, side: int, shape: Shape) -> Vec:
+def _shoulder(trunk: Trunk, a: Pose, b: Pose, t: float, side: int, shape: BodyShape) -> Vec:
     (up_a, back_a), (up_b, back_b) = a.shoulders[side], b.shoulders[side]
     up, back = up_a + (up_b - up_a) * t, back_a + (back_b - back_a) * t
     inward = max(0.0, back) * 0.35  # shoulder blades that slide back also slide together
@@ -126,29 +126,29 @@ def _shoulder(trunk: Trunk, a: Pose, b: Pose, t: float, side: int, shape: Shape)
     return add(trunk.chest, into(trunk.chest_frame, place))
 
 
-def _order(a: tuple[Goal, Goal], b: tuple[Goal, Goal], kind: Where) -> tuple[int, int]:
+def _order(a: tuple[Goal, Goal], b: tuple[Goal, Goal], kind: AnchorFrame) -> tuple[int, int]:
     """Return which side to solve first: the one that the other may lean on."""
     for goal in (a[0], b[0]):
-        if goal.kind != GoalKind.ANGLES and goal.place.where == kind:
+        if goal.kind != GoalKind.ANGLES and goal.anchor.frame == kind:
             return (1, 0)
     return (0, 1)
 
 
-def carried(root: Vec, frame: Frame, legs: tuple[tuple[Goal, Goal], tuple[Goal, Goal]], t: float) -> Vec:
+def supported_pelvis(root: Vec, frame: Frame, legs: tuple[tuple[Goal, Goal], tuple[Goal, Goal]], t: float) -> Vec:
     """Return the pelvis at the height that planted knees carry it at, and no higher than planted feet can reach."""
     heights, most = [], 1e9
     for side in (0, 1):
         a, b = legs[0][side], legs[1][side]
-        if a.kind != b.kind or a.place.where or b.place.where:
+        if a.kind != b.kind or a.anchor.frame or b.anchor.frame:
             continue
         hip = into(frame, (HIP[0], HIP[1] * SIGN[side], HIP[2]))
         if a.kind == GoalKind.KNEEL:
-            knee = lerp(a.place.point, b.place.point, t)
+            knee = lerp(a.anchor.point, b.anchor.point, t)
             heights.append(_over(root, hip, knee, THIGH))
         elif a.kind == GoalKind.REACH and a.tip.kind == TipKind.FLAT and b.tip.kind == TipKind.FLAT:
             ankle = flat_ankle(
-                lerp(a.place.point, b.place.point, t),
-                a.place.normal,
+                lerp(a.anchor.point, b.anchor.point, t),
+                a.anchor.normal,
                 a.tip.yaw + (b.tip.yaw - a.tip.yaw) * t,
                 a.tip.heel + (b.tip.heel - a.tip.heel) * t,
             )

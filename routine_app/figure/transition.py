@@ -1,12 +1,12 @@
-"""The way from the end of one exercise to the beginning of the next, by way-points: never through the floor.
+"""The path from the end of one exercise to the beginning of the next, by waypoints: never through the floor.
 
 Knows poses, clips and positions by their names; does not know sentences or seconds (`domain.transitions` does: one
-move of its graph is one move here), nor cameras (`passage` does). Lying is reached and left over the side, legs
-together (the content sheet's log-roll).
+move of its graph is one move here), nor cameras (`transition_scene` does). Lying is reached and left over the side,
+legs together (the content sheet's log-roll).
 
-All of a way lies in the world of the way-points (see `way_points`). The clip that ends and the one that begins each
-have a world of their own: `Way.before` and `Way.after` say how theirs lies in this one, so that she begins in the very
-posture in which the one clip ended and ends in the one in which the other begins.
+All of a path lies in the world of the waypoints (see `waypoint_poses`). The clip that ends and the one that begins
+each have a world of their own: `TransitionPath.before` and `after` say how theirs lies in this one, so that she begins
+in the very posture in which the one clip ended and ends in the one in which the other begins.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ import msgspec
 
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip
-from routine_app.figure.placing import Placement, mirrored_pose, placed
-from routine_app.figure.pose import Goal, GoalKind, Pose, TipKind, Where
-from routine_app.figure.projection import looking
-from routine_app.figure.sample import along_move
-from routine_app.figure.stepping import STEP, Leg, at_rest, body_of, legs_of, on_the_floor, travel
+from routine_app.figure.footsteps import STEP, PathSegment, at_rest, body_of, on_the_floor, segments_of, travel
+from routine_app.figure.placement import Placement, mirrored_pose, placed
+from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, TipKind
+from routine_app.figure.projection import view_from
+from routine_app.figure.sample import along_motion
 from routine_app.figure.vec import distance, dot
-from routine_app.figure.way_points import still_clip, way_point
+from routine_app.figure.waypoint_poses import still_clip, waypoint_pose
 
 if TYPE_CHECKING:
-    from routine_app.figure.skeleton import Posed
+    from routine_app.figure.skeleton import PosedBody
     from routine_app.figure.vec import Vec
 
 _BY: dict[tuple[str, str], tuple[str, ...]] = {
@@ -47,8 +47,8 @@ _SAME = 0.0005  # metres
 _ASTRIDE = 0.07  # metres: knees further than that from the usual place (crossed ones) come back there first
 
 
-class End(msgspec.Struct, frozen=True):
-    """An exercise as it stands at one end of a way: at the end of a phase, or (None) in its setup pose."""
+class PathEnd(msgspec.Struct, frozen=True):
+    """An exercise as it stands at one end of a path: at the end of a phase, or (None) in its setup pose."""
 
     clip: Clip
     side: Side | None = None
@@ -67,41 +67,41 @@ class End(msgspec.Struct, frozen=True):
     @property
     def pose(self) -> Pose:
         """The pose in the clip's own world, on her own side."""
-        found = self.clip.move(self.phase) if self.phase is not None else None
-        key = self.clip.setup if found is None else along_move(*found, 1.0)[1]
+        found = self.clip.motion_of(self.phase) if self.phase is not None else None
+        key = self.clip.setup if found is None else along_motion(*found, 1.0)[1]
         pose = self.clip.poses[key]
         return mirrored_pose(pose) if self.flipped else pose
 
 
-class Way(msgspec.Struct, frozen=True):
-    """All legs of a way in order; `before` and `after` place the worlds of its two ends in the world of the legs."""
+class TransitionPath(msgspec.Struct, frozen=True):
+    """A path as segments in order; `before` and `after` place the worlds of its two ends in the world of the path."""
 
-    legs: tuple[Leg, ...]
+    segments: tuple[PathSegment, ...]
     before: Placement
     after: Placement
 
     @property
     def moves(self) -> int:
         """How many moves it has."""
-        return self.legs[-1].move + 1
+        return self.segments[-1].move + 1
 
     def at(self, move: int, fraction: float) -> tuple[int, float]:
-        """Return (number of the leg, eased fraction 0..1 of it) at a fraction (0..1) of a move."""
-        here = [index for index, leg in enumerate(self.legs) if leg.move == move]
+        """Return (number of the segment, eased fraction 0..1 of it) at a fraction (0..1) of a move."""
+        here = [index for index, segment in enumerate(self.segments) if segment.move == move]
         for index in here:
-            leg = self.legs[index]
-            if fraction <= leg.end or index == here[-1]:
-                return index, leg.eased(fraction)
-        raise ValueError(f"this way has no move {move}")
+            segment = self.segments[index]
+            if fraction <= segment.end or index == here[-1]:
+                return index, segment.eased(fraction)
+        raise ValueError(f"this path has no move {move}")
 
 
-def by_herself(position: str) -> End:
+def end_without_exercise(position: str) -> PathEnd:
     """Return her in a position (a slug of `domain.transitions.Waypoint`) without an exercise."""
-    return End(still_clip(position))
+    return PathEnd(still_clip(position))
 
 
-def way_between(stations: tuple[str, ...], before: End, after: End) -> Way:
-    """Return the way through stations (slugs of `domain.transitions.Waypoint`, two or more) from one end to another.
+def path_between(stations: tuple[str, ...], before: PathEnd, after: PathEnd) -> TransitionPath:
+    """Return the path through stations (slugs of `domain.transitions.Waypoint`, two or more) from one end to another.
 
     Each step between stations is one move. Raises KeyError for stations that no move joins.
     """
@@ -117,7 +117,7 @@ def way_between(stations: tuple[str, ...], before: End, after: End) -> Way:
     # An end is painted by its own clip as it was solved there; where that is not quite at rest she settles first.
     begin = [] if travel(first, poses[0][0]) < _SAME else [(first, 0)]
     finish = [] if travel(last, poses[-1][0]) < _SAME else [(last, len(stations) - 2)]
-    return Way(legs_of([*begin, *poses, *finish]), from_, to)
+    return TransitionPath(segments_of([*begin, *poses, *finish]), from_, to)
 
 
 def _points(stations: tuple[str, ...]) -> list[tuple[str, int]]:
@@ -130,22 +130,22 @@ def _points(stations: tuple[str, ...]) -> list[tuple[str, int]]:
 
 
 def _point(name: str, mirror: bool) -> Pose:
-    return mirrored_pose(way_point(name)) if mirror else way_point(name)
+    return mirrored_pose(waypoint_pose(name)) if mirror else waypoint_pose(name)
 
 
-def _over_her_right(stations: tuple[str, ...], before: End, after: End) -> bool:
+def _over_her_right(stations: tuple[str, ...], before: PathEnd, after: PathEnd) -> bool:
     """Whether she gets down or up over her right side: where she lies on it, or rolls so that her face is seen."""
     for station, end in ((stations[0], before), (stations[-1], after)):
         if station == "side_lying":
             return body_of(end.pose).trunk.pelvis_frame[1][2] > 0.0
     for station, end in ((stations[0], before), (stations[-1], after)):
         if station == "supine":
-            eye = looking(end.yaw, end.clip.camera.pitch)
+            eye = view_from(end.yaw, end.clip.camera.pitch)
             return dot(body_of(end.pose).trunk.pelvis_frame[1], eye.toward) < 0.0
     return False
 
 
-def _settled(end: End, station: str, point: Pose) -> Placement:
+def _settled(end: PathEnd, station: str, point: Pose) -> Placement:
     """Return where a clip's world lies so that her feet, knees or pelvis are where the station has them."""
     own, here = body_of(end.pose), body_of(point)
     heading = _heading(here, station) - _heading(own, station)
@@ -160,7 +160,7 @@ def _settled(end: End, station: str, point: Pose) -> Placement:
     return Placement(heading, x, y)
 
 
-def _heading(body: Posed, station: str) -> float:
+def _heading(body: PosedBody, station: str) -> float:
     """Return which way she looks along the floor, in degrees; on her side, which way her head lies."""
     ahead: Vec = body.trunk.pelvis_frame[2]
     if station != "side_lying":
@@ -175,10 +175,10 @@ def _stands(goal: Goal) -> bool:
 
 
 def _kneels(goal: Goal) -> bool:
-    return goal.kind == GoalKind.KNEEL and goal.place.where == Where.WORLD
+    return goal.kind == GoalKind.KNEEL and goal.anchor.frame == AnchorFrame.WORLD
 
 
-_Stop = tuple[str, Pose, int]  # name of the way-point ("" for an end), pose, the move that leads there
+_Stop = tuple[str, Pose, int]  # name of the waypoint ("" for an end), pose, the move that leads there
 
 
 def _both_down(pose: Pose, station: _Stop, move: int) -> list[_Stop]:
@@ -198,7 +198,7 @@ def _pairs(pose: Pose, point: Pose) -> list[tuple[Goal, Goal]]:
 
 
 def _near(goal: Goal, to: Goal) -> bool:
-    return distance(goal.place.point, to.place.point) < _ASTRIDE
+    return distance(goal.anchor.point, to.anchor.point) < _ASTRIDE
 
 
 def _keeping_her_feet(stops: list[_Stop]) -> list[_Stop]:
@@ -221,4 +221,4 @@ def _keeping_her_feet(stops: list[_Stop]) -> list[_Stop]:
 
 
 def _far(goal: Goal, to: Goal) -> bool:
-    return distance(goal.place.point, to.place.point) > STEP
+    return distance(goal.anchor.point, to.anchor.point) > STEP

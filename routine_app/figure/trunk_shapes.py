@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routine_app.figure.anchors import belly_middle
 from routine_app.figure.drawing import Fill, Node, lit, node, rim_of
 from routine_app.figure.outline import Loop, capsule, cuff, ellipse_points, hull, polygon
-from routine_app.figure.places import belly_middle
 
 if TYPE_CHECKING:
-    from routine_app.figure.look import Look
+    from routine_app.figure.appearance import Appearance
+    from routine_app.figure.body_shape import BodyShape
     from routine_app.figure.projection import Axes, View
-    from routine_app.figure.shape import Shape
     from routine_app.figure.skeleton import Trunk
 
 Sphere = tuple[float, float, float, float]
@@ -36,7 +36,7 @@ def both(axes: Axes, x: float, y: float, z: float, r: float) -> tuple[Sphere, Sp
     return put(axes, x, y, z, r), put(axes, x, -y, z, r)
 
 
-def pelvis_node(trunk: Trunk, view: View, look: Look, line: float, under: tuple[Loop, ...]) -> Node:
+def pelvis_node(trunk: Trunk, view: View, appearance: Appearance, line: float, under: tuple[Loop, ...]) -> Node:
     """Return hips and buttocks, in leggings; `under` are the first stretches of the thighs."""
     k = view.scale
     axes = view.axes(trunk.pelvis, trunk.pelvis_frame)
@@ -45,11 +45,13 @@ def pelvis_node(trunk: Trunk, view: View, look: Look, line: float, under: tuple[
     seat = both(axes, -0.044, 0.060, -0.046, 0.094 * k)
     fork = put(axes, 0.004, 0.0, -0.085, 0.062 * k)
     loops = (hull([*top, *hip, *seat, fork]),)
-    fill = Fill(look.legs, 0, loops, line, rim_of(0.011 * k), under=under)
+    fill = Fill(appearance.legs, 0, loops, line, rim_of(0.011 * k), under=under)
     return node("pelvis", [fill], [*top, *hip, *seat])
 
 
-def shirt_node(trunk: Trunk, shape: Shape, view: View, look: Look, line: float, under: tuple[Loop, ...]) -> Node:
+def shirt_node(
+    trunk: Trunk, shape: BodyShape, view: View, appearance: Appearance, line: float, under: tuple[Loop, ...]
+) -> Node:
     """Return the T-shirt over chest, bust and belly; `under` are the shoulders of the sleeves."""
     k = view.scale
     hips = view.axes(trunk.pelvis, trunk.pelvis_frame)
@@ -72,11 +74,11 @@ def shirt_node(trunk: Trunk, shape: Shape, view: View, look: Look, line: float, 
         hull([belly, *bust, *ribs, *waist]),
         hull([belly, *waist, *hem]),
     )
-    fills = [Fill(look.top, 0, loops, line, rim_of(0.014 * k), under=under), *_neckline(top, look, line)]
+    fills = [Fill(appearance.top, 0, loops, line, rim_of(0.014 * k), under=under), *_neckline(top, appearance, line)]
     return node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
 
 
-def _neckline(top: Axes, look: Look, line: float) -> list[Fill]:
+def _neckline(top: Axes, appearance: Appearance, line: float) -> list[Fill]:
     """Return the skin inside the neckline, where it is turned to the eye."""
     p, q = _OPEN
     if p * top[5] + q * top[11] <= 0.04:
@@ -84,11 +86,11 @@ def _neckline(top: Axes, look: Look, line: float) -> list[Fill]:
     x, y, _, _ = put(top, 0.018, 0.0, 0.118, 0.0)
     u = (top[6] * 0.066, top[7] * 0.066)
     v = ((q * top[3] - p * top[9]) * 0.060, (q * top[4] - p * top[10]) * 0.060)
-    role = look.scarf if look.hair == "headscarf" else look.skin
+    role = appearance.scarf if appearance.hair == "headscarf" else appearance.skin
     return [Fill(role, 0, (polygon(ellipse_points(x, y, u, v, 18)),), line * 0.8)]
 
 
-def neck_node(trunk: Trunk, view: View, look: Look, line: float) -> Node:
+def neck_node(trunk: Trunk, view: View, appearance: Appearance, line: float) -> Node:
     """Return the neck; a headscarf covers it."""
     k = view.scale
     top = view.axes(trunk.chest, trunk.chest_frame)
@@ -96,7 +98,7 @@ def neck_node(trunk: Trunk, view: View, look: Look, line: float) -> Node:
     root = put(top, 0.004, 0.0, 0.122, 0.052 * k)
     middle = put(top, 0.006, 0.0, 0.158, 0.0455 * k)
     skull = put(head, -0.020, 0.0, -0.058, 0.0445 * k)
-    role = look.scarf if look.hair == "headscarf" else look.skin
+    role = appearance.scarf if appearance.hair == "headscarf" else appearance.skin
     collar = cuff(root, _across(top, k))
     joint = (hull([*collar, lit(middle, 0.006 * k)]),)
     return node("neck", [Fill(role, 1, (capsule(middle, skull),), line, rim_of(0.006 * k), joint)], [root, skull])

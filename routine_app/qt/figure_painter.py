@@ -13,8 +13,8 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPixmap
 
-from routine_app.figure.drawing import TONES, Fill, Shadow, Still
-from routine_app.figure.scene import Frame
+from routine_app.figure.drawing import TONES, Fill, Shadow, StaticShapes
+from routine_app.figure.scene import DrawList
 from routine_app.qt.figure_palette import PAPER, Paint, Palette
 from routine_app.qt.figure_strokes import SHADOW, Edge, Ink, Stroke, shadow_stroke, strokes_of
 
@@ -44,7 +44,7 @@ class FigurePainter:
         self._palette = palette
         self._pictures_wanted = pictures
         self._colours: dict[Ink, tuple[QBrush, QPen]] = {}
-        self._pictures: dict[tuple[int, float], tuple[Still, Picture]] = {}
+        self._pictures: dict[tuple[int, float], tuple[StaticShapes, Picture]] = {}
         self._kept: dict[tuple[int, float], _Kept] = {}  # of the frame before
 
     def set_palette(self, palette: Palette) -> None:
@@ -54,7 +54,7 @@ class FigurePainter:
         self._pictures.clear()
         self._kept.clear()
 
-    def paint(self, painter: QPainter, frame: Frame, width: int, height: int) -> None:
+    def paint(self, painter: QPainter, frame: DrawList, width: int, height: int) -> None:
         """Paint one frame, seen by a view of width x height pixels, at the painter's origin (its transform applies)."""
         painter.save()
         painter.setClipRect(0, 0, width, height, Qt.ClipOperation.IntersectClip)
@@ -63,7 +63,7 @@ class FigurePainter:
         ratio = _whole_ratio(painter) if self._pictures_wanted else 0
         before, self._kept = self._kept, {}
         for shape in frame.shapes:
-            if isinstance(shape, Still):
+            if isinstance(shape, StaticShapes):
                 self._still(painter, shape, hair)
                 continue
             key = (id(shape), hair)
@@ -96,7 +96,7 @@ class FigurePainter:
             if edge is Edge.LINED:
                 painter.strokePath(path, pen)
 
-    def _still(self, painter: QPainter, shape: Still, hair: float) -> None:
+    def _still(self, painter: QPainter, shape: StaticShapes, hair: float) -> None:
         if not self._pictures_wanted:
             self._fill(painter, _strokes(shape, hair))
             return
@@ -145,7 +145,7 @@ def _whole_ratio(painter: QPainter) -> int:
     return int(t.m11()) if whole and t.dx() == int(t.dx()) and t.dy() == int(t.dy()) else 0
 
 
-def _strokes(shape: Still, hair: float) -> Iterable[Stroke]:
+def _strokes(shape: StaticShapes, hair: float) -> Iterable[Stroke]:
     return (stroke for fill in shape.fills for stroke in strokes_of(fill, hair))
 
 

@@ -18,13 +18,13 @@ from routine_app.domain.change import Change, Posture
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
+from routine_app.figure.appearance import Appearance as Person
+from routine_app.figure.appearance import Hair
 from routine_app.figure.clip import Clip
-from routine_app.figure.look import Hair
-from routine_app.figure.look import Look as Person
-from routine_app.figure.passage import Passage
-from routine_app.figure.scene import Stage
-from routine_app.figure.transition import End, by_herself, way_between
-from routine_app.figure.way_points import still_clip
+from routine_app.figure.scene import FigureScene
+from routine_app.figure.transition import PathEnd, end_without_exercise, path_between
+from routine_app.figure.transition_scene import TransitionScene
+from routine_app.figure.waypoint_poses import still_clip
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, SKINS, Palette, palette
 
@@ -85,8 +85,10 @@ class Figures(QObject):
         super().__init__(parent)
         self.likeness = Likeness()
         self._clips: dict[str, Clip] = {}
-        self._stages: OrderedDict[tuple[str, Side | None], Stage] = OrderedDict()
-        self._passages: OrderedDict[tuple[tuple[str, ...], Posture | None, Posture | None], Passage] = OrderedDict()
+        self._stages: OrderedDict[tuple[str, Side | None], FigureScene] = OrderedDict()
+        self._passages: OrderedDict[tuple[tuple[str, ...], Posture | None, Posture | None], TransitionScene] = (
+            OrderedDict()
+        )
 
     def set_likeness(self, likeness: Likeness) -> None:
         """Let the figure look like this from now on."""
@@ -101,39 +103,39 @@ class Figures(QObject):
         own = self.likeness
         return palette(own.skin, own.hair_colour, own.clothes, dark_room=dark)
 
-    def stage(self, shot: Shot) -> Stage:
+    def stage(self, shot: Shot) -> FigureScene:
         """Return the stage of a variation's shot; kept, so that asking again is cheap."""
         return self._stage(self._clip(shot.variation) if shot.variation else still_clip("standing"), shot.side)
 
-    def passage(self, change: Change) -> Passage:
+    def passage(self, change: Change) -> TransitionScene:
         """Return the passage of a change of position; kept, so that asking again is cheap."""
         key = (change.stations, change.before, change.after)
         found = self._passages.get(key)
         if found is None:
             ends = (self._end(change.before, change.stations[0]), self._end(change.after, change.stations[-1]))
             stages = (self._stage(ends[0].clip, ends[0].side), self._stage(ends[1].clip, ends[1].side))
-            found = Passage(way_between(change.stations, *ends), ends, stages)
+            found = TransitionScene(path_between(change.stations, *ends), ends, stages)
             self._passages[key] = found
             if len(self._passages) > _PASSAGES:
                 self._passages.popitem(last=False)
         self._passages.move_to_end(key)
         return found
 
-    def _stage(self, clip: Clip, side: Side | None) -> Stage:
+    def _stage(self, clip: Clip, side: Side | None) -> FigureScene:
         key = (clip.id, side)
         found = self._stages.get(key)
         if found is None:
-            found = Stage(clip, Person(hair=self.likeness.hair), side)
+            found = FigureScene(clip, Person(hair=self.likeness.hair), side)
             self._stages[key] = found
             if len(self._stages) > _STAGES:
                 self._stages.popitem(last=False)
         self._stages.move_to_end(key)
         return found
 
-    def _end(self, posture: Posture | None, station: str) -> End:
+    def _end(self, posture: Posture | None, station: str) -> PathEnd:
         if posture is None:
-            return by_herself(station)
-        return End(self._clip(posture.variation), posture.side, posture.phase)
+            return end_without_exercise(station)
+        return PathEnd(self._clip(posture.variation), posture.side, posture.phase)
 
     def _clip(self, variation: Variation) -> Clip:
         if variation.id not in self._clips:
@@ -175,7 +177,7 @@ class Artist:
 
     def _paint_change(self, painter: QPainter, rect: QRectF, shot: Shot, change: Change) -> None:
         passage = self._figures.passage(change)
-        fraction = passage.rest(change.move, shot.fraction) if shot.rests else shot.fraction
+        fraction = passage.next_waypoint(change.move, shot.fraction) if shot.rests else shot.fraction
         size, turned = (rect.width(), rect.height()), (shot.yaw, shot.pitch)
         week = self._figures.likeness.week
         seen = passage.frames((change.move, fraction), size, turned, shot.fullness, week)

@@ -24,9 +24,9 @@ from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Breath, Side
+from routine_app.figure.appearance import HER, Appearance
 from routine_app.figure.clip import Clip
-from routine_app.figure.look import HER, Look
-from routine_app.figure.scene import Stage
+from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_palette import PAPER, Palette
 
@@ -45,7 +45,7 @@ class Shot:
         pitch: float = 0.0,
         week: Week | None = None,
         side: Side | None = None,
-        look: Look = HER,
+        look: Appearance = HER,
         palette: Palette = PAPER,
         background: str | None = PAPER_COLOUR,
     ) -> None:
@@ -77,12 +77,17 @@ def paint_still(
 ) -> QImage:
     """Return an image of one instant (see `figure.sample.sample` for phase, fraction and fullness)."""
     ensure_application()
-    stage = Stage(clip, shot.look, shot.side)
+    stage = FigureScene(clip, shot.look, shot.side)
     return paint_image(stage, FigurePainter(shot.palette), shot, (phase, fraction, fullness))
 
 
 def paint_image(
-    stage: Stage, figure: FigurePainter, shot: Shot, instant: tuple[str | None, float, float], *, other: bool = False
+    stage: FigureScene,
+    figure: FigurePainter,
+    shot: Shot,
+    instant: tuple[str | None, float, float],
+    *,
+    other: bool = False,
 ) -> QImage:
     """Return an image of one instant (phase, fraction, fullness); `other` is every second repetition."""
     width, height = shot.size
@@ -108,7 +113,7 @@ def render_motion(clip: Clip, path: Path, shot: Shot, tempo: tuple[Phase, ...] =
     from PIL import Image
 
     ensure_application()
-    stage, figure = Stage(clip, shot.look, shot.side), FigurePainter(shot.palette)
+    stage, figure = FigureScene(clip, shot.look, shot.side), FigurePainter(shot.palette)
     total = sum(seconds for _, seconds, _ in instants(clip, tempo))
     count = max(2, round(total * frames_a_second))
     frames = []

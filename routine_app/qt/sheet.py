@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from routine_app.figure.clip import Clip
-from routine_app.figure.scene import Stage
+from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.render import PAPER_COLOUR, Shot, ensure_application, paint_image, write_png
 
@@ -36,13 +36,13 @@ class Cell(msgspec.Struct, frozen=True):
 
 def cells_of(clip: Clip) -> list[Cell]:
     """Return what tells a clip: the end of each phase that comes to another pose, two at least where it has phases."""
-    if not clip.moves:
+    if not clip.motion:
         return [Cell("setup", None, 0.0)]
     ends: dict[int, str] = {}
-    for move in clip.moves:
+    for move in clip.motion:
         if move.keys:
             ends.setdefault(move.keys[-1], move.phase)
-    phases = list(ends.values()) if len(ends) > 1 else [move.phase for move in clip.moves[:2]]
+    phases = list(ends.values()) if len(ends) > 1 else [move.phase for move in clip.motion[:2]]
     if clip.alternates:
         return [Cell(phases[0], phases[0], 1.0), Cell(f"{phases[0]}, the other way", phases[0], 1.0, other=True)]
     shows = clip.breath > _BREATHES
@@ -92,7 +92,7 @@ def _paint_card(
     shown = _write(painter, head, clip.id, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignRight) if name else 0.0
     head.setWidth(head.width() - shown - _GAP)
     _write(painter, head, name or clip.id, _LARGE, _INK, Qt.AlignmentFlag.AlignLeft)
-    stage = Stage(clip, shot.look, shot.side)
+    stage = FigureScene(clip, shot.look, shot.side)
     width = area.width() / len(cells)
     size = (int(width), int(area.height()) - _HEAD - _FOOT)
     for index, one in enumerate(cells):

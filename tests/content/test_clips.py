@@ -38,7 +38,7 @@ def test_a_clip_is_read(tmp_path: Path) -> None:
     assert clip.id == "dl.x"
     assert clip.phases == ("lean forward", "sit tall")
     assert clip.camera.yaw == 10
-    assert [thing.kind for thing in clip.things] == ["chair"]
+    assert [thing.kind for thing in clip.props] == ["chair"]
     assert clip.poses[1].name == "lean"
 
 
@@ -82,7 +82,7 @@ def test_nonsense_is_a_problem_and_no_crash(tmp_path: Path, text: str) -> None:
 def test_a_broken_or_missing_file_gives_a_still_figure_in_the_right_position(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("keys: {a: {base: flying}}\n", encoding="utf-8")
     clip, found = clip_for("bad", [Position.SEATED], folder=tmp_path)
-    assert clip.moves == ()
+    assert clip.motion == ()
     assert "flying" in found[0].message
     assert found[0].file.endswith("bad.yaml")
     missing, found = clip_for("none", [Position.SUPINE], folder=tmp_path)
@@ -93,7 +93,7 @@ def test_a_broken_or_missing_file_gives_a_still_figure_in_the_right_position(tmp
 def test_a_phase_that_does_not_move_is_told_and_the_clip_plays(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_bytes(GOOD)
     clip, found = clip_for("x", phases=["lean forward", "hop"], folder=tmp_path)
-    assert len(clip.moves) == 2
+    assert len(clip.motion) == 2
     assert [(problem.line, "hop" in problem.message) for problem in found] == [(10, True)]
 
 

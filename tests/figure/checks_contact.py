@@ -5,14 +5,14 @@ Each check returns what is wrong, in words with numbers, or nothing. Lengths in 
 
 from __future__ import annotations
 
+from routine_app.figure.anchors import locate
+from routine_app.figure.body_shape import BodyShape, shape_at
 from routine_app.figure.clip import Clip
-from routine_app.figure.limbs import flat_ankle
-from routine_app.figure.places import locate
-from routine_app.figure.pose import Goal, GoalKind, TipKind, Where
-from routine_app.figure.scene import mirrored_thing
+from routine_app.figure.inverse_kinematics import flat_ankle
+from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, TipKind
+from routine_app.figure.scene import mirrored_prop
 from routine_app.figure.shadows import bones
-from routine_app.figure.shape import Shape, shape_at
-from routine_app.figure.skeleton import Limb, Posed, ball_of
+from routine_app.figure.skeleton import Limb, PosedBody, ball_of
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, along, distance
 from tests.figure.clip_probes import Instant, depth_in, touching
@@ -42,8 +42,8 @@ def check_contacts(clip: Clip) -> list[str]:
 
 def _legs_of_motion(clip: Clip) -> list[tuple[int, int, str]]:
     ways = []
-    for move in clip.moves:
-        found = clip.move(move.phase)
+    for move in clip.motion:
+        found = clip.motion_of(move.phase)
         here = found[0] if found else clip.setup
         for key in move.keys:
             ways.append((here, key, move.phase))
@@ -51,14 +51,18 @@ def _legs_of_motion(clip: Clip) -> list[tuple[int, int, str]]:
     return ways
 
 
-def _planted(clip: Clip, a: int, b: int, body: Posed) -> dict[str, Vec]:
+def _planted(clip: Clip, a: int, b: int, body: PosedBody) -> dict[str, Vec]:
     found: dict[str, Vec] = {}
     for kind in ("arms", "legs"):
         for index, side in enumerate("lr"):
             p, q = getattr(clip.poses[a], kind)[index], getattr(clip.poses[b], kind)[index]
             limb = getattr(body, kind)[index]
             if not (
-                p.planted and q.planted and p.kind == q.kind and p.place == q.place and p.place.where == Where.WORLD
+                p.planted
+                and q.planted
+                and p.kind == q.kind
+                and p.anchor == q.anchor
+                and p.anchor.frame == AnchorFrame.WORLD
             ):
                 continue
             if p.kind == GoalKind.KNEEL:
@@ -71,7 +75,7 @@ def _planted(clip: Clip, a: int, b: int, body: Posed) -> dict[str, Vec]:
 
 
 def check_reaches(clip: Clip) -> list[str]:
-    """Hands and feet get to where their key puts them, and hands that hold a thing touch it."""
+    """Hands and feet get to where their key puts them, and hands that hold a prop touch it."""
     wrong = []
     for pose in clip.poses:
         body = solve(pose, pose, 0.0, shape_at(28, 0.5, clip.breath))
@@ -87,11 +91,11 @@ def check_reaches(clip: Clip) -> list[str]:
     return wrong
 
 
-def misses(goal: Goal, limb: Limb, body: Posed, shape: Shape, *, arm: bool) -> float:
+def misses(goal: Goal, limb: Limb, body: PosedBody, shape: BodyShape, *, arm: bool) -> float:
     """Return how far a hand, foot, elbow or knee is from where its goal puts it."""
     if goal.kind == GoalKind.ANGLES:
         return 0.0
-    point, normal, _ = locate(goal.place, body.trunk, list(body.legs), list(body.arms), shape)
+    point, normal, _ = locate(goal.anchor, body.trunk, list(body.legs), list(body.arms), shape)
     if goal.kind == GoalKind.KNEEL:
         return distance(point, limb.middle)
     if arm:
@@ -113,13 +117,13 @@ def check_floor(instants: list[Instant]) -> list[str]:
     return [f"{where}: {name} is {depth * 1000:.0f} mm below the floor" for name, (depth, where) in worst.items()]
 
 
-def check_things(clip: Clip, instants: list[Instant]) -> list[str]:
+def check_props(clip: Clip, instants: list[Instant]) -> list[str]:
     """Nothing goes through the furniture."""
     worst: dict[tuple[str, str], tuple[float, str]] = {}
     for instant in instants:
         flipped = instant.taken.flipped
-        for thing in clip.things:
-            own = mirrored_thing(thing) if flipped else thing
+        for prop in clip.props:
+            own = mirrored_prop(prop) if flipped else prop
             if own.kind not in SINK or own.between or own.held:
                 continue
             for name, middle, radius in touching(instant.body):
@@ -127,14 +131,14 @@ def check_things(clip: Clip, instants: list[Instant]) -> list[str]:
                 if depth > worst.get((name, own.name), (0.0, ""))[0]:
                     worst[(name, own.name)] = (depth, str(instant))
     return [
-        f"{where}: {name} is {(depth + SINK[clip_kind(clip, thing)]) * 1000:.0f} mm inside the {thing}"
-        for (name, thing), (depth, where) in worst.items()
+        f"{where}: {name} is {(depth + SINK[clip_kind(clip, prop)]) * 1000:.0f} mm inside the {prop}"
+        for (name, prop), (depth, where) in worst.items()
     ]
 
 
 def clip_kind(clip: Clip, name: str) -> str:
-    """Return the kind of the thing with this name."""
-    return next(thing.kind for thing in clip.things if thing.name == name)
+    """Return the kind of the prop with this name."""
+    return next(prop.kind for prop in clip.props if prop.name == name)
 
 
 def check_helpers(clip: Clip) -> list[str]:

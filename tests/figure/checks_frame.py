@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.clip import Clip
-from routine_app.figure.drawing import Fill, Still
-from routine_app.figure.scene import Frame, Stage
+from routine_app.figure.drawing import Fill, StaticShapes
+from routine_app.figure.scene import DrawList, FigureScene
 from tests.figure.clip_probes import Instant
 
 
@@ -16,22 +16,22 @@ def check_frame(clip: Clip, instants: list[Instant], size: tuple[int, int] = (90
     """Every shape lies within the picture, from the clip's own angle and turned."""
     wrong = []
     for side in (clip.side, Side.LEFT if clip.side is Side.RIGHT else Side.RIGHT):
-        stage = Stage(clip, side=side)
+        scene = FigureScene(clip, side=side)
         for yaw in (0.0, 65.0, 140.0):
-            view = stage.view(size[0], size[1], yaw)
+            view = scene.view(size[0], size[1], yaw)
             for instant in instants[:: max(1, len(instants) // 6)]:
                 phase = instant.phase if clip.phases else None
-                frame = stage.frame(stage.sample(phase, instant.fraction, 1.0, 40), view)
+                frame = scene.frame(scene.sample(phase, instant.fraction, 1.0, 40), view)
                 out = max((_outside(fill, size) for fill in _fills(frame)), default=0.0)
                 if out > 0.5:
                     wrong.append(f"{instant}, turned {yaw:.0f}°, {side} side: {out:.0f} pixels outside of the picture")
     return wrong[:3]
 
 
-def _fills(frame: Frame) -> list[Fill]:
+def _fills(frame: DrawList) -> list[Fill]:
     found: list[Fill] = []
     for shape in frame.shapes:
-        if isinstance(shape, Still):
+        if isinstance(shape, StaticShapes):
             found += shape.fills
         elif isinstance(shape, Fill):
             found.append(shape)

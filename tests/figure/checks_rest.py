@@ -5,13 +5,13 @@ Each check returns what is wrong, in words with numbers, or nothing. Lengths in 
 
 from __future__ import annotations
 
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.clip import Clip
-from routine_app.figure.helping import Helper, helpers_of
+from routine_app.figure.ground_contact import trunk_spheres
+from routine_app.figure.helper import Helper, helpers_of
 from routine_app.figure.pose import Goal, GoalKind, Pose
-from routine_app.figure.settle import trunk_spheres
 from routine_app.figure.shadows import bones
-from routine_app.figure.shape import shape_at
-from routine_app.figure.skeleton import Posed
+from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, add, along, distance, dot, into, sub
 from tests.figure.checks_contact import MISSED, misses
@@ -30,13 +30,13 @@ def check_rest(clip: Clip) -> list[str]:
     for pose in clip.poses:
         body = solve(pose, pose, 0.0, shape_at(28, 0.5, clip.breath))
         for name, middle, radius in _lying(clip, pose, body):
-            gap, thing = gap_under(middle, radius, clip.things)
+            gap, prop = gap_under(middle, radius, clip.props)
             if gap > HOVER:
-                wrong.append(f"key {pose.name}: {name} hovers {gap * 1000:.0f} mm over the {thing}")
+                wrong.append(f"key {pose.name}: {name} hovers {gap * 1000:.0f} mm over the {prop}")
     return wrong
 
 
-def _lying(clip: Clip, pose: Pose, body: Posed) -> list[Spot]:
+def _lying(clip: Clip, pose: Pose, body: PosedBody) -> list[Spot]:
     t = body.trunk
     ahead, left, up = (axis[2] for axis in t.chest_frame)
     if ahead < -0.4 or up > 0.87:
@@ -49,7 +49,7 @@ def _lying(clip: Clip, pose: Pose, body: Posed) -> list[Spot]:
         side = "l" if left < 0 else "r"
         below = [f"{part}_{side}" for part in ("elbow", "hand", "knee", "ankle")]
         return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in (*below, *CARRIED.get(clip.id, ()))]
-    shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(*sphere, clip.things)[0])
+    shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(*sphere, clip.props)[0])
     spots.append(("shoulder blades", *shoulders))
     free = [side for side, goal in zip("lr", pose.arms, strict=True) if goal.kind == GoalKind.ANGLES]
     names = [f"{part}_{side}" for side in free for part in ("elbow", "hand")]
@@ -82,7 +82,7 @@ def _off_her(clip: Clip, helper: Helper, index: int, side: str) -> list[str]:
     return [f"{worst[1]}: helper's hand_{side} is {worst[0] * 1000:.0f} mm off her"] if worst[0] > MISSED else []
 
 
-def _gap_to(body: Posed, point: Vec) -> float:
+def _gap_to(body: PosedBody, point: Vec) -> float:
     """Return how far a point lies off the nearest bone's skin (negative: inside)."""
     gaps = []
     for a, p, b, q in bones(body):

@@ -24,7 +24,7 @@ from tests.figure.checks_body import (
     check_mirror,
     check_phases,
 )
-from tests.figure.checks_contact import check_contacts, check_floor, check_helpers, check_reaches, check_things
+from tests.figure.checks_contact import check_contacts, check_floor, check_helpers, check_props, check_reaches
 from tests.figure.checks_frame import check_frame
 from tests.figure.checks_rest import check_helping, check_rest
 from tests.figure.clip_probes import cycle
@@ -39,7 +39,7 @@ def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
         *check_contacts(clip),
         *check_bones(instants),
         *check_floor(instants),
-        *check_things(clip, instants),
+        *check_props(clip, instants),
         *check_limits(instants),
         *check_continuity(instants),
         *check_mirror(clip, instants),

@@ -8,7 +8,7 @@ import pytest
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
 from routine_app.figure.clip import Clip, read_clip
-from routine_app.figure.skeleton import Limb, Posed
+from routine_app.figure.skeleton import Limb, PosedBody
 from tests.figure import clip_checks as checks
 
 FILES = sorted(clips_dir().glob("*.yaml"))
@@ -48,7 +48,7 @@ def stretched(limb: Limb) -> Limb:
 def test_bones_that_change_their_length_are_found() -> None:
     instants = checks.cycle(made({"up": {"base": "standing"}}))
     body = instants[0].body
-    instants[0].body = Posed(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
+    instants[0].body = PosedBody(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
     assert "arm_l changes its length" in checks.check_bones(instants)[0]
 
 
@@ -76,7 +76,7 @@ def test_what_goes_through_the_floor_is_found() -> None:
 
 def test_what_goes_through_a_prop_is_found() -> None:
     clip = made({"sit": {"base": "seated", "root": {"sit": 0.3}}}, props={"chair": {"at": [-0.02, 0], "height": 0.45}})
-    assert any("inside the chair" in line for line in checks.check_things(clip, checks.cycle(clip)))
+    assert any("inside the chair" in line for line in checks.check_props(clip, checks.cycle(clip)))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_mirror_image_that_is_not_exact_is_found() -> None:
     instants = checks.cycle(clip)
     assert checks.check_mirror(clip, instants) == []
     body = instants[0].body
-    instants[0].body = Posed(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
+    instants[0].body = PosedBody(body.trunk, (stretched(body.arms[0]), body.arms[1]), body.legs)
     assert checks.check_mirror(clip, instants) != []
 
 

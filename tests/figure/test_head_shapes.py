@@ -1,18 +1,18 @@
 import pytest
 
+from routine_app.figure.appearance import Appearance, Hair
 from routine_app.figure.clip import neutral_clip
 from routine_app.figure.drawing import Fill
-from routine_app.figure.look import Hair, Look
-from routine_app.figure.scene import Stage
+from routine_app.figure.scene import FigureScene
 
 
 def head(yaw: float, hair: Hair = Hair.HEADSCARF) -> list[Fill]:
     """Return the shapes of the head, seen at this yaw (0 from her right, 90 from the front)."""
-    stage = Stage(neutral_clip("x"), Look(hair=hair))
-    view, taken = stage.view(900, 900, yaw - stage.clip.camera.yaw), stage.sample()
+    scene = FigureScene(neutral_clip("x"), Appearance(hair=hair))
+    view, taken = scene.view(900, 900, yaw - scene.clip.camera.yaw), scene.sample()
     x, y, _ = view.place(taken.body.trunk.head)
     reach = 0.16 * view.scale
-    shapes = [shape for shape in stage.frame(taken, view).shapes if isinstance(shape, Fill)]
+    shapes = [shape for shape in scene.frame(taken, view).shapes if isinstance(shape, Fill)]
     near = [s for s in shapes if all(abs(a[0] - x) < reach and abs(a[1] - y) < reach for loop in s.loops for a in loop)]
     return [shape for shape in near if shape.role in ("skin", "scarf", "hair", "eye")]
 

@@ -7,10 +7,10 @@ import pytest
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.figure.clip import Clip, read_clip
 from routine_app.figure.faults import Faults
-from routine_app.figure.helping import helpers_of
+from routine_app.figure.helper import helpers_of
+from routine_app.figure.props import Prop, read_props
 from routine_app.figure.sample import sample
-from routine_app.figure.things import Thing, read_things
-from tests.figure.checks_contact import check_things
+from tests.figure.checks_contact import check_props
 from tests.figure.checks_rest import check_helping, check_rest
 from tests.figure.clip_probes import cycle, depth_in, gap_under
 
@@ -23,8 +23,8 @@ ON_HER_SIDE = {
 
 
 def made(key: dict[str, Any], name: str = "test", **props: dict[str, Any]) -> Clip:
-    things = {"mat": {"at": [0, 0]}, **props}
-    clip, faults = read_clip(name, {"keys": {"a": key}, "motion": {"stay": "a"}, "props": things})
+    props = {"mat": {"at": [0, 0]}, **props}
+    clip, faults = read_clip(name, {"keys": {"a": key}, "motion": {"stay": "a"}, "props": props})
     assert faults == ()
     assert clip is not None
     return clip
@@ -33,17 +33,17 @@ def made(key: dict[str, Any], name: str = "test", **props: dict[str, Any]) -> Cl
 def partner(**helper: object) -> Clip:
     clip, _ = load_clip(clips_dir() / "itb.side_front_partner.yaml")
     assert clip is not None
-    (thing,) = (thing for thing in clip.things if thing.kind == "helper")
-    own: dict[str, Any] = {**(thing.pose or {}), **helper}
-    follow = {} if helper.get("still") else dict(thing.follows)
+    (prop,) = (prop for prop in clip.props if prop.kind == "helper")
+    own: dict[str, Any] = {**(prop.pose or {}), **helper}
+    follow = {} if helper.get("still") else dict(prop.follows)
     own.pop("still", None)
     faults = Faults()
-    things = read_things({"helper": {"pose": own, "follow": follow}}, (), faults)
+    props = read_props({"helper": {"pose": own, "follow": follow}}, (), faults)
     raw, more = read_clip("helped", {"keys": {"a": {"base": "standing"}}, "props": {"helper": {"pose": own}}})
     assert raw is not None
     assert (faults.found, more) == ([], ())
-    kept = tuple(thing for thing in clip.things if thing.kind != "helper")
-    return Clip(clip.id, clip.poses, clip.moves, clip.setup, things=(*kept, *things), helpers=raw.helpers)
+    kept = tuple(prop for prop in clip.props if prop.kind != "helper")
+    return Clip(clip.id, clip.poses, clip.motion, clip.setup, props=(*kept, *props), helpers=raw.helpers)
 
 
 def test_what_rests_passes() -> None:
@@ -90,9 +90,9 @@ def test_a_leg_that_hovers_over_its_stack_of_pillows_is_found() -> None:
 
 
 def test_a_pillow_that_leans_is_measured_as_it_leans() -> None:
-    def pillow(tilt: float) -> Thing:
-        (thing,) = read_things({"pillow": {"at": [0, 0], "size": [0.5, 0.4, 0.1], "tilt": tilt}}, (), Faults())
-        return thing
+    def pillow(tilt: float) -> Prop:
+        (prop,) = read_props({"pillow": {"at": [0, 0], "size": [0.5, 0.4, 0.1], "tilt": tilt}}, (), Faults())
+        return prop
 
     behind = (-0.15, 0.0, 0.19)  # over the end that a tilt raises
     assert gap_under(behind, 0.05, (pillow(0),)) == (pytest.approx(0.04), "pillow")
@@ -105,7 +105,7 @@ def test_a_body_in_a_pillow_that_leans_into_it_is_found() -> None:
     key = {"base": "incline", "root": {"pitch": -60}}
     at = {"at": [-0.30, 0, 0.25], "size": [0.5, 0.42, 0.3]}
     level, leaning = made(key, pillow=at), made(key, pillow={**at, "tilt": -60})
-    found = [{line for line in check_things(clip, cycle(clip)) if "inside" in line} for clip in (level, leaning)]
+    found = [{line for line in check_props(clip, cycle(clip)) if "inside" in line} for clip in (level, leaning)]
     assert found[0] != found[1]
 
 

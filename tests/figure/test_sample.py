@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 
 from routine_app.domain.vocabulary import Side
+from routine_app.figure.anchors import belly_middle
+from routine_app.figure.body_shape import POSTPARTUM, shape_at
 from routine_app.figure.clip import Clip, neutral_clip, read_clip
-from routine_app.figure.places import belly_middle
 from routine_app.figure.sample import sample
-from routine_app.figure.shape import POSTPARTUM, shape_at
 from routine_app.figure.skeleton import ball_of
 from routine_app.figure.vec import distance
 

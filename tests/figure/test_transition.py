@@ -11,13 +11,13 @@ from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
 from routine_app.domain.transitions import MOVES, Waypoint
 from routine_app.domain.vocabulary import Position, Side, Sides
-from routine_app.figure import way_points
+from routine_app.figure import waypoint_poses
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.clip import Clip
-from routine_app.figure.shape import shape_at
 from routine_app.figure.solve import solve
-from routine_app.figure.transition import End, Way, by_herself, way_between
+from routine_app.figure.transition import PathEnd, TransitionPath, end_without_exercise, path_between
 from routine_app.figure.vec import distance
-from tests.figure import way_checks as checks
+from tests.figure import transition_checks as checks
 from tests.figure.clip_checks import variations
 
 PAIRS = [(str(a), str(b)) for a in Waypoint for b in Position if str(a) != str(b)]
@@ -30,23 +30,23 @@ def clip(variation: str) -> Clip:
     return found
 
 
-def ends(variation: Variation) -> Iterator[End]:
+def ends(variation: Variation) -> Iterator[PathEnd]:
     sides = tuple(Side) if variation.sides is Sides.EACH else (None,)
     for side in sides:
-        yield End(clip(variation.id), side, variation.tempo[-1].name)
+        yield PathEnd(clip(variation.id), side, variation.tempo[-1].name)
 
 
-def alone(origin: str, to: str) -> Way:
-    return way_between(checks.stations(origin, to), by_herself(origin), by_herself(to))
+def alone(origin: str, to: str) -> TransitionPath:
+    return path_between(checks.stations(origin, to), end_without_exercise(origin), end_without_exercise(to))
 
 
-def height(found: Way, leg: int, part: str) -> float:
-    pose = found.legs[leg].b
+def height(found: TransitionPath, segment: int, part: str) -> float:
+    pose = found.segments[segment].b
     return solve(pose, pose, 0.0, shape_at(None)).joints()[part][2]
 
 
 @pytest.mark.parametrize(("origin", "to"), PAIRS)
-def test_every_way_between_positions_holds_all_checks(origin: str, to: str) -> None:
+def test_every_path_between_positions_holds_all_checks(origin: str, to: str) -> None:
     names = checks.stations(origin, to)
     assert checks.all_checks(alone(origin, to), checks.seconds(names)) == []
 
@@ -57,10 +57,10 @@ def test_every_variation_is_left_and_reached(variation: Variation) -> None:
     first, last = str(variation.positions[0]), str(variation.positions[-1])
     end = next(ends(variation))
     for names, before, after in (
-        (checks.stations(last, _other(last)), end, by_herself(_other(last))),
-        (checks.stations(_other(first), first), by_herself(_other(first)), End(end.clip, end.side)),
+        (checks.stations(last, _other(last)), end, end_without_exercise(_other(last))),
+        (checks.stations(_other(first), first), end_without_exercise(_other(first)), PathEnd(end.clip, end.side)),
     ):
-        assert checks.all_checks(way_between(names, before, after), checks.seconds(names)) == []
+        assert checks.all_checks(path_between(names, before, after), checks.seconds(names)) == []
 
 
 def _other(position: str) -> str:
@@ -77,8 +77,11 @@ def test_a_way_begins_and_ends_in_the_posture_of_its_exercises() -> None:
         one, other = variations()[before], variations()[after]
         for first in ends(one):
             for last in ends(other):
-                found = way_between(checks.stations(str(one.positions[-1]), str(other.positions[0])), first, last)
-                for end, pose, at in ((first, found.legs[0].a, found.before), (last, found.legs[-1].b, found.after)):
+                found = path_between(checks.stations(str(one.positions[-1]), str(other.positions[0])), first, last)
+                for end, pose, at in (
+                    (first, found.segments[0].a, found.before),
+                    (last, found.segments[-1].b, found.after),
+                ):
                     own = solve(end.pose, end.pose, 0.0, shape).joints()
                     here = solve(pose, pose, 0.0, shape).joints()
                     assert max(distance(at.point(point), here[name]) for name, point in own.items()) < 0.012
@@ -86,18 +89,18 @@ def test_a_way_begins_and_ends_in_the_posture_of_its_exercises() -> None:
 
 @pytest.mark.parametrize(("origin", "to"), [(str(move.origin), str(move.to)) for move in MOVES])
 def test_the_way_back_goes_by_the_same_points(origin: str, to: str) -> None:
-    def points(found: Way) -> list[str]:
-        names = [found.legs[0].a.name, *(leg.b.name for leg in found.legs if leg.b.name)]
+    def points(found: TransitionPath) -> list[str]:
+        names = [found.segments[0].a.name, *(segment.b.name for segment in found.segments if segment.b.name)]
         return [name for at, name in enumerate(names) if at == 0 or name != names[at - 1]]
 
-    there = way_between((origin, to), by_herself(origin), by_herself(to))
-    back = way_between((to, origin), by_herself(to), by_herself(origin))
+    there = path_between((origin, to), end_without_exercise(origin), end_without_exercise(to))
+    back = path_between((to, origin), end_without_exercise(to), end_without_exercise(origin))
     assert points(there) == list(reversed(points(back)))
 
 
 def test_she_gets_up_over_her_side_and_pushes_with_both_arms() -> None:
     found = alone("supine", "standing")
-    names = [leg.b.name for leg in found.legs]
+    names = [segment.b.name for segment in found.segments]
     order = ["half_rolled", "side_lying", "on_her_elbow", "floor_sitting", "hands_down", "kneeling", "half_kneeling"]
     assert [name for name in dict.fromkeys(names) if name in order] == order
     elbow = names.index("on_her_elbow")
@@ -107,23 +110,25 @@ def test_she_gets_up_over_her_side_and_pushes_with_both_arms() -> None:
 
 
 def test_legs_stay_together_in_the_log_roll() -> None:
-    for move, _, leg, body in checks.bodies(alone("supine", "side_lying")):
-        if leg.b.name == "knees_together":
+    for move, _, segment, body in checks.bodies(alone("supine", "side_lying")):
+        if segment.b.name == "knees_together":
             continue
         knees, ankles = (
             distance(getattr(body.legs[0], part), getattr(body.legs[1], part)) for part in ("middle", "end")
         )
-        assert max(knees, ankles) < 0.22, (move, leg.a.name)
+        assert max(knees, ankles) < 0.22, (move, segment.a.name)
         assert min(limb.end[2] for limb in body.legs) < 0.12, "the feet stay down"
 
 
 @pytest.mark.parametrize("side", Side)
 def test_she_gets_down_over_the_side_that_she_is_to_lie_on(side: Side) -> None:
     variation = variations()["abd.straight"]
-    found = way_between(
-        ("all_fours", "floor_sitting", "side_lying"), by_herself("all_fours"), End(clip(variation.id), side)
+    found = path_between(
+        ("all_fours", "floor_sitting", "side_lying"),
+        end_without_exercise("all_fours"),
+        PathEnd(clip(variation.id), side),
     )
-    sits = next(leg.b for leg in found.legs if leg.b.name == "floor_sitting")
+    sits = next(segment.b for segment in found.segments if segment.b.name == "floor_sitting")
     assert (sits.root[1] < 0) is (side is Side.LEFT), "what works is on top: left work, right side down"
 
 
@@ -141,26 +146,26 @@ def test_feet_are_lifted_when_they_take_a_step_and_one_stays_on_the_floor() -> N
 def test_a_raised_foot_is_put_down_before_she_stands_up() -> None:
     variation = variations()["pir.seated_fig4"]
     for end in ends(variation):
-        found = way_between(("seated", "standing"), end, by_herself("standing"))
-        pose = found.legs[0].b
-        assert all(goal.place.point[2] < 0.03 for goal in pose.legs)
+        found = path_between(("seated", "standing"), end, end_without_exercise("standing"))
+        pose = found.segments[0].b
+        assert all(goal.anchor.point[2] < 0.03 for goal in pose.legs)
         assert pose.root[2] < 0.7
 
 
 def test_moves_that_nothing_joins_are_refused() -> None:
     with pytest.raises(KeyError):
-        way_between(("standing", "supine"), by_herself("standing"), by_herself("supine"))
+        path_between(("standing", "supine"), end_without_exercise("standing"), end_without_exercise("supine"))
 
 
 def test_an_unknown_position_is_standing() -> None:
-    assert by_herself("nowhere").clip == by_herself("standing").clip
+    assert end_without_exercise("nowhere").clip == end_without_exercise("standing").clip
 
 
-def test_instants_of_a_way() -> None:
+def test_instants_of_a_path() -> None:
     found = alone("standing", "all_fours")
     assert found.moves == 2
     assert found.at(0, 0.0) == (0, 0.0)
-    assert found.at(1, 1.0) == (len(found.legs) - 1, 1.0)
+    assert found.at(1, 1.0) == (len(found.segments) - 1, 1.0)
     assert found.at(0, 1.0)[1] == 1.0
     with pytest.raises(ValueError, match="no move 2"):
         found.at(2, 0.5)
@@ -178,29 +183,35 @@ BROKEN: dict[str, tuple[str, str, dict[str, Any], tuple[str, str]]] = {
 @pytest.mark.parametrize("what", BROKEN)
 def test_each_check_can_fail(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words, name, wrong, (origin, to) = BROKEN[what]
-    base, said, at = way_points.POINTS[name]
+    base, said, at = waypoint_poses.WAYPOINTS[name]
     mended = {**said, **{key: {**said.get(key, {}), **value} for key, value in wrong.items()}}
-    monkeypatch.setitem(way_points.POINTS, name, (base, mended, at))
-    way_points.way_point.cache_clear()
+    monkeypatch.setitem(waypoint_poses.WAYPOINTS, name, (base, mended, at))
+    waypoint_poses.waypoint_pose.cache_clear()
     try:
         names = checks.stations(origin, to)
         found = checks.all_checks(alone(origin, to), checks.seconds(names))
     finally:
-        way_points.way_point.cache_clear()
+        waypoint_poses.waypoint_pose.cache_clear()
     assert any(words in line for line in found), found
 
 
 def test_the_check_of_seams_can_fail() -> None:
     good = alone("kneeling", "all_fours")
     assert checks.check_legs(good) == []
-    swapped = Way((good.legs[-1], good.legs[0]), good.before, good.after)
+    swapped = TransitionPath((good.segments[-1], good.segments[0]), good.before, good.after)
     assert "jumps" in checks.check_legs(swapped)[0]
 
 
 def test_the_check_of_what_is_planted_can_fail() -> None:
     good = alone("kneeling", "all_fours")
     assert checks.check_planted(good) == []
-    leg = next(leg for leg in good.legs if leg.a.arms[1].place == leg.b.arms[1].place and leg.a.arms[1].planted)
-    far = msgspec.structs.replace(leg.b, root=(-0.6, 0.0, 0.8), legs=by_herself("standing").pose.legs)
-    broken = Way((msgspec.structs.replace(leg, b=far, start=0.0, end=1.0, move=0),), good.before, good.after)
+    segment = next(
+        segment
+        for segment in good.segments
+        if segment.a.arms[1].anchor == segment.b.arms[1].anchor and segment.a.arms[1].planted
+    )
+    far = msgspec.structs.replace(segment.b, root=(-0.6, 0.0, 0.8), legs=end_without_exercise("standing").pose.legs)
+    broken = TransitionPath(
+        (msgspec.structs.replace(segment, b=far, start=0.0, end=1.0, move=0),), good.before, good.after
+    )
     assert any("arm_r slips" in line for line in checks.check_planted(broken))

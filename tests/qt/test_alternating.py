@@ -11,17 +11,17 @@ from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.moment import moment_at
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.vocabulary import SegmentKind
-from routine_app.figure.scene import Stage
+from routine_app.figure.scene import FigureScene
 from routine_app.qt.render import Shot, render_motion
 from routine_app.qt.showing import Showing
 from routine_app.qt.views.figure_still import shot_at
 from routine_app.qt.views.stage import shot_of
 
 
-def stage_of(variation: str) -> Stage:
+def stage_of(variation: str) -> FigureScene:
     clip, _ = load_clip(clips_dir() / f"{variation}.yaml")
     assert clip is not None
-    return Stage(clip)
+    return FigureScene(clip)
 
 
 def test_the_other_repetition_is_the_mirror_image() -> None:

@@ -3,9 +3,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
 from routine_app.figure.clip import Clip, read_clip
-from routine_app.figure.drawing import Fill, Shadow, Still
+from routine_app.figure.drawing import Fill, Shadow, StaticShapes
 from routine_app.figure.outline import capsule, chain, disc, polygon
-from routine_app.figure.scene import Frame, Stage
+from routine_app.figure.scene import DrawList, FigureScene
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, PAPER, SKINS, palette
 from routine_app.qt.figure_strokes import path_of
@@ -21,7 +21,7 @@ def read(base: str, **props: object) -> Clip:
     return clip
 
 
-def painted(figure: FigurePainter, frame: Frame) -> QImage:
+def painted(figure: FigurePainter, frame: DrawList) -> QImage:
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
@@ -30,7 +30,7 @@ def painted(figure: FigurePainter, frame: Frame) -> QImage:
     return image
 
 
-def on_paper(frame: Frame) -> QImage:
+def on_paper(frame: DrawList) -> QImage:
     """Return the frame as a device without pixels takes it, with smooth edges of its own."""
     taken = QPicture()
     painter = QPainter(taken)
@@ -70,7 +70,7 @@ def test_the_inner_side_of_a_bent_limb_is_filled() -> None:
 
 
 def test_a_figure_is_painted_in_the_colours_of_its_palette() -> None:
-    stage = Stage(read("standing"))
+    stage = FigureScene(read("standing"))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     seen = colours(painted(FigurePainter(), frame))
     assert {PAPER.colours[role] for role in ("skin", "shirt", "leggings", "hair")} <= seen
@@ -79,7 +79,7 @@ def test_a_figure_is_painted_in_the_colours_of_its_palette() -> None:
 
 
 def test_another_palette_takes_effect_at_once_also_on_what_is_kept() -> None:
-    stage = Stage(read("supine", mat={}))
+    stage = FigureScene(read("supine", mat={}))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter(PAPER)
     assert PAPER.colours["mat"] in colours(painted(figure, frame))
@@ -89,7 +89,7 @@ def test_another_palette_takes_effect_at_once_also_on_what_is_kept() -> None:
 
 
 def test_painting_twice_gives_the_same_picture_and_pictures_give_what_paths_give() -> None:
-    stage = Stage(read("seated", chair={"at": [-0.02, 0]}))
+    stage = FigureScene(read("seated", chair={"at": [-0.02, 0]}))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter()
     first, second = painted(figure, frame), painted(figure, frame)
@@ -101,7 +101,7 @@ def test_painting_twice_gives_the_same_picture_and_pictures_give_what_paths_give
 
 
 def test_what_stays_for_some_frames_is_painted_as_a_picture_and_looks_the_same() -> None:
-    stage = Stage(read("standing"))
+    stage = FigureScene(read("standing"))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter()
     first = painted(figure, frame)
@@ -112,7 +112,7 @@ def test_what_stays_for_some_frames_is_painted_as_a_picture_and_looks_the_same()
 
 
 def test_where_pixels_do_not_lie_on_pixels_no_picture_stands_in() -> None:
-    stage = Stage(read("standing"))
+    stage = FigureScene(read("standing"))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter()
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
@@ -125,7 +125,7 @@ def test_where_pixels_do_not_lie_on_pixels_no_picture_stands_in() -> None:
 
 
 def test_only_the_last_frame_is_kept() -> None:
-    stage = Stage(read("standing"))
+    stage = FigureScene(read("standing"))
     view = stage.view(SIZE, SIZE)
     figure = FigurePainter()
     for week in range(12, 40):
@@ -137,16 +137,17 @@ def test_only_the_last_frame_is_kept() -> None:
 def test_what_is_kept_does_not_grow_without_end() -> None:
     figure = FigurePainter()
     still = [
-        Still((Fill("mat", 0, (capsule((20 + i, 20, 5), (60, 20, 5)),)),), (10.0, 10.0, 70.0, 30.0)) for i in range(300)
+        StaticShapes((Fill("mat", 0, (capsule((20 + i, 20, 5), (60, 20, 5)),)),), (10.0, 10.0, 70.0, 30.0))
+        for i in range(300)
     ]
     for shape in still:
-        painted(figure, Frame((shape,)))
+        painted(figure, DrawList((shape,)))
     assert len(figure._pictures) <= 100
 
 
 def test_a_shadow_darkens_where_it_lies_and_nowhere_else() -> None:
     shadow = Shadow((capsule((60, 0, 30), (160, 0, 30)),), 0.3, 120.0, 0.2)
-    image = painted(FigurePainter(), Frame((shadow,)))
+    image = painted(FigurePainter(), DrawList((shadow,)))
     assert image.pixelColor(110, 120).lightness() < 230
     assert image.pixelColor(110, 120 + 15).lightness() == 255
     assert image.pixelColor(25, 120).lightness() == 255
@@ -157,7 +158,7 @@ def test_nothing_is_painted_outside_of_its_rectangle() -> None:
     image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
-    FigurePainter().paint(painter, Frame((fill,)), 150, SIZE)
+    FigurePainter().paint(painter, DrawList((fill,)), 150, SIZE)
     painter.end()
     assert image.pixelColor(120, 100).name() == PAPER.colours["shirt"]
     assert image.pixelColor(170, 100).name() == "#ffffff"
@@ -165,5 +166,5 @@ def test_nothing_is_painted_outside_of_its_rectangle() -> None:
 
 def test_a_disc_that_overlaps_another_loop_cuts_no_hole() -> None:
     fill = Fill("shirt", 0, (capsule((60, 100, 30), (150, 100, 30)),), 2.0, joint=(disc((80, 100, 24)),))
-    image = painted(FigurePainter(), Frame((fill,)))
+    image = painted(FigurePainter(), DrawList((fill,)))
     assert {image.pixelColor(x, 100).name() for x in range(60, 150)} == {PAPER.colours["shirt"]}

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.content.catalogue import Catalogue
 from routine_app.domain.change import Change, Posture
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.look import Hair
+from routine_app.figure.appearance import Hair
 from routine_app.qt.figures import _STAGES, Artist, Figures, Likeness, Shot, likeness_of
 from tests.fakes import make_variation
 
@@ -152,7 +152,7 @@ def test_while_things_change_she_herself_is_painted_as_ever(figures: Figures, ca
     strap = catalogue.exercises["itb"].default
     change = Change(("incline", "floor_sitting"), 0, Posture(strap, Side.RIGHT, strap.tempo[-1].name), None)
     passage = figures.passage(change)
-    at = next(step / 400 for step in range(400) if len(passage.rooms_at((0, step / 400))) == 2)
+    at = next(step / 400 for step in range(400) if len(passage.spaces_at((0, step / 400))) == 2)
     single = painted(figures, Shot(change=change, fraction=max(0.0, at - 0.004)))
     both = painted(figures, Shot(change=change, fraction=at + 0.004))
     assert differing(single, both) < 1200

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind
-from routine_app.figure.look import Hair
+from routine_app.figure.appearance import Hair
 from routine_app.qt.exercises.showcase import FRAME_MS, TURN_HINT, TurnableStage
 from routine_app.qt.exercises.swatches import PaintSwatch, SwatchRow
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, SKINS

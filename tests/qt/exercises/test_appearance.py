@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from routine_app.figure.look import Hair
+from routine_app.figure.appearance import Hair
 from routine_app.qt.exercises.swatches import Swatch
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, SKINS
 from routine_app.qt.pages.appearance_settings import WEEK_HINT, WEEK_UNSAID, AppearanceSettings

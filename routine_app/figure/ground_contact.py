@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from routine_app.figure.vec import Vec, add, into
 
 if TYPE_CHECKING:
-    from routine_app.figure.skeleton import Posed
+    from routine_app.figure.skeleton import PosedBody
 
 # frame of the trunk, middle of the rounding, radius
 TRUNK_ROUNDS: tuple[tuple[str, Vec, float], ...] = (
@@ -23,7 +23,7 @@ TRUNK_ROUNDS: tuple[tuple[str, Vec, float], ...] = (
 )
 
 
-def trunk_spheres(body: Posed) -> list[tuple[Vec, float]]:
+def trunk_spheres(body: PosedBody) -> list[tuple[Vec, float]]:
     """Return the spheres of the trunk that may touch the ground, in the world."""
     t = body.trunk
     spheres = []
@@ -33,6 +33,6 @@ def trunk_spheres(body: Posed) -> list[tuple[Vec, float]]:
     return spheres
 
 
-def lowest_point(body: Posed) -> float:
+def lowest_point(body: PosedBody) -> float:
     """Return the height of the lowest point of the trunk, in metres; flesh gives a little."""
     return min(middle[2] - radius for middle, radius in trunk_spheres(body)) + 0.006

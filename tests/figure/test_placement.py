@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from routine_app.content.clips import clips_dir, load_clip
-from routine_app.figure.placing import HERE, Placement, mirrored_pose, placed
+from routine_app.figure.body_shape import shape_at
+from routine_app.figure.placement import HERE, Placement, mirrored_pose, placed
 from routine_app.figure.pose import Pose
-from routine_app.figure.shape import shape_at
-from routine_app.figure.skeleton import Posed
+from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import distance
 
@@ -14,11 +14,11 @@ SHAPE = shape_at(28, 0.5)
 THERE = Placement(37.0, 0.4, -0.2)
 
 
-def posed(pose: Pose) -> Posed:
+def posed(pose: Pose) -> PosedBody:
     return solve(pose, pose, 0.0, SHAPE)
 
 
-def off(one: Posed, other: Posed) -> float:
+def off(one: PosedBody, other: PosedBody) -> float:
     """Return by how many metres two bodies differ at most."""
     there = other.joints()
     return max(distance(point, there[name]) for name, point in one.joints().items())

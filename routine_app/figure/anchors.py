@@ -1,4 +1,4 @@
-"""Where a hand or foot is put: points on the floor, on things and on her own body.
+"""Where a hand or foot is put: points on the floor, on props and on her own body.
 
 Knows the body's surfaces; does not know how a limb gets there.
 """
@@ -7,26 +7,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.figure.pose import Place, Where
+from routine_app.figure.pose import Anchor, AnchorFrame
 from routine_app.figure.skeleton import SIGN, SOLE, Limb, Trunk, bone_frame
 from routine_app.figure.vec import UP, Vec, add, along, into, lerp, scale, square_to, sub, unit
 
 if TYPE_CHECKING:
-    from routine_app.figure.shape import Shape
+    from routine_app.figure.body_shape import BodyShape
 
 BELLY: Vec = (0.0, 0.0, 0.0)  # the belly's middle lies this far from the lumbar joint, before week and breath
 
 # Points of the trunk that a hand may rest on: frame, point and normal, y outward; None for y in the middle.
-TRUNK_PLACES: dict[str, tuple[Where, Vec, Vec]] = {
-    "ribs": (Where.MIDDLE, (0.035, 0.132, 0.05), (0.25, 1.0, 0.0)),
-    "back_ribs": (Where.MIDDLE, (-0.07, 0.09, 0.05), (-0.9, 0.4, 0.0)),
-    "chest": (Where.CHEST, (0.104, 0.02, 0.035), (1.0, 0.0, 0.1)),
-    "shoulder": (Where.CHEST, (0.045, 0.15, 0.10), (0.8, 0.2, 0.5)),
-    "hip": (Where.PELVIS, (0.035, 0.150, 0.055), (0.3, 1.0, 0.15)),
-    "hip_fold": (Where.PELVIS, (0.100, 0.100, 0.0), (1.0, 0.2, 0.0)),
-    "buttock": (Where.PELVIS, (-0.125, 0.085, -0.04), (-1.0, 0.3, 0.0)),
-    "head": (Where.HEAD, (-0.01, 0.085, -0.01), (0.0, 1.0, 0.0)),
-    "cheek": (Where.HEAD, (0.045, 0.062, -0.05), (0.3, 1.0, -0.2)),
+TRUNK_PLACES: dict[str, tuple[AnchorFrame, Vec, Vec]] = {
+    "ribs": (AnchorFrame.MIDDLE, (0.035, 0.132, 0.05), (0.25, 1.0, 0.0)),
+    "back_ribs": (AnchorFrame.MIDDLE, (-0.07, 0.09, 0.05), (-0.9, 0.4, 0.0)),
+    "chest": (AnchorFrame.CHEST, (0.104, 0.02, 0.035), (1.0, 0.0, 0.1)),
+    "shoulder": (AnchorFrame.CHEST, (0.045, 0.15, 0.10), (0.8, 0.2, 0.5)),
+    "hip": (AnchorFrame.PELVIS, (0.035, 0.150, 0.055), (0.3, 1.0, 0.15)),
+    "hip_fold": (AnchorFrame.PELVIS, (0.100, 0.100, 0.0), (1.0, 0.2, 0.0)),
+    "buttock": (AnchorFrame.PELVIS, (-0.125, 0.085, -0.04), (-1.0, 0.3, 0.0)),
+    "head": (AnchorFrame.HEAD, (-0.01, 0.085, -0.01), (0.0, 1.0, 0.0)),
+    "cheek": (AnchorFrame.HEAD, (0.045, 0.062, -0.05), (0.3, 1.0, -0.2)),
 }
 LIMB_PARTS: dict[str, tuple[str, float, float]] = {  # bone, how far along, radius there
     "thigh": ("upper", 0.5, 0.082),
@@ -43,45 +43,45 @@ LIMB_PARTS: dict[str, tuple[str, float, float]] = {  # bone, how far along, radi
 FACES = ("front", "back", "out", "in", "top", "under")
 
 
-def belly_middle(trunk: Trunk, shape: Shape) -> Vec:
+def belly_middle(trunk: Trunk, shape: BodyShape) -> Vec:
     """Return the middle of the belly."""
     ahead, _, up = trunk.lumbar_frame
     return along(along(trunk.lumbar, ahead, shape.ahead), up, 0.05 - shape.drop)
 
 
-def locate(place: Place, trunk: Trunk, legs: list[Limb], arms: list[Limb], shape: Shape) -> tuple[Vec, Vec, Vec]:
+def locate(anchor: Anchor, trunk: Trunk, legs: list[Limb], arms: list[Limb], shape: BodyShape) -> tuple[Vec, Vec, Vec]:
     """Return (point, normal, ahead) of a place in the world; limbs that it stands on must be posed already."""
-    where = place.where
-    if where == Where.WORLD:
-        return place.point, place.normal, place.ahead
-    if where == Where.LEG or where == Where.ARM:
-        return _on_limb(place, (legs if where == Where.LEG else arms)[place.side], where == Where.ARM)
-    if where == Where.PELVIS:
+    where = anchor.frame
+    if where == AnchorFrame.WORLD:
+        return anchor.point, anchor.normal, anchor.ahead
+    if where == AnchorFrame.LEG or where == AnchorFrame.ARM:
+        return _on_limb(anchor, (legs if where == AnchorFrame.LEG else arms)[anchor.side], where == AnchorFrame.ARM)
+    if where == AnchorFrame.PELVIS:
         origin, frame = trunk.pelvis, trunk.pelvis_frame
-    elif where == Where.MIDDLE:
+    elif where == AnchorFrame.MIDDLE:
         origin, frame = trunk.middle, trunk.middle_frame
-    elif where == Where.CHEST:
+    elif where == AnchorFrame.CHEST:
         origin, frame = trunk.chest, trunk.chest_frame
     else:
         origin, frame = trunk.head, trunk.head_frame
-    normal = unit(into(frame, place.normal))
-    if place.belly:
+    normal = unit(into(frame, anchor.normal))
+    if anchor.belly:
         middle = belly_middle(trunk, shape)
-        return add(along(middle, normal, shape.belly), place.point), normal, into(frame, place.ahead)
-    return add(origin, into(frame, place.point)), normal, into(frame, place.ahead)
+        return add(along(middle, normal, shape.belly), anchor.point), normal, into(frame, anchor.ahead)
+    return add(origin, into(frame, anchor.point)), normal, into(frame, anchor.ahead)
 
 
-def _on_limb(place: Place, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
-    bone, _, radius = LIMB_PARTS[place.part]
+def _on_limb(anchor: Anchor, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
+    bone, _, radius = LIMB_PARTS[anchor.part]
     if bone == "tip":
         if arm:
-            return add(limb.palm, place.point), scale(limb.up, -1.0 if place.face == "front" else 1.0), limb.along
-        sole = along(along(limb.end, limb.along, place.along * 0.1), limb.up, -SOLE)
-        return add(sole, place.point), scale(limb.up, -1.0), limb.along
+            return add(limb.palm, anchor.point), scale(limb.up, -1.0 if anchor.face == "front" else 1.0), limb.along
+        sole = along(along(limb.end, limb.along, anchor.along * 0.1), limb.up, -SOLE)
+        return add(sole, anchor.point), scale(limb.up, -1.0), limb.along
     start, stop = (limb.root, limb.middle) if bone == "upper" else (limb.middle, limb.end)
     x, y, z = bone_frame(start, stop, scale(limb.pole, -1.0) if arm else limb.pole)
-    outward = scale(y, -SIGN[place.side])
-    face = place.face
+    outward = scale(y, -SIGN[anchor.side])
+    face = anchor.face
     if face == "top":
         normal = square_to(UP, z, x)
     elif face == "under":
@@ -90,8 +90,8 @@ def _on_limb(place: Place, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
         normal = outward if face == "out" else scale(outward, -1.0)
     else:
         normal = x if face == "front" else scale(x, -1.0)
-    point = along(lerp(start, stop, place.along), normal, radius)
-    return add(point, place.point), normal, z
+    point = along(lerp(start, stop, anchor.along), normal, radius)
+    return add(point, anchor.point), normal, z
 
 
 def seen_from(point: Vec, trunk: Trunk, arm: bool) -> Vec:

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.easing import gentle
-from routine_app.figure.limbs import flat_ankle, hand_wrist
-from routine_app.figure.pose import Goal, GoalKind, Pose, Spine, TipKind, Where
-from routine_app.figure.shape import shape_at
+from routine_app.figure.inverse_kinematics import flat_ankle, hand_wrist
+from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, Spine, TipKind
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import distance, lerp, quat_of, slerp
 
 if TYPE_CHECKING:
-    from routine_app.figure.skeleton import Posed
+    from routine_app.figure.skeleton import PosedBody
     from routine_app.figure.vec import Vec
 
 STEP = 0.012  # metres: feet and hands that move less are not lifted
-ON_THE_WAY = ""  # the name of a pose that is no way-point
+BETWEEN_WAYPOINTS = ""  # the name of a pose that is no waypoint
 _LIFT = 0.05  # metres
 _LEAST = 0.2  # metres of travel that even the smallest part of a move counts for
 _ELBOW_OUT = (-0.6, 0.6, -0.1)  # of the chest: half-way up, an elbow that points down would be below the floor
@@ -30,8 +30,8 @@ _ROUNDS = 4
 _SHAPE = shape_at(None, 0.5)
 
 
-class Leg(msgspec.Struct, frozen=True):
-    """One stretch of a way, between two poses, as a part of the move with this number: from `start` to `end` (0..1)."""
+class PathSegment(msgspec.Struct, frozen=True):
+    """One stretch of a path, between two poses: from `start` to `end` (0..1) of the move with this number."""
 
     move: int
     start: float
@@ -44,16 +44,16 @@ class Leg(msgspec.Struct, frozen=True):
         return gentle(min(max((fraction - self.start) / (self.end - self.start), 0.0), 1.0))
 
 
-def legs_of(poses: list[tuple[Pose, int]]) -> tuple[Leg, ...]:
-    """Return the legs through poses, each given with the number of the move that leads to it.
+def segments_of(poses: list[tuple[Pose, int]]) -> tuple[PathSegment, ...]:
+    """Return the segments through poses, each given with the number of the move that leads to it.
 
-    Where two feet or two hands have to be put somewhere else, one goes after the other. Within a move each leg has
+    Where two feet or two hands have to be put somewhere else, one goes after the other. Within a move each segment has
     its share of the time by how far she moves in it.
     """
     return _timed(_walked(poses))
 
 
-def body_of(pose: Pose) -> Posed:
+def body_of(pose: Pose) -> PosedBody:
     """Return a pose, posed: a body of no special week, half-way through a breath."""
     return solve(pose, pose, 0.0, _SHAPE)
 
@@ -61,8 +61,8 @@ def body_of(pose: Pose) -> Posed:
 def at_rest(pose: Pose) -> Pose:
     """Return the pose with its pelvis where knees, feet and hands carry it.
 
-    Alone, a pose is settled when it is solved; between two that are planted on different things it could not be, and
-    she would jump where one leg of the way ends and the next begins.
+    Alone, a pose is settled when it is solved; between two that are planted on different props it could not be, and
+    she would jump where one segment of the path ends and the next begins.
     """
     for _ in range(_ROUNDS):  # leaning to the hands changes how high the knees carry her, and the other way round
         trunk = body_of(pose).trunk
@@ -72,7 +72,7 @@ def at_rest(pose: Pose) -> Pose:
 
 def on_the_floor(goal: Goal) -> bool:
     """Whether the goal is a place on the floor."""
-    return goal.place.where == Where.WORLD and goal.place.point[2] < 0.03
+    return goal.anchor.frame == AnchorFrame.WORLD and goal.anchor.point[2] < 0.03
 
 
 def _walked(poses: list[tuple[Pose, int]]) -> list[tuple[Pose, int]]:
@@ -91,7 +91,7 @@ def _walked(poses: list[tuple[Pose, int]]) -> list[tuple[Pose, int]]:
 
 def _moved(a: tuple[Goal, Goal], b: tuple[Goal, Goal]) -> list[int]:
     """Return the sides on which a planted hand or foot is planted somewhere else, the one that goes farther first."""
-    far = [distance(p.place.point, q.place.point) for p, q in zip(a, b, strict=True)]
+    far = [distance(p.anchor.point, q.anchor.point) for p, q in zip(a, b, strict=True)]
     found = [
         side
         for side in (0, 1)
@@ -144,7 +144,7 @@ def _part_way(a: Pose, b: Pose, share: float, legs: list[int], arms: list[int]) 
     spine = Spine(*(lerp(p, q, share) for p, q in zip(_bends(a), _bends(b), strict=True)))
     return msgspec.structs.replace(
         a,
-        name=ON_THE_WAY,
+        name=BETWEEN_WAYPOINTS,
         root=lerp(a.root, b.root, share),
         turn=slerp(a.turn, b.turn, share),
         spine=spine,
@@ -159,13 +159,13 @@ def _short_by(pose: Pose) -> float:
     """Return by how many metres a hand or foot that is planted on the floor misses it."""
     body, most = body_of(pose), 0.0
     for goal, limb in zip((*pose.arms, *pose.legs), (*body.arms, *body.legs), strict=True):
-        place, tip = goal.place, goal.tip
+        anchor, tip = goal.anchor, goal.tip
         if not on_the_floor(goal) or goal.kind != GoalKind.REACH or tip.kind == TipKind.FREE:
             continue
         if tip.kind == TipKind.FLAT:
-            wanted = flat_ankle(place.point, place.normal, tip.yaw, tip.heel)
+            wanted = flat_ankle(anchor.point, anchor.normal, tip.yaw, tip.heel)
         else:
-            wanted = hand_wrist(place.point, place.normal, place.ahead, tip, None)
+            wanted = hand_wrist(anchor.point, anchor.normal, anchor.ahead, tip, None)
         most = max(most, distance(wanted, limb.end))
     return most
 
@@ -184,15 +184,15 @@ def travel(a: Pose, b: Pose) -> float:
     return max(distance(from_[name], to[name]) for name in from_)
 
 
-def _timed(poses: list[tuple[Pose, int]]) -> tuple[Leg, ...]:
-    """Return the legs; within a move each has its share of the time by how far she moves in it."""
-    legs: list[Leg] = []
+def _timed(poses: list[tuple[Pose, int]]) -> tuple[PathSegment, ...]:
+    """Return the segments; within a move each has its share of the time by how far she moves in it."""
+    segments: list[PathSegment] = []
     for move in range(poses[-1][1] + 1):
         pairs = [(a, b) for (a, _), (b, number) in pairwise(poses) if number == move]
         shares = [_LEAST + travel(a, b) for a, b in pairs]
         start = 0.0
         for number, ((a, b), share) in enumerate(zip(pairs, shares, strict=True), 1):
             end = 1.0 if number == len(pairs) else start + share / sum(shares)
-            legs.append(Leg(move, start, end, _set_down(a), b))
+            segments.append(PathSegment(move, start, end, _set_down(a), b))
             start = end
-    return tuple(legs)
+    return tuple(segments)

@@ -1,6 +1,6 @@
 """Her body as shapes: trunk, limbs, hands and feet, each a chain of spheres, with clothes whose edges follow the limbs.
 
-Knows radii in metres and colour roles; does not know poses, things or painting. Offsets are in the frames of the bones:
+Knows radii in metres and colour roles; does not know poses, props or painting. Offsets are in the frames of the bones:
 x ahead, y outward on the left (its mirror image on the right), z up (trunk) or down the bone (limbs).
 """
 
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from routine_app.figure import limb_shapes, trunk_shapes
+from routine_app.figure.appearance import Appearance
 from routine_app.figure.drawing import Node, tone_of
 from routine_app.figure.head_shapes import head_nodes
-from routine_app.figure.look import Look
 from routine_app.figure.outline import Loop
 from routine_app.figure.skeleton import SIGN
 from routine_app.figure.vec import Vec, dot
@@ -30,7 +30,7 @@ _REACH = 0.2  # metres: how far from its joint a part reaches whose direction tu
 _Made = TypeVar("_Made")
 
 
-class Kept:
+class DrawingCache:
     """The parts of one body as they were drawn last: what has hardly moved since is the same object again.
 
     In most movements much stays: legs that stand, a head that rests; and a breath moves nothing by a whole pixel from
@@ -40,7 +40,7 @@ class Kept:
     def __init__(self) -> None:
         self._parts: dict[str, tuple[View, tuple[object, ...], tuple[float, ...], Any]] = {}
 
-    def part(
+    def cached(
         self, name: str, view: View, key: tuple[object, ...], where: tuple[float, ...], make: Callable[[], _Made]
     ) -> _Made:
         """Return a part, made anew where the eye or the key is another or it has moved; `where` is in metres."""
@@ -52,39 +52,44 @@ class Kept:
 
 
 def body_nodes(
-    sample: Sample, view: View, look: Look, work: tuple[str, ...] = (), group: str = "her", kept: Kept | None = None
+    sample: Sample,
+    view: View,
+    appearance: Appearance,
+    work: tuple[str, ...] = (),
+    group: str = "her",
+    cache: DrawingCache | None = None,
 ) -> list[Node]:
     """Return the nodes of one body, not yet in order of depth. `work` names the limbs that are set off.
 
-    `kept` belongs to this body and look alone; with it, what has not moved since it was drawn is not drawn anew.
+    `cache` belongs to this body and appearance alone; with it, what has not moved since it was drawn is not drawn anew.
     """
-    kept = kept or Kept()
+    cache = cache or DrawingCache()
     body, shape = sample.body, sample.shape
     trunk = body.trunk
     line = max(0.75, 0.0042 * view.scale)
-    legs, arms = (_limbs(kind, sample, view, look, line, work, kept) for kind in ("leg", "arm"))
+    legs, arms = (_limbs(kind, sample, view, appearance, line, work, cache) for kind in ("leg", "arm"))
     leg_roots, arm_roots = _roots(legs), _roots(arms)
     hips = (*trunk.pelvis, *_swing(*trunk.pelvis_frame))
     chest = (*trunk.chest, *_swing(*trunk.chest_frame))
     back = (*hips, *trunk.lumbar, *_swing(*trunk.lumbar_frame), *trunk.middle, *_swing(*trunk.middle_frame), *chest)
     head = (*trunk.neck, *trunk.skull, *trunk.head, *_swing(*trunk.head_frame), *chest)
     nodes = [
-        kept.part(
+        cache.cached(
             "pelvis",
             view,
             (leg_roots,),
             hips,
-            lambda: trunk_shapes.pelvis_node(trunk, view, look, line, leg_roots),
+            lambda: trunk_shapes.pelvis_node(trunk, view, appearance, line, leg_roots),
         ),
-        kept.part(
+        cache.cached(
             "shirt",
             view,
             (arm_roots,),
             (*back, *msgspec.structs.astuple(shape)),
-            lambda: trunk_shapes.shirt_node(trunk, shape, view, look, line, arm_roots),
+            lambda: trunk_shapes.shirt_node(trunk, shape, view, appearance, line, arm_roots),
         ),
-        kept.part("neck", view, (), head, lambda: trunk_shapes.neck_node(trunk, view, look, line)),
-        *kept.part("head", view, (), head, lambda: head_nodes(trunk, view, look, line)),
+        cache.cached("neck", view, (), head, lambda: trunk_shapes.neck_node(trunk, view, appearance, line)),
+        *cache.cached("head", view, (), head, lambda: head_nodes(trunk, view, appearance, line)),
         *(node for limb in (*legs, *arms) for node in limb.nodes),
     ]
     nodes[2].under = "" if trunk_shapes.neckline_shows(trunk, view) else "shirt"
@@ -95,8 +100,14 @@ def body_nodes(
 
 
 def _limbs(
-    kind: str, sample: Sample, view: View, look: Look, line: float, work: tuple[str, ...], kept: Kept
-) -> list[limb_shapes.Part]:
+    kind: str,
+    sample: Sample,
+    view: View,
+    appearance: Appearance,
+    line: float,
+    work: tuple[str, ...],
+    cache: DrawingCache,
+) -> list[limb_shapes.LimbNodes]:
     """Return both legs or both arms."""
     body, leg = sample.body, kind == "leg"
     joins, slack = (body.trunk.pelvis, 0.03) if leg else (body.trunk.chest, 0.01)
@@ -107,9 +118,11 @@ def _limbs(
         root, joint = dot(view.toward, limb.root), dot(view.toward, limb.middle)
         tone, far = tone_of(depth - (root * 0.6 + joint * 0.4)), (root + joint) / 2 < depth - slack
         name = f"{kind}_{letter}"
-        manner = limb_shapes.Manner(view, look, line, tone, name in work, far)
+        style = limb_shapes.LimbStyle(view, appearance, line, tone, name in work, far)
         where = (*limb.root, *limb.middle, *limb.end, *_swing(limb.pole, limb.along, limb.up), limb.bend * 0.002)
-        parts.append(kept.part(name, view, (tone, far, name in work), where, partial(make, limb, letter, sign, manner)))
+        parts.append(
+            cache.cached(name, view, (tone, far, name in work), where, partial(make, limb, letter, sign, style))
+        )
     return parts
 
 
@@ -118,6 +131,6 @@ def _swing(*directions: Vec) -> list[float]:
     return [x * _REACH for direction in directions for x in direction]
 
 
-def _roots(limbs: list[limb_shapes.Part]) -> tuple[Loop, ...]:
+def _roots(limbs: list[limb_shapes.LimbNodes]) -> tuple[Loop, ...]:
     """Return the first stretches of the limbs on the near side: the trunk outlines them beneath itself."""
     return tuple(limb.root for limb in limbs if not limb.nodes[0].under)

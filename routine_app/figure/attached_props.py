@@ -1,6 +1,6 @@
-"""The things that go with her as shapes: bands, straps, weights, and cushions held between the knees.
+"""The props that go with her as shapes: bands, straps, weights, and cushions held between the knees.
 
-Knows what each thing looks like and the joints it hangs from; does not know how she is posed.
+Knows what each prop looks like and the joints it hangs from; does not know how she is posed.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from routine_app.figure.drawing import Fill, Node, node
 from routine_app.figure.outline import chain, hull, polygon
-from routine_app.figure.props import ball_node
-from routine_app.figure.skeleton import Limb, Posed, ball_of
+from routine_app.figure.prop_shapes import ball_node
+from routine_app.figure.skeleton import Limb, PosedBody, ball_of
 from routine_app.figure.vec import (
     UP,
     Vec,
@@ -31,27 +31,27 @@ from routine_app.figure.vec import (
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
-    from routine_app.figure.things import Thing
+    from routine_app.figure.props import Prop
 
 _ROUND, _ACROSS = 8, 3  # steps of a loop band round a thigh and between the two
 
 
-def moving_nodes(things: tuple[Thing, ...], body: Posed, view: View) -> list[Node]:
+def attached_nodes(props: tuple[Prop, ...], body: PosedBody, view: View) -> list[Node]:
     """Return the nodes of everything that goes with her."""
     nodes: list[Node] = []
-    for thing in things:
-        if thing.kind in ("band", "strap") and thing.path:
-            nodes += _strip(thing, body, view)
-        elif thing.kind == "loop_band":
-            nodes += _loop_band(thing, body, view)
-        elif thing.kind == "weight":
-            nodes += _weight(thing, body, view)
-        elif thing.kind in ("pillow", "towel", "ball") and (thing.between or thing.held):
-            nodes.append(_carried(thing, body, view))
+    for prop in props:
+        if prop.kind in ("band", "strap") and prop.path:
+            nodes += _strip(prop, body, view)
+        elif prop.kind == "loop_band":
+            nodes += _loop_band(prop, body, view)
+        elif prop.kind == "weight":
+            nodes += _weight(prop, body, view)
+        elif prop.kind in ("pillow", "towel", "ball") and (prop.between or prop.held):
+            nodes.append(_carried(prop, body, view))
     return nodes
 
 
-def point_of(name: str, body: Posed) -> Vec:
+def point_of(name: str, body: PosedBody) -> Vec:
     """Return where a band or strap meets this part of the body: palm, sole, or the middle of a joint."""
     part, _, letter = name.rpartition("_")
     side = "lr".index(letter)
@@ -70,11 +70,11 @@ def point_of(name: str, body: Posed) -> Vec:
     return lerp(arm.middle, arm.end, 0.5)
 
 
-def _strip(thing: Thing, body: Posed, view: View) -> list[Node]:
+def _strip(prop: Prop, body: PosedBody, view: View) -> list[Node]:
     """Return a band or strap through its places: one node for each stretch; it hangs where it has slack."""
     k = view.scale
-    radius = thing.size[0] * (0.55 if thing.kind == "band" else 0.6)
-    points = [point if isinstance(point, tuple) else point_of(point, body) for point in thing.path]
+    radius = prop.size[0] * (0.55 if prop.kind == "band" else 0.6)
+    points = [point if isinstance(point, tuple) else point_of(point, body) for point in prop.path]
     line = max(0.6, 0.003 * k)
     nodes = []
     for index, (a, b) in enumerate(pairwise(points)):
@@ -82,17 +82,17 @@ def _strip(thing: Thing, body: Posed, view: View) -> list[Node]:
         for step in range(5):
             t = step / 4
             x, y, z = lerp(a, b, t)
-            u, v, w = view.place((x, y, z - thing.slack * 4 * t * (1 - t)))
+            u, v, w = view.place((x, y, z - prop.slack * 4 * t * (1 - t)))
             spheres.append((u, v, radius * k * (1.0 - 0.25 * 4 * t * (1 - t)), w + 0.004))
-        fill = Fill(thing.kind, 0, chain(list(spheres)), line)
-        nodes.append(node(f"{thing.name}.{index}", [fill], spheres))
+        fill = Fill(prop.kind, 0, chain(list(spheres)), line)
+        nodes.append(node(f"{prop.name}.{index}", [fill], spheres))
     return nodes
 
 
-def _loop_band(thing: Thing, body: Posed, view: View) -> list[Node]:
+def _loop_band(prop: Prop, body: PosedBody, view: View) -> list[Node]:
     """Return a loop round both thighs as ribbons: what is turned to the eye lies before the legs, the rest behind."""
-    half = thing.size[0] / 2
-    ring = _loop(body, thing.along)
+    half = prop.size[0] / 2
+    ring = _loop(body, prop.along)
     seen = [dot(out, view.toward) > 0.0 for _, out, _ in ring]
     nodes = []
     for start, stop in _runs(seen):
@@ -100,13 +100,13 @@ def _loop_band(thing: Thing, body: Posed, view: View) -> list[Node]:
         edges = [[view.place(along(p, axis, side * half)) for p, _, axis in points] for side in (1.0, -1.0)]
         outline = polygon([(u, v) for u, v, _ in (*edges[0], *reversed(edges[1]))])
         near = seen[start % len(ring)]
-        fill = Fill(thing.kind, 0 if near else 3, (outline,), max(0.6, 0.003 * view.scale))
+        fill = Fill(prop.kind, 0 if near else 3, (outline,), max(0.6, 0.003 * view.scale))
         spheres = [(u, v, half * view.scale, w) for u, v, w in (view.place(p) for p, _, _ in points)]
-        nodes.append(node(f"{thing.name}.{'near' if near else 'far'}{start}", [fill], spheres))
+        nodes.append(node(f"{prop.name}.{'near' if near else 'far'}{start}", [fill], spheres))
     return nodes
 
 
-def _loop(body: Posed, t: float) -> list[tuple[Vec, Vec, Vec]]:
+def _loop(body: PosedBody, t: float) -> list[tuple[Vec, Vec, Vec]]:
     """Return a closed loop round both thighs at fraction t of them, as (point, way out, axis of the thigh)."""
     axes = [unit(sub(leg.middle, leg.root)) for leg in body.legs]
     middles = [lerp(leg.root, leg.middle, t) for leg in body.legs]
@@ -138,13 +138,13 @@ def _runs(seen: list[bool]) -> list[tuple[int, int]]:
     return [(a, b if b > a else b + count) for a, b in zip(turns, [*turns[1:], turns[0]], strict=True)]
 
 
-def _weight(thing: Thing, body: Posed, view: View) -> list[Node]:
-    hands = {"hand_l": (0,), "hand_r": (1,), "hands": (0, 1)}[thing.held or "hands"]
-    if thing.what == "dumbbell":
-        return [_dumbbell(f"{thing.name}.{side}", body.arms[side], view, thing.size[0]) for side in hands]
+def _weight(prop: Prop, body: PosedBody, view: View) -> list[Node]:
+    hands = {"hand_l": (0,), "hand_r": (1,), "hands": (0, 1)}[prop.held or "hands"]
+    if prop.what == "dumbbell":
+        return [_dumbbell(f"{prop.name}.{side}", body.arms[side], view, prop.size[0]) for side in hands]
     grips = [along(body.arms[side].palm, body.arms[side].up, -0.022) for side in hands]
     middle = lerp(grips[0], grips[-1], 0.5)
-    return _kettlebell(thing, middle, view) if thing.what == "kettlebell" else _bag(thing, middle, view)
+    return _kettlebell(prop, middle, view) if prop.what == "kettlebell" else _bag(prop, middle, view)
 
 
 def _dumbbell(name: str, arm: Limb, view: View, size: float) -> Node:
@@ -167,10 +167,10 @@ def _dumbbell(name: str, arm: Limb, view: View, size: float) -> Node:
     return node(name, [rod, Fill("weight", 0, tuple(loops), line, 0.008 * k)], spheres)
 
 
-def _kettlebell(thing: Thing, grip: Vec, view: View) -> list[Node]:
+def _kettlebell(prop: Prop, grip: Vec, view: View) -> list[Node]:
     k = view.scale
     line = max(0.75, 0.0036 * k)
-    r = thing.size[0] * 0.42
+    r = prop.size[0] * 0.42
     ring = []
     for step in range(9):
         a = pi * step / 8
@@ -181,10 +181,10 @@ def _kettlebell(thing: Thing, grip: Vec, view: View) -> list[Node]:
     foot = view.place((grip[0], grip[1], grip[2] - 0.05 - r * 1.5))
     loops = (hull([ball, (foot[0], foot[1], r * 0.45 * k)]),)
     fills = [Fill("metal", 1, chain(list(ring)), line), Fill("weight", 0, loops, line, 0.012 * k)]
-    return [node(thing.name, fills, [ball])]
+    return [node(prop.name, fills, [ball])]
 
 
-def _bag(thing: Thing, grip: Vec, view: View) -> list[Node]:
+def _bag(prop: Prop, grip: Vec, view: View) -> list[Node]:
     k = view.scale
     line = max(0.75, 0.0036 * k)
     corners = []
@@ -198,26 +198,26 @@ def _bag(thing: Thing, grip: Vec, view: View) -> list[Node]:
         u, v, w = view.place((grip[0], grip[1] + 0.08 * cos(a), grip[2] - 0.13 + 0.13 * sin(a)))
         handle.append((u, v, 0.009 * k, w))
     fills = [Fill("bag", 2, chain(list(handle)), line), Fill("bag", 0, (hull(list(corners)),), line, 0.014 * k)]
-    return [node(thing.name, fills, corners)]
+    return [node(prop.name, fills, corners)]
 
 
-def _carried(thing: Thing, body: Posed, view: View) -> Node:
+def _carried(prop: Prop, body: PosedBody, view: View) -> Node:
     """Return a cushion held between two parts of the body, or a ball or towel under a hand."""
     k = view.scale
     line = max(0.75, 0.0036 * k)
-    ends = [point_of(name, body) for name in (thing.between or (thing.held,))]
+    ends = [point_of(name, body) for name in (prop.between or (prop.held,))]
     a, b = ends[0], ends[-1]
     middle = lerp(a, b, 0.5)
-    if thing.kind == "ball":
-        return ball_node(thing, view, middle)
+    if prop.kind == "ball":
+        return ball_node(prop, view, middle)
     axis, size = bone_between(a, b)
-    thick = max(0.03, min(thing.size[-1], size)) / 2
+    thick = max(0.03, min(prop.size[-1], size)) / 2
     side = square_to(UP if abs(axis[2]) < 0.8 else body.trunk.pelvis_frame[0], axis)
     other = cross(axis, side)
     spheres = []
     for p, q in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
-        point = add(middle, add(scale(side, p * thing.size[0] * 0.26), scale(other, q * thing.size[0] * 0.26)))
+        point = add(middle, add(scale(side, p * prop.size[0] * 0.26), scale(other, q * prop.size[0] * 0.26)))
         u, v, w = view.place(point)
         spheres.append((u, v, thick * k, w))
     fill = Fill("pillow", 0, (hull(list(spheres)),), line, 0.012 * k)
-    return node(thing.name, [fill], spheres)
+    return node(prop.name, [fill], spheres)

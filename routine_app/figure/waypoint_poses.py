@@ -1,11 +1,11 @@
-"""The way-points between positions, in the words of a clip's keys: data, and how it becomes poses.
+"""The waypoints between positions, in the words of a clip's keys: data, and how it becomes poses.
 
-Knows base poses and the format's words (metres, degrees); does not know ways, clips or time. All points lie in one
+Knows base poses and the format's words (metres, degrees); does not know paths, clips or time. All points lie in one
 world, so that what is planted stays where it is from one to the next: kneeling she has her knees at x = 0 and looks
 along x; standing and seated her feet are a step ahead of that; lying, her knees are where they were and her head is to
 her left. Getting down over the left hip is the mirror image of getting down over the right one.
 
-Where the way goes is the content sheet's B4.9 (roll to the side, legs together, push with the arms, pause before
+Where the path goes is the content sheet's B4.9 (roll to the side, legs together, push with the arms, pause before
 standing) and its log_roll_in and log_roll_out; how the limbs are held on it is general physiotherapy.
 """
 
@@ -17,10 +17,10 @@ from typing import Any
 from routine_app.figure.clip import Camera, Clip, base_layer
 from routine_app.figure.faults import Faults
 from routine_app.figure.intent import lay, read_layer
-from routine_app.figure.placing import HERE, Placement, placed
+from routine_app.figure.placement import HERE, Placement, placed
 from routine_app.figure.pose import Pose
-from routine_app.figure.posing import Posing
-from routine_app.figure.things import Thing, read_things
+from routine_app.figure.pose_builder import PoseBuilder
+from routine_app.figure.props import Prop, read_props
 
 _STOOD = Placement(0.0, 0.285, 0.0)
 _LAIN = Placement(90.0, -0.30, 0.25)
@@ -33,8 +33,8 @@ _KNEE_UP = [0.6, 0.1, 1.0]
 _ELBOW = [-0.6, 0.6, -0.1]
 _FEET = {"at": [-0.035, 0.09], "turn": 7}
 Words = dict[str, Any]
-# A way-point: its base, what differs from that, and where its own origin lies.
-POINTS: dict[str, tuple[str, Words, Placement]] = {
+# A waypoint: its base, what differs from that, and where its own origin lies.
+WAYPOINTS: dict[str, tuple[str, Words, Placement]] = {
     "standing": ("standing", {}, _STOOD),
     "seated": ("seated", {"root": {"at": [-0.42, 0.0]}, "feet": _FEET}, _STOOD),
     "leaning": (
@@ -136,25 +136,25 @@ _ON_A_MAT = (_MAT, Camera(24.0, 12.0))
 
 
 @cache
-def way_point(name: str) -> Pose:
-    """Return the pose of a way-point in the world that all share; raises KeyError for a name that is not known."""
-    base, differs, at = POINTS[name]
-    return placed(pose_of(name, base, differs, read_things(_CHAIR, (), Faults())), at)
+def waypoint_pose(name: str) -> Pose:
+    """Return the pose of a waypoint in the world that all share; raises KeyError for a name that is not known."""
+    base, differs, at = WAYPOINTS[name]
+    return placed(pose_of(name, base, differs, read_props(_CHAIR, (), Faults())), at)
 
 
-def pose_of(name: str, base: str, differs: Words, things: tuple[Thing, ...] = ()) -> Pose:
+def pose_of(name: str, base: str, differs: Words, props: tuple[Prop, ...] = ()) -> Pose:
     """Return the pose that is a base pose and what differs from it, in the words of a clip's key."""
     faults = Faults()
     layer = base_layer(base)
     lay(layer, read_layer(differs, (name,), faults))
-    return Posing(things, faults).pose(name, base, layer, (name,))
+    return PoseBuilder(props, faults).pose(name, base, layer, (name,))
 
 
 @cache
 def still_clip(name: str) -> Clip:
     """Return her in a position by herself, on no more than it needs; an unknown name gives her standing."""
-    name = name if name in POINTS else "standing"
-    base, differs, _ = POINTS[name]
-    props, camera = _ALONE.get(name, _ON_A_MAT)
-    things = read_things(props, ("props",), Faults())
-    return Clip(f"position.{name}", (pose_of(name, base, differs, things),), (), camera=camera, things=things)
+    name = name if name in WAYPOINTS else "standing"
+    base, differs, _ = WAYPOINTS[name]
+    said, camera = _ALONE.get(name, _ON_A_MAT)
+    props = read_props(said, ("props",), Faults())
+    return Clip(f"position.{name}", (pose_of(name, base, differs, props),), (), camera=camera, props=props)

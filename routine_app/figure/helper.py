@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.domain.comfort import POSTPARTUM
-from routine_app.figure.carried import point_of
+from routine_app.figure.attached_props import point_of
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.pose import Goal, Pose
 from routine_app.figure.sample import Sample
-from routine_app.figure.shape import shape_at
-from routine_app.figure.skeleton import Posed
+from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, add, sub
 
@@ -36,7 +36,7 @@ class Helper:
         self._rest = {part: point_of(part, rest) for part in self._follows.values()}
         self._still = solve(pose, pose, 0.0, self._shape)
 
-    def sample(self, body: Posed, flipped: bool = False) -> Sample:
+    def sample(self, body: PosedBody, flipped: bool = False) -> Sample:
         """Return the helper beside her `body`; `flipped` says that it is the mirror image of the clip's keys."""
         posed = self._still
         if self._follows:
@@ -46,17 +46,17 @@ class Helper:
             posed = solve(pose, pose, 0.0, self._shape)
         return Sample(posed.mirror() if flipped else posed, self._shape, flipped)
 
-    def _held(self, side: int, goal: Goal, body: Posed) -> Goal:
+    def _held(self, side: int, goal: Goal, body: PosedBody) -> Goal:
         part = self._follows.get(_HANDS[side])
         if part is None:
             return goal
         moved: Vec = sub(point_of(part, body), self._rest[part])
         return msgspec.structs.replace(
-            goal, place=msgspec.structs.replace(goal.place, point=add(goal.place.point, moved))
+            goal, anchor=msgspec.structs.replace(goal.anchor, point=add(goal.anchor.point, moved))
         )
 
 
 def helpers_of(clip: Clip) -> list[Helper]:
     """Return the helpers of a clip."""
-    named = {thing.name: thing.follows for thing in clip.things}
+    named = {prop.name: prop.follows for prop in clip.props}
     return [Helper(pose, named[pose.name], clip.poses[clip.setup]) for pose in clip.helpers]

@@ -13,7 +13,7 @@ from routine_app.domain.comfort import POSTPARTUM, Week
 DEFAULT_WEEK = 26
 
 
-class Shape(msgspec.Struct, frozen=True):
+class BodyShape(msgspec.Struct, frozen=True):
     """Sizes in metres at one instant: the belly's radius, how far it lies ahead and below, and what breath adds."""
 
     belly: float
@@ -24,7 +24,7 @@ class Shape(msgspec.Struct, frozen=True):
     bust: float
 
 
-def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> Shape:
+def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> BodyShape:
     """Return the shape in a week of pregnancy (1-42), `"postpartum"` or unknown (None).
 
     `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing).
@@ -38,7 +38,7 @@ def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> S
         grown = grown * grown * (2.0 - grown) * 0.5 + grown * 0.5
         radius, ahead = 0.088 + 0.052 * grown, 0.020 + 0.082 * grown
         drop, bust = 0.012 * grown, 0.060 + 0.006 * grown
-    return Shape(
+    return BodyShape(
         belly=radius + 0.0065 * breathed,
         ahead=ahead + 0.0075 * breathed,
         drop=drop,

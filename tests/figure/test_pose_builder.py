@@ -6,16 +6,16 @@ import pytest
 
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.clip import base_layer, read_clip
+from routine_app.figure.ground_contact import lowest_point
 from routine_app.figure.limits import angles_of, excesses
 from routine_app.figure.sample import Sample, sample
-from routine_app.figure.settle import lowest_point
-from routine_app.figure.skeleton import Posed, sole_of
+from routine_app.figure.skeleton import PosedBody, sole_of
 from routine_app.figure.vec import distance
 from tests.figure.clip_checks import check_floor
 from tests.figure.clip_probes import Instant
 
 
-def posed(props: dict[str, Any] | None = None, base: str = "standing", **key: object) -> Posed:
+def posed(props: dict[str, Any] | None = None, base: str = "standing", **key: object) -> PosedBody:
     clip, faults = read_clip("x", {"keys": {"a": {"base": base, **key}}, "props": props or {}})
     assert faults == ()
     assert clip is not None

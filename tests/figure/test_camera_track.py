@@ -4,23 +4,23 @@ from itertools import pairwise
 
 import pytest
 
-from routine_app.figure.projection import View, looking
-from routine_app.figure.way_track import Box, Track
+from routine_app.figure.camera_track import Box, CameraTrack
+from routine_app.figure.projection import View, view_from
 
 STEPS = 48
-EYE = looking(0.0, 0.0)
+EYE = view_from(0.0, 0.0)
 FIRST: Box = (-1.0, -2.0, 1.0, 0.1)
 LAST: Box = (-2.0, -0.8, 2.0, 0.1)
 
 
-def needs(_done: float, turned: tuple[float, float]) -> tuple[View, tuple[Box, Box]]:
-    return looking(*turned), (FIRST, LAST)
+def bounds_at(_done: float, turned: tuple[float, float]) -> tuple[View, tuple[Box, Box]]:
+    return view_from(*turned), (FIRST, LAST)
 
 
-def track(change: int = 20) -> Track:
-    """A ball that rises, flies ahead, and falls; the rooms change places at a step."""
+def track(change: int = 20) -> CameraTrack:
+    """A ball that rises, flies ahead, and falls; the ends change places at a step."""
     spheres = [[((1.6 * step / STEPS, 0.0, 0.3 + 1.5 * (step == 24)), 0.2)] for step in range(STEPS + 1)]
-    return Track(spheres, [(step <= change, step >= change) for step in range(STEPS + 1)])
+    return CameraTrack(spheres, [(step <= change, step >= change) for step in range(STEPS + 1)])
 
 
 def holds(outer: Box, inner: Box) -> bool:
@@ -31,15 +31,15 @@ def holds(outer: Box, inner: Box) -> bool:
 
 def test_at_both_ends_the_frame_is_that_of_the_clip() -> None:
     spheres = [[((0.0, 0.0, 0.5), 0.2)]] * (STEPS + 1)
-    still = Track(spheres, [(step < 20, step >= 20) for step in range(STEPS + 1)])
-    assert still.box(0.0, (0.0, 0.0), needs) == pytest.approx(FIRST)
-    assert still.box(1.0, (0.0, 0.0), needs) == pytest.approx(LAST)
+    still = CameraTrack(spheres, [(step < 20, step >= 20) for step in range(STEPS + 1)])
+    assert still.box(0.0, (0.0, 0.0), bounds_at) == pytest.approx(FIRST)
+    assert still.box(1.0, (0.0, 0.0), bounds_at) == pytest.approx(LAST)
 
 
 def test_it_holds_the_body_and_the_things_that_are_seen_at_every_step() -> None:
     made = track()
     for step in range(STEPS + 1):
-        box = made.box(step / STEPS, (0.0, 0.0), needs)
+        box = made.box(step / STEPS, (0.0, 0.0), bounds_at)
         x, z = 1.6 * step / STEPS, 0.3 + 1.5 * (step == 24)
         assert holds(box, (x - 0.2, -z - 0.2, x + 0.2, -z + 0.2)), step
         assert holds(box, FIRST if step <= 20 else LAST), step
@@ -47,21 +47,21 @@ def test_it_holds_the_body_and_the_things_that_are_seen_at_every_step() -> None:
 
 def test_it_glides_though_what_it_holds_jumps() -> None:
     made = track()
-    boxes = [made.box(done / 960, (0.0, 0.0), needs) for done in range(961)]
+    boxes = [made.box(done / 960, (0.0, 0.0), bounds_at) for done in range(961)]
     jumps = [max(abs(a - b) for a, b in zip(one, other, strict=True)) for one, other in pairwise(boxes)]
     assert max(jumps) < 0.02
 
 
 def test_a_turned_figure_is_framed_anew() -> None:
     made = track()
-    assert made.box(0.5, (0.0, 0.0), needs) != made.box(0.5, (0.0, 50.0), needs)
-    assert made.box(0.5, (0.0, 0.0), needs) == made.box(0.5, (0.0, 0.0), needs)
+    assert made.box(0.5, (0.0, 0.0), bounds_at) != made.box(0.5, (0.0, 50.0), bounds_at)
+    assert made.box(0.5, (0.0, 0.0), bounds_at) == made.box(0.5, (0.0, 0.0), bounds_at)
 
 
 def test_what_it_keeps_is_bounded() -> None:
     made = track()
     for turn in range(60):
         for done in (0.1, 0.5, 0.9):
-            made.box(done, (float(turn), 0.0), needs)
-    assert len(made._kept) <= 400
+            made.box(done, (float(turn), 0.0), bounds_at)
+    assert len(made._held_boxes) <= 400
     assert len(made._frames) <= 400

@@ -1,6 +1,6 @@
 import pytest
 
-from routine_app.figure.limbs import by_angles, flat_ankle, flat_tip, free_foot, free_hand, two_bones
+from routine_app.figure.inverse_kinematics import by_angles, flat_ankle, flat_tip, free_foot, free_hand, two_bones
 from routine_app.figure.skeleton import BALL, SHIN, SOLE, THIGH
 from routine_app.figure.vec import UP, WORLD, along, angle_between, distance, dot
 

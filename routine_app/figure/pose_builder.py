@@ -1,6 +1,6 @@
 """From the words of a key to a pose: defaults filled in, places found, the body settled on what carries it.
 
-Knows the base poses and the clip's things; does not know clips, phases or drawing.
+Knows the base poses and the clip's props; does not know clips, phases or drawing.
 """
 
 from __future__ import annotations
@@ -11,30 +11,35 @@ from typing import Any
 import msgspec
 
 from routine_app.domain.problems import did_you_mean
+from routine_app.figure.anchors import LIMB_PARTS, TRUNK_PLACES
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.faults import Faults, Path
+from routine_app.figure.ground_contact import lowest_point
 from routine_app.figure.intent import BODY_PLACES, LOCATIONS, Layer
-from routine_app.figure.places import LIMB_PARTS, TRUNK_PLACES
-from routine_app.figure.pose import ORIGIN, Goal, GoalKind, Place, Pose, Spine, Tip, TipKind, Where
-from routine_app.figure.settle import lowest_point
-from routine_app.figure.shape import shape_at
+from routine_app.figure.pose import ORIGIN, Anchor, AnchorFrame, Goal, GoalKind, Pose, Spine, Tip, TipKind
+from routine_app.figure.props import Prop, rest_on
 from routine_app.figure.skeleton import SIGN
 from routine_app.figure.solve import solve
-from routine_app.figure.things import Thing, rest_on
 from routine_app.figure.vec import UP, WORLD, Frame, Vec, frame_of, into, out_of, quat_of, turned
 
 _SIDES = "lr"
 _SEAT = 0.102  # the pelvis above a seat: flesh gives a little
 _KNEE_HEIGHT = 0.055
-_FRAME_OF = {"pelvis": Where.PELVIS, "middle": Where.MIDDLE, "chest": Where.CHEST, "head": Where.HEAD}
+_FRAME_OF = {
+    "pelvis": AnchorFrame.PELVIS,
+    "middle": AnchorFrame.MIDDLE,
+    "chest": AnchorFrame.CHEST,
+    "head": AnchorFrame.HEAD,
+}
 _LYING: Frame = ((0.0, -1.0, 0.0), (0.0, 0.0, -1.0), (1.0, 0.0, 0.0))  # on her left side, head to +x, facing -y
 ORIENTATIONS: dict[str, Frame] = {"side_lying": _LYING}
 
 
-class Posing:
+class PoseBuilder:
     """Builds the poses of one clip from laid-over layers; faults are noted, and a pose comes out all the same."""
 
-    def __init__(self, things: tuple[Thing, ...], faults: Faults) -> None:
-        self.things = {thing.name: thing for thing in things}
+    def __init__(self, props: tuple[Prop, ...], faults: Faults) -> None:
+        self.props = {prop.name: prop for prop in props}
         self.faults = faults
 
     def pose(self, name: str, base: str, layer: Layer, path: Path) -> Pose:
@@ -62,7 +67,7 @@ class Posing:
         height = z[0] if z else 0.905
         if "sit" in root:
             sit = root["sit"]
-            if base == "seated" and sit == "chair" and "chair" not in self.things:
+            if base == "seated" and sit == "chair" and "chair" not in self.props:
                 sit = 0.45  # a base pose outside a clip sits on a chair of the usual height
             height = self._height(sit, (*path, "root", "sit")) + _SEAT
         dx, dy, dz = root.get("move", ORIGIN)
@@ -73,14 +78,14 @@ class Posing:
             return float(on)
         if on == "floor":
             return 0.0
-        thing = self.things.get(str(on))
-        if thing is None:
+        prop = self.props.get(str(on))
+        if prop is None:
             self.faults.add(path, self._unknown(str(on)))
             return 0.0
-        return thing.top
+        return prop.top
 
     def _unknown(self, name: str) -> str:
-        known = ("floor", *self.things)
+        known = ("floor", *self.props)
         return (
             f'there is no "{name}" among the props of this clip{did_you_mean(name, known)}; known: {", ".join(known)}'
         )
@@ -116,40 +121,40 @@ class Posing:
 
     def _kneel(self, kind: str, side: int, said: dict[str, Any], heading: float, path: Path) -> Goal:
         radius = _KNEE_HEIGHT if kind == "knee" else 0.036
-        place, _ = self._place(kind, side, said, path)
-        point, normal = place.point, place.normal
-        if place.where == Where.WORLD and ("on" in said or len(said.get("at", ())) != 3):
-            place = msgspec.structs.replace(place, point=(point[0], point[1], point[2] + normal[2] * radius))
+        anchor, _ = self._place(kind, side, said, path)
+        point, normal = anchor.point, anchor.normal
+        if anchor.frame == AnchorFrame.WORLD and ("on" in said or len(said.get("at", ())) != 3):
+            anchor = msgspec.structs.replace(anchor, point=(point[0], point[1], point[2] + normal[2] * radius))
         h = radians(heading)
         toward = (
             said.get("shin", (-cos(h), -sin(h), 0.01))
             if kind == "knee"
             else said.get("forearm", (cos(h), sin(h), -0.02))
         )
-        planted = place.where == Where.WORLD
+        planted = anchor.frame == AnchorFrame.WORLD
         tip_kind = "leg" if kind == "knee" else "arm"
         tip = _free(tip_kind, {"ankle": -62.0, **said} if kind == "knee" else {"twist": 80.0, **said})
-        return Goal(GoalKind.KNEEL, tip, place=place, pole=toward, straight=_straight(kind, said), planted=planted)
+        return Goal(GoalKind.KNEEL, tip, anchor=anchor, pole=toward, straight=_straight(kind, said), planted=planted)
 
     def _reach(self, kind: str, side: int, said: dict[str, Any], heading: float, path: Path) -> Goal:
-        place, surface = self._place(kind, side, said, path)
+        anchor, surface = self._place(kind, side, said, path)
         pole = said.get("knee" if kind == "foot" else "elbow", ORIGIN)
         lift = said.get("lift", 0.0)
         straight = _straight(kind, said)
         if kind == "foot":
-            free = any(word in said for word in ("ankle",)) or place.where != Where.WORLD
+            free = any(word in said for word in ("ankle",)) or anchor.frame != AnchorFrame.WORLD
             if free:
                 tip = _free("leg", said)
             else:
                 heel = said.get("heel", 0.0)
                 yaw = heading + SIGN[side] * said.get("turn", 0.0)
                 tip = Tip(TipKind.FLAT, yaw=yaw, heel=heel, bend=said.get("toes", max(0.0, heel)))
-                place = _raised(place, lift)
-            return Goal(GoalKind.REACH, tip, place=place, pole=pole, straight=straight, extent=lift, planted=surface)
+                anchor = _raised(anchor, lift)
+            return Goal(GoalKind.REACH, tip, anchor=anchor, pole=pole, straight=straight, extent=lift, planted=surface)
         aimed = "palm" in said or "fingers" in said or (surface and "wrist" not in said and said.get("grip", 0) < 0.5)
         if not aimed:
-            return Goal(GoalKind.REACH, _free("arm", said), place=place, pole=pole, straight=straight, extent=lift,
-                        planted=surface and place.where == Where.WORLD)  # fmt: skip
+            return Goal(GoalKind.REACH, _free("arm", said), anchor=anchor, pole=pole, straight=straight, extent=lift,
+                        planted=surface and anchor.frame == AnchorFrame.WORLD)  # fmt: skip
         palm = said.get("palm")
         tip = Tip(
             TipKind.AIMED,
@@ -157,27 +162,27 @@ class Posing:
             up=None if palm is None else (-palm[0], -palm[1], -palm[2]),
             bend=said.get("grip", 0.08),
         )
-        return Goal(GoalKind.REACH, tip, place=_raised(place, lift), pole=pole, straight=straight,
-                    planted=surface and place.where == Where.WORLD)  # fmt: skip
+        return Goal(GoalKind.REACH, tip, anchor=_raised(anchor, lift), pole=pole, straight=straight,
+                    planted=surface and anchor.frame == AnchorFrame.WORLD)  # fmt: skip
 
-    def _place(self, kind: str, side: int, said: dict[str, Any], path: Path) -> tuple[Place, bool]:
+    def _place(self, kind: str, side: int, said: dict[str, Any], path: Path) -> tuple[Anchor, bool]:
         """Return where a hand, foot, knee or elbow goes, and whether that is a surface it rests on."""
         at, off = said.get("at"), said.get("off", ORIGIN)
         if "in" in said:
-            return Place(_FRAME_OF[said["in"]], _three(at, 0.0), normal=UP, ahead=(1.0, 0.0, 0.0)), False
+            return Anchor(_FRAME_OF[said["in"]], _three(at, 0.0), normal=UP, ahead=(1.0, 0.0, 0.0)), False
         on = said.get("on")
         if on is None or on == "floor":
             if at is None:
                 self.faults.add(path, f"{kind} needs a place: at, on or in")
             point = _three(at, 0.0)
-            return Place(point=_plus(point, off)), len(at or ()) == 2 or kind == "foot" or point[2] < 0.03
+            return Anchor(point=_plus(point, off)), len(at or ()) == 2 or kind == "foot" or point[2] < 0.03
         stem, _, part = on.partition(".")
-        if stem in self.things:
-            point, normal = rest_on(self.things[stem], at, part, SIGN[side])
-            return Place(point=_plus(point, off), normal=normal), True
+        if stem in self.props:
+            point, normal = rest_on(self.props[stem], at, part, SIGN[side])
+            return Anchor(point=_plus(point, off), normal=normal), True
         return self._on_body(on, side, said, path), True
 
-    def _on_body(self, on: str, side: int, said: dict[str, Any], path: Path) -> Place:
+    def _on_body(self, on: str, side: int, said: dict[str, Any], path: Path) -> Anchor:
         stem, _, letter = on.rpartition("_")
         if letter in _SIDES and stem in BODY_PLACES:
             side = _SIDES.index(letter)
@@ -185,7 +190,7 @@ class Posing:
             stem = on
         if stem == "belly":
             low = said.get("along", 0.5)
-            return Place(Where.MIDDLE, said.get("off", ORIGIN), (1.0, 0.35 * SIGN[side], 0.9 * (0.5 - low)),
+            return Anchor(AnchorFrame.MIDDLE, said.get("off", ORIGIN), (1.0, 0.35 * SIGN[side], 0.9 * (0.5 - low)),
                          (0.0, -SIGN[side], 0.0), belly=True)  # fmt: skip
         if stem in TRUNK_PLACES:
             where, (x, y, z), (nx, ny, nz) = TRUNK_PLACES[stem]
@@ -193,16 +198,16 @@ class Posing:
             ahead = {"ribs": (1.0, 0.0, -0.2), "chest": (0.0, -sign, 0.3), "hip": (0.8, 0.0, -0.6)}.get(
                 stem, (0.3, 0.0, -1.0)
             )
-            return Place(where, _plus((x, y * sign, z), off), (nx, ny * sign, nz), ahead)
+            return Anchor(where, _plus((x, y * sign, z), off), (nx, ny * sign, nz), ahead)
         if stem in LIMB_PARTS:
-            where = Where.ARM if stem in ("upper_arm", "elbow", "forearm", "wrist", "hand") else Where.LEG
+            where = AnchorFrame.ARM if stem in ("upper_arm", "elbow", "forearm", "wrist", "hand") else AnchorFrame.LEG
             along = said.get("along", LIMB_PARTS[stem][1])
             face = said.get("face", "front")
-            return Place(where, said.get("off", ORIGIN), side=side, part=stem, along=along, face=face)
-        known = ("floor", *self.things, *BODY_PLACES)
+            return Anchor(where, said.get("off", ORIGIN), side=side, part=stem, along=along, face=face)
+        known = ("floor", *self.props, *BODY_PLACES)
         hint = did_you_mean(on, known)
         self.faults.add((*path, "on"), f'"{on}" is neither a prop of this clip nor a part of the body{hint}')
-        return Place()
+        return Anchor()
 
 
 def _free(limb: str, said: dict[str, Any]) -> Tip:
@@ -236,10 +241,10 @@ def _plus(a: Vec, b: tuple[float, ...]) -> Vec:
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
 
 
-def _raised(place: Place, lift: float) -> Place:
+def _raised(anchor: Anchor, lift: float) -> Anchor:
     if not lift:
-        return place
-    return msgspec.structs.replace(place, point=_plus(place.point, tuple(v * lift for v in place.normal)))
+        return anchor
+    return msgspec.structs.replace(anchor, point=_plus(anchor.point, tuple(v * lift for v in anchor.normal)))
 
 
 def _headed(frame: Frame, heading: float) -> Frame:
@@ -265,4 +270,4 @@ def _looking(pose: Pose, look: str | Vec, heading: float) -> Pose:
     return msgspec.structs.replace(pose, spine=msgspec.structs.replace(pose.spine, head=head))
 
 
-__all__ = ["LOCATIONS", "ORIENTATIONS", "Posing"]
+__all__ = ["LOCATIONS", "ORIENTATIONS", "PoseBuilder"]

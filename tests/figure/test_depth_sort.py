@@ -1,9 +1,9 @@
+from routine_app.figure.depth_sort import painted, sorted_by_depth
 from routine_app.figure.drawing import Fill, Node, node
-from routine_app.figure.order import painted, sorted_by_depth
-from routine_app.figure.projection import View, looking
+from routine_app.figure.projection import View, view_from
 from routine_app.figure.solids import box_corners, box_node
 
-EYE = looking(30, 15)
+EYE = view_from(30, 15)
 VIEW = View(EYE.right, EYE.up, EYE.toward, 100.0)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from routine_app.figure.body import Kept, body_nodes
+from routine_app.figure.appearance import HER
+from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip, read_clip
 from routine_app.figure.drawing import Fill, Node, Primitive
-from routine_app.figure.look import HER
-from routine_app.figure.projection import View, looking
+from routine_app.figure.projection import View, view_from
 from routine_app.figure.sample import Sample, sample
 
 KEYS = {
@@ -28,7 +28,7 @@ def clip() -> Clip:
 
 
 def eye(scale: float = 300.0) -> View:
-    view = looking(30.0, 8.0)
+    view = view_from(30.0, 8.0)
     return View(view.right, view.up, view.toward, scale, 0.0, 0.0)
 
 
@@ -41,9 +41,9 @@ def taken(fraction: float, fullness: float = 0.0) -> Sample:
 
 
 def test_what_moves_is_drawn_anew_and_what_stands_is_the_same_object() -> None:
-    kept, view = Kept(), eye()
-    before = named(body_nodes(taken(0.4), view, HER, kept=kept))
-    after = named(body_nodes(taken(0.5), view, HER, kept=kept))
+    cache, view = DrawingCache(), eye()
+    before = named(body_nodes(taken(0.4), view, HER, cache=cache))
+    after = named(body_nodes(taken(0.5), view, HER, cache=cache))
     fresh = named(body_nodes(taken(0.5), view, HER))
     assert {name for name in before if before[name] is not after[name]} == {"upper_arm_l", "forearm_l", "hand_l"}
     assert after["hand_l"].spheres == fresh["hand_l"].spheres
@@ -51,12 +51,12 @@ def test_what_moves_is_drawn_anew_and_what_stands_is_the_same_object() -> None:
 
 
 def test_nothing_strays_by_more_than_a_fraction_of_a_pixel_however_slowly_it_moves() -> None:
-    kept, view = Kept(), eye()
+    cache, view = DrawingCache(), eye()
     same = 0
     before: dict[str, Node] = {}
     for step in range(400):
         now = taken(0.3 + step / 10000, step / 400)
-        drawn, fresh = named(body_nodes(now, view, HER, kept=kept)), named(body_nodes(now, view, HER))
+        drawn, fresh = named(body_nodes(now, view, HER, cache=cache)), named(body_nodes(now, view, HER))
         for name, node in drawn.items():
             for (x, y, r, _), (p, q, s, _) in zip(node.spheres, fresh[name].spheres, strict=True):
                 assert abs(x - p) < 0.35, name
@@ -68,11 +68,11 @@ def test_nothing_strays_by_more_than_a_fraction_of_a_pixel_however_slowly_it_mov
 
 
 def test_another_eye_or_limb_set_off_is_drawn_at_once() -> None:
-    kept = Kept()
-    first = named(body_nodes(taken(0.0), eye(), HER, kept=kept))
-    nearer = named(body_nodes(taken(0.0), eye(600.0), HER, kept=kept))
+    cache = DrawingCache()
+    first = named(body_nodes(taken(0.0), eye(), HER, cache=cache))
+    nearer = named(body_nodes(taken(0.0), eye(600.0), HER, cache=cache))
     assert not [name for name in first if first[name] is nearer[name]]
-    works = named(body_nodes(taken(0.0), eye(600.0), HER, ("leg_r",), kept=kept))
+    works = named(body_nodes(taken(0.0), eye(600.0), HER, ("leg_r",), cache=cache))
     assert works["thigh_r"].fills[0] != nearer["thigh_r"].fills[0]
 
 

@@ -5,13 +5,13 @@ import pytest
 from routine_app.figure.clip import Clip, read_clip
 from routine_app.figure.drawing import Fill
 from routine_app.figure.faults import Faults
-from routine_app.figure.scene import Stage
-from routine_app.figure.things import SIZES, Thing, backrest, kind_of, read_things, rest_on
+from routine_app.figure.props import SIZES, Prop, backrest, kind_of, read_props, rest_on
+from routine_app.figure.scene import FigureScene
 
 
-def thing(kind: str, **fields: object) -> Thing:
+def prop(kind: str, **fields: object) -> Prop:
     faults = Faults()
-    (made,) = read_things({kind: fields}, (), faults)
+    (made,) = read_props({kind: fields}, (), faults)
     assert faults.found == []
     return made
 
@@ -22,35 +22,35 @@ def test_a_number_after_the_name_says_that_there_are_several() -> None:
 
 
 def test_a_hand_on_a_counter_is_moved_to_its_top() -> None:
-    point, normal = rest_on(thing("counter", at=[1.0, 0.0]), (0.2, 0.1), "", 1.0)
+    point, normal = rest_on(prop("counter", at=[1.0, 0.0]), (0.2, 0.1), "", 1.0)
     assert point == pytest.approx((0.75, 0.1, 0.9))
     assert normal == (0, 0, 1)
 
 
 def test_a_hand_on_a_wall_is_moved_to_its_face() -> None:
-    point, normal = rest_on(thing("wall", at=[-0.3, 0.0]), (0.0, 0.2, 1.3), "", 1.0)
+    point, normal = rest_on(prop("wall", at=[-0.3, 0.0]), (0.0, 0.2, 1.3), "", 1.0)
     assert point == pytest.approx((-0.27, 0.2, 1.3))
     assert normal == pytest.approx((1, 0, 0))
 
 
 def test_a_turned_thing_turns_its_surfaces() -> None:
-    point, normal = rest_on(thing("wall", at=[0.0, 1.0], turn=-90), (0.3, 0.0, 1.0), "", 1.0)
+    point, normal = rest_on(prop("wall", at=[0.0, 1.0], turn=-90), (0.3, 0.0, 1.0), "", 1.0)
     assert normal == pytest.approx((0, -1, 0), abs=1e-9)
     assert point == pytest.approx((0.3, 0.97, 1.0))
 
 
 def test_a_wedge_slopes_and_a_ball_is_round() -> None:
-    point, normal = rest_on(thing("wedge", at=[0.0, 0.0]), (0.0, 0.0), "", 1.0)
+    point, normal = rest_on(prop("wedge", at=[0.0, 0.0]), (0.0, 0.0), "", 1.0)
     assert point[2] == pytest.approx(0.19)
     assert normal[0] > 0.3
-    point, _ = rest_on(thing("ball", size=[0.3]), (0.0, 0.0, 2.0), "", 1.0)
+    point, _ = rest_on(prop("ball", size=[0.3]), (0.0, 0.0, 2.0), "", 1.0)
     assert point == pytest.approx((0, 0, 0.6))
-    assert rest_on(thing("chair"), (0.0, 0.1), "back", 1.0)[0][2] == pytest.approx(backrest(thing("chair")))
+    assert rest_on(prop("chair"), (0.0, 0.1), "back", 1.0)[0][2] == pytest.approx(backrest(prop("chair")))
 
 
 def test_a_band_with_one_end_is_a_fault() -> None:
     faults = Faults()
-    read_things({"band": {"from": "hand_l"}}, (), faults)
+    read_props({"band": {"from": "hand_l"}}, (), faults)
     assert "two places" in faults.found[0].message
 
 
@@ -74,7 +74,7 @@ def test_every_kind_of_thing_is_drawn(kind: str) -> None:
     bare, _ = read_clip("x", {"keys": {"a": {"base": "standing"}}, "motion": {}})
     assert bare is not None
     with_it, without = (
-        stage.frame(stage.sample(), stage.view(500, 500)).shapes for stage in (Stage(clip), Stage(bare))
+        scene.frame(scene.sample(), scene.view(500, 500)).shapes for scene in (FigureScene(clip), FigureScene(bare))
     )
     assert len(with_it) > len(without)
     if kind in HELD:
@@ -85,9 +85,9 @@ def test_a_band_ends_in_the_palms() -> None:
     raw = {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {"band": HELD["band"]}}
     clip, _ = read_clip("x", raw)
     assert clip is not None
-    stage = Stage(clip)
-    view, taken = stage.view(500, 500), stage.sample()
-    band = next(s for s in stage.frame(taken, view).shapes if isinstance(s, Fill) and s.role == "band")
+    scene = FigureScene(clip)
+    view, taken = scene.view(500, 500), scene.sample()
+    band = next(s for s in scene.frame(taken, view).shapes if isinstance(s, Fill) and s.role == "band")
     for arm in taken.body.arms:
         x, y, _ = view.place(arm.palm)
         assert min(abs(x - a[0]) + abs(y - a[1]) for loop in band.loops for a in loop) < 0.03 * view.scale
@@ -97,8 +97,8 @@ def shapes_of(yaw: float = 0.0, **raw: object) -> list[Fill]:
     clip, faults = read_clip("x", {"motion": {}, "camera": {"yaw": 90, "pitch": 4}, **raw})
     assert faults == ()
     assert clip is not None
-    stage = Stage(clip)
-    shapes = stage.frame(stage.sample(), stage.view(600, 600, yaw)).shapes
+    scene = FigureScene(clip)
+    shapes = scene.frame(scene.sample(), scene.view(600, 600, yaw)).shapes
     return [shape for shape in shapes if isinstance(shape, Fill)]
 
 
@@ -134,7 +134,7 @@ def test_a_ball_beneath_her_lies_behind_her_from_all_sides_and_gives_way(yaw: fl
 
 def test_a_helpers_hand_may_follow_only_a_part_of_her() -> None:
     faults = Faults()
-    (helper,) = read_things({"helper": {"follow": {"hand_l": "knee_r"}}}, (), faults)
+    (helper,) = read_props({"helper": {"follow": {"hand_l": "knee_r"}}}, (), faults)
     assert (helper.follows, faults.found) == ((("hand_l", "knee_r"),), [])
-    read_things({"helper": {"follow": {"hand_l": "knie_r", "foot_l": "knee_r"}}}, (), faults)
+    read_props({"helper": {"follow": {"hand_l": "knie_r", "foot_l": "knee_r"}}}, (), faults)
     assert len(faults.found) == 2

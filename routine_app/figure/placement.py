@@ -1,6 +1,6 @@
 """Poses put somewhere else: turned on the floor and moved, or seen in a mirror.
 
-Knows poses and what in them is said in the world; does not know clips or ways. What is said of her own body (angles,
+Knows poses and what in them is said in the world; does not know clips or paths. What is said of her own body (angles,
 hands on a thigh) stays as it is.
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.figure.pose import Goal, GoalKind, Place, Pose, Spine, TipKind, Where
+from routine_app.figure.pose import Anchor, AnchorFrame, Goal, GoalKind, Pose, Spine, TipKind
 from routine_app.figure.vec import mirrored
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from routine_app.figure.vec import Quat, Vec
 
-_IN_THE_WORLD = (Where.WORLD, Where.LEG, Where.ARM)  # offsets and directions of these places are the world's
+_IN_THE_WORLD = (
+    AnchorFrame.WORLD,
+    AnchorFrame.LEG,
+    AnchorFrame.ARM,
+)  # offsets and directions of these anchors are the world's
 
 
 class Placement(msgspec.Struct, frozen=True):
@@ -80,7 +84,7 @@ def mirrored_pose(pose: Pose) -> Pose:
 
 def _placed_goal(goal: Goal, at: Placement) -> Goal:
     tip = goal.tip
-    if goal.place.where in _IN_THE_WORLD and goal.kind != GoalKind.ANGLES:
+    if goal.anchor.frame in _IN_THE_WORLD and goal.kind != GoalKind.ANGLES:
         tip = msgspec.structs.replace(
             tip,
             yaw=tip.yaw + at.heading,
@@ -90,20 +94,20 @@ def _placed_goal(goal: Goal, at: Placement) -> Goal:
     return msgspec.structs.replace(
         goal,
         tip=tip,
-        place=_placed_place(goal.place, at),
+        anchor=_placed_anchor(goal.anchor, at),
         pole=at.turned(goal.pole) if goal.kind == GoalKind.KNEEL else goal.pole,
-        target=None if goal.target is None else _placed_place(goal.target, at),
+        target=None if goal.target is None else _placed_anchor(goal.target, at),
     )
 
 
-def _placed_place(place: Place, at: Placement) -> Place:
-    if place.where == Where.WORLD:
+def _placed_anchor(anchor: Anchor, at: Placement) -> Anchor:
+    if anchor.frame == AnchorFrame.WORLD:
         return msgspec.structs.replace(
-            place, point=at.point(place.point), normal=at.turned(place.normal), ahead=at.turned(place.ahead)
+            anchor, point=at.point(anchor.point), normal=at.turned(anchor.normal), ahead=at.turned(anchor.ahead)
         )
-    if place.where in _IN_THE_WORLD or place.belly:
-        return msgspec.structs.replace(place, point=at.turned(place.point))
-    return place
+    if anchor.frame in _IN_THE_WORLD or anchor.belly:
+        return msgspec.structs.replace(anchor, point=at.turned(anchor.point))
+    return anchor
 
 
 def _mirrored_goal(goal: Goal) -> Goal:
@@ -118,17 +122,17 @@ def _mirrored_goal(goal: Goal) -> Goal:
     return msgspec.structs.replace(
         goal,
         tip=tip,
-        place=_mirrored_place(goal.place),
+        anchor=_mirrored_anchor(goal.anchor),
         pole=mirrored(goal.pole) if goal.kind == GoalKind.KNEEL else goal.pole,
-        target=None if goal.target is None else _mirrored_place(goal.target),
+        target=None if goal.target is None else _mirrored_anchor(goal.target),
     )
 
 
-def _mirrored_place(place: Place) -> Place:
+def _mirrored_anchor(anchor: Anchor) -> Anchor:
     flip: Callable[[Vec], Vec] = mirrored
-    side = 1 - place.side if place.where in (Where.LEG, Where.ARM) else place.side
+    side = 1 - anchor.side if anchor.frame in (AnchorFrame.LEG, AnchorFrame.ARM) else anchor.side
     return msgspec.structs.replace(
-        place, point=flip(place.point), normal=flip(place.normal), ahead=flip(place.ahead), side=side
+        anchor, point=flip(anchor.point), normal=flip(anchor.normal), ahead=flip(anchor.ahead), side=side
     )
 
 

@@ -19,7 +19,7 @@ class Hair(StrEnum):
     HEADSCARF = "headscarf"
 
 
-class Look(msgspec.Struct, frozen=True):
+class Appearance(msgspec.Struct, frozen=True):
     """One person. The roles name entries of a palette, so that a helper can wear other clothes."""
 
     hair: Hair = Hair.BUN
@@ -30,5 +30,7 @@ class Look(msgspec.Struct, frozen=True):
     scarf: str = "scarf"
 
 
-HER = Look()
-HELPER = Look(hair=Hair.SHORT, skin="helper_skin", top="helper_shirt", legs="helper_leggings", hair_role="helper_hair")
+HER = Appearance()
+HELPER = Appearance(
+    hair=Hair.SHORT, skin="helper_skin", top="helper_shirt", legs="helper_leggings", hair_role="helper_hair"
+)
