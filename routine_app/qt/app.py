@@ -52,55 +52,76 @@ def run_window(request: WindowRequest) -> int:
         if answer is not None:
             return _heard(answer)
         single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
-    look = Look(app)
-    model = DayModel(open_desk(request.data_dir), local_now, app)
-    faults = Faults(model.desk.paths.logs, local_now, app)
-    faults.noticed.connect(lambda message: model.tell((message,)))
-    app.aboutToQuit.connect(faults.close)
-    reduced = system_reduces_motion()
-    look.changed.connect(lambda: look.apply(app))
-    pace = Speed(request.speed)
-    sound = SoundDesk(parent=app)
-    sound.problem.connect(lambda message: model.tell((message,)))
-    app.aboutToQuit.connect(sound.close)
-
-    def make_run(plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
-        speed = pace.take()
-        run = _make_run(model, speed, plan, comfort, pain_before, going_on)
-        sound.open_session(run.conductor, speed)
-        run.closing.connect(sound.close_session)
-        return run
-
-    window = MainWindow(look, model, make_run)
-    sound.problem.connect(window.player.say)
-    sound.flash.connect(lambda _tone: window.player.stage.flash() if model.preferences.flash else None)
-    sound.controls.raise_window.connect(window.activateWindow)
-    settings = window.settings.sound
-    settings.offer(sound.speaker.languages, sound.speaker.voice_names)
-    settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
-    settings.test_wanted.connect(sound.try_out)
-    sound.problem.connect(settings.show_problem)
-    door = Door(window, model, pace.set, app)
+    joined = Joined(app, request, SoundDesk(parent=app))
+    app.aboutToQuit.connect(joined.close)
     app.aboutToQuit.connect(single.close)
-
-    def follow_preferences() -> None:
-        _take_choices(look, model.preferences, system_reduced=reduced)
-        look.figures.set_likeness(_likeness(model.preferences))
-        sound.configure(model.preferences)
-
-    follow_preferences()
-    sound.speaker.prepare()
-    look.apply(app)
-    model.changed.connect(follow_preferences)
-    _show(window, fullscreen=request.fullscreen or (request.play is not None and model.preferences.full_screen))
+    joined.show(request)
     try:
-        door.play(request)
+        joined.door.play(request)
     except ContentError as error:
         _say(str(error))
         single.close()
         return BAD_ROUTINE
-    single.answer_with(door.answer)
+    single.answer_with(joined.door.answer)
     return int(app.exec())
+
+
+class Joined:
+    """Every part of the window, made once and joined; `close` lets go of what would outlive it."""
+
+    def __init__(self, app: QApplication, request: WindowRequest, sound: SoundDesk) -> None:
+        self.sound = sound
+        self.look = Look(app)
+        self.model = DayModel(open_desk(request.data_dir), local_now, app)
+        self.faults = Faults(self.model.desk.paths.logs, local_now, app)
+        self._pace = Speed(request.speed)
+        self._reduced = system_reduces_motion()
+        self.window = MainWindow(self.look, self.model, self._make_run)
+        self.door = Door(self.window, self.model, self._pace.set, app)
+        self.faults.noticed.connect(self._tell)
+        self.look.changed.connect(lambda: self.look.apply(app))
+        self._join_sound()
+        self._follow_preferences()
+        sound.speaker.prepare()
+        self.look.apply(app)
+        self.model.changed.connect(self._follow_preferences)
+
+    def show(self, request: WindowRequest) -> None:
+        """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
+        full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
+        _show(self.window, fullscreen=full)
+
+    def close(self) -> None:
+        """Let faults go where they went before, and fall silent."""
+        self.faults.close()
+        self.sound.close()
+
+    def _join_sound(self) -> None:
+        sound, window = self.sound, self.window
+        sound.problem.connect(self._tell)
+        sound.problem.connect(window.player.say)
+        sound.flash.connect(lambda _tone: window.player.stage.flash() if self.model.preferences.flash else None)
+        sound.controls.raise_window.connect(window.activateWindow)
+        settings = window.settings.sound
+        settings.offer(sound.speaker.languages, sound.speaker.voice_names)
+        settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
+        settings.test_wanted.connect(sound.try_out)
+        sound.problem.connect(settings.show_problem)
+
+    def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
+        speed = self._pace.take()
+        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on)
+        run.closing.connect(self.sound.close_session)
+        self.sound.open_session(run.conductor, speed)
+        return run
+
+    def _follow_preferences(self) -> None:
+        _take_choices(self.look, self.model.preferences, system_reduced=self._reduced)
+        self.look.figures.set_likeness(_likeness(self.model.preferences))
+        self.sound.configure(self.model.preferences)
+
+    def _tell(self, message: str) -> None:
+        self.model.tell((message,))
 
 
 class Speed:

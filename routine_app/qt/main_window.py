@@ -1,11 +1,11 @@
-"""The window: the bar of pages, the pages, and the way from Today through a session to Finish and back.
+"""The window: the bar of pages, the pages, and which of them shows.
 
-Knows the pages and the day; a page is added by adding it to `_add_pages`. What runs a session is handed in.
+Knows the pages and the day; a page is added by adding it to `_add_pages`. Sessions are the session controller's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -15,28 +15,21 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.qt.day_model import DayModel
-from routine_app.qt.ending import Ending
 from routine_app.qt.icons import Icon
 from routine_app.qt.look import Look
 from routine_app.qt.pages.exercises import ExercisesPage
-from routine_app.qt.pages.finish import Answers, FinishPage
+from routine_app.qt.pages.finish import FinishPage
 from routine_app.qt.pages.player import PlayerPage
 from routine_app.qt.pages.progress import ProgressPage
 from routine_app.qt.pages.settings import SettingsPage
 from routine_app.qt.pages.today import TodayPage
-from routine_app.qt.run import Run
+from routine_app.qt.session_controller import MakeRun, SessionController
 from routine_app.qt.theme import Ink
 from routine_app.qt.views.nav import Nav, NavForm
-from routine_app.session.diary_view import names_of
-from routine_app.session.journal import open_journal
-from routine_app.session.resume import GoingOn
 
 SMALLEST = (480, 300)
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
-
-
-MakeRun = Callable[[Plan, Comfort, int | None, GoingOn | None], Run]
 
 
 class MainWindow(QWidget):
@@ -44,8 +37,7 @@ class MainWindow(QWidget):
 
     def __init__(self, look: Look, model: DayModel, make_run: MakeRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._model, self._make_run = look, model, make_run
-        self._run: Run | Ending | None = None
+        self._look, self._model = look, model
         self._was_maximized = False
         self.setWindowTitle("Routine")
         self.setMinimumSize(*SMALLEST)
@@ -58,7 +50,7 @@ class MainWindow(QWidget):
         self._row.addWidget(self.nav)
         self._row.addWidget(self.stack, 1)
         self._add_pages()
-        self._add_session_pages()
+        self._add_session_pages(make_run)
         self.nav.wanted.connect(self.go_to)
         model.changed.connect(self._refresh)
         look.changed.connect(self.update)
@@ -77,33 +69,11 @@ class MainWindow(QWidget):
 
     def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
         """Begin a session; one that was cut short is then offered no longer."""
-        self._let_go()
-        self._model.leave_unfinished()
-        self._play(self._make_run(plan, comfort, pain_before, None))
+        self.session.begin(plan, comfort, pain_before)
 
     def start_today(self) -> None:
         """Begin the session that Today shows."""
         self._start(self._model.plan())
-
-    def go_on(self) -> None:
-        """Go on with the session that was cut short."""
-        offer = self._model.take_offer()
-        if offer is not None and offer.going_on is not None:
-            self._let_go()
-            where = offer.going_on
-            self._play(self._make_run(where.plan, where.comfort, None, where))
-
-    def finish_unfinished(self) -> None:
-        """Go to Finish with what was done in the session that was cut short."""
-        offer = self._model.take_offer()
-        if offer is None:
-            return
-        self._let_go()
-        desk = self._model.desk
-        journal = open_journal(desk.paths.database)
-        self._run = Ending(offer, names_of(desk.catalogue), journal, self._model.now, self)
-        self.nav.hide()
-        self._show_finish()
 
     def start_afresh(self) -> None:
         """Leave the session that was cut short, and begin its routine from the start."""
@@ -112,7 +82,7 @@ class MainWindow(QWidget):
     @property
     def is_idle(self) -> bool:
         """Whether no session is under way, nor waiting on Finish for her answers."""
-        return self._run is None
+        return self.session.is_idle
 
     def come_to_front(self) -> None:
         """Show the window before all others, as large as it was."""
@@ -131,9 +101,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is done, then close."""
-        if self._run is not None and self.stack.currentWidget() is self.finish:
-            self._run.end(self.finish.answers())
-        self._let_go()
+        self.session.close()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,8 +120,6 @@ class MainWindow(QWidget):
         self.today.comfort_changed.connect(self._model.set_comfort)
         self.today.routine_chosen.connect(self._model.choose)
         self.today.start_wanted.connect(self.start_today)
-        self.today.resume.go_on_wanted.connect(self.go_on)
-        self.today.resume.finish_wanted.connect(self.finish_unfinished)
         self.today.resume.afresh_wanted.connect(self.start_afresh)
         self.today.come_back_to.connect(self._model.begin_day)
         self.today.flare.answered.connect(self._model.answer_flare)
@@ -176,16 +142,20 @@ class MainWindow(QWidget):
             self.pages[key] = page
             self.stack.addWidget(page)
 
-    def _add_session_pages(self) -> None:
+    def _add_session_pages(self, make_run: MakeRun) -> None:
         """Add the pages of a session, which the bar does not lead to."""
         self.player = PlayerPage(self._look)
-        self.player.over.connect(self._show_finish)
         self.player.full_screen_wanted.connect(self.toggle_full_screen)
         self.player.muted.connect(lambda mute: self._model.set_preferences(replace(self._model.preferences, mute=mute)))
         self.finish = FinishPage(self._look)
-        self.finish.done.connect(self._leave_finish)
         self.stack.addWidget(self.player)
         self.stack.addWidget(self.finish)
+        self.session = SessionController(self._model, make_run, self.player, self.finish, self)
+        self.session.playing.connect(self._show_player)
+        self.session.finishing.connect(self._show_finish)
+        self.session.over.connect(self._come_back)
+        self.today.resume.go_on_wanted.connect(self.session.go_on)
+        self.today.resume.finish_wanted.connect(self.session.finish_unfinished)
 
     def _refresh(self) -> None:
         self.today.show_view(self._model.view())
@@ -208,39 +178,21 @@ class MainWindow(QWidget):
         if plan is not None and plan.items:
             self.start_plan(plan, self._model.comfort(), self.today.pain.value)
 
-    def _play(self, run: Run) -> None:
-        self._run = run
-        run.setParent(self)
+    def _show_player(self) -> None:
         self.nav.hide()
-        self.player.is_muted = self._model.preferences.mute
-        self.player.hurt.connect(run.keep_hurt)
-        self.player.open_session(run.conductor)
         self.stack.setCurrentWidget(self.player)
         self.player.setFocus(Qt.FocusReason.OtherFocusReason)
-        run.start()
 
     def _show_finish(self) -> None:
-        if self._run is None:
-            return
-        self.finish.show_view(self._run.finish_view())
+        self.nav.hide()
         self.stack.setCurrentWidget(self.finish)
         self.finish.open()
 
-    def _leave_finish(self, answers: Answers) -> None:
-        if self._run is not None:
-            self._run.end(answers)
-        self._let_go()
+    def _come_back(self) -> None:
+        """Show Today after a session."""
         self.today.pain.set_value(None)
         self.go_to("today")
         self.today.to_top()
-
-    def _let_go(self) -> None:
-        """Let go of the session: what could not be kept is said on Today."""
-        run, self._run = self._run, None
-        if run is not None:
-            run.close()
-            self._model.tell(run.messages)
-            run.deleteLater()
 
     def _arrange(self) -> None:
         direction = QBoxLayout.Direction

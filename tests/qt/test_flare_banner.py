@@ -110,7 +110,7 @@ def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: 
     run.conductor._timer.stop()
     run._sleepy.stop()
     run._journal.close()
-    asked.window._run = None
+    asked.window.session._run = None
     asked.window.hide()
     again = make_house()
     assert again.window.today.resume.isVisible()

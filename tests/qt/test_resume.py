@@ -34,7 +34,7 @@ def cut(house: House) -> None:
     run.conductor._timer.stop()
     run._sleepy.stop()
     run._journal.close()
-    house.window._run = None
+    house.window.session._run = None
 
 
 def sessions(house: House) -> tuple[SessionRecord, ...]:

@@ -149,7 +149,6 @@ def door(house: House) -> Callable[[WindowRequest], bytes]:
     return lambda request: door.answer(to_wire(request))
 
 
-@pytest.mark.qt_log_ignore("does not support raise|propagateSizeHints")
 def test_the_first_window_comes_to_the_front_and_plays_if_idle(
     house: House, door: Callable[[WindowRequest], bytes]
 ) -> None:

@@ -1,6 +1,7 @@
 """The questions over a session: stop here? it hurts, and the list of keys. The session stands still meanwhile.
 
-Knows the conductor, and which answer means which command; keeps nothing.
+Knows the conductor, and which answer means which command; keeps nothing but what it asks about, and that only while it
+asks.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Asking(QObject):
         self._page = page
         self._conductor: Conductor | None = None
         self._was_moving = False
+        self._item = 0
         self.stop = Overlay(look, page, STOP_TITLE, _STOP_ANSWERS)
         self.stop.body.addWidget(Text(look, STOP_TEXT))
         self.pain = PainQuestion(look, page)
@@ -47,18 +49,31 @@ class Asking(QObject):
         return command in (Command.STOP, Command.HURTS, Command.KEYS)
 
     def ask(self, command: Command, conductor: Conductor) -> None:
-        """Hold the session and ask."""
-        self._conductor = conductor
-        self._was_moving = conductor.state in (State.RUNNING, State.COUNTING_IN)
+        """Hold the session and ask; what is asked already gives way."""
+        moves = conductor.state in (State.RUNNING, State.COUNTING_IN)
         conductor.pause()
+        self.close()
+        self._conductor, self._was_moving, self._item = conductor, moves, _item(conductor)
         if command is Command.HURTS:
             self._ask_where(conductor)
         else:
             (self.stop if command is Command.STOP else self.keys).open()
 
+    def close(self) -> None:
+        """Ask no more: the session that was asked about goes on or is over. The keys are the page's again."""
+        self._conductor = None
+        for question in (self.stop, self.pain, self.keys):
+            if not question.isHidden():
+                question.hide()
+                self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask_where(self, conductor: Conductor) -> None:
-        name = conductor.plan.items[_item(conductor)].variation.name
-        self.pain.ask(name, easier=conductor.player.can_go_easier is not None)
+        name = conductor.plan.items[self._item].variation.name
+        self.pain.ask(name, easier=self._is_there(conductor) and conductor.player.can_go_easier is not None)
+
+    def _is_there(self, conductor: Conductor) -> bool:
+        """Whether the session still is in the exercise that was asked about: a media key can move it meanwhile."""
+        return _item(conductor) == self._item
 
     def _stop_answered(self, answer: str) -> None:
         if answer == HURTS and self._conductor is not None:
@@ -71,10 +86,12 @@ class Asking(QObject):
     def _pain_answered(self, answer: str) -> None:
         """Keep what she said, then do what she chose; to go on without a word says nothing."""
         conductor = self._conductor
+        if conductor is None:
+            return
         said = Hurt(self.pain.pain.value, self.pain.where.value, gave_up=answer in (LEAVE_OUT, STOP))
-        if conductor is not None and (answer != GO_ON or said.pain is not None or said.sites):
-            self.hurt.emit(_item(conductor), said)
-        if answer in _COMMANDS:
+        if answer != GO_ON or said.pain is not None or said.sites:
+            self.hurt.emit(self._item, said)
+        if answer in _COMMANDS and (answer == STOP or self._is_there(conductor)):
             self._do(_COMMANDS[answer])
         if answer != STOP:
             self._go_on()
@@ -86,8 +103,9 @@ class Asking(QObject):
     def _go_on(self) -> None:
         """Give the keys back to the page, and let the session go on if it did before."""
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._was_moving and self._conductor is not None:
-            self._conductor.resume()
+        conductor, self._conductor = self._conductor, None
+        if self._was_moving and conductor is not None:
+            conductor.resume()
 
 
 def _item(conductor: Conductor) -> int:

@@ -38,6 +38,7 @@ DEAF_MS = 300  # keys are ignored for so long after the page appears: they were 
 NARROW_PX = 760
 LOW_PX = 420  # below this height what comes next takes the place of the routine's name
 SOUND_NOTICE = "Sound: see Today"
+_OVER = (State.FINISHED, State.STOPPED)
 
 
 def _monotonic_ms() -> int:
@@ -74,8 +75,8 @@ class PlayerPage(QWidget):
         look.changed.connect(self._space)
 
     def open_session(self, conductor: Conductor) -> None:
-        """Show a session; the one before is let go of."""
-        self._let_go()
+        """Show a session, until `close_session`."""
+        self.close_session()
         self._conductor = conductor
         self._after_gap = False
         self._cues_before = conductor.player.options.cue_level
@@ -87,9 +88,20 @@ class PlayerPage(QWidget):
         self._show_state(conductor.state)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_session(self) -> None:
+        """Let go of the session, with whatever is being asked over it. Its conductor must still be there."""
+        conductor, self._conductor = self._conductor, None
+        self._segment = self._easier = None
+        self.asking.close()
+        if conductor is not None:
+            conductor.moment_changed.disconnect(self._show_moment)
+            conductor.state_changed.disconnect(self._show_state)
+            conductor.plan_changed.disconnect(self._show_plan)
+            conductor.happened.disconnect(self._take_note)
+
     def do(self, command: Command) -> None:
         """Carry out a command, from a key or a control."""
-        if self._conductor is None:
+        if self._conductor is None or self._conductor.state in _OVER:
             return
         if self.asking.asks(command):
             self.asking.ask(command, self._conductor)
@@ -231,10 +243,11 @@ class PlayerPage(QWidget):
         paused = state is State.PAUSED
         if not paused:
             self._after_gap = False
+            self.asking.close()  # it goes on, or is over, in another way than by an answer: a media key, another start
         self.stage.set_paused(paused)
         self.controls.show_paused(paused)
         self._show_moment(self._session().moment)
-        if state in (State.FINISHED, State.STOPPED):
+        if state in _OVER:
             self.over.emit()
 
     def _take_note(self, events: tuple[Event, ...]) -> None:
@@ -272,13 +285,6 @@ class PlayerPage(QWidget):
         if self._conductor is None:
             raise RuntimeError("no session is open")
         return self._conductor
-
-    def _let_go(self) -> None:
-        if self._conductor is not None:
-            self._conductor.moment_changed.disconnect(self._show_moment)
-            self._conductor.state_changed.disconnect(self._show_state)
-            self._conductor.plan_changed.disconnect(self._show_plan)
-            self._conductor.happened.disconnect(self._take_note)
 
 
 def _set(label: Text, text: str) -> None:

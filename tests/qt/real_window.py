@@ -1,0 +1,128 @@
+"""The window as the app puts it together, sound desk and requests and all, with stand-ins for what sounds.
+
+Its clock is a manual one: time passes when a test says so. For what has to be true of the whole, not of a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from routine_app.playback.clock import ManualClock
+from routine_app.qt import app as app_module
+from routine_app.qt.app import Joined
+from routine_app.qt.audio.media_controls import MediaControls
+from routine_app.qt.audio.sound_desk import SoundDesk
+from routine_app.qt.audio.speaker import Speaker
+from routine_app.qt.conductor import Conductor
+from routine_app.qt.run import Run
+from routine_app.session.request import WindowRequest, to_wire
+from routine_app.storage.history import History
+from routine_app.storage.records import SessionRecord
+from tests.qt.audio.doubles import FakeChime, FakeDucking, FakeVoice
+from tests.qt.audio.studio import QuietControls
+
+FINISHES_MS = 3_000_000  # longer than any shipped routine
+
+
+class RealWindow:
+    """The joined window, and ways to make time pass and to look at what came of it."""
+
+    def __init__(self, data: Path, clock: ManualClock) -> None:
+        self.clock, self.data = clock, data
+        self.controls: MediaControls = QuietControls()
+        self.sound = SoundDesk(Speaker([FakeVoice()]), FakeChime(), self.controls, FakeDucking())
+        self.faults: list[str] = []
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.joined = Joined(app, WindowRequest(data_dir=data), self.sound)
+        self.joined.faults.noticed.connect(self.faults.append)
+        self.window, self.model = self.joined.window, self.joined.model
+        self.player, self.finish = self.window.player, self.window.finish
+        self.real = 0
+        self.player._now_ms = lambda: self.real
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.activateWindow()
+        QApplication.processEvents()
+
+    @property
+    def page(self) -> QWidget:
+        return self.window.stack.currentWidget()
+
+    @property
+    def run(self) -> Run:
+        run = self.window.session._run
+        assert isinstance(run, Run)
+        return run
+
+    @property
+    def conductor(self) -> Conductor:
+        return self.run.conductor
+
+    def settle(self) -> None:
+        """Let what was posted arrive, deletions among it, and let the player's deaf moments pass."""
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.real += 1_000
+
+    def go(self, ms: int, step: int = 500) -> None:
+        """Let the session's time pass, as long as it plays."""
+        for _ in range(ms // step):
+            if self.page is not self.player:
+                break
+            self.clock.advance(step)
+            self.conductor.tick()
+
+    def key(self, key: int) -> None:
+        """Press a key wherever the focus is."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        self.settle()
+
+    def ask(self, request: WindowRequest) -> bytes:
+        """Ask as another process does."""
+        answer = self.joined.door.answer(to_wire(request))
+        self.settle()
+        return answer
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        with History(self.model.desk.paths.database) as history:
+            return history.sessions()
+
+    def close(self) -> None:
+        self.window.close()
+        self.joined.close()
+        for part in (self.joined.door, self.sound, self.model, self.joined.faults, self.window, self.joined.look):
+            part.deleteLater()
+        self.settle()
+
+
+@contextmanager
+def real_window(data: Path, monkeypatch: pytest.MonkeyPatch, clock: ManualClock | None = None) -> Iterator[RealWindow]:
+    """Open the window for a test."""
+    clock = clock or ManualClock()
+    monkeypatch.setattr(app_module, "MonotonicClock", lambda _speed: clock)
+    monkeypatch.setattr(app_module, "Awake", _NoAwake)
+    window = RealWindow(data, clock)
+    try:
+        yield window
+    finally:
+        window.close()
+
+
+class _NoAwake:
+    """Keeps no screen on."""
+
+    def hold(self) -> None:
+        return
+
+    def release(self) -> None:
+        return
