@@ -15,6 +15,7 @@ PLANTED = {
     "One direction through the house": [
         ("content", "from routine_app.storage import preferences"),
         ("playback", "import routine_app.content"),
+        ("system", "import routine_app.playback"),
         ("session", "import routine_app.qt"),
         ("qt", "import routine_app.cli"),
         ("figure", "import routine_app.playback"),
@@ -23,6 +24,7 @@ PLANTED = {
     "Only qt imports PySide6": [
         ("cli", "from PySide6.QtCore import QTimer"),
         ("playback", "import PySide6"),
+        ("system", "from PySide6 import QtDBus"),
         ("session", "import pyqtgraph"),
     ],
     "The domain stands on the standard library and msgspec alone": [

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from routine_app.playback.player import State
-from routine_app.qt.audio.media_controls import MediaControls, PlaybackStatus
+from routine_app.qt.audio.media_controls import MediaControls
 from routine_app.qt.keymap import Command
+from routine_app.system.mpris import PlaybackStatus
 
 if TYPE_CHECKING:
     from routine_app.domain.timeline import Moment
@@ -51,7 +52,7 @@ class Desktop(QObject):
 
     def follow(self, moment: Moment) -> None:
         """Take the time as it goes on by itself."""
-        self._controls.position_us = moment.t_ms * 1000
+        self._controls.position_ms = moment.t_ms
 
     def jump_to(self, moment: Moment) -> None:
         """Tell the desktop that the session is elsewhere now."""

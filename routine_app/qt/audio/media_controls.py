@@ -1,28 +1,16 @@
-"""The desktop's media controls (MPRIS over D-Bus): media keys, headset buttons, and what is on.
+"""The desktop's media controls (media keys, headset buttons, what is on), for the window's thread.
 
-Linux only; elsewhere, or without a session bus, `open()` returns False and nothing else happens. Knows commands and
-titles; not the player. Interface: the MPRIS D-Bus Interface Specification, version 2.2 (freedesktop.org).
+Passes on between Qt and `system.mpris`, which has a thread of its own. Without a session bus nothing happens. Knows
+commands and titles; not the player.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-from enum import StrEnum
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-SERVICE = "org.mpris.MediaPlayer2.routine"
-PATH = "/org/mpris/MediaPlayer2"
-PLAYER_INTERFACE = "org.mpris.MediaPlayer2.Player"
-
-
-class PlaybackStatus(StrEnum):
-    """The three states that MPRIS knows."""
-
-    PLAYING = "Playing"
-    PAUSED = "Paused"
-    STOPPED = "Stopped"
+from routine_app.system.mpris import Command, Mpris, NowPlaying, PlaybackStatus
 
 
 class MediaControls(QObject):
@@ -31,7 +19,6 @@ class MediaControls(QObject):
     Signals:
         play, pause, toggle, next, previous, stop: asked for by a key, a headset or the desktop.
         raise_window: the desktop asks to see the window.
-        seeked: the session is elsewhere now (µs); goes to the desktop.
     """
 
     play = Signal()
@@ -41,78 +28,57 @@ class MediaControls(QObject):
     previous = Signal()
     stop = Signal()
     raise_window = Signal()
-    seeked = Signal("qlonglong")  # type: ignore[arg-type]  # int64, as the specification asks
+    _asked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.status = PlaybackStatus.STOPPED
-        self.metadata: dict[str, object] = {}
-        self.position_us = 0
-        self._service = ""
+        self._mpris = Mpris(self._ask)
+        # Queued: it is emitted in the bus's thread, and heard in this one.
+        self._asked.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
-    def open(self) -> bool:
-        """Register on the session bus; returns whether the desktop can see the session now."""
-        if not sys.platform.startswith("linux"):
-            return False
-        from PySide6.QtDBus import QDBusConnection
+    @property
+    def now(self) -> NowPlaying:
+        """What the desktop is shown."""
+        return self._mpris.now
 
-        from routine_app.qt.audio.mpris import attach
+    @property
+    def position_ms(self) -> int:
+        """Where the session is; set it as time goes on by itself."""
+        return self._mpris.position_ms
 
-        bus = QDBusConnection.sessionBus()
-        if not bus.isConnected():
-            return False
-        attach(self)
-        if not bus.registerObject(PATH, self, QDBusConnection.RegisterOption.ExportAdaptors):
-            return False
-        # A second window of the app keeps its own name, as the specification asks.
-        for name in (SERVICE, f"{SERVICE}.instance{os.getpid()}"):
-            if bus.registerService(name):
-                self._service = name
-                return True
-        return False
+    @position_ms.setter
+    def position_ms(self, position_ms: int) -> None:
+        self._mpris.position_ms = position_ms
+
+    def open(self) -> None:
+        """Let the desktop see the session, as soon as there is a bus."""
+        self._mpris.open()
 
     def publish(self, status: PlaybackStatus, title: str, routine: str, length_ms: int, position_ms: int) -> None:
-        """Show the state, the exercise as title and the routine as artist and album; tells the bus only of changes."""
-        from PySide6.QtDBus import QDBusObjectPath
-
-        changed: dict[str, object] = {}
-        self.position_us = position_ms * 1000
-        metadata: dict[str, object] = {
-            "mpris:trackid": QDBusObjectPath("/org/routine/session"),
-            "mpris:length": length_ms * 1000,
-            "xesam:title": title,
-            "xesam:artist": [routine],
-            "xesam:album": routine,
-        }
-        if {**metadata, "mpris:trackid": ""} != {**self.metadata, "mpris:trackid": ""}:
-            self.metadata = metadata
-            changed["Metadata"] = metadata
-        if status is not self.status:
-            self.status = status
-            changed["PlaybackStatus"] = status.value
-        if changed and self._service:
-            self._announce(changed)
+        """Show the state, the exercise as title and the routine as artist and album."""
+        self._mpris.position_ms = position_ms
+        self._mpris.publish(NowPlaying(status, title, routine, length_ms))
 
     def seek_to(self, position_ms: int) -> None:
-        """Tell the bus that the session is elsewhere now: time alone does not bring it there."""
-        self.position_us = position_ms * 1000
-        if self._service:
-            self.seeked.emit(self.position_us)
-
-    def _announce(self, changed: dict[str, object]) -> None:
-        from PySide6.QtDBus import QDBusConnection, QDBusMessage
-
-        message = QDBusMessage.createSignal(PATH, "org.freedesktop.DBus.Properties", "PropertiesChanged")
-        message.setArguments([PLAYER_INTERFACE, changed, []])
-        QDBusConnection.sessionBus().send(message)
+        """Tell the desktop that the session is elsewhere now: time alone does not bring it there."""
+        self._mpris.seek(position_ms)
 
     def close(self) -> None:
         """Leave the bus."""
-        if not self._service:
-            return
-        from PySide6.QtDBus import QDBusConnection
+        self._mpris.close()
 
-        bus = QDBusConnection.sessionBus()
-        bus.unregisterService(self._service)
-        bus.unregisterObject(PATH)
-        self._service = ""
+    def _ask(self, command: Command) -> None:
+        with suppress(RuntimeError):  # the window has gone meanwhile
+            self._asked.emit(command.value)
+
+    def _pass_on(self, command: str) -> None:
+        signals = {
+            Command.PLAY: self.play,
+            Command.PAUSE: self.pause,
+            Command.TOGGLE: self.toggle,
+            Command.NEXT: self.next,
+            Command.PREVIOUS: self.previous,
+            Command.STOP: self.stop,
+            Command.RAISE: self.raise_window,
+        }
+        signals[Command(command)].emit()

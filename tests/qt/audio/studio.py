@@ -18,8 +18,8 @@ from tests.qt.audio.doubles import FakeChime, FakeDucking, FakeVoice
 class QuietControls(MediaControls):
     """Media controls without a bus."""
 
-    def open(self) -> bool:
-        return False
+    def open(self) -> None:
+        """Stay off."""
 
 
 class Studio:

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from routine_app.domain.timeline import Cue, CueKind, Tone
 from routine_app.playback.player import Player, State
-from routine_app.qt.audio.media_controls import PlaybackStatus
 from routine_app.qt.audio.on_time import wait_ms
 from routine_app.qt.conductor import FRAME_MS
 from routine_app.qt.keymap import Command
+from routine_app.system.mpris import PlaybackStatus
 from tests.plans import SMALL
 from tests.qt.audio.studio import Studio
 
@@ -41,19 +41,19 @@ def test_media_keys_steer_the_session(studio: Studio) -> None:
 def test_the_desktop_sees_what_is_on(studio: Studio) -> None:
     studio.open()
     controls = studio.controls
-    assert (controls.status, controls.metadata["xesam:title"]) == (PlaybackStatus.STOPPED, "Seated breathing")
+    assert (controls.now.status, controls.now.title) == (PlaybackStatus.STOPPED, "Seated breathing")
     studio.conductor.start()
-    assert controls.status is PlaybackStatus.PLAYING
-    assert controls.metadata["xesam:artist"] == ["Hand-made"]
-    assert controls.metadata["mpris:length"] == studio.player.timeline.duration_ms * 1000
+    assert controls.now.status is PlaybackStatus.PLAYING
+    assert controls.now.routine == "Hand-made"
+    assert controls.now.length_ms == studio.player.timeline.duration_ms
     studio.play(1_000)
-    assert controls.position_us == 1_000_000
+    assert controls.position_ms == 1_000
     studio.conductor.do(Command.SKIP)
-    assert controls.metadata["xesam:title"] == "Squat"
+    assert controls.now.title == "Squat"
     studio.conductor.pause()
-    assert controls.status is PlaybackStatus.PAUSED
+    assert controls.now.status is PlaybackStatus.PAUSED
     studio.conductor.do(Command.STOP)
-    assert controls.status is PlaybackStatus.STOPPED
+    assert controls.now.status is PlaybackStatus.STOPPED
 
 
 def test_a_problem_is_told_once_until_she_tries_again(studio: Studio) -> None:

@@ -66,7 +66,10 @@ def test_a_session_is_seen_and_steered_from_the_desktop(session: Child, server: 
         assert desktop.playerctl("status") == "Playing"
         assert desktop.playerctl("metadata", "xesam:title") == "Seated breathing"
         assert desktop.playerctl("metadata", "xesam:artist") == "Hand-made"
-        assert int(desktop.playerctl("metadata", "mpris:length")) > 60_000_000
+        minutes, seconds = divmod(int(desktop.playerctl("metadata", "mpris:length")) // 1_000_000, 60)
+        assert minutes > 0
+        told = desktop.playerctl("metadata", "--format", "{{duration(mpris:length)}}")
+        assert told == f"{minutes}:{seconds:02d}"
         assert 0 < float(desktop.playerctl("position")) < 30
 
         desktop.playerctl("play-pause")
