@@ -1,5 +1,5 @@
-# Shared by scripts/run and scripts/test: the Python, the .venv and the system libraries. To be sourced, not run.
-# Everything it says goes to stderr, so that `scripts/run list --json | ...` stays clean.
+# Shared by scripts/run and scripts/test: the Python, its environment and the system libraries. To be sourced, not run.
+# Everything it says goes to stderr, so that `scripts/run list --json | ...` stays clean. Bash 3.2 (macOS) reads it too.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 venv="$root/.venv"
@@ -13,10 +13,23 @@ qt_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-r
 voice_packages=(speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
 # What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network); and
 # what a user has on her desktop, to listen to a session and to steer it: a sound server, a voice, a bus, media keys.
-test_packages=(xvfb xauth xdotool strace
+test_packages=(xvfb xauth xdotool strace desktop-file-utils
     pulseaudio pulseaudio-utils "${voice_packages[@]}" dbus playerctl libglib2.0-bin)
+# Where there is no wheel of miniaudio (Linux on ARM), pip builds it.
+build_packages=(gcc libc6-dev python3-dev)
 
 say() { printf '%s\n' "$*" >&2; }
+
+# set_up run|test|lowest PACKAGE...: have the system packages and the environment, or say what to do and end.
+set_up() {
+    local what=$1
+    shift
+    if [ "$(uname -m)" = aarch64 ]; then set -- "$@" "${build_packages[@]}"; fi
+    if ! has_python; then set -- $(python_packages) "$@"; fi
+    need_packages "$what" "$@"
+    ensure_installed "$what"
+    if [ -n "$told" ]; then printf '%s\n' "$told" >"$venv/.told-$what"; fi
+}
 
 # --- system packages -------------------------------------------------------------------------------------------------
 
@@ -31,29 +44,58 @@ missing_packages() {
     done
 }
 
-# Print the name under which apt knows the package today.
-apt_name() {
-    if apt-cache policy "$1t64" 2>/dev/null | grep -q 'Candidate: [^(]'; then printf '%s\n' "$1t64"; else printf '%s\n' "$1"; fi
+# Whether apt can install a package of this very name.
+apt_has() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+
+# Print the names under which apt knows the packages today, on one line.
+apt_names() {
+    local name names=
+    for name in "$@"; do
+        if apt_has "${name}t64"; then name="${name}t64"; fi
+        names="$names $name"
+    done
+    printf '%s\n' "${names# }"
 }
 
-# Install the named packages as root or through sudo; where that cannot be, print the line to type and go on.
+can_be_root() { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
+
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+told= # what was last said about packages that are missing
+
+# need_packages WHAT PACKAGE...: install those that are missing, as root or through sudo. Where that cannot be, print the
+# one line to type and go on; the same line is not told a second time (the environment's folder remembers it).
 need_packages() {
     on_debian || return 0
-    local missing names=() name as_root=()
+    local what=$1 missing names log code=0
+    shift
     missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
-    if [ "$(id -u)" -ne 0 ]; then as_root=(sudo -n); fi
-    if [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; then
-        say "Installing system libraries:" $missing
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >&2 || say "apt-get update failed; trying with the lists at hand."
-        for name in $missing; do names+=("$(apt_name "$name")"); done
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${names[@]}" </dev/null >&2 && return 0
-        say "That did not work. Going on without; to try by hand:"
-    else
-        for name in $missing; do names+=("$(apt_name "$name")"); done
-        say "Some system libraries are missing. To install them, type:"
+    if ! can_be_root; then
+        tell_packages "$what" "Some system packages are missing." "$(apt_names $missing)"
+        return 0
     fi
-    say "    sudo apt-get install --no-install-recommends ${names[*]}"
+    log=$(mktemp)
+    say "Installing $(wc -w <<<"$missing" | tr -d ' ') system packages (a minute or two)."
+    as_root apt-get update -qq </dev/null >"$log" 2>&1 || say "apt-get update failed; trying with the lists at hand."
+    names=$(apt_names $missing)
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $names \
+        </dev/null >>"$log" 2>&1 || code=$?
+    if [ "$code" -ne 0 ]; then
+        tail -n 5 "$log" >&2
+        tell_packages "$what" "The system packages could not be installed." "$names"
+    fi
+    rm -f "$log"
+}
+
+# tell_packages WHAT WORDS NAMES: the words and the line to type, unless they were the last ones told for WHAT.
+tell_packages() {
+    local sudo="sudo " how="type"
+    if [ "$(id -u)" -eq 0 ]; then sudo=; elif ! command -v sudo >/dev/null; then sudo= how="type as root"; fi
+    told="${sudo}apt-get install --no-install-recommends $3"
+    if [ -f "$venv/.told-$1" ] && [ "$(<"$venv/.told-$1")" = "$told" ]; then return 0; fi
+    say "$2 To install them, $how:"
+    say "    $told"
 }
 
 # --- Python ----------------------------------------------------------------------------------------------------------
@@ -70,60 +112,95 @@ find_python() {
     return 1
 }
 
-make_venv() {
-    local python
-    if ! python=$(find_python); then
-        need_packages python3 python3-venv
-        if ! python=$(find_python); then
-            say "Routine needs Python 3.11 or newer (with its venv module), and found none."
-            exit 2
+has_venv() { "$venv/bin/python" -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+has_python() { has_venv || find_python >/dev/null; }
+
+# Print the Debian packages that bring a Python >= 3.11 that can make an environment.
+python_packages() {
+    local name
+    for name in python3.13 python3.12 python3.11; do
+        # The system's own, where it is new enough or nothing is known of it yet.
+        if apt-cache policy python3 2>/dev/null | grep -qE 'Candidate: 3\.(1[1-9]|[2-9][0-9])'; then break; fi
+        if apt_has "$name-venv"; then
+            printf '%s %s\n' "$name" "$name-venv"
+            return 0
         fi
+    done
+    printf 'python3 python3-venv\n'
+}
+
+make_venv() {
+    local python here
+    if ! python=$(find_python); then
+        if here=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null); then
+            here="There is Python $here here, but it is older or lacks the module venv (Debian's package python3-venv)."
+        else
+            here="None was found here."
+        fi
+        say "Routine needs Python 3.11 or newer with the module venv. $here"
+        exit 2
     fi
     say "Making $venv with $("$python" --version)."
     "$python" -m venv --clear "$venv"
+    printf '%s\n' "$root" >"$venv/.place"
 }
 
-# What an installation depends on: pyproject.toml, this Python, where the checkout stands.
-fingerprint() {
-    "$venv/bin/python" - "$root" <<'PY'
-import hashlib, pathlib, sys
-root = pathlib.Path(sys.argv[1])
-print(hashlib.sha256(b"\0".join([(root / "pyproject.toml").read_bytes(), sys.version.encode(), bytes(root)])).hexdigest())
-PY
-}
+pip() { "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@" </dev/null >&2; }
 
-# ensure_installed run|test: make the .venv and install the project, unless that was done for this very state.
+locked() { "$venv/bin/python" -I "$root/scripts/locked.py" "$1" "$root/requirements/$2.lock"; }
+
+# ensure_installed run|test|lowest: have the environment with what requirements/WHAT.lock holds, and the project in it,
+# unless that was done for this very state. Without network it goes on with what is there, if that is enough.
 ensure_installed() {
-    local what=$1 target="$root" stamp now flags=()
-    stamp="$venv/.installed-$what"
-    if now=$(fingerprint 2>/dev/null) && [ -f "$stamp" ] && [ "$(<"$stamp")" = "$now" ]; then return 0; fi
-    "$venv/bin/python" -m pip --version >/dev/null 2>&1 || make_venv
-    now=$(fingerprint)
-    if [ "$what" = test ]; then target="$root[dev]" flags=(--no-compile); fi # the tests load a part of it
-    say "Installing Routine into $venv (a few minutes the first time)."
-    if "$venv/bin/python" -m pip install --disable-pip-version-check --quiet "${flags[@]}" --editable "$target" </dev/null >&2; then
-        printf '%s\n' "$now" >"$venv/.installed-run"
-        if [ "$what" = test ]; then printf '%s\n' "$now" >"$stamp"; fi
-    elif all_there "$what"; then
-        say "pip could not install (no network?), but everything needed is there. Going on."
+    local what=$1 now
+    if now=$(locked fingerprint "$what" 2>/dev/null) && [ -f "$venv/.installed-$what" ] &&
+        [ "$(<"$venv/.installed-$what")" = "$now" ]; then return 0; fi
+    if ! is_in_place "$what" || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then make_venv; fi
+    if [ "$what" = newest ]; then install_newest; else install_locked "$what"; fi
+    install_project
+    if [ "$what" = newest ] || [ -n "$(locked missing "$what" || true)" ]; then return 0; fi # tried again next time
+    locked fingerprint "$what" >"$venv/.installed-$what"
+    if [ "$what" = test ]; then locked fingerprint run >"$venv/.installed-run"; fi
+}
+
+# A checkout that was moved or copied takes its .venv along. Its Python works; the tools in its bin/, which the tests
+# use, start the Python of the old place.
+is_in_place() {
+    [ "$1" = run ] || [ ! -f "$venv/.place" ] || [ "$(<"$venv/.place")" = "$root" ]
+}
+
+install_locked() {
+    local what=$1 strangers
+    if locked missing "$what" >/dev/null; then return 0; fi
+    say "Installing what Routine needs into $venv (a few minutes the first time)."
+    if pip install $(compiling "$what") --require-hashes --requirement "$root/requirements/$what.lock"; then
+        strangers=$(locked strangers "$what")
+        if [ "$what" != run ] && [ -n "$strangers" ]; then pip uninstall --yes $strangers; fi
+    elif [ "$what" != lowest ] && locked unfit "$what" >/dev/null; then
+        say "pip could not bring everything up to date (no network?), but what is installed will do. Going on."
     else
-        say "pip could not install Routine; see its words above."
+        say "pip could not install what Routine needs; see its words above. The first time it needs the network."
         exit 2
     fi
 }
 
-# Whether the .venv has what pyproject.toml asks for, whatever pip said.
-all_there() {
-    "$venv/bin/python" - "$root" "$1" <<'PY'
-import re, sys, tomllib
-from importlib.metadata import PackageNotFoundError, version
-with open(f"{sys.argv[1]}/pyproject.toml", "rb") as file:
-    project = tomllib.load(file)["project"]
-wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if sys.argv[2] == "test" else [])
-try:
-    for requirement in [*wanted, "routine-app"]:
-        version(re.match(r"[\w.-]+", requirement)[0])
-except PackageNotFoundError as missing:
-    sys.exit(f"missing: {missing}")
-PY
+# The newest of everything within pyproject.toml's bounds, today's; so nothing here is remembered until tomorrow.
+install_newest() {
+    say "Installing the newest of everything into $venv."
+    if ! pip install --no-compile --upgrade --upgrade-strategy eager "$root[dev]"; then
+        say "pip could not install the newest of everything; see its words above."
+        exit 2
+    fi
+}
+
+# The tests load a part of what is installed: it is compiled when loaded.
+compiling() { if [ "$1" != run ]; then printf '%s\n' --no-compile; fi; }
+
+# The project itself: a pointer to this folder, made with what the lock holds. Needs no network.
+install_project() {
+    if ! pip install --no-index --no-deps --no-build-isolation --editable "$root"; then
+        say "pip could not install Routine from $root; see its words above."
+        exit 2
+    fi
 }
