@@ -19,7 +19,7 @@ from routine_app.domain.vocabulary import Demand, Level
 
 MOST_ITEMS = 60
 LONGEST_ID = 60
-# Flat on the back: not by itself from week 16, never from week 20 (the clinical content sheet, section B).
+# Flat on the back: not by itself from week 16, never from week 20 (content sheet B4.5).
 FLAT_UNTIL_WEEK = 15
 FLAT_NEVER_FROM_WEEK = 20
 _DOSE_KEYS = ("reps", "hold", "minutes")

@@ -1,7 +1,7 @@
 """Breathing patterns, and the fullness of the breath at any instant.
 
 Knows seconds and fullness (0 empty, 1 full); does not know exercises or how breath is shown.
-Patterns and their sources: the clinical content sheet, section D. Patterns with a hold of the breath
+Patterns and their sources: content sheet D1. Patterns with a hold of the breath
 (box, 4-7-8) are not offered in pregnancy.
 """
 

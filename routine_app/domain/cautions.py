@@ -10,7 +10,7 @@ from routine_app.domain.fit import FLAT_UNTIL_WEEK, is_flat
 from routine_app.domain.vocabulary import Position, Suitability
 
 FLAT = "Roll to your side at once if you feel dizzy, sick, sweaty or breathless."
-"""For everything flat on the back, in every week (content sheet: the flat-back rule, and B4.5: "warn always")."""
+"""For everything flat on the back, in every week (content sheet B4.5: "warn always")."""
 FLAT_LATE = f"Long spells flat on the back are best left out from week {FLAT_UNTIL_WEEK + 1}. {FLAT}"
 SMALLER = "Smaller range at this stage."
 

@@ -2,7 +2,7 @@
 
 Knows exercises and comfort; does not know routines, which variation is best, or how a reason reads.
 
-Flat on the back: not chosen by itself from week 16, never from week 20 (clinical content sheet, B4.5; NHS pages
+Flat on the back: not chosen by itself from week 16, never from week 20 (content sheet B4.5; NHS pages
 advise against long spells flat after week 16, ACOG-based pages after week 20).
 """
 

@@ -1,8 +1,8 @@
 """Safe ways from one position to another: a small graph of moves between way-points.
 
-Knows positions, seconds and what to say; does not know exercises or plans. The moves follow the clinical content sheet,
-B4.9 ("roll to the side, legs together, push with arms, pause before standing") and section C (log_roll_in,
-log_roll_out); floor to standing takes 20-30 s (the sheet's head), a log-roll about 8 s more. Lying on the back is only
+Knows positions, seconds and what to say; does not know exercises or plans. The moves follow
+content sheet B4.9 ("roll to the side, legs together, push with arms, pause before standing"), C.log_roll_in and
+C.log_roll_out; floor to standing takes 20-30 s (content sheet A2), a log-roll about 8 s more. Lying on the back is only
 reached and left by way of the side.
 """
 

@@ -19,7 +19,7 @@ from routine_app.domain.vocabulary import Side
 
 
 class PainSite(StrEnum):
-    """Where it hurts (content sheet, E2); several may hold at once."""
+    """Where it hurts (content sheet E2); several may hold at once."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -183,7 +183,7 @@ class Unfinished(msgspec.Struct, frozen=True):
 
 
 class DayRecord(msgspec.Struct, frozen=True):
-    """What she noted for a whole day (content sheet, E1 and E5); None is "not said".
+    """What she noted for a whole day (content sheet E1 and E5); None is "not said".
 
     Pain and stress are 0-10, sleep is hours, `night_wakes` how often she woke.
     """

@@ -1,7 +1,7 @@
 """Her week of pregnancy: a number from 1 to 42, after the birth, or not said.
 
-Shows what holds today and how it came about; knows no file and no clock. After the birth it says what the clinical
-content sheet does (B3: symptoms that have not settled two weeks postpartum) and nothing more.
+Shows what holds today and how it came about; knows no file and no clock. After the birth it says what
+content sheet B3.5 does (symptoms that have not settled two weeks postpartum) and nothing more.
 """
 
 from __future__ import annotations
