@@ -20,7 +20,7 @@ from routine_app.qt.exercises.texts import PINNED, way_line
 from routine_app.qt.icons import Icon
 from routine_app.qt.look import Look, Role
 from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.overlay import scrolling
+from routine_app.qt.views.overlay import Scrolling
 from routine_app.qt.views.text import RING, Text
 
 WIDE_FROM_REM = 62.0
@@ -55,12 +55,12 @@ class OneExercise(QWidget):
         self.showcase.phase_changed.connect(self._mark_step)
         self.details: Details | None = None
         self._ways, self._facts = _holder(self.grid), _holder()
-        self._list_area, self._facts_area = scrolling(look, QWidget()), scrolling(look, QWidget())
+        self._list_area, self._facts_area = Scrolling(look, QWidget()), Scrolling(look, QWidget())
         self._whole = QWidget()
         self._whole_column = QVBoxLayout(self._whole)
         self._whole_column.setContentsMargins(0, 0, 0, 0)
         self._whole_column.addStretch(1)
-        self._whole_area = scrolling(look, self._whole)
+        self._whole_area = Scrolling(look, self._whole)
         self._head = QHBoxLayout()
         for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
             self._head.addWidget(part, stretch)

@@ -58,9 +58,10 @@ class ProgressPage(QWidget):
         self._show_undo()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep what she wrote, and let go of the diary."""
+        """Keep what she wrote, and let go of the diary and of what is being asked."""
         super().hideEvent(event)
         if self.is_made:
+            self.filing.close_question()
             self.day.keep_notes()
             self.show_board()
             self.model.close()

@@ -54,6 +54,13 @@ class Filing(QObject):
         else:
             self._save(wish)
 
+    def close_question(self) -> None:
+        """Ask no more, as when she leaves the page: what it would do is not done."""
+        question, self.question = self.question, None
+        if question is not None:
+            question.hide()
+            question.deleteLater()
+
     def write_report(self, history: History, target: Path) -> str:
         """Write the report of the period that is shown; return what was done."""
         from routine_app.qt.report.document import report_pdf
@@ -111,14 +118,14 @@ class Filing(QObject):
     def _ask(
         self, title: str, lines: tuple[str, ...], answers: tuple[tuple[str, str], ...], yes: Callable[[], None]
     ) -> None:
-        """Ask over the page; only the first answer is a yes."""
+        """Ask over the page, in place of what is asked already; only the first answer is a yes."""
+        self.close_question()
         question = Overlay(self._look, self._page, title, answers)
         for line in lines:
             question.body.addWidget(Text(self._look, line))
 
         def take(answer: str) -> None:
-            self.question = None
-            question.deleteLater()
+            self.close_question()
             if answer == answers[0][0]:
                 yes()
 

@@ -67,7 +67,7 @@ class Overlay(QWidget):
         row = FlowLayout(spacing=4)
         for button in self.buttons:
             row.addWidget(button)
-        self._scroll = scrolling(look, content)
+        self._scroll = Scrolling(look, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
         (column if self.ANSWERS_SCROLL else outer).addLayout(row)
@@ -192,17 +192,22 @@ class KeysOverlay(Overlay):
         self.body.addLayout(grid)
 
 
-def scrolling(look: Look, content: QWidget) -> QScrollArea:
-    """Return a frameless area that scrolls its content up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    bar = area.verticalScrollBar()
-    bar.setStyleSheet(look.bar_style())
-    look.changed.connect(lambda: bar.setStyleSheet(look.bar_style()))
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)  # setWidget turns it on
-    return area
+class Scrolling(QScrollArea):
+    """A frameless area that scrolls its content up and down only."""
+
+    def __init__(self, look: Look, content: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget turns it on
+        self._restyle()
+        # A method of its own: Qt lets go of it with the area. A lambda would be called for an area that is gone.
+        look.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.verticalScrollBar().setStyleSheet(self._look.bar_style())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look
 from routine_app.qt.theme import Ink
-from routine_app.qt.views.overlay import scrolling
+from routine_app.qt.views.overlay import Scrolling
 
 WIDEST_REM = 82.0
 
@@ -40,7 +40,7 @@ class Sheet(QWidget):
         self._look = look
         self.content = QWidget()
         self.column = QVBoxLayout(self.content)
-        self.area = scrolling(look, self.content)
+        self.area = Scrolling(look, self.content)
         self.footer = Footer(look)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
