@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, Avoidable, Comfort, Week, avoidable
 from routine_app.domain.problems import did_you_mean
 from routine_app.domain.vocabulary import Equipment
+from routine_app.session.request import MAX_SPEED, MIN_SPEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
-MIN_SPEED, MAX_SPEED = 0.1, 1000.0
 
 
 class Parser(argparse.ArgumentParser):

@@ -79,6 +79,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player
     from routine_app.session.journal import open_journal
+    from routine_app.session.today import NOTHING_FITS
     from routine_app.session.wall_clock import local_now
 
     plan = desk.plan(routine, comfort)
@@ -87,7 +88,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     for line in (*desk.messages, *(_leave_unfinished(desk) if plan.items else ()), *plan_lines(plan, player.timeline)):
         view.say(line)
     if not plan.items:
-        view.say("Nothing in this routine fits today. Another one may: routine-app list")
+        view.say(f"{NOTHING_FITS}: routine-app list")
         return 0
     with closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:

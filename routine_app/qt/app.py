@@ -18,7 +18,7 @@ from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.audio.ducking import exists_here, obstacle
 from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.day_model import DayModel
-from routine_app.qt.door import BUSY, DONE, Door
+from routine_app.qt.door import BUSY, DONE, NOTHING, Door
 from routine_app.qt.faults import Faults
 from routine_app.qt.figures import Likeness, likeness_of
 from routine_app.qt.look import Look
@@ -30,7 +30,7 @@ from routine_app.session.awake import Awake
 from routine_app.session.journal import open_journal
 from routine_app.session.request import WindowRequest, to_wire
 from routine_app.session.resume import GoingOn
-from routine_app.session.today import open_desk
+from routine_app.session.today import NOTHING_FITS, open_desk
 from routine_app.session.wall_clock import local_now
 from routine_app.storage.preferences import Preferences
 
@@ -143,6 +143,9 @@ class Speed:
 def _heard(answer: bytes) -> int:
     """Say what the open window answered, where that is not what was asked for."""
     if answer == DONE:
+        return 0
+    if answer == NOTHING:
+        _say(f"{NOTHING_FITS}: routine-app list")
         return 0
     if answer == BUSY:
         _say("A session is under way in the window that is open. Finish it first.")

@@ -38,6 +38,7 @@ class DayModel(QObject):
         super().__init__(parent)
         self._desk, self._now = desk, now
         self._messages = desk.messages
+        self._for_now: tuple[str, ...] = ()
         self._offer: Offer | None = None
         self._flare: FlareQuestion | None = None
         self._later: set[int] = set()
@@ -86,6 +87,7 @@ class DayModel(QObject):
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Change and save her preferences."""
+        self._for_now = ()
         self._desk = self._desk.with_preferences(preferences)
         self.tell(self._desk.messages)
 
@@ -103,6 +105,11 @@ class DayModel(QObject):
         self._messages = tuple(dict.fromkeys((*self._messages, *messages)))
         self.changed.emit()
 
+    def say_for_now(self, message: str) -> None:
+        """Show this on Today until she chooses something or comes back to the page."""
+        self._for_now = (message,)
+        self.changed.emit()
+
     @property
     def offer(self) -> Offer | None:
         """What there is to go on with."""
@@ -116,6 +123,7 @@ class DayModel(QObject):
 
     def look_in_diary(self) -> None:
         """Look in the diary for a session that was cut short, and for one to ask a flare of."""
+        self._for_now = ()
         database, self._looked_on = self._desk.paths.database, self._now().date()
         unfinished, messages = cut_short.look(database)
         plan_for = self._desk.plan
@@ -168,7 +176,7 @@ class DayModel(QObject):
             problems=entry.problems if entry is not None else (),
             offer=self._offer,
             flare=self._flare_to_show(),
-            messages=(*self._messages, *self._week_again(), *(str(each) for each in self._desk.catalogue.problems)),
+            messages=(*self._for_now, *self._messages, *self._week_again(), *map(str, self._desk.catalogue.problems)),
         )
 
     def _week_again(self) -> tuple[str, ...]:

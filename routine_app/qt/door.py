@@ -18,6 +18,7 @@ from routine_app.session.today import comfort_today
 
 DONE = b"done"
 BUSY = b"busy"
+NOTHING = b"nothing fits"
 
 
 class Door(QObject):
@@ -41,18 +42,24 @@ class Door(QObject):
         if not self._window.is_idle:
             return BUSY
         try:
-            self.play(asked)
+            begun = self.play(asked)
         except ContentError as error:
             return str(error).replace("\n", " ").encode()
+        if not begun:
+            return NOTHING
         if asked.fullscreen and not self._window.isFullScreen():
             self._window.toggle_full_screen()
         return DONE
 
-    def play(self, request: WindowRequest) -> None:
-        """Begin the session that is asked for, if one is; raises ContentError for a routine that cannot be had."""
+    def play(self, request: WindowRequest) -> bool:
+        """Begin the session that is asked for, if one is; raises ContentError for a routine that cannot be had.
+
+        Return whether one began: where nothing in the routine fits today, Today says so.
+        """
         if request.play is None:
-            return
+            return False
         comfort = comfort_today(self._model.comfort(), Comfort(request.avoid, request.without, request.week))
         plan = self._model.desk.plan(request.play, comfort)
-        self._at_speed(request.speed)
-        self._window.start_plan(plan, comfort)
+        if plan.items:
+            self._at_speed(request.speed)
+        return self._window.start_plan(plan, comfort)

@@ -47,6 +47,7 @@ class Ending(QObject):
             elapsed_ms=line.elapsed_ms,
             whole=self._offer.was_whole,
             same_day=self._offer.same_day,
+            messages=self.messages,
         )
 
     def end(self, answers: Answers | None = None) -> None:

@@ -30,6 +30,7 @@ from routine_app.qt.views.nav import Nav, NavForm
 SMALLEST = (480, 300)
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
+NOTHING_FITS = "{}: nothing in it fits today. Another routine may."
 
 
 class MainWindow(QWidget):
@@ -67,9 +68,17 @@ class MainWindow(QWidget):
         if key == "today":
             (self.today.resume.first or self.today.start).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
-        """Begin a session; one that was cut short is then offered no longer."""
+    def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> bool:
+        """Begin a session; one that was cut short is then offered no longer.
+
+        Return whether it began: a plan without exercises is none, which Today then says.
+        """
+        if not plan.items:
+            self.go_to("today")
+            self._model.say_for_now(NOTHING_FITS.format(plan.routine_name))
+            return False
         self.session.begin(plan, comfort, pain_before)
+        return True
 
     def start_today(self) -> None:
         """Begin the session that Today shows."""
@@ -175,7 +184,7 @@ class MainWindow(QWidget):
         self._model.set_preferences(replace(self._model.preferences, sessions_per_week=sessions))
 
     def _start(self, plan: Plan | None) -> None:
-        if plan is not None and plan.items:
+        if plan is not None:
             self.start_plan(plan, self._model.comfort(), self.today.pain.value)
 
     def _show_player(self) -> None:

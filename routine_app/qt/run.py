@@ -44,10 +44,11 @@ class Run(QObject):
     """A session on its way into the diary. `speed` (> 0) is how much faster than life its clock runs.
 
     With `going_on` it is one that was cut short: that says the plan, the comfort and where to go on.
-    `closing()` comes before anything is let go.
+    `closing()` comes before anything is let go; `problem(str)` says what could not be kept, each once.
     """
 
     closing = Signal()
+    problem = Signal(str)
 
     def __init__(
         self,
@@ -68,7 +69,7 @@ class Run(QObject):
         self._plan, self._journal, self._awake, self._now = plan, journal, awake, now
         self._events: list[Event] = []
         self._given_up: set[int] = set()
-        self._before_ms = 0
+        self._before_ms = self._told = 0
         max_gap_ms = round(MAX_GAP_MS * max(speed, 1.0))
         player = (
             going_on.player(max_gap_ms) if going_on else Player(plan, options, comfort=comfort, max_gap_ms=max_gap_ms)
@@ -92,6 +93,7 @@ class Run(QObject):
     def start(self) -> None:
         """Begin."""
         self._awake.hold()
+        self._tell()
         # Not before: Qt calls in the order of joining, and what is heard has joined by now. To write takes the diary
         # up to 0.6 ms, and no tone may wait for that.
         self.conductor.happened.connect(self._keep)
@@ -102,6 +104,7 @@ class Run(QObject):
         if hurt.gave_up:
             self._given_up.add(item)
         self._journal.record_hurt(item, hurt, self._now())
+        self._tell()
 
     def finish_view(self) -> FinishView:
         """Return what came of it."""
@@ -110,6 +113,7 @@ class Run(QObject):
             summary=summarise(self._plan, self._events),
             elapsed_ms=max(0, self.conductor.moment.t_ms + self._before_ms),
             whole=self.conductor.state is State.FINISHED,
+            messages=self.messages,
         )
 
     def end(self, answers: Answers | None = None) -> None:
@@ -147,6 +151,12 @@ class Run(QObject):
         told = [self._with_reason(event) for event in events]
         self._events.extend(told)
         self._journal.record(told, self._now())
+        self._tell()
+
+    def _tell(self) -> None:
+        for message in self.messages[self._told :]:
+            self.problem.emit(message)
+        self._told = len(self.messages)
 
     def _with_reason(self, event: Event) -> Event:
         if isinstance(event, ItemSkipped) and event.item in self._given_up:

@@ -92,6 +92,7 @@ class SessionController(QObject):
     def _play(self, run: Run) -> None:
         self._run = run
         run.setParent(self)
+        run.problem.connect(self._player.say_not_kept)
         self._player.is_muted = self._model.preferences.mute
         try:
             self._player.open_session(run.conductor)

@@ -6,11 +6,14 @@ Knows values only: no Qt, no terminal, no files. The command line fills it in, t
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Literal
 
 import msgspec
 
-from routine_app.domain.comfort import Avoidable, Week, avoidable
+from routine_app.domain.comfort import LAST_WEEK, Avoidable, Week, avoidable
 from routine_app.domain.vocabulary import Equipment
+
+MIN_SPEED, MAX_SPEED = 0.1, 1000.0
 
 
 class WindowRequest(msgspec.Struct, frozen=True):
@@ -18,7 +21,7 @@ class WindowRequest(msgspec.Struct, frozen=True):
 
     `data_dir` holds everything the app writes (None: ROUTINE_APP_DATA or the user's own folders). `play` is the id or
     path of a routine to start at once (None: open on Today). `avoid`, `without` and `week` are added to her
-    stored comfort for this run only. `speed` (> 0) runs the clock that many times faster.
+    stored comfort for this run only. `speed` (MIN_SPEED to MAX_SPEED) runs the clock that many times faster.
     """
 
     data_dir: Path | None = None
@@ -36,8 +39,8 @@ class _Wire(msgspec.Struct, frozen=True):
     play: str | None = None
     avoid: tuple[str, ...] = ()
     without: tuple[Equipment, ...] = ()
-    week: Week | None = None
-    speed: float = 1.0
+    week: Annotated[int, msgspec.Meta(ge=1, le=LAST_WEEK)] | Literal["postpartum"] | None = None
+    speed: Annotated[float, msgspec.Meta(ge=MIN_SPEED, le=MAX_SPEED)] = 1.0
     fullscreen: bool = False
 
 

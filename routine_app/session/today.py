@@ -25,6 +25,9 @@ from routine_app.storage.preferences import Preferences, load_preferences, save_
 if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
 
+NOTHING_FITS = "Nothing in this routine fits today. Another one may"
+"""What is said of a plan without exercises; where another one is found follows."""
+
 
 class Desk(msgspec.Struct, frozen=True):
     """What lies ready: the catalogue, her preferences, where her files are, and messages to show once.

@@ -137,7 +137,10 @@ def test_a_request_goes_over_the_wire(tmp_path: Path, monkeypatch: pytest.Monkey
     )
     assert from_wire(to_wire(request)) == request
     assert from_wire(to_wire(WindowRequest(play="mine.yaml"))).play == str(tmp_path / "mine.yaml")
-    for line in (b"", b"[]", b'{"avoid": ["flying"]}', b'{"week": "soon"}', b"\xff"):
+    for line in (
+        b"", b"[]", b'{"avoid": ["flying"]}', b'{"week": "soon"}', b'{"week": 0}', b'{"week": 43}', b"\xff",
+        b'{"speed": 1e308}', b'{"speed": 1e999}', b'{"speed": 0}', b'{"speed": -1}', b'{"speed": "fast"}',
+    ):  # fmt: skip
         with pytest.raises(ValueError):  # noqa: PT011 - msgspec's own are ValueErrors
             from_wire(line)
 

@@ -32,7 +32,7 @@ MORE = "Note sleep and stress"
 class FinishView(msgspec.Struct, frozen=True):
     """What came of the session; `elapsed_ms` is its length with rests, `whole` whether it went to its end.
 
-    `same_day` is false where it is too late to say how she was after it.
+    `same_day` is false where it is too late to say how she was after it. `messages` say what could not be kept of it.
     """
 
     routine_name: str
@@ -40,6 +40,7 @@ class FinishView(msgspec.Struct, frozen=True):
     elapsed_ms: int
     whole: bool
     same_day: bool = True
+    messages: tuple[str, ...] = ()
 
 
 class Answers(msgspec.Struct, frozen=True):
@@ -72,8 +73,10 @@ class FinishPage(Sheet):
         self.note.setPlaceholderText("A note for yourself or your physiotherapist")
         self.note.setTabChangesFocus(True)
         self.note.setFrameShape(QFrame.Shape.NoFrame)
+        self.messages = Text(look, "", Role.BODY, Ink.CORAL).flush_with_buttons()
         self.column.addWidget(self.title)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.messages)
         self.column.addSpacing(look.px(0.5))
         self._slot = self.column.count()
         self.column.addWidget(self.pain)
@@ -107,6 +110,8 @@ class FinishPage(Sheet):
         if done:
             parts += [counted(len(done), "exercise"), counted(sum(entry.sets for entry in done), "set")]
         self.line.setText(words.DOT.join(parts))
+        self.messages.setText("\n".join(view.messages))
+        self.messages.setVisible(bool(view.messages))
         for scale in (self.pain, self.effort):
             scale.set_value(None)
         self.where.set_value(frozenset())

@@ -37,7 +37,7 @@ from routine_app.qt.views.track import Track
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
 NARROW_PX = 760
 LOW_PX = 420  # below this height what comes next takes the place of the routine's name
-SOUND_NOTICE = "Sound: see Today"
+SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
 _OVER = (State.FINISHED, State.STOPPED)
 
 
@@ -63,7 +63,7 @@ class PlayerPage(QWidget):
         self._conductor: Conductor | None = None
         self._shown_at_ms = 0
         self._after_gap = False
-        self._message = ""
+        self._message = self._not_kept = ""
         self._cues_before = CueLevel.FULL
         self._segment: Segment | None = None
         self._easier: Variation | None = None
@@ -92,6 +92,7 @@ class PlayerPage(QWidget):
         """Let go of the session, with whatever is being asked over it. Its conductor must still be there."""
         conductor, self._conductor = self._conductor, None
         self._segment = self._easier = None
+        self._not_kept = ""
         self.asking.close()
         if conductor is not None:
             conductor.moment_changed.disconnect(self._show_moment)
@@ -258,9 +259,13 @@ class PlayerPage(QWidget):
     def say(self, message: str) -> None:
         """Point to a message about sound; the whole of it is too long for here and stands on Today."""
         self._message = message
-        self.notices.setToolTip(message)
         if self._conductor is not None:
             self._show_notices()
+
+    def say_not_kept(self, message: str) -> None:
+        """Point to what of this session could not be kept in the diary; Finish says it."""
+        self._not_kept = message
+        self._show_notices()
 
     def _show_notices(self) -> None:
         options = self._session().player.options
@@ -269,6 +274,8 @@ class PlayerPage(QWidget):
         notices += [LEVEL_NAMES[options.cue_level]] if options.cue_level is not self._cues_before else []
         notices += ["Sound off"] if self.is_muted else []
         notices += [SOUND_NOTICE] if self._message else []
+        notices += [DIARY_NOTICE] if self._not_kept else []
+        self.notices.setToolTip("\n".join(filter(None, (self._message, self._not_kept))))
         self.notices.setText(words.DOT.join(notices))
         self._share_top()
 
