@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 from platformdirs import PlatformDirs
@@ -50,6 +51,24 @@ def user_paths(data_dir: Path | None = None) -> UserPaths:
         logs=root / "logs",
         cache=root / "cache",
     )
+
+
+def path_text(path: Path) -> str:
+    """Return a path as text that JSON, a database and Qt can hold: as a "file:" address where its bytes are no text."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return path.absolute().as_uri()
+    return text
+
+
+def path_of(text: str) -> Path:
+    """Return the path that `path_text` was given, or that a person wrote."""
+    if not text.startswith("file:///"):
+        return Path(text)
+    root = "" if os.name == "nt" else "/"  # "file:///C:/..." there
+    return Path(root + os.fsdecode(unquote_to_bytes(text.removeprefix("file:///"))))
 
 
 def data_file(name: str) -> Path:

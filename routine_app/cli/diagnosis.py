@@ -16,13 +16,15 @@ import msgspec
 
 from routine_app import __version__
 from routine_app.cli import display, probes
+from routine_app.cli.output import shell_word
 from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.display_text import harmless
 from routine_app.paths import user_paths
 from routine_app.session.awake import Awake
 from routine_app.storage.preferences import load_preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from routine_app.paths import UserPaths
 
@@ -67,8 +69,11 @@ def content_findings(paths: UserPaths) -> Iterator[Finding]:
     catalogue = load_catalogue(paths.routines)
     broken = [entry for entry in catalogue.routines if entry.broken]
     counts = f"{len(catalogue.exercises)} exercises, {len(catalogue.routines) - len(broken)} routines"
+    folder = harmless(str(paths.routines))
+    of_folder = [problem.message for problem in catalogue.problems if problem.file == folder]
     problems = [*catalogue.problems, *(problem for entry in broken for problem in entry.problems)]
-    files = dict.fromkeys(problem.file for problem in problems)
+    files = dict.fromkeys([entry.path for entry in broken])
+    files |= dict.fromkeys(Path(problem.file) for problem in catalogue.problems if problem.file != folder)
     if not problems:
         yield Finding("Content", works=True, detail=counts, essential=True)
     else:
@@ -76,12 +81,20 @@ def content_findings(paths: UserPaths) -> Iterator[Finding]:
             "Content",
             works=False,
             detail=f"{counts}; {len(problems)} problems in {len(files)} files, which are left out",
-            mend=f"routine-app check {' '.join(files)}",
+            mend=_content_mend(files, folder, of_folder),
             essential=not catalogue.exercises or len(broken) == len(catalogue.routines),
         )
     _, messages = load_preferences(paths.preferences)
     for message in messages:
         yield Finding("Settings", works=False, detail=message, mend=f"correct or delete {paths.preferences}")
+
+
+def _content_mend(files: Iterable[Path], folder: str, of_folder: Sequence[str]) -> str:
+    """Return what to do about files, by the command that tells more, and about the folder that holds them."""
+    words = [shell_word(path) for path in files]
+    return "; ".join(
+        [*([f"routine-app check {' '.join(words)}"] if words else []), *(f"{folder}: {each}" for each in of_folder)]
+    )
 
 
 def folder_findings(paths: UserPaths) -> Iterator[Finding]:

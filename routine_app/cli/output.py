@@ -1,21 +1,42 @@
 """How commands print: JSON for scripts, columns for people.
 
-Knows text only.
+Knows text only, and how the shells of this system quote it.
 """
 
 from __future__ import annotations
 
+import os
+import shlex
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.display_text import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def print_json(value: object) -> None:
     """Print the value as indented JSON."""
     print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def shell_word(path: Path, system: str = os.name) -> str:
+    r"""Return a path as one word of a command to copy: quoted where it must be.
+
+    Where the path holds what a terminal cannot show, it is written as bash, zsh and ksh read it: $'a\x1b.yaml'.
+    """
+    text = str(path)
+    if system == "nt":
+        return f'"{harmless(text)}"' if any(char in text for char in " &()[]{}^=;!'+,`~%") else harmless(text)
+    if harmless(text) == text:
+        return shlex.quote(text)
+    spelt = "".join(
+        chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\x{byte:02x}" for byte in os.fsencode(text)
+    )
+    return f"$'{spelt}'"
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

@@ -6,6 +6,7 @@ Knows the catalogue; lists each routine as it is written, without her comfort ap
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,7 +40,7 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the routines."""
-    from routine_app.cli.output import columns, print_json
+    from routine_app.cli.output import columns, print_json, shell_word
     from routine_app.content.catalogue import load_catalogue
     from routine_app.paths import user_paths
 
@@ -47,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [routine_row(catalogue, entry) for entry in catalogue.routines]
     if arguments.json:
         print_json(rows)
+        print(*catalogue.problems, sep="\n", end="\n" if catalogue.problems else "", file=sys.stderr)
         return 0
     head = ("Routine", "Minutes", "Exercises", "Name")
     names = [_name(entry) for entry in catalogue.routines]
@@ -54,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), name) for r, name in lines)]))
     for entry in catalogue.routines:
         if entry.broken:
-            print(f"\nTo see what is wrong: routine-app check {entry.path}")
+            print(f"\nTo see what is wrong: routine-app check {shell_word(entry.path)}")
+    for problem in catalogue.problems:
+        print(f"\n{problem.file}: {problem.message}")
     return 0
 
 
@@ -66,15 +70,15 @@ def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
     from routine_app.domain.resolve import resolve
 
     if entry.routine is None:
-        return RoutineRow(entry.id, entry.name, None, (), broken=True)
+        return RoutineRow(entry.id, entry.plain_name, None, (), broken=True)
     plan = resolve(entry.routine, catalogue.exercises, Comfort())
     exercises = dict.fromkeys(item.exercise for section in entry.routine.sections for item in section.items)
     length = whole_minutes(length_ms(plan))
-    return RoutineRow(entry.id, entry.name, length, tuple(exercises), broken=False)
+    return RoutineRow(entry.id, entry.plain_name, length, tuple(exercises), broken=False)
 
 
 def _name(entry: RoutineEntry) -> str:
     from routine_app.content.catalogue import Origin
 
     marks = [word for word, holds in (("yours", entry.origin is Origin.USER), ("broken", entry.broken)) if holds]
-    return f"{entry.name} ({', '.join(marks)})" if marks else entry.name
+    return f"{entry.plain_name} ({', '.join(marks)})" if marks else entry.plain_name

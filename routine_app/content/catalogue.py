@@ -1,14 +1,16 @@
 """All the exercises and routines that there are: those that come with the app, and the user's own beside them.
 
 Knows folders and which file wins; does not know comfort, time or how anything is shown. One broken file never keeps
-another from loading.
+another from loading. Every entry of the list has an id and a name of its own, whatever the files say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,16 +19,18 @@ from msgspec.structs import replace
 
 from routine_app.content.document import Reading, parse_file
 from routine_app.content.exercises import ID, NAME, read_exercise
+from routine_app.content.folder import SUFFIXES, FolderState, list_folder, misnamed, state_of
 from routine_app.content.nodes import Mapping as Keys
 from routine_app.content.nodes import Node
 from routine_app.content.report import listed, near_miss, quoted
 from routine_app.content.routines import read_routine
+from routine_app.domain.display_text import harmless, has_something_to_see, shortened
 from routine_app.domain.exercise import Exercise
+from routine_app.domain.natural_order import NaturalKey, natural_key
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.domain.routine import Routine
-from routine_app.paths import routines_dir
+from routine_app.paths import path_of, routines_dir
 
-SUFFIXES = (".yaml", ".yml")
 EXERCISE_ORDER = (
     "squat",
     "band_pull_apart",
@@ -54,8 +58,10 @@ class Origin(StrEnum):
 class RoutineEntry(msgspec.Struct, frozen=True):
     """One routine of the list; `routine` is None where the file is broken, and `problems` say why.
 
-    `id` is the file's stem where the file has none. `overrides_shipped` marks a user's routine that took the place of
-    a shipped one with the same id. `problems` may hold warnings of a good routine. `title` is the name as written.
+    `id` is unique in the list. It is the routine's own; a broken file whose id another one has, or that has none, goes
+    by its file's name. `title` is the name as written, `told_apart_by` the file's name where another entry has the same
+    title. `overrides_shipped` marks a user's routine that took the place of a shipped one with the same id. `problems`
+    may hold warnings of a good routine.
     """
 
     id: str
@@ -65,6 +71,7 @@ class RoutineEntry(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     overrides_shipped: bool = False
     title: str = ""
+    told_apart_by: str = ""
 
     @property
     def broken(self) -> bool:
@@ -74,37 +81,58 @@ class RoutineEntry(msgspec.Struct, frozen=True):
     @property
     def name(self) -> str:
         """The name to show: the routine's, or what can be told of a broken file."""
-        return self.title or self.path.name
+        return f"{self.plain_name} ({self.told_apart_by})" if self.told_apart_by else self.plain_name
+
+    @property
+    def plain_name(self) -> str:
+        """The name where its id or file stands beside it."""
+        return self.title or self.file
+
+    @property
+    def file(self) -> str:
+        """The name of its file, safe to show and not too long."""
+        return shortened(harmless(self.path.name))
 
 
 class Catalogue(msgspec.Struct, frozen=True):
     """The exercises by id, in the order of the article, and the routines in the order of the list.
 
-    `problems` are those of exercise files and of the folders themselves.
+    `problems` are those of exercise files and of the folders themselves. `state` is how the user's folder stood just
+    before it was read.
     """
 
     exercises: Mapping[str, Exercise]
     routines: tuple[RoutineEntry, ...]
     problems: tuple[Problem, ...] = ()
+    state: FolderState = None
 
     def routine(self, id_or_path: str) -> Routine:
         """Return a routine by id, or read the file at a path; raises ContentError where it cannot be had."""
-        named = sorted((e for e in self.routines if e.id == id_or_path), key=lambda entry: entry.broken)
-        if named:
-            return _required(named[0].routine, named[0].problems)
-        path = Path(id_or_path)
-        if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
+        path = path_of(id_or_path)
+        means_path = path.suffix.lower() in SUFFIXES or len(path.parts) > 1
+        named = next((entry for entry in self.routines if entry.id == id_or_path), None)
+        if named is not None and not (means_path and is_there(path)):
+            return _required(named.routine, named.problems)
+        if means_path:
             reading = read_routine(parse_file(path), self.exercises)
             return _required(reading.value, reading.problems)
         known = dict.fromkeys(entry.id for entry in self.routines)
         hint = near_miss(id_or_path, known)
         wrong = f"there is no routine {quoted(id_or_path)}; expected a path or one of {listed(known)}{hint}"
-        raise ContentError((Problem(id_or_path, 1, 1, wrong),))
+        raise ContentError((Problem(harmless(id_or_path), 1, 1, wrong),))
 
     def exercise(self, id: str, routine: Routine | None = None) -> Exercise:  # noqa: A002 - the word of the files
         """Return an exercise by id, the routine's own first; raises KeyError for an unknown one."""
         own = (exercise for exercise in (routine.exercises if routine else ()) if exercise.id == id)
         return next(own, None) or self.exercises[id]
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is at a path, as far as can be told."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _required(routine: Routine | None, problems: tuple[Problem, ...]) -> Routine:
@@ -119,20 +147,23 @@ def load_catalogue(user_routines: Path | None = None, shipped: Path | None = Non
     exercises, problems = _load_exercises(folder / "exercises")
     ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises)
     hers: list[RoutineEntry] = []
+    state = None if user_routines is None else state_of(user_routines)
     if user_routines is not None:
         hers, her_problems = _load_routines(user_routines, Origin.USER, exercises)
-        problems += her_problems
-    return Catalogue(MappingProxyType(exercises), _in_order(ours, hers), (*problems, *our_problems))
+        problems = [*problems, *her_problems]
+    listed = _told_apart(_in_order(ours, hers))
+    return Catalogue(MappingProxyType(exercises), listed, (*problems, *our_problems), state)
 
 
 def check_file(path: Path, exercises: Mapping[str, Exercise] | None = None) -> tuple[Problem, ...]:
     """Return every problem of a routine or exercise file; a routine may name `exercises`, by default the shipped."""
     parsed = parse_file(path)
+    named = tuple(problem for problem in (misnamed(path),) if problem is not None)
     if _is_exercise(parsed.root):
-        return read_exercise(parsed).problems
+        return named + read_exercise(parsed).problems
     if exercises is None:
         exercises = _load_exercises(routines_dir() / "exercises")[0]
-    return read_routine(parsed, exercises).problems
+    return named + read_routine(parsed, exercises).problems
 
 
 def _is_exercise(root: Node | None) -> bool:
@@ -141,50 +172,44 @@ def _is_exercise(root: Node | None) -> bool:
     return len(_ONLY_IN_EXERCISES & keys) > len(_ONLY_IN_ROUTINES & keys)
 
 
-def _yaml_files(folder: Path) -> tuple[list[Path], list[Problem]]:
-    """Return the YAML files of a folder by name; hidden ones are editors' own, and no folder is no files."""
-    try:
-        visible = (path for path in folder.iterdir() if not path.name.startswith("."))
-        return sorted(path for path in visible if path.suffix.lower() in SUFFIXES), []
-    except FileNotFoundError:
-        return [], []
-    except OSError as error:
-        return [], [Problem(str(folder), 1, 1, f"the folder cannot be read: {error.strerror or error}")]
-
-
 def _load_exercises(folder: Path) -> tuple[dict[str, Exercise], list[Problem]]:
     """Return the exercises in the order of the article, any others after them by id."""
-    paths, problems = _yaml_files(folder)
-    if not paths and not problems:
-        problems = [Problem(str(folder), 1, 1, "there are no exercises here: install Routine again")]
+    listing = list_folder(folder)
+    problems = list(listing.problems)
+    if not listing.files and not problems:
+        problems = [Problem(harmless(str(folder)), 1, 1, "there are no exercises here: install Routine again")]
     found: dict[str, Exercise] = {}
-    for path in paths:
+    for path in listing.files:
         reading = read_exercise(parse_file(path))
         problems += reading.problems
         if reading.value is None:
             continue
         if reading.value.id in found:
-            problems.append(Problem(str(path), 1, 1, f"another file holds the exercise {quoted(reading.id)} already"))
+            problems.append(
+                Problem(harmless(str(path)), 1, 1, f"another file holds the exercise {quoted(reading.id)} already")
+            )
             continue
         found[reading.value.id] = reading.value
-    return {id_: found[id_] for id_ in sorted(found, key=lambda id_: (_rank(id_, EXERCISE_ORDER), id_))}, problems
+    return {
+        id_: found[id_] for id_ in sorted(found, key=lambda id_: (_rank(id_, EXERCISE_ORDER), natural_key(id_)))
+    }, problems
 
 
 def _load_routines(
     folder: Path, origin: Origin, exercises: Mapping[str, Exercise]
-) -> tuple[list[RoutineEntry], list[Problem]]:
-    paths, problems = _yaml_files(folder)
+) -> tuple[list[RoutineEntry], tuple[Problem, ...]]:
+    listing = list_folder(folder)
     taken: dict[str, Path] = {}
     entries = []
-    for path in paths:
+    for path in listing.files:
         entry = _entry(path, origin, read_routine(parse_file(path), exercises))
         if entry.routine is not None and entry.id in taken:
-            wrong = f"the id {quoted(entry.id)} is already used by {taken[entry.id].name} in the same folder"
-            entry = replace(entry, routine=None, problems=(*entry.problems, Problem(str(path), 1, 1, wrong)))
+            wrong = f"the id {quoted(entry.id)} is already used by {harmless(taken[entry.id].name)} in the same folder"
+            entry = replace(entry, routine=None, problems=(*entry.problems, Problem(harmless(str(path)), 1, 1, wrong)))
         elif entry.routine is not None:
             taken[entry.id] = path
         entries.append(entry)
-    return entries, problems
+    return entries, listing.problems
 
 
 def _entry(path: Path, origin: Origin, reading: Reading[Routine]) -> RoutineEntry:
@@ -193,8 +218,9 @@ def _entry(path: Path, origin: Origin, reading: Reading[Routine]) -> RoutineEntr
     if routine is not None:
         return RoutineEntry(routine.id, routine, path, origin, reading.problems, title=routine.name)
     sound = len(reading.id) <= ID.longest and re.fullmatch(ID.pattern, reading.id)
-    id_ = reading.id if sound else path.stem
-    title = reading.name if reading.name.isprintable() and len(reading.name) <= NAME.longest else ""
+    id_ = reading.id if sound else shortened(harmless(path.stem))
+    name = " ".join(reading.name.split())
+    title = harmless(name) if has_something_to_see(name) and len(name) <= NAME.longest else ""
     return RoutineEntry(id_, None, path, origin, reading.problems, title=title)
 
 
@@ -205,11 +231,39 @@ def _in_order(ours: list[RoutineEntry], hers: list[RoutineEntry]) -> tuple[Routi
     replaced = {entry.id for entry in hers if entry.overrides_shipped}
     listed = [*(entry for entry in ours if entry.id not in replaced), *hers]
 
-    def place(entry: RoutineEntry) -> tuple[int, str]:
+    def place(entry: RoutineEntry) -> tuple[int, NaturalKey, NaturalKey]:
         at_home = entry.origin is Origin.SHIPPED or entry.overrides_shipped
-        return _rank(entry.id, ROUTINE_ORDER) if at_home else len(ROUTINE_ORDER) + 1, entry.name.casefold()
+        rank = _rank(entry.id, ROUTINE_ORDER) if at_home else len(ROUTINE_ORDER) + 1
+        return rank, natural_key(entry.name), natural_key(entry.path.name)
 
     return tuple(sorted(listed, key=place))
+
+
+def _told_apart(entries: Iterable[RoutineEntry]) -> tuple[RoutineEntry, ...]:
+    """Return the entries, no two with the same id, and of her own no two with the same name."""
+    entries = tuple(entries)
+    taken = {entry.id for entry in entries if not entry.broken}
+    names = Counter(_seen(entry.name) for entry in entries)
+    apart = []
+    for entry in entries:
+        id_ = entry.id
+        if entry.broken:
+            id_ = next(name for name in _ids_for(entry) if name not in taken)
+            taken.add(id_)
+        same = names[_seen(entry.name)] > 1 and entry.origin is Origin.USER and entry.title
+        apart.append(replace(entry, id=id_, told_apart_by=entry.file if same else ""))
+    return tuple(apart)
+
+
+def _ids_for(entry: RoutineEntry) -> Iterable[str]:
+    """Yield what a broken entry may go by: its id, else its file's name, else that with a number."""
+    yield entry.id
+    yield entry.file
+    yield from (f"{entry.file} ({number})" for number in count(2))
+
+
+def _seen(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _rank(id_: str, order: tuple[str, ...]) -> int:

@@ -19,6 +19,7 @@ import msgspec
 from routine_app.content.nodes import Mapping, Node, Scalar, Sequence, Unusable
 from routine_app.content.report import Report, near_miss, quoted
 from routine_app.content.scalars import described, flag, is_nothing, number, number_hint, read_as
+from routine_app.domain.display_text import has_something_to_see
 
 # What an escape such as "\e" can smuggle in: control characters, and those that turn the direction of a text.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -62,7 +63,7 @@ class Text(msgspec.Struct, frozen=True):
     def _wrong(self, text: str, taken_for: str) -> str:
         if taken_for:
             return f"must be text, but YAML reads {text} as {taken_for}; put it in quotes"
-        if not text:
+        if not has_something_to_see(text):
             return "must not be blank"
         hidden = _HIDDEN.search(text)
         if hidden:

@@ -18,6 +18,7 @@ from routine_app.content.nodes import Mapping, Node, parse, text_of
 from routine_app.content.report import Report, TooManyProblemsError
 from routine_app.content.scalars import described
 from routine_app.content.source import decode, read_source
+from routine_app.domain.display_text import harmless
 from routine_app.domain.problems import Problem
 
 Value = TypeVar("Value")
@@ -50,7 +51,7 @@ class Parsed(msgspec.Struct, frozen=True):
 
 def parse_file(path: Path) -> Parsed:
     """Return the nodes of a file."""
-    report = Report(str(path))
+    report = Report(harmless(str(path)))
     return _parsed(report, lambda: read_source(path, report))
 
 

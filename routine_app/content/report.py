@@ -11,6 +11,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from routine_app.domain.display_text import harmless
 from routine_app.domain.problems import Problem, Severity, did_you_mean
 
 MOST_PROBLEMS = 100
@@ -71,10 +72,10 @@ class Report:
 
 
 def quoted(text: str) -> str:
-    """Return what the author wrote in double quotes: on one line, shortened, and free of unprintable characters."""
+    """Return what the author wrote in double quotes: on one line, shortened, and harmless."""
     line = " ".join(text[: LONGEST_QUOTE * 2].split())
     short = line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"
-    return '"' + "".join(letter if letter.isprintable() else "�" for letter in short) + '"'
+    return f'"{harmless(short)}"'
 
 
 def listed(words: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One thing wrong at one place. Lines and columns count from 1."""
+    """One thing wrong at one place. Lines and columns count from 1; `file` and `message` are safe to show."""
 
     file: str
     line: int

@@ -24,6 +24,7 @@ from routine_app.qt.figures import Likeness, likeness_of
 from routine_app.qt.look import Look
 from routine_app.qt.main_window import MainWindow
 from routine_app.qt.motion import system_reduces_motion
+from routine_app.qt.routine_watch import RoutineWatch
 from routine_app.qt.run import Run
 from routine_app.qt.single import Single
 from routine_app.session.awake import Awake
@@ -78,6 +79,7 @@ class Joined:
         self._reduced = system_reduces_motion()
         self.window = MainWindow(self.look, self.model, self._make_run)
         self.door = Door(self.window, self.model, self._pace.set, app)
+        RoutineWatch(self.model.desk.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
         self.faults.noticed.connect(self._tell)
         self.look.changed.connect(lambda: self.look.apply(app))
         self._join_sound()

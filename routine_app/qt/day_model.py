@@ -12,7 +12,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from routine_app.content.catalogue import RoutineEntry
+from routine_app.content.catalogue import Origin, RoutineEntry, load_catalogue
+from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Avoidable, Comfort
 from routine_app.domain.compile import CompileOptions, CueLevel, length_ms
 from routine_app.domain.plan import Plan
@@ -43,9 +44,7 @@ class DayModel(QObject):
         self._flare: FlareQuestion | None = None
         self._later: set[int] = set()
         self._looked_on: dt.date | None = None
-        ids = [entry.id for entry in desk.catalogue.routines]
-        last = desk.preferences.last_routine
-        self._chosen = last if last in ids else ids[0] if ids else ""
+        self._chosen = _still_there(desk, desk.preferences.last_routine)
 
     @property
     def desk(self) -> Desk:
@@ -97,8 +96,20 @@ class DayModel(QObject):
 
     def reload(self) -> None:
         """Take her preferences from their file again, after a backup was restored or everything was deleted."""
+        before = self._entry()
         self._desk = open_desk(self._desk.paths.root, self._desk.today)
+        self._chosen = _still_there(self._desk, self._chosen, before)
         self.tell(self._desk.messages)
+
+    def look_in_folder(self) -> None:
+        """Read the routines again where her folder has changed since; what she chose stays chosen."""
+        folder = self._desk.paths.routines
+        if state_of(folder) == self._desk.catalogue.state:
+            return
+        before = self._entry()
+        self._desk = replace(self._desk, catalogue=load_catalogue(folder))
+        self._chosen = _still_there(self._desk, self._chosen, before)
+        self.changed.emit()
 
     def tell(self, messages: tuple[str, ...]) -> None:
         """Show these messages on Today, each once, beside those that stand there."""
@@ -176,7 +187,12 @@ class DayModel(QObject):
             problems=entry.problems if entry is not None else (),
             offer=self._offer,
             flare=self._flare_to_show(),
-            messages=(*self._for_now, *self._messages, *self._week_again(), *map(str, self._desk.catalogue.problems)),
+            messages=(
+                *self._for_now,
+                *self._messages,
+                *self._week_again(),
+                *(words.file_problem(each) for each in self._desk.catalogue.problems),
+            ),
         )
 
     def _week_again(self) -> tuple[str, ...]:
@@ -196,4 +212,15 @@ class DayModel(QObject):
         length: int | None = None
         if entry.routine is not None:
             length = length_ms(self._desk.plan(entry.routine, self.comfort()), self.options())
-        return RoutineChoice(entry.id, entry.name, length, hers=entry.origin == "user")
+        return RoutineChoice(entry.id, entry.name, length, hers=entry.origin is Origin.USER)
+
+
+def _still_there(desk: Desk, chosen: str, before: RoutineEntry | None = None) -> str:
+    """Return the id of what was chosen: the same file where it has another id now; else the first of the list."""
+    entries = desk.catalogue.routines
+    if before is not None and before.origin is Origin.USER:
+        same = next((entry.id for entry in entries if entry.path == before.path), None)
+        if same is not None:
+            return same
+    ids = [entry.id for entry in entries]
+    return chosen if chosen in ids else next(iter(ids), "")

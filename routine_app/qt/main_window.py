@@ -62,6 +62,7 @@ class MainWindow(QWidget):
         self.nav.show()
         self.nav.show_current(key)
         if key == "today":
+            self._model.look_in_folder()
             self._model.look_in_diary()
         self._refresh()
         self.stack.setCurrentWidget(self.pages[key])
@@ -92,6 +93,11 @@ class MainWindow(QWidget):
     def is_idle(self) -> bool:
         """Whether no session is under way, nor waiting on Finish for her answers."""
         return self.session.is_idle
+
+    def look_in_folder(self) -> None:
+        """Take new, changed and deleted routines in; in a session nothing changes, they are found after it."""
+        if self.is_idle:
+            self._model.look_in_folder()
 
     def come_to_front(self) -> None:
         """Show the window before all others, as large as it was."""
@@ -131,6 +137,7 @@ class MainWindow(QWidget):
         self.today.start_wanted.connect(self.start_today)
         self.today.resume.afresh_wanted.connect(self.start_afresh)
         self.today.come_back_to.connect(self._model.begin_day)
+        self.today.come_back_to.connect(self.look_in_folder)
         self.today.flare.answered.connect(self._model.answer_flare)
         self.today.flare.later_wanted.connect(self._model.ask_flare_later)
         self.exercises = ExercisesPage(self._look)

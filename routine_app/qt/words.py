@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from routine_app.domain.formatting import counted, minutes_text
 from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.problems import Problem, Severity
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Equipment, SegmentKind, Side
 
@@ -91,6 +92,13 @@ def next_line(plan: Plan, moment: Moment) -> str:
         return "Next: that was all" if moment.segment.kind is SegmentKind.FINISH else "Last exercise"
     item = plan.items[moment.next_item]
     return f"Next: {item.variation.short_name}"
+
+
+def file_problem(problem: Problem) -> str:
+    """Return what is wrong with a file or folder, in a line: with its place where it has one."""
+    if problem.severity is Severity.WARNING:
+        return problem.message
+    return str(problem) if problem.line > 1 or problem.column > 1 else f"{problem.file}: {problem.message}"
 
 
 def swap_text(item: PlanItem) -> str:

@@ -12,6 +12,7 @@ import msgspec
 
 from routine_app.domain.comfort import LAST_WEEK, Avoidable, Week, avoidable
 from routine_app.domain.vocabulary import Equipment
+from routine_app.paths import path_of, path_text
 
 MIN_SPEED, MAX_SPEED = 0.1, 1000.0
 
@@ -47,8 +48,8 @@ class _Wire(msgspec.Struct, frozen=True):
 def to_wire(request: WindowRequest) -> bytes:
     """Return a request as a line of bytes; the path of a routine is made absolute, for the other is elsewhere."""
     play = request.play
-    if play is not None and (Path(play).suffix or len(Path(play).parts) > 1):
-        play = str(Path(play).absolute())
+    if play is not None and (path_of(play).suffix or len(path_of(play).parts) > 1):
+        play = path_text(path_of(play).absolute())
     avoid, without = tuple(sorted(request.avoid)), tuple(sorted(request.without))
     wire = _Wire(play, avoid, without, request.week, request.speed, request.fullscreen)
     return msgspec.json.encode(wire)

@@ -18,7 +18,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine
-from routine_app.paths import UserPaths, user_paths
+from routine_app.paths import UserPaths, path_of, path_text, user_paths
 from routine_app.storage.errors import StorageError
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
 
@@ -75,9 +75,9 @@ class Desk(msgspec.Struct, frozen=True):
         """Return what a routine that was asked for by id or path can be had by again, from any folder."""
         if any(entry.id == wanted for entry in self.catalogue.routines):
             return wanted
-        path = Path(wanted).resolve()
-        listed = any(entry.id == own_id and entry.path.resolve() == path for entry in self.catalogue.routines)
-        return own_id if listed else str(path)
+        path = _resolved(path_of(wanted))
+        listed = any(entry.id == own_id and _resolved(entry.path) == path for entry in self.catalogue.routines)
+        return own_id if listed else path_text(path)
 
     def with_preferences(self, preferences: Preferences) -> Desk:
         """Return the desk with these preferences and save them; where that fails, a message says so."""
@@ -94,6 +94,14 @@ def open_desk(data_dir: Path | None = None, today: dt.date | None = None) -> Des
     paths = user_paths(data_dir)
     preferences, messages = load_preferences(paths.preferences)
     return Desk(load_catalogue(paths.routines), preferences, paths, messages, today)
+
+
+def _resolved(path: Path) -> Path:
+    """Return the path without links; as it stands where a link leads to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
 
 
 def comfort_today(stored: Comfort, extra: Comfort) -> Comfort:

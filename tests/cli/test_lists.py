@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 
 from routine_app.cli import main
-from routine_app.cli.output import columns
+from routine_app.cli.output import columns, shell_word
 from routine_app.paths import routines_dir
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = """\
 format: 1
@@ -54,8 +55,78 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = ran(capsys, "list").splitlines()
     assert lines[0].split() == ["Routine", "Minutes", "Exercises", "Name"]
-    assert any(line.split()[0] == "broken" and line.endswith("Mine (yours, broken)") for line in lines)
+    assert any(line.startswith("broken ") and line.endswith("Mine (yours, broken)") for line in lines)
     assert lines[-1] == f"To see what is wrong: routine-app check {hers / 'broken.yaml'}"
+
+
+def test_names_of_any_kind_are_told_and_kept_whole_in_json(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (
+        b"x-\xfc.yaml",
+        b"\x1b[31mred.yaml",
+        b"two\nlines.yaml",
+        b"with space.yaml",
+        "\u202egnp.yaml".encode(),
+    ):
+        Path(os.fsdecode(os.fsencode(hers) + b"/" + name)).write_text("[", encoding="utf-8")
+    rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
+    ids = [row["id"] for row in rows]
+    assert len(ids) == len(set(ids)) == 6 + 2 + 5
+    assert {"x-\\xfc", "\\x1b[31mred", "two lines", "with space", "\\u202egnp"} <= set(ids)
+    text = ran(capsys, "list")
+    assert all(line.isprintable() for line in text.splitlines())
+    assert f"routine-app check '{hers}/with space.yaml'" in text
+    assert f"routine-app check $'{hers}/x-\\xfc.yaml'" in text
+    assert f"routine-app check $'{hers}/\\x1b[31mred.yaml'" in text
+
+
+def test_a_broken_one_with_a_shipped_id_has_an_id_that_leads_to_it(
+    hers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hers / "daily.yaml").write_text(GOOD.replace("id: mine", "id: daily").replace("squat", "sqat"), encoding="utf-8")
+    rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
+    assert [row["id"] for row in rows].count("daily") == 1
+    assert {row["id"]: row["broken"] for row in rows}["daily.yaml"] is True
+    assert main.main(["preview", "daily.yaml"]) == 2
+    assert "sqat" in capsys.readouterr().err
+
+
+def test_a_name_with_a_hidden_ending_and_a_folder_that_is_none_are_told(
+    hers: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (hers / "anna.yaml.txt").write_text(GOOD, encoding="utf-8")
+    assert 'rename it to "anna.yaml"' in ran(capsys, "list")
+    assert main.main(["list", "--json"]) == 0
+    captured = capsys.readouterr()
+    json.loads(captured.out)
+    assert 'rename it to "anna.yaml"' in captured.err
+    shutil.rmtree(hers)
+    hers.write_text("", encoding="utf-8")
+    assert "this is not a folder" in ran(capsys, "list")
+
+
+@pytest.mark.parametrize(
+    ("path", "posix", "windows"),
+    [
+        ("/home/a/b.yaml", "/home/a/b.yaml", "/home/a/b.yaml"),
+        ("/home/a b/c.yaml", "'/home/a b/c.yaml'", '"/home/a b/c.yaml"'),
+        ("/it's.yaml", "'/it'\"'\"'s.yaml'", '"/it\'s.yaml"'),
+        ("/$(ls);.yaml", "'/$(ls);.yaml'", '"/$(ls);.yaml"'),
+        ("/ä.yaml", "'/ä.yaml'", "/ä.yaml"),
+        ("/ä'\n.yaml", "$'/\\xc3\\xa4\\x27\\x0a.yaml'", '"/ä\' .yaml"'),
+    ],
+)
+def test_a_path_is_one_word_of_a_command(path: str, posix: str, windows: str) -> None:
+    assert shell_word(Path(path), "posix") == posix
+    assert shell_word(Path(path), "nt").replace("\\", "/") == windows
+
+
+def test_a_shell_reads_back_the_very_path(tmp_path: Path) -> None:
+    for name in (b"plain", b"with space", b"it's", b"\xfc\x1b[1m\n'$(x)`\\", "früh".encode()):
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        word = shell_word(path)
+        assert word.isprintable()
+        told = subprocess.run(["bash", "-c", f"printf %s {word}"], capture_output=True, check=True).stdout
+        assert told == os.fsencode(path)
 
 
 def test_one_of_hers_takes_the_place_of_a_shipped_one_and_is_marked(

@@ -66,7 +66,7 @@ def test_a_broken_one_of_hers_leaves_the_shipped_one_usable_and_is_listed(shippe
     catalogue = load_catalogue(hers, shipped)
     assert listed(catalogue)[0] == ("daily", "shipped", False)
     broken = catalogue.routines[-1]
-    assert (broken.id, broken.name, broken.broken, broken.overrides_shipped) == ("daily", "My routine", True, False)
+    assert (broken.id, broken.name, broken.broken, broken.overrides_shipped) == ("x.yaml", "My routine", True, False)
     assert said(broken.problems)[0].startswith('8:19: there is no exercise "squatt"')
     assert catalogue.routine("daily").name == "Daily"
 
@@ -120,7 +120,9 @@ def test_folders_that_are_not_there_or_no_folders(shipped: Path, tmp_path: Path)
     assert load_catalogue(tmp_path / "none", shipped).problems == ()
     (tmp_path / "file").write_text("")
     problems = load_catalogue(tmp_path / "file", shipped).problems
-    assert [each.message for each in problems] == ["the folder cannot be read: Not a directory"]
+    assert [each.message for each in problems] == [
+        "this is not a folder: move the file away, so that a folder can take its place"
+    ]
     empty = load_catalogue(shipped=tmp_path / "none")
     assert said(empty.problems) == ["1:1: there are no exercises here: install Routine again"]
 

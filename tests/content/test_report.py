@@ -41,7 +41,7 @@ def test_a_full_report_says_that_there_is_more() -> None:
 def test_quotes_are_short_and_on_one_printable_line() -> None:
     assert quoted("squat") == '"squat"'
     assert quoted("a\n  b") == '"a b"'
-    assert quoted("x\u202ey") == '"x�y"'
+    assert quoted("x\u202ey") == '"x\\u202ey"'
     assert quoted("y" * 41) == '"' + "y" * 39 + '…"'
 
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -13,9 +14,6 @@ from routine_app.domain.vocabulary import Demand, Equipment, Position
 from routine_app.session.request import WindowRequest, from_wire, to_wire
 from routine_app.session.today import comfort_today, open_desk
 from routine_app.storage.preferences import Preferences
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OWN = """\
 format: 1
@@ -64,6 +62,23 @@ def test_the_plan_of_a_file_elsewhere_can_be_had_again_from_any_folder(
     monkeypatch.chdir("/")
     assert open_desk().plan(lasting).routine_id == lasting
     assert open_desk().plan("daily").routine_id == "daily"
+
+
+def test_a_path_that_is_no_text_leads_back_to_its_file_and_goes_into_any_diary_or_request(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/an\xfca 1%.yaml"))
+    path.write_text(OWN, encoding="utf-8")
+    lasting = open_desk().plan(str(path)).routine_id
+    assert lasting.encode().startswith(b"file:///")
+    assert open_desk().plan(lasting).routine_id == lasting
+    asked = from_wire(to_wire(WindowRequest(play=str(path)))).play
+    assert asked == lasting
+    assert len(open_desk().plan(asked).items) == 1
+
+
+def test_a_path_that_leads_round_is_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    with pytest.raises(ContentError, match=r"loop\.yaml"):
+        open_desk().plan(str(tmp_path / "loop.yaml"))
 
 
 def test_the_plan_of_a_file_in_her_folder_keeps_its_id(data_dir: Path) -> None:

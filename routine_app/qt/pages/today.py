@@ -29,10 +29,11 @@ from routine_app.qt.views.overlay import Card
 from routine_app.qt.views.pain_scale import pain_scale
 from routine_app.qt.views.resume_banner import ResumeBanner
 from routine_app.qt.views.sheet import Sheet
-from routine_app.qt.views.text import Text
+from routine_app.qt.views.text import Text, breakable
 from routine_app.session.flare import FlareQuestion
 from routine_app.session.resume import Offer
 
+NO_ROUTINE = "There is no routine here"
 _TAB_SCALE = 0.88  # a row of routines beside Start
 _TABS_BESIDE_START_FROM = (720, 480)  # logical pixels; in a smaller window they scroll with the page
 
@@ -64,6 +65,12 @@ class TodayView(msgspec.Struct, frozen=True):
     messages: tuple[str, ...] = ()
     offer: Offer | None = None
     flare: FlareQuestion | None = None
+
+
+def _of_card(view: TodayView) -> object:
+    """Return what the card of the chosen routine is made of."""
+    choice = next((choice for choice in view.choices if choice.id == view.chosen), None)
+    return view.plan, view.problems, view.description, choice
 
 
 class TodayPage(Sheet):
@@ -127,7 +134,7 @@ class TodayPage(Sheet):
             tab.setChecked(routine_id == view.chosen)
         if before is None or before.messages != view.messages:
             self._show_messages(view.messages)
-        if before is None or (before.plan, before.problems) != (view.plan, view.problems):
+        if before is None or _of_card(before) != _of_card(view):
             self._rebuild()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,10 +165,15 @@ class TodayPage(Sheet):
 
     def _show_choices(self, choices: tuple[RoutineChoice, ...]) -> None:
         if list(self.tabs) != [choice.id for choice in choices]:
-            for tab in self.tabs.values():
+            kept = {choice.id: self.tabs.get(choice.id) or self._tab(choice) for choice in choices}
+            for routine_id, tab in self.tabs.items():
                 self._tab_flow.removeWidget(tab)
-                tab.deleteLater()
-            self.tabs = {choice.id: self._tab(choice) for choice in choices}
+                if routine_id not in kept:
+                    tab.hide()
+                    tab.deleteLater()
+            self.tabs = kept
+            for tab in kept.values():
+                self._tab_flow.addWidget(tab)
         for choice in choices:
             extra = "cannot be read" if choice.duration_ms is None else minutes_text(choice.duration_ms)
             name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
@@ -171,11 +183,10 @@ class TodayPage(Sheet):
         tab = PillButton(self._look, choice.name, Kind.TAB)
         tab.set_scale(_TAB_SCALE)
         tab.clicked.connect(lambda: self._choose(choice.id))
-        self._tab_flow.addWidget(tab)
         return tab
 
     def _choose(self, routine_id: str) -> None:
-        if self._view is not None:
+        if self._view is not None and self._view.chosen in self.tabs:
             self.tabs[self._view.chosen].setChecked(True)  # a press on the chosen one must not unset it
         self.routine_chosen.emit(routine_id)
 
@@ -184,7 +195,7 @@ class TodayPage(Sheet):
             self.messages.removeWidget(text)
             text.deleteLater()
         for message in messages:
-            self.messages.addWidget(Text(self._look, message, Role.BODY, Ink.CORAL).flush_with_buttons())
+            self.messages.addWidget(Text(self._look, breakable(message), Role.BODY, Ink.CORAL).flush_with_buttons())
 
     def _rebuild(self) -> None:
         """Build the routine's card anew."""
@@ -195,15 +206,17 @@ class TodayPage(Sheet):
             self._card.hide()
             self._place.removeWidget(self._card)
             self._card.deleteLater()
-        choice = next(choice for choice in view.choices if choice.id == view.chosen)
-        if view.plan is None or choice.duration_ms is None:
-            self._card = broken_card(self._look, choice.name, view.problems)
-        else:
-            self._card = plan_card(self._look, view.plan, choice.duration_ms, view.description, self._fetched)
+        self._card = self._card_of(view)
         self.start.setEnabled(view.plan is not None and bool(view.plan.items))
         self._place.addWidget(self._card)
         self._card.show()
         self._order_tabs()
+
+    def _card_of(self, view: TodayView) -> Card:
+        choice = next((choice for choice in view.choices if choice.id == view.chosen), None)
+        if view.plan is not None and choice is not None and choice.duration_ms is not None:
+            return plan_card(self._look, view.plan, choice.duration_ms, view.description, self._fetched)
+        return broken_card(self._look, choice.name if choice is not None else NO_ROUTINE, view.problems)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: what was built anew would come last."""

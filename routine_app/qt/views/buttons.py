@@ -18,6 +18,7 @@ from routine_app.qt.views.text import RING
 
 RING_WIDTH = 2.5
 WIDEST_REM = 24.0
+NARROWEST_TAB_REM = 16.0
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -121,8 +122,11 @@ class PillButton(QAbstractButton):
         return QSize(max(min(width, widest), height), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: a button is never squeezed."""
-        return self.sizeHint()
+        """Return the same: a button is never squeezed, but for a routine's long name in a narrow window."""
+        hint = self.sizeHint()
+        return (
+            hint.boundedTo(QSize(self._look.px(NARROWEST_TAB_REM), hint.height())) if self._kind is Kind.TAB else hint
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter and Space only."""

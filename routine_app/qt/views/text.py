@@ -5,6 +5,7 @@ Knows fonts and wrapping; knows nothing of what the text says. Text is always pl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -16,6 +17,7 @@ from routine_app.qt.theme import Ink
 
 SMALLEST_PX = 9
 RING = 4  # px that a button keeps free around it for the focus ring
+_LONG_WORD = re.compile(r"\S{15}(?=\S)")
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -107,6 +109,11 @@ class FitText(QLabel):
 
     def _font_of(self, pixels: int) -> QFont:
         return self._look.sized_font(pixels, self._weight)
+
+
+def breakable(text: str) -> str:
+    """Return the text with places to break it in every long word, such as a path: a label cuts off what it cannot."""
+    return _LONG_WORD.sub(lambda match: match.group() + "\u200b", text)
 
 
 def fits(text: str, space: QRect, font: QFont, *, wrap: bool) -> bool:

@@ -1,0 +1,99 @@
+"""A folder of content files as it lies on the drive: which files count, which nearly do, and whether it has changed.
+
+Knows names and the file system; does not know what the files hold. What cannot be read is a problem in words.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.content.report import Report
+from routine_app.domain.display_text import harmless
+from routine_app.domain.natural_order import natural_key
+from routine_app.domain.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 500
+_TEXT_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)[. ]*(?:\.(?:txt|text))?[. ]*", re.IGNORECASE)
+_OFFICE_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)\.(?:rtf|rtfd|docx?|odt|pages|html?)", re.IGNORECASE)
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The content files of a folder in natural order, and what is wrong with the folder or near misses in it."""
+
+    files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+FolderState = tuple[tuple[str, int, int, int], ...] | None
+"""Name, length, time of change (ns) and inode of each entry; None where the folder cannot be listed."""
+
+
+def list_folder(folder: Path) -> Listing:
+    """Return the content files of a folder. Hidden ones are editors' own, and no folder is no files."""
+    try:
+        names = sorted((name for name in os.listdir(folder) if not name.startswith(".")), key=natural_key)  # noqa: PTH208
+    except FileNotFoundError:
+        return Listing()
+    except (OSError, ValueError) as error:
+        return Listing(problems=(_of_folder(folder, _why(error)),))
+    report = Report(harmless(str(folder)))
+    files = [folder / name for name in names if Path(name).suffix.lower() in SUFFIXES]
+    problems = [problem for name in names for problem in (misnamed(folder / name),) if problem is not None]
+    if len(files) > MOST_FILES:
+        report.at(1, 1, f"the folder holds {len(files):,} routine files: the first {MOST_FILES} are read")
+    return Listing(tuple(files[:MOST_FILES]), (*report.problems, *problems))
+
+
+def misnamed(path: Path) -> Problem | None:
+    """Return what is wrong with the name of a file that was meant to be a content file, None for any other."""
+    if path.suffix.lower() in SUFFIXES:
+        return None
+    office = _OFFICE_SUFFIX.fullmatch(path.name)
+    found = office or _TEXT_SUFFIX.fullmatch(path.name)
+    if found is None:
+        return None
+    mend = "save it as plain text under the name" if office else "rename it to"
+    name, right = harmless(path.name), harmless(found["name"])
+    said = f'"{name}" is not read, because of how its name ends: {mend} "{right}"'
+    return Problem(harmless(str(path)), 1, 1, said, Severity.WARNING)
+
+
+def state_of(folder: Path) -> FolderState:
+    """Return what changes whenever a file of the folder does; never raises."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(_stamps(entries)))
+    except (OSError, ValueError):
+        return None
+
+
+def _stamps(entries: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int, int]]:
+    for entry in entries:
+        try:
+            status = os.stat(entry.path)  # noqa: PTH116 - of what a link leads to, and by bytes that are no text
+        except OSError:
+            yield entry.name, -1, 0, 0
+        else:
+            yield entry.name, status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _of_folder(folder: Path, wrong: str) -> Problem:
+    return Problem(harmless(str(folder)), 1, 1, wrong)
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, PermissionError):
+        return "the folder may not be read: allow reading it"
+    if isinstance(error, NotADirectoryError):
+        return "this is not a folder: move the file away, so that a folder can take its place"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"the folder cannot be read: {harmless(reason)}"

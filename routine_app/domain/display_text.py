@@ -1,0 +1,44 @@
+"""Makes text from outside safe to show: in a terminal, in the window, in a report.
+
+Names of files, words from a command line and messages of the system may hold anything: control characters that drive
+a terminal, marks that turn or hide what stands beside them, line breaks, bytes that are no text at all. Knows
+characters only; what the text is about is not its business.
+"""
+
+from __future__ import annotations
+
+_JOINERS = "\u200c\u200d"  # Persian and Indic scripts and many emoji need them; they hide nothing
+
+
+def harmless(text: str, *, keep_lines: bool = False) -> str:
+    r"""Return the text on one line (or with its line breaks), with every unsafe character spelt out, such as "\x1b".
+
+    A byte of a file name that is not text, which Python holds as a lone surrogate, is spelt as that byte: "\xfc".
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if keep_lines and char == "\n" else _harmless(char) for char in text)
+
+
+def has_something_to_see(text: str) -> bool:
+    """Whether any character of the text shows: not only spaces and marks without a shape."""
+    return any(char.isprintable() and not char.isspace() for char in text)
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """Return the text with its middle left out where it is longer; its end, often what differs, stays."""
+    if len(text) <= longest:
+        return text
+    end = longest // 3
+    return f"{text[: longest - end - 1]}…{text[-end:]}"
+
+
+def _harmless(char: str) -> str:
+    if char.isprintable() or char in _JOINERS:
+        return char
+    if char.isspace() and char not in "\x1c\x1d\x1e\x1f":
+        return " "
+    code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:
+        code -= 0xDC00
+    return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
