@@ -1,7 +1,7 @@
 """Single key presses from a terminal, without Enter; and none at all where there is no terminal.
 
-Knows terminals (termios on Unix, msvcrt on Windows). Whatever happens in between, the terminal is put back as it was:
-on return, on an exception, on SIGTERM and SIGHUP; after SIGCONT (`fg`) the keys work again.
+Knows terminals (termios on Unix, msvcrt on Windows). Whatever happens in between, the terminal is put back as it was,
+on return and on an exception; after SIGCONT (`fg`) the keys work again. Signals that end the app are `end_signals`'.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import select
 import signal
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -173,18 +173,15 @@ def _cbreak(descriptor: int) -> Iterator[None]:
 
     before = termios.tcgetattr(descriptor)
 
-    def leave(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
     def again(_number: int, _frame: FrameType | None) -> None:
-        tty.setcbreak(descriptor)
+        with suppress(termios.error):  # a terminal that goes away sends SIGCONT too
+            tty.setcbreak(descriptor)
 
-    handlers = {signal.SIGTERM: leave, signal.SIGHUP: leave, signal.SIGCONT: again}
-    old = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    old = signal.signal(signal.SIGCONT, again)
     try:
         tty.setcbreak(descriptor)
         yield
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
-        for number, handler in old.items():
-            signal.signal(number, handler)
+        with suppress(termios.error):  # it has gone away
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        signal.signal(signal.SIGCONT, old)

@@ -4,13 +4,15 @@ Knows the commands by name; what they do stands in a module each. Imports neithe
 imports what it needs when it runs.
 
 Exit codes: 0 good, 1 a check found something, 2 asked wrongly or nothing to open a window on, 70 a fault of ours
-(with a crash report), 74 a file could not be read or written, 130 interrupted, 141 nobody reads on.
+(with a crash report), 74 a file could not be read or written, 130 ended by Ctrl-C (129 by a terminal that was closed,
+143 by SIGTERM), 141 nobody reads on.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\n".join(_problem_line(problem) for problem in error.problems), file=sys.stderr)
         return USAGE_FAULT
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C finds nothing any more that it could interrupt
         return INTERRUPTED
     except BrokenPipeError:
         return _leave_pipe()

@@ -81,6 +81,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     from routine_app.session.journal import open_journal
     from routine_app.session.today import NOTHING_FITS
     from routine_app.session.wall_clock import local_now
+    from routine_app.system.end_signals import EndSignals
 
     plan = desk.plan(routine, comfort)
     player = Player(plan, desk.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
@@ -90,11 +91,11 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     if not plan.items:
         view.say(f"{NOTHING_FITS}: routine-app list")
         return 0
-    with closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
+    with EndSignals() as signals, closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
         journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=desk.options.pace_percent)
-        TextSession(player, MonotonicClock(speed), keys, view, journal, local_now).play()
+        TextSession(player, MonotonicClock(speed), keys, view, journal, local_now, signals).play()
     return 0
 
 

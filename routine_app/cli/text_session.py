@@ -6,6 +6,7 @@ that it is given.
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from routine_app.cli.keys import Key
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from routine_app.playback.clock import Clock
     from routine_app.playback.events import Event
     from routine_app.session.journal import Journal
+    from routine_app.system.end_signals import EndSignals
 
 TICK_S = 0.05
 ENDED = (State.FINISHED, State.STOPPED)
@@ -37,7 +39,9 @@ class TextSession:
         view: TextView,
         journal: Journal,
         now: Callable[[], dt.datetime],
+        signals: EndSignals | None = None,
     ) -> None:
+        self._signals = signals
         self._player = player
         self._clock = clock
         self._keys = keys
@@ -50,18 +54,24 @@ class TextSession:
         self._told = 0
 
     def play(self) -> None:
-        """Play from the start to the end or until she stops; Ctrl-C stops too, and what was done is kept."""
+        """Play from the start to the end or until she stops; what was done is kept.
+
+        A signal stops too, Ctrl-C among them, and then this ends with SystemExit of its exit code.
+        """
         try:
             self._take(self._player.start(self._clock.now_ms()))
             while self._player.state not in ENDED:
+                if self._signals is not None and self._signals.take():
+                    raise SystemExit(self._signals.exit_code)
                 for key in self._keys.read(TICK_S):
                     self.press(key)
                 self._take(self._player.advance(self._clock.now_ms()))
                 self._go_on_without_keys()
                 self._view.show_moment(self._player)
-        except (KeyboardInterrupt, SystemExit):
-            self._take(self._player.stop(self._clock.now_ms()))
-            self._end()
+        except (KeyboardInterrupt, SystemExit, OSError):  # the last: the terminal has gone away
+            self._end_anyway()
+            if self._signals is not None and self._signals.take():
+                raise SystemExit(self._signals.exit_code) from None
             raise
         self._end()
 
@@ -99,6 +109,13 @@ class TextSession:
         for message in self._journal.messages[self._told :]:
             self._view.say(message)
         self._told = len(self._journal.messages)
+
+    def _end_anyway(self) -> None:
+        """Stop and keep it, also where the terminal has gone and nothing can be written any more."""
+        with contextlib.suppress(OSError):
+            self._take(self._player.stop(self._clock.now_ms()))
+        with contextlib.suppress(OSError):
+            self._end()
 
     def _end(self) -> None:
         stopped = self._player.state is State.STOPPED

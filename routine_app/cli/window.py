@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from routine_app.cli.display import Fault, display_fault
+from routine_app.system.end_signals import EndSignals
 
 if TYPE_CHECKING:
     from routine_app.session.request import WindowRequest
@@ -21,13 +22,14 @@ def open_window(request: WindowRequest) -> int:
     fault = display_fault()
     if fault is not None:
         return _refuse(fault)
-    try:
-        from routine_app.qt.app import run_window
-    except ImportError as error:
-        if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
-            raise
-        return _refuse(Fault(f"Qt does not load: {error}.", "routine-app doctor"))
-    return run_window(request)
+    with EndSignals() as signals:  # from here on: half-loaded libraries do not bear to be interrupted
+        try:
+            from routine_app.qt.app import run_window
+        except ImportError as error:
+            if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+                raise
+            return _refuse(Fault(f"Qt does not load: {error}.", "routine-app doctor"))
+        return run_window(request, signals)
 
 
 def _refuse(fault: Fault) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from routine_app.domain.comfort import Comfort
@@ -34,22 +34,26 @@ from routine_app.session.resume import GoingOn
 from routine_app.session.today import NOTHING_FITS, open_desk
 from routine_app.session.wall_clock import local_now
 from routine_app.storage.preferences import Preferences
+from routine_app.system.end_signals import EndSignals
 
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
 BAD_ROUTINE = 2
 
 
-def run_window(request: WindowRequest) -> int:
+def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int:
     """Open the window and stay until it is closed.
 
     Return 0, or 2 with a word of why where the asked routine cannot be had. Where a window of the same diary is open
-    already, that one is asked instead: 0, or 1 where it has another session under way.
+    already, that one is asked instead: 0, or 1 where it has another session under way. With `signals`, one that asks
+    the app to end closes the window as its button does; then the exit code is the signal's.
     """
     app = _application()
     single = Single(user_paths(request.data_dir).database, app)
     if not single.take():
         answer = single.ask(to_wire(request))
+        if signals is not None and signals.take():
+            return signals.exit_code or 0
         if answer is not None:
             return _heard(answer)
         single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
@@ -64,7 +68,25 @@ def run_window(request: WindowRequest) -> int:
         single.close()
         return BAD_ROUTINE
     single.answer_with(joined.door.answer)
-    return int(app.exec())
+    if signals is None:
+        return int(app.exec())
+    ending = _end_with(signals, app, joined.window)
+    code = int(app.exec())
+    ending.setEnabled(False)
+    return signals.exit_code or code
+
+
+def _end_with(signals: EndSignals, app: QApplication, window: MainWindow) -> QSocketNotifier:
+    """Close the window when a signal asks for it, or has done so while it was being made."""
+    notifier = QSocketNotifier(signals.fileno, QSocketNotifier.Type.Read, app)
+
+    def end() -> None:
+        if signals.take():
+            window.close()
+            app.exit()  # also out of a file dialog
+
+    notifier.activated.connect(end)
+    return notifier
 
 
 class Joined:

@@ -89,17 +89,6 @@ def test_the_terminal_is_put_back_after_an_exception() -> None:
         assert line_mode(stream)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_the_terminal_is_put_back_on_a_signal(number: signal.Signals) -> None:
-    before = signal.getsignal(number)
-    with terminal() as (_, stream):
-        with pytest.raises(SystemExit) as exit_info, keys_of(stream):
-            signal.raise_signal(number)
-        assert exit_info.value.code == 128 + number
-        assert line_mode(stream)
-    assert signal.getsignal(number) == before
-
-
 def test_keys_work_again_after_the_shell_put_it_in_the_foreground() -> None:
     with terminal() as (_, stream), keys_of(stream):
         cooked = termios.tcgetattr(stream.fileno())

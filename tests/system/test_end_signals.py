@@ -1,0 +1,67 @@
+"""Signals that ask the app to end are noted, and interrupt nothing."""
+
+from __future__ import annotations
+
+import select
+import signal
+
+import pytest
+
+from routine_app.system.end_signals import ENDING, EndSignals
+
+
+@pytest.mark.parametrize("number", sorted(ENDING))
+def test_a_signal_is_noted_and_wakes_who_waits(number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    with EndSignals() as signals:
+        assert not signals.take()
+        assert signals.exit_code is None
+        for _ in range(5):
+            signal.raise_signal(number)
+        assert select.select([signals.fileno], [], [], 5)[0]
+        assert signals.take()
+        assert signals.exit_code == 128 + number
+        assert not select.select([signals.fileno], [], [], 0)[0]
+        assert signals.take(), "once asked, it stays asked"
+    signal.raise_signal(number)  # while the rest of the app ends: noted still
+    signal.signal(number, before)
+
+
+def test_the_first_one_counts() -> None:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    with EndSignals() as signals:
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+        assert signals.exit_code == 143
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def test_without_one_everything_is_as_it_was() -> None:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    woken = signal.set_wakeup_fd(-1)
+    signal.set_wakeup_fd(woken)
+    with EndSignals():
+        assert signal.getsignal(signal.SIGTERM) != before[signal.SIGTERM]
+    assert {number: signal.getsignal(number) for number in ENDING} == before
+    assert signal.set_wakeup_fd(woken) == woken
+
+
+def test_one_that_was_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with EndSignals() as signals:
+            signal.raise_signal(signal.SIGHUP)
+            assert not signals.take()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_other_signals_that_python_hears_of_do_not_end_the_app() -> None:
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    try:
+        with EndSignals() as signals:
+            signal.raise_signal(signal.SIGUSR1)
+            assert not signals.take()
+    finally:
+        signal.signal(signal.SIGUSR1, before)
