@@ -16,6 +16,7 @@ PLANTED = {
         ("content", "from routine_app.storage import preferences"),
         ("playback", "import routine_app.content"),
         ("system", "import routine_app.playback"),
+        ("sound", "import routine_app.system"),
         ("session", "import routine_app.qt"),
         ("qt", "import routine_app.cli"),
         ("figure", "import routine_app.playback"),
@@ -25,6 +26,7 @@ PLANTED = {
         ("cli", "from PySide6.QtCore import QTimer"),
         ("playback", "import PySide6"),
         ("system", "from PySide6 import QtDBus"),
+        ("sound", "from PySide6 import QtMultimedia"),
         ("session", "import pyqtgraph"),
     ],
     "The domain stands on the standard library and msgspec alone": [

@@ -1,0 +1,84 @@
+"""The parts of all that is heard, joined: mixer, output, speech and the schedule of a session.
+
+Knows volumes and who speaks; not the session, its player or any window. `tell` may be called from any thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.sound.breath_sound import flow_from
+from routine_app.sound.device import MiniaudioDevice
+from routine_app.sound.mixer import Group, Mixer
+from routine_app.sound.output import Output
+from routine_app.sound.schedule import Anchor, Schedule
+from routine_app.sound.speech import Choice, Speech
+from routine_app.sound.tones import breath_samples, tone_samples
+from routine_app.sound.voice_cache import VoiceCache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from routine_app.domain.timeline import Moment, Timeline
+    from routine_app.sound.device import Device
+    from routine_app.sound.output import Tell
+
+
+class Volumes(msgspec.Struct, frozen=True):
+    """How loud each group is (0..1), and whether anything is heard at all."""
+
+    words: float = 1.0
+    tones: float = 0.7
+    breath: float = 0.0
+    muted: bool = False
+
+
+class Engine:
+    """What is heard. `tell_output` hears why sound is off and "" when it is back; `tell_voice` that nothing speaks."""
+
+    def __init__(
+        self,
+        tell_output: Tell,
+        tell_voice: Tell,
+        cache: Path | None = None,
+        make_device: Callable[[], Device] | None = None,
+    ) -> None:
+        self.mixer = Mixer()
+        self.speech = Speech(VoiceCache(cache), tell_voice)
+        self.schedule = Schedule(self.mixer, self.speech.ready, tone_samples)
+        self._output = Output(make_device or (lambda: MiniaudioDevice(self.mixer.mix)), tell_output)
+        self._volumes = Volumes()
+
+    def configure(self, volumes: Volumes, choice: Choice) -> None:
+        """Take her choices; volumes hold at once, the voice from the next text on."""
+        on = 0.0 if volumes.muted else 1.0
+        self._volumes = volumes
+        self.mixer.set_gain(Group.WORDS, on * volumes.words)
+        self.mixer.set_gain(Group.TONES, on * volumes.tones)
+        self.mixer.set_gain(Group.BREATH, on * volumes.breath)
+        self.speech.choose(choice)
+
+    def open(self) -> None:
+        """Open the output, in the background."""
+        self._output.open()
+
+    def close(self) -> None:
+        """Fall silent and give the output back, in the background."""
+        self.schedule.silence()
+        self.mixer.set_breath(breath_samples(), None)
+        self.speech.close()
+        self._output.close()
+
+    def breathe(self, timeline: Timeline, moment: Moment, anchor: Anchor, open_end_ms: float) -> None:
+        """Let the breath sound follow her breath from here on, where it is wanted."""
+        if self._volumes.breath > 0 and not self._volumes.muted:
+            self.mixer.set_breath(breath_samples(), flow_from(timeline, moment, anchor, open_end_ms))
+        else:
+            self.hold_breath()
+
+    def hold_breath(self) -> None:
+        """Let the breath sound die away."""
+        self.mixer.set_breath(breath_samples(), None)

@@ -1,0 +1,204 @@
+"""Keeps an output open, whatever becomes of it: opens it off every thread that matters, and anew when it has gone.
+
+A server that dies, hangs, restarts, is absent at the start or comes later, an output that is unplugged: frames stop, or
+opening fails or takes for ever. All of it ends in another try. What hangs is left to a thread that nobody waits for,
+and never more than one of each kind. Knows devices; not what they play, and no window.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
+
+from routine_app.sound.device import Device, DeviceError
+
+_LOG = logging.getLogger(__name__)
+
+if TYPE_CHECKING:
+    Start = Callable[[Callable[[], None]], None]
+
+NO_OUTPUT = "Sound is off: no sound output was found. It comes back by itself when one is plugged in or switched on."
+HANGS = "Sound is off: the computer's sound system does not answer. It comes back by itself when that does."
+NO_LIBRARY = "Sound is off: {reason}. To mend it, install Routine again."
+LOOK_S = 0.25
+_STILL_S = 1.0  # no frame for so long, and in two looks: a computer that stood still itself looks the same once
+_STILL_LOOKS = 2
+_HANGS_S = 3.0
+_TELL_S = 1.5  # what is mended sooner than that is not worth a word
+_RING_OUT_S = 0.2  # what is on its way to the output dies away before that is closed: no click
+_WAITS_S = (0.3, 0.6, 1.2, 2.0)
+
+
+class Tell(Protocol):
+    """Told what she should know: why sound is off, or "" once it is back. Called from the keeper's thread."""
+
+    def __call__(self, problem: str, /) -> None:
+        """Take it; may not wait."""
+
+
+def in_background(work: Callable[[], None]) -> None:
+    """Do work in a thread that does not keep the app from ending."""
+    threading.Thread(target=work, name="sound device", daemon=True).start()
+
+
+class _Attempt:
+    """An output that is being opened. `device` or `reason` once it is done; `given_up`: nobody wants it any more."""
+
+    def __init__(self, make: Callable[[], Device], begun: float) -> None:
+        self._make, self.begun = make, begun
+        self._lock = threading.Lock()
+        self.device: Device | None = None
+        self.reason = ""
+        self.done = self.given_up = False
+
+    def run(self) -> None:
+        device, reason = None, ""
+        try:
+            device = self._make()
+        except DeviceError as error:
+            reason = str(error) or "no output"
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not cost her the next try
+            _LOG.exception("opening the output failed")
+            reason = str(error)
+        with self._lock:
+            self.device, self.reason, self.done = device, reason, True
+            unwanted = self.given_up
+        if unwanted and device is not None:
+            device.close()
+
+    def give_up(self) -> None:
+        """Close the output, now or as soon as it is open. Blocks as long as that takes."""
+        with self._lock:
+            self.given_up = True
+            device = self.device if self.done else None
+        if device is not None:
+            device.close()
+
+
+class Keeper:
+    """Decides, look by look, what is to be done about the output. Every method takes the time (s) and returns at once.
+
+    `make` opens an output and may block; `start` lets work be done elsewhere.
+    """
+
+    def __init__(self, make: Callable[[], Device], tell: Tell, start: Start = in_background) -> None:
+        self._make, self._tell, self._start = make, tell, start
+        self._attempt: _Attempt | None = None
+        self._device: Device | None = None
+        self._frames = 0
+        self._since = 0.0
+        self._looks = 0
+        self._again_at: float | None = None
+        self._tries = 0
+        self._off_since: float | None = None
+        self._told = ""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether an output takes frames."""
+        return self._device is not None and self._off_since is None
+
+    def look(self, now: float) -> float:
+        """See how it is, and return how long (s) to wait until the next look."""
+        if self._device is not None:
+            self._look_at_device(self._device, now)
+        elif self._attempt is not None:
+            self._look_at_attempt(self._attempt, now)
+        elif self._again_at is None or now >= self._again_at:
+            self._open(now)
+        return min(LOOK_S, max(0.01, self._again_at - now)) if self._again_at is not None else LOOK_S
+
+    def close(self) -> None:
+        """Give the output back, in the background."""
+        attempt, self._attempt, self._device = self._attempt, None, None
+        self._again_at = self._off_since = None
+        self._tries, self._told = 0, ""
+        if attempt is not None:
+            self._start(attempt.give_up)
+
+    def _open(self, now: float) -> None:
+        if self._off_since is None:
+            self._off_since = now
+        self._again_at = None
+        self._attempt = _Attempt(self._make, now)
+        self._start(self._attempt.run)
+
+    def _look_at_attempt(self, attempt: _Attempt, now: float) -> None:
+        if not attempt.done:
+            if now - attempt.begun > _HANGS_S:
+                self._say_off(HANGS, now)
+        elif attempt.device is not None:
+            self._device, self._frames, self._since, self._looks = attempt.device, 0, now, 0
+        else:
+            self._attempt = None
+            self._again_at = now + _WAITS_S[min(self._tries, len(_WAITS_S) - 1)]
+            self._tries += 1
+            self._say_off(_words(attempt.reason), now)
+
+    def _look_at_device(self, device: Device, now: float) -> None:
+        if device.frames != self._frames:
+            self._frames, self._since, self._looks = device.frames, now, 0
+            self._tries, self._off_since = 0, None
+            if self._told:
+                self._told = ""
+                self._tell("")
+            return
+        self._looks += 1
+        if now - self._since > _STILL_S and self._looks >= _STILL_LOOKS:
+            attempt, self._attempt, self._device = self._attempt, None, None
+            if attempt is not None:
+                self._start(attempt.give_up)
+            self._off_since = self._off_since if self._off_since is not None else self._since
+            self._again_at = now
+
+    def _say_off(self, words: str, now: float) -> None:
+        is_late = self._off_since is not None and now - self._off_since >= _TELL_S
+        if not self._told and is_late:
+            self._told = words
+            self._tell(words)
+
+
+class Output:
+    """Holds an output open from `open` to `close`, in a thread of its own. Neither method waits for anything."""
+
+    def __init__(
+        self,
+        make: Callable[[], Device],
+        tell: Tell,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._make, self._tell, self._now, self._sleep = make, tell, now, sleep
+        self._closed: threading.Event | None = None
+
+    def open(self) -> None:
+        """Open the output, and keep it open."""
+        if self._closed is None:
+            self._closed = closed = threading.Event()
+            in_background(lambda: self._keep(closed))
+
+    def close(self) -> None:
+        """Give it back."""
+        if self._closed is not None:
+            self._closed.set()
+            self._closed = None
+
+    def _keep(self, closed: threading.Event) -> None:
+        def tell(problem: str) -> None:
+            if not closed.is_set():
+                with suppress(RuntimeError):  # who listens may just be going
+                    self._tell(problem)
+
+        keeper = Keeper(self._make, tell)
+        while not closed.wait(keeper.look(self._now())):
+            pass
+        self._sleep(_RING_OUT_S)
+        keeper.close()
+
+
+def _words(reason: str) -> str:
+    return NO_LIBRARY.format(reason=reason) if "could not be loaded" in reason else NO_OUTPUT
