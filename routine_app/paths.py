@@ -5,7 +5,9 @@ The one resolver of a checkout, an installed wheel and a frozen bundle. Knows no
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
@@ -28,21 +30,26 @@ class UserPaths(msgspec.Struct, frozen=True):
     cache: Path
 
 
+class UnusableFolderError(Exception):
+    """Her things cannot be where they should be: `message` says why, `mend` what she can do about it."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(f"{message} {mend}")
+        self.message = message
+        self.mend = mend
+
+
 def user_paths(data_dir: Path | None = None) -> UserPaths:
-    """Return where the user's things go: under `data_dir`, else ROUTINE_APP_DATA, else in the system's folders."""
+    """Return where the user's things go: under `data_dir`, else ROUTINE_APP_DATA, else in the system's folders.
+
+    Raises UnusableFolderError for a folder that cannot be hers: its path leads nowhere, or what is there is no folder
+    or may not be read. One that is not there yet, or that can only be read, is for those who write to it.
+    """
     chosen = data_dir or os.environ.get(DATA_VARIABLE)
     if not chosen:
-        dirs = PlatformDirs(APP, appauthor=False)
-        data = dirs.user_data_path
-        return UserPaths(
-            root=None,
-            routines=data / "routines",
-            database=data / "diary.sqlite3",
-            preferences=dirs.user_config_path / "preferences.yaml",
-            logs=dirs.user_log_path,
-            cache=dirs.user_cache_path,
-        )
-    root = Path(chosen).expanduser().absolute()
+        return _system_paths()
+    root = _absolute(str(chosen))
+    _check_folder(root)
     return UserPaths(
         root=root,
         routines=root / "routines",
@@ -69,6 +76,84 @@ def path_of(text: str) -> Path:
         return Path(text)
     root = "" if os.name == "nt" else "/"  # "file:///C:/..." there
     return Path(root + os.fsdecode(unquote_to_bytes(text.removeprefix("file:///"))))
+
+
+def forget_relative_folders() -> None:
+    """Take folders out of the environment that are none: where they would be depends on the current folder.
+
+    The XDG Base Directory Specification asks for it; an empty HOME would put her diary into the root of the drive.
+    """
+    for name in (*_XDG, "HOME"):
+        if not os.environ.get(name, "/").startswith("/") and os.name == "posix":
+            del os.environ[name]
+
+
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+_CHOOSE = f"Choose another folder with --data-dir DIR or {DATA_VARIABLE}."
+
+
+def _system_paths() -> UserPaths:
+    try:
+        dirs = PlatformDirs(APP, appauthor=False)
+        data, config, logs, cache = dirs.user_data_path, dirs.user_config_path, dirs.user_log_path, dirs.user_cache_path
+    except RuntimeError:  # no home; some versions of platformdirs say so, others give back the "~"
+        data = config = logs = cache = Path("~")
+    if not all(folder.is_absolute() for folder in (data, config, logs, cache)):
+        raise UnusableFolderError(
+            "Your own folder is not known here: HOME is not set, and this user has none.",
+            f"Set HOME, or choose a folder with --data-dir DIR or {DATA_VARIABLE}.",
+        )
+    return UserPaths(
+        root=None,
+        routines=data / "routines",
+        database=data / "diary.sqlite3",
+        preferences=config / "preferences.yaml",
+        logs=logs,
+        cache=cache,
+    )
+
+
+def _absolute(chosen: str) -> Path:
+    try:
+        return Path(chosen).expanduser().absolute()
+    except RuntimeError:
+        raise UnusableFolderError(f"{chosen}: there is no home folder of that user.", _CHOOSE) from None
+    except FileNotFoundError:
+        raise UnusableFolderError(
+            f"{chosen} cannot be found from here: the current folder is gone.",
+            "Go to a folder that is there (cd), or give the whole path.",
+        ) from None
+
+
+def _check_folder(root: Path) -> None:
+    """Raise UnusableFolderError unless this is a folder that may be read, or nothing yet."""
+    try:
+        status = root.stat()
+    except FileNotFoundError:
+        if root.is_symlink():
+            raise UnusableFolderError(f"{root} is a link to a place that is not there.", _CHOOSE) from None
+        return
+    except (OSError, ValueError) as error:
+        reason = _NO_WAY.get(getattr(error, "errno", None) or 0, "cannot be used ({})").format(error)
+        raise UnusableFolderError(f"{_short(root)} {reason}.", _CHOOSE) from None
+    if not stat.S_ISDIR(status.st_mode):
+        raise UnusableFolderError(f"{root} is a file, not a folder.", _CHOOSE)
+    if not os.access(root, os.R_OK | os.X_OK):
+        raise UnusableFolderError(f"{root} may not be read by you.", f"Allow reading it, or: {_CHOOSE}")
+
+
+_NO_WAY = {
+    errno.ENOTDIR: "cannot be a folder: a part of its path is a file",
+    errno.ELOOP: "leads nowhere: a link on its way points back to itself",
+    errno.EACCES: "may not be read by you: a folder on its way is closed to you",
+    errno.ENAMETOOLONG: "is too long for the name of a folder",
+}
+_LONGEST_SHOWN = 200
+
+
+def _short(path: Path) -> str:
+    text = str(path)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."
 
 
 def data_file(name: str) -> Path:

@@ -43,6 +43,7 @@ class Finding(msgspec.Struct, frozen=True):
 
 def findings(data_dir: Path | None) -> Iterator[Finding]:
     """Yield what was found, quickest first; the children are already at work while the first lines are read."""
+    paths = user_paths(data_dir)
     fault = display.display_fault()
     no_display = {"QT_QPA_PLATFORM": "offscreen"} if fault else {}
     window, sound, speech, ducking = (
@@ -51,7 +52,6 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
         probes.Probe(probes.SPEECH),
         probes.Probe(probes.DUCKING),
     )
-    paths = user_paths(data_dir)
     yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
     yield from content_findings(paths)
     yield from folder_findings(paths)
@@ -107,7 +107,7 @@ def folder_findings(paths: UserPaths) -> Iterator[Finding]:
         "Cache folder": paths.cache,
     }
     for name, folder in folders.items():
-        above = next(place for place in (folder, *folder.parents) if place.exists())
+        above = next(place for place in (folder, *folder.parents) if os.path.exists(place))  # noqa: PTH110 - Path.exists raises where it may not look
         works = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
         yield Finding(
             name,

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from typing import TYPE_CHECKING
 
 from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.streams import complain
+from routine_app.content.report import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from routine_app.storage.history import History
     from routine_app.storage.records import DayRecord, SessionRecord, SessionSummary
 
-FILE_FAULT = 74  # EX_IOERR of sysexits.h
 EMPTY = "The diary is empty: there is no session in it yet."
 NOTHING_SINCE = "There is no session in the diary since then."
 _HEAD = ("Day", "Start", "Routine", "Min", "Sets", "Pain", "After", "Effort", "Flare", "Note")
@@ -39,25 +39,24 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the diary."""
+    from routine_app.cli.output import print_json_text
     from routine_app.paths import user_paths
-    from routine_app.storage.errors import StorageError
 
     path = user_paths(getattr(arguments, "data_dir", None)).database
-    try:
-        if not path.exists():  # reading makes no file
-            text = _empty(arguments)
-        else:
-            from routine_app.storage.history import History
+    if not path.exists():  # reading makes no file
+        text = _empty(arguments)
+    else:
+        from routine_app.storage.history import History
 
-            with History(path) as history:
-                text = _written(history, arguments)
-                notices = history.database.notices
-            for notice in notices:
-                print(f"routine-app: {notice}", file=sys.stderr)
-    except StorageError as error:
-        print(f"routine-app: {error}", file=sys.stderr)
-        return FILE_FAULT
-    print(text, end="" if text.endswith("\n") else "\n")
+        with History(path) as history:
+            text = _written(history, arguments)
+            notices = history.database.notices
+        for notice in notices:
+            complain(f"routine-app: {notice}")
+    if arguments.json:
+        print_json_text(text)
+    else:
+        print(text, end="" if text.endswith("\n") else "\n")
     return 0
 
 
@@ -66,7 +65,7 @@ def day_of(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        message = f'"{text}" is not a date such as 2026-03-01'
+        message = f"{quoted(text)} is not a date such as 2026-03-01"
         raise argparse.ArgumentTypeError(message) from None
 
 

@@ -11,16 +11,16 @@ Exit codes: 0 good, 1 a check found something, 2 asked wrongly or nothing to ope
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
-from routine_app.cli import check, doctor, exercises, history, play, preview, render, routines, schema
+from routine_app.cli import check, doctor, exercises, history, play, preview, render, routines, schema, streams
 from routine_app.cli.options import Parser, add_data_dir
 from routine_app.domain.problems import ContentError, Problem
+from routine_app.paths import UnusableFolderError, forget_relative_folders, user_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,25 +47,29 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Never raises, except SystemExit from --help and wrong arguments."""
+    """Run one command and return its exit code. Raises only SystemExit: --help, wrong arguments, a signal to end."""
+    streams.open_missing()
+    streams.write_any_character()
+    forget_relative_folders()
     words = list(sys.argv[1:] if argv is None else argv)
-    _write_any_character()
-    arguments = build_parser().parse_args(words)
+    arguments = argparse.Namespace()
     try:
-        code: int = arguments.run(arguments)
-        print(end="", flush=True)
-    except ContentError as error:
-        print("\n".join(_problem_line(problem) for problem in error.problems), file=sys.stderr)
-        return USAGE_FAULT
+        return _run(words, arguments)
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C finds nothing any more that it could interrupt
         return INTERRUPTED
-    except BrokenPipeError:
-        return _leave_pipe()
-    except OSError as error:
-        return _file_fault(error)
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, she sees one line and we get a report
-        return _crashed(error, words, arguments)
+        return _told(error) or _crashed(error, words, arguments)
+
+
+def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
+    try:
+        build_parser().parse_args(words, arguments)
+        code: int = arguments.run(arguments)
+    except SystemExit:
+        print(end="", flush=True)  # here, where it is known what to do if nobody reads --help
+        raise
+    print(end="", flush=True)
     return code
 
 
@@ -83,35 +87,49 @@ def _problem_line(problem: Problem) -> str:
     return str(problem) if in_a_file else f"routine-app: {problem.message}"
 
 
-def _write_any_character() -> None:
-    """Let an old terminal show a question mark rather than stop at a letter it does not have."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def _told(error: Exception) -> int:
+    """Say what is wrong with the environment or the words, and return the exit code; 0 for a fault of ours."""
+    from routine_app.storage.errors import StorageError
 
-
-def _leave_pipe() -> int:
-    """Keep Python from complaining a second time, at exit, that nobody reads on."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return NOBODY_READS
+    match error:
+        case ContentError():
+            streams.complain("\n".join(_problem_line(problem) for problem in error.problems))
+            return USAGE_FAULT
+        case UnusableFolderError() | StorageError():
+            streams.complain(f"routine-app: {error.message}\nThe mend: {error.mend}")
+            return FILE_FAULT
+        case BrokenPipeError():
+            streams.give_up(sys.stdout)
+            return NOBODY_READS
+        case OSError():
+            return _file_fault(error)
+    return 0
 
 
 def _file_fault(error: OSError) -> int:
-    where = f"{error.filename}: " if error.filename else ""
-    print(f"routine-app: {where}{error.strerror or error}", file=sys.stderr)
+    from routine_app.cli.mends import mend_of
+
     if error.filename is None:
-        _leave_pipe()  # it was standard output itself, on a full disk
+        streams.give_up(sys.stdout)  # it was standard output itself, on a full disk
+    where = f"{error.filename}: " if error.filename else ""
+    streams.complain(f"routine-app: {where}{error.strerror or error}\nThe mend: {mend_of(error)}")
     return FILE_FAULT
 
 
 def _crashed(error: Exception, words: Sequence[str], arguments: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from routine_app.paths import user_paths
     from routine_app.session import crash
 
     now = datetime.now().astimezone()
-    path = crash.write_report(error, words, user_paths(getattr(arguments, "data_dir", None)).logs, now)
+    path = crash.write_report(error, words, _logs(arguments), now)
     where = f"The report is in {path}" if path else "The report could not be written anywhere"
-    print(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}", file=sys.stderr)
+    streams.complain(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}")
     return crash.SOFTWARE_FAULT
+
+
+def _logs(arguments: argparse.Namespace) -> Path | None:
+    try:
+        return user_paths(getattr(arguments, "data_dir", None)).logs
+    except UnusableFolderError:
+        return None

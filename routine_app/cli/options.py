@@ -10,8 +10,10 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
+from routine_app.cli.streams import complain
+from routine_app.content.report import near_miss, quoted
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, Avoidable, Comfort, Week, avoidable
-from routine_app.domain.problems import did_you_mean
+from routine_app.domain.display_text import harmless, shortened
 from routine_app.domain.vocabulary import Equipment
 from routine_app.session.request import MAX_SPEED, MIN_SPEED
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
+_LONGEST_COMPLAINT = 800
+_MOST_DIGITS = 9
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,18 +30,26 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the line and where to look, and leave."""
-        self.exit(2, f"{self.prog}: {message}\n(try: {self.prog} --help)\n")
+        complain(f"{self.prog}: {shortened(harmless(message), _LONGEST_COMPLAINT)}\n(try: {self.prog} --help)")
+        self.exit(2)
 
 
 def add_data_dir(parser: argparse.ArgumentParser) -> None:
     """Add --data-dir; it may stand before or after the command, and the later one wins."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=folder,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="put everything the app writes into DIR (also: ROUTINE_APP_DATA)",
     )
+
+
+def folder(text: str) -> Path:
+    """Return the path of a folder; raises ArgumentTypeError for what names none, such as the empty text."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} names no folder; expected a path, such as ~/routine")
+    return Path(text)
 
 
 def add_comfort(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +97,7 @@ def comfort_from(arguments: argparse.Namespace) -> Comfort:
 
 def _unknown(what: str, slug: str, known: Iterable[str]) -> argparse.ArgumentTypeError:
     words = list(known)
-    return argparse.ArgumentTypeError(f'no {what} "{slug}"{did_you_mean(slug, words)}; there are {", ".join(words)}')
+    return argparse.ArgumentTypeError(f"no {what} {quoted(slug)}{near_miss(slug, words)}; there are {', '.join(words)}")
 
 
 def avoid_slug(slug: str) -> Avoidable:
@@ -108,12 +120,17 @@ def week(text: str) -> Week:
     """Return a week of pregnancy (1-42) or "postpartum"; raises ArgumentTypeError otherwise."""
     if text == POSTPARTUM:
         return POSTPARTUM
-    if not text.isdecimal() or not 1 <= int(text) <= LAST_WEEK:
-        hint = did_you_mean(text, [POSTPARTUM])
+    if not is_number(text) or not 1 <= int(text) <= LAST_WEEK:
+        hint = near_miss(text, [POSTPARTUM])
         raise argparse.ArgumentTypeError(
-            f'"{text}" is not a week of pregnancy from 1 to {LAST_WEEK}, nor "{POSTPARTUM}"{hint}'
+            f'{quoted(text)} is not a week of pregnancy from 1 to {LAST_WEEK}, nor "{POSTPARTUM}"{hint}'
         )
     return int(text)
+
+
+def is_number(text: str) -> bool:
+    """Whether this is a whole number that is not absurdly long."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def speed(text: str) -> float:
@@ -123,5 +140,7 @@ def speed(text: str) -> float:
     except ValueError:
         value = math.nan
     if not MIN_SPEED <= value <= MAX_SPEED:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a speed from {MIN_SPEED:g} to {MAX_SPEED:g} (1: real time)')
+        raise argparse.ArgumentTypeError(
+            f"{quoted(text)} is not a speed from {MIN_SPEED:g} to {MAX_SPEED:g} (1: real time)"
+        )
     return value

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,7 +21,18 @@ if TYPE_CHECKING:
 
 def print_json(value: object) -> None:
     """Print the value as indented JSON."""
-    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    print_json_text(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def print_json_text(text: str) -> None:
+    """Print JSON; letters that the output does not have are escaped, never a question mark: scripts read it."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        import json
+
+        text = json.dumps(json.loads(text), indent=2)
+    print(text, end="" if text.endswith("\n") else "\n")
 
 
 def shell_word(path: Path, system: str = os.name) -> str:

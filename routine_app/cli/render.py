@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir, add_week
-from routine_app.domain.problems import ContentError, Problem, did_you_mean
+from routine_app.cli.options import Subcommands, add_data_dir, add_week, is_number
+from routine_app.content.report import near_miss, quoted
+from routine_app.domain.problems import ContentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,8 +77,8 @@ def variation_of(variation_id: str) -> Variation:
     if variation_id in known:
         return known[variation_id]
     meant = exercises[variation_id].default.id if variation_id in exercises else variation_id
-    hint = did_you_mean(meant, known)
-    said = f'there is no variation "{variation_id}"{hint}; all of them: routine-app exercises'
+    hint = near_miss(meant, known)
+    said = f"there is no variation {quoted(variation_id)}{hint}; all of them: routine-app exercises"
     raise ContentError((Problem(variation_id.replace(".", " "), 1, 1, said),))
 
 
@@ -143,7 +144,7 @@ def output(text: str) -> Path:
     """Return the path to write; raises ArgumentTypeError where its ending is none of the known ones."""
     path = Path(text)
     if path.suffix.lower() not in (*STILLS, *MOVING):
-        raise argparse.ArgumentTypeError(f'"{text}" should end in {", ".join((*STILLS, *MOVING))}')
+        raise argparse.ArgumentTypeError(f"{quoted(text)} should end in {', '.join((*STILLS, *MOVING))}")
     return path
 
 
@@ -151,7 +152,7 @@ def share(text: str) -> float:
     """Return a share of the cycle (0-1); raises ArgumentTypeError otherwise."""
     value = _number(text)
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f'"{text}" is not a number from 0 to 1')
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a number from 0 to 1")
     return value
 
 
@@ -159,18 +160,18 @@ def angle(text: str) -> float:
     """Return degrees; raises ArgumentTypeError for what is no number from -360 to 360."""
     value = _number(text)
     if not -360 <= value <= 360:
-        raise argparse.ArgumentTypeError(f'"{text}" is not an angle from -360 to 360 degrees')
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not an angle from -360 to 360 degrees")
     return value
 
 
 def size(text: str) -> tuple[int, int]:
     """Return width and height in pixels; raises ArgumentTypeError otherwise."""
     width, _, height = text.lower().partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f'"{text}" is not a size such as 900x700')
+    if not (is_number(width) and is_number(height)):
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a size such as 900x700")
     found = int(width), int(height)
     if not all(SMALLEST <= side <= LARGEST for side in found):
-        raise argparse.ArgumentTypeError(f'"{text}": both sides should be from {SMALLEST} to {LARGEST} pixels')
+        raise argparse.ArgumentTypeError(f"{quoted(text)}: both sides should be from {SMALLEST} to {LARGEST} pixels")
     return found
 
 

@@ -6,12 +6,12 @@ Knows the catalogue; lists each routine as it is written, without her comfort ap
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.streams import complain
 
 if TYPE_CHECKING:
     from routine_app.content.catalogue import Catalogue, RoutineEntry
@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     rows = [routine_row(catalogue, entry) for entry in catalogue.routines]
     if arguments.json:
         print_json(rows)
-        print(*catalogue.problems, sep="\n", end="\n" if catalogue.problems else "", file=sys.stderr)
+        for problem in catalogue.problems:
+            complain(str(problem))
         return 0
     head = ("Routine", "Minutes", "Exercises", "Name")
     names = [_name(entry) for entry in catalogue.routines]

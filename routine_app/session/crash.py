@@ -33,14 +33,23 @@ def report_text(error: BaseException, arguments: Sequence[str], at: datetime) ->
     )
 
 
-def write_report(error: BaseException, arguments: Sequence[str], folder: Path, at: datetime) -> Path | None:
+def write_report(error: BaseException, arguments: Sequence[str], folder: Path | None, at: datetime) -> Path | None:
     """Write the report into `folder`, or the temporary folder where that cannot be; None where neither can."""
-    for place in (folder, Path(tempfile.gettempdir())):
+    for place in (folder, _temporary()):
+        if place is None:
+            continue
         path = place / f"crash-{at:%Y%m%d-%H%M%S-%f}.txt"
         try:
             place.mkdir(parents=True, exist_ok=True)
-            path.write_text(report_text(error, arguments, at), encoding="utf-8")
+            path.write_text(report_text(error, arguments, at), encoding="utf-8", errors="backslashreplace")
         except OSError:
             continue
         return path
     return None
+
+
+def _temporary() -> Path | None:
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:  # none can be written to
+        return None

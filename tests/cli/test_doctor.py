@@ -52,8 +52,9 @@ def test_folders_that_can_be_written(data_dir: Path) -> None:
 
 
 def test_a_folder_in_the_way_of_a_file(tmp_path: Path) -> None:
+    paths = user_paths(tmp_path / "file")
     (tmp_path / "file").touch()
-    diary = next(each for each in diagnosis.folder_findings(user_paths(tmp_path / "file")) if each.name == "Diary")
+    diary = next(each for each in diagnosis.folder_findings(paths) if each.name == "Diary")
     assert not diary.works
     assert "cannot be written" in diary.detail
     assert "--data-dir" in diary.mend

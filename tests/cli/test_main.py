@@ -12,6 +12,7 @@ import pytest
 
 from routine_app import __version__
 from routine_app.cli import main, routines
+from routine_app.cli.mends import mend_of
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.session import crash
 
@@ -72,7 +73,7 @@ def test_a_report_goes_elsewhere_when_its_folder_cannot_be_made(
         (
             PermissionError(errno.EACCES, "Permission denied", "/a/file"),
             74,
-            "routine-app: /a/file: Permission denied\n",
+            f"routine-app: /a/file: Permission denied\nThe mend: {mend_of(PermissionError(errno.EACCES, ''))}\n",
         ),
         (ContentError((Problem("daly", 1, 1, "no such routine"),)), 2, "routine-app: no such routine\n"),
     ],
@@ -101,7 +102,8 @@ def test_nobody_reads_on() -> None:
 def test_no_room_for_the_output() -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         result = subprocess.run(command("exercises"), stdout=full, stderr=subprocess.PIPE, text=True)
-    assert (result.returncode, result.stderr) == (74, "routine-app: No space left on device\n")
+    told = "routine-app: No space left on device\nThe mend: free some space, or choose another place.\n"
+    assert (result.returncode, result.stderr) == (74, told)
 
 
 def test_no_output_at_all() -> None:

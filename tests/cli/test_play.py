@@ -102,8 +102,8 @@ def test_the_stored_comfort_counts_too(one: Path, capsys: pytest.CaptureFixture[
 def test_a_diary_that_cannot_be_opened_does_not_stop_the_session(
     one: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "file").touch()
-    assert main.main(["--data-dir", str(tmp_path / "file"), "play", str(one), "--text", "--speed", "1000"]) == 0
+    (tmp_path / "hers" / "diary.sqlite3").mkdir(parents=True)
+    assert main.main(["--data-dir", str(tmp_path / "hers"), "play", str(one), "--text", "--speed", "1000"]) == 0
     out = capsys.readouterr().out
     assert "This session will not be in the diary." in out
     assert "That is all for today." in out

@@ -121,7 +121,8 @@ def test_a_file_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFix
     for kind in ("png", "gif"):
         out = tmp_path / "nowhere" / f"x.{kind}"
         assert run("cc.wall_tilt", "-o", out, "--size", "64x64") == 74
-        assert capsys.readouterr().err == f"routine-app: {out}: No such file or directory\n"
+        told = f"routine-app: {out}: No such file or directory\nThe mend: look at the name, or make the folder first.\n"
+        assert capsys.readouterr().err == told
 
 
 def test_where_qt_cannot_paint_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

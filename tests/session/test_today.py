@@ -138,7 +138,7 @@ def test_preferences_are_kept() -> None:
 
 
 def test_preferences_that_cannot_be_saved_hold_and_say_so(data_dir: Path) -> None:
-    data_dir.write_text("a file where a folder should be", encoding="utf-8")
+    (data_dir / "preferences.yaml").mkdir(parents=True)  # a folder where a file should be
     desk = open_desk().with_preferences(replace(Preferences(), week=24))
     assert desk.comfort.week == 24
     assert len(desk.messages) == 1
