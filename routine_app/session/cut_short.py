@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from routine_app.session.hold import Hold, mark_of
 from routine_app.session.journal import UNDER_WAY
 from routine_app.storage.errors import StorageError
+from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def look(database: Path) -> tuple[Unfinished | None, tuple[str, ...]]:
 
     A session that is going on in another process is not cut short.
     """
-    if not database.is_file() or is_under_way(database):
+    if not may_be_there(database) or is_under_way(database):
         return None, ()
     try:
         with History(database) as history:

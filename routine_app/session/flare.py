@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routine_app.storage.errors import StorageError
+from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionChanges
 
@@ -38,7 +39,7 @@ class FlareQuestion(msgspec.Struct, frozen=True):
 
 def flare_to_ask(database: Path, today: dt.date) -> FlareQuestion | None:
     """Return what there is to ask today, if anything; a diary that cannot be read asks nothing."""
-    if not database.is_file():
+    if not may_be_there(database):
         return None
     try:
         with History(database) as history:

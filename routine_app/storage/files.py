@@ -17,6 +17,14 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 
+def may_be_there(path: Path) -> bool:
+    """Whether an ordinary file is at `path`, or may be: where a folder is closed to us, opening the file tells why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
 def ensure_folder(folder: Path) -> None:
     """Make `folder` and what is missing above it, for the owner alone; folders that are there stay as they are.
 

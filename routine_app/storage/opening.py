@@ -55,13 +55,13 @@ def open_database(path: Path, *, busy_ms: int = BUSY_MS, migrations: tuple[str, 
             "Use a newer Python (python.org's bring their own SQLite). Sessions can be played, but are not kept.",
         )
     path = path.absolute()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where it may not look
         raise not_writable(path)
     try:
         ensure_folder(path.parent)
         make_private_file(path)
     except NotWritableError:
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
             raise
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return _open_for_reading(path, busy_ms, not_writable(path))

@@ -17,6 +17,7 @@ from routine_app.session.diary_view import DiaryView, Names, Period, diary_view,
 from routine_app.session.today import Desk
 from routine_app.storage.backups import backup_files
 from routine_app.storage.errors import StorageError
+from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
 from routine_app.storage.records import DayRecord, SessionChanges, SessionRecord
 
@@ -61,7 +62,7 @@ class DiaryModel(QObject):
         """Open the diary if there is one (or make it); what that finds is said."""
         self.names = names_of(self.desk.catalogue)
         path = self.desk.paths.database
-        if self.history is not None or not (make or path.exists() or backup_files(path)):
+        if self.history is not None or not (make or may_be_there(path) or backup_files(path)):
             return
         try:
             self.history = History(path)
