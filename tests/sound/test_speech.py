@@ -1,4 +1,4 @@
-"""Texts become samples ahead of time, in order; where one voice fails the next one speaks; a damaged cache is mended."""
+"""Texts become samples ahead of time, in order; where one voice fails the next speaks; a damaged cache is mended."""
 
 from __future__ import annotations
 

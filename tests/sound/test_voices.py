@@ -15,6 +15,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.resolve import resolve
+from routine_app.sound import pico
 from routine_app.sound.pronunciation import parts, spoken
 from routine_app.sound.speech import Choice, Speech
 from routine_app.sound.voice_cache import VoiceCache
@@ -67,6 +68,21 @@ def test_pico_speaks_and_does_not_clip(language: str) -> None:
     (said,) = Pico(language).speak("Breathe in, and lift.", 1.0)
     assert 900 < said_ms(said) < 3_500
     assert max(map(abs, array("h", said.data))) < 32_767
+
+
+@NO_PICO
+def test_the_same_text_is_the_same_sound_whatever_lies_in_memory() -> None:
+    said, litter = set(), []
+    for number in range(6):
+        said.add(Pico("en-US").speak("2.", 1.0)[0].data)
+        litter.append(bytearray(b"x" * 100_003 * number))
+    assert len(said) == 1
+
+
+@NO_PICO
+def test_where_the_engine_cannot_be_reached_py_nanotts_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pico, "_library", lambda: None)
+    assert 400 < said_ms(Pico("en-GB").speak("2.", 1.0)[0]) < 3_000
 
 
 @NO_PICO
