@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from routine_app.figure.pose import Anchor, AnchorFrame
 from routine_app.figure.skeleton import SIGN, SOLE, Limb, Trunk, bone_frame
-from routine_app.figure.vec import UP, Vec, add, along, into, lerp, scale, square_to, sub, unit
+from routine_app.figure.vec import UP, Vec, add, along, into, lerp, scale, square_to, unit
 
 if TYPE_CHECKING:
     from routine_app.figure.body_shape import BodyShape
-
-BELLY: Vec = (0.0, 0.0, 0.0)  # the belly's middle lies this far from the lumbar joint, before week and breath
 
 # Points of the trunk that a hand may rest on: frame, point and normal, y outward; None for y in the middle.
 TRUNK_PLACES: dict[str, tuple[AnchorFrame, Vec, Vec]] = {
@@ -92,14 +90,3 @@ def _on_limb(anchor: Anchor, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
         normal = x if face == "front" else scale(x, -1.0)
     point = along(lerp(start, stop, anchor.along), normal, radius)
     return add(point, anchor.point), normal, z
-
-
-def seen_from(point: Vec, trunk: Trunk, arm: bool) -> Vec:
-    """Return a point of the world in the axes of the chest (arms) or the pelvis (legs)."""
-    frame, origin = (trunk.chest_frame, trunk.chest) if arm else (trunk.pelvis_frame, trunk.pelvis)
-    d = sub(point, origin)
-    return (
-        d[0] * frame[0][0] + d[1] * frame[0][1] + d[2] * frame[0][2],
-        d[0] * frame[1][0] + d[1] * frame[1][1] + d[2] * frame[1][2],
-        d[0] * frame[2][0] + d[1] * frame[2][1] + d[2] * frame[2][2],
-    )

@@ -13,7 +13,6 @@ from routine_app.figure.anchors import FACES, LIMB_PARTS, TRUNK_PLACES
 from routine_app.figure.faults import Faults, Path, Reader
 
 GRIPS = {"flat": 0.0, "open": 0.1, "relaxed": 0.28, "hold": 0.8, "fist": 1.0}
-LIMBS = {"l": ("leg_l", "foot_l", "knee_l"), "r": ("leg_r", "foot_r", "knee_r")}
 FAMILIES = (("leg", "foot", "knee"), ("arm", "hand", "elbow"))
 PLURALS = {"legs": "leg", "feet": "foot", "knees": "knee", "arms": "arm", "hands": "hand", "elbows": "elbow",
            "shoulders": "shoulder"}  # fmt: skip

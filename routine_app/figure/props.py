@@ -41,8 +41,6 @@ SIZES: dict[str, tuple[float, ...]] = {
 }
 WEIGHTS = ("dumbbell", "kettlebell", "bag")
 HANDHELD = ("band", "loop_band", "strap", "weight")
-RESTABLE = ("chair", "couch", "bed", "counter", "table", "stool", "step", "box", "wedge", "pillow", "ball", "towel",
-            "wall", "mat", "slider")  # fmt: skip
 
 
 class Prop(msgspec.Struct, frozen=True):

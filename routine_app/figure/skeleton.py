@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.figure.vec import Frame, Vec, along, cross, frame_of, lerp, mirrored, scale, sub, unit
+from routine_app.figure.vec import Frame, Vec, along, cross, frame_of, mirrored, scale, sub, unit
 
 THIGH, SHIN = 0.41, 0.40
 UPPER_ARM, FOREARM = 0.28, 0.25
@@ -145,8 +145,3 @@ def bone_frame(root: Vec, end: Vec, front: Vec) -> Frame:
     z = unit(sub(end, root))
     f = frame_of(z, front)
     return (f[2], cross(z, f[2]), z)
-
-
-def on_bone(root: Vec, end: Vec, t: float) -> Vec:
-    """Return the point at fraction t of a bone."""
-    return lerp(root, end, t)

@@ -2,7 +2,7 @@
 
 Knows poses, clips and positions by their names; does not know sentences or seconds (`domain.transitions` does: one
 move of its graph is one move here), nor cameras (`transition_scene` does). Lying is reached and left over the side,
-legs together (the content sheet's log-roll).
+legs together (content sheet C.log_roll_in and C.log_roll_out).
 
 All of a path lies in the world of the waypoints (see `waypoint_poses`). The clip that ends and the one that begins
 each have a world of their own: `TransitionPath.before` and `after` say how theirs lies in this one, so that she begins

@@ -5,8 +5,8 @@ world, so that what is planted stays where it is from one to the next: kneeling 
 along x; standing and seated her feet are a step ahead of that; lying, her knees are where they were and her head is to
 her left. Getting down over the left hip is the mirror image of getting down over the right one.
 
-Where the path goes is the content sheet's B4.9 (roll to the side, legs together, push with the arms, pause before
-standing) and its log_roll_in and log_roll_out; how the limbs are held on it is general physiotherapy.
+Where the path goes is content sheet B4.9 (roll to the side, legs together, push with the arms, pause before standing),
+C.log_roll_in and C.log_roll_out; how the limbs are held on it is general physiotherapy.
 """
 
 from __future__ import annotations
