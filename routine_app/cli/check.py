@@ -21,12 +21,13 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line a problem; return 1 where there is an error, 0 where there is none."""
+    from routine_app.cli.output import say
     from routine_app.content.catalogue import check_file
     from routine_app.domain.problems import Severity
 
     problems = [problem for path in arguments.files for problem in check_file(path)]
     for problem in problems:
-        print(problem)
+        say(problem)
     if not problems:
         count = len(arguments.files)
         print(f"{count} file{'' if count == 1 else 's'} checked: all good.")

@@ -24,10 +24,11 @@ def register(commands: Subcommands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print each finding; return 0 if the essentials work, else 1."""
     from routine_app.cli.diagnosis import findings
+    from routine_app.cli.output import say
 
     essentials_work = True
     for finding in findings(getattr(arguments, "data_dir", None)):
-        print("\n".join(finding_lines(finding)), flush=True)
+        say("\n".join(finding_lines(finding)), now=True)
         essentials_work = essentials_work and (finding.works or not finding.essential)
     print("\nRoutine can be used here." if essentials_work else "\nSomething that Routine needs does not work yet.")
     return 0 if essentials_work else 1

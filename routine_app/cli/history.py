@@ -72,13 +72,14 @@ def day_of(text: str) -> dt.date:
 def table(sessions: tuple[SessionSummary, ...]) -> str:
     """Return the sessions in columns, the newest last, with a line that adds them up."""
     from routine_app.cli.output import columns
+    from routine_app.domain.display_text import harmless
     from routine_app.domain.formatting import counted, minutes_text
 
     rows = [_HEAD, *(_row(session) for session in sessions)]
     spent = minutes_text(sum(session.elapsed_ms for session in sessions))
     days = len({session.day for session in sessions})
     total = f"{counted(len(sessions), 'session')} on {counted(days, 'day')}, {spent} in all"
-    return f"{columns(rows)}\n\n{total}. Pain: 0 is no pain, 10 the worst pain imaginable."
+    return harmless(f"{columns(rows)}\n\n{total}. Pain: 0 is no pain, 10 the worst pain imaginable.", keep_lines=True)
 
 
 def _written(history: History, arguments: argparse.Namespace) -> str:

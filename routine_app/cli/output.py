@@ -35,6 +35,11 @@ def print_json_text(text: str) -> None:
     print(text, end="" if text.endswith("\n") else "\n")
 
 
+def say(text: object, *, now: bool = False) -> None:
+    """Print a text for people, whatever a file, a name or a message of the system has put into it."""
+    print(harmless(str(text), keep_lines=True), flush=now)
+
+
 def shell_word(path: Path, system: str = os.name) -> str:
     r"""Return a path as one word of a command to copy: quoted where it must be.
 

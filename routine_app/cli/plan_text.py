@@ -52,7 +52,13 @@ def plan_lines(plan: Plan, timeline: Timeline) -> Iterator[str]:
 
 def _item_lines(number: int, item: PlanItem) -> Iterator[str]:
     yield f"{number:>3}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
-    yield from (f"     {line}" for line in (item.reason, item.notes, item.caution) if line)
+    yield from told_of(item, "     ")
+
+
+def told_of(item: PlanItem, indent: str) -> Iterator[str]:
+    """Yield why and how, as lines that all begin with the indent."""
+    for text in (item.reason, item.notes, item.caution):
+        yield from (f"{indent}{line}" for line in text.splitlines())
 
 
 def script_lines(timeline: Timeline) -> Iterator[str]:

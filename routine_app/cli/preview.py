@@ -91,7 +91,7 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan and the script."""
-    from routine_app.cli.output import print_json
+    from routine_app.cli.output import print_json, say
     from routine_app.cli.plan_text import plan_lines, script_lines
     from routine_app.content.catalogue import load_catalogue
     from routine_app.domain.compile import compile_plan
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(preview(plan, timeline))
     else:
-        print("\n".join([*plan_lines(plan, timeline), "", "Script", *script_lines(timeline)]))
+        say("\n".join([*plan_lines(plan, timeline), "", "Script", *script_lines(timeline)]))
     return 0
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app.cli.options import Subcommands, add_data_dir, add_week, is_number
+from routine_app.cli.output import say
+from routine_app.cli.streams import complain
 from routine_app.content.report import near_miss, quoted
 from routine_app.domain.problems import ContentError, Problem
 
@@ -61,7 +62,7 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # it paints into images: no display is needed, nor asked for
     fault = painter_fault()
     if fault:
-        print(f"routine-app: Qt cannot paint here. {fault}", file=sys.stderr)
+        complain(f"routine-app: Qt cannot paint here. {fault}")
         return NO_PAINTER
     if variation is None:
         return _sheet(arguments)
@@ -111,7 +112,7 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
     else:
         render_png(clip, arguments.output, shot, arguments.at, variation.tempo)
         told = "a still"
-    print(f"{arguments.output}: {variation.name}, {shot.size[0]} x {shot.size[1]}, {told}")
+    say(f"{arguments.output}: {variation.name}, {shot.size[0]} x {shot.size[1]}, {told}")
     return 0
 
 
@@ -131,13 +132,13 @@ def _sheet(arguments: argparse.Namespace) -> int:
     shot = Shot(yaw=arguments.yaw, week=arguments.week)
     cell = arguments.size or CELL
     width, height = render_sheet(clips, arguments.output, cell, shot, names=names, columns=SHEET_COLUMNS)
-    print(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
+    say(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
     return 0
 
 
 def _complain(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        complain(str(problem))
 
 
 def output(text: str) -> Path:

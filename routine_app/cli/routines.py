@@ -40,7 +40,7 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the routines."""
-    from routine_app.cli.output import columns, print_json, shell_word
+    from routine_app.cli.output import columns, print_json, say, shell_word
     from routine_app.content.catalogue import load_catalogue
     from routine_app.paths import user_paths
 
@@ -54,12 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
     head = ("Routine", "Minutes", "Exercises", "Name")
     names = [_name(entry) for entry in catalogue.routines]
     lines = zip(rows, names, strict=True)
-    print(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), name) for r, name in lines)]))
+    say(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), name) for r, name in lines)]))
     for entry in catalogue.routines:
         if entry.broken:
-            print(f"\nTo see what is wrong: routine-app check {shell_word(entry.path)}")
+            say(f"\nTo see what is wrong: routine-app check {shell_word(entry.path)}")
     for problem in catalogue.problems:
-        print(f"\n{problem.file}: {problem.message}")
+        say(f"\n{problem.file}: {problem.message}")
     return 0
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from routine_app.cli.plan_text import SegmentLines, cue_lines
+from routine_app.cli.plan_text import SegmentLines, cue_lines, told_of
+from routine_app.domain.display_text import harmless
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, remaining_clock
 from routine_app.domain.timeline import Moment, Unit
@@ -56,7 +57,7 @@ class TextView:
     def say(self, line: str) -> None:
         """Write a line above the moving one."""
         self._clear_status()
-        print(line, file=self._out, flush=True)
+        print(harmless(line, keep_lines=True), file=self._out, flush=True)
 
     def show(self, events: Iterable[Event], plan: Plan) -> None:
         """Write what has happened."""
@@ -94,7 +95,7 @@ def event_lines(event: Event, plan: Plan) -> Iterator[str]:
             item = plan.items[event.item]
             yield ""
             yield f"{event.item + 1} of {len(plan.items)}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
-            yield from (f"  {line}" for line in (item.reason, item.notes, item.caution) if line)
+            yield from told_of(item, "  ")
         case CueDue():
             yield from cue_lines(event.cue)
         case ItemSkipped():

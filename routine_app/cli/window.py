@@ -5,10 +5,10 @@ Knows where the window lives and what it is asked with; draws nothing itself.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from routine_app.cli.display import Fault, display_fault
+from routine_app.cli.streams import complain
 from routine_app.system.end_signals import EndSignals
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def open_window(request: WindowRequest) -> int:
 
 
 def _refuse(fault: Fault) -> int:
-    print(f"routine-app: The window cannot open. {fault.what}\nThe mend: {fault.mend}", file=sys.stderr)
+    complain(f"routine-app: The window cannot open. {fault.what}\nThe mend: {fault.mend}")
     return NO_WINDOW

@@ -102,6 +102,12 @@ def fetch(equipment: Iterable[Equipment]) -> str:
     return f"Have ready: {', '.join(names)}."
 
 
+def in_one_breath(text: str) -> str:
+    """Return a text of several lines as it is said: each line a sentence."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return " ".join(line if line[-1] in ".,:;!?" or line is lines[-1] else f"{line}." for line in lines)
+
+
 def at_own_pace(reps: int) -> str:
     """Return what to do in a set that waits for her."""
     times = "Once" if reps == 1 else f"{reps} times"

@@ -137,7 +137,7 @@ def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool)
     yield _within(segment, CueKind.ANNOUNCE, ANNOUNCE, announced, name, tone=Tone.SWITCH if begins else None)
     if full:
         yield _within(segment, CueKind.STEP, SET_UP, *words.set_up(item))
-        yield _within(segment, CueKind.STEP, NOTES, item.notes)
+        yield _within(segment, CueKind.STEP, NOTES, words.in_one_breath(item.notes))
         yield _within(segment, CueKind.ANNOUNCE, AMOUNT, words.amount(item))
         if begins:
             yield _fetch(plan, segments, number)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.display_text import harmless
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.paths import user_paths
@@ -179,7 +180,7 @@ def _heard(answer: bytes) -> int:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - asked for on the command line, answered there
+    print(harmless(text, keep_lines=True), file=sys.stderr)  # noqa: T201 - asked for on the command line, answered there
 
 
 def _application() -> QApplication:

@@ -109,3 +109,32 @@ def test_the_text_is_a_plan_and_a_script(golden: Callable[[str, str], None]) -> 
     timeline = compile_plan(plan)
     lines = [*plan_text.plan_lines(plan, timeline), "", *plan_text.script_lines(timeline)]
     golden("cli/preview.txt", "\n".join(lines) + "\n")
+
+
+NOTED = """\
+format: 1
+id: noted
+name: Noted
+description: For the test.
+sections:
+  - name: All
+    items:
+      - exercise: squat
+        get_ready: 60
+        notes: |
+          Slowly today
+            and only half-way.
+          Stop if it pinches.
+"""
+
+
+def test_every_line_of_a_note_is_indented_like_the_first_and_said_in_one_breath(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "noted.yaml"
+    path.write_text(NOTED, encoding="utf-8")
+    lines = ran(capsys, "preview", str(path)).splitlines()
+    at = lines.index("     Slowly today")
+    assert lines[at + 1 : at + 3] == ["     and only half-way.", "     Stop if it pinches."]
+    assert any("Slowly today. and only half-way. Stop if it pinches." in line for line in lines)
+    assert not any(line.startswith(("and only", "Stop if")) for line in lines)

@@ -14,7 +14,7 @@ from routine_app.qt.views.buttons import PillButton
 from routine_app.qt.views.count import Count
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.halo import Halo, Tone, paint_halo
-from routine_app.qt.views.text import SMALLEST_PX, FitText
+from routine_app.qt.views.text import SMALLEST_PX, FitText, Text, tip
 from routine_app.qt.views.track import Track
 
 
@@ -172,3 +172,18 @@ def test_an_ampersand_is_only_an_ampersand(look: Look, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     assert button.words() == "Cat & cow"
     assert button.shortcut().isEmpty()
+
+
+def test_labels_and_buttons_spell_out_what_could_turn_or_hide_text(look: Look) -> None:
+    odd = "a\u202eb\x1b[1m\u200bc\nd"
+    text, fit, button = Text(look, odd), FitText(look), PillButton(look, odd)
+    fit.show_text(odd)
+    assert text.text() == fit.text() == "a\\u202eb\\x1b[1m\\u200bc\nd"
+    assert button.words() == button.accessibleName() == "a\\u202eb\\x1b[1m\\u200bc d"
+    for widget in (text, fit, button):
+        widget.deleteLater()
+
+
+def test_a_tool_tip_takes_nothing_for_markup() -> None:
+    assert tip("plain & simple") == "plain & simple"
+    assert tip("<b>&\n") == "<qt>&lt;b&gt;&amp;<br></qt>"

@@ -19,16 +19,16 @@ from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.cards import GridLayout, ItemCard
 from routine_app.qt.views.flow_layout import FlowLayout
 from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.text import Text, breakable
+from routine_app.qt.views.text import Text
 
 
 def plan_card(look: Look, plan: Plan, duration_ms: int, description: str, fetched: set[Equipment]) -> Card:
     """Return the card of a plan; `fetched` is kept up to date with the checklist."""
     card, column = _card(look)
-    column.addWidget(Text(look, breakable(plan.routine_name), Role.TITLE).flush_with_buttons())
+    column.addWidget(Text(look, plan.routine_name, Role.TITLE).break_long_words().flush_with_buttons())
     column.addWidget(Text(look, words.plan_summary(plan, duration_ms), Role.STRONG, Ink.MUTED).flush_with_buttons())
     if description:
-        column.addWidget(Text(look, breakable(description), Role.BODY, Ink.MUTED).flush_with_buttons())
+        column.addWidget(Text(look, description, Role.BODY, Ink.MUTED).break_long_words().flush_with_buttons())
     column.addWidget(_fetch(look, plan.equipment, fetched))
     column.addSpacing(look.px(0.3))
     grid_holder = QWidget()
@@ -47,13 +47,13 @@ def plan_card(look: Look, plan: Plan, duration_ms: int, description: str, fetche
 def broken_card(look: Look, name: str, problems: Iterable[Problem]) -> Card:
     """Return the card of a routine that cannot be read, with every problem and where it is."""
     card, column = _card(look)
-    column.addWidget(Text(look, breakable(name), Role.TITLE).flush_with_buttons())
+    column.addWidget(Text(look, name, Role.TITLE).break_long_words().flush_with_buttons())
     sentence = "This routine cannot be used until its file is mended:"
     column.addWidget(Text(look, sentence, Role.BODY, Ink.CORAL).flush_with_buttons())
     for problem in problems:
         where = f"{problem.file}, line {problem.line}, column {problem.column}"
-        column.addWidget(Text(look, breakable(problem.message), Role.BODY).flush_with_buttons())
-        column.addWidget(Text(look, breakable(where), Role.CAPTION, Ink.MUTED).flush_with_buttons())
+        column.addWidget(Text(look, problem.message, Role.BODY).break_long_words().flush_with_buttons())
+        column.addWidget(Text(look, where, Role.CAPTION, Ink.MUTED).break_long_words().flush_with_buttons())
     return card
 
 

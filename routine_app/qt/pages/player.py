@@ -31,7 +31,7 @@ from routine_app.qt.theme import Ink
 from routine_app.qt.views.controls import Controls
 from routine_app.qt.views.readout import Readout
 from routine_app.qt.views.stage import Stage
-from routine_app.qt.views.text import RING, Text
+from routine_app.qt.views.text import RING, Text, tip
 from routine_app.qt.views.track import Track
 
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
@@ -275,7 +275,7 @@ class PlayerPage(QWidget):
         notices += ["Sound off"] if self.is_muted else []
         notices += [SOUND_NOTICE] if self._message else []
         notices += [DIARY_NOTICE] if self._not_kept else []
-        self.notices.setToolTip("\n".join(filter(None, (self._message, self._not_kept))))
+        self.notices.setToolTip(tip("\n".join(filter(None, (self._message, self._not_kept)))))
         self.notices.setText(words.DOT.join(notices))
         self._share_top()
 

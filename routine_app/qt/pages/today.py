@@ -29,7 +29,7 @@ from routine_app.qt.views.overlay import Card
 from routine_app.qt.views.pain_scale import pain_scale
 from routine_app.qt.views.resume_banner import ResumeBanner
 from routine_app.qt.views.sheet import Sheet
-from routine_app.qt.views.text import Text, breakable
+from routine_app.qt.views.text import Text
 from routine_app.session.flare import FlareQuestion
 from routine_app.session.resume import Offer
 
@@ -195,7 +195,9 @@ class TodayPage(Sheet):
             self.messages.removeWidget(text)
             text.deleteLater()
         for message in messages:
-            self.messages.addWidget(Text(self._look, breakable(message), Role.BODY, Ink.CORAL).flush_with_buttons())
+            self.messages.addWidget(
+                Text(self._look, message, Role.BODY, Ink.CORAL).break_long_words().flush_with_buttons()
+            )
 
     def _rebuild(self) -> None:
         """Build the routine's card anew."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from routine_app.qt.look import Look, Role
 from routine_app.qt.views.buttons import Kind, PillButton
 from routine_app.qt.views.sheet import Footer
-from routine_app.qt.views.text import Text
+from routine_app.qt.views.text import Text, tip
 
 
 class NoticeBar(Footer):
@@ -47,7 +47,7 @@ class NoticeBar(Footer):
     def offer(self, undo: str) -> None:
         """Offer to take back this correction, or none any more."""
         self.undo.setAccessibleName(f"Undo: {undo}")
-        self.undo.setToolTip("" if undo == self.words.text() else undo)
+        self.undo.setToolTip("" if undo == self.words.text() else tip(undo))
         self.undo.setVisible(bool(undo))
 
     def _close(self) -> None:

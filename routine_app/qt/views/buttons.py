@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from routine_app.domain.display_text import harmless
 from routine_app.qt.icons import Icon, paint_icon
 from routine_app.qt.look import TARGET_PX, Look, Role
 from routine_app.qt.theme import Ink
@@ -77,9 +78,10 @@ class PillButton(QAbstractButton):
 
     def set_words(self, text: str, accessible: str = "") -> None:
         """Set the text, and what a screen reader says where that is more."""
-        if text != self.words() or not self.accessibleName():
+        text, accessible = harmless(text), harmless(accessible or text)
+        if (text, accessible) != (self.words(), self.accessibleName()):
             self.setText(text.replace("&", "&&"))  # a lone & would make a shortcut
-            self.setAccessibleName(accessible or text)
+            self.setAccessibleName(accessible)
             self.updateGeometry()
             self.update()
 

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from routine_app.domain.display_text import harmless
 from routine_app.qt.look import Look, Role
 from routine_app.qt.theme import Ink
 
 SMALLEST_PX = 9
 RING = 4  # px that a button keeps free around it for the focus ring
+_BREAK = "\u200b"  # nothing to see, and a line may be broken there
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
@@ -28,7 +31,7 @@ class Text(QLabel):
         self, look: Look, text: str = "", role: Role = Role.BODY, ink: Ink = Ink.TEXT, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look, self._role, self._ink = look, role, ink
+        self._look, self._role, self._ink, self._breaks_words = look, role, ink, False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(True)
@@ -38,6 +41,17 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def setText(self, text: str) -> None:
+        """Show a text; what could turn or hide what stands beside it is spelt out."""
+        shown = harmless(text, keep_lines=True)
+        super().setText(_breakable(shown) if self._breaks_words else shown)
+
+    def break_long_words(self) -> Text:
+        """Break words that are longer than a line, such as paths, which would be cut off; returns itself."""
+        self._breaks_words = True
+        self.setText(self.text())
+        return self
 
     def flush_with_buttons(self) -> Text:
         """Stand in line with the edge of the buttons below, which keep room for their focus ring; returns itself."""
@@ -82,8 +96,9 @@ class FitText(QLabel):
 
     def show_text(self, text: str) -> None:
         """Show a text; nothing is done when it is already there."""
-        if text != self.text():
-            self.setText(text)
+        shown = harmless(text, keep_lines=True)
+        if shown != self.text():
+            self.setText(shown)
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
@@ -111,9 +126,15 @@ class FitText(QLabel):
         return self._look.sized_font(pixels, self._weight)
 
 
-def breakable(text: str) -> str:
-    """Return the text with places to break it in every long word, such as a path: a label cuts off what it cannot."""
-    return _LONG_WORD.sub(lambda match: match.group() + "\u200b", text)
+def _breakable(text: str) -> str:
+    """Return the text with places to break it in every long word."""
+    return _LONG_WORD.sub(lambda match: match.group() + _BREAK, text)
+
+
+def tip(text: str) -> str:
+    """Return a text for a tool tip, which would take what looks like markup for markup."""
+    plain = harmless(text, keep_lines=True)
+    return f"<qt>{escape(plain)}</qt>".replace("\n", "<br>") if "<" in plain else plain
 
 
 def fits(text: str, space: QRect, font: QFont, *, wrap: bool) -> bool:
