@@ -25,6 +25,8 @@ from routine_app.qt.figures import Likeness, likeness_of
 from routine_app.qt.look import Look
 from routine_app.qt.main_window import MainWindow
 from routine_app.qt.motion import system_reduces_motion
+from routine_app.qt.pages.progress import MODULES
+from routine_app.qt.preload import Preload
 from routine_app.qt.routine_watch import RoutineWatch
 from routine_app.qt.run import Run
 from routine_app.qt.single import Single
@@ -105,6 +107,7 @@ class Joined:
         RoutineWatch(self.model.desk.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
         self.faults.noticed.connect(self._tell)
         self.look.changed.connect(lambda: self.look.apply(app))
+        self._preload = Preload(MODULES, lambda: self.window.is_idle, app)
         self._join_sound()
         self._follow_preferences()
         sound.speaker.prepare()
@@ -118,6 +121,7 @@ class Joined:
 
     def close(self) -> None:
         """Let faults go where they went before, and fall silent."""
+        self._preload.close()
         self.faults.close()
         self.sound.close()
 

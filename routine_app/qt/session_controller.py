@@ -86,7 +86,8 @@ class SessionController(QObject):
         self._on_finish = False
         self._player.close_session()
         run.close()
-        self._model.tell(run.messages)
+        if run.messages:
+            self._model.tell(run.messages)
         run.deleteLater()
 
     def _play(self, run: Run) -> None:

@@ -1,12 +1,14 @@
 """Progress: what the diary says, a day of it to correct, and the way out of the app and back in.
 
 Brings the diary's model and the views together, and asks for files. What draws the charts is imported when the page
-is first shown, so that starting the app does not pay for it.
+is first shown (or before, when nothing else goes on: MODULES), so that starting the app does not pay for it. Where that
+fails, the page says so, and what to do.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from routine_app.qt.look import Look
+from routine_app.qt.views.unavailable import MEND, OURS, THEIRS, Unavailable
 from routine_app.session.day_notes import SaidOfDay
 from routine_app.session.today import Desk
 from routine_app.storage.records import SessionChanges
@@ -22,6 +25,10 @@ from routine_app.storage.records import SessionChanges
 if TYPE_CHECKING:
     from routine_app.qt.progress.files_section import Wish
     from routine_app.session.diary_view import Period
+
+MODULES = tuple(
+    f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing", "notice_bar")
+)
 
 
 class ProgressPage(QWidget):
@@ -45,13 +52,16 @@ class ProgressPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.is_made = False
+        self._stand_in: Unavailable | None = None
         self._sent_away = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the diary and show it as it stands now."""
         super().showEvent(event)
         if not self.is_made:
-            self._make()
+            self._try_to_make()
+        if not self.is_made:
+            return
         self.model.open()
         self.refresh()
         self.board.to_top()
@@ -94,6 +104,31 @@ class ProgressPage(QWidget):
         if self.isVisible():
             self.refresh()
         self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _try_to_make(self) -> None:
+        """Make the views, or say in their place why that cannot be done; a fault of ours is reported."""
+        stand_in, self._stand_in = self._stand_in, None
+        if stand_in is not None:
+            stand_in.hide()
+            stand_in.deleteLater()
+        try:
+            self._make()
+        except Exception as error:  # noqa: BLE001 - whatever it is, she gets a page with words on it
+            self._stand_in = Unavailable(self._look, "Progress")
+            self._column.addWidget(self._stand_in)
+            self._stand_in.again_wanted.connect(self._try_again)
+            self._stand_in.again.setFocus(Qt.FocusReason.TabFocusReason)
+            missing = _missing(error)
+            if not missing:
+                self._stand_in.tell(OURS)
+                sys.excepthook(type(error), error, error.__traceback__)  # not on through Qt: the page has been shown
+                return
+            command = f"{sys.executable} -m pip install --force-reinstall {missing}"
+            self._stand_in.tell(THEIRS.format(what=error), MEND.format(command=command))
+
+    def _try_again(self) -> None:
+        self.hide()
+        self.show()
 
     def _make(self) -> None:
         """Make the views, once."""
@@ -192,3 +227,9 @@ class ProgressPage(QWidget):
         self._sent_away = self.model.undoable
         page = self.day.back if self.stack.currentWidget() is self.day else self.board.year.map
         page.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _missing(error: Exception) -> str:
+    """Return the package from elsewhere that does not load, by an error; "" where the fault is ours."""
+    package = (error.name or "").partition(".")[0] if isinstance(error, ImportError) else ""
+    return "" if package == "routine_app" else package

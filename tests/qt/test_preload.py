@@ -1,0 +1,65 @@
+"""What a page will need is loaded while nothing else goes on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from routine_app.qt.pages.progress import MODULES
+from routine_app.qt.preload import Preload
+
+
+def joined() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "preload":
+            thread.join()
+
+
+@pytest.fixture
+def parent(qapp: object) -> QObject:  # noqa: ARG001
+    return QObject()
+
+
+def test_it_waits_until_it_may_begin(parent: QObject) -> None:
+    sys.modules.pop("this", None)
+    idle = False
+    preload = Preload(("wave",), lambda: idle, parent)
+    sys.modules.pop("wave", None)
+    preload._timer.timeout.emit()
+    joined()
+    assert "wave" not in sys.modules
+    idle = True
+    preload._timer.timeout.emit()
+    joined()
+    assert "wave" in sys.modules
+    assert not preload._timer.isActive()
+
+
+def test_what_cannot_be_loaded_is_left_to_the_page(parent: QObject) -> None:
+    preload = Preload(("there_is_no_such_module", "wave"), lambda: True, parent)
+    preload._timer.timeout.emit()
+    joined()
+    assert not preload._timer.isActive()
+
+
+def test_a_closed_one_begins_nothing(parent: QObject) -> None:
+    preload = Preload(("wave",), lambda: True, parent)
+    preload.close()
+    assert not preload._timer.isActive()
+
+
+def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:
+    code = (
+        "import importlib, sys, threading\n"
+        f"thread = threading.Thread(target=lambda: [importlib.import_module(name) for name in {MODULES!r}])\n"
+        "thread.start(); thread.join()\n"
+        "before = set(sys.modules)\n"
+        "from routine_app.qt.progress import board, day_page, diary_model, filing, notice_bar\n"
+        "print('pyqtgraph' in sys.modules, set(sys.modules) - before)"
+    )
+    result = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)
+    assert (result.stdout, result.stderr) == ("True set()\n", "")
