@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from routine_app.system.children import ending_with_us
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -82,6 +84,7 @@ class Probe:
             env={**os.environ, **(environ or {})},
             text=True,
             errors="replace",
+            preexec_fn=ending_with_us(),  # noqa: PLW1509 - this command has no threads
         )
 
     def answer(self, limit_s: float = TIME_LIMIT_S) -> Answer:

@@ -30,7 +30,7 @@ from routine_app.qt.preload import Preload
 from routine_app.qt.routine_watch import RoutineWatch
 from routine_app.qt.run import Run
 from routine_app.qt.single import Single
-from routine_app.session.awake import Awake
+from routine_app.session.awake import AwakeAside
 from routine_app.session.journal import open_journal
 from routine_app.session.request import WindowRequest, to_wire
 from routine_app.session.resume import GoingOn
@@ -223,7 +223,7 @@ def _make_run(
         comfort,
         MonotonicClock(speed),
         open_journal(model.desk.paths.database),
-        Awake(),
+        AwakeAside(),
         local_now,
         speed=speed,
         pain_before=pain_before,

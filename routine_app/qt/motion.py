@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 
+from routine_app.system.children import ending_with_us
+
 _TIMEOUT_S = 1.0
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 _QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -29,7 +31,14 @@ def system_reduces_motion(platform: str = sys.platform) -> bool:
         return False
     try:
         answer = subprocess.run(  # noqa: S603 - a fixed command of the system
-            (program, *command[1:]), capture_output=True, text=True, timeout=_TIMEOUT_S, check=False
+            (program, *command[1:]),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_TIMEOUT_S,
+            check=False,
+            preexec_fn=ending_with_us(),
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -6,6 +6,8 @@ go by itself: the inhibition lives in this process.
 
 from __future__ import annotations
 
+import threading
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,3 +46,45 @@ class Awake:
         mode, self._mode = self._mode, None
         if mode is not None:
             mode.__exit__(None, None, None)
+
+
+class AwakeAside:
+    """The same for who may not wait: the desktop is asked in a thread of its own, for it may hang.
+
+    What was wished last holds. The thread lives while the screen is held; nobody waits for it, not even the app's end.
+    """
+
+    def __init__(self, awake: Awake | None = None) -> None:
+        self._awake = awake or Awake()
+        self._wishes: SimpleQueue[bool] = SimpleQueue()
+        self._lock = threading.Lock()
+        self.thread: threading.Thread | None = None
+
+    def hold(self) -> None:
+        """Keep the screen on, soon."""
+        self._wish(held=True)
+
+    def release(self) -> None:
+        """Let the screen sleep again, soon."""
+        self._wish(held=False)
+
+    def _wish(self, *, held: bool) -> None:
+        with self._lock:
+            self._wishes.put(held)
+            if self.thread is None:
+                self.thread = threading.Thread(target=self._work, name="awake", daemon=True)
+                self.thread.start()
+
+    def _work(self) -> None:
+        while True:
+            held = self._wishes.get()
+            while not self._wishes.empty():
+                held = self._wishes.get()
+            if held:
+                self._awake.hold()
+                continue
+            self._awake.release()
+            with self._lock:
+                if self._wishes.empty():
+                    self.thread = None
+                    return
