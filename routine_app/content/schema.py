@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of routine and exercise files, for editors that complete and check.
+"""The JSON Schema (2020-12) of routine, exercise and clip files, for editors that complete and check.
 
 Generated from the same declarations that the reader checks with. Rules between fields, and which variation belongs to
 which exercise, are beyond it: `routine-app check` knows those too.
@@ -20,6 +20,13 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def exercise_schema() -> Schema:
     """Return the schema of an exercise file."""
     return {"$schema": DIALECT, "title": "An exercise of Routine", **EXERCISE_FILE.schema()}
+
+
+def clip_schema() -> Schema:
+    """Return the schema of a clip file."""
+    from routine_app.content.clip_file import CLIP_FILE  # loads the figure, which no other schema needs
+
+    return {"$schema": DIALECT, "title": "A clip of Routine", **CLIP_FILE.schema()}
 
 
 def routine_schema(exercises: Mapping[str, Exercise] | None = None) -> Schema:

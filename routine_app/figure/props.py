@@ -7,13 +7,11 @@ unless `at` has a third number. `turn` is degrees to the left, seen from above; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import cos, radians, sin
-from typing import Any
 
 import msgspec
 
-from routine_app.figure.faults import Faults, Path
+from routine_app.figure.key_pose import KeyPose
 from routine_app.figure.vec import UP, Vec
 
 BODY_POINTS = ("hand_l", "hand_r", "foot_l", "foot_r", "knee_l", "knee_r", "ankle_l", "ankle_r", "thigh_l", "thigh_r",
@@ -40,13 +38,14 @@ SIZES: dict[str, tuple[float, ...]] = {
     "slider": (0.2, 0.16, 0.012),
 }
 WEIGHTS = ("dumbbell", "kettlebell", "bag")
+HELPER_KIND = "helper"  # a second figure beside her: it has no size
 HANDHELD = ("band", "loop_band", "strap", "weight")
 
 
 class Prop(msgspec.Struct, frozen=True):
     """One prop. `size` is (depth along its own ahead, width, height); `path` names what a band or strap runs through.
 
-    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is the raw key pose, and
+    `between` or `held` name parts of the body that it goes with. For a helper, `pose` is its key pose, and
     `follows` pairs each of its hands that goes along with her with the part of her that it holds. What lies `beneath`
     her gives way under her weight, and she covers it from wherever one looks.
     """
@@ -65,7 +64,7 @@ class Prop(msgspec.Struct, frozen=True):
     what: str = "dumbbell"
     slack: float = 0.0
     along: float = 0.8
-    pose: Mapping[str, Any] | None = None
+    pose: KeyPose | None = None
     follows: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -91,99 +90,6 @@ def kind_of(name: str) -> str:
     """Return the kind that a name such as `pillow_2` says."""
     stem, _, number = name.rpartition("_")
     return stem if number.isdigit() else name
-
-
-_READ = ("kind", "at", "turn", "tilt", "size", "height", "width", "depth", "back", "beneath", "between", "from",
-         "through", "to", "held", "what", "slack", "along", "pose", "follow", "round")  # fmt: skip
-
-
-def read_props(raw: object, path: Path, faults: Faults) -> tuple[Prop, ...]:
-    """Return the props of a clip; those that cannot be read are left out, each with a fault."""
-    props = []
-    for name, value in faults.mapping(raw, path).items():
-        prop = _read_prop(name, {} if value is None else value, (*path, name), faults)
-        if prop is not None:
-            props.append(prop)
-    return tuple(props)
-
-
-def _read_prop(name: str, raw: object, path: Path, faults: Faults) -> Prop | None:
-    fields = faults.mapping(raw, path, _READ)
-    kind = fields.get("kind", kind_of(name))
-    if kind not in SIZES and kind != "helper":
-        faults.word(kind, (*path, "kind") if "kind" in fields else path, (*SIZES, "helper"))
-        return None
-    at = faults.numbers(fields.get("at", (0.0, 0.0)), (*path, "at"), (2, 3))
-    slack = faults.number(fields.get("slack", 0.0), (*path, "slack"), 0.0, 1.0)
-    return Prop(
-        name=name,
-        kind=kind,
-        at=(at[0], at[1], at[2] if len(at) == 3 else 0.0),
-        turn=faults.number(fields.get("turn", 0.0), (*path, "turn"), -360, 360),
-        tilt=faults.number(fields.get("tilt", 0.0), (*path, "tilt"), -90, 90),
-        size=_size(kind, fields, path, faults),
-        back=faults.flag(fields.get("back", True), (*path, "back")),
-        beneath=faults.flag(fields.get("beneath", False), (*path, "beneath")),
-        between=_names(fields.get("between", fields.get("round", ())), (*path, "between"), faults),
-        path=_route(fields, path, faults),
-        held=_held(fields, kind, path, faults),
-        what=faults.word(fields.get("what", "dumbbell"), (*path, "what"), WEIGHTS),
-        slack=slack,
-        along=faults.number(fields.get("along", 0.8), (*path, "along"), 0.0, 1.0),
-        pose=faults.mapping(fields.get("pose", {}), (*path, "pose")) if kind == "helper" else None,
-        follows=_follows(fields.get("follow", {}), (*path, "follow"), faults),
-    )
-
-
-def _size(kind: str, fields: dict[str, Any], path: Path, faults: Faults) -> tuple[float, ...]:
-    size = SIZES.get(kind, ())
-    if "size" in fields:
-        read = faults.numbers(fields["size"], (*path, "size"), (len(size) or 3,))
-        size = tuple(max(0.005, value) for value in read)
-    for index, key in enumerate(("depth", "width", "height")):
-        if key in fields and index < len(size):
-            value = faults.number(fields[key], (*path, key), 0.005, 3.0)
-            size = (*size[:index], value, *size[index + 1 :])
-    return size
-
-
-def _names(raw: object, path: Path, faults: Faults) -> tuple[str, ...]:
-    values = (raw,) if isinstance(raw, str) else raw
-    if not isinstance(values, list | tuple):
-        faults.add(path, f"expected parts of the body, as in [knee_l, knee_r], got {raw!r}")
-        return ()
-    return tuple(faults.word(value, (*path, index), BODY_POINTS) for index, value in enumerate(values))
-
-
-def _route(fields: dict[str, Any], path: Path, faults: Faults) -> tuple[str | Vec, ...]:
-    raw: list[Any] = list(fields["through"]) if isinstance(fields.get("through"), list) else []
-    keys: list[Path] = [(*path, "through", index) for index in range(len(raw))]
-    if "from" in fields:
-        raw, keys = [fields["from"], *raw], [(*path, "from"), *keys]
-    if "to" in fields:
-        raw, keys = [*raw, fields["to"]], [*keys, (*path, "to")]
-    route: list[str | Vec] = []
-    for value, key in zip(raw, keys, strict=True):
-        if isinstance(value, str):
-            route.append(faults.word(value, key, BODY_POINTS))
-        else:
-            x, y, z = (*faults.numbers(value, key, (3,)), 0.0, 0.0, 0.0)[:3]
-            route.append((x, y, z))
-    if len(route) == 1:
-        faults.add(path, "a band or strap runs between two places or more: give it from and to, or through")
-        return ()
-    return tuple(route)
-
-
-def _held(fields: dict[str, Any], kind: str, path: Path, faults: Faults) -> str:
-    if kind != "weight" and "held" not in fields:
-        return ""
-    return faults.word(fields.get("held", "hands"), (*path, "held"), ("hand_l", "hand_r", "hands"))
-
-
-def _follows(raw: object, path: Path, faults: Faults) -> tuple[tuple[str, str], ...]:
-    said = faults.mapping(raw, path, ("hand_l", "hand_r"))
-    return tuple((hand, faults.word(part, (*path, hand), BODY_POINTS)) for hand, part in said.items())
 
 
 def rest_on(prop: Prop, at: tuple[float, ...] | None, part: str, sign: float) -> tuple[Vec, Vec]:

@@ -180,6 +180,11 @@ def test_the_schema_accepts_the_shipped_routines_and_no_others(capsys: pytest.Ca
     assert not validator.is_valid({"format": 1, "id": "x", "nme": "X"})
 
 
+@pytest.mark.parametrize("kind", ["routine", "exercise", "clip"])
+def test_there_is_a_schema_of_each_kind_of_file(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert kind in json.loads(ran(capsys, "schema", kind))["title"]
+
+
 def test_columns_line_up_and_numbers_go_right() -> None:
     rows = [("Id", "Min"), ("a", "5"), ("long", "-"), ("b", "12")]
     assert columns(rows).splitlines() == ["Id    Min", "a       5", "long    -", "b      12"]

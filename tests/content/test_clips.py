@@ -1,10 +1,27 @@
-from pathlib import Path
+"""A clip file becomes a clip, or every problem in it is told at its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from routine_app.content.clips import clip_for, load_clip
+from routine_app.content import document
+from routine_app.content.clips import clip_for, clips_dir, load_clip, read_clip
+from routine_app.content.document import parse_bytes
+from routine_app.content.source import read_source
 from routine_app.domain.vocabulary import Position
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routine_app.content.report import Report
+
+ODD = ("", "null", "true", "4", "'4'", "[]", "{}", "[a]", "[0, 0]", "[1, 2, 3]", "{from: x}", "a  b", "*x", "floor",
+       "chair.back", "knee_l", "from", "base", "root", "hand_l", "helper", "band", "seated", "up")  # fmt: skip
 GOOD = b"""\
 camera: {yaw: 10}
 props:
@@ -38,32 +55,29 @@ def test_a_clip_is_read(tmp_path: Path) -> None:
     assert clip.id == "dl.x"
     assert clip.phases == ("lean forward", "sit tall")
     assert clip.camera.yaw == 10
-    assert [thing.kind for thing in clip.props] == ["chair"]
+    assert [prop.kind for prop in clip.props] == ["chair"]
     assert clip.poses[1].name == "lean"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "where", "what"),
     [
-        ("base: seated", "base: seatd", "6:5", 'got "seatd" (did you mean "seated"?)'),
-        ("from: tall", "from: tal", "8:5", 'got "tal" (did you mean "tall"?)'),
-        ("pitch: 30", "pich: 30", "9:12", 'unknown name "pich" (did you mean "pitch"?)'),
-        ("pitch: 30", "pitch: far", "9:12", 'expected a number, got the word "far"'),
-        ("pitch: 30", "pitch: 300", "9:12", "300 is outside -180 to 180"),
-        ("to: lean", "to: leen", "11:18", 'got "leen" (did you mean "lean"?)'),
-        ("ease: gentle", "ease: jerky", "12:24", 'got "jerky"'),
-        ("chair: {at", "chiar: {at", "3:3", '(did you mean "chair"?)'),
-        ("[-0.02, 0]", "[-0.02]", "3:11", "expected a list of 2 or 3 numbers"),
-        ("root: {pitch: 30}", "hand_l: {on: tabel}", "9:14", "neither a prop of this clip nor a part of the body"),
-        ("root: {pitch: 30}", "root: {sit: sofa}", "9:12", 'there is no "sofa" among the props'),
-        ("root: {pitch: 30}", "hand_l: {grip: fist}", "9:5", "hand needs a place"),
+        ("base: seated", "base: seatd", "6:11", '"seatd" is not a base pose'),
+        ("base: seated", "base: seatd", "6:11", '(did you mean "seated"?)'),
+        ("pitch: 30", "pich: 30", "9:12", '"pich" is not a key of a root'),
+        ("pitch: 30", "pich: 30", "9:12", '(did you mean "pitch"?)'),
+        ("pitch: 30", "pitch: far", "9:19", '"pitch" must be a number of degrees from -180 to 180, not "far"'),
+        ("pitch: 30", "pitch: 300", "9:19", '"pitch" must be a number of degrees from -180 to 180, not 300'),
+        ("ease: gentle", "ease: jerky", "12:30", '"jerky" is not an easing'),
+        ("[-0.02, 0]", "[-0.02]", "3:15", '"at" must be a list of 2 or 3 numbers, not of 1'),
+        ("yaw: 10", "yaw: 1e1", "1:15", '"yaw" must be a number of degrees'),
+        ("camera: {yaw: 10}", "work: [leg]", "1:8", '"leg" is not a limb'),
+        ("keys:", "kees:", "4:1", '"kees" is not a key of a clip'),
+        ("camera: {yaw: 10}", "format: 2", "1:9", "written for a newer version of Routine"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, old: str, new: str, where: str, what: str) -> None:
-    text = GOOD.decode().replace(old, new, 1)
-    if "grip" in new:
-        text = text.replace("base: seated", "base: standing")
-    told = problems(tmp_path, text)
+    told = problems(tmp_path, GOOD.decode().replace(old, new, 1))
     assert any(line.startswith(f"x.yaml:{where}: error: ") and what in line for line in told), told
 
 
@@ -102,3 +116,27 @@ def test_the_name_of_the_file_is_the_variation(tmp_path: Path) -> None:
     clip, _ = load_clip(tmp_path / "a.b.yaml")
     assert clip is not None
     assert clip.id == "a.b"
+
+
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x.yaml").write_bytes(GOOD)
+    read: list[Path] = []
+
+    def spy(path: Path, report: Report) -> str | None:
+        read.append(path)
+        return read_source(path, report)
+
+    monkeypatch.setattr(document, "read_source", spy)
+    clip_for("x", phases=["lean forward", "hop"], folder=tmp_path)
+    assert read == [tmp_path / "x.yaml"]
+
+
+@given(st.integers(0, 62), st.lists(st.tuples(st.floats(0, 0.999), st.sampled_from(ODD)), min_size=1, max_size=4))
+def test_a_clip_with_odd_words_in_it_is_read_or_refused_and_no_crash(index: int, odd: list[tuple[float, str]]) -> None:
+    text = sorted(clips_dir().glob("*.yaml"))[index].read_text(encoding="utf-8")
+    for share, word in odd:
+        spans = [match.span() for match in re.finditer(r"[\w.]+|\[[^]]*\]|\{[^}]*\}", text)]
+        start, end = spans[int(share * len(spans))]
+        text = text[:start] + word + text[end:]
+    clip, found = read_clip(parse_bytes(text.encode(), "x"), "x")
+    assert (clip is None) == bool(found)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from routine_app.content.schema import exercise_schema, routine_schema
+from routine_app.content.clips import clips_dir, read_clip
+from routine_app.content.document import parse_bytes
+from routine_app.content.schema import clip_schema, exercise_schema, routine_schema
 from routine_app.paths import routines_dir
 from tests.content.samples import BREATHING, ROUTINE, SQUAT, exercise, exercises, routine
 from tests.content.test_exercises import EVERYTHING
@@ -16,11 +19,13 @@ from tests.content.test_routines import FULL
 
 ROUTINES = Draft202012Validator(routine_schema(exercises()))
 EXERCISES = Draft202012Validator(exercise_schema())
+CLIPS = Draft202012Validator(clip_schema())
 
 
-def test_both_are_schemas() -> None:
+def test_all_are_schemas() -> None:
     Draft202012Validator.check_schema(routine_schema(exercises()))
     Draft202012Validator.check_schema(exercise_schema())
+    Draft202012Validator.check_schema(clip_schema())
     assert routine_schema(exercises())["$schema"].endswith("2020-12/schema")
 
 
@@ -44,6 +49,44 @@ def test_every_shipped_file() -> None:
     for path, validator in files:
         errors = [error.message for error in validator.iter_errors(yaml.safe_load(path.read_text(encoding="utf-8")))]
         assert errors == [], path.name
+
+
+class _Words(yaml.SafeLoader):
+    """Reads `on` as a word, as the app does, and not as true."""
+
+
+_Words.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or letter in "tf"]
+    for letter, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def test_every_shipped_clip() -> None:
+    files = sorted(clips_dir().glob("*.yaml"))
+    assert len(files) >= 63
+    for path in files:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Words)  # noqa: S506 - a safe loader
+        assert [error.message for error in CLIPS.iter_errors(raw)] == [], path.name
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"keys": {}},
+        {"keys": {"a": {"bse": "standing"}}},
+        {"keys": {"a": {"base": "floating"}}},
+        {"keys": {"a": {"root": {"pitch": 300}}}},
+        {"keys": {"a": {"hand_l": {"at": [1]}}}},
+        {"keys": {"a": {"hand_l": {"palm": "sideways"}}}},
+        {"keys": {"a": {}}, "motion": {"go": {"ease": "jerky"}}},
+        {"keys": {"a": {}}, "props": {"chair": {"hight": 0.5}}},
+        {"keys": {"a": {}}, "work": ["leg"]},
+    ],
+)
+def test_what_the_schema_of_clips_refuses_the_reader_refuses_too(wrong: dict[str, object]) -> None:
+    assert list(CLIPS.iter_errors(wrong))
+    assert read_clip(parse_bytes(json.dumps(wrong).encode(), "x"), "x")[0] is None
 
 
 @pytest.mark.parametrize(
@@ -82,11 +125,12 @@ def test_editors_are_offered_the_ids_and_a_word_on_each_key() -> None:
     assert item["exercise"]["anyOf"][0] == {"enum": ["squat", "breathing"]}
     assert item["variation"]["anyOf"][0] == {"enum": ["squat.bodyweight", "squat.chair", "br.supine"]}
     assert "calm" in item["breathing"]["enum"]
-    assert all(described(schema) for schema in (routine_schema(exercises()), exercise_schema()))
+    assert all(described(schema) for schema in (routine_schema(exercises()), exercise_schema(), clip_schema()))
 
 
 def described(schema: dict[str, Any]) -> bool:
     """Whether every key of a schema, at any depth, has a description."""
     properties = schema.get("properties", {}).values()
-    inner = [*properties, *schema.get("oneOf", []), *([schema["items"]] if "items" in schema else [])]
+    inner = [*properties, *schema.get("oneOf", []), *schema.get("anyOf", [])]
+    inner += [each for key in ("items", "additionalProperties") if isinstance(each := schema.get(key), dict)]
     return all(each.get("description") for each in properties) and all(described(each) for each in inner)

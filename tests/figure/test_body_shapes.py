@@ -6,10 +6,11 @@ import pytest
 
 from routine_app.figure.appearance import HER
 from routine_app.figure.body_shapes import DrawingCache, body_nodes
-from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill, Node, Primitive
 from routine_app.figure.projection import View, view_from
 from routine_app.figure.sample import Sample, sample
+from tests.clips import clip_of
 
 KEYS = {
     "keys": {
@@ -21,10 +22,7 @@ KEYS = {
 
 
 def clip() -> Clip:
-    found, faults = read_clip("x", KEYS)
-    assert faults == ()
-    assert found is not None
-    return found
+    return clip_of("x", KEYS)
 
 
 def eye(scale: float = 300.0) -> View:
@@ -81,8 +79,7 @@ def test_a_straight_limb_is_offered_as_one_and_a_folded_one_is_not() -> None:
     assert standing["shin_l"].goes_on == "thigh_l"
     assert standing["forearm_l"].goes_on == "upper_arm_l"
     keys = {"keys": {"low": {"base": "kneeling"}}}
-    found, _ = read_clip("x", keys)
-    assert found is not None
+    found = clip_of("x", keys)
     kneeling = named(body_nodes(sample(found), eye(), HER))
     assert kneeling["shin_l"].goes_on == ""
 

@@ -7,8 +7,9 @@ import pytest
 
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
-from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.clip import Clip
 from routine_app.figure.skeleton import Limb, PosedBody
+from tests.clips import clip_of
 from tests.figure import clip_checks as checks
 
 FILES = sorted(clips_dir().glob("*.yaml"))
@@ -29,10 +30,7 @@ def test_every_variation_has_a_clip() -> None:
 
 def made(keys: dict[str, Any], motion: dict[str, Any] | None = None, **more: object) -> Clip:
     raw = {"keys": keys, "motion": motion or {"go": {"to": list(keys)[-1]}, "back": {"to": next(iter(keys))}}, **more}
-    clip, faults = read_clip("test", raw)
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of("test", raw)
 
 
 def test_a_sound_clip_passes() -> None:

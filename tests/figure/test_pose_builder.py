@@ -1,24 +1,24 @@
-"""What the words of a key come to: each word in a clip does what docs/figure.md says."""
+"""What the words of a key pose come to: each word in a clip does what docs/figure.md says."""
 
 from typing import Any
 
 import pytest
 
 from routine_app.figure.base_poses import BASE_POSES
-from routine_app.figure.clip import base_layer, read_clip
 from routine_app.figure.ground_contact import lowest_point
+from routine_app.figure.key_pose import FootTarget, HandTarget, KeyPose, RootPose
 from routine_app.figure.limits import angles_of, excesses
+from routine_app.figure.pose_builder import PoseBuilder
 from routine_app.figure.sample import Sample, sample
 from routine_app.figure.skeleton import PosedBody, sole_of
 from routine_app.figure.vec import distance
+from tests.clips import clip_of
 from tests.figure.clip_checks import check_floor
 from tests.figure.clip_probes import Instant
 
 
 def posed(props: dict[str, Any] | None = None, base: str = "standing", **key: object) -> PosedBody:
-    clip, faults = read_clip("x", {"keys": {"a": {"base": base, **key}}, "props": props or {}})
-    assert faults == ()
-    assert clip is not None
+    clip = clip_of("x", {"keys": {"a": {"base": base, **key}}, "props": props or {}})
     return sample(clip).body
 
 
@@ -34,8 +34,7 @@ def test_a_base_pose_is_sound_and_symmetrical_where_it_should_be(base: str) -> N
 
 def sample_of(base: str) -> Sample:
     props = {"chair": {}} if base == "seated" else {}
-    clip, _ = read_clip("x", {"keys": {"a": {"base": base}}, "props": props})
-    assert clip is not None
+    clip = clip_of("x", {"keys": {"a": {"base": base}}, "props": props})
     return sample(clip)
 
 
@@ -116,9 +115,7 @@ def test_a_limb_posed_another_way_replaces_the_old_and_the_same_way_refines_it()
             "c": {"from": "b", "foot_r": {"at": [0, -0.1]}},
         }
     }
-    clip, faults = read_clip("x", raw)
-    assert faults == ()
-    assert clip is not None
+    clip = clip_of("x", raw)
     assert clip.poses[1].legs[1].angles == (50, 0, 0, 20)
     assert clip.poses[2].legs[1].planted
 
@@ -140,4 +137,17 @@ def test_the_angles_that_are_read_are_those_that_were_said() -> None:
     bent = angles_of(posed(lumbar={"bend": 20, "side": 10}, chest={"bend": 10}))
     assert bent["spine bend"] == pytest.approx(30, abs=2)
     assert bent["spine side"] == pytest.approx(10, abs=2)
-    assert base_layer("standing")["foot_r"]["at"] == (-0.035, -0.09)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        KeyPose(root=RootPose(sit="sofa")),
+        KeyPose(root=RootPose(lie="sofa")),
+        KeyPose(legs=(FootTarget(on="sofa"), None)),
+        KeyPose(arms=(None, HandTarget(on="thigh_x"))),
+    ],
+)
+def test_a_name_that_the_reader_should_have_refused_is_a_fault_of_ours(key: KeyPose) -> None:
+    with pytest.raises(KeyError):
+        PoseBuilder().pose("a", key)

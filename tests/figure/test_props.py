@@ -2,18 +2,15 @@ from typing import Any
 
 import pytest
 
-from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill
-from routine_app.figure.faults import Faults
-from routine_app.figure.props import SIZES, Prop, backrest, kind_of, read_props, rest_on
+from routine_app.figure.props import SIZES, Prop, backrest, kind_of, rest_on
 from routine_app.figure.scene import FigureScene
+from tests.clips import clip_of
 
 
 def prop(kind: str, **fields: object) -> Prop:
-    faults = Faults()
-    (made,) = read_props({kind: fields}, (), faults)
-    assert faults.found == []
-    return made
+    return clip_of("x", {"keys": {"a": {}}, "props": {kind: fields}}).props[0]
 
 
 def test_a_number_after_the_name_says_that_there_are_several() -> None:
@@ -48,12 +45,6 @@ def test_a_wedge_slopes_and_a_ball_is_round() -> None:
     assert rest_on(prop("chair"), (0.0, 0.1), "back", 1.0)[0][2] == pytest.approx(backrest(prop("chair")))
 
 
-def test_a_band_with_one_end_is_a_fault() -> None:
-    faults = Faults()
-    read_props({"band": {"from": "hand_l"}}, (), faults)
-    assert "two places" in faults.found[0].message
-
-
 HELD: dict[str, dict[str, Any]] = {
     "band": {"from": "hand_l", "to": "hand_r"},
     "strap": {"through": ["hand_l", "foot_r", "hand_r"]},
@@ -66,13 +57,8 @@ ROLES = {"loop_band": "loop_band", "weight": "bag"}
 @pytest.mark.parametrize("kind", SIZES)
 def test_every_kind_of_thing_is_drawn(kind: str) -> None:
     clip: Clip | None
-    clip, faults = read_clip(
-        "x", {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {kind: HELD.get(kind, {})}}
-    )
-    assert faults == ()
-    assert clip is not None
-    bare, _ = read_clip("x", {"keys": {"a": {"base": "standing"}}, "motion": {}})
-    assert bare is not None
+    clip = clip_of("x", {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {kind: HELD.get(kind, {})}})
+    bare = clip_of("x", {"keys": {"a": {"base": "standing"}}, "motion": {}})
     with_it, without = (
         scene.frame(scene.sample(), scene.view(500, 500)).shapes for scene in (FigureScene(clip), FigureScene(bare))
     )
@@ -83,8 +69,7 @@ def test_every_kind_of_thing_is_drawn(kind: str) -> None:
 
 def test_a_band_ends_in_the_palms() -> None:
     raw = {"keys": {"a": {"base": "standing"}}, "motion": {}, "props": {"band": HELD["band"]}}
-    clip, _ = read_clip("x", raw)
-    assert clip is not None
+    clip = clip_of("x", raw)
     scene = FigureScene(clip)
     view, taken = scene.view(500, 500), scene.sample()
     band = next(s for s in scene.frame(taken, view).shapes if isinstance(s, Fill) and s.role == "band")
@@ -94,9 +79,7 @@ def test_a_band_ends_in_the_palms() -> None:
 
 
 def shapes_of(yaw: float = 0.0, **raw: object) -> list[Fill]:
-    clip, faults = read_clip("x", {"motion": {}, "camera": {"yaw": 90, "pitch": 4}, **raw})
-    assert faults == ()
-    assert clip is not None
+    clip = clip_of("x", {"motion": {}, "camera": {"yaw": 90, "pitch": 4}, **raw})
     scene = FigureScene(clip)
     shapes = scene.frame(scene.sample(), scene.view(600, 600, yaw)).shapes
     return [shape for shape in shapes if isinstance(shape, Fill)]
@@ -130,11 +113,3 @@ def test_a_ball_beneath_her_lies_behind_her_from_all_sides_and_gives_way(yaw: fl
     assert index < hips
     _, whole, _ = ball()
     assert pressed.loops[0][0][2] < whole.loops[0][0][2]
-
-
-def test_a_helpers_hand_may_follow_only_a_part_of_her() -> None:
-    faults = Faults()
-    (helper,) = read_props({"helper": {"follow": {"hand_l": "knee_r"}}}, (), faults)
-    assert (helper.follows, faults.found) == ((("hand_l", "knee_r"),), [])
-    read_props({"helper": {"follow": {"hand_l": "knie_r", "foot_l": "knee_r"}}}, (), faults)
-    assert len(faults.found) == 2

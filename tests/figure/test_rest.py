@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from routine_app.content.clips import clips_dir, load_clip
-from routine_app.figure.clip import Clip, read_clip
-from routine_app.figure.faults import Faults
+from routine_app.figure.clip import Clip
 from routine_app.figure.helper import helpers_of
-from routine_app.figure.props import Prop, read_props
+from routine_app.figure.key_pose import KeyPose, RootPose
+from routine_app.figure.pose_builder import PoseBuilder
+from routine_app.figure.props import Prop
 from routine_app.figure.sample import sample
+from tests.clips import clip_of
 from tests.figure.checks_contact import check_props
 from tests.figure.checks_rest import check_helping, check_rest
 from tests.figure.clip_probes import cycle, depth_in, gap_under
@@ -24,26 +27,20 @@ ON_HER_SIDE = {
 
 def made(key: dict[str, Any], name: str = "test", **props: dict[str, Any]) -> Clip:
     props = {"mat": {"at": [0, 0]}, **props}
-    clip, faults = read_clip(name, {"keys": {"a": key}, "motion": {"stay": "a"}, "props": props})
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of(name, {"keys": {"a": key}, "motion": {"stay": "a"}, "props": props})
 
 
-def partner(**helper: object) -> Clip:
+def partner(other: KeyPose | None = None, *, still: bool = False) -> Clip:
+    """Return the clip with a partner, whose pose is another in some words; `still` lets the hands follow nothing."""
     clip, _ = load_clip(clips_dir() / "itb.side_front_partner.yaml")
     assert clip is not None
     (prop,) = (prop for prop in clip.props if prop.kind == "helper")
-    own: dict[str, Any] = {**(prop.pose or {}), **helper}
-    follow = {} if helper.get("still") else dict(prop.follows)
-    own.pop("still", None)
-    faults = Faults()
-    props = read_props({"helper": {"pose": own, "follow": follow}}, (), faults)
-    raw, more = read_clip("helped", {"keys": {"a": {"base": "standing"}}, "props": {"helper": {"pose": own}}})
-    assert raw is not None
-    assert (faults.found, more) == ([], ())
-    kept = tuple(prop for prop in clip.props if prop.kind != "helper")
-    return Clip(clip.id, clip.poses, clip.motion, clip.setup, props=(*kept, *props), helpers=raw.helpers)
+    assert prop.pose is not None
+    pose = prop.pose if other is None else other.over(prop.pose)
+    prop = replace(prop, pose=pose, follows=() if still else prop.follows)
+    others = tuple(each for each in clip.props if each.kind != "helper")
+    helper = PoseBuilder(clip.props).pose(prop.name, pose)
+    return Clip(clip.id, clip.poses, clip.motion, clip.setup, props=(*others, prop), helpers=(helper,))
 
 
 def test_what_rests_passes() -> None:
@@ -91,8 +88,7 @@ def test_a_leg_that_hovers_over_its_stack_of_pillows_is_found() -> None:
 
 def test_a_pillow_that_leans_is_measured_as_it_leans() -> None:
     def pillow(tilt: float) -> Prop:
-        (prop,) = read_props({"pillow": {"at": [0, 0], "size": [0.5, 0.4, 0.1], "tilt": tilt}}, (), Faults())
-        return prop
+        return Prop("pillow", "pillow", size=(0.5, 0.4, 0.1), tilt=tilt)
 
     behind = (-0.15, 0.0, 0.19)  # over the end that a tilt raises
     assert gap_under(behind, 0.05, (pillow(0),)) == (pytest.approx(0.04), "pillow")
@@ -114,7 +110,7 @@ def test_a_helper_whose_hand_lets_go_of_her_is_found() -> None:
 
 
 def test_a_helper_who_cannot_reach_is_found() -> None:
-    lines = check_helping(partner(root={"at": [-1.1, -0.6, 0.8], "heading": 36, "pitch": 40}))
+    lines = check_helping(partner(KeyPose(root=RootPose(at=(-1.1, -0.6, 0.8), heading=36.0, pitch=40.0))))
     assert any("hand_l misses its place" in line for line in lines)
 
 

@@ -5,10 +5,11 @@ import pytest
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.anchors import belly_middle
 from routine_app.figure.body_shape import POSTPARTUM, shape_at
-from routine_app.figure.clip import Clip, neutral_clip, read_clip
+from routine_app.figure.clip import Clip, neutral_clip
 from routine_app.figure.sample import sample
 from routine_app.figure.skeleton import ball_of
 from routine_app.figure.vec import distance
+from tests.clips import clip_of
 
 SQUAT: dict[str, Any] = {
     "keys": {
@@ -22,10 +23,7 @@ SQUAT: dict[str, Any] = {
 
 
 def read(raw: dict[str, Any]) -> Clip:
-    clip, faults = read_clip("x", raw)
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of("x", raw)
 
 
 CLIP = read(SQUAT)

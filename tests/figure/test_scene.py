@@ -4,17 +4,15 @@ import pytest
 
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.appearance import Appearance, Hair
-from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill, Shadow, StaticShapes, tone_of
 from routine_app.figure.projection import view_from
 from routine_app.figure.scene import FigureScene
+from tests.clips import clip_of
 
 
 def read(keys: dict[str, Any], **more: object) -> Clip:
-    clip, faults = read_clip("x", {"keys": keys, "motion": {}, **more})
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of("x", {"keys": keys, "motion": {}, **more})
 
 
 def roles(scene: FigureScene, yaw: float = 0.0) -> list[str]:

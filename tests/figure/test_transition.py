@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,6 +13,7 @@ from routine_app.domain.vocabulary import Position, Side, Sides
 from routine_app.figure import waypoint_poses
 from routine_app.figure.body_shape import shape_at
 from routine_app.figure.clip import Clip
+from routine_app.figure.key_pose import FootTarget, HandTarget, KeyPose, RootPose, SpineBend
 from routine_app.figure.solve import solve
 from routine_app.figure.transition import PathEnd, TransitionPath, end_without_exercise, path_between
 from routine_app.figure.vec import distance
@@ -171,21 +171,35 @@ def test_instants_of_a_path() -> None:
         found.at(2, 0.5)
 
 
-BROKEN: dict[str, tuple[str, str, dict[str, Any], tuple[str, str]]] = {
-    "hand": ("misses its place", "floor_sitting", {"hand_l": {"at": [-0.2, 1.1]}}, ("all_fours", "side_lying")),
-    "knee": ("misses its place", "half_kneeling", {"root": {"at": [-0.6, 0.0, 0.49]}}, ("standing", "kneeling")),
-    "floor": ("below the floor", "half_rolled", {"foot_l": {"at": [-0.56, -0.12, -0.06]}}, ("supine", "side_lying")),
-    "joint": ("spine side", "kneeling", {"lumbar": {"side": 60}}, ("standing", "all_fours")),
-    "speed": ("at once", "leaning", {"root": {"at": [-2.6, 0.0, 0.63]}}, ("standing", "seated")),
+BROKEN: dict[str, tuple[str, str, KeyPose, tuple[str, str]]] = {
+    "hand": (
+        "misses its place",
+        "floor_sitting",
+        KeyPose(arms=(HandTarget(at=(-0.2, 1.1)), None)),
+        ("all_fours", "side_lying"),
+    ),
+    "knee": (
+        "misses its place",
+        "half_kneeling",
+        KeyPose(root=RootPose(at=(-0.6, 0.0, 0.49))),
+        ("standing", "kneeling"),
+    ),
+    "floor": (
+        "below the floor",
+        "half_rolled",
+        KeyPose(legs=(FootTarget(at=(-0.56, -0.12, -0.06), ankle=-20.0, knee=(1.0, 0.05, 0.2)), None)),
+        ("supine", "side_lying"),
+    ),
+    "joint": ("spine side", "kneeling", KeyPose(lumbar=SpineBend(side=60.0)), ("standing", "all_fours")),
+    "speed": ("at once", "leaning", KeyPose(root=RootPose(at=(-2.6, 0.0, 0.63))), ("standing", "seated")),
 }
 
 
 @pytest.mark.parametrize("what", BROKEN)
 def test_each_check_can_fail(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words, name, wrong, (origin, to) = BROKEN[what]
-    base, said, at = waypoint_poses.WAYPOINTS[name]
-    mended = {**said, **{key: {**said.get(key, {}), **value} for key, value in wrong.items()}}
-    monkeypatch.setitem(waypoint_poses.WAYPOINTS, name, (base, mended, at))
+    key, at = waypoint_poses.WAYPOINTS[name]
+    monkeypatch.setitem(waypoint_poses.WAYPOINTS, name, (wrong.over(key), at))
     waypoint_poses.waypoint_pose.cache_clear()
     try:
         names = checks.stations(origin, to)

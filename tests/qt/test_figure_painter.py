@@ -2,23 +2,21 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
-from routine_app.figure.clip import Clip, read_clip
+from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill, Shadow, StaticShapes
 from routine_app.figure.outline import capsule, chain, disc, polygon
 from routine_app.figure.scene import DrawList, FigureScene
 from routine_app.qt.figure_painter import FigurePainter
 from routine_app.qt.figure_palette import CLOTHES, HAIRS, PAPER, SKINS, palette
 from routine_app.qt.figure_strokes import path_of
+from tests.clips import clip_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = 240
 
 
 def read(base: str, **props: object) -> Clip:
-    clip, faults = read_clip("x", {"keys": {"a": {"base": base}}, "motion": {}, "props": props})
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of("x", {"keys": {"a": {"base": base}}, "motion": {}, "props": props})
 
 
 def painted(figure: FigurePainter, frame: DrawList) -> QImage:

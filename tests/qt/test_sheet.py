@@ -8,18 +8,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.clips import clips_dir
-from routine_app.figure.clip import Clip, neutral_clip, read_clip
+from routine_app.figure.clip import Clip, neutral_clip
 from routine_app.qt import sheet
 from routine_app.qt.render import Shot, load_clips
 from routine_app.qt.sheet import cells_of, render_sheet
+from tests.clips import clip_of
 
 
 def read(motion: dict[str, Any], **more: object) -> Clip:
     keys = {"up": {"base": "standing"}, "down": {"from": "up", "arm_r": {"raise": 60}}}
-    clip, faults = read_clip("x", {"keys": keys, "motion": motion, **more})
-    assert faults == ()
-    assert clip is not None
-    return clip
+    return clip_of("x", {"keys": keys, "motion": motion, **more})
 
 
 def test_every_clip_is_told_by_two_pictures() -> None:

@@ -1,0 +1,89 @@
+"""The form of a clip file: camera, props, key poses and motion, and what they become.
+
+Knows the fields and their ranges; what holds between them is in `clip_rules`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug
+from routine_app.content.clip_kinds import InShort, Named, OneOrMore, Real
+from routine_app.content.clip_poses import KEY, NAME, KeyWords
+from routine_app.content.clip_props import Props
+from routine_app.content.clip_rules import check_clip
+from routine_app.content.document import Form
+from routine_app.content.migrations import Migration
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.clip import LIMB_NAMES, Camera
+from routine_app.figure.easing import EASINGS
+from routine_app.figure.props import Prop
+
+MIGRATIONS: tuple[Migration, ...] = ()
+FORMAT = 1
+
+
+class MotionWords(msgspec.Struct, frozen=True):
+    """What one phase does, by the names of key poses."""
+
+    to: tuple[str, ...] = ()
+    ease: str = "smooth"
+
+
+class ClipWords(msgspec.Struct, frozen=True):
+    """What a clip file says. `keys` are its key poses by name, `motion` the phases of the tempo."""
+
+    keys: dict[str, KeyWords]
+    motion: dict[str, MotionWords] = {}
+    camera: Camera = Camera()
+    props: tuple[Prop, ...] = ()
+    side: Side = Side.RIGHT
+    breath: float = 1.0
+    work: tuple[str, ...] = ()
+    setup: str = ""
+    alternates: bool = False
+
+
+def _clip_words(values: dict[str, Any]) -> ClipWords:
+    return ClipWords(**{key: value for key, value in values.items() if key != "format"})
+
+
+_TO = OneOrMore(NAME)
+_PHASE = Record(
+    "a phase of the motion",
+    {
+        "to": Field(_TO, "The key poses that it goes through; the last is where it ends."),
+        "ease": Field(Slug("an easing", {name: name for name in EASINGS}), "How it sets off and arrives."),
+    },
+    lambda values: MotionWords(**values),
+)
+_CAMERA = Record(
+    "a camera",
+    {
+        "yaw": Field(Real(-360, 360, "degrees"), "From where she is seen: 0 her right side, 90 her front."),
+        "pitch": Field(Real(-20, 60, "degrees"), "From how far above."),
+    },
+    lambda values: Camera(**values),
+)
+CLIP_FILE = Record(
+    "a clip",
+    {
+        "format": Field(Number(1, FORMAT, whole=True), f"The version of the format: {FORMAT}."),
+        "camera": Field(_CAMERA, "From where she is seen best."),
+        "side": Field(Slug("a side", {side.value: side for side in Side}), "The side that the key poses are for."),
+        "breath": Field(Real(0, 3), "How much of the breath shows: 1 quiet, 2 a breathing exercise."),
+        "work": Field(ListOf(Slug("a limb", {limb: limb for limb in LIMB_NAMES})), "The limbs that do the work."),
+        "props": Field(Props(), "What stands about, and what she holds."),
+        "keys": Field(Named("a key pose", KEY, least=1), "The key poses by name.", required=True),
+        "motion": Field(
+            Named("a phase", InShort(_PHASE, _TO, lambda to: _PHASE.make({"to": to}))),
+            "The phases of the tempo, in their order, and the key poses that they lead to.",
+        ),
+        "setup": Field(NAME, "The key pose that is shown before and between sets."),
+        "alternates": Field(Flag(), "Whether every second repetition is the mirror image."),
+    },
+    _clip_words,
+)
+CLIP_FORM = Form(ClipWords, CLIP_FILE, check_clip, MIGRATIONS)
