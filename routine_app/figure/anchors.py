@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.figure.pose import Anchor, AnchorFrame
+from routine_app.figure.pose import AnchorFrame, LimbAnchor
 from routine_app.figure.skeleton import SIGN, SOLE, Limb, Trunk, bone_frame
 from routine_app.figure.vec import UP, Vec, add, along, into, lerp, scale, square_to, unit
 
@@ -47,7 +47,9 @@ def belly_middle(trunk: Trunk, shape: BodyShape) -> Vec:
     return along(along(trunk.lumbar, ahead, shape.ahead), up, 0.05 - shape.drop)
 
 
-def locate(anchor: Anchor, trunk: Trunk, legs: list[Limb], arms: list[Limb], shape: BodyShape) -> tuple[Vec, Vec, Vec]:
+def locate(
+    anchor: LimbAnchor, trunk: Trunk, legs: list[Limb], arms: list[Limb], shape: BodyShape
+) -> tuple[Vec, Vec, Vec]:
     """Return (point, normal, ahead) of a place in the world; limbs that it stands on must be posed already."""
     where = anchor.frame
     if where == AnchorFrame.WORLD:
@@ -69,7 +71,7 @@ def locate(anchor: Anchor, trunk: Trunk, legs: list[Limb], arms: list[Limb], sha
     return add(origin, into(frame, anchor.point)), normal, into(frame, anchor.ahead)
 
 
-def _on_limb(anchor: Anchor, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
+def _on_limb(anchor: LimbAnchor, limb: Limb, arm: bool) -> tuple[Vec, Vec, Vec]:
     bone, _, radius = LIMB_PARTS[anchor.part]
     if bone == "tip":
         if arm:

@@ -19,7 +19,7 @@ class Hair(StrEnum):
     HEADSCARF = "headscarf"
 
 
-class Appearance(msgspec.Struct, frozen=True):
+class FigureAppearance(msgspec.Struct, frozen=True):
     """One person. The roles name entries of a palette, so that a helper can wear other clothes."""
 
     hair: Hair = Hair.BUN
@@ -30,7 +30,7 @@ class Appearance(msgspec.Struct, frozen=True):
     scarf: str = "scarf"
 
 
-HER = Appearance()
-HELPER = Appearance(
+HER = FigureAppearance()
+HELPER = FigureAppearance(
     hair=Hair.SHORT, skin="helper_skin", top="helper_shirt", legs="helper_leggings", hair_role="helper_hair"
 )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from routine_app.figure import limb_shapes, trunk_shapes
-from routine_app.figure.appearance import Appearance
+from routine_app.figure.appearance import FigureAppearance
 from routine_app.figure.drawing import Node, tone_of
 from routine_app.figure.head_shapes import head_nodes
 from routine_app.figure.outline import Loop
@@ -54,7 +54,7 @@ class DrawingCache:
 def body_nodes(
     sample: Sample,
     view: View,
-    appearance: Appearance,
+    appearance: FigureAppearance,
     work: tuple[str, ...] = (),
     group: str = "her",
     cache: DrawingCache | None = None,
@@ -103,7 +103,7 @@ def _limbs(
     kind: str,
     sample: Sample,
     view: View,
-    appearance: Appearance,
+    appearance: FigureAppearance,
     line: float,
     work: tuple[str, ...],
     cache: DrawingCache,

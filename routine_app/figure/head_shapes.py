@@ -15,7 +15,7 @@ from routine_app.figure.trunk_shapes import Sphere, both, put
 from routine_app.figure.vec import Vec, along
 
 if TYPE_CHECKING:
-    from routine_app.figure.appearance import Appearance
+    from routine_app.figure.appearance import FigureAppearance
     from routine_app.figure.projection import Axes, View
     from routine_app.figure.skeleton import Trunk
 
@@ -34,7 +34,7 @@ _WHOLE_FACE = 0.6  # from here on the hair line lies round the whole face: hair 
 _BEHIND = -0.55  # seen from further behind than this, the face in a scarf is hidden but for what stands out
 
 
-def head_nodes(trunk: Trunk, view: View, appearance: Appearance, line: float) -> list[Node]:
+def head_nodes(trunk: Trunk, view: View, appearance: FigureAppearance, line: float) -> list[Node]:
     """Return the head with everything on it, in its own order of depth, and a plait where she wears one."""
     k = view.scale
     axes = view.axes(trunk.head, trunk.head_frame)
@@ -53,7 +53,7 @@ def head_nodes(trunk: Trunk, view: View, appearance: Appearance, line: float) ->
     return nodes
 
 
-def _skin(axes: Axes, appearance: Appearance, line: float, k: float) -> Fill:
+def _skin(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> Fill:
     skull = put(axes, _SKULL[0], 0.0, _SKULL[2], _SKULL[3] * k)
     cheeks = both(axes, 0.018, 0.012, -0.030, 0.056 * k)
     jaws = both(axes, 0.014, 0.026, -0.062, 0.030 * k)
@@ -62,13 +62,13 @@ def _skin(axes: Axes, appearance: Appearance, line: float, k: float) -> Fill:
     return Fill(appearance.skin, 0, loops, line, rim_of(0.007 * k))
 
 
-def _hair(axes: Axes, full: Sphere, appearance: Appearance, line: float, k: float) -> list[Fill]:
+def _hair(axes: Axes, full: Sphere, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
     axis, opening = _HAIRLINES[appearance.hair]
     loop = _cap(axes, (full[0], full[1], full[2]), axis, opening, k)
     return [] if loop is None else [Fill(appearance.hair_role, 0, (loop,), line)]
 
 
-def _scarfed(axes: Axes, appearance: Appearance, line: float, k: float) -> list[Fill]:
+def _scarfed(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
     """Return a head in a scarf: one cloth round skull, nape and chin, and the face in its opening.
 
     Seen from behind, the near edge of the opening bounds the face; from far behind, the cloth covers it.
@@ -136,7 +136,7 @@ def _edge(points: list[tuple[float, float]]) -> Loop:
     return tuple(arcs)
 
 
-def _ears(axes: Axes, appearance: Appearance, line: float, k: float) -> list[Fill]:
+def _ears(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
     fills = []
     for side in (1.0, -1.0):
         if axes[8] * side > 0.12:
@@ -146,7 +146,7 @@ def _ears(axes: Axes, appearance: Appearance, line: float, k: float) -> list[Fil
     return fills
 
 
-def _face(axes: Axes, appearance: Appearance, k: float) -> list[Fill]:
+def _face(axes: Axes, appearance: FigureAppearance, k: float) -> list[Fill]:
     """Return closed eyes, brows and mouth, as far as the face is turned to the eye."""
     r = max(0.0018 * k, _HAIRLINE_PX)
     lids: list[Loop] = []
@@ -169,7 +169,7 @@ def _face(axes: Axes, appearance: Appearance, k: float) -> list[Fill]:
     return fills
 
 
-def _knot(axes: Axes, appearance: Appearance, line: float, k: float) -> tuple[list[Fill], list[Fill]]:
+def _knot(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> tuple[list[Fill], list[Fill]]:
     """Return what lies (behind the head, before it): a bun, or the nape of short hair."""
     if appearance.hair is Hair.PLAIT:
         return [], []
@@ -182,7 +182,7 @@ def _knot(axes: Axes, appearance: Appearance, line: float, k: float) -> tuple[li
     return ([], [fill]) if depth > axes[2] + 0.02 else ([fill], [])
 
 
-def _plait(trunk: Trunk, axes: Axes, view: View, appearance: Appearance, line: float) -> Node:
+def _plait(trunk: Trunk, axes: Axes, view: View, appearance: FigureAppearance, line: float) -> Node:
     """Return a plait that hangs from the back of the head, down the back or, lying, towards the ground."""
     k = view.scale
     beads: list[Sphere] = [put(axes, -0.082, 0.0, 0.005, 0.026 * k)]

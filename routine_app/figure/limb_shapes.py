@@ -18,7 +18,7 @@ from routine_app.figure.trunk_shapes import Sphere, put
 from routine_app.figure.vec import scale
 
 if TYPE_CHECKING:
-    from routine_app.figure.appearance import Appearance
+    from routine_app.figure.appearance import FigureAppearance
     from routine_app.figure.projection import Axes, View
 
 # Bones as (front, outward, down, radius). What lies on the straight line between its neighbours tells what lies before
@@ -48,7 +48,7 @@ class LimbStyle(msgspec.Struct, frozen=True, gc=False):
     """
 
     view: View
-    appearance: Appearance
+    appearance: FigureAppearance
     line: float
     tone: int
     works: bool

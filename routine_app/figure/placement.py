@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.figure.pose import Anchor, AnchorFrame, Goal, GoalKind, Pose, Spine, TipKind
+from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, LimbAnchor, Pose, Spine, TipKind
 from routine_app.figure.vec import mirrored
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _placed_goal(goal: Goal, at: Placement) -> Goal:
     )
 
 
-def _placed_anchor(anchor: Anchor, at: Placement) -> Anchor:
+def _placed_anchor(anchor: LimbAnchor, at: Placement) -> LimbAnchor:
     if anchor.frame == AnchorFrame.WORLD:
         return msgspec.structs.replace(
             anchor, point=at.point(anchor.point), normal=at.turned(anchor.normal), ahead=at.turned(anchor.ahead)
@@ -128,7 +128,7 @@ def _mirrored_goal(goal: Goal) -> Goal:
     )
 
 
-def _mirrored_anchor(anchor: Anchor) -> Anchor:
+def _mirrored_anchor(anchor: LimbAnchor) -> LimbAnchor:
     flip: Callable[[Vec], Vec] = mirrored
     side = 1 - anchor.side if anchor.frame in (AnchorFrame.LEG, AnchorFrame.ARM) else anchor.side
     return msgspec.structs.replace(

@@ -28,7 +28,7 @@ class AnchorFrame(IntEnum):
     ARM = 6
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class LimbAnchor(msgspec.Struct, frozen=True):
     """A point, and which way is out of the surface there (`normal`) and ahead along it.
 
     WORLD and the frames of the trunk: `point`, `normal`, `ahead` in those axes; on the belly, `belly` adds its
@@ -95,9 +95,9 @@ class Goal(msgspec.Struct, frozen=True):
     kind: GoalKind = GoalKind.ANGLES
     tip: Tip = Tip()
     angles: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    anchor: Anchor = Anchor()
+    anchor: LimbAnchor = LimbAnchor()
     pole: Vec = ORIGIN
-    target: Anchor | None = None
+    target: LimbAnchor | None = None
     straight: bool = False
     extent: float = 0.0
     planted: bool = False

@@ -29,7 +29,7 @@ from routine_app.figure.key_pose import (
     ShoulderShift,
     SpineBend,
 )
-from routine_app.figure.pose import ORIGIN, Anchor, AnchorFrame, Goal, GoalKind, Pose, Spine, Tip, TipKind
+from routine_app.figure.pose import ORIGIN, AnchorFrame, Goal, GoalKind, LimbAnchor, Pose, Spine, Tip, TipKind
 from routine_app.figure.props import Prop, rest_on
 from routine_app.figure.skeleton import SIGN
 from routine_app.figure.solve import solve
@@ -153,22 +153,22 @@ class PoseBuilder:
         tip = Tip(TipKind.AIMED, along=said.fingers, up=back, bend=0.08 if said.grip is None else said.grip)
         return Goal(GoalKind.REACH, tip, anchor=_raised(anchor, lift), pole=pole, straight=straight, planted=planted)
 
-    def _anchor(self, said: LimbTarget, side: int, *, sole: bool = False) -> tuple[Anchor, bool]:
+    def _anchor(self, said: LimbTarget, side: int, *, sole: bool = False) -> tuple[LimbAnchor, bool]:
         """Return where a part of a limb goes, and whether that is a surface it rests on."""
         off = said.off or ORIGIN
         if said.within is not None:
-            return Anchor(_FRAME_OF[said.within], _three(said.at), normal=UP, ahead=(1.0, 0.0, 0.0)), False
+            return LimbAnchor(_FRAME_OF[said.within], _three(said.at), normal=UP, ahead=(1.0, 0.0, 0.0)), False
         if said.on is None or said.on == FLOOR:
             point = _three(said.at)
-            return Anchor(point=_plus(point, off)), len(said.at or ()) == 2 or sole or point[2] < 0.03
+            return LimbAnchor(point=_plus(point, off)), len(said.at or ()) == 2 or sole or point[2] < 0.03
         stem, _, part = said.on.partition(".")
         if stem in self._props:
             point, normal = rest_on(self._props[stem], said.at, part, SIGN[side])
-            return Anchor(point=_plus(point, off), normal=normal), True
+            return LimbAnchor(point=_plus(point, off), normal=normal), True
         return _on_body(said.on, said, side), True
 
 
-def _on_body(on: str, said: LimbTarget, side: int) -> Anchor:
+def _on_body(on: str, said: LimbTarget, side: int) -> LimbAnchor:
     stem, _, letter = on.rpartition("_")
     if letter in _SIDES and (stem in LIMB_PARTS or stem in TRUNK_PLACES or stem == "belly"):
         side = _SIDES.index(letter)
@@ -177,14 +177,14 @@ def _on_body(on: str, said: LimbTarget, side: int) -> Anchor:
     off, sign = said.off or ORIGIN, SIGN[side]
     if stem == "belly":
         low = 0.5 if said.along is None else said.along
-        return Anchor(AnchorFrame.MIDDLE, off, (1.0, 0.35 * sign, 0.9 * (0.5 - low)), (0.0, -sign, 0.0), belly=True)
+        return LimbAnchor(AnchorFrame.MIDDLE, off, (1.0, 0.35 * sign, 0.9 * (0.5 - low)), (0.0, -sign, 0.0), belly=True)
     if stem in TRUNK_PLACES:
         frame, (x, y, z), (nx, ny, nz) = TRUNK_PLACES[stem]
         ahead = (0.0, -sign, 0.3) if stem == "chest" else _AHEAD_ON.get(stem, (0.3, 0.0, -1.0))
-        return Anchor(frame, _plus((x, y * sign, z), off), (nx, ny * sign, nz), ahead)
+        return LimbAnchor(frame, _plus((x, y * sign, z), off), (nx, ny * sign, nz), ahead)
     along = LIMB_PARTS[stem][1] if said.along is None else said.along
     frame = AnchorFrame.ARM if stem in _ARM_PARTS else AnchorFrame.LEG
-    return Anchor(frame, off, side=side, part=stem, along=along, face=said.face or "front")
+    return LimbAnchor(frame, off, side=side, part=stem, along=along, face=said.face or "front")
 
 
 def _angles(*said: float | None) -> tuple[float, float, float, float]:
@@ -223,7 +223,7 @@ def _plus(a: Vec, b: Vec) -> Vec:
     return (a[0] + b[0], a[1] + b[1], a[2] + b[2])
 
 
-def _raised(anchor: Anchor, lift: float) -> Anchor:
+def _raised(anchor: LimbAnchor, lift: float) -> LimbAnchor:
     if not lift:
         return anchor
     x, y, z = anchor.normal

@@ -9,7 +9,7 @@ import msgspec
 
 from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.appearance import HELPER, HER, Appearance
+from routine_app.figure.appearance import HELPER, HER, FigureAppearance
 from routine_app.figure.attached_props import attached_nodes
 from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip
@@ -42,7 +42,7 @@ class FigureScene:
     that the working side stays near the eye.
     """
 
-    def __init__(self, clip: Clip, appearance: Appearance = HER, side: Side | None = None) -> None:
+    def __init__(self, clip: Clip, appearance: FigureAppearance = HER, side: Side | None = None) -> None:
         self.clip, self.appearance = clip, appearance
         self.flipped = clip.flipped(side)
         self.side = side

@@ -12,7 +12,7 @@ from routine_app.figure.drawing import Fill, Node, lit, node, rim_of
 from routine_app.figure.outline import Loop, capsule, cuff, ellipse_points, hull, polygon
 
 if TYPE_CHECKING:
-    from routine_app.figure.appearance import Appearance
+    from routine_app.figure.appearance import FigureAppearance
     from routine_app.figure.body_shape import BodyShape
     from routine_app.figure.projection import Axes, View
     from routine_app.figure.skeleton import Trunk
@@ -36,7 +36,7 @@ def both(axes: Axes, x: float, y: float, z: float, r: float) -> tuple[Sphere, Sp
     return put(axes, x, y, z, r), put(axes, x, -y, z, r)
 
 
-def pelvis_node(trunk: Trunk, view: View, appearance: Appearance, line: float, under: tuple[Loop, ...]) -> Node:
+def pelvis_node(trunk: Trunk, view: View, appearance: FigureAppearance, line: float, under: tuple[Loop, ...]) -> Node:
     """Return hips and buttocks, in leggings; `under` are the first stretches of the thighs."""
     k = view.scale
     axes = view.axes(trunk.pelvis, trunk.pelvis_frame)
@@ -50,7 +50,7 @@ def pelvis_node(trunk: Trunk, view: View, appearance: Appearance, line: float, u
 
 
 def shirt_node(
-    trunk: Trunk, shape: BodyShape, view: View, appearance: Appearance, line: float, under: tuple[Loop, ...]
+    trunk: Trunk, shape: BodyShape, view: View, appearance: FigureAppearance, line: float, under: tuple[Loop, ...]
 ) -> Node:
     """Return the T-shirt over chest, bust and belly; `under` are the shoulders of the sleeves."""
     k = view.scale
@@ -78,7 +78,7 @@ def shirt_node(
     return node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
 
 
-def _neckline(top: Axes, appearance: Appearance, line: float) -> list[Fill]:
+def _neckline(top: Axes, appearance: FigureAppearance, line: float) -> list[Fill]:
     """Return the skin inside the neckline, where it is turned to the eye."""
     p, q = _OPEN
     if p * top[5] + q * top[11] <= 0.04:
@@ -90,7 +90,7 @@ def _neckline(top: Axes, appearance: Appearance, line: float) -> list[Fill]:
     return [Fill(role, 0, (polygon(ellipse_points(x, y, u, v, 18)),), line * 0.8)]
 
 
-def neck_node(trunk: Trunk, view: View, appearance: Appearance, line: float) -> Node:
+def neck_node(trunk: Trunk, view: View, appearance: FigureAppearance, line: float) -> Node:
     """Return the neck; a headscarf covers it."""
     k = view.scale
     top = view.axes(trunk.chest, trunk.chest_frame)

@@ -18,7 +18,7 @@ from routine_app.domain.change import Change, Posture
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.appearance import Appearance as Person
+from routine_app.figure.appearance import FigureAppearance as Person
 from routine_app.figure.appearance import Hair
 from routine_app.figure.clip import Clip
 from routine_app.figure.scene import FigureScene

@@ -24,7 +24,7 @@ from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Breath, Side
-from routine_app.figure.appearance import HER, Appearance
+from routine_app.figure.appearance import HER, FigureAppearance
 from routine_app.figure.clip import Clip
 from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure_painter import FigurePainter
@@ -45,7 +45,7 @@ class Shot:
         pitch: float = 0.0,
         week: Week | None = None,
         side: Side | None = None,
-        look: Appearance = HER,
+        look: FigureAppearance = HER,
         palette: Palette = PAPER,
         background: str | None = PAPER_COLOUR,
     ) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from routine_app.figure.appearance import Appearance, Hair
+from routine_app.figure.appearance import FigureAppearance, Hair
 from routine_app.figure.clip import neutral_clip
 from routine_app.figure.drawing import Fill
 from routine_app.figure.scene import FigureScene
@@ -8,7 +8,7 @@ from routine_app.figure.scene import FigureScene
 
 def head(yaw: float, hair: Hair = Hair.HEADSCARF) -> list[Fill]:
     """Return the shapes of the head, seen at this yaw (0 from her right, 90 from the front)."""
-    scene = FigureScene(neutral_clip("x"), Appearance(hair=hair))
+    scene = FigureScene(neutral_clip("x"), FigureAppearance(hair=hair))
     view, taken = scene.view(900, 900, yaw - scene.clip.camera.yaw), scene.sample()
     x, y, _ = view.place(taken.body.trunk.head)
     reach = 0.16 * view.scale

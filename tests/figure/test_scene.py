@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.appearance import Appearance, Hair
+from routine_app.figure.appearance import FigureAppearance, Hair
 from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill, Shadow, StaticShapes, tone_of
 from routine_app.figure.projection import view_from
@@ -130,7 +130,7 @@ def test_a_body_near_the_floor_has_shadows_and_one_on_a_bed_has_them_there() -> 
 
 @pytest.mark.parametrize("hair", list(Hair))
 def test_every_hair_style_can_be_seen_from_everywhere(hair: Hair) -> None:
-    scene = FigureScene(STANDING, Appearance(hair=hair))
+    scene = FigureScene(STANDING, FigureAppearance(hair=hair))
     role = "scarf" if hair is Hair.HEADSCARF else "hair"
     for yaw in range(0, 360, 30):
         assert role in roles(scene, yaw)
