@@ -8,7 +8,7 @@ venv="$root/.venv"
 # tests/cli/test_display.py holds this list and the one that `routine-app doctor` names equal.
 qt_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
     libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libglib2.0-0
-    libx11-xcb1 libwayland-client0 libwayland-cursor0 libxrandr2 libpulse0 libspeechd2)
+    libgssapi-krb5-2 libx11-xcb1 libwayland-client0 libwayland-cursor0 libxrandr2 libpulse0 libspeechd2)
 # Voices: she listens more than she looks.
 voice_packages=(speech-dispatcher speech-dispatcher-espeak-ng espeak-ng)
 # What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network); and

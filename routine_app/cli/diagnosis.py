@@ -19,12 +19,13 @@ from routine_app.cli import display, probes
 from routine_app.cli.output import shell_word
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.display_text import harmless
+from routine_app.invocation import install_again, line_to_type
 from routine_app.paths import user_paths
 from routine_app.session.awake import Awake
 from routine_app.storage.preferences import load_preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from routine_app.paths import UserPaths
 
@@ -89,12 +90,10 @@ def content_findings(paths: UserPaths) -> Iterator[Finding]:
         yield Finding("Settings", works=False, detail=message, mend=f"correct or delete {paths.preferences}")
 
 
-def _content_mend(files: Iterable[Path], folder: str, of_folder: Sequence[str]) -> str:
+def _content_mend(files: Collection[Path], folder: str, of_folder: Sequence[str]) -> str:
     """Return what to do about files, by the command that tells more, and about the folder that holds them."""
-    words = [shell_word(path) for path in files]
-    return "; ".join(
-        [*([f"routine-app check {' '.join(words)}"] if words else []), *(f"{folder}: {each}" for each in of_folder)]
-    )
+    line = line_to_type(" ".join(["check", *(shell_word(path) for path in files)]))
+    return "; ".join([*([line] if files else []), *(f"{folder}: {each}" for each in of_folder)])
 
 
 def folder_findings(paths: UserPaths) -> Iterator[Finding]:
@@ -130,18 +129,12 @@ _DISPLAY_VARIABLES = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
 
 
 def library_finding() -> Finding:
-    """Return whether the shared libraries that Qt loads on Linux are there."""
+    """Return whether the shared libraries that Qt loads on Linux are there; the mend is one line with all of them."""
     if sys.platform in ("darwin", "win32"):
         return Finding("System libraries", works=True, detail="none needed on this system")
-    wanted = {
-        **display.WINDOW_LIBRARIES,
-        **display.XCB_LIBRARIES,
-        **display.SOUND_LIBRARIES,
-        **display.SPEECH_LIBRARIES,
-    }
-    missing = display.missing_libraries(wanted)
+    missing = display.missing_libraries(display.all_libraries())
     if not missing:
-        return Finding("System libraries", works=True, detail=f"all {len(wanted)} found")
+        return Finding("System libraries", works=True, detail=f"all {len(display.all_libraries())} found")
     return Finding(
         "System libraries",
         works=False,
@@ -151,17 +144,23 @@ def library_finding() -> Finding:
 
 
 def window_finding(answer: probes.Answer) -> Finding:
-    """Return whether Qt itself starts."""
+    """Return whether Qt itself starts, with all that the window loads."""
     if answer.fault:
-        mend = "pip install --force-reinstall PySide6-Addons"
-        return Finding("Window", works=False, detail=answer.fault, mend=mend, essential=True)
+        return Finding("Window", works=False, detail=answer.fault, mend=_window_mend(), essential=True)
     return Finding("Window", works=True, detail=str(answer.value), essential=True)
+
+
+def _window_mend() -> str:
+    """Return the one thing that can help: the system's libraries, if any is missing, else what Routine stands on."""
+    missing = display.missing_libraries(display.all_libraries()) if sys.platform.startswith("linux") else []
+    return display.install_line(missing) if missing else install_again()
 
 
 def sound_finding(answer: probes.Answer) -> Finding:
     """Return whether tones can be heard."""
     if answer.fault:
-        mend = display.install_line(display.SOUND_LIBRARIES.values()) if sys.platform == "linux" else ""
+        missing = display.missing_libraries(display.SOUND_LIBRARIES) if sys.platform == "linux" else []
+        mend = display.install_line(missing) if missing else ""
         return Finding("Sound", works=False, detail=answer.fault, mend=mend)
     if not answer.value:
         return Finding("Sound", works=False, detail="no output found", mend="plug in or switch on a loudspeaker")

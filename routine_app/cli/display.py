@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.invocation import line_to_type
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TIMEOUT_S = 2.0
-NO_DISPLAY_MEND = "start it from your desktop, or play in the terminal: routine-app play daily --text"
 
 # Found with ldd on PySide6's libqxcb.so, QtGui, QtMultimedia and its speech plugin. scripts/lib.sh has the same.
 WINDOW_LIBRARIES: dict[str, str] = {
@@ -30,6 +31,7 @@ WINDOW_LIBRARIES: dict[str, str] = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 XCB_LIBRARIES: dict[str, str] = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
@@ -49,6 +51,11 @@ WAYLAND_LIBRARIES: dict[str, str] = {
 }
 SOUND_LIBRARIES: dict[str, str] = {"libpulse.so.0": "libpulse0", "libXrandr.so.2": "libxrandr2"}
 SPEECH_LIBRARIES: dict[str, str] = {"libspeechd.so.2": "libspeechd2"}
+
+
+def all_libraries() -> dict[str, str]:
+    """Return every library that the app may load on Linux, with the package that brings it."""
+    return WINDOW_LIBRARIES | XCB_LIBRARIES | WAYLAND_LIBRARIES | SOUND_LIBRARIES | SPEECH_LIBRARIES
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -79,14 +86,30 @@ def display_fault(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     return _x_fault(environ)
 
 
+def no_display_mend() -> str:
+    """Return what to do where there is no display at all."""
+    return f"start it from your desktop, or play in the terminal: {line_to_type('play daily --text')}"
+
+
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the packages of those libraries (soname to package) that the dynamic linker cannot load."""
     return [package for soname, package in libraries.items() if not _loads(soname)]
 
 
+def import_fault(error: ImportError) -> Fault | None:
+    """Return the fault where it is Qt that does not load; None where it is a module of ours.
+
+    Where one of the system's libraries is missing, the error's name is no more than "QtNetwork".
+    """
+    package, folder = (error.name or "PySide6").partition(".")[0], Path(error.path or "").parent.name
+    if not {package, folder} & {"PySide6", "shiboken6"}:
+        return None
+    return Fault(f"Qt does not load: {error}.", line_to_type("doctor"))
+
+
 def install_line(packages: Iterable[str]) -> str:
     """Return the line that installs these packages on Debian and Ubuntu."""
-    return f"sudo apt-get install {' '.join(packages)}"
+    return f"sudo apt-get install --no-install-recommends {' '.join(packages)}"
 
 
 def _loads(soname: str) -> bool:
@@ -98,18 +121,20 @@ def _loads(soname: str) -> bool:
 
 
 def _library_fault(packages: list[str]) -> Fault:
+    """Return the fault; the mend is one line with all that is missing, so that nobody has to come a second time."""
     one = len(packages) == 1
     what = f"{'A system library' if one else 'Some system libraries'} that the window needs"
-    return Fault(f"{what} {'is' if one else 'are'} missing: {', '.join(packages)}.", install_line(packages))
+    mend = install_line(missing_libraries(all_libraries()))
+    return Fault(f"{what} {'is' if one else 'are'} missing: {', '.join(packages)}.", mend)
 
 
 def _wayland_fault(environ: Mapping[str, str]) -> Fault | None:
     name = environ.get("WAYLAND_DISPLAY", "")
     if not name:
-        return Fault("There is no display here: WAYLAND_DISPLAY is not set.", NO_DISPLAY_MEND)
+        return Fault("There is no display here: WAYLAND_DISPLAY is not set.", no_display_mend())
     path = Path(environ.get("XDG_RUNTIME_DIR", ""), name)
     if not _answers(socket.AF_UNIX, str(path)):
-        return Fault(f"No Wayland compositor answers at {path}.", NO_DISPLAY_MEND)
+        return Fault(f"No Wayland compositor answers at {path}.", no_display_mend())
     missing = missing_libraries(WAYLAND_LIBRARIES)
     return _library_fault(missing) if missing else None
 
@@ -117,7 +142,7 @@ def _wayland_fault(environ: Mapping[str, str]) -> Fault | None:
 def _x_fault(environ: Mapping[str, str]) -> Fault | None:
     name = environ.get("DISPLAY", "")
     if not name:
-        return Fault("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", NO_DISPLAY_MEND)
+        return Fault("There is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set.", no_display_mend())
     missing = missing_libraries(XCB_LIBRARIES)
     if missing:
         return _library_fault(missing)
@@ -125,10 +150,10 @@ def _x_fault(environ: Mapping[str, str]) -> Fault | None:
     if _x_lets_us_in(name):
         return None
     if not _x_listens(name):
-        return Fault(f"No display answers at DISPLAY={name}.", NO_DISPLAY_MEND)
+        return Fault(f"No display answers at DISPLAY={name}.", no_display_mend())
     if _x_lets_us_in(name):
         return None
-    return Fault(f"The display at DISPLAY={name} does not let this user in.", NO_DISPLAY_MEND)
+    return Fault(f"The display at DISPLAY={name} does not let this user in.", no_display_mend())
 
 
 def _x_listens(name: str) -> bool:

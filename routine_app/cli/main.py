@@ -20,6 +20,7 @@ from routine_app import __version__
 from routine_app.cli import check, doctor, exercises, history, play, preview, render, routines, schema, streams
 from routine_app.cli.options import Parser, add_data_dir
 from routine_app.domain.problems import ContentError, Problem
+from routine_app.invocation import free_environment, is_helper, run_helper
 from routine_app.paths import UnusableFolderError, forget_relative_folders, user_paths
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     streams.write_any_character()
     forget_relative_folders()
     words = list(sys.argv[1:] if argv is None else argv)
+    free_environment()
+    if is_helper(words):
+        return run_helper(words)
     arguments = argparse.Namespace()
     try:
         return _run(words, arguments)

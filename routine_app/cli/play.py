@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from routine_app.cli.options import Subcommands, add_comfort, add_data_dir, add_playing, comfort_from
+from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     for line in (*desk.messages, *(_leave_unfinished(desk) if plan.items else ()), *plan_lines(plan, player.timeline)):
         view.say(line)
     if not plan.items:
-        view.say(f"{NOTHING_FITS}: routine-app list")
+        view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
     with EndSignals() as signals, closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:

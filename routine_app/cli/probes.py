@@ -1,7 +1,7 @@
 """Asks Qt about windows, sound and voices in child processes, so that not even an abort of Qt's can do harm here.
 
-Each probe is a few lines of Python that the child runs and whose last line of output is the answer as JSON. The code
-stands here as text because this process must never load Qt. Knows processes; does not judge the answers.
+Each probe is a process (`qt/probe_process.py`) whose last line of output is the answer as JSON: this process must never
+load Qt. Knows processes; does not judge the answers.
 """
 
 from __future__ import annotations
@@ -9,60 +9,22 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from routine_app.invocation import helper_command
 from routine_app.system.children import ending_with_us
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 TIME_LIMIT_S = 6.0
-
-WINDOW = """
-import json
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QApplication
-app = QApplication([])
-size = app.primaryScreen().size()
-print(json.dumps(f"Qt {qVersion()} on {app.platformName()}, {size.width()} x {size.height()}"))
-"""
-SOUND = """
-import json
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtMultimedia import QMediaDevices
-app = QCoreApplication([])
-print(json.dumps([device.description() for device in QMediaDevices.audioOutputs()]))
-"""
-SPEECH = """
-import json
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtTextToSpeech import QTextToSpeech
-app = QCoreApplication([])
-found = {}
-for name in QTextToSpeech.availableEngines():
-    if name != "mock":
-        engine = QTextToSpeech(name)
-        ready = engine.state() != QTextToSpeech.State.Error
-        found[name] = len(engine.availableVoices()) if ready else 0
-print(json.dumps(found))
-"""
-
-DUCKING = """
-import json
-from routine_app.qt.audio.ducking import exists_here, obstacle
-fault, server = obstacle() if exists_here() else "only Linux lets one app lower another's sound", ""
-if not fault:
-    from routine_app.qt.audio.pulse_streams import GoneError, PulseStreams
-    try:
-        server = PulseStreams(0).server_name
-    except GoneError:
-        fault = "neither PulseAudio nor PipeWire answers"
-print(json.dumps([fault, server]))
-"""
+_MODULE = "routine_app.qt.probe_process"
+WINDOW, SOUND, SPEECH, DUCKING = (
+    tuple(helper_command(_MODULE, name)) for name in ("window", "sound", "speech", "ducking")
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -75,9 +37,9 @@ class Answer(msgspec.Struct, frozen=True):
 class Probe:
     """A child process at work; start several before asking the first for its answer."""
 
-    def __init__(self, code: str, environ: Mapping[str, str] | None = None) -> None:
-        self._child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own code
-            [sys.executable, "-P", "-c", code],
+    def __init__(self, command: Sequence[str], environ: Mapping[str, str] | None = None) -> None:
+        self._child = subprocess.Popen(  # noqa: S603 - our own program
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -17,6 +17,7 @@ from routine_app.cli.output import say
 from routine_app.cli.streams import complain
 from routine_app.content.report import near_miss, quoted
 from routine_app.domain.problems import ContentError, Problem
+from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,24 +80,23 @@ def variation_of(variation_id: str) -> Variation:
         return known[variation_id]
     meant = exercises[variation_id].default.id if variation_id in exercises else variation_id
     hint = near_miss(meant, known)
-    said = f"there is no variation {quoted(variation_id)}{hint}; all of them: routine-app exercises"
+    said = f"there is no variation {quoted(variation_id)}{hint}; all of them: {line_to_type('exercises')}"
     raise ContentError((Problem(variation_id.replace(".", " "), 1, 1, said),))
 
 
 def painter_fault() -> str:
     """Return why Qt cannot paint here, with the mend; "" where it can."""
-    from routine_app.cli.display import display_fault
+    from routine_app.cli.display import display_fault, import_fault
 
     fault = display_fault()
-    if fault is not None:
-        return f"{fault.what}\nThe mend: {fault.mend}"
     try:
-        import routine_app.qt.render  # noqa: F401
+        if fault is None:
+            import routine_app.qt.render  # noqa: F401
     except ImportError as error:
-        if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+        fault = import_fault(error)
+        if fault is None:
             raise
-        return f"Qt does not load: {error}.\nThe mend: routine-app doctor"
-    return ""
+    return f"{fault.what}\nThe mend: {fault.mend}" if fault else ""
 
 
 def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: bool) -> int:

@@ -12,6 +12,7 @@ import msgspec
 
 from routine_app.cli.options import Subcommands, add_data_dir
 from routine_app.cli.streams import complain
+from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
     from routine_app.content.catalogue import Catalogue, RoutineEntry
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     say(columns([head, *((r.id, str(r.minutes or "-"), str(len(r.exercises) or "-"), name) for r, name in lines)]))
     for entry in catalogue.routines:
         if entry.broken:
-            say(f"\nTo see what is wrong: routine-app check {shell_word(entry.path)}")
+            say(f"\nTo see what is wrong: {line_to_type('check')} {shell_word(entry.path)}")
     for problem in catalogue.problems:
         say(f"\n{problem.file}: {problem.message}")
     return 0

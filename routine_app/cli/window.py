@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.cli.display import Fault, display_fault
+from routine_app.cli.display import Fault, display_fault, import_fault
 from routine_app.cli.streams import complain
 from routine_app.system.end_signals import EndSignals
 
@@ -26,9 +26,10 @@ def open_window(request: WindowRequest) -> int:
         try:
             from routine_app.qt.app import run_window
         except ImportError as error:
-            if not (error.name or "PySide6").startswith(("PySide6", "shiboken6")):
+            fault = import_fault(error)
+            if fault is None:
                 raise
-            return _refuse(Fault(f"Qt does not load: {error}.", "routine-app doctor"))
+            return _refuse(fault)
         return run_window(request, signals)
 
 

@@ -14,6 +14,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.display_text import harmless
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
+from routine_app.invocation import line_to_type
 from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.audio.ducking import exists_here, obstacle
@@ -174,7 +175,7 @@ def _heard(answer: bytes) -> int:
     if answer == DONE:
         return 0
     if answer == NOTHING:
-        _say(f"{NOTHING_FITS}: routine-app list")
+        _say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
     if answer == BUSY:
         _say("A session is under way in the window that is open. Finish it first.")

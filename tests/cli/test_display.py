@@ -81,20 +81,39 @@ def test_a_missing_library_is_named_with_the_line_to_type(monkeypatch: pytest.Mo
     fault = display.display_fault({"QT_QPA_PLATFORM": "offscreen"}, "linux")
     assert fault is not None
     assert fault.what == "Some system libraries that the window needs are missing: libnosuch7, libalso1."
-    assert fault.mend == "sudo apt-get install libnosuch7 libalso1"
+    assert fault.mend == "sudo apt-get install --no-install-recommends libnosuch7 libalso1"
+
+
+@linux_only
+def test_the_line_to_type_brings_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "WINDOW_LIBRARIES", {"libnosuch.so.7": "libnosuch7"})
+    monkeypatch.setattr(display, "XCB_LIBRARIES", {"libnoxcb.so.1": "libnoxcb1"})
+    fault = display.display_fault({"DISPLAY": ":0"}, "linux")
+    assert fault is not None
+    assert fault.mend == "sudo apt-get install --no-install-recommends libnosuch7 libnoxcb1"
+
+
+@pytest.mark.parametrize(
+    ("error", "is_told"),
+    [
+        (ImportError("libgssapi_krb5.so.2: cannot open", name="QtNetwork", path="/x/PySide6/QtNetwork.abi3.so"), True),
+        (ImportError("no module", name="PySide6.QtGui"), True),
+        (ImportError("cannot import name", name="routine_app.qt.app", path="/x/routine_app/qt/app.py"), False),
+    ],
+)
+def test_what_of_qt_does_not_load_is_a_fault_of_this_computer(error: ImportError, is_told: bool) -> None:
+    fault = display.import_fault(error)
+    assert (fault is not None) is is_told
+    if fault is not None:
+        assert str(error) in fault.what
+        assert fault.mend == "routine-app doctor"
 
 
 def test_the_set_up_installs_what_the_doctor_looks_for() -> None:
     script = (ROOT / "scripts" / "lib.sh").read_text(encoding="utf-8")
     found = re.search(r"qt_packages=\(([^)]*)\)", script)
     assert found is not None
-    looked_for = {
-        *display.WINDOW_LIBRARIES.values(),
-        *display.XCB_LIBRARIES.values(),
-        *display.WAYLAND_LIBRARIES.values(),
-        *display.SOUND_LIBRARIES.values(),
-        *display.SPEECH_LIBRARIES.values(),
-    }
+    looked_for = set(display.all_libraries().values())
     assert set(found[1].split()) == looked_for
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -15,26 +16,30 @@ from routine_app.paths import user_paths
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="about Linux")
 
 
+def child(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
 def test_a_probe_answers() -> None:
-    assert Probe("print('a warning')\nprint('[1, 2]')").answer() == Answer(value=[1, 2])
+    assert Probe(child("print('a warning')\nprint('[1, 2]')")).answer() == Answer(value=[1, 2])
 
 
 def test_a_probe_that_fails_says_why() -> None:
-    assert Probe("raise SystemExit('libpulse is missing')").answer() == Answer(fault="libpulse is missing")
+    assert Probe(child("raise SystemExit('libpulse is missing')")).answer() == Answer(fault="libpulse is missing")
 
 
 @linux_only
 def test_a_probe_that_aborts_does_not_take_us_along() -> None:
     code = "import os, resource\nresource.setrlimit(resource.RLIMIT_CORE, (0, 0))\nos.abort()"
-    assert Probe(code).answer() == Answer(fault="ended by SIGABRT: nothing said")
+    assert Probe(child(code)).answer() == Answer(fault="ended by SIGABRT: nothing said")
 
 
 def test_a_probe_that_hangs_is_ended() -> None:
-    assert Probe("import time\ntime.sleep(60)").answer(0.2) == Answer(fault="no answer within 0.2 s")
+    assert Probe(child("import time\ntime.sleep(60)")).answer(0.2) == Answer(fault="no answer within 0.2 s")
 
 
 def test_a_probe_that_says_nothing_readable() -> None:
-    assert Probe("print('hello')").answer() == Answer(fault="an answer that could not be read")
+    assert Probe(child("print('hello')")).answer() == Answer(fault="an answer that could not be read")
 
 
 def test_the_window_probe_starts_qt() -> None:
@@ -90,13 +95,16 @@ def test_qt_that_does_not_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "works"),
-    [(Answer(fault="no libpulse"), False), (Answer(value=[]), False), (Answer(value=["Speaker"]), True)],
+    ("answer", "works", "mend"),
+    [
+        (Answer(fault="ended by SIGSEGV: nothing said"), False, ""),
+        (Answer(value=[]), False, "plug in or switch on a loudspeaker"),
+        (Answer(value=["Speaker"]), True, ""),
+    ],
 )
-def test_sound(answer: Answer, works: bool) -> None:
+def test_sound(answer: Answer, works: bool, mend: str) -> None:
     finding = diagnosis.sound_finding(answer)
-    assert finding.works is works
-    assert bool(finding.mend) is not works
+    assert (finding.works, finding.mend) == (works, mend)
     assert not finding.essential
 
 
@@ -132,7 +140,7 @@ def test_voices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis.shutil, "which", lambda _name: None)
     silent = diagnosis.speech_finding(Answer(fault="no QtTextToSpeech"))
     assert (silent.works, silent.detail) == (False, "no QtTextToSpeech")
-    assert silent.mend == "sudo apt-get install speech-dispatcher espeak-ng"
+    assert silent.mend == "sudo apt-get install --no-install-recommends speech-dispatcher espeak-ng"
 
 
 @linux_only
@@ -140,7 +148,29 @@ def test_missing_libraries_come_with_the_line_to_type(monkeypatch: pytest.Monkey
     assert diagnosis.library_finding().works
     monkeypatch.setattr(display, "SOUND_LIBRARIES", {"libnosuch.so.1": "libnosuch1"})
     finding = diagnosis.library_finding()
-    assert (finding.works, finding.mend) == (False, "sudo apt-get install libnosuch1")
+    assert (finding.works, finding.mend) == (False, "sudo apt-get install --no-install-recommends libnosuch1")
+
+
+@linux_only
+def test_a_window_that_lacks_a_library_is_mended_by_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = Answer(fault="ImportError: libglib-2.0.so.0: cannot open shared object file: No such file or directory")
+    monkeypatch.setattr(display, "WINDOW_LIBRARIES", {"libnosuch.so.1": "libnosuch1"})
+    monkeypatch.setattr(display, "XCB_LIBRARIES", {"libnoxcb.so.1": "libnoxcb1"})
+    mend = diagnosis.window_finding(answer).mend
+    assert mend == "sudo apt-get install --no-install-recommends libnosuch1 libnoxcb1"
+    assert diagnosis.library_finding().mend == mend, "one line, the same everywhere"
+
+
+@linux_only
+def test_sound_that_lacks_a_library_is_mended_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(display, "SOUND_LIBRARIES", {"libnosuch.so.1": "libnosuch1"})
+    finding = diagnosis.sound_finding(Answer(fault="libnosuch.so.1: cannot open shared object file"))
+    assert finding.mend == "sudo apt-get install --no-install-recommends libnosuch1"
+
+
+def test_a_window_that_lacks_no_library_is_installed_again() -> None:
+    mend = diagnosis.window_finding(Answer(fault="ImportError: no module named PySide6")).mend
+    assert mend == shlex.join([sys.executable, "-m", "pip", "install", "--force-reinstall", "routine-app"])
 
 
 @pytest.mark.parametrize(

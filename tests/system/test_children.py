@@ -14,9 +14,9 @@ import pytest
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_PDEATHSIG is Linux's")]
 
 ROOT = Path(__file__).parents[2]
-HANGS = "import time; time.sleep(600)"
+WHAT_HANGS = (sys.executable, "-c", "import time; time.sleep(600)")
 STARTS = {
-    "doctor": f"from routine_app.cli import probes; all_ = [probes.Probe({HANGS!r}) for _ in range(3)]",
+    "doctor": f"from routine_app.cli import probes; all_ = [probes.Probe({WHAT_HANGS!r}) for _ in range(3)]",
     "reduced motion": "from routine_app.qt import motion; motion._TIMEOUT_S = 600.0; motion.system_reduces_motion()",
 }
 ENDS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)

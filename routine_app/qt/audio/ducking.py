@@ -13,14 +13,15 @@ from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from routine_app.invocation import helper_command
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LOW, BACK = b"-", b"+"  # the process's commands
-COMMAND = (sys.executable, "-P", "-m", "routine_app.qt.audio.ducking_process")
+COMMAND = tuple(helper_command("routine_app.qt.audio.ducking_process"))
 NO_LIBRARY = "This needs the sound library libpulse0, which this computer does not have."
 NO_PACKAGE = "This needs the Python package pulsectl, which is not installed."
-IN_BUNDLE = "This edition of the app cannot do it."
 _END_LIMIT_S = 1.0
 
 
@@ -31,8 +32,6 @@ def exists_here(platform: str = sys.platform) -> bool:
 
 def obstacle() -> str:
     """Return what keeps this computer from it, in words; "" for nothing."""
-    if getattr(sys, "frozen", False):  # no interpreter to start the process with
-        return IN_BUNDLE
     if find_spec("pulsectl") is None:
         return NO_PACKAGE
     try:

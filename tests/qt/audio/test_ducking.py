@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.qt.audio import ducking
-from routine_app.qt.audio.ducking import COMMAND, IN_BUNDLE, NO_LIBRARY, NO_PACKAGE, Ducking
+from routine_app.qt.audio.ducking import COMMAND, NO_LIBRARY, NO_PACKAGE, Ducking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,9 +81,7 @@ def test_it_does_not_share_the_terminals_keys(tmp_path: Path) -> None:
     sounds.close()
 
 
-@pytest.mark.parametrize(
-    ("lacks", "words"), [("package", NO_PACKAGE), ("library", NO_LIBRARY), ("interpreter", IN_BUNDLE), ("", "")]
-)
+@pytest.mark.parametrize(("lacks", "words"), [("package", NO_PACKAGE), ("library", NO_LIBRARY), ("", "")])
 def test_what_is_missing_is_said_and_nothing_is_started(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lacks: str, words: str
 ) -> None:
@@ -94,7 +92,6 @@ def test_what_is_missing_is_said_and_nothing_is_started(
 
     monkeypatch.setattr(ducking, "find_spec", lambda _name: None if lacks == "package" else object())
     monkeypatch.setattr(ducking.ctypes, "CDLL", load)
-    monkeypatch.setattr(sys, "frozen", lacks == "interpreter", raising=False)
     assert ducking.obstacle() == words
     sounds = stand_in(tmp_path / "log")
     sounds.open()
