@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-from seed_history import LAST_DAY, seed_history
 from timing import Taken, taken
 
 from routine_app.qt.look import Look
@@ -32,6 +32,7 @@ from routine_app.qt.pages.progress import ProgressPage
 from routine_app.session.diary_view import Period
 from routine_app.session.report_view import report_view
 from routine_app.session.today import Desk, open_desk
+from scripts.seed_diary import LAST_DAY, seed_much
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,7 @@ class House:
 
     def __init__(self, app: QApplication, folder: Path, years: int) -> None:
         self.app, self.desk = app, open_desk(folder)
-        seed_history(self.desk.paths.database, years * 365)
+        seed_much(self.desk.paths.database, years * 365)
         self.page = open_page(app, self.desk)
 
     def opening(self) -> Taken:
@@ -125,7 +126,7 @@ def main(rounds: int) -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         desk = open_desk(Path(folder) / "warm")
-        seed_history(desk.paths.database, 10)
+        seed_much(desk.paths.database, 10)
         first: list[ProgressPage] = []
         loading = took(lambda: first.append(open_page(app, desk)))
         print(f"the first opening, libraries and all: {loading.wall:.0f} ms, {loading.processor:.0f} of the processor")

@@ -2,8 +2,8 @@
 
     python scripts/seed_diary.py DATA_DIR [DAYS] [SEED]
 
-The same seed makes the same diary. Unlike benchmarks/seed_history.py, which is about quantity, its sessions are real
-plans: with real names, lengths, swaps and reasons. Start the app on it with --data-dir DATA_DIR.
+The same seed makes the same diary. Its sessions are real plans: with real names, lengths, swaps and reasons. Start the
+app on it with --data-dir DATA_DIR. The benchmarks fill theirs with it too.
 """
 
 from __future__ import annotations
@@ -16,27 +16,33 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from msgspec.structs import replace
+
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.exercise import RepsDose, TimeDose
-from routine_app.domain.resolve import resolve
+from routine_app.domain.resolve import easier_than, resolve
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side, Sides
 from routine_app.paths import user_paths
 from routine_app.session.journal import planned_items
 from routine_app.storage.history import History
 from routine_app.storage.records import (
+    DayRecord,
     PainRecord,
     PainSite,
     PlannedItem,
-    SessionChanges,
     SessionState,
     SetRecord,
     SkipRecord,
+    SwapRecord,
 )
+from tests.diaries import keep_session
 
 if TYPE_CHECKING:
-    from routine_app.domain.plan import Plan
+    from collections.abc import Sequence
+
+    from routine_app.domain.plan import Plan, PlanItem
 
 LAST_DAY = dt.date(2026, 3, 1)
 ROUTINES = ("daily", "short", "gentle", "no_floor", "before_bed")
@@ -53,81 +59,86 @@ NOTES = (
 WORK_SHARE = 0.62  # of an exercise's time; the rest is getting ready and resting
 ZONE = dt.timezone(dt.timedelta(hours=1))
 
+Happening = SetRecord | SwapRecord | SkipRecord | PainRecord
+
 
 class Seeder:
     """Writes sessions into a diary. Plans are made once for each routine and comfort."""
 
-    def __init__(self, history: History, seed: int) -> None:
+    def __init__(self, history: History, seed: int, routines: Sequence[str], sets: int | None) -> None:
         self._history, self._random = history, random.Random(seed)
+        self._routines, self._sets = routines, sets
         self._catalogue = load_catalogue()
         self._plans: dict[tuple[object, ...], tuple[Plan, list[PlannedItem]]] = {}
 
-    def fill(self, days: int, last_day: dt.date) -> None:
-        """Write a session on about three days of five, with quieter weeks now and then."""
+    def fill(self, days: int, last_day: dt.date, rate: float) -> None:
+        """Write a session on `rate` (0-1) of the days, fewer in a quieter week now and then, and notes of each day."""
+        rng = self._random
         with self._history.database.write():
             for ahead in range(days):
                 day = last_day - dt.timedelta(days=days - 1 - ahead)
-                quiet = (ahead // 7) % 9 == 4
-                if self._random.random() < (0.2 if quiet else 0.66):
+                quiet = rate < 1 and (ahead // 7) % 9 == 4
+                if rng.random() < (0.3 * rate if quiet else rate):
                     self._session(day, ahead / days)
+                self._history.record_day(
+                    DayRecord(day, rng.randint(1, 8), rng.randint(0, 5), rng.randint(0, 9), 6.5, 2)
+                )
 
     def _session(self, day: dt.date, share: float) -> None:
-        rng, history = self._random, self._history
-        plan, planned = self._plan(rng.choices(ROUTINES, WEIGHTS)[0], share)
+        rng = self._random
+        plan, planned = self._plan(rng.choices(self._routines, WEIGHTS[: len(self._routines)])[0], share)
         at = dt.datetime.combine(day, dt.time(rng.choice((7, 8, 9, 12, 19, 20)), rng.randint(0, 59)), ZONE)
         before = min(9, max(0, round(rng.gauss(5.6 - 3.2 * share, 1.1))))
-        sites = [PainSite.LEFT] if rng.random() < 0.7 else [PainSite.LEFT, PainSite.SACRUM]
-        left_out = [SkipRecord(each.exercise, each.reason, at) for each in plan.skipped]
-        number = history.begin_session(
-            plan.routine_id, plan.routine_name, planned, at, left_out=left_out, pain_before=before, sites=sites
-        )
         stops_at = rng.randrange(1, len(planned)) if rng.random() < 0.08 else len(planned)
+        happened: list[Happening] = []
         spent = 0
         for index in range(stops_at):
-            spent = self._exercise(number, plan, planned[index], index, at, spent)
-        state = SessionState.FINISHED if stops_at == len(planned) else SessionState.STOPPED
-        history.finish_session(
-            number,
-            at + dt.timedelta(milliseconds=spent),
-            state=state,
-            pain_after=min(10, max(0, before - rng.choice((-1, 0, 0, 1, 1, 1, 2)))),
+            spent = self._exercise(happened, plan, planned[index], index, at, spent)
+        keep_session(
+            self._history,
+            (plan.routine_id, plan.routine_name),
+            planned,
+            happened,
+            at,
+            left_out=[SkipRecord(each.exercise, each.reason, at) for each in plan.skipped],
+            before=before,
+            sites=[PainSite.LEFT] if rng.random() < 0.7 else [PainSite.LEFT, PainSite.SACRUM],
+            after=min(10, max(0, before - rng.choice((-1, 0, 0, 1, 1, 1, 2)))),
             effort=rng.randint(3, 6),
             note=rng.choice(NOTES) if rng.random() < 0.2 else "",
+            state=SessionState.FINISHED if stops_at == len(planned) else SessionState.STOPPED,
             elapsed_ms=spent + 15_000,
+            flare=rng.random() < 0.13 - 0.08 * share if rng.random() < 0.75 else None,
         )
-        if rng.random() < 0.75:
-            history.edit(number, SessionChanges(flare=rng.random() < 0.13 - 0.08 * share))
 
-    def _exercise(self, number: int, plan: Plan, planned: PlannedItem, index: int, at: dt.datetime, spent: int) -> int:
-        """Write an exercise's sets, or that it was left out or stopped; return the player's time after it."""
-        rng, history = self._random, self._history
-        item = plan.items[index]
+    def _exercise(
+        self, happened: list[Happening], plan: Plan, planned: PlannedItem, index: int, at: dt.datetime, spent: int
+    ) -> int:
+        """Add an exercise's sets, or that it was left out or stopped; return the player's time after it."""
+        rng = self._random
+        exercise, variation, item = planned.exercise, planned.variation, plan.items[index]
         if rng.random() < 0.025:
-            skip = SkipRecord(planned.exercise, "Skipped by you.", at, index, planned.variation)
-            history.record_skip(number, skip)
+            happened.append(SkipRecord(exercise, "Skipped by you.", at, index, variation))
             return spent
         each = planned.estimate_ms // planned.sets
         sides = (Side.LEFT, Side.RIGHT) if item.sides is Sides.EACH else (None,)
         for done in range(planned.sets):
             if rng.random() < 0.004:
-                pain = PainRecord(planned.exercise, at, 6, frozenset({PainSite.LEFT}), index, planned.variation)
-                history.stop_for_pain(number, pain)
+                happened.append(PainRecord(exercise, at, 6, frozenset({PainSite.LEFT}), index, variation))
                 return spent
+            easier = easier_than(item, Comfort()) if done == len(sides) and rng.random() < 0.06 else None
+            if easier is not None:
+                happened.append(SwapRecord(index, exercise, variation, easier.id, "Easier, chosen by you.", at))
+                variation = easier.id
             spent += each
-            history.record_set(
-                number,
-                SetRecord(
-                    index,
-                    planned.exercise,
-                    planned.variation,
-                    done // len(sides) + 1,
-                    round(each * WORK_SHARE),
-                    spent,
-                    at + dt.timedelta(milliseconds=spent),
-                    item.dose.reps if isinstance(item.dose, RepsDose) else None,
-                    sides[done % len(sides)],
-                    breathing=isinstance(item.dose, TimeDose),
-                ),
+            then, reps = (
+                at + dt.timedelta(milliseconds=spent),
+                item.dose.reps if isinstance(item.dose, RepsDose) else None,
+            )
+            number, side, breathing = done // len(sides) + 1, sides[done % len(sides)], isinstance(item.dose, TimeDose)
+            took_ms = round(each * WORK_SHARE)
+            happened.append(
+                SetRecord(index, exercise, variation, number, took_ms, spent, then, reps, side, breathing=breathing)
             )
         return spent
 
@@ -143,14 +154,38 @@ class Seeder:
         key = (routine, comfort.avoid, comfort.without, week)
         if key not in self._plans:
             plan = resolve(self._catalogue.routine(routine), self._catalogue.exercises, comfort)
+            if self._sets is not None:
+                plan = replace(plan, items=tuple(_with_sets(item, self._sets) for item in plan.items))
             self._plans[key] = plan, planned_items(plan, compile_plan(plan))
         return self._plans[key]
 
 
-def seed_diary(database: Path, days: int = 365, seed: int = 1, last_day: dt.date = LAST_DAY) -> None:
-    """Fill the diary at a path with `days` days up to `last_day`."""
+def _with_sets(item: PlanItem, sets: int) -> PlanItem:
+    return item if isinstance(item.dose, TimeDose) else replace(item, dose=replace(item.dose, sets=sets))
+
+
+def seed_diary(
+    database: Path,
+    days: int = 365,
+    seed: int = 1,
+    last_day: dt.date = LAST_DAY,
+    *,
+    rate: float = 0.66,
+    routines: Sequence[str] = ROUTINES,
+    sets: int | None = None,
+) -> None:
+    """Fill the diary at a path with `days` days up to `last_day`.
+
+    `rate` (0-1) is how many of them have a session, of one of `routines`. `sets` is how many sets each exercise has;
+    None: those of the plan.
+    """
     with History(database) as history:
-        Seeder(history, seed).fill(days, last_day)
+        Seeder(history, seed, routines, sets).fill(days, last_day, rate)
+
+
+def seed_much(database: Path, days: int) -> None:
+    """Fill a diary as full as it gets, for benchmarks: a session every day, with about 48 sets."""
+    seed_diary(database, days, rate=1.0, routines=("daily",), sets=4)
 
 
 if __name__ == "__main__":

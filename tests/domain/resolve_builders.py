@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from routine_app.domain.comfort import Comfort, avoidable
-from routine_app.domain.exercise import Exercise, Phase, RepsDose, Variation
+from routine_app.domain.exercise import Exercise, Phase, Variation
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine, RoutineItem, Section
-from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Position, Sides
+from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Position
+from tests import plans
 
 
 def variation(
@@ -22,26 +23,15 @@ def variation(
     **more: object,
 ) -> Variation:
     """`identity` is "exercise.name"; the words in `positions`, `demands` and `needs` are slugs, parted by spaces."""
-    exercise, _, name = identity.partition(".")
     fields: dict[str, Any] = {
-        "id": identity,
-        "exercise": exercise,
-        "name": name.replace("_", " ").capitalize(),
-        "short_name": name.replace("_", " ").capitalize(),
         "level": Level(level),
         "positions": tuple(Position(slug) for slug in positions.split()),
         "demands": tuple(Demand(slug) for slug in demands.split()),
         "equipment": tuple(Equipment(slug) for slug in needs.split()),
-        "sides": Sides.BOTH,
-        "dose": RepsDose(2, 8),
         "tempo": (Phase("move", 3000, Breath.OUT),),
         "steps": ("Move.",),
-        "mistakes": (),
-        "choose_when": "",
-        "cautions": "",
-        "sources": (),
     }
-    return Variation(**(fields | more))
+    return plans.variation(identity, **(fields | more))
 
 
 def exercise(*variations: Variation, name: str = "") -> Exercise:

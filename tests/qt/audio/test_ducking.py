@@ -68,8 +68,10 @@ def test_a_process_that_ends_harms_nothing(tmp_path: Path) -> None:
 
 def test_a_command_that_is_not_there_harms_nothing() -> None:
     sounds = Ducking(("/nowhere/at/all",))
-    sounds.open()
-    sounds.set_low(True)
+    for low in (True, False):
+        sounds.open()
+        assert sounds._process is None
+        sounds.set_low(low)
     sounds.close()
 
 
