@@ -5,6 +5,7 @@ Knows plans and timelines; not where the text goes.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from routine_app.domain.dose import dose_text
@@ -63,11 +64,11 @@ def told_of(item: PlanItem, indent: str) -> Iterator[str]:
 
 def script_lines(timeline: Timeline) -> Iterator[str]:
     """Yield the timed script: a line for each segment, and what is heard, at the time when it is."""
-    cues = list(timeline.cues)
+    cues = deque(timeline.cues)
     lines = SegmentLines()
     for segment in timeline.segments:
         while cues and cues[0].at_ms < segment.start_ms:
-            yield from cue_lines(cues.pop(0))
+            yield from cue_lines(cues.popleft())
         yield lines.line(segment)
     for cue in cues:
         yield from cue_lines(cue)

@@ -67,8 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
 def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
     """Return what `list` says of one routine."""
     from routine_app.domain.comfort import Comfort
-    from routine_app.domain.compile import length_ms
     from routine_app.domain.formatting import whole_minutes
+    from routine_app.domain.length import length_ms
     from routine_app.domain.resolve import resolve
 
     if entry.routine is None:

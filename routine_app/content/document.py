@@ -41,6 +41,10 @@ class Reading(msgspec.Struct, Generic[Value], frozen=True):
     id: str = ""
     name: str = ""
 
+    def judged_again(self, report: Report) -> Reading[Value]:
+        """Return the reading after its value was looked at, too: what the report holds now counts."""
+        return Reading(None if report.failed else self.value, report.problems, self.id, self.name)
+
 
 class Parsed(msgspec.Struct, frozen=True):
     """A file as nodes (None if it is not YAML), with the report that goes on being filled."""

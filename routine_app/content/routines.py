@@ -5,15 +5,17 @@ Knows the fields, their ranges and what they become; rules between fields are in
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping as Dictionary
 
 from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Text
 from routine_app.content.document import Form, Parsed, Reading, read_parsed
 from routine_app.content.exercises import DOSE, FORMAT_FIELD, ID, NAME, OWN_EXERCISE
 from routine_app.content.integrity import check_routine
+from routine_app.content.long_routines import check_length
 from routine_app.content.migrations import Migration
 from routine_app.content.nodes import Mapping
-from routine_app.content.report import Report
+from routine_app.content.report import Report, TooManyProblemsError
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine, RoutineItem, Section
@@ -61,7 +63,11 @@ ROUTINE_FILE = Record(
         "author": Field(Text(120), "Who wrote it."),
         "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
-        "sections": Field(ListOf(SECTION, least=1, most=20), "Warm-up, main part, cool-down.", required=True),
+        "sections": Field(
+            ListOf(SECTION, least=1, most=20),
+            "Warm-up, main part, cool-down; in all at most 60 items, repeats counted, and 3 hours.",
+            required=True,
+        ),
         "exercises": Field(ListOf(OWN_EXERCISE, most=20), "Exercises of the author's own, for this routine."),
     },
     lambda values: Routine(**values),
@@ -77,4 +83,9 @@ def read_routine(parsed: Parsed, exercises: Dictionary[str, Exercise]) -> Readin
     def rules(root: Mapping, report: Report) -> None:
         check_routine(root, report, exercises)
 
-    return read_parsed(parsed, Form(Routine, ROUTINE_FILE, rules, MIGRATIONS))
+    reading = read_parsed(parsed, Form(Routine, ROUTINE_FILE, rules, MIGRATIONS))
+    if reading.value is None or parsed.root is None:
+        return reading
+    with contextlib.suppress(TooManyProblemsError):
+        check_length(parsed.root, reading.value, exercises, parsed.report)
+    return reading.judged_again(parsed.report)

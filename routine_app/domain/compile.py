@@ -28,7 +28,6 @@ __all__ = [
     "compile_on",
     "compile_plan",
     "cue_anew",
-    "length_ms",
 ]
 
 _NOTHING = Timeline(segments=(), breaths=(), cues=())
@@ -37,11 +36,6 @@ _NOTHING = Timeline(segments=(), breaths=(), cues=())
 def compile_plan(plan: Plan, options: CompileOptions | None = None) -> Timeline:
     """Return the timeline of the whole plan. An empty plan is only its finish."""
     return compile_on(_NOTHING, plan, whole(plan), options or CompileOptions())
-
-
-def length_ms(plan: Plan, options: CompileOptions | None = None) -> int:
-    """Return how long the whole plan takes: as its timeline says, without planning what is breathed and heard."""
-    return sum(segment.duration_ms for segment in lay_out(plan, whole(plan), options or CompileOptions(), 0))
 
 
 def compile_on(done: Timeline, plan: Plan, steps: Sequence[Step], options: CompileOptions) -> Timeline:

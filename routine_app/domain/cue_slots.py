@@ -5,7 +5,7 @@ Knows wishes with a window and a priority; does not know what they are about.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections.abc import Iterable
 
 import msgspec
@@ -15,6 +15,8 @@ from routine_app.domain.timeline import Cue, CueKind, Tone
 
 BETWEEN_MS = 120
 """Silence that is kept between two spoken cues."""
+STRETCH_MS = 15_000
+"""How much of the session is looked through at once for room: so finding room takes no longer in a longer session."""
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -34,23 +36,26 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class _Spoken:
-    """The times at which something is said already."""
+    """The times at which something is said already, by the stretch of the session in which they begin."""
 
     def __init__(self, busy_until_ms: int) -> None:
-        self._taken: list[tuple[int, int]] = [(-1, busy_until_ms)]
+        self._free_from = busy_until_ms + BETWEEN_MS if busy_until_ms > 0 else 0
+        self._longest = 0
+        self._taken: dict[int, list[tuple[int, int]]] = {}
 
     def place(self, earliest: int, latest: int, until: int, length: int) -> int | None:
         """Return the first free start for words of this length and take it; None if there is none."""
-        number = max(0, bisect_right(self._taken, earliest, key=lambda each: each[0]) - 1)
-        start = earliest
-        for begin, end in self._taken[number:]:
-            if begin >= start + length + BETWEEN_MS:
-                break
-            if end > 0:
-                start = max(start, end + BETWEEN_MS)
+        start = max(earliest, self._free_from)
+        stretch = (start - self._longest - BETWEEN_MS) // STRETCH_MS
+        while start <= latest and stretch * STRETCH_MS < start + length + BETWEEN_MS:
+            for begin, end in self._taken.get(stretch, ()):
+                if begin < start + length + BETWEEN_MS:
+                    start = max(start, end + BETWEEN_MS)
+            stretch += 1
         if start > latest or start + length > until:
             return None
-        insort(self._taken, (start, start + length))
+        insort(self._taken.setdefault(start // STRETCH_MS, []), (start, start + length))
+        self._longest = max(self._longest, length)
         return start
 
 

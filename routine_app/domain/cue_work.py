@@ -104,7 +104,8 @@ def _mark(segment: Segment) -> _Mark:
 def _run_end(segments: Sequence[Segment], number: int) -> int:
     """Return where the run of this breath ends, at the latest with the repetition."""
     last = segments[number]
-    for segment in segments[number + 1 :]:
+    for following in range(number + 1, len(segments)):  # by number: a slice would copy the rest of the session
+        segment = segments[following]
         if not _same_rep(segment, last) or segment.breath is not last.breath:
             break
         last = segment

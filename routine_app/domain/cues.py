@@ -168,7 +168,8 @@ def _fetch(plan: Plan, segments: Sequence[Segment], number: int) -> Wish:
     segment = segments[number]
     index, end_ms = segment.item or 0, segment.end_ms
     had = {need for item in plan.items[:index] for need in item.variation.equipment}
-    for later in segments[number:]:
+    for following in range(number, len(segments)):  # by number: a slice would copy the rest of the session
+        later = segments[following]
         if later.kind not in _LEAD_IN or later.item != segment.item:
             break
         end_ms = later.end_ms

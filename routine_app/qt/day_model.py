@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject, Signal
 from routine_app.content.catalogue import Origin, RoutineEntry, load_catalogue
 from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Avoidable, Comfort
-from routine_app.domain.compile import CompileOptions, CueLevel, length_ms
+from routine_app.domain.compile import CompileOptions, CueLevel
+from routine_app.domain.length import length_ms
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.domain.vocabulary import Equipment

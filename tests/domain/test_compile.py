@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from routine_app.domain.breath import PATTERNS
-from routine_app.domain.compile import CompileOptions, compile_plan, length_ms
+from routine_app.domain.compile import CompileOptions, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
+from routine_app.domain.length import item_lengths_ms, length_ms
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import start_position
 from routine_app.domain.timeline import Segment, Timeline
@@ -238,7 +239,10 @@ def test_segments_follow_each_other_without_gaps_and_sum_up(todays: Plan, option
     assert all(before.end_ms == after.start_ms for before, after in pairwise(segments))
     assert all(segment.duration_ms > 0 for segment in segments)
     assert compile_plan(todays, options).duration_ms == sum(segment.duration_ms for segment in segments)
-    assert length_ms(todays, options) == compile_plan(todays, options).duration_ms
+    timeline = compile_plan(todays, options)
+    assert length_ms(todays, options) == timeline.duration_ms
+    for number, length in enumerate(item_lengths_ms(todays, options)):
+        assert length == sum(each.duration_ms for each in timeline.segments if each.item == number)
     assert [segment.kind for segment in segments].count(K.FINISH) == 1
 
 
