@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.domain.exercise import Exercise, Phase, RepsDose, Variation
+from routine_app.domain.exercise import Phase, RepsDose, Variation
 from routine_app.domain.plan import Plan, PlanItem, Skipped
-from routine_app.domain.vocabulary import Breath, Level, Position, Sides
+from routine_app.domain.vocabulary import Breath, Level, Sides
+from tests import plans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,23 +20,15 @@ TEMPO = (Phase("lower", 3000, Breath.IN, 0), Phase("rise", 2000, Breath.OUT, 1))
 
 def make_variation(identity: str, name: str, level: Level = Level.BASE, sides: Sides = Sides.BOTH) -> Variation:
     """A standing variation of one set of two repetitions of 5 s; `identity` is "exercise.name"."""
-    return Variation(
-        id=identity,
-        exercise=identity.partition(".")[0],
+    return plans.variation(
+        identity,
         name=name,
         short_name=name,
         level=level,
-        positions=(Position.STANDING,),
-        demands=(),
-        equipment=(),
         sides=sides,
         dose=RepsDose(1, 2),
         tempo=TEMPO,
         steps=(f"Go down into the {name.lower()}.", "Come up again."),
-        mistakes=(),
-        choose_when="",
-        cautions="",
-        sources=(),
     )
 
 
@@ -47,9 +40,7 @@ LIFT = make_variation("slide.lift", "Leg lift", Level.HARDER, sides=Sides.EACH)
 
 def make_item(variation: Variation, *others: Variation, **more: object) -> PlanItem:
     """A plan item of an exercise with these variations."""
-    exercise = Exercise(variation.exercise, variation.exercise.capitalize(), "", (), (variation, *others))
-    item: dict[str, object] = {"start": Position.STANDING, "end": Position.STANDING, "get_ready_ms": 4000}
-    return PlanItem(exercise, variation, variation.dose, **(item | more))  # type: ignore[arg-type]
+    return plans.item(variation, *others, **({"get_ready_ms": 4000} | more))
 
 
 def make_plan(*items: PlanItem, skipped: Sequence[Skipped] = ()) -> Plan:

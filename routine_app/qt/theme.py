@@ -80,7 +80,7 @@ LIGHT = Palette(
     coral="#8F2F19",
     on_coral="#FFFFFF",
     glow="#2E7F78",
-    ember="#CB5F41",
+    ember="#BD583C",
     rest="#DDD3C4",
 )
 
@@ -110,7 +110,7 @@ PLAYER_CONTRAST = 7.0
 TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
 
-# What stands on what: the views use no other pair, and a test measures each.
+# What stands on what: one test measures each, and another looks at the pages, whether the views use any other pair.
 PLAYER_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.TEXT, Ink.PAPER),
     (Ink.MUTED, Ink.PAPER),
@@ -127,6 +127,7 @@ TEXT_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.TEXT, Ink.NAV),
     (Ink.TEAL, Ink.NAV),
     (Ink.TEXT, Ink.TILE),
+    (Ink.TEAL, Ink.TILE),
     (Ink.MUTED, Ink.TILE),
     (Ink.PLUM, Ink.TILE),
     (Ink.PLUM, Ink.CARD),
@@ -142,6 +143,9 @@ SHAPE_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.EDGE, Ink.CARD),
     (Ink.GLOW, Ink.PAPER),  # the ring and the done part of the track
     (Ink.EMBER, Ink.PAPER),  # the current part
+    (Ink.GLOW, Ink.REST),  # both beside what is to come
+    (Ink.EMBER, Ink.REST),
+    (Ink.GLOW, Ink.CARD),  # bars, days and the depths of the map
 )
 
 
