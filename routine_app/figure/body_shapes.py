@@ -64,38 +64,40 @@ def body_nodes(
     `cache` belongs to this body and appearance alone; with it, what has not moved since it was drawn is not drawn anew.
     """
     cache = cache or DrawingCache()
-    body, shape = sample.body, sample.shape
-    trunk = body.trunk
     line = max(0.75, 0.0042 * view.scale)
     legs, arms = (_limbs(kind, sample, view, appearance, line, work, cache) for kind in ("leg", "arm"))
-    leg_roots, arm_roots = _roots(legs), _roots(arms)
+    nodes = _trunk(sample, view, appearance, line, (_roots(legs), _roots(arms)), cache)
+    nodes += [node for limb in (*legs, *arms) for node in limb.nodes]
+    for node in nodes:
+        node.group = group
+    return nodes
+
+
+def _trunk(
+    sample: Sample,
+    view: View,
+    appearance: FigureAppearance,
+    line: float,
+    roots: tuple[tuple[Loop, ...], tuple[Loop, ...]],
+    cache: DrawingCache,
+) -> list[Node]:
+    """Return hips, shirt, neck and head; `roots` are the first stretches of near legs and arms."""
+    shape, trunk, (legs, arms) = sample.shape, sample.body.trunk, roots
     hips = (*trunk.pelvis, *_swing(*trunk.pelvis_frame))
     chest = (*trunk.chest, *_swing(*trunk.chest_frame))
-    back = (*hips, *trunk.lumbar, *_swing(*trunk.lumbar_frame), *trunk.middle, *_swing(*trunk.middle_frame), *chest)
+    waist = (*trunk.lumbar, *_swing(*trunk.lumbar_frame), *trunk.middle, *_swing(*trunk.middle_frame))
+    shirt = (*hips, *waist, *chest, *msgspec.structs.astuple(shape))
     head = (*trunk.neck, *trunk.skull, *trunk.head, *_swing(*trunk.head_frame), *chest)
+    make_hips = partial(trunk_shapes.pelvis_node, trunk, view, appearance, line, legs)
+    make_shirt = partial(trunk_shapes.shirt_node, trunk, shape, view, appearance, line, arms)
     nodes = [
-        cache.cached(
-            "pelvis",
-            view,
-            (leg_roots,),
-            hips,
-            lambda: trunk_shapes.pelvis_node(trunk, view, appearance, line, leg_roots),
-        ),
-        cache.cached(
-            "shirt",
-            view,
-            (arm_roots,),
-            (*back, *msgspec.structs.astuple(shape)),
-            lambda: trunk_shapes.shirt_node(trunk, shape, view, appearance, line, arm_roots),
-        ),
+        cache.cached("pelvis", view, (legs,), hips, make_hips),
+        cache.cached("shirt", view, (arms,), shirt, make_shirt),
         cache.cached("neck", view, (), head, lambda: trunk_shapes.neck_node(trunk, view, appearance, line)),
         *cache.cached("head", view, (), head, lambda: head_nodes(trunk, view, appearance, line)),
-        *(node for limb in (*legs, *arms) for node in limb.nodes),
     ]
     nodes[2].under = "" if trunk_shapes.neckline_shows(trunk, view) else "shirt"
     nodes[3].under = "neck" if nodes[3].depth < nodes[2].depth - 0.06 else ""
-    for node in nodes:
-        node.group = group
     return nodes
 
 

@@ -15,7 +15,7 @@ from routine_app.figure.drawing import Fill, Node, Primitive, lit, node, rim_of
 from routine_app.figure.outline import Loop, capsule, chain, cuff, hull
 from routine_app.figure.skeleton import SOLE, Limb, bone_frame
 from routine_app.figure.trunk_shapes import Sphere, put
-from routine_app.figure.vec import scale
+from routine_app.figure.vec import Vec, scale
 
 if TYPE_CHECKING:
     from routine_app.figure.appearance import FigureAppearance
@@ -72,10 +72,8 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     thigh = [put(thigh_axes, x, y * -sign, z, r * k) for x, y, z, r in _THIGH]
     to_knee = [*thigh[1:3], thigh[4]]
     shin = [put(shin_axes, x, y * -sign, z, r * k) for x, y, z, r in _SHIN]
-    axis = (shin_axes[9] / k, shin_axes[10] / k, shin_axes[11])
-    end = put(shin_axes, *_SHIN_HEM[:3], _SHIN_HEM[3] * k)
+    axis, end, hem = _hem(shin_axes, _SHIN_HEM, shin[-1], k)
     skin = [put(shin_axes, x, y, z, r * k) for x, y, z, r in _ANKLE]
-    hem = hull([shin[-1], *cuff(end, axis)])
     foot, instep = _foot(leg, letter, sign, style)
     behind = _folds_behind(thigh_axes, shin_axes)
     ankle = Fill(appearance.skin, tone, (hull([skin[1], *cuff(skin[0], axis)]),), line, rim_of(0.005 * k), under=instep)
@@ -87,15 +85,25 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     root = capsule(thigh[0], thigh[1])
     under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if style.far else ()))
     upper = Fill(role, tone, chain(thigh[1:-1] if behind else to_knee), line, rim, _joint(thigh, rim), under)
-    nodes = [node(f"thigh_{letter}", [upper], thigh[1:])]
-    nodes.append(node(f"shin_{letter}", fills, [*shin, end, skin[1]]))
-    nodes[1].under = f"thigh_{letter}" if behind else ""
-    nodes[0].under = "pelvis" if style.far else ""
+    nodes = [node(f"thigh_{letter}", [upper], thigh[1:]), node(f"shin_{letter}", fills, [*shin, end, skin[1]])]
+    _order(nodes, "pelvis" if style.far else "", behind)
     if _opens(thigh_axes, shin_axes):
         under = (root,) if style.far else ()
         whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, under)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
     return LimbNodes([*nodes, foot], root)
+
+
+def _hem(axes: Axes, bone: tuple[float, float, float, float], last: Sphere, k: float) -> tuple[Vec, Sphere, Loop]:
+    """Return the axis of a trouser leg or a sleeve as the eye sees it, where it ends, and its last stretch."""
+    axis = (axes[9] / k, axes[10] / k, axes[11])
+    end = put(axes, *bone[:3], bone[3] * k)
+    return axis, end, hull([last, *cuff(end, axis)])
+
+
+def _order(nodes: list[Node], beneath: str, behind: bool) -> None:
+    """Say what the two parts of a limb are painted before: the trunk, for a far limb, and one another."""
+    nodes[0].under, nodes[1].under = beneath, nodes[0].name if behind else ""
 
 
 def _foot(leg: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:
@@ -145,25 +153,21 @@ def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     lower = [put(lower_axes, x, y * -sign, z, r * k) for x, y, z, r in _FOREARM]
     to_wrist = [lower[1], lower[3]]
     sleeve = [put(upper_axes, x, y * -sign, z, r * k) for x, y, z, r in _SLEEVE]
-    end = put(upper_axes, *_SLEEVE_HEM[:3], _SLEEVE_HEM[3] * k)
-    axis = (upper_axes[9] / k, upper_axes[10] / k, upper_axes[11])
-    hem = hull([sleeve[-1], *cuff(end, axis)])
+    axis, _, hem = _hem(upper_axes, _SLEEVE_HEM, sleeve[-1], k)
     behind = _folds_behind(upper_axes, lower_axes)
     hand, palm = _hand(arm, letter, sign, style)
     rim = rim_of(0.006 * k)
-    under = () if behind else (capsule(lower[0], lower[1]),)
     bare = (hull([upper[2], *cuff(upper[0], axis)]), *chain(upper[1:-1] if behind else upper[2:]))
-    skin = Fill(appearance.skin, tone, bare, line, rim, under=under)
+    skin = Fill(appearance.skin, tone, bare, line, rim, under=() if behind else (capsule(lower[0], lower[1]),))
     role = f"{appearance.top}_work" if style.works else appearance.top
     root = capsule(sleeve[0], sleeve[1])
-    under = (root,) if style.far else ()
-    cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k), under)
+    far = (root,) if style.far else ()
+    cloth = Fill(role, tone, (hem,), line, rim_of(0.009 * k), _joint(sleeve, 0.009 * k), far)
     fills: list[Primitive] = [cloth, skin] if axis[2] > 0.05 else [skin, cloth]
     joint = () if behind else _joint(lower, rim)
     fore = Fill(appearance.skin, tone, chain([lower[0], *to_wrist] if behind else to_wrist), line, rim, joint, palm)
     nodes = [node(f"upper_arm_{letter}", fills, [*sleeve, *upper[1:]]), node(f"forearm_{letter}", [fore], lower)]
-    nodes[1].under = f"upper_arm_{letter}" if behind else ""
-    nodes[0].under = "shirt" if style.far else ""
+    _order(nodes, "shirt" if style.far else "", behind)
     if _opens(upper_axes, lower_axes):
         whole = Fill(appearance.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [cloth, whole] if fills[0] is cloth else [whole, cloth]
@@ -182,13 +186,8 @@ def _hand(arm: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, 
     fingers = _fingers(axes, inward, arm.bend, k)
     closed = arm.bend
     thumb_root = put(axes, 0.022, 0.020 * inward, -0.006, 0.0145 * k)
-    thumb_tip = put(
-        axes,
-        0.070 - 0.008 * closed,
-        (0.047 - 0.034 * closed) * inward,
-        -0.010 - 0.032 * closed,
-        0.0095 * k,
-    )
+    across, up = (0.047 - 0.034 * closed) * inward, -0.010 - 0.032 * closed
+    thumb_tip = put(axes, 0.070 - 0.008 * closed, across, up, 0.0095 * k)
     palm = [put(axes, 0.030, y * inward, -0.001, 0.0175 * k) for y in (0.011, -0.010)]
     rest = (hull([*palm, near, far, *fingers[:2]]), hull(fingers))
     rim = rim_of(0.004 * k)
