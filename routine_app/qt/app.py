@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QSize, QSocketNotifier
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from routine_app.domain.comfort import Comfort
@@ -15,7 +16,7 @@ from routine_app.domain.display_text import harmless
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.invocation import line_to_type
-from routine_app.paths import user_paths
+from routine_app.paths import resources_dir, user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.audio.ducking import exists_here, obstacle
 from routine_app.qt.audio.sound_desk import SoundDesk
@@ -195,6 +196,7 @@ def _application() -> QApplication:
     app.setApplicationName("Routine")
     app.setApplicationDisplayName("Routine")
     app.setDesktopFileName("routine-app")
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
     app.setStyle("Fusion")  # the one style that looks the same on every system and takes a palette as it is
     return app
 
