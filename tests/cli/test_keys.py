@@ -2,10 +2,8 @@ from __future__ import annotations
 
 import io
 import os
-import pty
 import signal
 import sys
-import termios
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -16,7 +14,11 @@ from routine_app.cli.keys import BINDINGS, Key, keys_of, parse_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="termios is a Unix thing")
+if sys.platform == "win32":
+    pytest.skip("termios is a Unix thing", allow_module_level=True)
+else:
+    import pty
+    import termios
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -129,6 +128,8 @@ def test_a_session_that_was_cut_short_is_mentioned_and_does_not_block(
 @pytest.mark.skipif(sys.platform == "win32", reason="pty is a Unix thing")
 def test_on_a_real_terminal_with_real_keys(one: Path) -> None:
     """Started in a terminal of its own: it shows the keys, draws in place, and q twice stops it."""
+    import pty
+
     child, far = pty.fork()
     if child == 0:
         line = [sys.executable, "-m", "routine_app.cli", "play", str(one), "--text"]

@@ -19,7 +19,7 @@ from routine_app.storage.records import SessionRecord, SessionState
 
 pytestmark = pytest.mark.slow
 
-ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+ENDS = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 PATIENCE_S = 30.0
 COMMAND = (sys.executable, "-m", "routine_app.cli")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import resource
 import signal
 import sqlite3
 import sys
@@ -104,6 +103,8 @@ def locked(path: Path, how: str) -> None:
 
 def quota(path: Path, limit: int) -> None:
     """Record sets under a limit of file size until the drive refuses, then say how many it took and why it ended."""
+    import resource
+
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     with History(path) as history:
         session = history.begin_session("daily", "Daily", PLANNED, START)

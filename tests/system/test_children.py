@@ -19,7 +19,7 @@ STARTS = {
     "doctor": f"from routine_app.cli import probes; all_ = [probes.Probe({WHAT_HANGS!r}) for _ in range(3)]",
     "reduced motion": "from routine_app.qt import motion; motion._TIMEOUT_S = 600.0; motion.system_reduces_motion()",
 }
-ENDS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+ENDS = [each for each in signal.Signals if each.name in ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP")]
 
 
 def left(mark: str) -> list[int]:

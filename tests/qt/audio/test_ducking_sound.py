@@ -136,7 +136,10 @@ def test_after_kill_9_of_the_app_everything_comes_back(app: App, players: Player
     wait_until(lambda: not is_alive(app.helper), limit_s=3)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
+ENDS = [each for each in signal.Signals if each.name in ("SIGTERM", "SIGHUP", "SIGINT")]
+
+
+@pytest.mark.parametrize("number", ENDS, ids=lambda number: number.name)
 def test_when_the_system_ends_the_helper_it_clears_up_first(app: App, players: Players, number: signal.Signals) -> None:
     players.play("Music")
     lower(app, players)
