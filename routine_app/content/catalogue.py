@@ -199,17 +199,22 @@ def _load_routines(
     folder: Path, origin: Origin, exercises: Mapping[str, Exercise]
 ) -> tuple[list[RoutineEntry], tuple[Problem, ...]]:
     listing = list_folder(folder)
-    taken: dict[str, Path] = {}
-    entries = []
-    for path in listing.files:
-        entry = _entry(path, origin, read_routine(parse_file(path), exercises))
-        if entry.routine is not None and entry.id in taken:
-            wrong = f"the id {quoted(entry.id)} is already used by {harmless(taken[entry.id].name)} in the same folder"
-            entry = replace(entry, routine=None, problems=(*entry.problems, Problem(harmless(str(path)), 1, 1, wrong)))
-        elif entry.routine is not None:
-            taken[entry.id] = path
-        entries.append(entry)
-    return entries, listing.problems
+    entries = [_entry(path, origin, read_routine(parse_file(path), exercises)) for path in listing.files]
+    good = [entry for entry in entries if entry.routine is not None]
+    owners: dict[str, Path] = {}
+    for entry in sorted(good, key=lambda entry: entry.path.stem != entry.id):  # a copy has another name than its id
+        owners.setdefault(entry.id, entry.path)
+    return [_of_one_id(entry, owners) for entry in entries], listing.problems
+
+
+def _of_one_id(entry: RoutineEntry, owners: Mapping[str, Path]) -> RoutineEntry:
+    """Return the entry; as a broken one where its id belongs to another file of the folder."""
+    owner = owners.get(entry.id, entry.path)
+    if entry.routine is None or owner == entry.path:
+        return entry
+    wrong = f"the id {quoted(entry.id)} is already used by {harmless(owner.name)} in the same folder"
+    problem = Problem(harmless(str(entry.path)), 1, 1, f"{wrong}; give this file an id of its own")
+    return replace(entry, routine=None, problems=(*entry.problems, problem))
 
 
 def _entry(path: Path, origin: Origin, reading: Reading[Routine]) -> RoutineEntry:

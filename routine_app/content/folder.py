@@ -14,7 +14,7 @@ import msgspec
 
 from routine_app.content.report import Report
 from routine_app.domain.display_text import harmless
-from routine_app.domain.natural_order import natural_key
+from routine_app.domain.natural_order import NaturalKey, natural_key
 from routine_app.domain.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ FolderState = tuple[tuple[str, int, int, int], ...] | None
 def list_folder(folder: Path) -> Listing:
     """Return the content files of a folder. Hidden ones are editors' own, and no folder is no files."""
     try:
-        names = sorted((name for name in os.listdir(folder) if not name.startswith(".")), key=natural_key)  # noqa: PTH208
+        names = sorted((name for name in os.listdir(folder) if not name.startswith(".")), key=_place)  # noqa: PTH208
     except FileNotFoundError:
         return Listing()
     except (OSError, ValueError) as error:
@@ -51,6 +51,11 @@ def list_folder(folder: Path) -> Listing:
     if len(files) > MOST_FILES:
         report.at(1, 1, f"the folder holds {len(files):,} routine files: the first {MOST_FILES} are read")
     return Listing(tuple(files[:MOST_FILES]), (*report.problems, *problems))
+
+
+def _place(name: str) -> tuple[NaturalKey, str]:
+    """Return what to sort a file by: its name without the ending, so that "a (2).yaml" comes after "a.yaml"."""
+    return natural_key(Path(name).stem), name
 
 
 def misnamed(path: Path) -> Problem | None:

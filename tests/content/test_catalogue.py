@@ -97,7 +97,9 @@ def test_two_of_hers_with_one_id(shipped: Path, hers: Path) -> None:
     (hers / "b.yaml").write_text(ROUTINE)
     first, second = load_catalogue(hers, shipped).routines[-2:]
     assert not first.broken
-    assert said(second.problems) == ['1:1: the id "mine" is already used by a.yaml in the same folder']
+    assert said(second.problems) == [
+        '1:1: the id "mine" is already used by a.yaml in the same folder; give this file an id of its own'
+    ]
     assert second.broken
 
 

@@ -59,9 +59,19 @@ def test_a_copied_file_is_told_from_the_first_by_its_file_name(shipped: Path, he
         (hers / name).write_text(ROUTINE)
     found = of_hers(load_catalogue(hers, shipped))
     good = [entry for entry in found.values() if not entry.broken]
-    assert [entry.id for entry in good] == ["mine"]
+    assert [(entry.id, entry.path.name) for entry in good] == [("mine", "a.yaml")]
     assert {entry.name for entry in found.values()} == {f"My routine ({name})" for name in found}
     assert {entry.id for entry in found.values()} == {"mine", *(e.path.name for e in found.values() if e.broken)}
+
+
+def test_of_several_with_one_id_the_file_that_is_named_like_it_counts(shipped: Path, hers: Path) -> None:
+    for name in ("copy of mine.yaml", "mine.yaml", "a.yaml"):
+        (hers / name).write_text(ROUTINE)
+    found = of_hers(load_catalogue(hers, shipped))
+    assert [name for name, entry in found.items() if not entry.broken] == ["mine.yaml"]
+    assert found["a.yaml"].problems[0].message == (
+        'the id "mine" is already used by mine.yaml in the same folder; give this file an id of its own'
+    )
 
 
 def test_two_good_ones_of_one_name_are_told_apart_and_one_beside_a_shipped_one_too(shipped: Path, hers: Path) -> None:
