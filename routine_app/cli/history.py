@@ -46,13 +46,16 @@ def run(arguments: argparse.Namespace) -> int:
     if not path.exists():  # reading makes no file
         text = _empty(arguments)
     else:
+        from routine_app.session.backup_offer import for_terminal
         from routine_app.storage.history import History
 
         with History(path) as history:
             text = _written(history, arguments)
-            notices = history.database.notices
-        for notice in notices:
-            complain(f"routine-app: {notice}")
+            told = [str(notice) for notice in history.database.notices]
+            if history.database.offer is not None:
+                told.append(for_terminal(history.database.offer))
+        for said in told:
+            complain(f"routine-app: {said}")
     if arguments.json:
         print_json_text(text)
     else:

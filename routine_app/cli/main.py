@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
-from routine_app.cli import check, doctor, exercises, history, play, preview, render, routines, schema, streams
+from routine_app.cli import backups, check, doctor, exercises, history, play, preview, render, routines, schema, streams
 from routine_app.cli.options import Parser, add_data_dir
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import free_environment, is_helper, run_helper
@@ -30,7 +30,7 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (play, routines, exercises, preview, render, history, check, schema, doctor)
+COMMANDS = (play, routines, exercises, preview, render, history, backups, check, schema, doctor)
 
 
 def build_parser() -> argparse.ArgumentParser:

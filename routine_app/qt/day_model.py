@@ -21,20 +21,24 @@ from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt import words
+from routine_app.qt.background import Background
 from routine_app.qt.pages.today import RoutineChoice, TodayView
 from routine_app.session import cut_short
+from routine_app.session.backup_offer import BackupOffer, leave, offer_to_show, put_back
 from routine_app.session.flare import FlareQuestion, answered, flare_to_ask
 from routine_app.session.resume import Offer, offer_of
 from routine_app.session.today import Desk, open_desk
 from routine_app.storage.preferences import Preferences
 
+STILL_THERE = "The backup stays. You find it on Progress, under Out and in."
 WEEK_AGAIN = "By the week that you gave, week 42 has passed. In Settings you can say what holds now."
 
 
 class DayModel(QObject):
-    """Her day. `changed()` after anything that a view shows has changed."""
+    """Her day. `changed()` after anything that a view shows has changed; `replaced()` when the diary is another."""
 
     changed = Signal()
+    replaced = Signal()
 
     def __init__(self, desk: Desk, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,10 @@ class DayModel(QObject):
         self._messages = desk.messages
         self._for_now: tuple[str, ...] = ()
         self._offer: Offer | None = None
+        self._backup: BackupOffer | None = None
+        self._work = Background(self)
+        self._work.done.connect(self._backup_is_back)
+        self._work.failed.connect(self._backup_is_not_back)
         self._flare: FlareQuestion | None = None
         self._later: set[int] = set()
         self._looked_on: dt.date | None = None
@@ -138,11 +146,42 @@ class DayModel(QObject):
         self._for_now = ()
         database, self._looked_on = self._desk.paths.database, self._now().date()
         unfinished, messages = cut_short.look(database)
+        self._backup = offer_to_show(database)
         plan_for = self._desk.plan
         self._offer = None if unfinished is None else offer_of(unfinished, plan_for, self.options(), self._now())
-        self._flare = flare_to_ask(database, self._looked_on)
-        if messages:
-            self.tell(messages)
+        self._flare, more = flare_to_ask(database, self._looked_on)
+        if messages or more:
+            self.tell((*messages, *more))
+
+    def put_backup_back(self) -> None:
+        """Put the offered backup in the place of the diary, in a thread of its own; what comes of it is told."""
+        offer, today = self._backup, self._now().date()
+        if offer is not None and (backup := offer.backup) is not None:
+            self._work.start(lambda _report: put_back(self._desk.paths.database, backup, today))
+            self.changed.emit()
+
+    def leave_backup(self) -> None:
+        """Go on with the new diary; the backup stays where it is."""
+        kept = self._backup is not None and self._backup.backup is not None
+        self._backup = None
+        failed = leave(self._desk.paths.database)
+        self.tell(failed)
+        if kept and not failed:
+            self.say_for_now(STILL_THERE)
+
+    def wait_for_work(self) -> None:
+        """Wait for a backup that is being put back."""
+        self._work.wait()
+
+    def _backup_is_back(self, said: str) -> None:
+        self._work.wait()
+        self.look_in_diary()
+        self.tell((said,))
+        self.replaced.emit()
+
+    def _backup_is_not_back(self, why: str) -> None:
+        self._work.wait()
+        self.tell((why,))
 
     def answer_flare(self, flare: bool | None) -> None:
         """Keep whether it flared up after the session that was asked of; None takes the answer back."""
@@ -188,6 +227,8 @@ class DayModel(QObject):
             problems=entry.problems if entry is not None else (),
             offer=self._offer,
             flare=self._flare_to_show(),
+            backup=self._backup,
+            putting_back=self._work.is_busy,
             messages=(
                 *self._for_now,
                 *self._messages,

@@ -136,6 +136,8 @@ class MainWindow(QWidget):
         self.today.routine_chosen.connect(self._model.choose)
         self.today.start_wanted.connect(self.start_today)
         self.today.resume.afresh_wanted.connect(self.start_afresh)
+        self.today.backup.put_back_wanted.connect(self._model.put_backup_back)
+        self.today.backup.leave_wanted.connect(self._model.leave_backup)
         self.today.come_back_to.connect(self._model.begin_day)
         self.today.come_back_to.connect(self.look_in_folder)
         self.today.flare.answered.connect(self._model.answer_flare)
@@ -146,6 +148,7 @@ class MainWindow(QWidget):
         self.progress = ProgressPage(self._look, lambda: self._model.desk, self._model.now)
         self.progress.plan_changed.connect(self._plan_weeks)
         self.progress.settings_replaced.connect(self._model.reload)
+        self._model.replaced.connect(self.progress.forget_corrections)
         self.settings = SettingsPage(self._look, self._model.preferences, self._model.now)
         self.settings.changed.connect(self._model.set_preferences)
         for key, words, icon, page in (

@@ -73,7 +73,7 @@ class SessionController(QObject):
         self.close()
         desk = self._model.desk
         journal = open_journal(desk.paths.database)
-        self._run = Ending(offer, names_of(desk.catalogue), journal, self._model.now, self)
+        self._run = Ending(offer, names_of(desk.catalogue, journal.names()), journal, self._model.now, self)
         self._show_finish()
 
     def close(self) -> None:

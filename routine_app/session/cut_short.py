@@ -30,7 +30,8 @@ def look(database: Path) -> tuple[Unfinished | None, tuple[str, ...]]:
         return None, ()
     try:
         with History(database) as history:
-            return history.unfinished(), tuple(str(notice) for notice in history.database.notices)
+            unfinished = history.unfinished()
+            return unfinished, tuple(str(notice) for notice in history.database.notices)
     except StorageError as error:
         return None, (str(error),)
 

@@ -13,16 +13,19 @@ import msgspec
 
 from routine_app.domain.formatting import counted
 from routine_app.session.diary_words import short_day
-from routine_app.storage.archive import delete_everything, restore_archive, write_archive
+from routine_app.storage.archive import write_archive
 from routine_app.storage.backups import backup_files
+from routine_app.storage.deleting import delete_everything
 from routine_app.storage.export import history_json, sessions_csv
 from routine_app.storage.files import write_atomically
+from routine_app.storage.history import History
+from routine_app.storage.restore import restore_archive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from routine_app.paths import UserPaths
-    from routine_app.storage.history import History
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -62,22 +65,33 @@ def save_json(history: History, target: Path) -> str:
 
 
 def back_up(history: History, paths: UserPaths, target: Path) -> str:
-    """Write the diary and the settings to one file; return what was done."""
-    write_archive(history.database, paths.preferences, target)
-    return f"Your diary and settings are backed up in {target}."
+    """Write the diary, the settings and her own routines to one file; return what was done."""
+    left_out = write_archive(history.database, paths.preferences, target, paths.routines)
+    said = f"Your diary, settings and own routines are backed up in {target}."
+    return f"{said} Too large for it: {', '.join(left_out)}." if left_out else said
 
 
-def bring_back(history: History, paths: UserPaths, source: Path, today: dt.date) -> str:
-    """Put a backup in the place of the diary and settings, once it has passed its checks; return what was done."""
-    restored = restore_archive(source, history.database, paths.preferences, today)
+def bring_back(
+    database: Path,
+    paths: UserPaths,
+    source: Path,
+    today: dt.date,
+    report: Callable[[str, float], None] = lambda _what, _part: None,
+) -> str:
+    """Put a backup in the place of diary, settings and routines, once it has passed its checks; return what was done.
+
+    Opens the diary by itself, so that it may run in a thread of its own.
+    """
+    with History(database) as history:
+        restored = restore_archive(source, history.database, paths.preferences, today, paths.routines, report)
     last = f", the last of {short_day(restored.last_day)}" if restored.last_day else ""
     said = f"Restored {counted(restored.sessions, 'session')}{last}. The diary as it was is kept as {restored.kept}."
     return " ".join((said, *restored.messages))
 
 
-def delete_all(history: History | None, paths: UserPaths) -> str:
-    """Delete the diary, the settings and the copies beside them; return what was done."""
-    gone = delete_everything(paths.database if history is None else history.database, paths.preferences)
-    if not gone:
-        return "There was nothing to delete."
-    return f"Deleted: {', '.join(path.name for path in gone)}."
+def delete_all(paths: UserPaths) -> str:
+    """Delete the diary, which nobody may have open, the settings and all copies; return what was done, and what not."""
+    gone = delete_everything(paths.database, paths.preferences, logs=paths.logs, cache=paths.cache)
+    parts = [f"Deleted: {', '.join(path.name for path in gone.deleted)}."] if gone.deleted else []
+    parts += [f"Not deleted: {path} ({reason})." for path, reason in gone.left]
+    return " ".join(parts) or "There was nothing to delete."

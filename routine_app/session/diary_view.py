@@ -7,7 +7,7 @@ begin on Monday, times are ms. A session counts once a set of it is done. Nothin
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -164,12 +164,18 @@ def diary_view(history: History, names: Names, today: dt.date, period: Period, p
     )
 
 
-def names_of(catalogue: Catalogue) -> Names:
-    """Return the names that a catalogue knows, those of its routines' own exercises among them."""
+def names_of(catalogue: Catalogue, recorded: Iterable[tuple[str, str, str]] = ()) -> Names:
+    """Return the names that a catalogue knows, those of its routines' own exercises among them.
+
+    What it does not know goes by the name that the diary recorded (`History.names`: kind, id, name).
+    """
     own = [exercise for entry in catalogue.routines if entry.routine for exercise in entry.routine.exercises]
     exercises = [*own, *catalogue.exercises.values()]
+    then: dict[str, dict[str, str]] = {"exercise": {}, "variation": {}}
+    for kind, identity, name in recorded:
+        then.setdefault(kind, {})[identity] = name
     variations = {each.id: each.short_name for exercise in exercises for each in exercise.variations}
-    return Names(variations, {exercise.id: exercise.name for exercise in exercises})
+    return Names(then["variation"] | variations, then["exercise"] | {each.id: each.name for each in exercises})
 
 
 def monday_of(day: dt.date) -> dt.date:

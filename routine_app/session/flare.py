@@ -37,16 +37,20 @@ class FlareQuestion(msgspec.Struct, frozen=True):
         return f"Noted for yesterday: {'it flared up.' if self.answer else 'no flare.'}"
 
 
-def flare_to_ask(database: Path, today: dt.date) -> FlareQuestion | None:
-    """Return what there is to ask today, if anything; a diary that cannot be read asks nothing."""
+def flare_to_ask(database: Path, today: dt.date) -> tuple[FlareQuestion | None, tuple[str, ...]]:
+    """Return what there is to ask today, if anything, and what the diary found about itself while it was looked for.
+
+    A diary that cannot be read asks nothing.
+    """
     if not may_be_there(database):
-        return None
+        return None, ()
     try:
         with History(database) as history:
             session = history.progress.flare_to_ask(today)
+            told = tuple(str(notice) for notice in history.database.notices)
     except StorageError:  # said where the diary is looked at for a session to go on with
-        return None
-    return None if session is None else FlareQuestion(session.id, session.routine_name, today)
+        return None, ()
+    return None if session is None else FlareQuestion(session.id, session.routine_name, today), told
 
 
 def answered(database: Path, question: FlareQuestion, *, flare: bool | None) -> tuple[FlareQuestion, tuple[str, ...]]:

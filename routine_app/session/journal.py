@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.timeline import Timeline
 
+NO_BACKUP = "Your session is kept, but the day's automatic backup could not be made."
 UNDER_WAY = "session"
 """The mark that a process holds while it has a session open in the diary."""
 
@@ -98,6 +99,7 @@ class Journal:
                 pain_before=pain_before,
                 pace_percent=pace_percent,
                 comfort=comfort,
+                names=names_in(plan),
             )
 
         self._attempt(write)
@@ -177,10 +179,22 @@ class Journal:
         if of_day is not None:
             self._attempt(note_it)
 
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what exercises and variations were called when they were last done: kind, id, name."""
+        found: list[tuple[str, str, str]] = []
+        self._attempt(lambda history: found.extend(history.names()))
+        return tuple(found)
+
     def close(self) -> None:
-        """Close the diary; from now on a session left open counts as cut short."""
+        """Close the diary; from now on a session left open counts as cut short.
+
+        An automatic backup that could not be made is said then: it is waited for here.
+        """
         if self._history is not None:
             self._history.close()
+            failed = self._history.wait_for_backup()
+            if failed is not None and self._session is not None:
+                self._say(f"{NO_BACKUP} {failed}")
         if self._hold is not None:
             self._hold.release()
 
@@ -214,8 +228,13 @@ class Journal:
         try:
             write(self._history)
         except StorageError as error:
-            if str(error) not in self.messages:
-                self.messages.append(str(error))
+            self._say(str(error))
+        for notice in self._history.database.notices:
+            self._say(str(notice))
+
+    def _say(self, message: str) -> None:
+        if message not in self.messages:
+            self.messages.append(message)
 
 
 def open_journal(database: Path) -> Journal:
@@ -244,6 +263,15 @@ def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
         )
         for item, length in zip(plan.items, lengths, strict=True)
     ]
+
+
+def names_in(plan: Plan) -> list[tuple[str, str, str]]:
+    """Return what a plan's exercises, and all variations that she may swap to, are called: kind, id, name."""
+    found = [("exercise", skipped.exercise, skipped.name) for skipped in plan.skipped]
+    for item in plan.items:
+        found.append(("exercise", item.exercise.id, item.exercise.name))
+        found += [("variation", each.id, each.short_name) for each in item.exercise.variations]
+    return found
 
 
 def set_record(event: SetFinished, item: PlanItem, at: dt.datetime, *, before_ms: int = 0) -> SetRecord:

@@ -21,6 +21,7 @@ from routine_app.domain.routine import Routine
 from routine_app.paths import UserPaths, path_of, path_text, user_paths
 from routine_app.storage.errors import StorageError
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
+from routine_app.storage.restore import finish_restore
 
 if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
@@ -92,6 +93,7 @@ class Desk(msgspec.Struct, frozen=True):
 def open_desk(data_dir: Path | None = None, today: dt.date | None = None) -> Desk:
     """Load the catalogue and her preferences; `data_dir` None means ROUTINE_APP_DATA or her own folders."""
     paths = user_paths(data_dir)
+    finish_restore(paths.database)
     preferences, messages = load_preferences(paths.preferences)
     return Desk(load_catalogue(paths.routines), preferences, paths, messages, today)
 

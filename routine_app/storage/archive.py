@@ -1,240 +1,223 @@
-"""Everything in one file, back from it, and everything deleted.
+"""Everything in one file: written, and read again with suspicion.
 
-The file is a zip of the diary (a plain SQLite file), the preferences (YAML) and a manifest with their checksums: it
-can be opened and read without this app. Nothing is replaced before all of it has passed its checks.
+The file is a zip of the diary (a plain SQLite file), the preferences (YAML), her own routines, and a manifest with
+their checksums: it can be opened and read without this app. What comes from outside is bounded before it is unpacked:
+in entries, in size, and in how far it may unpack. Replaces nothing.
 """
 
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-import glob
+import errno
 import hashlib
 import json
 import shutil
+import struct
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
-from routine_app.storage.errors import BadBackupError, NewerDatabaseError, StorageError, from_os_error
-from routine_app.storage.files import (
-    PRIVATE_FILE,
-    ensure_folder,
-    free_name,
-    move_into_place,
-    sync_file,
-    write_atomically,
-)
-from routine_app.storage.opening import open_database
-from routine_app.storage.preferences import from_yaml
-from routine_app.storage.soundness import COMPANIONS, beside, is_sound
+from routine_app.storage.errors import BadBackupError, from_os_error
+from routine_app.storage.files import PRIVATE_FILE, ensure_folder, move_into_place, sync_file
+from routine_app.storage.routine_files import MOST_BYTES, MOST_FILES, her_files, is_safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from routine_app.storage.backups import Backup
     from routine_app.storage.database import Database
 
-FORMAT = 1
-_DIARY, _PREFERENCES, _MANIFEST = "history.db", "preferences.yaml", "manifest.json"
-_LARGEST = {_DIARY: 2 << 30, _PREFERENCES: 1 << 20, _MANIFEST: 1 << 16}
-# What this app makes beside the diary and the preferences, by their names.
-_OURS = (
-    *("{}", *("{}" + companion for companion in COMPANIONS), "{}-journal", "{}.suspect", ".{}.*.part"),
-    *("{}.backup-*", "{}.damaged-*", "{}.before-*", "{}.bad-*"),
-)
+FORMAT = 2  # 1 had no routines
+DIARY, PREFERENCES = "history.db", "preferences.yaml"
+_MANIFEST, _ROUTINES = "manifest.json", "routines/"
+_LARGEST = {DIARY: 512 << 20, PREFERENCES: 1 << 20, _MANIFEST: 1 << 18}
+_LARGEST_FILE = 600 << 20
+_MOST_ENTRIES = MOST_FILES + 20
+_MOST_DIRECTORY_BYTES = 1 << 20
+_MOST_TIMES = 300  # how many times its packed size something may have, from this size on
+_RATIO_COUNTS_FROM = 32 << 20
+_NO_ZIP = (
+    zipfile.BadZipFile, zlib.error, struct.error, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError,
+    TypeError, IndexError, OverflowError, MemoryError,
+)  # fmt: skip
+_BLOCK = 1 << 20
 
 
-class Restored(msgspec.Struct, frozen=True):
-    """What a restore brought: sessions, the day of the last, what else to tell, and where the old diary is kept."""
+class Unpacked(msgspec.Struct, frozen=True):
+    """What a backup held, each part checked against its sum: files in a folder of our own, and names of routines."""
 
-    sessions: int
-    last_day: dt.date | None
-    messages: tuple[str, ...]
-    kept: Path
+    diary: Path
+    preferences: Path | None = None
+    routines: tuple[tuple[str, Path], ...] = ()
+    messages: tuple[str, ...] = ()
 
 
-def write_archive(database: Database, preferences: Path, target: Path) -> None:
-    """Write the diary and the preferences to one new file, for the owner alone, whole or not at all.
+def write_archive(database: Database, preferences: Path, target: Path, routines: Path | None = None) -> tuple[str, ...]:
+    """Write the diary, the preferences and her routines to one new file, for the owner alone, whole or not at all.
 
-    An existing file is replaced. Raises a StorageError.
+    An existing file is replaced. Returns the names of routines that were too large or too many. Raises a StorageError.
     """
     ensure_folder(target.parent)
-    with _work_folder(target.parent) as folder:
-        diary = folder / _DIARY
+    with work_folder(target.parent) as folder:
+        diary = folder / DIARY
         database.copy_to(diary)
-        members = {_DIARY: diary}
+        members = {DIARY: diary}
         if preferences.is_file():
-            members[_PREFERENCES] = Path(shutil.copyfile(preferences, folder / _PREFERENCES))
-        sums = {name: _checksum(path) for name, path in members.items()}
+            members[PREFERENCES] = Path(shutil.copyfile(preferences, folder / PREFERENCES))
+        files, left_out = her_files(routines) if routines is not None else ((), ())
         part = folder / "archive"
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-            archive.writestr(_MANIFEST, json.dumps({"format": FORMAT, "sha256": sums}, indent=1))
+            sums = {name: _checksum(path) for name, path in members.items()}
             for name, path in members.items():
                 archive.write(path, name)
+            names = {}
+            for number, path in enumerate(files, 1):
+                data = path.read_bytes()
+                member = _ROUTINES + (path.name if path.name.isascii() else f"{number}.yaml")
+                sums[member] = hashlib.sha256(data).hexdigest()
+                names[member] = path.name
+                archive.writestr(member, data)
+            archive.writestr(_MANIFEST, json.dumps({"format": FORMAT, "sha256": sums, "names": names}, indent=1))
         part.chmod(PRIVATE_FILE)
         sync_file(part)
         move_into_place(part, target)
-
-
-def restore_archive(source: Path, database: Database, preferences: Path, today: dt.date) -> Restored:
-    """Replace the diary and the preferences by those of a backup file, which is checked in full first.
-
-    The diary as it was is kept beside it (`Restored.kept`). Raises BadBackupError, with the reason, when the file does
-    not pass, and another StorageError when the replacing fails: in both cases nothing was changed.
-    """
-    if database.refusal is not None:
-        raise database.refusal
-    with _work_folder(database.path.parent) as folder:
-        members = _unpack(source, folder)
-        sessions, last_day = _look_into(members[_DIARY], source)
-        settings = members[_PREFERENCES].read_bytes() if _PREFERENCES in members else None
-        messages = _check_preferences(settings, source)
-        kept = free_name(beside(database.path, f".before-restore-{today:%Y%m%d}"))
-        database.copy_to(kept)
-        database.replace_by(members[_DIARY])
-        try:
-            if settings is not None:
-                write_atomically(preferences, settings)
-        except StorageError:
-            database.replace_by(kept)
-            raise
-    return Restored(sessions, last_day, messages, kept)
-
-
-def put_back_backup(backup: Backup, database: Database) -> Restored:
-    """Replace the diary by an automatic backup; as careful as `restore_archive`. Raises a StorageError."""
-    with _work_folder(database.path.parent) as folder:
-        copy = folder / _DIARY
-        shutil.copyfile(backup.path, copy)
-        sessions, last_day = _look_into(copy, backup.path)
-        kept = free_name(beside(database.path, f".before-restore-{backup.day:%Y%m%d}"))
-        database.copy_to(kept)
-        database.replace_by(copy)
-    return Restored(sessions, last_day, (), kept)
-
-
-def delete_everything(database: Database | Path, preferences: Path) -> tuple[Path, ...]:
-    """Close the diary and delete it, the preferences, and every backup and copy that this app made beside them.
-
-    Returns what was deleted. Backup files that she wrote elsewhere stay. Raises a StorageError when one cannot be
-    deleted.
-    """
-    path = database if isinstance(database, Path) else database.path
-    if not isinstance(database, Path):
-        database.close()
-    names = [(base, glob.escape(base.name)) for base in (path, preferences)]
-    found = [each for base, name in names for shape in _OURS for each in sorted(base.parent.glob(shape.format(name)))]
-    for each in found:
-        try:
-            each.unlink()
-        except OSError as error:
-            raise from_os_error(error, each) from error
-    return tuple(found)
+    return left_out
 
 
 @contextlib.contextmanager
-def _work_folder(beside_folder: Path) -> Iterator[Path]:
+def work_folder(beside_folder: Path) -> Iterator[Path]:
     """Give a private folder on the same drive that is gone afterwards; errors of the system come in words."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".routine-", dir=beside_folder) as name:
+        with tempfile.TemporaryDirectory(prefix=".routine-", dir=beside_folder, ignore_cleanup_errors=True) as name:
             yield Path(name)
     except OSError as error:
         raise from_os_error(error, beside_folder) from error
 
 
-def _unpack(source: Path, folder: Path) -> dict[str, Path]:
-    """Unpack the known members, each within its size and with its checksum."""
+def unpack(source: Path, folder: Path, report: Callable[[float], None]) -> Unpacked:
+    """Unpack what a backup holds, each part within its size and with its checksum.
+
+    `report(0 to 1)` hears how far it is. Raises BadBackupError with the reason, and another StorageError where the
+    drive fails.
+    """
     if not source.is_file():
-        raise _bad(source, "there is no such file")
+        raise bad_backup(source, "there is no such file")
     try:
-        with zipfile.ZipFile(source) as archive:
-            manifest = _manifest(archive, source)
-            members = {}
-            for name, expected in manifest.items():
-                members[name] = folder / name
-                _extract(archive, name, members[name], source)
-                if _checksum(members[name]) != expected:
-                    raise _bad(source, f"{name} was changed or cut short")
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _bad(source, f"it is no backup of Routine, or only a part of one ({error})") from error
-    return members
+        with source.open("rb") as file:
+            _require_bounds(file, source)
+            with zipfile.ZipFile(file) as archive:
+                return _unpacked(archive, source, folder, report)
+    except _NO_ZIP as error:
+        raise bad_backup(source, f"it is no backup of Routine, or only a part of one ({_said(error)})") from error
+    except OSError as error:
+        if error.errno in {None, errno.EINVAL}:  # a place in the file that cannot be
+            raise bad_backup(source, "it is no backup of Routine, or only a part of one") from error
+        raise from_os_error(error, source) from error
 
 
-def _manifest(archive: zipfile.ZipFile, source: Path) -> dict[str, str]:
+def bad_backup(source: Path, reason: str) -> BadBackupError:
+    """Return the refusal of a backup file."""
+    return BadBackupError(f"{source} was not restored: {reason}.", "Nothing was changed. Choose another backup file.")
+
+
+def _said(error: BaseException) -> str:
+    text = " ".join(str(error).split())[:120]
+    return text if text.isprintable() and text else type(error).__name__
+
+
+def _require_bounds(file: IO[bytes], source: Path) -> None:
+    """Refuse a list of entries longer than any backup has, before it is read."""
+    size = file.seek(0, 2)
+    if size > _LARGEST_FILE:
+        raise bad_backup(source, "it is larger than a backup can be")
+    tail_from = max(0, size - (1 << 16) - 22 - 20)
+    file.seek(tail_from)
+    tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) < end + 22:
+        return  # no zip: zipfile says so
+    entries, directory_bytes = struct.unpack_from("<HI", tail, end + 10)
+    if tail.find(b"PK\x06\x07") >= 0 or entries > _MOST_ENTRIES or directory_bytes > _MOST_DIRECTORY_BYTES:
+        raise bad_backup(source, "it holds more entries than a backup can")
+    file.seek(0)
+
+
+def _unpacked(archive: zipfile.ZipFile, source: Path, folder: Path, report: Callable[[float], None]) -> Unpacked:
+    manifest, names = _manifest(archive, source)
+    whole = sum(archive.getinfo(name).file_size for name in manifest) or 1
+    done = 0
+    found: dict[str, Path] = {}
+    for number, (name, expected) in enumerate(manifest.items()):
+        found[name] = folder / (name if name in _LARGEST else f"routine-{number}")
+        for written in _extract(archive, name, found[name], source):
+            done += written
+            report(min(done / whole, 1.0))
+        if _checksum(found[name]) != expected:
+            raise bad_backup(source, f"{name} was changed or cut short")
+    others = [(name, path) for name, path in found.items() if name not in _LARGEST]
+    routines = [(names.get(name, name.removeprefix(_ROUTINES)), path) for name, path in others]
+    safe = tuple(routine for routine in routines if is_safe_name(routine[0]))
+    unsafe = len(routines) - len(safe)
+    said = (f"{unsafe} of its routines have names that cannot be used, and were left out.",) if unsafe else ()
+    return Unpacked(found[DIARY], found.get(PREFERENCES), safe, said)
+
+
+def _manifest(archive: zipfile.ZipFile, source: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the sums by member, and the names of routines by member."""
+    if len(archive.infolist()) > _MOST_ENTRIES:
+        raise bad_backup(source, "it holds more entries than a backup can")
     if archive.getinfo(_MANIFEST).file_size > _LARGEST[_MANIFEST]:
-        raise _bad(source, "its manifest is too large")
+        raise bad_backup(source, "its manifest is too large")
     manifest: Any = json.loads(archive.read(_MANIFEST))
     if not isinstance(manifest, dict) or not isinstance(manifest.get("sha256"), dict):
-        raise _bad(source, "its manifest is not one of Routine")
-    if manifest.get("format") != FORMAT:
-        raise _bad(source, f"its format is {manifest.get('format')}, and this version of Routine knows {FORMAT}")
+        raise bad_backup(source, "its manifest is not one of Routine")
+    if manifest.get("format") not in (1, FORMAT):
+        theirs = str(manifest.get("format"))[:20]
+        raise bad_backup(source, f"its format is {theirs}, and this version of Routine knows {FORMAT}")
     sums = {str(name): str(value) for name, value in manifest["sha256"].items()}
-    if _DIARY not in sums or not sums.keys() <= {_DIARY, _PREFERENCES}:
-        raise _bad(source, "its manifest does not name a diary, or names something else")
-    return sums
+    others = sums.keys() - {DIARY, PREFERENCES}
+    if DIARY not in sums or not all(name.startswith(_ROUTINES) and manifest["format"] == FORMAT for name in others):
+        raise bad_backup(source, "its manifest does not name a diary, or names something else")
+    names = manifest.get("names", {})
+    if not isinstance(names, dict):
+        raise bad_backup(source, "its manifest is not one of Routine")
+    return sums, {str(member): str(name) for member, name in names.items()}
 
 
-def _extract(archive: zipfile.ZipFile, name: str, target: Path, source: Path) -> None:
-    """Unpack one member, and stop where it grows beyond its limit whatever the zip says of it."""
-    room = _LARGEST[name]
-    with archive.open(name) as packed, target.open("wb") as unpacked:
-        while block := packed.read(1 << 20):
+def _extract(archive: zipfile.ZipFile, name: str, target: Path, source: Path) -> Iterator[int]:
+    """Unpack one member, and stop where it grows beyond its limit whatever the zip says of it; yield bytes written."""
+    room = _LARGEST.get(name, MOST_BYTES)
+    about = archive.getinfo(name)
+    if about.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise bad_backup(source, f"{name} is packed in a way that Routine does not use")
+    if about.file_size > max(_RATIO_COUNTS_FROM, _MOST_TIMES * about.compress_size) or about.file_size > room:
+        raise bad_backup(source, f"{name} is larger than a diary can be")
+    with archive.open(about) as packed, _written(target) as unpacked:
+        while block := packed.read(_BLOCK):
             room -= len(block)
             if room < 0:
-                raise _bad(source, f"{name} is larger than a diary can be")
-            unpacked.write(block)
+                raise bad_backup(source, f"{name} is larger than a diary can be")
+            unpacked(block)
+            yield len(block)
 
 
-def _look_into(diary: Path, source: Path) -> tuple[int, dt.date | None]:
-    """Check an unpacked diary and bring it to this version's format; return its sessions and the last day."""
-    if not is_sound(diary):
-        raise _bad(source, "its diary is damaged")
-    try:
-        with open_database(diary) as database:
-            if database.refusal is not None:
-                raise database.refusal
-            if _schema(database) != _expected_schema(diary) or database.read("PRAGMA foreign_key_check"):
-                raise _bad(source, "its diary does not have the tables of Routine")
-            ((sessions, last),) = database.read("SELECT count(*), max(day) FROM sessions")
-    except BadBackupError:
-        raise
-    except NewerDatabaseError as error:
-        raise _bad(source, "it comes from a newer version of Routine") from error
-    except StorageError as error:
-        raise _bad(source, f"its diary cannot be read ({error.message})") from error
-    return sessions, dt.date.fromisoformat(last) if last else None
+@contextlib.contextmanager
+def _written(target: Path) -> Iterator[Callable[[bytes], None]]:
+    """Give what writes a block to a file; a drive that is full is not the backup's fault."""
 
+    def write(block: bytes) -> None:
+        try:
+            file.write(block)
+        except OSError as error:
+            raise from_os_error(error, target) from error
 
-def _schema(database: Database) -> list[tuple[str, str]]:
-    """Every table, index and trigger as it was made: a backup from elsewhere brings no code of its own."""
-    rows = database.read(
-        "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    )
-    return [(name, sql) for name, sql in rows]
-
-
-def _expected_schema(diary: Path) -> list[tuple[str, str]]:
-    with open_database(beside(diary, ".model")) as model:
-        return _schema(model)
-
-
-def _check_preferences(settings: bytes | None, source: Path) -> tuple[str, ...]:
-    if settings is None:
-        return ()
-    try:
-        return from_yaml(settings)[1]
-    except ValueError as error:
-        raise _bad(source, f"its settings cannot be used: {error}") from error
+    with target.open("wb") as file:
+        yield write
 
 
 def _checksum(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _bad(source: Path, reason: str) -> BadBackupError:
-    return BadBackupError(f"{source} was not restored: {reason}.", "Nothing was changed. Choose another backup file.")

@@ -12,22 +12,25 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from routine_app.storage.backups import Backup, DailyBackup, copy_database, put_back
-from routine_app.storage.errors import StorageError, folder_gone, from_sqlite_error
+from routine_app.storage.backups import DailyBackup, copy_database, put_back
+from routine_app.storage.errors import StorageError, database_damaged, folder_gone, from_sqlite_error
+from routine_app.storage.offers import Offer, answer_offer, spared_by_offer
 from routine_app.storage.soundness import is_damage, mark_suspect
+from routine_app.storage.unreadable import UNREADABLE, is_unreadable, set_rows_aside, words_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
 Values = tuple[object, ...]
 Row = tuple[Any, ...]
+Answer = TypeVar("Answer")
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -43,8 +46,8 @@ class Notice(msgspec.Struct, frozen=True):
 class Database:
     """An open diary. Made by `opening.open_database`; a context manager that closes it.
 
-    `refusal` says why it is open for reading only (None: it is not). `notices` are for her eyes. `offer` is a backup
-    that could be put back, because the file was damaged or empty.
+    `refusal` says why it is open for reading only (None: it is not). `notices` are for her eyes, about what happened
+    since it was opened. `offer` is open until she answers it: what could be put in the place of a diary that was lost.
     """
 
     def __init__(
@@ -54,7 +57,7 @@ class Database:
         *,
         refusal: StorageError | None = None,
         notices: tuple[Notice, ...] = (),
-        offer: Backup | None = None,
+        offer: Offer | None = None,
     ) -> None:
         self.path = path
         self.refusal = refusal
@@ -109,7 +112,7 @@ class Database:
 
     def begin_backup(self, day: dt.date) -> None:
         """Begin the automatic backup of `day`, unless there is one already or one is under way, and do not wait."""
-        backup = DailyBackup(self.path, day)
+        backup = DailyBackup(self.path, day, lambda: spared_by_offer(self.path))
         if backup.is_due and not (self._backup is not None and self._backup.is_alive()):
             self._backup = backup
             backup.start()
@@ -135,7 +138,49 @@ class Database:
         """
         self._must_be_writable()
         put_back(self._connection, self.path, source)
+
+    def answer_offer(self) -> None:
+        """She has answered: nothing is offered any more. Raises a StorageError."""
+        answer_offer(self.path)
         self.offer = None
+
+    def tolerantly(self, ask: Callable[[], Answer]) -> Answer:
+        """Return what `ask` reads of this database; rows that it cannot read are set aside, and it is asked again.
+
+        Raises a StorageError.
+        """
+        try:
+            return ask()
+        except UNREADABLE:
+            self.set_rows_aside()
+        except sqlite3.Error as error:
+            if not is_unreadable(error):
+                raise
+            self.set_rows_aside()
+        try:
+            return ask()
+        except (*UNREADABLE, sqlite3.Error) as error:
+            mark_suspect(self.path)
+            raise database_damaged(self.path) from error
+
+    def set_rows_aside(self) -> None:
+        """Take out of the tables, one by one, the rows that cannot be read, and add a notice that says so.
+
+        Where nothing may be written, what is read from now on is a copy in memory without them. Raises a StorageError.
+        """
+        try:
+            if self.refusal is not None:
+                copy = sqlite3.connect(":memory:", isolation_level=None)
+                self._connection.backup(copy)
+                self._connection.close()
+                self._connection = copy
+            found = set_rows_aside(self._connection)
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise self._explain(error) from error
+        notice = words_of(found, writable=self.refusal is None)
+        if notice:
+            self.notices = (*self.notices, Notice(*notice))
 
     def close(self) -> None:
         """Fold the -wal file into the database and let go of it; a second call does nothing.
@@ -172,6 +217,8 @@ class Database:
         """Return the StorageError for an error of SQLite, or the error itself when the fault is ours."""
         if is_damage(error):
             mark_suspect(self.path)
+        if is_unreadable(error):
+            return error  # of rows, which `tolerantly` sets aside
         if self.refusal is not None and getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             return self.refusal  # a newer format may lack what this version asks for
         return from_sqlite_error(error, self.path) or error

@@ -17,6 +17,7 @@ from routine_app.storage.errors import InvalidEntryError, session_gone
 from routine_app.storage.opening import open_database
 from routine_app.storage.progress import Progress
 from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
+from routine_app.storage.soundness import beside
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,6 +52,8 @@ class History:
     """
 
     def __init__(self, source: Path | Database) -> None:
+        if not isinstance(source, Database):
+            _finish_what_was_cut_short(source)
         self.database = source if isinstance(source, Database) else open_database(source)
         self.progress = Progress(self.database)
         self._waiting: list[tuple[str, tuple[object, ...]]] = []
@@ -80,9 +83,11 @@ class History:
         sites: Iterable[PainSite] = (),
         pace_percent: int = 100,
         comfort: Comfort | None = None,
+        names: Iterable[tuple[str, str, str]] = (),
     ) -> int:
         """Open a session with its plan, and return its number. Its day is the local date of `started`.
 
+        `names` (kind, id, name) are what its exercises and variations are called, for the day when no catalogue knows.
         Planned swaps (`PlannedItem.replaced`) and exercises left out by the plan are recorded with it.
         """
         at = to_ms(started)
@@ -109,6 +114,8 @@ class History:
             )
             for skip in left_out:
                 connection.execute(*_skip(number, skip))
+            named = [(kind, identity, to_text(name)) for kind, identity, name in names]
+            connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", named)
         return number
 
     def record_set(self, session_id: int, done: SetRecord) -> None:
@@ -168,15 +175,15 @@ class History:
 
     def sessions(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[SessionRecord, ...]:
         """Return all sessions of these days (both included; None: no bound) with all that happened in them."""
-        return reading.load_sessions(self.database, since, until)
+        return self.database.tolerantly(lambda: reading.load_sessions(self.database, since, until))
 
     def summaries(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[SessionSummary, ...]:
         """Return one line for each session of these days."""
-        return reading.load_summaries(self.database, since, until)
+        return self.database.tolerantly(lambda: reading.load_summaries(self.database, since, until))
 
     def session(self, session_id: int) -> SessionRecord | None:
         """Return one session by its number."""
-        return reading.load_session(self.database, session_id)
+        return self.database.tolerantly(lambda: reading.load_session(self.database, session_id))
 
     def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
         """Return the sessions of one day."""
@@ -184,11 +191,15 @@ class History:
 
     def days(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[DayRecord, ...]:
         """Return what she noted for whole days."""
-        return reading.load_days(self.database, since, until)
+        return self.database.tolerantly(lambda: reading.load_days(self.database, since, until))
 
     def unfinished(self) -> Unfinished | None:
         """Return the last session if it was cut short, with where to go on."""
-        return reading.find_unfinished(self.database)
+        return self.database.tolerantly(lambda: reading.find_unfinished(self.database))
+
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what exercises and variations were called when they were last done: kind, id, name."""
+        return self.database.tolerantly(lambda: reading.load_names(self.database))
 
     def edit(self, session_id: int, changes: SessionChanges) -> Edited:
         """Correct a session, and return what `restore` takes to undo it."""
@@ -231,6 +242,14 @@ class History:
             raise self.database.refusal
         self._waiting.append((sql, values))
         self.flush()
+
+
+def _finish_what_was_cut_short(database: Path) -> None:
+    """Finish a restore that the power or a crash cut short; what it takes to do so is loaded for that alone."""
+    if beside(database, ".restoring").is_dir():
+        from routine_app.storage.restore import finish_restore
+
+        finish_restore(database)
 
 
 def _skip(session_id: int, skip: SkipRecord) -> tuple[str, tuple[object, ...]]:

@@ -142,4 +142,25 @@ CREATE TRIGGER set_removed AFTER DELETE ON sets BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+# `names` is what exercises and variations were called, for the day when no catalogue knows them any more. `set_aside`
+# holds rows that could not be read, as JSON, each with its table and why.
+_NAMES_AND_SET_ASIDE = """
+CREATE TABLE IF NOT EXISTS names (
+    kind TEXT NOT NULL CONSTRAINT "a name is of an exercise or a variation" CHECK (kind IN ('exercise', 'variation')),
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS set_aside (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    table_name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
+INSERT OR IGNORE INTO names
+    SELECT 'variation', variation, name FROM (SELECT variation, name, max(session_id) FROM items GROUP BY variation);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE)

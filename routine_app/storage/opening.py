@@ -11,9 +11,12 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from routine_app.storage.backups import copy_database, last_good_backup
+from routine_app.storage.connecting import connect, find_out_about_locks, knows_no_locks
 from routine_app.storage.database import Database, Notice
 from routine_app.storage.errors import (
     DatabaseDamagedError,
+    DatabaseLockedError,
+    DriveError,
     ForeignDatabaseError,
     NotWritableError,
     SqliteTooOldError,
@@ -24,13 +27,23 @@ from routine_app.storage.errors import (
 )
 from routine_app.storage.files import ensure_folder, free_name, make_private_file
 from routine_app.storage.migrations import APPLICATION_ID, MIGRATIONS
-from routine_app.storage.soundness import beside, check, is_cut_short, set_aside, suspect_marker, wants_check
+from routine_app.storage.offers import Offer, keep_offer, open_offer
+from routine_app.storage.schema import (
+    format_in,
+    make_missing,
+    missing_tables,
+    require_columns,
+    schema_of_format,
+    statements,
+)
+from routine_app.storage.soundness import Found, beside, check, is_cut_short, set_aside, suspect_marker, wants_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 BUSY_MS = 3000
+_FIRST_TRY_MS = 100
 _STRICT_SINCE = (3, 37, 0)
 _SETTINGS = (
     "foreign_keys = ON",
@@ -45,7 +58,7 @@ _SETTINGS = (
 def open_database(path: Path, *, busy_ms: int = BUSY_MS, migrations: tuple[str, ...] = MIGRATIONS) -> Database:
     """Open the diary at `path`, making it (0600, new folders 0700) when there is none.
 
-    A damaged file is renamed and kept, a new diary begun, and the last good backup offered (`notices`, `offer`).
+    A damaged file is renamed and kept, a new diary begun, and the last good backup offered until she answers (`offer`).
     A file of a newer format, or one that may not be written, is opened for reading (`refusal`). `busy_ms` is how long
     another program is waited for. Raises a StorageError when there is nothing that could be opened.
     """
@@ -66,13 +79,19 @@ def open_database(path: Path, *, busy_ms: int = BUSY_MS, migrations: tuple[str, 
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return _open_for_reading(path, busy_ms, not_writable(path))
     notices: list[Notice] = []
+    return _open_for_writing(path, busy_ms, migrations, notices)
+
+
+def _open_for_writing(path: Path, busy_ms: int, migrations: tuple[str, ...], notices: list[Notice]) -> Database:
+    kept = ""
     try:
-        connection = _connect_sound(path, busy_ms)
+        connection, found = _connect_sound(path, busy_ms, migrations, notices)
     except DatabaseDamagedError:
-        kept = set_aside(path)
-        notices.append(Notice(f"The diary was damaged. It is kept as {kept}.", "A new diary was begun."))
+        aside = set_aside(path)
+        kept = aside.name
+        notices.append(Notice(f"The diary was damaged. It is kept as {aside}.", "A new diary was begun."))
         make_private_file(path)
-        connection = _connect(path, busy_ms)
+        connection, found = _connect(path, busy_ms), Found.SOUND
     with _closed_on_error(connection, path):
         version = _version(connection)
         if version > len(migrations):
@@ -80,16 +99,31 @@ def open_database(path: Path, *, busy_ms: int = BUSY_MS, migrations: tuple[str, 
             return _open_for_reading(path, busy_ms, newer_database(path, version, len(migrations)))
         _require_diary(connection, path, version)
         _use_wal(connection)
-        _migrate(connection, path, migrations)
-    return _finish(path, connection, notices, fresh=version == 0)
+        fresh = format_in(connection, migrations) == 0
+        missing = _bring_up_to_date(connection, path, migrations)
+    if missing:
+        kept, about = missing, f"A part of the diary was missing. The diary as it was found is kept as {missing}."
+        notices.append(Notice(about, "The part was made anew, empty."))
+    return _finish(path, connection, notices, found=found, fresh=fresh, kept=kept)
 
 
-def _finish(path: Path, connection: sqlite3.Connection, notices: list[Notice], *, fresh: bool) -> Database:
-    """Add the offer of a backup where the diary is new though there are backups of an earlier one."""
-    offer = last_good_backup(path) if fresh else None
-    if offer is not None:
-        notices.append(Notice(f"There is {offer}.", "You can put it back, or go on with the new diary."))
-    return Database(path, connection, notices=tuple(notices), offer=offer)
+def _finish(
+    path: Path, connection: sqlite3.Connection, notices: list[Notice], *, found: Found, fresh: bool, kept: str
+) -> Database:
+    """Keep the offer of a backup where the diary was lost, or is new though there are backups of an earlier one."""
+    backup = last_good_backup(path) if fresh or kept else None
+    offer = open_offer(path)
+    if kept or backup is not None:
+        before = None if offer is None else offer.backup
+        if before is not None and (backup is None or before.sessions > backup.sessions):
+            backup = before
+        offer = Offer(kept, backup)
+        if keep_offer(path, offer):
+            notices = [notice for notice in notices if not kept or kept not in notice.message]  # the offer tells it
+    database = Database(path, connection, notices=tuple(notices), offer=offer)
+    if found is Found.ROWS:
+        database.set_rows_aside()
+    return database
 
 
 def _open_for_reading(path: Path, busy_ms: int, refusal: StorageError) -> Database:
@@ -110,9 +144,7 @@ def _open_for_reading(path: Path, busy_ms: int, refusal: StorageError) -> Databa
 
 def _connect(path: Path, busy_ms: int, how: str = "mode=rw") -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(
-            f"{path.as_uri()}?{how}", uri=True, isolation_level=None, timeout=busy_ms / 1000, cached_statements=256
-        )
+        connection = connect(path, how, busy_ms=busy_ms, cached=256)
     except sqlite3.Error as error:
         raise (from_sqlite_error(error, path) or error) from error
     with _closed_on_error(connection, path):
@@ -121,17 +153,44 @@ def _connect(path: Path, busy_ms: int, how: str = "mode=rw") -> sqlite3.Connecti
     return connection
 
 
-def _connect_sound(path: Path, busy_ms: int) -> sqlite3.Connection:
-    """Connect, and check the file when there is reason to. Raises DatabaseDamagedError for a damaged one."""
+def _connect_sound(
+    path: Path, busy_ms: int, migrations: tuple[str, ...], notices: list[Notice]
+) -> tuple[sqlite3.Connection, Found]:
+    """Connect, and check the file when there is reason to. Raises DatabaseDamagedError for a damaged one.
+
+    Where locks are refused at once, it may be the drive that knows none rather than another program.
+    """
+    if not knows_no_locks(path.parent):
+        try:
+            return _check_connected(path, min(busy_ms, _FIRST_TRY_MS), migrations, busy_ms)
+        except (DatabaseLockedError, DriveError):
+            if not find_out_about_locks(path.parent):
+                notices.append(
+                    Notice(
+                        f"The drive that holds {path.parent} knows no locks, so that Routine cannot see whether it is "
+                        "open a second time with this diary.",
+                        "Your diary is kept all the same. Have only one Routine open.",
+                    )
+                )
+    return _check_connected(path, busy_ms, migrations, busy_ms)
+
+
+def _check_connected(
+    path: Path, first_ms: int, migrations: tuple[str, ...], busy_ms: int
+) -> tuple[sqlite3.Connection, Found]:
+    found = Found.SOUND
     doubtful = wants_check(path)
-    connection = _connect(path, busy_ms)
+    connection = _connect(path, first_ms)
     with _closed_on_error(connection, path):
-        _version(connection)
+        version = _version(connection)
+        connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
         if doubtful or is_cut_short(connection, path):
-            check(connection, path, thorough=suspect_marker(path).exists())
+            found = check(connection, path, thorough=suspect_marker(path).exists())
             with contextlib.suppress(OSError):
                 suspect_marker(path).unlink(missing_ok=True)
-    return connection
+        if version <= len(migrations) and _is_ours(connection):
+            require_columns(connection, path, migrations)
+    return connection, found
 
 
 @contextlib.contextmanager
@@ -151,11 +210,14 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
+
+
 def _require_diary(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Raise ForeignDatabaseError for a database that some other program made."""
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID and (version or tables):
+    if not _is_ours(connection) and (version or tables):
         raise ForeignDatabaseError(
             f"{path} is a database of another program, not a diary of Routine. It was left as it is.",
             "Move it elsewhere, or choose another folder with --data-dir.",
@@ -170,16 +232,28 @@ def _use_wal(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, ...]) -> None:
-    """Run the steps that are missing, each in a transaction; an older diary is copied first."""
-    version = _version(connection)
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, migrations: tuple[str, ...]) -> str:
+    """Make what is missing of its format, then run the steps to the newest; return the copy's name if it was mended.
+
+    The number that the file gives for its format may be wrong (0, negative, too low): the tables are believed. Before
+    an older diary, or one with a part missing, is changed it is copied.
+    """
+    version = format_in(connection, migrations)
+    if version and version != _version(connection):
+        connection.execute(f"PRAGMA user_version = {version}")
+    kept = None
+    wanted = schema_of_format(migrations[:version])
+    if missing_tables(connection, wanted):
+        kept = free_name(beside(path, ".before-mending"))
+        copy_database(connection, path, kept)
+    make_missing(connection, wanted)
     if 0 < version < len(migrations):
         copy_database(connection, path, free_name(beside(path, f".before-format-{len(migrations)}")))
     for number in range(version, len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if _version(connection) == number:  # else another process was faster
-                for statement in _statements(migrations[number]):
+            if format_in(connection, migrations) == number:  # else another process was faster
+                for statement in statements(migrations[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number + 1}")
@@ -188,13 +262,4 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: tuple[str, 
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Cut a script into statements; `executescript` would commit before the first of them."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    return kept.name if kept is not None else ""

@@ -7,17 +7,31 @@ Days are local dates; `since` and `until` are both included, None is no bound.
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import msgspec
 
 from routine_app.domain.formatting import whole_minutes
 from routine_app.storage.reading import day_range
-from routine_app.storage.rows import SELECT_SUMMARY, to_summary
+from routine_app.storage.rows import (
+    LONGEST_ID,
+    LONGEST_REASON,
+    SELECT_SUMMARY,
+    checked_ms,
+    checked_text,
+    to_date,
+    to_summary,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from routine_app.storage.database import Database
     from routine_app.storage.records import SessionSummary
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 class DayTotal(msgspec.Struct, frozen=True):
@@ -82,46 +96,70 @@ class FlareTotal(msgspec.Struct, frozen=True):
     flared: tuple[SessionSummary, ...]
 
 
+def _tolerant(
+    ask: Callable[Concatenate[Progress, Asked], Answer],
+) -> Callable[Concatenate[Progress, Asked], Answer]:
+    """Let a question be asked again once the rows that cannot be read are set aside."""
+
+    @functools.wraps(ask)
+    def asked(self: Progress, /, *args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        return self.database.tolerantly(lambda: ask(self, *args, **kwargs))
+
+    return asked
+
+
 class Progress:
     """The statistics of an open diary. Each method is a query or two over an index, and raises a StorageError."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
+    @_tolerant
     def by_day(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[DayTotal, ...]:
         """Return the days with a session, in order."""
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT day, count(*), sum(sets_done), sum(elapsed_ms), sum(breathing_ms) FROM sessions"
             " WHERE day BETWEEN ? AND ? AND sets_done > 0 GROUP BY day ORDER BY day",
             day_range(since, until),
         )
-        return tuple(DayTotal(dt.date.fromisoformat(day), *rest) for day, *rest in rows)
+        return tuple(
+            DayTotal(to_date(day), sessions, sets, checked_ms(elapsed, sessions), checked_ms(breathing, sessions))
+            for day, sessions, sets, elapsed, breathing in rows
+        )
 
     def year(self, year: int) -> tuple[DayTotal, ...]:
         """Return the days of a year with a session, in order."""
         return self.by_day(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
+    @_tolerant
     def by_week(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[WeekTotal, ...]:
         """Return the weeks with a session, in order. A week that the bounds cut counts what lies within them."""
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(DISTINCT day), count(*), sum(elapsed_ms),"
             " sum(breathing_ms) FROM sessions WHERE day BETWEEN ? AND ? AND sets_done > 0"
             " GROUP BY monday ORDER BY monday",
             day_range(since, until),
         )
-        return tuple(WeekTotal(dt.date.fromisoformat(monday), *rest) for monday, *rest in rows)
+        return tuple(
+            WeekTotal(to_date(monday), days, sessions, checked_ms(elapsed, sessions), checked_ms(breathing, sessions))
+            for monday, days, sessions, elapsed, breathing in rows
+        )
 
+    @_tolerant
     def pain(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[PainPoint, ...]:
         """Return pain before and after, for each session where she said either, in order."""
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT id, day, pain_before, pain_after FROM sessions"
             " WHERE day BETWEEN ? AND ? AND coalesce(pain_before, pain_after) IS NOT NULL ORDER BY day, id",
             day_range(since, until),
         )
-        return tuple(
-            PainPoint(number, dt.date.fromisoformat(day), before, after) for number, day, before, after in rows
-        )
+        for _, _, *pains in rows:
+            if any(pain is not None and not 0 <= pain <= 10 for pain in pains):
+                message = "pain is 0 to 10"
+                raise ValueError(message)
+        return tuple(PainPoint(number, to_date(day), before, after) for number, day, before, after in rows)
 
+    @_tolerant
     def most_done(
         self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
     ) -> tuple[VariationTotal, ...]:
@@ -129,19 +167,26 @@ class Progress:
         # CROSS JOIN holds SQLite to the order of the tables. A period begins with its sessions, and sorts their sets;
         # for all time that sorting would cost most, so the sets are read as their index has them sorted already.
         tables = "sets CROSS JOIN sessions" if since is None else "sessions CROSS JOIN sets"
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT exercise, variation, count(*) AS sets, count(DISTINCT session_id), sum(duration_ms)"  # noqa: S608
             f" FROM {tables} ON sets.session_id = sessions.id WHERE day BETWEEN ? AND ?"
             " GROUP BY variation, exercise ORDER BY sets DESC, variation LIMIT ?",
             (*day_range(since, until), limit),
         )
-        return tuple(VariationTotal(*row) for row in rows)
+        return tuple(
+            VariationTotal(
+                checked_text(exercise, LONGEST_ID), checked_text(variation, LONGEST_ID), sets, sessions,
+                checked_ms(duration, sets),
+            )
+            for exercise, variation, sets, sessions, duration in rows
+        )  # fmt: skip
 
+    @_tolerant
     def most_swapped(
         self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
     ) -> tuple[SwapTotal, ...]:
         """Return the swaps made most often, planned ones and those in mid-session together."""
-        rows = self._database.read(
+        rows = self.database.read(
             "SELECT swaps.exercise, from_variation, to_variation, count(*) AS times, max(day), reason FROM sessions"
             " JOIN swaps ON swaps.session_id = sessions.id WHERE day BETWEEN ? AND ?"
             " GROUP BY swaps.exercise, from_variation, to_variation"
@@ -149,20 +194,25 @@ class Progress:
             (*day_range(since, until), limit),
         )
         return tuple(
-            SwapTotal(exercise, before, after, times, dt.date.fromisoformat(last), reason)
+            SwapTotal(
+                checked_text(exercise, LONGEST_ID), checked_text(before, LONGEST_ID), checked_text(after, LONGEST_ID),
+                times, to_date(last), checked_text(reason, LONGEST_REASON),
+            )
             for exercise, before, after, times, last, reason in rows
-        )
+        )  # fmt: skip
 
+    @_tolerant
     def flares(self, since: dt.date | None = None, until: dt.date | None = None) -> FlareTotal:
         """Return how many sessions she answered for, and those followed by a flare."""
         days = day_range(since, until)
-        ((answered,),) = self._database.read("SELECT count(flare) FROM sessions WHERE day BETWEEN ? AND ?", days)
-        rows = self._database.read(f"{SELECT_SUMMARY} WHERE day BETWEEN ? AND ? AND flare = 1 ORDER BY day, id", days)
+        ((answered,),) = self.database.read("SELECT count(flare) FROM sessions WHERE day BETWEEN ? AND ?", days)
+        rows = self.database.read(f"{SELECT_SUMMARY} WHERE day BETWEEN ? AND ? AND flare = 1 ORDER BY day, id", days)
         return FlareTotal(answered, tuple(to_summary(row) for row in rows))
 
+    @_tolerant
     def flare_to_ask(self, today: dt.date) -> SessionSummary | None:
         """Return yesterday's last session if she has not said yet whether it flared up afterwards."""
-        rows = self._database.read(
+        rows = self.database.read(
             f"{SELECT_SUMMARY} WHERE day = ? AND sets_done > 0 ORDER BY id DESC LIMIT 1",
             ((today - dt.timedelta(days=1)).isoformat(),),
         )

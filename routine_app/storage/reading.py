@@ -14,6 +14,7 @@ from routine_app.storage.rows import (
     Row,
     to_comfort,
     to_day,
+    to_name,
     to_pain,
     to_planned,
     to_set,
@@ -78,6 +79,11 @@ def load_days(database: Database, since: dt.date | None, until: dt.date | None) 
         day_range(since, until),
     )
     return tuple(to_day(row) for row in rows)
+
+
+def load_names(database: Database) -> tuple[tuple[str, str, str], ...]:
+    """What exercises and variations were called: kind, id, name."""
+    return tuple(to_name(row) for row in database.read("SELECT kind, id, name FROM names"))
 
 
 def find_unfinished(database: Database) -> Unfinished | None:

@@ -1,4 +1,8 @@
-"""From the diary's rows to its values and back. Knows both, and no connection."""
+"""From the diary's rows to its values and back. Knows both, and no connection.
+
+A row with a value that cannot be, such as a set of 30 years or a pain of 99, is refused with a ValueError (or a
+TypeError, where it is of the wrong kind): the tables do not rule out all that some other program may write into them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from routine_app.domain.comfort import Avoidable, Comfort, avoidable
+from routine_app.domain.comfort import LAST_WEEK, POSTPARTUM, Avoidable, Comfort, avoidable
 from routine_app.domain.vocabulary import Equipment, Side
 from routine_app.storage.records import (
     DayRecord,
@@ -25,6 +29,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Row = tuple[Any, ...]
+
+LONGEST_MS = 10 * 24 * 3_600_000  # of anything that happens in a session
+MOST_ITEMS, MOST_SETS, MOST_REPS = 1_000, 100_000, 100_000
+LONGEST_ID, LONGEST_NAME, LONGEST_REASON, LONGEST_PATH, LONGEST_NOTE = 200, 500, 2_000, 5_000, 10_000
+_FIRST_DAY, _LAST_DAY = dt.date(1900, 1, 1), dt.date(2200, 1, 1)  # whatever a clock may say
+_FIRST_MS, _LAST_MS = -2_209_075_200_000, 7_258_204_800_000
+_DAY_MIN = 24 * 60
 
 _SITES = frozenset(site.value for site in PainSite)
 
@@ -46,8 +57,42 @@ def to_ms(at: dt.datetime) -> tuple[int, int]:
 
 
 def to_datetime(ms: int, offset_min: int) -> dt.datetime:
-    """Return the aware datetime of UTC milliseconds and an offset in minutes."""
+    """Return the aware datetime of UTC milliseconds and an offset in minutes; raises ValueError for absurd ones."""
+    if not (_FIRST_MS <= ms <= _LAST_MS and -_DAY_MIN < offset_min < _DAY_MIN):
+        raise _absurd(ms, offset_min)
     return _epoch(offset_min) + dt.timedelta(milliseconds=ms + offset_min * 60_000)
+
+
+def to_date(text: str) -> dt.date:
+    """Return the date of a text such as 2026-03-01; raises ValueError for one that no clock says."""
+    day = dt.date.fromisoformat(text)
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise _absurd(text)
+    return day
+
+
+def checked_text(text: str, longest: int) -> str:
+    """Return a text that can be shown and compared; raises ValueError where it is too long or holds a NUL."""
+    if not isinstance(text, str) or len(text) > longest or "\0" in text:
+        raise _absurd(text)
+    return text
+
+
+def checked_ms(ms: int, sessions: int = 1) -> int:
+    """Return a length of time in so many sessions; raises ValueError for an absurd one."""
+    if not 0 <= ms <= LONGEST_MS * sessions:
+        raise _absurd(ms)
+    return ms
+
+
+def _checked(value: int | None, least: int, most: int) -> int | None:
+    if value is not None and not least <= value <= most:
+        raise _absurd(value)
+    return value
+
+
+def _absurd(*values: object) -> ValueError:
+    return ValueError(f"cannot be: {', '.join(str(value)[:40] for value in values)}")
 
 
 @lru_cache(maxsize=256)
@@ -86,16 +131,23 @@ def from_comfort(comfort: Comfort) -> str:
 
 
 def to_comfort(text: str) -> Comfort:
-    """Read a comfort back; a slug that this version does not know is left out."""
-    held: dict[str, Any] = json.loads(text)
-    side = held.get("sore_side")
+    """Read a comfort back; what this version does not know is left out. Raises ValueError for what is none."""
+    held = json.loads(checked_text(text, LONGEST_NOTE))
+    if not isinstance(held, dict):
+        raise _absurd(text)
+    week, pinned = held.get("week"), held.get("pinned")
+    pins = pinned.items() if isinstance(pinned, dict) else ()
     return Comfort(
-        avoid=frozenset(_known(held.get("avoid", ()))),
-        without=frozenset(Equipment(slug) for slug in held.get("without", ()) if slug in set(Equipment)),
-        week=held.get("week"),
-        pinned=held.get("pinned", {}),
-        sore_side=Side(side) if side else None,
+        avoid=frozenset(_known(_texts(held.get("avoid")))),
+        without=frozenset(Equipment(slug) for slug in _texts(held.get("without")) if slug in set(Equipment)),
+        week=week if week == POSTPARTUM or (type(week) is int and 1 <= week <= LAST_WEEK) else None,
+        pinned={str(exercise): str(variation) for exercise, variation in pins},
+        sore_side=Side(held["sore_side"]) if held.get("sore_side") in tuple(Side) else None,
     )
+
+
+def _texts(held: object) -> list[str]:
+    return [each for each in held if isinstance(each, str)] if isinstance(held, list) else []
 
 
 def _known(slugs: Iterable[str]) -> Iterable[Avoidable]:
@@ -112,36 +164,59 @@ def to_summary(row: Row) -> SessionSummary:
         :14
     ]
     flare, note, sets_done, elapsed, work, breathing = row[14:20]
+    _checked(ended_offset, 1 - _DAY_MIN, _DAY_MIN - 1)
     return SessionSummary(
         id=number,
-        routine_id=routine,
-        routine_name=name,
-        day=dt.date.fromisoformat(day),
+        routine_id=checked_text(routine, LONGEST_PATH),
+        routine_name=checked_text(name, LONGEST_NAME),
+        day=to_date(day),
         started=to_datetime(started, offset),
         ended=None if ended is None else to_datetime(ended, ended_offset),
         state=SessionState(state),
-        pace_percent=pace,
-        pain_before=before,
-        pain_after=after,
-        sites=to_sites(sites),
-        effort=effort,
-        flare=None if flare is None else bool(flare),
-        note=note,
-        sets_done=sets_done,
-        elapsed_ms=elapsed,
-        work_ms=work,
-        breathing_ms=breathing,
+        pace_percent=_checked(pace, 10, 400) or 100,
+        pain_before=_checked(before, 0, 10),
+        pain_after=_checked(after, 0, 10),
+        sites=to_sites(checked_text(sites, LONGEST_NAME)),
+        effort=_checked(effort, 1, 10),
+        flare=None if flare is None else bool(_checked(flare, 0, 1)),
+        note=checked_text(note, LONGEST_NOTE),
+        sets_done=_checked(sets_done, 0, MOST_SETS) or 0,
+        elapsed_ms=checked_ms(elapsed),
+        work_ms=checked_ms(work),
+        breathing_ms=checked_ms(breathing),
     )
 
 
 def to_planned(row: Row) -> PlannedItem:
     """Read exercise, variation, name, sets, estimate_ms, replaced, reason."""
-    return PlannedItem(*row)
+    exercise, variation, name, sets, estimate_ms, replaced, reason = row
+    return PlannedItem(
+        checked_text(exercise, LONGEST_ID),
+        checked_text(variation, LONGEST_ID),
+        checked_text(name, LONGEST_NAME),
+        _checked(sets, 1, MOST_SETS) or 1,
+        checked_ms(estimate_ms),
+        None if replaced is None else checked_text(replaced, LONGEST_ID),
+        checked_text(reason, LONGEST_REASON),
+    )
 
 
 def to_set(row: Row) -> SetRecord:
     """Read item, exercise, variation, number, duration, session time, reps, side, breathing, at, offset."""
     item, exercise, variation, number, duration, session_ms, reps, side, breathing, at, offset = row
+    if not (  # in one go, for ten years hold 145,000
+        0 <= item < MOST_ITEMS
+        and 1 <= number <= MOST_SETS
+        and 0 <= duration <= LONGEST_MS
+        and 0 <= session_ms <= LONGEST_MS
+        and len(exercise) <= LONGEST_ID
+        and len(variation) <= LONGEST_ID
+        and "\0" not in exercise
+        and "\0" not in variation
+        and (reps is None or 0 <= reps <= MOST_REPS)
+        and 0 <= breathing <= 1
+    ):
+        raise _absurd(*row)
     return SetRecord(
         item,
         exercise,
@@ -159,21 +234,58 @@ def to_set(row: Row) -> SetRecord:
 def to_skip(row: Row) -> SkipRecord:
     """Read exercise, reason, item, variation, at, offset."""
     exercise, reason, item, variation, at, offset = row
-    return SkipRecord(exercise, reason, to_datetime(at, offset), item, variation)
+    return SkipRecord(
+        checked_text(exercise, LONGEST_ID),
+        checked_text(reason, LONGEST_REASON),
+        to_datetime(at, offset),
+        _checked(item, 0, MOST_ITEMS),
+        None if variation is None else checked_text(variation, LONGEST_ID),
+    )
 
 
 def to_swap(row: Row) -> SwapRecord:
     """Read item, exercise, from, to, reason, planned, at, offset."""
     item, exercise, before, after, reason, planned, at, offset = row
-    return SwapRecord(item, exercise, before, after, reason, to_datetime(at, offset), bool(planned))
+    return SwapRecord(
+        _checked(item, 0, MOST_ITEMS) or 0,
+        checked_text(exercise, LONGEST_ID),
+        checked_text(before, LONGEST_ID),
+        checked_text(after, LONGEST_ID),
+        checked_text(reason, LONGEST_REASON),
+        to_datetime(at, offset),
+        bool(_checked(planned, 0, 1)),
+    )
 
 
 def to_pain(row: Row) -> PainRecord:
     """Read exercise, pain, sites, item, variation, at, offset."""
     exercise, pain, sites, item, variation, at, offset = row
-    return PainRecord(exercise, to_datetime(at, offset), pain, to_sites(sites), item, variation)
+    return PainRecord(
+        checked_text(exercise, LONGEST_ID),
+        to_datetime(at, offset),
+        _checked(pain, 0, 10),
+        to_sites(checked_text(sites, LONGEST_NAME)),
+        _checked(item, 0, MOST_ITEMS),
+        None if variation is None else checked_text(variation, LONGEST_ID),
+    )
 
 
 def to_day(row: Row) -> DayRecord:
     """Read day, worst pain, average pain, stress, sleep, wakes."""
-    return DayRecord(dt.date.fromisoformat(row[0]), *row[1:])
+    day, worst, average, stress, sleep, wakes = row
+    if sleep is not None and not 0 <= sleep <= 24:
+        raise _absurd(sleep)
+    return DayRecord(
+        to_date(day),
+        _checked(worst, 0, 10),
+        _checked(average, 0, 10),
+        _checked(stress, 0, 10),
+        sleep,
+        _checked(wakes, 0, 50),
+    )
+
+
+def to_name(row: Row) -> tuple[str, str, str]:
+    """Read kind (exercise, variation), id, name."""
+    kind, identity, name = row
+    return kind, checked_text(identity, LONGEST_ID), checked_text(name, LONGEST_NAME)

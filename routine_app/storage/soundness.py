@@ -11,11 +11,16 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
+import re
 import sqlite3
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from routine_app.storage.connecting import connect
 from routine_app.storage.errors import DatabaseDamagedError, database_damaged, from_os_error, from_sqlite_error
 from routine_app.storage.files import free_name
+from routine_app.storage.unreadable import is_unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,17 +70,37 @@ def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
         raise from_os_error(error, path) from error
 
 
-def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> None:
-    """Raise DatabaseDamagedError unless the database is sound; `thorough` compares the indexes with the tables too.
+class Found(Enum):
+    """What a full check finds: nothing, rows that break the tables' own rules, or a broken file."""
 
-    Raises another StorageError when the check itself cannot be made (locked, drive gone).
+    SOUND = "sound"
+    ROWS = "rows"
+    DAMAGED = "damaged"
+
+
+_OF_ROWS = re.compile(r"CHECK constraint failed in |NULL value in |(non-|)[A-Z]+ value in |NUMERIC value in ")
+_MOST_FINDINGS = 100
+
+
+def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> Found:
+    """Check an open database; `thorough` compares the indexes with the tables too. A file that is damaged raises.
+
+    Rows that break a rule are no damage: they are set aside one by one. SQLite looks at the rules only where the file
+    may be written. Raises DatabaseDamagedError, and another StorageError when the check itself cannot be made (locked,
+    drive gone).
     """
+    kind = "integrity_check" if thorough else "quick_check"
     try:
-        found = connection.execute("PRAGMA integrity_check(1)" if thorough else "PRAGMA quick_check(1)").fetchall()
+        found = [str(row[0]) for row in connection.execute(f"PRAGMA {kind}({_MOST_FINDINGS})")]
     except sqlite3.Error as error:
+        if is_unreadable(error):  # a rule stumbled over the number that it looks at
+            return Found.ROWS
         raise (from_sqlite_error(error, path) or database_damaged(path)) from error
-    if found != [("ok",)]:
-        raise database_damaged(path)
+    if found == ["ok"]:
+        return Found.SOUND
+    if all(_OF_ROWS.match(finding) for finding in found):
+        return Found.ROWS
+    raise database_damaged(path)
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -84,14 +109,34 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def is_sound(path: Path) -> bool:
-    """Whether a file that nobody is writing passes the full check."""
+def examine(path: Path) -> Found:
+    """Put a file that nobody is writing through the full check, without changing it."""
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            check(connection, path, thorough=True)
+        with contextlib.closing(_opened(path)) as connection:
+            return check(connection, path, thorough=True)
     except (sqlite3.Error, DatabaseDamagedError):
-        return False
-    return True
+        return Found.DAMAGED
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a file that nobody is writing passes the full check, the rules of its tables included."""
+    return examine(path) is Found.SOUND
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a file so that SQLite knows the rules of its tables, which it leaves out where it may only read."""
+    if os.access(path, os.W_OK):
+        connection = connect(path)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+    connection = sqlite3.connect(":memory:")
+    try:
+        with contextlib.closing(connect(path, "mode=ro")) as held:
+            held.backup(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def set_aside(path: Path) -> Path:

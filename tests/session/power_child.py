@@ -124,9 +124,8 @@ def restore(data: Path) -> None:
     say("archived", kept.name)
     choose(data, 2)
     play(data, "short", 1, "FULL")
-    with History(paths.database) as history:
-        bring_back(history, paths, kept, START.date())
-        say("restored", kept.name)
+    bring_back(paths.database, paths, kept, START.date())
+    say("restored", kept.name)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.playback.events import SetFinished
 from routine_app.session import cut_short
+from routine_app.session.backup_offer import offer_to_show
 from routine_app.session.hold import Hold, mark_of
 from routine_app.session.journal import Journal, open_journal
 from routine_app.storage.history import History
@@ -22,6 +23,7 @@ PLAN = make_plan()
 HOLDER = """
 import sys
 from pathlib import Path
+from routine_app.session.backup_offer import offer_to_show
 from routine_app.session.hold import Hold
 hold = Hold(Path(sys.argv[1]))
 print(hold.take(), flush=True)
@@ -63,9 +65,11 @@ def test_a_diary_that_cannot_be_opened_is_said_so(data_dir: Path) -> None:
     database = data_dir / "diary.sqlite3"
     data_dir.mkdir()
     database.write_bytes(b"not a diary " * 500)
-    unfinished, (message, *_) = cut_short.look(database)
-    assert unfinished is None
-    assert "damaged" in message
+    unfinished, messages = cut_short.look(database)
+    offer = offer_to_show(database)  # it is told until she has answered, not once
+    assert (unfinished, messages) == (None, ())
+    assert offer is not None
+    assert "damaged" in offer.line
 
 
 def test_going_on_keeps_to_the_session_and_adds_to_its_time(data_dir: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_backup_comes_back(history: History, data_dir: Path, tmp_path: Path) -
     back_up(history, paths, tmp_path / "all.zip")
     add_session(history, TODAY)
     save_preferences(paths.preferences, Preferences(sessions_per_week=7))
-    said = bring_back(history, paths, tmp_path / "all.zip", TODAY)
+    said = bring_back(paths.database, paths, tmp_path / "all.zip", TODAY)
     assert said.startswith("Restored 9 sessions, the last of 4 Mar 2026. The diary as it was is kept as ")
     assert len(history.summaries()) == 9
     assert load_preferences(paths.preferences)[0].sessions_per_week == 3
@@ -52,7 +52,7 @@ def test_a_backup_comes_back(history: History, data_dir: Path, tmp_path: Path) -
 def test_a_bad_backup_changes_nothing(history: History, data_dir: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.zip").write_bytes(b"not a backup")
     with pytest.raises(BadBackupError):
-        bring_back(history, user_paths(data_dir), tmp_path / "bad.zip", TODAY)
+        bring_back(data_dir / "diary.sqlite3", user_paths(data_dir), tmp_path / "bad.zip", TODAY)
     assert len(history.summaries()) == 9
 
 
@@ -64,10 +64,11 @@ def test_deleting_names_what_goes(history: History, data_dir: Path) -> None:
     kept = kept_now(history, paths)
     assert kept.diary == "10 sessions since 16 Feb 2026"
     assert kept.backups == 1
-    said = delete_all(history, paths)
+    history.close()
+    said = delete_all(paths)
     assert "diary.sqlite3" in said
     assert paths.preferences.name in said
     assert not paths.database.exists()
     assert not paths.preferences.exists()
     assert kept_now(None, paths).diary == "0 sessions"
-    assert delete_all(None, paths) == "There was nothing to delete."
+    assert delete_all(paths) == "There was nothing to delete."

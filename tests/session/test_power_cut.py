@@ -153,7 +153,7 @@ def _check_backups(database: Path, told: Told) -> None:
     assert all(is_sound(backup) for backup in backups)
     if "backed" in told.last:
         stamp = told.last["backed"].replace("-", "")
-        assert any(backup.name.endswith(stamp) for backup in backups), "a backup is lost"
+        assert any(f"-{stamp}-" in backup.name for backup in backups), "a backup is lost"
 
 
 def _where(database: Path, sessions: dict[str, SessionRecord], told: Told, desk: Desk) -> str:
@@ -235,6 +235,7 @@ def test_a_power_cut_while_a_backup_is_restored_leaves_the_old_diary_or_the_new_
         seen[f"{len(sessions)} sessions, choice {preferences.sessions_per_week}"] += 1
     assert seen["2 sessions, choice 2"] >= 10, seen
     assert seen["1 sessions, choice 1"] >= 5, seen
+    assert len(seen) == 2, f"a diary of one day with the settings of another: {seen}"
 
 
 def test_the_cuts_would_find_a_diary_that_does_not_sync_each_commit(

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from routine_app.storage.archive import delete_everything, put_back_backup, restore_archive, write_archive
+from routine_app.storage.archive import write_archive
+from routine_app.storage.deleting import Gone, delete_everything
 from routine_app.storage.errors import BadBackupError, DatabaseLockedError, StorageError
 from routine_app.storage.history import History
 from routine_app.storage.opening import open_database
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
+from routine_app.storage.restore import put_back_backup, restore_archive
 
 if TYPE_CHECKING:
     import subprocess
@@ -147,7 +149,7 @@ def _escaping(archive: Path, _: Path) -> Path:
 
 
 def _newer_archive(archive: Path, _: Path) -> Path:
-    return _altered(archive, manifest_json=json.dumps({"format": 2, "sha256": {}}).encode())
+    return _altered(archive, manifest_json=json.dumps({"format": 3, "sha256": {}}).encode())
 
 
 def _odd_manifest(archive: Path, _: Path) -> Path:
@@ -190,13 +192,13 @@ def _bad_settings(archive: Path, _: Path) -> Path:
         (lambda archive, _: _altered(archive, history_db=None), "does not name a diary"),
         (_bad_sum, "history.db was changed or cut short"),
         (_escaping, "does not name a diary, or names something else"),
-        (_newer_archive, "its format is 2"),
+        (_newer_archive, "its format is 3"),
         (_odd_manifest, "its manifest is not one of Routine"),
         (_scrambled, "its diary is damaged"),
         (_not_a_diary, "its diary cannot be read"),
         (_newer_diary, "a newer version of Routine"),
         (_with_code, "does not have the tables of Routine"),
-        (_orphans, "does not have the tables of Routine"),
+        (_orphans, "its diary is damaged"),
         (_bad_settings, "its settings cannot be used: it is not a list of settings"),
     ],
 )
@@ -256,7 +258,9 @@ def test_the_backup_that_was_offered_can_be_put_back(
     with History(path) as history:
         offer = history.database.offer
         assert offer is not None
-        restored = put_back_backup(offer, history.database)
+        assert offer.backup is not None
+        restored = put_back_backup(offer.backup, history.database, TODAY)
+        history.database.answer_offer()
         assert restored.sessions == 1
         assert history.sessions() == before
         assert history.database.offer is None
@@ -276,9 +280,11 @@ def test_delete_everything_takes_all_that_the_app_made_and_nothing_else(
     hers = [path.with_name("letter.txt"), path.with_name("history.dbx"), path.with_name("my history.db")]
     for each in hers:
         each.touch()
-    deleted = delete_everything(history.database, preferences)
+    history.close()
+    gone = delete_everything(path, preferences)
     assert sorted(path.parent.iterdir()) == sorted(hers)
-    assert {path, preferences} <= set(deleted)
+    assert {path, preferences} <= set(gone.deleted)
+    assert gone.left == ()
     assert archive.exists()
-    assert delete_everything(path, preferences) == ()
-    assert delete_everything(path.with_name("nowhere") / "history.db", preferences) == ()
+    assert delete_everything(path, preferences) == Gone()
+    assert delete_everything(path.with_name("nowhere") / "history.db", preferences) == Gone()

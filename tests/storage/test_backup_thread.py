@@ -12,7 +12,7 @@ import pytest
 from routine_app.storage import backups
 from routine_app.storage.backups import backup_files
 from routine_app.storage.history import History
-from routine_app.storage.soundness import is_sound
+from routine_app.storage.soundness import Found, examine, is_sound
 from tests.kills import kill_after
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reached, self.open = threading.Event(), threading.Event()
-        monkeypatch.setattr(backups, "is_sound", self._pass)
+        monkeypatch.setattr(backups, "examine", self._pass)
 
-    def _pass(self, path: Path) -> bool:
+    def _pass(self, path: Path) -> Found:
         self.reached.set()
         assert self.open.wait(10)
-        return is_sound(path)
+        return examine(path)
 
 
 def _backup_threads() -> list[threading.Thread]:
@@ -84,7 +84,7 @@ def test_closing_waits_for_it(
     monkeypatch.setattr(backups.DailyBackup, "join", opening_join)
     history.close()
     assert _backup_threads() == []
-    assert sorted(each.name for each in path.parent.iterdir()) == ["history.db", "history.db.backup-20260301"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["history.db", "history.db.backup-20260301-1"]
 
 
 def test_no_thread_is_begun_where_the_backup_of_the_day_is_there(
@@ -137,7 +137,7 @@ def test_killed_while_it_is_made_it_leaves_the_last_good_one_whole(
         made = backup_files(target)
         assert all(is_sound(each) for each in made)
         backed = [day.replace("-", "") for word, day in told if word == "backed"]
-        assert {each.name[-8:] for each in made} >= set(backed[-2:])
+        assert {each.name.split("-")[1] for each in made} >= set(backed[-2:])
         halfway += any(target.parent.glob("*.part"))
         with History(target) as history:
             assert history.database.notices == ()

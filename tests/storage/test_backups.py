@@ -31,7 +31,7 @@ def test_one_is_made_after_a_finished_session_at_most_once_a_day_and_three_are_k
     assert _names(path) == []
     history.finish_session(session, start)
     assert history.wait_for_backup() is None
-    made = path.with_name("history.db.backup-20260301")
+    made = path.with_name("history.db.backup-20260301-1")
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
     first = made.read_bytes()
     history.finish_session(begin(history), start)
@@ -39,7 +39,8 @@ def test_one_is_made_after_a_finished_session_at_most_once_a_day_and_three_are_k
     for days in range(1, 5):
         history.finish_session(begin(history), start + dt.timedelta(days=days))
         assert history.wait_for_backup() is None
-    assert _names(path) == [f"history.db.backup-2026030{day}" for day in (5, 4, 3)]
+    kept = ("05-5", "04-4", "03-3", "02-2", "01-1")  # three, and one of each week before
+    assert _names(path) == [f"history.db.backup-202603{each}" for each in kept]
     left = {each.name for each in path.parent.iterdir()} - set(_names(path))
     assert left == {"history.db", "history.db-wal", "history.db-shm"}
 
@@ -51,7 +52,7 @@ def test_a_backup_is_a_diary_of_its_own(
     history.record_set(session, done())
     history.finish_session(session, start)
     history.wait_for_backup()
-    with History(path.with_name("history.db.backup-20260301")) as backup:
+    with History(path.with_name("history.db.backup-20260301-1")) as backup:
         assert backup.sessions() == history.sessions()
 
 
@@ -106,7 +107,7 @@ def test_none_is_made_of_a_name_with_wildcards_by_mistake(
     path = tmp_path / "my [old] diary.db"
     with History(path) as history:
         history.finish_session(begin(history), start)
-    assert _names(path) == ["my [old] diary.db.backup-20260301"]
+    assert _names(path) == ["my [old] diary.db.backup-20260301-1"]
 
 
 @pytest.mark.parametrize("days", [0, 1])
@@ -115,4 +116,4 @@ def test_the_day_of_a_backup_is_the_local_day_of_the_end(
 ) -> None:
     history.finish_session(begin(history), start.replace(hour=23) + dt.timedelta(hours=2 * days))
     history.wait_for_backup()
-    assert _names(path) == [f"history.db.backup-2026030{1 + days}"]
+    assert _names(path) == [f"history.db.backup-2026030{1 + days}-1"]

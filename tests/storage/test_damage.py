@@ -10,6 +10,7 @@ import pytest
 from routine_app.storage.backups import Backup
 from routine_app.storage.errors import DatabaseDamagedError
 from routine_app.storage.history import History
+from routine_app.storage.offers import Offer
 from routine_app.storage.opening import open_database
 from routine_app.storage.soundness import suspect_marker
 
@@ -74,18 +75,18 @@ def test_a_damaged_diary_is_set_aside_and_the_last_good_backup_offered(
     os.utime(path, (0, 1_772_000_000))
     with History(path) as history:
         kept = path.with_name("history.db.damaged-20260225-061320")
-        backup = path.with_name("history.db.backup-20260301")
+        backup = path.with_name("history.db.backup-20260301-1")
         assert kept.read_bytes() == harmed
-        assert [str(notice) for notice in history.database.notices] == [
-            f"The diary was damaged. It is kept as {kept}. A new diary was begun.",
-            "There is the backup of 2026-03-01 with 40 sessions. You can put it back, or go on with the new diary.",
-        ]
-        assert history.database.offer == Backup(backup, start.date(), 40, start.date())
+        assert history.database.notices == ()  # the offer tells it
+        assert history.database.offer == Offer(kept.name, Backup(backup, start.date(), 40, start.date()))
         assert history.sessions() == ()
         begin(history)  # the new diary works
     with History(path) as history:
-        assert history.database.notices == ()
+        assert history.database.offer is not None  # until she has answered
         assert len(history.sessions()) == 1
+        history.database.answer_offer()
+    with History(path) as history:
+        assert (history.database.notices, history.database.offer) == ((), None)
 
 
 def test_a_second_damaged_diary_of_the_same_second_has_a_name_of_its_own(path: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_second_damaged_diary_of_the_same_second_has_a_name_of_its_own(path: P
         _scramble_head(path)
         os.utime(path, (0, 1_772_000_000))
         with open_database(path) as database:
-            assert expected in database.notices[0].message
+            assert database.offer == Offer(expected)
         assert path.with_name(expected).exists()
 
 
@@ -113,7 +114,8 @@ def test_damage_met_in_mid_use_is_named_and_checked_for_at_the_next_start(
             history.sessions()
         assert "Start Routine again" in damaged.value.mend
     with History(path) as history:
-        assert "damaged-" in history.database.notices[0].message
+        assert history.database.offer is not None
+        assert "damaged-" in history.database.offer.kept
         assert not suspect_marker(path).exists()
 
 
@@ -135,4 +137,5 @@ def test_an_empty_file_with_a_backup_beside_it_offers_the_backup(
     os.truncate(path, 0)
     with History(path) as history:
         assert history.database.offer is not None
-        assert history.database.offer.sessions == 1
+        assert history.database.offer.backup is not None
+        assert history.database.offer.backup.sessions == 1

@@ -86,7 +86,8 @@ class ProgressPage(QWidget):
             return
         view = self.model.view()
         self.board.show_view(view)
-        self.board.files.show_diary(there=view is not None and not view.is_empty)
+        there = view is not None and not view.is_empty
+        self.board.files.show_diary(there=there, backups=self.model.has_backups)
 
     def open_day(self, day: dt.date) -> None:
         """Show the sessions of a day."""
@@ -129,6 +130,11 @@ class ProgressPage(QWidget):
     def _try_again(self) -> None:
         self.hide()
         self.show()
+
+    def forget_corrections(self) -> None:
+        """The diary is another one: nothing of the old one can be taken back."""
+        if self.is_made:
+            self.model.replaced()
 
     def _make(self) -> None:
         """Make the views, once."""

@@ -21,6 +21,7 @@ from routine_app.qt import words
 from routine_app.qt.look import Look, Role
 from routine_app.qt.pages.plan_card import broken_card, plan_card
 from routine_app.qt.theme import Ink
+from routine_app.qt.views.backup_banner import BackupBanner
 from routine_app.qt.views.buttons import ENTER_KEYS, Kind, PillButton
 from routine_app.qt.views.chips import ComfortChips
 from routine_app.qt.views.flare_banner import FlareBanner
@@ -30,6 +31,7 @@ from routine_app.qt.views.pain_scale import pain_scale
 from routine_app.qt.views.resume_banner import ResumeBanner
 from routine_app.qt.views.sheet import Sheet
 from routine_app.qt.views.text import Text
+from routine_app.session.backup_offer import BackupOffer
 from routine_app.session.flare import FlareQuestion
 from routine_app.session.resume import Offer
 
@@ -65,6 +67,8 @@ class TodayView(msgspec.Struct, frozen=True):
     messages: tuple[str, ...] = ()
     offer: Offer | None = None
     flare: FlareQuestion | None = None
+    backup: BackupOffer | None = None
+    putting_back: bool = False
 
 
 def _of_card(view: TodayView) -> object:
@@ -102,6 +106,8 @@ class TodayPage(Sheet):
         self._card: Card | None = None
         self.resume = ResumeBanner(look)
         self.flare = FlareBanner(look)
+        self.backup = BackupBanner(look)
+        self.column.addWidget(self.backup)
         self.column.addWidget(self.resume)
         self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
@@ -124,6 +130,7 @@ class TodayPage(Sheet):
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""
         before, self._view = self._view, view
+        self.backup.show_offer(view.backup, busy=view.putting_back)
         self.resume.show_offer(view.offer)
         self.flare.show_question(view.flare)
         self.greeting.setText(view.greeting)
@@ -224,6 +231,7 @@ class TodayPage(Sheet):
         """Let Tab go down the page: what was built anew would come last."""
         found = self._card.findChildren(PillButton) if self._card is not None else []
         chain = [
+            *self.backup.buttons,
             *self.resume.buttons,
             *self.flare.buttons,
             *self.pain.buttons.values(),

@@ -42,6 +42,7 @@ class DiaryModel(QObject):
         self.names = Names()
         self.period = Period.QUARTER
         self._undo: list[tuple[str, PutBack]] = []
+        self._told = 0
 
     @property
     def desk(self) -> Desk:
@@ -69,12 +70,25 @@ class DiaryModel(QObject):
         except StorageError as error:
             self.failed.emit(str(error))
             return
-        for notice in self.history.database.notices:
+        recorded = self._tried(self.history.names)
+        self.names = names_of(self.desk.catalogue, recorded or ())
+        self._tell_notices()
+
+    def _tell_notices(self) -> None:
+        """Say what the diary has found about itself since it was last asked, each once."""
+        notices = () if self.history is None else self.history.database.notices
+        for notice in notices[self._told :]:
             self.failed.emit(str(notice))
+        self._told = len(notices)
+
+    @property
+    def has_backups(self) -> bool:
+        """Whether there are automatic backups."""
+        return bool(backup_files(self.desk.paths.database))
 
     def close(self) -> None:
         """Let go of the diary."""
-        history, self.history = self.history, None
+        history, self.history, self._told = self.history, None, 0
         if history is not None:
             history.close()
 
@@ -84,7 +98,9 @@ class DiaryModel(QObject):
         if history is None:
             return None
         plan = self.desk.preferences.sessions_per_week
-        return self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan))
+        view = self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan))
+        self._tell_notices()
+        return view
 
     def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
         """Return the sessions of a day."""
@@ -157,8 +173,8 @@ class DiaryModel(QObject):
 
     def delete_all(self) -> bool:
         """Delete everything. Return whether that could be done."""
-        done = self._tried(lambda: delete_all(self.history, self.desk.paths))
         self.close()
+        done = self._tried(lambda: delete_all(self.desk.paths))
         if done is None:
             return False
         self.said.emit(done)

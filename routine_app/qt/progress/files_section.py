@@ -26,6 +26,7 @@ class Wish(StrEnum):
     JSON = "json"
     BACK_UP = "back_up"
     RESTORE = "restore"
+    PUT_BACK = "put_back"
     DELETE = "delete"
 
 
@@ -39,8 +40,12 @@ _GROUPS: tuple[tuple[str, tuple[tuple[Wish, str], ...]], ...] = (
         ((Wish.CSV, "Save as CSV"), (Wish.JSON, "Save as JSON")),
     ),
     (
-        "Everything in one file: the diary and your settings. Keep one somewhere else, such as a memory stick.",
+        "Everything in one file: diary, settings and your own routines. Keep one elsewhere, such as on a memory stick.",
         ((Wish.BACK_UP, "Back up"), (Wish.RESTORE, "Restore a backup")),
+    ),
+    (
+        "Routine also keeps backups of the diary by itself, beside it, after a day's first session.",
+        ((Wish.PUT_BACK, "Put one back"),),
     ),
     ("It is your diary. You can also have it gone.", ((Wish.DELETE, "Delete everything"),)),
 )
@@ -74,12 +79,14 @@ class FilesSection(Card):
         look.changed.connect(self._space)
         self._space()
 
-    def show_diary(self, *, there: bool) -> None:
-        """Offer what can be done where there are sessions, or where there are none."""
-        for wish in _OF_SESSIONS:
-            self.buttons[wish].setVisible(there)
+    def show_diary(self, *, there: bool, backups: bool = False) -> None:
+        """Offer what can be done where there are sessions, or none, and where there are automatic backups or none."""
+        hidden = set() if there else set(_OF_SESSIONS)
+        hidden |= set() if backups else {Wish.PUT_BACK}
+        for wish, button in self.buttons.items():
+            button.setVisible(wish not in hidden)
         for words, offers in self._explained:
-            words.setVisible(there or not _OF_SESSIONS.issuperset(offers))
+            words.setVisible(not hidden.issuperset(offers))
 
     def _space(self) -> None:
         pad = self._look.px(1.6) - RING

@@ -5,7 +5,6 @@ Brings the diary's model, the file dialogs and the questions together.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,17 +13,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from routine_app.domain.formatting import counted
+from routine_app.qt.background import Background, Report
 from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.diary_model import DiaryModel
 from routine_app.qt.progress.files_section import Wish
 from routine_app.qt.views.overlay import Overlay
 from routine_app.qt.views.text import Text
+from routine_app.session.backup_offer import backups_of, put_back
+from routine_app.session.cut_short import is_under_way
 from routine_app.session.diary_files import Kept, back_up, bring_back, kept_now, save_csv, save_json
-from routine_app.session.diary_words import span
+from routine_app.session.diary_words import short_day, span
 from routine_app.session.report_view import report_view
 from routine_app.storage.files import write_atomically
 from routine_app.storage.history import History
 
+MOST_SHOWN = 8  # automatic backups to choose from: all that are kept
 _FILES: dict[Wish, tuple[str, str, str]] = {
     Wish.REPORT: ("Save the report", "pdf", "PDF (*.pdf)"),
     Wish.CSV: ("Save as CSV", "csv", "CSV (*.csv)"),
@@ -44,6 +47,11 @@ class Filing(QObject):
         self.ask_target: Callable[[str, str, str], Path | None] = self._ask_target
         self.ask_source: Callable[[str, str], Path | None] = self._ask_source
         self.question: Overlay | None = None
+        self._words: Text | None = None
+        self._work = Background(self)
+        self._work.moved.connect(self._show_progress)
+        self._work.done.connect(self._replaced)
+        self._work.failed.connect(self._not_replaced)
 
     def grant(self, wish: Wish) -> None:
         """Do this, after the questions that it takes."""
@@ -51,6 +59,8 @@ class Filing(QObject):
             self._ask_to_delete()
         elif wish is Wish.RESTORE:
             self._restore()
+        elif wish is Wish.PUT_BACK:
+            self._choose_backup()
         else:
             self._save(wish)
 
@@ -94,31 +104,89 @@ class Filing(QObject):
         kept = kept_now(self._model.history, self._model.desk.paths)
         lines = (
             f"{source.name} takes the place of your diary ({kept.diary}) and of your settings.",
+            "Your own routines that are in it come back too; one that differs from yours is put beside it.",
             "It is checked first, and the diary as it is now is kept beside the new one.",
         )
-        answers = (("restore", "Restore it"), ("no", "Leave it as it is"))
-        self._ask("Restore this backup?", lines, answers, lambda: self._bring_back(source))
+        paths, today = self._model.desk.paths, self._model.today
 
-    def _bring_back(self, source: Path) -> None:
-        model = self._model
-        today: dt.date = model.today
-        if self._act(lambda history: bring_back(history, model.desk.paths, source, today)):
-            self.settings_replaced.emit()
-            model.replaced()
+        def work(report: Report) -> str:
+            return bring_back(paths.database, paths, source, today, report)
+
+        answers = (("restore", "Restore it"), ("no", "Leave it as it is"))
+        self._ask("Restore this backup?", lines, answers, lambda _: self._replace("Restoring the backup", work))
+
+    def _choose_backup(self) -> None:
+        """Ask which of the automatic backups takes the place of the diary."""
+        paths, today = self._model.desk.paths, self._model.today
+        held = {backup.name: backup for backup in backups_of(paths.database)[:MOST_SHOWN]}
+        if not held:
+            self._model.failed.emit("None of the automatic backups can be read.")
+            return
+        kept = kept_now(self._model.history, paths)
+        lines = (f"It takes the place of your diary ({kept.diary}), which is kept beside it. Your settings stay.",)
+        answers = [(name, f"{short_day(each.day)}, {counted(each.sessions, 'session')}") for name, each in held.items()]
+
+        def put_it_back(name: str) -> None:
+            self._replace("Putting the backup back", lambda _report: put_back(paths.database, held[name], today))
+
+        self._ask("Put which backup back?", lines, (*answers, ("no", "Leave it as it is")), put_it_back)
+
+    def _replace(self, title: str, work: Callable[[Report], str]) -> None:
+        """Replace the diary, in a thread of its own, under a panel over the window that says how far it is."""
+        if is_under_way(self._model.desk.paths.database):
+            self._model.failed.emit("A session is under way. Finish it first.")
+            return
+        self._model.close()
+        panel = Overlay(self._look, self._page.window(), title, (("stop", "Stop"),))
+        words = Text(self._look, "It is checked first. Nothing is changed yet.")
+        panel.body.addWidget(words)
+        panel.answered.connect(lambda _: self._stop())
+        self._words = words
+        self.question = panel
+        panel.open()
+        self._work.start(work)
+
+    def _stop(self) -> None:
+        """Stop what is under way as long as it can be; the panel stays until it has ended."""
+        self._work.stop()
+        if self.question is not None:
+            self.question.show()
+
+    def _show_progress(self, what: str, part: float) -> None:
+        if self._words is not None:
+            self._words.setText(f"{what} ... {part:.0%}" if part else f"{what} ...")
+
+    def _replaced(self, said: str) -> None:
+        self._end_work()
+        self._model.said.emit(said)
+        self.settings_replaced.emit()
+        self._model.replaced()
+
+    def _not_replaced(self, why: str) -> None:
+        self._end_work()
+        self._model.failed.emit(why)
+        self._model.changed.emit()
+
+    def _end_work(self) -> None:
+        self._work.wait()
+        self._words = None
+        self.close_question()
+        if self._page.isVisible():
+            self._model.open()
 
     def _ask_to_delete(self) -> None:
         kept = kept_now(self._model.history, self._model.desk.paths)
         answers = (("delete", "Delete everything"), ("no", "Keep it all"))
-        self._ask("Delete everything?", delete_lines(kept), answers, self._delete)
+        self._ask("Delete everything?", delete_lines(kept), answers, lambda _: self._delete())
 
     def _delete(self) -> None:
         if self._model.delete_all():
             self.settings_replaced.emit()
 
     def _ask(
-        self, title: str, lines: tuple[str, ...], answers: tuple[tuple[str, str], ...], yes: Callable[[], None]
+        self, title: str, lines: tuple[str, ...], answers: tuple[tuple[str, str], ...], yes: Callable[[str], None]
     ) -> None:
-        """Ask over the page, in place of what is asked already; only the first answer is a yes."""
+        """Ask over the page, in place of what is asked already; every answer but the last is a yes, and handed on."""
         self.close_question()
         question = Overlay(self._look, self._page, title, answers)
         for line in lines:
@@ -126,8 +194,8 @@ class Filing(QObject):
 
         def take(answer: str) -> None:
             self.close_question()
-            if answer == answers[0][0]:
-                yes()
+            if answer != answers[-1][0]:
+                yes(answer)
 
         question.answered.connect(take)
         self.question = question

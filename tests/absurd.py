@@ -1,0 +1,80 @@
+"""A diary with something in every column of every table, and values that no app would write, put into it one by one."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import math
+import shutil
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from routine_app.storage.history import History
+from routine_app.storage.records import DayRecord, PainRecord, SkipRecord, SwapRecord
+from tests.diaries import NOW, PLAN, TODAY, add_session, small_diary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+VALUES: tuple[object, ...] = (
+    None, -1, 0, 99, 2**31, 10**15, -(10**15), 2**63 - 1, -(2**63), 1.5, 1e300, math.inf,
+    "", "x", "x" * 100_000, "a\0b", "\x1b[31m\u202eabc", "{}", "[]", "null", "[" * 5000, '{"week": 1e999, "avoid": 3}',
+    "2026-13-45", "0000-01-01", "9999-12-31", "0001-01-01", b"\xff\xfe", b"",
+)  # fmt: skip
+NOT_UTF8 = object()
+_TABLES = ("sessions", "items", "sets", "skips", "swaps", "pains", "days", "names")
+
+
+def full_diary(path: Path) -> None:
+    """Ten sessions, the last of which was cut short, with something of every kind in it."""
+    small_diary(path)
+    with History(path) as history, history.database.write():
+        add_session(history, TODAY - dt.timedelta(days=1))
+        number = history.begin_session("short", "Short routine", PLAN, NOW - dt.timedelta(minutes=30))
+        history.record_skip(number, SkipRecord("cat_cow", "Skipped.", NOW, 1, "cc.slow"))
+        history.record_swap(number, SwapRecord(2, "breathing", "br.seated", "br.side", "Easier.", NOW))
+        history.stop_for_pain(number, PainRecord("itb", NOW, 3, frozenset(), 1, "itb.strap"))
+        history.record_day(DayRecord(TODAY, 6, 4, 3, 6.5, 2))
+        with contextlib.suppress(sqlite3.Error):  # older formats have no names
+            history.database.read("INSERT INTO names VALUES ('exercise', 'hers', 'Her own')")
+
+
+def absurd_diaries(template: Path, folder: Path, *, strict: bool = True) -> Iterator[tuple[str, Path]]:
+    """Yield what was written where, and a diary with it, for every value that the tables take.
+
+    The newest row of a table gets the value. `strict` keeps the tables' own rules; else they are switched off.
+    """
+    for number, (table, column, value) in enumerate(_places(template)):
+        target = folder / f"{number}" / "diary.sqlite3"
+        target.parent.mkdir()
+        shutil.copyfile(template, target)
+        with closing(sqlite3.connect(target)) as connection:
+            connection.execute(f"PRAGMA ignore_check_constraints = {0 if strict else 1}")
+            taken = _put(connection, table, column, value)
+        if taken:
+            yield f"{table}.{column} = {str(value)[:40]!r}", target
+        shutil.rmtree(target.parent)
+
+
+def _places(template: Path) -> Iterator[tuple[str, str, object]]:
+    with closing(sqlite3.connect(template)) as connection:
+        for table in _TABLES:
+            for column, kind in connection.execute("SELECT name, type FROM pragma_table_info(?)", (table,)):
+                for value in (*VALUES, *((NOT_UTF8,) if kind == "TEXT" else ())):
+                    yield table, column, value
+
+
+def _put(connection: sqlite3.Connection, table: str, column: str, value: object) -> bool:
+    mark, given = ("CAST(? AS TEXT)", b"\xff\xfe") if value is NOT_UTF8 else ("?", value)
+    columns = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+    key = [name for name in ("session_id", "id", "item", "seq", "day", "kind") if name in columns][:2]
+    newest = connection.execute(f"SELECT {', '.join(key)} FROM {table} ORDER BY {key[0]} DESC").fetchone()  # noqa: S608
+    place = " AND ".join(f"{name} = ?" for name in key)
+    try:
+        connection.execute(f"UPDATE {table} SET {column} = {mark} WHERE {place}", (given, *newest))  # noqa: S608
+        connection.commit()
+    except (sqlite3.Error, OverflowError):
+        return False
+    return True
