@@ -113,6 +113,9 @@ def _parse(data: bytes) -> dict[str, Any]:
         message = "it is not UTF-8 text"
         raise ValueError(message) from None
     except yaml.YAMLError as error:
+        if _nests_too_deeply(text):  # newer parsers refuse that first, in words of their own
+            message = "it is nested too deeply or repeats parts of itself"
+            raise ValueError(message) from None
         mark = getattr(error, "problem_mark", None)
         message = f"line {mark.line + 1} is not YAML" if mark else "it is not YAML"
         raise ValueError(message) from None
@@ -120,6 +123,16 @@ def _parse(data: bytes) -> dict[str, Any]:
         message = "it is empty" if raw in (None, "") else "it is not a list of settings"
         raise ValueError(message)
     return raw
+
+
+def _nests_too_deeply(text: str) -> bool:
+    """Whether more brackets are open at once than any settings have."""
+    depth = 0
+    for each in text:
+        depth += (each in "[{") - (each in "]}")
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _flattened(raw: Mapping[Any, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -63,7 +63,7 @@ class DiaryModel(QObject):
         """Open the diary if there is one (or make it); what that finds is said."""
         self.names = names_of(self.desk.catalogue)
         path = self.desk.paths.database
-        if self.history is not None or not (make or may_be_there(path) or backup_files(path)):
+        if self.history is not None or not (make or may_be_there(path) or path.is_dir() or backup_files(path)):
             return
         try:
             self.history = History(path)
