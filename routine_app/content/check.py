@@ -24,6 +24,7 @@ from routine_app.domain.display_text import has_something_to_see
 # What an escape such as "\e" can smuggle in: control characters, and those that turn the direction of a text.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Schema = dict[str, Any]
+Values = dict[str, Any]  # of the fields of a record, by name: each is what its kind makes
 
 
 class Kind(Protocol):
@@ -216,7 +217,7 @@ class Record(msgspec.Struct, frozen=True):
 
     word: str
     fields: Dictionary[str, Field]
-    make: Callable[[dict[str, Any]], object]
+    make: Callable[[Values], object]
 
     def read(self, node: Node, label: str, report: Report) -> object | None:
         """Return what `make` makes of the values, once every one of them is right."""
@@ -231,8 +232,7 @@ class Record(msgspec.Struct, frozen=True):
             if field is None:
                 continue
             value = read(field.kind, entry.value, f'"{key}"', report)
-            if value is None:
-                complete = False
+            complete = complete and value is not None
             values[field.to or key] = value
         return self.make(values) if complete else None
 

@@ -5,11 +5,9 @@ Knows the fields and their ranges; what holds between them is in `clip_rules`.
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
-from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug
+from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Values
 from routine_app.content.clip_kinds import InShort, Named, OneOrMore, Real
 from routine_app.content.clip_poses import KEY, NAME, KeyWords
 from routine_app.content.clip_props import Props
@@ -46,7 +44,7 @@ class ClipWords(msgspec.Struct, frozen=True):
     alternates: bool = False
 
 
-def _clip_words(values: dict[str, Any]) -> ClipWords:
+def _clip_words(values: Values) -> ClipWords:
     return ClipWords(**{key: value for key, value in values.items() if key != "format"})
 
 

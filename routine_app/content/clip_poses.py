@@ -5,11 +5,9 @@ Knows the words of docs/figure.md; whether a prop or an earlier key pose of that
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
 
-from routine_app.content.check import Field, Kind, Record, Slug
+from routine_app.content.check import Field, Kind, Record, Slug, Values
 from routine_app.content.clip_kinds import Direction, InShort, Name, Real, Vector, WordOr
 from routine_app.figure import key_pose as kp
 from routine_app.figure.anchors import FACES
@@ -176,7 +174,7 @@ def _sided(kind: str, plural: str, form: Kind) -> dict[str, Field]:
     }
 
 
-def _key_words(values: dict[str, Any]) -> KeyWords:
+def _key_words(values: Values) -> KeyWords:
     """Return the key pose of its parts, each said on top of what stands before it."""
     said = kp.KeyPose(values.pop("base", ""))
     earlier = values.pop("from", "")

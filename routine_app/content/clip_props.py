@@ -6,11 +6,10 @@ Knows what a prop may say; whether what it names is in the clip is for `clip_rul
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import msgspec
 
-from routine_app.content.check import Field, Flag, ListOf, Record, Schema, Slug
+from routine_app.content.check import Field, Flag, ListOf, Record, Schema, Slug, Values
 from routine_app.content.clip_kinds import OneOrMore, Real, Vector, WordOr
 from routine_app.content.clip_poses import KEY, KeyWords
 from routine_app.content.nodes import Entry, Mapping, Node, Scalar
@@ -107,7 +106,7 @@ def _record(name: str, kind: str) -> Record:
     return Record("a prop", _SIZED[len(SIZES.get(kind, ())) or 3], partial(_prop, name, kind))
 
 
-def _prop(name: str, kind: str, values: dict[str, Any]) -> Prop:
+def _prop(name: str, kind: str, values: Values) -> Prop:
     x, y, *z = values.pop("at", (0.0, 0.0))
     begin, end = ([values.pop(key)] if key in values else [] for key in ("from", "to"))
     path: tuple[str | Vec, ...] = (*begin, *values.pop("through", ()), *end)
@@ -119,7 +118,7 @@ def _prop(name: str, kind: str, values: dict[str, Any]) -> Prop:
     return Prop(name, kind, (x, y, z[0] if z else 0.0), path=path, **values)
 
 
-def _size(kind: str, values: dict[str, Any]) -> tuple[float, ...]:
+def _size(kind: str, values: Values) -> tuple[float, ...]:
     usual = SIZES.get(kind, ())
     size = [max(_THINNEST, value) for value in values.pop("size", usual)]
     for index, key in enumerate(("depth", "width", "height")):

@@ -5,9 +5,7 @@ Knows the fields, their ranges and what they become; rules between fields are in
 
 from __future__ import annotations
 
-from typing import Any
-
-from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text
+from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
 from routine_app.content.document import Form, Parsed, Reading, read_parsed
 from routine_app.content.integrity import check_exercise
 from routine_app.content.migrations import Migration
@@ -66,7 +64,7 @@ _SUITABILITY = Slug("a rating", {each.value: each for each in Suitability})
 _WEEK = Number(1, 42, whole=True)
 
 
-def _phase(values: dict[str, Any]) -> Phase:
+def _phase(values: Values) -> Phase:
     return Phase(**{**values, "step": values["step"] - 1})
 
 
@@ -134,7 +132,7 @@ _VARIATION_FIELDS = {
     "sources": Field(PHRASES, "Where its facts come from."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }
-_VARIATION_DEFAULTS: dict[str, Any] = {"mistakes": (), "choose_when": "", "cautions": "", "sources": ()}
+_VARIATION_DEFAULTS: Values = {"mistakes": (), "choose_when": "", "cautions": "", "sources": ()}
 
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
@@ -156,7 +154,7 @@ _EXERCISE_FIELDS = {
 }
 
 
-def _exercise(values: dict[str, Any]) -> Exercise:
+def _exercise(values: Values) -> Exercise:
     variations = tuple(Variation(exercise=values["id"], **each) for each in values["variations"])
     rest = {key: value for key, value in values.items() if key not in ("format", "variations")}
     return Exercise(**{"muscles": (), **rest, "variations": variations})
