@@ -18,6 +18,12 @@ test_packages=(xvfb xauth xdotool strace desktop-file-utils
 # Where there is no wheel of miniaudio (Linux on ARM), pip builds it.
 build_packages=(gcc libc6-dev python3-dev)
 
+# usage SCRIPT: say what stands at the head of a script, and end.
+usage() {
+    sed -n '2,/^set /s/^# \{0,1\}//p' "$1" >&2
+    exit 2
+}
+
 say() { printf '%s\n' "$*" >&2; }
 
 # set_up run|test|lowest PACKAGE...: have the system packages and the environment, or say what to do and end.

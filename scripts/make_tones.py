@@ -9,13 +9,14 @@ The output is the same on every run (the noise is seeded).
 
 from __future__ import annotations
 
+import argparse
 import math
 import random
 import struct
-import sys
 import wave
 from pathlib import Path
 
+SOUNDS = Path(__file__).parent.parent / "resources" / "sounds"
 RATE = 22_050
 LOUDNESS_DB = -20.0
 BREATH_LOUDNESS_DB = -30.0
@@ -146,7 +147,9 @@ def write(path: Path, samples: list[float]) -> None:
 
 def main() -> None:
     """Write every sound into the folder given, or into resources/sounds."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "resources" / "sounds"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", default=SOUNDS, metavar="FOLDER", help="(resources/sounds)")
+    folder: Path = parser.parse_args().folder
     folder.mkdir(parents=True, exist_ok=True)
     for name, samples in TONES.items():
         write(folder / f"{name}.wav", finished(samples, LOUDNESS_DB))

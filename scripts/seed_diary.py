@@ -8,6 +8,7 @@ app on it with --data-dir DATA_DIR. The benchmarks fill theirs with it too.
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import random
 import sys
@@ -188,9 +189,17 @@ def seed_much(database: Path, days: int) -> None:
     seed_diary(database, days, rate=1.0, routines=("daily",), sets=4)
 
 
+def main(words: Sequence[str] | None = None) -> None:
+    """Fill the diary in the folder that is named."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/seed_diary.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data_dir", type=Path, metavar="DATA_DIR", help="where the diary is, or is to be")
+    parser.add_argument("days", type=int, nargs="?", default=365, metavar="DAYS", help="how many (365)")
+    parser.add_argument("seed", type=int, nargs="?", default=1, metavar="SEED", help="another one is another diary (1)")
+    given = parser.parse_args(words)
+    seed_diary(user_paths(given.data_dir).database, given.days, given.seed)
+
+
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    if not words:
-        sys.exit(__doc__)
-    numbers = [int(word) for word in words[1:3]]
-    seed_diary(user_paths(Path(words[0])).database, *numbers)
+    main()
