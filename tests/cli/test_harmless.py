@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from routine_app.cli import main
+from tests.odd_names import odd_path, takes_any_name
 
 ODD = ("a\x1b[2Jb", "\u202egnp", "two\nlines", "ze\u200bro", "\x9b31m")
 
@@ -21,6 +21,7 @@ def is_safe(text: str) -> bool:
     return bool(text) and all(line.isprintable() for line in text.split("\n"))
 
 
+@takes_any_name
 @pytest.mark.parametrize("name", ODD)
 def test_the_name_of_a_file_that_is_checked_played_and_previewed(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -45,6 +46,7 @@ def test_a_word_of_the_command_line(name: str, capsys: pytest.CaptureFixture[str
         assert is_safe(said(capsys))
 
 
+@takes_any_name
 @pytest.mark.parametrize("name", ODD)
 def test_the_folder_that_everything_is_in(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = tmp_path / name
@@ -55,8 +57,9 @@ def test_the_folder_that_everything_is_in(name: str, tmp_path: Path, capsys: pyt
     assert is_safe(said(capsys))
 
 
+@takes_any_name
 def test_a_name_that_is_not_utf_8(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/x-\xfc.yaml"))
+    path = odd_path(tmp_path, b"x-\xfc.yaml")
     path.write_text("a: 1\n", encoding="utf-8")
     assert main.main(["check", str(path)]) == 1
     assert "x-\\xfc.yaml:1:1: error:" in said(capsys)

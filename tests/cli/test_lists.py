@@ -15,6 +15,7 @@ from routine_app.cli import main
 from routine_app.cli.output import columns, shell_word
 from routine_app.content.catalogue import load_catalogue
 from routine_app.paths import routines_dir
+from tests.odd_names import odd_path, takes_any_name
 
 GOOD = """\
 format: 1
@@ -60,6 +61,7 @@ def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str])
     assert lines[-1] == f"To see what is wrong: routine-app check {hers / 'broken.yaml'}"
 
 
+@takes_any_name
 def test_names_of_any_kind_are_told_and_kept_whole_in_json(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in (
         b"x-\xfc.yaml",
@@ -68,7 +70,7 @@ def test_names_of_any_kind_are_told_and_kept_whole_in_json(hers: Path, capsys: p
         b"with space.yaml",
         "\u202egnp.yaml".encode(),
     ):
-        Path(os.fsdecode(os.fsencode(hers) + b"/" + name)).write_text("[", encoding="utf-8")
+        odd_path(hers, name).write_text("[", encoding="utf-8")
     rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
     ids = [row["id"] for row in rows]
     assert len(ids) == len(set(ids)) == 6 + 2 + 5
@@ -121,9 +123,10 @@ def test_a_path_is_one_word_of_a_command(path: str, posix: str, windows: str) ->
     assert shell_word(Path(path), "nt").replace("\\", "/") == windows
 
 
+@takes_any_name
 def test_a_shell_reads_back_the_very_path(tmp_path: Path) -> None:
     for name in (b"plain", b"with space", b"it's", b"\xfc\x1b[1m\n'$(x)`\\", "früh".encode()):
-        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+        path = odd_path(tmp_path, name)
         word = shell_word(path)
         assert word.isprintable()
         told = subprocess.run(["bash", "-c", f"printf %s {word}"], capture_output=True, check=True).stdout

@@ -11,6 +11,7 @@ from routine_app.content.catalogue import check_file, load_catalogue
 from routine_app.content.folder import MOST_FILES, list_folder, state_of
 from routine_app.domain.problems import Severity
 from tests.content.samples import ROUTINE
+from tests.odd_names import takes_any_name
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def test_files_stand_in_natural_order_whatever_the_case_of_their_ending(folder: 
     assert list_folder(folder).problems == ()
 
 
+@takes_any_name
 @pytest.mark.parametrize(
     ("name", "mend"),
     [
@@ -57,6 +59,7 @@ def test_what_editors_and_browsers_leave_is_no_routine(folder: Path, name: str) 
     assert list_folder(folder).problems == ()
 
 
+@takes_any_name
 def test_a_folder_that_is_not_there_a_file_and_a_link_that_leads_to_itself(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
@@ -76,6 +79,7 @@ def test_a_folder_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyP
     assert [each.message for each in list_folder(folder).problems] == ["the folder may not be read: allow reading it"]
 
 
+@takes_any_name
 def test_links_that_lead_round_and_nowhere_are_broken_files(folder: Path) -> None:
     (folder / "loop.yaml").symlink_to(folder / "loop.yaml")
     (folder / "gone.yaml").symlink_to(folder / "nowhere")

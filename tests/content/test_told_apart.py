@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
 from routine_app.domain.problems import ContentError
 from tests.content.samples import ROUTINE, shipped_folder
+from tests.odd_names import odd_path, takes_any_name
 
 BROKEN = ROUTINE.replace("exercise: squat", "exercise: squatt")
 
@@ -82,6 +83,7 @@ def test_two_good_ones_of_one_name_are_told_apart_and_one_beside_a_shipped_one_t
     assert names == ["Daily", "Short", "Extra", "Daily (c.yaml)", "My routine (a.yaml)", "my routine (b.yaml)"]
 
 
+@takes_any_name
 def test_names_that_only_look_the_same_have_ids_of_their_own(shipped: Path, hers: Path) -> None:
     for name in (
         b"x-\xfc.yaml",
@@ -92,7 +94,7 @@ def test_names_that_only_look_the_same_have_ids_of_their_own(shipped: Path, hers
         b"x\n.yaml",
         b"x .yaml",
     ):
-        Path(os.fsdecode(os.fsencode(hers) + b"/" + name)).write_text("[")
+        odd_path(hers, name).write_text("[")
     entries = [entry for entry in load_catalogue(hers, shipped).routines if entry.origin == "user"]
     assert len({entry.id for entry in entries}) == 7
     for entry in entries:
@@ -115,6 +117,7 @@ NAMES = st.sampled_from(
 )
 
 
+@takes_any_name
 @settings(max_examples=60, deadline=None)
 @given(
     files=st.dictionaries(

@@ -18,9 +18,10 @@ from routine_app.cli import main
 from routine_app.paths import routines_dir
 from routine_app.qt.views.buttons import PillButton
 from routine_app.session.today import open_desk
+from tests.odd_names import takes_any_name
 from tests.qt.conftest import House
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, takes_any_name]
 
 FOLDERS = int(os.environ.get("ROUTINE_APP_ODD_FOLDERS", "2"))
 FILES = 25

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.qt.pages.finish import Answers
 from routine_app.qt.routine_watch import RoutineWatch
 from routine_app.qt.views.buttons import PillButton
+from tests.odd_names import odd_path, takes_any_name
 from tests.qt.conftest import House
 from tests.qt.looking import clipped
 from tests.qt.test_finish_page import play_to_the_end
@@ -99,9 +99,10 @@ def test_two_copies_of_a_file_are_two_tabs_each_with_its_own_card(house: House, 
     assert len(checked(house)) == 1
 
 
+@takes_any_name
 @pytest.mark.parametrize("name", [b"x-\xfc", b"x\x1b[31m", "\u202efdp".encode(), b"two\nlines", b"a" * 240, b"<b>x"])
 def test_a_file_of_any_name_opens_its_card_and_leaves_today_as_it_was(house: House, hers: Path, name: bytes) -> None:
-    Path(os.fsdecode(os.fsencode(hers) + b"/" + name + b".yaml")).write_text("a: [1\nb: 2\n")
+    odd_path(hers, name + b".yaml").write_text("a: [1\nb: 2\n")
     look(house)
     tab(house, "cannot be read").click()
     assert "not closed" in card(house)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from routine_app.domain.vocabulary import Demand, Equipment, Position
 from routine_app.session.request import WindowRequest, from_wire, to_wire
 from routine_app.session.today import comfort_today, open_desk
 from routine_app.storage.preferences import Preferences
+from tests.odd_names import odd_path, takes_any_name
 
 OWN = """\
 format: 1
@@ -64,8 +64,9 @@ def test_the_plan_of_a_file_elsewhere_can_be_had_again_from_any_folder(
     assert open_desk().plan("daily").routine_id == "daily"
 
 
+@takes_any_name
 def test_a_path_that_is_no_text_leads_back_to_its_file_and_goes_into_any_diary_or_request(tmp_path: Path) -> None:
-    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/an\xfca 1%.yaml"))
+    path = odd_path(tmp_path, b"an\xfca 1%.yaml")
     path.write_text(OWN, encoding="utf-8")
     lasting = open_desk().plan(str(path)).routine_id
     assert lasting.encode().startswith(b"file:///")
@@ -75,6 +76,7 @@ def test_a_path_that_is_no_text_leads_back_to_its_file_and_goes_into_any_diary_o
     assert len(open_desk().plan(asked).items) == 1
 
 
+@takes_any_name
 def test_a_path_that_leads_round_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
     with pytest.raises(ContentError, match=r"loop\.yaml"):
