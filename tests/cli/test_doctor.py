@@ -129,15 +129,15 @@ def test_the_ducking_probe_answers_without_a_sound_server(tmp_path: Path) -> Non
 
 @linux_only
 def test_voices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "spd-say" else None)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name == "spd-say" else None)
     heard = diagnosis.speech_finding(Answer(value={"speechd": 12, "other": 0}))
     assert (heard.works, heard.detail) == (True, "speechd with 12 voices, spd-say")
     assert heard.mend == 'if you hear nothing: spd-say "Hello"'
     stuck = diagnosis.speech_finding(Answer(fault="no answer within 6 s"))
     assert (stuck.works, stuck.detail) == (False, "Speech Dispatcher: no answer within 6 s")
-    monkeypatch.setattr(diagnosis.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     assert diagnosis.speech_finding(Answer(fault="no answer within 6 s")).works
-    monkeypatch.setattr(diagnosis.shutil, "which", lambda _name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     silent = diagnosis.speech_finding(Answer(fault="no QtTextToSpeech"))
     assert (silent.works, silent.detail) == (False, "no QtTextToSpeech")
     assert silent.mend == "sudo apt-get install --no-install-recommends speech-dispatcher espeak-ng"

@@ -58,11 +58,11 @@ def test_a_report_goes_elsewhere_when_its_folder_cannot_be_made(
 ) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "temporary").mkdir()
-    monkeypatch.setattr(crash.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "temporary"))
     at = datetime(2026, 3, 1, 9, 5, 7, tzinfo=UTC)
     path = crash.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at)
     assert path == tmp_path / "temporary" / "crash-20260301-090507-000000.txt"
-    monkeypatch.setattr(crash.tempfile, "gettempdir", lambda: str(tmp_path / "file"))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "file"))
     assert crash.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at) is None
 
 

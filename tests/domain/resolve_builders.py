@@ -39,13 +39,13 @@ def exercise(*variations: Variation, name: str = "") -> Exercise:
     return Exercise(identity, name or identity.capitalize(), "", (), variations)
 
 
-def routine(*items: RoutineItem | str, **more: object) -> Routine:
+def routine(*items: RoutineItem | str, **more: Any) -> Routine:  # noqa: ANN401 - any field of it
     """Items are exercise ids, or RoutineItems where more is to be said."""
     made = tuple(item if isinstance(item, RoutineItem) else RoutineItem(item) for item in items)
     return Routine("r", "R", "", (Section("Main", made),), **more)
 
 
-def comfort(avoid: str = "", without: str = "", **more: object) -> Comfort:
+def comfort(avoid: str = "", without: str = "", **more: Any) -> Comfort:  # noqa: ANN401 - any field of it
     return Comfort(
         avoid=frozenset(avoidable(slug) for slug in avoid.split()),
         without=frozenset(Equipment(slug) for slug in without.split()),

@@ -1,7 +1,7 @@
 import pytest
 
 from routine_app.domain.comfort import POSTPARTUM, Week
-from routine_app.domain.exercise import Trimesters
+from routine_app.domain.exercise import Trimesters, Variation
 from routine_app.domain.fit import Objection, ObjectionKind, fitting_ways, gets_down, objections
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Suitability
 from tests.domain.resolve_builders import comfort, variation
@@ -88,7 +88,7 @@ def test_only_the_flat_one_of_any_positions_falls_away_with_the_weeks() -> None:
      (42, False, False), (POSTPARTUM, True, True)],
 )  # fmt: skip
 @pytest.mark.parametrize("one", [FLAT, variation("x.forgot", "supine"), variation("x.flat", demands="flat_on_back")])
-def test_flat_on_the_back_by_week(one, week: Week | None, by_itself: bool, when_asked: bool) -> None:  # noqa: ANN001
+def test_flat_on_the_back_by_week(one: Variation, week: Week | None, by_itself: bool, when_asked: bool) -> None:
     assert bool(fitting_ways(one, comfort(week=week), asked=False)) is by_itself
     assert bool(fitting_ways(one, comfort(week=week), asked=True)) is when_asked
 
@@ -128,5 +128,5 @@ def test_a_trimester_to_avoid_counts_where_no_weeks_are_given() -> None:
         (variation("x.a", "all_fours"), True),
     ],
 )
-def test_getting_down(one, down: bool) -> None:  # noqa: ANN001
+def test_getting_down(one: Variation, down: bool) -> None:
     assert gets_down(one) is down

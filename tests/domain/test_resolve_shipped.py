@@ -31,7 +31,7 @@ COMMON: tuple[Avoidable, ...] = (
 NO_BAND = frozenset({Equipment.BAND, Equipment.LOOP_BAND})
 NO_WEIGHT = frozenset({Equipment.WEIGHT})
 DOWN = {Position.ALL_FOURS, Position.KNEELING, Position.SUPINE, Position.SIDE_LYING}
-FLAT = {Position.SUPINE, Demand.FLAT_ON_BACK}
+FLAT: set[Avoidable] = {Position.SUPINE, Demand.FLAT_ON_BACK}
 
 
 @cache
@@ -59,7 +59,9 @@ def asks(item: PlanItem) -> set[Avoidable]:
         asked.add(Demand.FLOOR)
     if asked & {Position.ALL_FOURS, Position.KNEELING}:
         asked.add(Demand.KNEELING_PRESSURE)
-    return asked | FLAT if asked & FLAT else asked
+    if asked & FLAT:
+        asked |= FLAT
+    return asked
 
 
 def _off_knees(item: PlanItem) -> bool:

@@ -49,7 +49,7 @@ def _lying(clip: Clip, pose: Pose, body: PosedBody) -> list[Spot]:
         side = "l" if left < 0 else "r"
         below = [f"{part}_{side}" for part in ("elbow", "hand", "knee", "ankle")]
         return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in (*below, *CARRIED.get(clip.id, ()))]
-    shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(*sphere, clip.props)[0])
+    shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(sphere[0], sphere[1], clip.props)[0])
     spots.append(("shoulder blades", *shoulders))
     free = [side for side, goal in zip("lr", pose.arms, strict=True) if goal.kind == GoalKind.ANGLES]
     names = [f"{part}_{side}" for side in free for part in ("elbow", "hand")]

@@ -29,6 +29,24 @@ from tests.figure.checks_frame import check_frame
 from tests.figure.checks_rest import check_helping, check_rest
 from tests.figure.clip_probes import cycle
 
+__all__ = [
+    "all_checks",
+    "check_alternating",
+    "check_bones",
+    "check_contacts",
+    "check_continuity",
+    "check_floor",
+    "check_frame",
+    "check_helpers",
+    "check_limits",
+    "check_mirror",
+    "check_phases",
+    "check_props",
+    "check_reaches",
+    "cycle",
+    "variations",
+]
+
 
 def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
     """Return everything that is wrong with a clip."""

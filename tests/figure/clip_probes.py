@@ -98,7 +98,7 @@ def gap_under(point: Vec, radius: float, props: tuple[Prop, ...]) -> tuple[float
 
 def _over_slope(x: float, z: float, wedge: Prop) -> float:
     depth, _, height = wedge.size
-    return (z - height * (0.5 - x / depth)) / (1.0 + (height / depth) ** 2) ** 0.5
+    return (z - height * (0.5 - x / depth)) / hypot(1.0, height / depth)
 
 
 def _leaned(x: float, z: float, pillow: Prop) -> tuple[float, float]:

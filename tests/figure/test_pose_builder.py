@@ -33,7 +33,7 @@ def test_a_base_pose_is_sound_and_symmetrical_where_it_should_be(base: str) -> N
 
 
 def sample_of(base: str) -> Sample:
-    props = {"chair": {}} if base == "seated" else {}
+    props: dict[str, object] = {"chair": {}} if base == "seated" else {}
     clip = clip_of("x", {"keys": {"a": {"base": base}}, "props": props})
     return sample(clip)
 
@@ -116,7 +116,7 @@ def test_a_limb_posed_another_way_replaces_the_old_and_the_same_way_refines_it()
         }
     }
     clip = clip_of("x", raw)
-    assert clip.poses[1].legs[1].angles == (50, 0, 0, 20)
+    assert clip.poses[1].legs[1].angles == (50.0, 0.0, 0.0, 20.0)
     assert clip.poses[2].legs[1].planted
 
 

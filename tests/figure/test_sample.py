@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
+from routine_app.domain.comfort import POSTPARTUM
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.anchors import belly_middle
-from routine_app.figure.body_shape import POSTPARTUM, shape_at
+from routine_app.figure.body_shape import shape_at
 from routine_app.figure.clip import Clip, neutral_clip
 from routine_app.figure.sample import sample
 from routine_app.figure.skeleton import ball_of

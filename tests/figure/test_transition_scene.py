@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from math import dist
 
 import pytest
 
@@ -87,7 +88,7 @@ def on_page(
 
 def apart(one: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
     """Return by how many pixels two figures differ at most."""
-    return max(((x - other[name][0]) ** 2 + (y - other[name][1]) ** 2) ** 0.5 for name, (x, y) in one.items())
+    return max(dist(point, other[name]) for name, point in one.items())
 
 
 @pytest.mark.parametrize("what", WAYS)

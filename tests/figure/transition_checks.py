@@ -15,7 +15,7 @@ from routine_app.figure.body_shape import shape_at
 from routine_app.figure.footsteps import PathSegment
 from routine_app.figure.limits import RANGES, angles_of
 from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, TipKind
-from routine_app.figure.skeleton import PosedBody
+from routine_app.figure.skeleton import Limb, PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.transition import TransitionPath
 from routine_app.figure.vec import distance
@@ -153,7 +153,7 @@ def all_checks(found: TransitionPath, lengths: list[float]) -> list[str]:
     ]
 
 
-def _limbs(pose: Pose, body: PosedBody) -> list[tuple[str, Goal, object]]:
+def _limbs(pose: Pose, body: PosedBody) -> list[tuple[str, Goal, Limb]]:
     return [
         (f"{kind[:-1]}_{side}", goal, limb)
         for kind in ("arms", "legs")

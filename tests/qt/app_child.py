@@ -41,15 +41,21 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def offered(window: MainWindow) -> int:
+    """Return the number of the session that Today offers to go on with."""
+    assert window._model.offer is not None
+    return window._model.offer.session.id
+
+
 def press_on() -> None:
     """Do what she would: go on where that is offered, bring to an end what is all but over, else start."""
     (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
     banner = window.today.resume
     if banner.isVisible() and banner.go_on.isVisible():
-        say("offered", window._model.offer.session.id, banner.go_on.accessibleName())
+        say("offered", offered(window), banner.go_on.accessibleName())
         banner.go_on.click()
     elif banner.isVisible():
-        say("offered", window._model.offer.session.id, "the end")
+        say("offered", offered(window), "the end")
         banner.finish_here.click()
     else:
         say("nothing offered")
@@ -81,7 +87,7 @@ if __name__ == "__main__":
     what, data, speed = sys.argv[1:]
     say("ready")
     sys.stdin.readline()
-    app_module.Run = TellingRun
+    setattr(app_module, "Run", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
     QTimer.singleShot(0, {"press_on": press_on, "to_the_end": to_the_end}[what])
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

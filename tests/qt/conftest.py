@@ -110,7 +110,9 @@ class House:
 
     @property
     def page(self) -> QWidget:
-        return self.window.stack.currentWidget()
+        page = self.window.stack.currentWidget()
+        assert page is not None
+        return page
 
     def start(self) -> None:
         """Press Start, and let the first deaf moments of the player pass."""

@@ -57,7 +57,8 @@ def _outside(widget: QWidget) -> Iterator[str]:
     if parent is None or widget.isWindow():
         return
     place = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size())
-    scrolls = isinstance(parent.parentWidget(), QScrollArea) and parent is parent.parentWidget().viewport()
+    around = parent.parentWidget()
+    scrolls = isinstance(around, QScrollArea) and parent is around.viewport()
     within = parent.rect()
     beside = place.left() < within.left() or place.right() > within.right()
     above_or_below = place.top() < within.top() or place.bottom() > within.bottom()

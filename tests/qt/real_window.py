@@ -54,7 +54,9 @@ class RealWindow:
 
     @property
     def page(self) -> QWidget:
-        return self.window.stack.currentWidget()
+        page = self.window.stack.currentWidget()
+        assert page is not None
+        return page
 
     @property
     def run(self) -> Run:

@@ -77,7 +77,7 @@ def _in_order(widget: QWidget) -> Iterator[QWidget]:
 
 def _pairs(image: QImage, seen: QRegion, names: dict[int, set[Ink]]) -> Iterator[str]:
     counts: Counter[int] = Counter()
-    for place in seen:
+    for place in seen:  # type: ignore[attr-defined]  # a region is its rectangles, though the stubs do not know
         piece = image.copy(place)  # kept by name: its bits end with it
         counts.update(colour & 0xFFFFFF for colour in memoryview(piece.constBits()).cast("I"))
     of_palette = Counter({colour: times for colour, times in counts.items() if colour in names})

@@ -10,6 +10,7 @@ from routine_app.playback.player import Player, State
 from routine_app.qt.conductor import Conductor
 from routine_app.qt.keymap import Command
 from routine_app.qt.motion import system_reduces_motion
+from tests.afresh import afresh
 from tests.fakes import make_plan
 
 
@@ -34,7 +35,7 @@ def test_time_passes_only_while_it_runs(conductor: Conductor, clock: ManualClock
     assert not timer.isActive()
     clock.advance(1000)
     conductor.do(Command.NEXT)
-    assert conductor.state is State.STOPPED
+    assert afresh(conductor.state) is State.STOPPED
 
 
 def test_events_reach_whoever_listens_once_and_in_order(conductor: Conductor, clock: ManualClock) -> None:

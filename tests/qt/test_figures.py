@@ -49,7 +49,7 @@ def test_a_figure_fills_its_rectangle_and_stays_inside(figures: Figures, catalog
 
 def test_she_looks_as_she_chose(figures: Figures, catalogue: Catalogue) -> None:
     shot = Shot(variation=catalogue.exercises["squat"].default)
-    seen = []
+    seen: list[QImage] = []
     for likeness in (
         Likeness(),
         Likeness(skin="deep"),

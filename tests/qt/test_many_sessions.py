@@ -17,6 +17,7 @@ from routine_app.qt.keymap import Command
 from routine_app.qt.pages.player import PlayerPage
 from routine_app.session.request import WindowRequest
 from routine_app.storage.records import SessionState
+from tests.afresh import afresh
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window
 
 KEY = Qt.Key
@@ -88,7 +89,7 @@ def play_one(window: RealWindow, start: Step, stop: Step, done: Step) -> None:
     """Play a session, and check at each step what shows."""
     assert window.page is window.window.today
     start(window)
-    assert window.page is window.player
+    assert afresh(window.page) is window.player
     assert window.conductor.state is State.RUNNING
     assert window.window.nav.isHidden()
     assert window.window.session.is_idle is False
@@ -96,9 +97,9 @@ def play_one(window: RealWindow, start: Step, stop: Step, done: Step) -> None:
     if stop is not play_to_the_end:
         assert window.conductor.moment.t_ms == 3_000, "its time passes once, not once for each session before it"
     stop(window)
-    assert window.page is window.finish
+    assert afresh(window.page) is window.finish
     done(window)
-    assert window.page is window.window.today
+    assert afresh(window.page) is window.window.today
     assert not window.window.nav.isHidden()
     assert window.window.session.is_idle
 

@@ -13,6 +13,7 @@ from routine_app.qt.run import HURT_REASON
 from routine_app.qt.views.pain_question import EASIER, GO_ON, LEAVE_OUT, STOP, PainQuestion
 from routine_app.storage.history import History
 from routine_app.storage.records import PainRecord, PainSite, SessionRecord
+from tests.afresh import afresh
 from tests.qt.conftest import NOW, ROOMS, House
 from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
 
@@ -62,7 +63,7 @@ def test_two_keys_leave_the_exercise_out_and_go_on_with_the_next(playing: House)
     press(KEY.Key_Return)
     assert not question.isVisible()
     assert item(playing) == before + 1
-    assert playing.run.conductor.state is State.COUNTING_IN
+    assert afresh(playing.run.conductor.state) is State.COUNTING_IN
     session = kept(playing)
     assert session.pains == (PainRecord(name.exercise, NOW, None, frozenset(), before, name.id),)
     assert session.skips[-1].reason == HURT_REASON
@@ -77,7 +78,7 @@ def test_a_number_key_and_a_place_are_kept_with_it(playing: House) -> None:
     assert question.pain.buttons[6].isChecked()
     question.answers[LEAVE_OUT].click()
     (pain,) = kept(playing).pains
-    assert (pain.pain, pain.sites) == (6, {PainSite.LEFT, PainSite.PUBIC})
+    assert (pain.pain, pain.sites) == (6, frozenset({PainSite.LEFT, PainSite.PUBIC}))
 
 
 def test_it_is_on_the_drive_before_anything_follows(playing: House) -> None:

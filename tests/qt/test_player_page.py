@@ -15,6 +15,7 @@ from routine_app.qt.reading import GAP_TEXT, PAUSED_TEXT
 from routine_app.qt.views.halo import Tone
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionState
+from tests.afresh import afresh
 from tests.qt.conftest import House
 
 KEY = Qt.Key
@@ -50,7 +51,7 @@ def test_space_pauses_and_goes_on_after_a_count_in(house: House, qtbot: QtBot) -
         shown.append(house.window.player.readout.reading.number)
         house.go(1000)
     assert shown == ["3", "2", "1"]
-    assert house.run.conductor.state is State.RUNNING
+    assert afresh(house.run.conductor.state) is State.RUNNING
 
 
 def test_space_pauses_even_when_tab_has_reached_another_control(house: House, qtbot: QtBot) -> None:
@@ -89,7 +90,7 @@ def test_keys_are_ignored_until_the_page_has_stood_a_moment(house: House, qtbot:
     assert house.run.conductor.state is State.RUNNING
     house.real += 1
     press(qtbot, KEY.Key_Space)
-    assert house.run.conductor.state is State.PAUSED
+    assert afresh(house.run.conductor.state) is State.PAUSED
 
 
 def test_a_key_held_down_counts_once(house: House) -> None:
@@ -107,7 +108,7 @@ def test_escape_asks_and_holds_the_time_meanwhile(house: House, qtbot: QtBot) ->
     assert house.run.conductor.state is State.PAUSED
     press(qtbot, KEY.Key_Escape)  # the last answer: go on
     assert not question.isVisible()
-    assert house.run.conductor.state is State.COUNTING_IN
+    assert afresh(house.run.conductor.state) is State.COUNTING_IN
     assert QApplication.focusWidget() is house.window.player
 
 
@@ -195,7 +196,7 @@ def test_at_her_own_pace_done_shows_and_enter_goes_on(make_house: Callable[..., 
     assert done.isVisible()
     sets = len(house.run.finish_view().summary.done)
     press(qtbot, KEY.Key_Return)
-    assert not house.run.conductor.moment.segment.open
+    assert not afresh(house.run.conductor.moment.segment.open)
     assert len(house.run.finish_view().summary.done) == sets + 1
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from routine_app.playback.player import State
 from routine_app.qt.keymap import Command
 from routine_app.qt.views.overlay import Overlay
+from tests.afresh import afresh
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window
 
 KEY = Qt.Key
@@ -90,7 +91,7 @@ def test_a_headset_that_goes_on_answers_the_question(window: RealWindow) -> None
     assert open_questions(window) == []
     assert window.conductor.state is State.COUNTING_IN
     window.key(KEY.Key_Space)
-    assert window.conductor.state is State.PAUSED
+    assert afresh(window.conductor.state) is State.PAUSED
 
 
 def test_leaving_out_the_last_exercise_ends_the_session_without_a_question(window: RealWindow) -> None:
@@ -104,4 +105,4 @@ def test_leaving_out_the_last_exercise_ends_the_session_without_a_question(windo
     assert window.page is window.finish
     assert open_questions(window) == []
     window.key(KEY.Key_Return)
-    assert window.page is window.window.today
+    assert afresh(window.page) is window.window.today

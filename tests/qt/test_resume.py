@@ -22,6 +22,7 @@ from routine_app.session.request import WindowRequest
 from routine_app.session.resume import CHANGED, GONE
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord, SessionState
+from tests.afresh import afresh
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, settle, tab_order
 
@@ -78,7 +79,7 @@ def test_it_is_offered_above_everything_and_enter_goes_on(again: Callable[[int],
     assert house.page is house.window.player
     assert house.run.conductor.state is State.RUNNING
     house.go(1_500_000)
-    assert house.run.conductor.state is State.FINISHED
+    assert afresh(house.run.conductor.state) is State.FINISHED
     (session,) = sessions(house)
     assert session.id == before.id
     assert session.summary.state is SessionState.FINISHED
@@ -119,7 +120,7 @@ def test_finish_here_goes_to_finish_with_what_was_done(again: Callable[[int], Ho
     assert (after.summary.pain_after, after.summary.effort, after.summary.note) == (2, 4, "Doorbell.")
     assert after.sets == before.sets
     assert after.summary.elapsed_ms == before.summary.elapsed_ms
-    assert house.page is house.window.today
+    assert afresh(house.page) is house.window.today
     assert not house.window.today.resume.isVisible()
     assert house.window.today.start.hasFocus()
 

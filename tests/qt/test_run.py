@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from routine_app.domain.timeline import Moment
 from routine_app.playback.events import Event, SetFinished
-from routine_app.playback.player import Moment
 from routine_app.qt.run import Run
 from routine_app.session.journal import Journal
 from routine_app.storage.history import History

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -62,8 +63,8 @@ def test_a_name_is_never_clipped(qtbot: QtBot, text: str) -> None:
     image = QImage(400, 60, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
-    area = sheet.QRectF(20, 10, 300, 30)
-    width = sheet._write(painter, area, text, 16, "#000000", sheet.Qt.AlignmentFlag.AlignLeft)
+    area = QRectF(20, 10, 300, 30)
+    width = sheet._write(painter, area, text, 16, "#000000", Qt.AlignmentFlag.AlignLeft)
     painter.end()
     assert width <= area.width()
     dark = [x for x in range(400) for y in range(60) if QColor(image.pixel(x, y)).lightness() < 200]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
@@ -15,6 +16,7 @@ from routine_app.qt.look import Look
 from routine_app.qt.showing import Showing
 from routine_app.qt.views.halo import Tone
 from routine_app.qt.views.stage import Stage, shot_of
+from tests.afresh import afresh
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_it_shows_the_phase_and_breath_of_the_moment(stage: Stage) -> None:
     assert stage.halo.progress == 0.25
     assert stage.halo.tone is Tone.BREATH
     stage.set_paused(True)
-    assert stage.halo.tone is Tone.STILL
+    assert afresh(stage.halo.tone) is Tone.STILL
 
 
 def test_steps_show_the_end_of_each_phase(catalogue: Catalogue) -> None:
@@ -125,7 +127,7 @@ def test_with_reduced_motion_a_change_is_shown_in_still_steps(stage: Stage, look
     look.set_choices("light", 1.0, reduced_motion=True)
     timeline = waiting(SegmentKind.CHANGE_POSITION, origin="standing", phase="seated")
     squat = catalogue.exercises["squat"].default
-    pictures = []
+    pictures: list[QImage] = []
     for ms in range(0, 4000, 100):
         stage.set_moment(moment_at(timeline, ms), 0.0, Position.SEATED, squat, CHANGE)
         picture = stage.grab().toImage()

@@ -165,7 +165,9 @@ def test_a_description_that_has_changed_is_shown(house: House, hers: Path) -> No
 def test_a_name_with_a_hidden_ending_is_told_and_no_longer_once_it_is_mended(house: House, hers: Path) -> None:
     def told() -> list[str]:
         messages = house.window.today.messages
-        return [messages.itemAt(each).widget().text().replace("\u200b", "") for each in range(messages.count())]
+        items = (messages.itemAt(each) for each in range(messages.count()))
+        labels = [item.widget() for item in items if item is not None]
+        return [label.text().replace("\u200b", "") for label in labels if isinstance(label, QLabel)]
 
     (hers / "anna.yaml.txt").write_text(GOOD)
     look(house)
@@ -219,7 +221,7 @@ def test_the_watch_stirs_for_new_changed_and_deleted_files_and_a_folder_that_com
     stirs(folder.rmdir)
     stirs(folder.mkdir)
     stirs(lambda: (folder / "c.yaml").write_text(GOOD))
-    watcher = watch.findChild(QFileSystemWatcher)
+    (watcher,) = watch.findChildren(QFileSystemWatcher)
     assert {*watcher.files(), *watcher.directories()} == {str(folder), str(folder / "c.yaml")}
     watch.deleteLater()
 

@@ -16,6 +16,7 @@ from routine_app.qt.day_model import WEEK_AGAIN
 from routine_app.qt.pages.appearance_settings import WEEK_BORN, WEEK_HINT, WEEK_UNSAID
 from routine_app.qt.pages.week_setting import BORN, WeekSetting, week_line
 from routine_app.storage.preferences import Preferences, load_preferences
+from tests.afresh import afresh
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import settle
 
@@ -42,7 +43,7 @@ def test_a_typed_week_counts_when_it_is_whole(house: House, qtbot: QtBot, text: 
     qtbot.keyClicks(field, text)
     assert house.model.preferences.week is None  # nor was it week 3 on the way
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert house.model.preferences.week == 31
+    assert afresh(house.model.preferences.week) == 31
     assert load_preferences(house.model.desk.paths.preferences)[0].week == 31
     assert field.text() == "Week 31"
 

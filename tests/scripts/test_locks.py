@@ -42,7 +42,7 @@ def wanted(name: str) -> list[Requirement]:
 def versions(name: str, system: dict[str, str]) -> dict[str, str]:
     """Return each package's version in a lock, for one system and Python."""
     there = [each for each in held(name) if each.marker is None or each.marker.evaluate(system)]
-    found = {canonicalize_name(each.name): next(iter(each.specifier)).version for each in there}
+    found: dict[str, str] = {canonicalize_name(each.name): next(iter(each.specifier)).version for each in there}
     assert len(found) == len(there), "a package twice for one system"
     return found
 

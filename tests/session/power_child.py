@@ -87,6 +87,7 @@ def play(data: Path, routine: str, day: int, synchronous: str) -> None:
     plan = desk.plan(routine, Comfort())
     player = Player(plan, desk.options)
     with closing(open_journal(desk.paths.database)) as journal:
+        assert journal._history is not None
         database = journal._history.database
         database.read(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         database.read(f"PRAGMA synchronous = {synchronous}")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.events import Finished, ItemSkipped, ItemStarted, SetFinished, Stopped, Swapped
+from routine_app.playback.events import Event, Finished, ItemSkipped, ItemStarted, SetFinished, Stopped, Swapped
 from routine_app.session.summary import Done, Instead, LeftOut, Summary, summarise
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_item, make_plan
 
@@ -18,13 +18,13 @@ def test_a_session_without_events_holds_what_the_plan_leaves_out() -> None:
 
 
 def test_the_plan_s_swaps_count_once_she_came_to_them() -> None:
-    squat_only = [ItemStarted(0), finished(0, SQUAT.id), Stopped()]
+    squat_only: list[Event] = [ItemStarted(0), finished(0, SQUAT.id), Stopped()]
     assert summarise(make_plan(), squat_only).swapped == ()
     assert summarise(make_plan(), [*squat_only[:-1], ItemStarted(1), Stopped()]).swapped == (PLANNED_SWAP,)
 
 
 def test_sets_add_up_by_variation() -> None:
-    events = [
+    events: list[Event] = [
         finished(0, SQUAT.id),
         finished(0, SQUAT.id, 2),
         finished(1, SLIDE.id, side=Side.LEFT),
@@ -38,7 +38,7 @@ def test_sets_add_up_by_variation() -> None:
 
 
 def test_a_swap_and_a_skip_of_the_session_come_after_the_plan_s() -> None:
-    events = [
+    events: list[Event] = [
         Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
         finished(0, CHAIR_SQUAT.id),
         ItemSkipped(1, "You left this one out."),
@@ -50,7 +50,7 @@ def test_a_swap_and_a_skip_of_the_session_come_after_the_plan_s() -> None:
 
 
 def test_a_swap_taken_back_leaves_no_trace() -> None:
-    events = [
+    events: list[Event] = [
         Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
         Swapped(0, CHAIR_SQUAT.id, SQUAT.id, "Back."),
     ]

@@ -10,6 +10,7 @@ import os
 import signal
 import sqlite3
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -132,5 +133,5 @@ if __name__ == "__main__":
     say("ready")
     sys.stdin.readline()
     known = (sessions, sets, twice, backups, leaves, locked, quota, opened)
-    work = {each.__name__: each for each in known}[what]
-    work(Path(file), *(int(word) if word.isdigit() else word for word in rest))  # type: ignore[operator]
+    work: Callable[..., None] = next(each for each in known if each.__name__ == what)
+    work(Path(file), *(int(word) if word.isdigit() else word for word in rest))

@@ -8,6 +8,7 @@ import signal
 import pytest
 
 from routine_app.system.end_signals import ENDING, EndSignals
+from tests.afresh import afresh
 
 
 @pytest.mark.parametrize("number", sorted(ENDING))
@@ -20,7 +21,7 @@ def test_a_signal_is_noted_and_wakes_who_waits(number: signal.Signals) -> None:
             signal.raise_signal(number)
         assert select.select([signals.fileno], [], [], 5)[0]
         assert signals.take()
-        assert signals.exit_code == 128 + number
+        assert afresh(signals.exit_code) == 128 + number
         assert not select.select([signals.fileno], [], [], 0)[0]
         assert signals.take(), "once asked, it stays asked"
     signal.raise_signal(number)  # while the rest of the app ends: noted still

@@ -7,6 +7,7 @@ and whatever was started in it, however it went on from there, ends with the ser
 from __future__ import annotations
 
 import json
+import math
 import os
 import shutil
 import signal
@@ -200,7 +201,7 @@ class Recording:
     def loudness(self, begin: float, end_: float) -> float:
         """Return the RMS (0..32767) between two instants."""
         part = self.samples[max(0, self.index(begin)) : max(1, self.index(end_))]
-        return (sum(value * value for value in part) / max(1, len(part))) ** 0.5
+        return math.sqrt(sum(value * value for value in part) / max(1, len(part)))
 
     def quietest(self, begin: float, end_: float) -> float:
         """Return the RMS of the quietest 40 ms between two instants."""

@@ -93,7 +93,7 @@ def test_what_is_missing_is_said_and_nothing_is_started(
         return object()
 
     monkeypatch.setattr(ducking, "find_spec", lambda _name: None if lacks == "package" else object())
-    monkeypatch.setattr(ducking.ctypes, "CDLL", load)
+    monkeypatch.setattr("ctypes.CDLL", load)
     assert ducking.obstacle() == words
     sounds = stand_in(tmp_path / "log")
     sounds.open()

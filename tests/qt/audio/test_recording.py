@@ -83,7 +83,7 @@ class Heard:
 
 def seconds_of(tone: str) -> float:
     with wave.open(str(ROOT / "resources" / "sounds" / f"{tone}.wav")) as file:
-        return file.getnframes() / file.getframerate()
+        return float(file.getnframes() / file.getframerate())
 
 
 @cache
@@ -92,7 +92,7 @@ def rise_s(tone: str) -> float:
     with wave.open(str(ROOT / "resources" / "sounds" / f"{tone}.wav")) as file:
         samples, rate = array("h", file.readframes(file.getnframes())), file.getframerate()
     volume = Preferences().tone_volume
-    return next(number for number, value in enumerate(samples) if abs(value) * volume >= LOUD) / rate
+    return float(next(number for number, value in enumerate(samples) if abs(value) * volume >= LOUD) / rate)
 
 
 def share(values: Sequence[float], percent: float) -> float:

@@ -12,6 +12,7 @@ from routine_app.playback.player import Player
 from routine_app.qt.audio.sound_desk import HELD_MS, flow_of
 from routine_app.qt.keymap import Command
 from routine_app.storage.preferences import Preferences, Voice
+from tests.afresh import afresh
 from tests.plans import SMALL
 from tests.qt.audio.studio import Studio
 
@@ -134,7 +135,7 @@ def test_words_of_where_she_was_end_when_she_goes_elsewhere(studio: Studio) -> N
     stops = studio.voice.stops
     studio.conductor.do(Command.SKIP)
     assert studio.voice.stops == stops + 1
-    assert not studio.desk.speaker.speaking
+    assert not afresh(studio.desk.speaker.speaking)
     studio.play(4_000)
     assert studio.voice.said[-1] != first
 
@@ -151,7 +152,7 @@ def test_a_change_of_pace_does_not_cut_her_off(studio: Studio) -> None:
 
 def test_the_breath_sound_follows_guided_breath_alone() -> None:
     timeline = Player(SMALL).timeline
-    flows = {breath: [] for breath in Breath}
+    flows: dict[Breath, list[float]] = {breath: [] for breath in Breath}
     for t_ms in range(0, timeline.duration_ms, 100):
         moment = moment_at(timeline, t_ms)
         assert 0.0 <= flow_of(moment) <= 1.0

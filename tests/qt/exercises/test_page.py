@@ -12,6 +12,7 @@ from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.exercises.one_exercise import OneExercise
 from routine_app.storage.preferences import load_preferences
+from tests.afresh import afresh
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import AVOID, one, opened
 from tests.qt.looking import small_targets, tab_order, unnamed
@@ -132,7 +133,7 @@ def test_the_side_can_be_chosen_where_one_works_at_a_time(house: House) -> None:
     showcase.sides[Side.RIGHT].click()
     assert showcase.stage.shot.side is Side.RIGHT
     page.grid.cards["itb.seated"].click()
-    assert showcase.side is Side.RIGHT  # it stays with the side that she looks at
+    assert afresh(showcase.side) is Side.RIGHT  # it stays with the side that she looks at
     assert not one(house, "squat").showcase.sides[Side.LEFT].isVisible()
 
 

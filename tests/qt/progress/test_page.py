@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from routine_app.qt.pages.progress import ProgressPage
 from routine_app.qt.progress.files_section import Wish
 from routine_app.session.diary_view import Period
+from tests.afresh import afresh
 from tests.diaries import TODAY, small_diary
 from tests.qt.progress.conftest import pains, shown_words
 
@@ -65,6 +66,7 @@ def test_every_chart_has_a_table_with_its_numbers(page: ProgressPage) -> None:
         (board.breathing, ("2 Mar 2026", "6", "2", "2")),
     ):
         section.toggle.click()
+        assert section.table is not None
         model = section.table.model()
         row = tuple(model.index(0, column).data() for column in range(model.columnCount()))
         assert row == first, section.title_words
@@ -172,7 +174,7 @@ def test_deleting_everything_names_what_goes_and_asks(page: ProgressPage, data_d
 def test_the_diary_is_let_go_of_when_the_page_is_left(page: ProgressPage) -> None:
     assert page.model.history is not None
     page.hide()
-    assert page.model.history is None
+    assert afresh(page.model.history) is None
     page.show()
     assert page.model.history is not None
     assert "9 sessions" in page.board.line.text()

@@ -15,6 +15,7 @@ from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, Section
 from routine_app.qt.progress.table import DataTable
 from routine_app.qt.progress.week import PlanStepper
 from routine_app.storage.progress import DayTotal
+from tests.afresh import afresh
 from tests.diaries import TODAY
 
 if TYPE_CHECKING:
@@ -108,11 +109,12 @@ def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
     section.show()
     assert section.table is None  # made when first asked for
     section.toggle.click()
-    assert section.table is not None
-    assert (section.table.isVisible(), chart.isVisible()) == (True, False)
+    table = afresh(section.table)
+    assert table is not None
+    assert (table.isVisible(), chart.isVisible()) == (True, False)
     assert (section.toggle.words(), section.toggle.accessibleName()) == (SHOW_CHART, "Breathing: show as a chart")
     section.toggle.click()
-    assert (section.table.isVisible(), chart.isVisible()) == (False, True)
+    assert (table.isVisible(), chart.isVisible()) == (False, True)
     assert section.toggle.words() == SHOW_TABLE
     section.show_numbers("None.", list, there=False)
     assert not chart.isVisible()

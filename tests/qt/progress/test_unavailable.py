@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from routine_app.qt.pages.progress import MODULES
 from routine_app.qt.views.unavailable import OURS
+from tests.afresh import afresh
 from tests.qt.looking import clipped, settle, unnamed
 from tests.qt.real_window import RealWindow, real_window
 
@@ -63,7 +64,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
     assert page._stand_in is not None
     page._stand_in.again.click()
     settle()
-    assert page.is_made
+    assert afresh(page.is_made)
     assert page.board.isVisible()
 
 
