@@ -112,7 +112,7 @@ def real_window(data: Path, monkeypatch: pytest.MonkeyPatch, clock: ManualClock 
     """Open the window for a test."""
     clock = clock or ManualClock()
     monkeypatch.setattr(app_module, "MonotonicClock", lambda _speed: clock)
-    monkeypatch.setattr(app_module, "Awake", _NoAwake)
+    monkeypatch.setattr(app_module, "AwakeAside", _NoAwake)
     window = RealWindow(data, clock)
     try:
         yield window
