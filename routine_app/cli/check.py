@@ -6,15 +6,14 @@ Knows nothing of YAML: the reader finds the problems.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_data_dir, file
 
 
 def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("check", help="check routine and exercise files; 0 when all are good")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="+", type=file, metavar="FILE")
     add_data_dir(parser)
     parser.set_defaults(run=run)
 

@@ -7,6 +7,7 @@ first, and says it in words. Knows sockets, shared libraries and Debian's names 
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import re
 import socket
@@ -75,7 +76,10 @@ def display_fault(environ: Mapping[str, str] = os.environ, platform: str = sys.p
     missing = missing_libraries(WINDOW_LIBRARIES)
     if missing:
         return _library_fault(missing)
-    asked = [part.partition(":")[0] for part in environ.get("QT_QPA_PLATFORM", "").split(";") if part]
+    wanted = environ.get("QT_QPA_PLATFORM", "")
+    asked = [part.partition(":")[0] for part in wanted.split(";") if part]
+    if wanted and not any(_has_platform(name) for name in asked):
+        return Fault(f"QT_QPA_PLATFORM={wanted!a} names no platform that Qt has here.", "unset QT_QPA_PLATFORM")
     if any(name != "xcb" and not name.startswith("wayland") for name in asked):
         return None
     wayland_fault = _wayland_fault(environ)
@@ -89,6 +93,17 @@ def display_fault(environ: Mapping[str, str] = os.environ, platform: str = sys.p
 def no_display_mend() -> str:
     """Return what to do where there is no display at all."""
     return f"start it from your desktop, or play in the terminal: {line_to_type('play daily --text')}"
+
+
+def _has_platform(name: str) -> bool:
+    """Whether Qt has a plugin for this platform; it ends with a core dump where it has none of those asked for."""
+    found = importlib.util.find_spec("PySide6")
+    folders = [
+        Path(place, "Qt", "plugins", "platforms") for place in (found and found.submodule_search_locations) or ()
+    ]
+    there = [path.name for folder in folders if folder.is_dir() for path in folder.iterdir()]
+    # A PySide6 that keeps its plugins elsewhere (a distribution's own) is believed.
+    return not there or any(each.startswith(f"libq{name.partition('-')[0]}.") for each in there)
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 
+HUNG_UP = 129
+"""The exit code of a process whose terminal has gone away."""
 SEQUENCE_GAP_S = 0.03
 """How long the rest of an arrow key may lag behind its first byte."""
 
@@ -124,9 +126,12 @@ class _PosixKeys:
         readable, _, _ = select.select([self._descriptor], [], [], timeout_s)
         if not readable:
             return []
-        data = os.read(self._descriptor, 1024)
+        try:
+            data = os.read(self._descriptor, 1024)
+        except OSError:
+            data = b""
         if not data:  # the terminal has gone away
-            raise KeyboardInterrupt
+            raise SystemExit(HUNG_UP)
         if data.endswith(b"\x1b") and select.select([self._descriptor], [], [], SEQUENCE_GAP_S)[0]:
             data += os.read(self._descriptor, 1024)
         return parse_keys(data.decode(errors="replace"))

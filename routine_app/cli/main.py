@@ -11,6 +11,7 @@ Exit codes: 0 good, 1 a check found something, 2 asked wrongly or nothing to ope
 from __future__ import annotations
 
 import argparse
+import errno
 import signal
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from routine_app import __version__
 from routine_app.cli import backups, check, doctor, exercises, history, play, preview, render, routines, schema, streams
+from routine_app.cli.keys import HUNG_UP
 from routine_app.cli.options import Parser, add_data_dir
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import free_environment, is_helper, run_helper
@@ -97,14 +99,17 @@ def _told(error: Exception) -> int:
 
     match error:
         case ContentError():
-            streams.complain("\n".join(_problem_line(problem) for problem in error.problems))
+            _say("\n".join(_problem_line(problem) for problem in error.problems))
             return USAGE_FAULT
         case UnusableFolderError() | StorageError():
-            streams.complain(f"routine-app: {error.message}\nThe mend: {error.mend}")
+            _say(f"routine-app: {error.message}\nThe mend: {error.mend}")
             return FILE_FAULT
         case BrokenPipeError():
             streams.give_up(sys.stdout)
             return NOBODY_READS
+        case OSError() if error.errno == errno.EIO and error.filename is None:
+            streams.give_up(sys.stdout)  # the terminal has gone, and with it whoever would read why
+            return HUNG_UP
         case OSError():
             return _file_fault(error)
     return 0
@@ -116,7 +121,7 @@ def _file_fault(error: OSError) -> int:
     if error.filename is None:
         streams.give_up(sys.stdout)  # it was standard output itself, on a full disk
     where = f"{error.filename}: " if error.filename else ""
-    streams.complain(f"routine-app: {where}{error.strerror or error}\nThe mend: {mend_of(error)}")
+    _say(f"routine-app: {where}{error.strerror or error}\nThe mend: {mend_of(error)}")
     return FILE_FAULT
 
 
@@ -128,7 +133,7 @@ def _crashed(error: Exception, words: Sequence[str], arguments: argparse.Namespa
     now = datetime.now().astimezone()
     path = crash.write_report(error, words, _logs(arguments), now)
     where = f"The report is in {path}" if path else "The report could not be written anywhere"
-    streams.complain(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}")
+    _say(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}")
     return crash.SOFTWARE_FAULT
 
 
@@ -137,3 +142,10 @@ def _logs(arguments: argparse.Namespace) -> Path | None:
         return user_paths(getattr(arguments, "data_dir", None)).logs
     except UnusableFolderError:
         return None
+
+
+def _say(text: str) -> None:
+    from routine_app.cli.window import show_fault
+
+    streams.complain(text)
+    show_fault(text)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no public name
 _LONGEST_COMPLAINT = 800
+_LONGEST_PATH = 4000
 _MOST_DIGITS = 9
 
 
@@ -47,8 +48,17 @@ def add_data_dir(parser: argparse.ArgumentParser) -> None:
 
 def folder(text: str) -> Path:
     """Return the path of a folder; raises ArgumentTypeError for what names none, such as the empty text."""
-    if not text.strip() or "\0" in text:
-        raise argparse.ArgumentTypeError(f"{quoted(text)} names no folder; expected a path, such as ~/routine")
+    return _path(text, "folder", "~/routine")
+
+
+def file(text: str) -> Path:
+    """Return the path of a file; raises ArgumentTypeError for what names none, such as the empty text."""
+    return _path(text, "file", "daily.yaml")
+
+
+def _path(text: str, kind: str, example: str) -> Path:
+    if not text.strip() or "\0" in text or len(text) > _LONGEST_PATH:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} names no {kind}; expected a path, such as {example}")
     return Path(text)
 
 

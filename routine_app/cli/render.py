@@ -169,7 +169,9 @@ def size(text: str) -> tuple[int, int]:
     """Return width and height in pixels; raises ArgumentTypeError otherwise."""
     width, _, height = text.lower().partition("x")
     if not (is_number(width) and is_number(height)):
-        raise argparse.ArgumentTypeError(f"{quoted(text)} is not a size such as 900x700")
+        raise argparse.ArgumentTypeError(
+            f"{quoted(text)} is not a size such as 900x700, {SMALLEST} to {LARGEST} pixels a side"
+        )
     found = int(width), int(height)
     if not all(SMALLEST <= side <= LARGEST for side in found):
         raise argparse.ArgumentTypeError(f"{quoted(text)}: both sides should be from {SMALLEST} to {LARGEST} pixels")

@@ -5,6 +5,7 @@ Knows where the window lives and what it is asked with; draws nothing itself.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from routine_app.cli.display import Fault, display_fault, import_fault
@@ -31,6 +32,15 @@ def open_window(request: WindowRequest) -> int:
                 raise
             return _refuse(fault)
         return run_window(request, signals)
+
+
+def show_fault(text: str) -> None:
+    """Show why no window came, where it was asked for from a desktop: nobody reads standard error there."""
+    if "routine_app.qt.app" not in sys.modules or sys.stderr.isatty():
+        return
+    from routine_app.qt import start_fault
+
+    start_fault.show_fault(text.removeprefix("routine-app: "))
 
 
 def _refuse(fault: Fault) -> int:

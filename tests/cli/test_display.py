@@ -40,6 +40,16 @@ def test_a_platform_without_a_display_counts_as_one(plugin: str) -> None:
 
 
 @linux_only
+@pytest.mark.parametrize("plugin", ["nosuch", ";;", " ", "xcbx:;nosuch", "\x1b[31m"])
+def test_a_platform_that_qt_does_not_have_is_no_core_dump(plugin: str) -> None:
+    fault = display.display_fault({"QT_QPA_PLATFORM": plugin, "DISPLAY": ":0"}, "linux")
+    assert fault is not None
+    assert fault.what.startswith("QT_QPA_PLATFORM=")
+    assert fault.what.isprintable()
+    assert fault.mend == "unset QT_QPA_PLATFORM"
+
+
+@linux_only
 def test_nothing_set() -> None:
     fault = display.display_fault({}, "linux")
     assert fault is not None
