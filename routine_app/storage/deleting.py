@@ -7,6 +7,7 @@ in the same folders stay. What cannot be deleted holds up nothing, and is named.
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import glob
 import shutil
 from pathlib import Path
@@ -65,19 +66,26 @@ def _of_files(database: Path, preferences: Path) -> Iterator[Path]:
         name = glob.escape(base.name)
         for target in _targets(base):  # SQLite's companions are beside the file itself, not beside the link
             for shape in _AT_THE_END_OF_A_LINK:
-                yield from sorted(target.parent.glob(shape.format(glob.escape(target.name))))
+                yield from _named(target.parent, shape.format(glob.escape(target.name)))
         for shape in _BESIDE:
-            yield from sorted(base.parent.glob(shape.format(name)))
-    yield from sorted(database.parent.glob(_WORK))
+            yield from _named(base.parent, shape.format(name))
+    yield from _named(database.parent, _WORK)
+
+
+def _named(folder: Path, shape: str) -> list[Path]:
+    """Return what has such a name in a folder, links that lead nowhere too, which `Path.glob` leaves out."""
+    with contextlib.suppress(OSError):
+        return sorted(each for each in folder.iterdir() if fnmatch.fnmatchcase(each.name, shape))
+    return []
 
 
 def _of_logs(folder: Path | None) -> Iterator[Path]:
-    yield from sorted(folder.glob("crash-*.txt")) if folder is not None else ()
+    yield from _named(folder, "crash-*.txt") if folder is not None else ()
 
 
 def _of_cache(folder: Path | None) -> Iterator[Path]:
     for shape in CACHED:
-        yield from sorted(folder.glob(shape)) if folder is not None else ()
+        yield from _named(folder, shape) if folder is not None else ()
 
 
 def _targets(path: Path) -> Iterable[Path]:

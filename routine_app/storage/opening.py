@@ -121,7 +121,7 @@ def _finish(
         if keep_offer(path, offer):
             notices = [notice for notice in notices if not kept or kept not in notice.message]  # the offer tells it
     database = Database(path, connection, notices=tuple(notices), offer=offer)
-    if found is Found.ROWS:
+    if found is Found.ROWS or (kept and not fresh):  # what belonged to a part that was missing has lost its hold
         database.set_rows_aside()
     return database
 
