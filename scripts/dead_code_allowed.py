@@ -19,6 +19,10 @@ _.on_coral
 _.glow
 _.ember
 
+# Called by another program: hatchling (scripts/sdist_hook.py).
+_.TrackedFiles
+_.initialize
+
 # What only tests measure, by its nature.
 _.PLAYER_CONTRAST  # qt/theme.py: which colour may stand on which, and how clearly
 _.TEXT_CONTRAST
@@ -28,8 +32,9 @@ _.TEXT_PAIRS
 _.SHAPE_PAIRS
 _.ink_box  # qt/views/count.py: where the digits are, in pixels
 _.excesses  # figure/limits.py: how far a joint is beyond its range
+_.is_sound  # storage/soundness.py: a file that is not going to be opened
+_.wait_for_work  # qt/day_model.py: the end of what a thread does
 _.ManualClock  # playback/clock.py: the clock of every test
-_.exercise_schema  # content/schema.py: holds the exercise files against what the reader accepts
 _.parse_bytes  # content/document.py: a text that is in no file
 _.pain_question  # qt/pages/player.py: the page's questions, by name
 _.stop_question
@@ -43,4 +48,3 @@ _.look_ahead
 _.replan
 _.hush
 _.want
-_.put_back_backup  # storage/archive.py: gets its button

@@ -26,10 +26,12 @@ STILL_TWICE = frozenset(
         "Command",
         "Entry",
         "Field",
+        "Found",
         "Group",
         "Kind",
         "Line",
         "Mark",
+        "Offer",
         "Palette",
         "Place",
         "Preview",
@@ -90,7 +92,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
-    reached = {ROOT / "README.md"}
+    reached = {ROOT / "README.md", DOCS / "about.md"}  # which is what a package index shows
     waiting = list(reached)
     while waiting:
         page = waiting.pop()

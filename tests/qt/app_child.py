@@ -89,5 +89,5 @@ if __name__ == "__main__":
     sys.stdin.readline()
     setattr(app_module, "Run", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
-    QTimer.singleShot(0, {"press_on": press_on, "to_the_end": to_the_end}[what])
+    QTimer.singleShot(0, application, {"press_on": press_on, "to_the_end": to_the_end}[what])
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))
