@@ -109,7 +109,7 @@ class Joined:
         RoutineWatch(self.model.desk.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
         self.faults.noticed.connect(self._tell)
         self.look.changed.connect(lambda: self.look.apply(app))
-        self._preload = Preload(MODULES, lambda: self.window.is_idle, app)
+        self._preload = Preload(MODULES, lambda: self.window.is_idle, self.window)
         self._join_sound()
         self._follow_preferences()
         sound.speaker.prepare()

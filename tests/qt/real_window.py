@@ -85,7 +85,7 @@ class RealWindow:
     def key(self, key: int) -> None:
         """Press a key wherever the focus is."""
         focused = QApplication.focusWidget()
-        assert focused is not None
+        assert focused is not None, "a key reaches nothing"
         QTest.keyClick(focused, key)
         self.settle()
 
@@ -94,6 +94,19 @@ class RealWindow:
         answer = self.joined.door.answer(to_wire(request))
         self.settle()
         return answer
+
+    def cut_short(self) -> None:
+        """End the session as a crash does: nothing more is written. Then Today shows, as after a start."""
+        run = self.run
+        run.conductor._timer.stop()
+        run._sleepy.stop()
+        run._journal.close()
+        self.sound.close_session()
+        self.player.close_session()
+        self.window.session._run = None
+        run.deleteLater()
+        self.window.go_to("today")
+        self.settle()
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         with History(self.model.desk.paths.database) as history:

@@ -150,18 +150,9 @@ def test_the_pages_let_go_of_a_session_that_is_over(window: RealWindow) -> None:
 
 
 def cut_short(window: RealWindow, ms: int) -> None:
-    """Begin a session and leave it as a crash does; the window then stands on Today."""
     start_by_request(window)
     window.go(ms)
-    run = window.run
-    run.conductor._timer.stop()
-    run._sleepy.stop()
-    run._journal.close()
-    window.sound.close_session()
-    window.player.close_session()
-    window.window.session._run = None
-    window.window.go_to("today")
-    window.settle()
+    window.cut_short()
 
 
 @pytest.mark.parametrize("again", WAYS)
