@@ -110,6 +110,7 @@ class Joined:
         self.faults.noticed.connect(self._tell)
         self.look.changed.connect(lambda: self.look.apply(app))
         self._preload = Preload(MODULES, lambda: self.window.is_idle, self.window)
+        self.window.progress.load_aside(self._preload)
         self._join_sound()
         self._follow_preferences()
         sound.speaker.prepare()

@@ -5,6 +5,7 @@ Its clock is a manual one: time passes when a test says so. For what has to be t
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from routine_app.qt.audio.media_controls import MediaControls
 from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.audio.speaker import Speaker
 from routine_app.qt.conductor import Conductor
+from routine_app.qt.pages.progress import MODULES
 from routine_app.qt.run import Run
 from routine_app.session.request import WindowRequest, to_wire
 from routine_app.storage.history import History
@@ -121,9 +123,11 @@ class RealWindow:
 
 
 @contextmanager
-def real_window(data: Path, monkeypatch: pytest.MonkeyPatch, clock: ManualClock | None = None) -> Iterator[RealWindow]:
-    """Open the window for a test."""
-    clock = clock or ManualClock()
+def real_window(data: Path, monkeypatch: pytest.MonkeyPatch, *, loaded: bool = True) -> Iterator[RealWindow]:
+    """Open the window for a test; where all is `loaded`, no page asks for a moment first."""
+    for name in MODULES if loaded else ():
+        importlib.import_module(name)
+    clock = ManualClock()
     monkeypatch.setattr(app_module, "MonotonicClock", lambda _speed: clock)
     monkeypatch.setattr(app_module, "AwakeAside", _NoAwake)
     window = RealWindow(data, clock)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
-from routine_app.qt.pages.progress import MODULES
+from routine_app.qt.pages.progress import MODULES, MOMENT
 from routine_app.qt.preload import Preload
+from routine_app.qt.views.text import Text
+from tests.qt.real_window import real_window
 
 
 def joined() -> None:
@@ -33,9 +37,15 @@ def test_it_waits_until_it_may_begin(parent: QObject) -> None:
     joined()
     assert "wave" not in sys.modules
     idle = True
+    assert not preload.is_over
     preload._timer.timeout.emit()
     joined()
     assert "wave" in sys.modules
+    assert preload.is_over
+    told: list[None] = []
+    preload.loaded.connect(lambda: told.append(None))
+    preload._timer.timeout.emit()
+    assert told == [None]
     assert not preload._timer.isActive()
 
 
@@ -43,7 +53,32 @@ def test_what_cannot_be_loaded_is_left_to_the_page(parent: QObject) -> None:
     preload = Preload(("there_is_no_such_module", "wave"), lambda: True, parent)
     preload._timer.timeout.emit()
     joined()
+    assert preload.is_over
+    preload._timer.timeout.emit()
     assert not preload._timer.isActive()
+
+
+def test_progress_asks_for_a_moment_and_opens_by_itself(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with real_window(tmp_path / "her data", monkeypatch) as window:
+        may_go_on = threading.Event()
+        slow = Preload(("wave",), lambda: False, window.window)
+        monkeypatch.setattr("routine_app.qt.preload._load", lambda _: may_go_on.wait())
+        sys.modules.pop("wave", None)
+        page = window.window.progress
+        page.load_aside(slow)
+        window.window.go_to("progress")
+        window.settle()
+        assert MOMENT in [each.text() for each in page.findChildren(Text) if each.isVisible()]
+        window.window.go_to("today")
+        window.window.go_to("progress")  # and back: still one that loads, still one that waits
+        assert not page.is_made
+        may_go_on.set()
+        qtbot.waitUntil(lambda: page.is_made)
+        window.settle()
+        assert page.board.isVisible()
+        assert MOMENT not in [each.text() for each in page.findChildren(Text) if each.isVisible()]
 
 
 def test_a_closed_one_begins_nothing(parent: QObject) -> None:

@@ -16,7 +16,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from routine_app.qt.look import Look
+from routine_app.qt.look import Look, Role
+from routine_app.qt.preload import Preload
+from routine_app.qt.views.text import Text
 from routine_app.qt.views.unavailable import MEND, OURS, THEIRS, Unavailable
 from routine_app.session.day_notes import SaidOfDay
 from routine_app.session.today import Desk
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from routine_app.qt.progress.files_section import Wish
     from routine_app.session.diary_view import Period
 
+MOMENT = "One moment."
 MODULES = tuple(
     f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing", "notice_bar")
 )
@@ -52,13 +55,14 @@ class ProgressPage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.is_made = False
-        self._stand_in: Unavailable | None = None
+        self._stand_in: QWidget | None = None
+        self._preload: Preload | None = None
         self._sent_away = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the diary and show it as it stands now."""
         super().showEvent(event)
-        if not self.is_made:
+        if not self.is_made and not self._waits():
             self._try_to_make()
         if not self.is_made:
             return
@@ -106,30 +110,50 @@ class ProgressPage(QWidget):
             self.refresh()
         self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def load_aside(self, preload: Preload) -> None:
+        """Let this load what the page needs: until it has, the page asks for a moment, and holds nobody up."""
+        self._preload = preload
+        preload.loaded.connect(self._try_again)
+
+    def _waits(self) -> bool:
+        """Whether what the page needs is still being loaded; then it says so."""
+        preload = self._preload
+        if preload is None or preload.is_over:
+            return False
+        preload.begin()
+        self._set_stand_in(Text(self._look, MOMENT, Role.TITLE).flush_with_buttons())
+        return True
+
+    def _set_stand_in(self, stand_in: QWidget | None) -> None:
+        before, self._stand_in = self._stand_in, stand_in
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        if stand_in is not None:
+            self._column.addWidget(stand_in)
+
     def _try_to_make(self) -> None:
         """Make the views, or say in their place why that cannot be done; a fault of ours is reported."""
-        stand_in, self._stand_in = self._stand_in, None
-        if stand_in is not None:
-            stand_in.hide()
-            stand_in.deleteLater()
+        self._set_stand_in(None)
         try:
             self._make()
         except Exception as error:  # noqa: BLE001 - whatever it is, she gets a page with words on it
-            self._stand_in = Unavailable(self._look, "Progress")
-            self._column.addWidget(self._stand_in)
-            self._stand_in.again_wanted.connect(self._try_again)
-            self._stand_in.again.setFocus(Qt.FocusReason.TabFocusReason)
+            stand_in = Unavailable(self._look, "Progress")
+            self._set_stand_in(stand_in)
+            stand_in.again_wanted.connect(self._try_again)
+            stand_in.again.setFocus(Qt.FocusReason.TabFocusReason)
             missing = _missing(error)
             if not missing:
-                self._stand_in.tell(OURS)
+                stand_in.tell(OURS)
                 sys.excepthook(type(error), error, error.__traceback__)  # not on through Qt: the page has been shown
                 return
             command = f"{sys.executable} -m pip install --force-reinstall {missing}"
-            self._stand_in.tell(THEIRS.format(what=error), MEND.format(command=command))
+            stand_in.tell(THEIRS.format(what=error), MEND.format(command=command))
 
     def _try_again(self) -> None:
-        self.hide()
-        self.show()
+        if self.isVisible() and not self.is_made:
+            self.hide()
+            self.show()
 
     def forget_corrections(self) -> None:
         """The diary is another one: nothing of the old one can be taken back."""
