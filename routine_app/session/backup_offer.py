@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.display_text import shortened
 from routine_app.domain.formatting import counted
 from routine_app.session.diary_words import long_day, short_day
 from routine_app.storage.backups import Backup, good_backups
@@ -77,7 +78,7 @@ def backup_called(database: Path, name: str) -> Backup:
             return backup
     known = ", ".join(backup.name for backup in held)
     mend = f"There are: {known}." if known else "There is no automatic backup yet."
-    message = f'There is no sound backup called "{name}".'
+    message = f'There is no sound backup called "{shortened(name)}".'
     raise BadBackupError(message, mend)
 
 

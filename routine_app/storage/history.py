@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from routine_app.domain.comfort import Comfort
 from routine_app.storage import editing, reading
 from routine_app.storage.database import Database
-from routine_app.storage.errors import InvalidEntryError, session_gone
+from routine_app.storage.errors import InvalidEntryError, from_os_error, session_gone
 from routine_app.storage.opening import open_database
 from routine_app.storage.progress import Progress
 from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
@@ -52,9 +52,7 @@ class History:
     """
 
     def __init__(self, source: Path | Database) -> None:
-        if not isinstance(source, Database):
-            _finish_what_was_cut_short(source)
-        self.database = source if isinstance(source, Database) else open_database(source)
+        self.database = source if isinstance(source, Database) else _opened(source)
         self.progress = Progress(self.database)
         self._waiting: list[tuple[str, tuple[object, ...]]] = []
 
@@ -242,6 +240,15 @@ class History:
             raise self.database.refusal
         self._waiting.append((sql, values))
         self.flush()
+
+
+def _opened(path: Path) -> Database:
+    """Open the diary; whatever the system has against it becomes a StorageError."""
+    try:
+        _finish_what_was_cut_short(path)
+        return open_database(path)
+    except OSError as error:
+        raise from_os_error(error, path) from error
 
 
 def _finish_what_was_cut_short(database: Path) -> None:

@@ -28,6 +28,8 @@ LINES: dict[str, list[str]] = {
     "preview": ["preview", "short"],
     "history": ["history"],
     "history --json": ["history", "--json"],
+    "backups": ["backups"],
+    "backups --json": ["backups", "list", "--json"],
     "check": ["check", DAILY],
     "schema": ["schema"],
     "render": ["render", "squat.chair", "-o", "{out}/x.png", "--size", "64x64"],
@@ -35,7 +37,7 @@ LINES: dict[str, list[str]] = {
     "window": [],
     "doctor": ["doctor"],
 }
-TOUCH_HER_FOLDER = ("list", "list --json", "preview", "history", "history --json", "play", "doctor", "window")
+TOUCH_HER_FOLDER = tuple(name for name in LINES if name not in ("exercises", "check", "schema", "render"))
 WITHOUT_WINDOW = [name for name in LINES if name not in ("window", "doctor", "render")]
 DOCUMENTED = {0, 1, 2, 74, 129, 130, 141, 143}
 _FOREIGN = ("ROUTINE_APP_", "DISPLAY", "WAYLAND_", "PYTHON", "XDG_", "DBUS_")

@@ -40,6 +40,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "ROUTINE": ("preview",),
     "ROUTINE of play": ("play",),
     "FILE": ("check",),
+    "NAME": ("backups", "restore", "--yes"),
+    "list|restore|leave": ("backups",),
     "COMMAND": (),
 }
 EXPECTED = {
