@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths
@@ -169,7 +170,8 @@ def make_house(
 
     def make(**preferences: object) -> House:
         own = replace(Preferences(), **preferences)
-        desk = Desk(catalogue, own, user_paths(tmp_path / "her data"))
+        paths = user_paths(tmp_path / "her data")
+        desk = Desk(replace(catalogue, state=state_of(paths.routines)), own, paths)  # as if it had been read there
         houses.append(House(qtbot, desk, look, clock))
         return houses[-1]
 
