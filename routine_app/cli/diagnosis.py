@@ -16,6 +16,7 @@ import msgspec
 
 from routine_app import __version__
 from routine_app.cli import display, probes
+from routine_app.cli.diary_check import diary_state
 from routine_app.cli.output import shell_word
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.display_text import harmless
@@ -56,6 +57,7 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
     yield from content_findings(paths)
     yield from folder_findings(paths)
+    yield diary_finding(paths)
     yield display_finding(fault)
     yield library_finding()
     yield window_finding(window.answer())
@@ -115,6 +117,12 @@ def folder_findings(paths: UserPaths) -> Iterator[Finding]:
             mend="" if works else f"allow writing to {above}, or choose another folder with --data-dir",
             essential=name == "Diary",
         )
+
+
+def diary_finding(paths: UserPaths) -> Finding:
+    """Return whether the diary's file can be used, and what is offered of its backups."""
+    works, detail, mend = diary_state(paths.database)
+    return Finding("Diary file", works=works, detail=detail, mend=mend)
 
 
 def display_finding(fault: display.Fault | None) -> Finding:

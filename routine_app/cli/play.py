@@ -97,15 +97,23 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
             view.say(f"\n{HELP}")
         journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=desk.options.pace_percent)
         TextSession(player, MonotonicClock(speed), keys, view, journal, local_now, signals).play()
+        told = len(journal.messages)
+    for message in journal.messages[told:]:  # of the backup, which is waited for last
+        view.say(message)
     return 0
 
 
 def _leave_unfinished(desk: Desk) -> tuple[str, ...]:
     """Return what is to be said of a session that was cut short: this one takes its place."""
     from routine_app.session import cut_short
+    from routine_app.session.backup_offer import for_terminal
     from routine_app.session.diary_words import day_and_time
+    from routine_app.storage.offers import open_offer
 
     unfinished, messages = cut_short.look(desk.paths.database)
+    offer = open_offer(desk.paths.database)
+    if offer is not None:
+        messages = (*messages, for_terminal(offer))
     if unfinished is None:
         return messages
     line = unfinished.session.summary

@@ -11,6 +11,7 @@ import msgspec
 
 from routine_app.domain.display_text import shortened
 from routine_app.domain.formatting import counted
+from routine_app.invocation import line_to_type
 from routine_app.session.diary_words import long_day, short_day
 from routine_app.storage.backups import Backup, good_backups
 from routine_app.storage.errors import BadBackupError, StorageError
@@ -20,8 +21,6 @@ from routine_app.storage.offers import Offer, answer_offer, open_offer
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
-
-HOW_IN_THE_TERMINAL = "To answer: routine-app backups restore {name} or: routine-app backups leave"
 
 
 class BackupOffer(msgspec.Struct, frozen=True):
@@ -40,14 +39,13 @@ def offer_to_show(database: Path) -> BackupOffer | None:
 
 def worded(offer: Offer) -> BackupOffer:
     """Return an offer in words."""
-    if offer.kept:
-        happened = f"Your diary was damaged. It is kept as {offer.kept}, and a new one was begun."
-    else:
-        happened = "Your diary was not where it should be, and a new one was begun."
+    what = "Your diary was damaged" if offer.kept else "Your diary was not where it should be"
+    happened = f"{what}, and a new one was begun."
+    kept = f" The damaged file is kept as {offer.kept}." if offer.kept else ""
     backup = offer.backup
     if backup is None:
-        return BackupOffer(f"{happened} There is no backup of it.")
-    return BackupOffer(f"{happened} There is a backup of {described(backup)}.", _button(backup), backup)
+        return BackupOffer(f"{happened} There is no backup of it.{kept}")
+    return BackupOffer(f"{happened} There is a backup of {described(backup)}.{kept}", _button(backup), backup)
 
 
 def described(backup: Backup) -> str:
@@ -59,10 +57,11 @@ def described(backup: Backup) -> str:
 
 def for_terminal(offer: Offer) -> str:
     """Return an offer as a line, with what to type."""
-    shown = worded(offer)
+    shown, leave = worded(offer), line_to_type("backups leave")
     if shown.backup is None:
-        return f"{shown.line} To be told no more: routine-app backups leave"
-    return f"{shown.line} {HOW_IN_THE_TERMINAL.format(name=shown.backup.name)}"
+        return f"{shown.line} To be told no more: {leave}"
+    restore = line_to_type(f"backups restore {shown.backup.name}")
+    return f"{shown.line} To answer: {restore} or: {leave}"
 
 
 def backups_of(database: Path) -> tuple[Backup, ...]:

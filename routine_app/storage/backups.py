@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.storage.connecting import connect
+from routine_app.storage.connecting import connect, find_out_about_locks
 from routine_app.storage.errors import (
     StorageError,
     database_damaged,
@@ -65,7 +65,10 @@ def backup_files(database: Path) -> tuple[Path, ...]:
 
 def good_backups(database: Path) -> tuple[Backup, ...]:
     """The automatic backups that pass a full check, the newest first. Rows that break a rule do not count as harm."""
-    described = (_describe(path) for path in backup_files(database) if examine(path) is not Found.DAMAGED)
+    held = backup_files(database)
+    if held:
+        find_out_about_locks(database.parent)
+    described = (_describe(path) for path in held if examine(path) is not Found.DAMAGED)
     return tuple(each for each in described if each is not None)
 
 

@@ -41,7 +41,7 @@ def test_every_command_that_shows_the_diary_tells_the_offer_until_it_is_answered
         assert main(["history"]) == 0
         told = capsys.readouterr().err
         assert "There is a backup of Wednesday, 4 March 2026, with 9 sessions." in told
-        assert "routine-app backups restore 20260304-1" in told
+        assert "backups restore 20260304-1 or: " in told
     assert main(["backups"]) == 0
     out = capsys.readouterr().out
     assert "20260304-1  2026-03-04         9  2026-03-04" in out

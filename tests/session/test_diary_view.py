@@ -127,3 +127,15 @@ def test_words() -> None:
     assert long_day(dt.date(2026, 3, 4)) == "Wednesday, 4 March 2026"
     assert day_line(TODAY, 0, 0, flare=False) == "Wednesday, 4 March 2026: no session"
     assert day_line(TODAY, 2, 31, flare=True).endswith("2 sessions, 31 min, a flare the next day")
+
+
+def test_an_exercise_that_no_catalogue_knows_goes_by_the_name_that_was_recorded() -> None:
+    recorded = (
+        ("exercise", "hers", "Wall lean"),
+        ("variation", "hers.wall", "Lean at the wall"),
+        ("exercise", "squat", "Old"),
+    )
+    names = names_of(load_catalogue(), recorded)
+    assert (names.exercise("hers"), names.variation("hers.wall")) == ("Wall lean", "Lean at the wall")
+    assert names.exercise("squat") == "Squat"  # the catalogue's own name comes first
+    assert names.exercise("nobodys_own") == "Nobodys own"

@@ -10,7 +10,7 @@ from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Finished, ItemSkipped, PaceChanged, Paused, SetFinished, Swapped
 from routine_app.session.day_notes import SaidOfDay
-from routine_app.session.journal import Hurt, Journal, open_journal, planned_items
+from routine_app.session.journal import NO_BACKUP, Hurt, Journal, open_journal, planned_items
 from routine_app.storage.errors import disk_full
 from routine_app.storage.history import History
 from routine_app.storage.records import DayRecord, PainRecord, PainSite, PlannedItem, SessionState, SetRecord
@@ -144,3 +144,27 @@ def test_a_session_that_never_began_records_nothing(history: History) -> None:
     journal.record_hurt(0, Hurt(3), LATER)
     journal.finish(LATER)
     assert history.sessions() == ()
+
+
+def test_an_automatic_backup_that_failed_is_said_once(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise disk_full(data_dir / "diary.sqlite3")
+
+    monkeypatch.setattr("routine_app.storage.backups.copy_database", refuse)
+    journal = open_journal(data_dir / "diary.sqlite3")
+    journal.begin(PLAN, TIMELINE, Comfort(), START)
+    journal.finish(LATER)
+    assert journal.messages == []
+    journal.close()
+    journal.close()
+    (told,) = journal.messages
+    assert told.startswith(f"{NO_BACKUP} There is no room left")
+
+
+def test_what_things_are_called_is_kept_with_the_session(history: History, journal: Journal) -> None:
+    assert journal.session_id is not None
+    names = {(kind, identity): name for kind, identity, name in history.names()}
+    assert names["exercise", "squat"] == PLAN.items[0].exercise.name
+    assert names["variation", SLIDE.id] == SLIDE.short_name
+    assert ("variation", "slide.lift") in names  # to which she may go back
+    assert ("exercise", "cat_cow") in names
