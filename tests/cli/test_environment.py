@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import select
 import signal
 import subprocess
@@ -66,6 +65,8 @@ class Terminal:
     """`play --text` on a terminal of its own."""
 
     def __init__(self, process: Process, *words: str, speed: str = "20") -> None:
+        import pty
+
         self.data = process.folder / "data"
         environ = {**process.environ, "TERM": "xterm", "ROUTINE_APP_DATA": str(self.data)}
         line = [*process.line("window"), "play", "short", "--text", "--speed", speed, *words]
@@ -125,8 +126,9 @@ def test_a_terminal_that_is_closed_keeps_what_was_done(process: Process) -> None
     assert terminal.state() is SessionState.STOPPED
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP], ids=lambda each: each.name)
-def test_without_a_terminal_a_signal_keeps_what_was_done(number: signal.Signals, process: Process) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_without_a_terminal_a_signal_keeps_what_was_done(name: str, process: Process) -> None:
+    number = getattr(signal, name)
     data = process.folder / "data"
     line = [*process.line("window"), "play", "short", "--text", "--speed", "20", "--data-dir", str(data)]
     child = subprocess.Popen(
