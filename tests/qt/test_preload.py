@@ -30,18 +30,22 @@ def parent(qapp: object) -> QObject:  # noqa: ARG001
 
 def test_it_waits_until_it_may_begin(parent: QObject) -> None:
     sys.modules.pop("this", None)
-    idle = False
-    preload = Preload(("wave",), lambda: idle, parent)
+    idle: list[bool] = []
+    preload = Preload(("wave",), lambda: bool(idle), parent)
+
+    def is_over() -> bool:
+        return preload.is_over
+
     sys.modules.pop("wave", None)
     preload._timer.timeout.emit()
     joined()
     assert "wave" not in sys.modules
-    idle = True
-    assert not preload.is_over
+    idle.append(True)
+    assert not is_over()
     preload._timer.timeout.emit()
     joined()
     assert "wave" in sys.modules
-    assert preload.is_over
+    assert is_over()
     told: list[None] = []
     preload.loaded.connect(lambda: told.append(None))
     preload._timer.timeout.emit()

@@ -146,6 +146,7 @@ class WindowMachine(RuleBasedStateMachine):
     @rule(yes=st.booleans())
     def answer_of_files(self, yes: bool) -> None:
         filing = self.window.window.progress.filing
+        assert filing.question is not None
         answers = filing.question.answers
         if yes and "delete" in answers:
             answers["delete"].click()
@@ -284,7 +285,8 @@ class WindowMachine(RuleBasedStateMachine):
     @invariant()
     def one_page_shows(self) -> None:
         stack = self.window.window.stack
-        shown = [stack.widget(index) for index in range(stack.count()) if stack.widget(index).isVisible()]
+        pages = [stack.widget(index) for index in range(stack.count())]
+        shown = [page for page in pages if page is not None and page.isVisible()]
         assert shown == [self.window.page]
 
     @invariant()

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from routine_app.qt.pages.progress import MODULES
-from routine_app.qt.views.unavailable import OURS
+from routine_app.qt.views.unavailable import OURS, Unavailable
 from tests.afresh import afresh
 from tests.qt.looking import clipped, settle, unnamed
 from tests.qt.real_window import RealWindow, real_window
@@ -41,7 +41,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         window.window.go_to("progress")
         settle()
         page = window.window.progress
-        assert page._stand_in is not None
+        assert isinstance(page._stand_in, Unavailable)
         assert page._stand_in.isVisible()
         assert "No module named 'pyqtgraph'" in page._stand_in.why.text()
         assert f"{sys.executable} -m pip install --force-reinstall pyqtgraph" in page._stand_in.mend.text()
@@ -61,7 +61,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         window.finish.button.click()
         window.window.go_to("progress")
         settle()
-    assert page._stand_in is not None
+    assert isinstance(page._stand_in, Unavailable)
     page._stand_in.again.click()
     settle()
     assert afresh(page.is_made)
@@ -74,7 +74,7 @@ def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: p
     window.window.go_to("progress")
     settle()
     page = window.window.progress
-    assert page._stand_in is not None
+    assert isinstance(page._stand_in, Unavailable)
     assert page._stand_in.why.text() == OURS
     assert page._stand_in.mend.isHidden()
     assert len(window.faults) == 1
