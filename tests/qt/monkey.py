@@ -40,14 +40,14 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from routine_app.domain.vocabulary import Position
 from routine_app.qt.keymap import _KEYS
 from routine_app.session.request import WindowRequest
-from tests.qt.real_window import RealWindow, real_window
+from tests.qt.real_window import RealWindow, press_key, real_window
 
 MOST_DELAY_MS = 250.0
 MOST_GROWTH = {"memory_mb": 30.0, "objects": 150, "timers": 4, "threads": 2, "files": 4}
@@ -180,9 +180,7 @@ class Monkey:
         held = self.chance.choices((modifier.NoModifier, modifier.ShiftModifier, modifier.ControlModifier), (18, 2, 1))[
             0
         ]
-        key = self.chance.choice(KEYS)
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest warns of media keys
-            QApplication.sendEvent(target, QKeyEvent(kind, key, held, chr(key) if key < 128 else ""))
+        press_key(target, self.chance.choice(KEYS), held)
 
     def press_button(self) -> None:
         root = QApplication.activePopupWidget() or self.window.window

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.playback.clock import ManualClock
@@ -88,7 +88,7 @@ class RealWindow:
         """Press a key wherever the focus is."""
         focused = QApplication.focusWidget()
         assert focused is not None, "a key reaches nothing"
-        QTest.keyClick(focused, key)
+        press_key(focused, key)
         self.settle()
 
     def ask(self, request: WindowRequest) -> bytes:
@@ -120,6 +120,13 @@ class RealWindow:
         for part in (self.joined.door, self.sound, self.model, self.joined.faults, self.window, self.joined.look):
             part.deleteLater()
         self.settle()
+
+
+def press_key(target: QWidget, key: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key and let it go, media keys too (of which QTest warns)."""
+    text = chr(key) if key < 128 else ""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, held, text))
 
 
 @contextmanager
