@@ -27,7 +27,7 @@ _BESIDE = (
 )
 _AT_THE_END_OF_A_LINK = ("{}", *("{}" + companion for companion in COMPANIONS), "{}-journal")
 _WORK = ".routine-*"
-CACHED = ("speech", "speech-*", "lowered.json")
+CACHED = ("speech", "voice", "voices", "*.said", "lowered.json")
 """What this app puts into its cache, by name: folders go whole."""
 
 

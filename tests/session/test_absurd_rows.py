@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -26,7 +27,8 @@ from routine_app.storage.history import History
 from tests.absurd import absurd_diaries, full_diary
 from tests.diaries import NOW, TODAY
 
-LEAST_TRIED = 700
+EVERY = int(os.environ.get("ABSURD_EVERY", "4"))  # of the values that the tables take; 1 tries them all
+LEAST_TRIED = 700 // EVERY
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,9 @@ def test_nothing_that_the_tables_take_stops_the_app(template: Path, desk: Desk, 
     tried, faults, told = 0, [], 0
     memory = Path("/dev/shm")  # noqa: S108 - thousands of commits, each of which is synced
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        for what, database in absurd_diaries(template, Path(folder), strict=strict):
+        for number, (what, database) in enumerate(absurd_diaries(template, Path(folder), strict=strict)):
+            if number % EVERY:
+                continue
             tried += 1
             try:
                 told += bool(use(database, desk))
