@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.afresh import afresh
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window
 
 KEY = Qt.Key
+DONE_MS = 50.0
 
 
 @pytest.fixture
@@ -147,6 +149,20 @@ def test_the_pages_let_go_of_a_session_that_is_over(window: RealWindow) -> None:
     assert window.player._conductor is None
     assert not any(isinstance(each, PlayerPage) and each.isVisible() for each in (window.page,))
     assert window.faults == []
+
+
+@pytest.mark.slow
+def test_done_does_not_hold_the_window(window: RealWindow) -> None:
+    """Its share of the window's own work; the processor's time, for a busy machine says nothing about the app."""
+    took_ms: list[float] = []
+    for _ in range(5):
+        start_by_keys(window)
+        stop_by_headset(window)
+        begun = time.thread_time()
+        window.finish.button.click()
+        took_ms.append(1000 * (time.thread_time() - begun))
+        window.settle()
+    assert sorted(took_ms)[2] < DONE_MS, took_ms
 
 
 def cut_short(window: RealWindow, ms: int) -> None:
