@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import platform
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from routine_app.paths import UserPaths
 
-LINUX_SPEAKERS = ("spd-say", "espeak-ng")
+NO_OUTPUT_MEND = "plug in or switch on a loudspeaker"
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -48,10 +47,10 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     paths = user_paths(data_dir)
     fault = display.display_fault()
     no_display = {"QT_QPA_PLATFORM": "offscreen"} if fault else {}
-    window, sound, speech, ducking = (
+    window, sound, voice, ducking = (
         probes.Probe(probes.WINDOW, no_display),
         probes.Probe(probes.SOUND),
-        probes.Probe(probes.SPEECH),
+        probes.Probe(probes.VOICE),
         probes.Probe(probes.DUCKING),
     )
     yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
@@ -62,7 +61,7 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     yield library_finding()
     yield window_finding(window.answer())
     yield sound_finding(sound.answer())
-    yield speech_finding(speech.answer())
+    yield voice_finding(voice.answer())
     yield ducking_finding(ducking.answer())
     yield awake_finding()
 
@@ -165,33 +164,23 @@ def _window_mend() -> str:
 
 
 def sound_finding(answer: probes.Answer) -> Finding:
-    """Return whether tones can be heard."""
+    """Return whether anything can be heard."""
     if answer.fault:
         missing = display.missing_libraries(display.SOUND_LIBRARIES) if sys.platform == "linux" else []
-        mend = display.install_line(missing) if missing else ""
+        mend = display.install_line(missing) if missing else NO_OUTPUT_MEND
         return Finding("Sound", works=False, detail=answer.fault, mend=mend)
-    if not answer.value:
-        return Finding("Sound", works=False, detail="no output found", mend="plug in or switch on a loudspeaker")
-    return Finding("Sound", works=True, detail=", ".join(answer.value))
+    system, outputs = answer.value
+    if not outputs:
+        return Finding("Sound", works=False, detail="no output found", mend=NO_OUTPUT_MEND)
+    return Finding("Sound", works=True, detail=f"{system}: {', '.join(outputs)}")
 
 
-def speech_finding(answer: probes.Answer) -> Finding:
-    """Return whether anything here can speak; Speech Dispatcher may seem ready and still be silent."""
-    spoken = {name: voices for name, voices in (answer.value or {}).items() if voices}
-    programs = [name for name in LINUX_SPEAKERS if shutil.which(name)]
-    parts = [*(f"{name} with {voices} voices" for name, voices in spoken.items()), *programs]
-    if sys.platform != "linux":
-        return Finding("Voice", works=bool(spoken), detail=", ".join(parts) or answer.fault or "no voice found")
-    if not parts:
-        mend = display.install_line(["speech-dispatcher", "espeak-ng"])
-        return Finding("Voice", works=False, detail=answer.fault or "no voice found", mend=mend)
-    if answer.fault and "spd-say" in programs:
-        mend = 'switch on a sound output, then try: spd-say "Hello"'
-        works = "espeak-ng" in programs
-        instead = "; espeak-ng speaks instead" if works else ""
-        return Finding("Voice", works=works, detail=f"Speech Dispatcher: {answer.fault}{instead}", mend=mend)
-    listen = f'if you hear nothing: {programs[0]} "Hello"' if programs else ""
-    return Finding("Voice", works=True, detail=", ".join(parts), mend=listen)
+def voice_finding(answer: probes.Answer) -> Finding:
+    """Return whether the app's own voice, or another one, speaks."""
+    if answer.fault:
+        return Finding("Voice", works=False, detail=answer.fault, mend=install_again())
+    name, took_ms = answer.value
+    return Finding("Voice", works=True, detail=f"{name}, a word in {took_ms} ms")
 
 
 def ducking_finding(answer: probes.Answer) -> Finding:

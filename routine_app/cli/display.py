@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TIMEOUT_S = 2.0
 
-# Found with ldd on PySide6's libqxcb.so, QtGui, QtMultimedia and its speech plugin. scripts/lib.sh has the same.
+# Found with ldd on PySide6's libqxcb.so and QtGui; libpulse is loaded by miniaudio. scripts/lib.sh has the same.
 WINDOW_LIBRARIES: dict[str, str] = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -50,13 +50,12 @@ WAYLAND_LIBRARIES: dict[str, str] = {
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
-SOUND_LIBRARIES: dict[str, str] = {"libpulse.so.0": "libpulse0", "libXrandr.so.2": "libxrandr2"}
-SPEECH_LIBRARIES: dict[str, str] = {"libspeechd.so.2": "libspeechd2"}
+SOUND_LIBRARIES: dict[str, str] = {"libpulse.so.0": "libpulse0"}
 
 
 def all_libraries() -> dict[str, str]:
     """Return every library that the app may load on Linux, with the package that brings it."""
-    return WINDOW_LIBRARIES | XCB_LIBRARIES | WAYLAND_LIBRARIES | SOUND_LIBRARIES | SPEECH_LIBRARIES
+    return WINDOW_LIBRARIES | XCB_LIBRARIES | WAYLAND_LIBRARIES | SOUND_LIBRARIES
 
 
 class Fault(msgspec.Struct, frozen=True):

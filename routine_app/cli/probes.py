@@ -1,4 +1,4 @@
-"""Asks Qt about windows, sound and voices in child processes, so that not even an abort of Qt's can do harm here.
+"""Asks about windows, sound and voices in child processes, so that not even an abort of theirs can do harm here.
 
 Each probe is a process (`qt/probe_process.py`) whose last line of output is the answer as JSON: this process must never
 load Qt. Knows processes; does not judge the answers.
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 TIME_LIMIT_S = 6.0
 _MODULE = "routine_app.qt.probe_process"
-WINDOW, SOUND, SPEECH, DUCKING = (
-    tuple(helper_command(_MODULE, name)) for name in ("window", "sound", "speech", "ducking")
+WINDOW, SOUND, VOICE, DUCKING = (
+    tuple(helper_command(_MODULE, name)) for name in ("window", "sound", "voice", "ducking")
 )
 
 

@@ -16,6 +16,10 @@ class Clock(Protocol):
         """Return the time in ms."""
         ...
 
+    def instant_ns(self, now_ms: int) -> int:
+        """Return when (ns of the system's monotonic clock) this clock shows, or will show, a time."""
+        ...
+
 
 class MonotonicClock:
     """The system's monotonic clock, which may run `speed` times as fast (for trying out a session; above 0)."""
@@ -30,6 +34,10 @@ class MonotonicClock:
         """Return the ms since this clock was made, times the speed."""
         return int((time.monotonic_ns() - self._zero_ns) * self._speed) // 1_000_000
 
+    def instant_ns(self, now_ms: int) -> int:
+        """Return when this clock shows a time."""
+        return self._zero_ns + round(now_ms * 1_000_000 / self._speed)
+
 
 class ManualClock:
     """A clock that stands still until it is told to go on: for tests and for making pictures."""
@@ -40,6 +48,10 @@ class ManualClock:
     def now_ms(self) -> int:
         """Return the time it was set to."""
         return self._now_ms
+
+    def instant_ns(self, now_ms: int) -> int:
+        """Return the time as if it had run like any other clock."""
+        return now_ms * 1_000_000
 
     def advance(self, ms: int) -> int:
         """Go on by `ms` (0 or more, else ValueError) and return the new time."""

@@ -89,6 +89,11 @@ class Player:
         return self._transport.count_in_s
 
     @property
+    def count_in_ms(self) -> int:
+        """The time until the session goes on; 0 when not counting in."""
+        return self._transport.count_in_ms
+
+    @property
     def can_go_easier(self) -> Variation | None:
         """The variation that `easier` would swap in now."""
         item = self._item()

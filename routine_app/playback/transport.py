@@ -49,6 +49,11 @@ class Transport:
         """The seconds until the session goes on; 0 when not counting in."""
         return seconds_left(self._count_in_ms) if self.state is State.COUNTING_IN else 0
 
+    @property
+    def count_in_ms(self) -> int:
+        """The time until the session goes on; 0 when not counting in."""
+        return self._count_in_ms if self.state is State.COUNTING_IN else 0
+
     def sync(self, now_ms: int) -> list[Event]:
         """Bring the session to `now_ms` and return what happened."""
         last_ms = now_ms if self._now_ms is None else self._now_ms

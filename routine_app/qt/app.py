@@ -6,8 +6,9 @@ The only place that knows them all. Nothing here decides anything about a sessio
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QSize, QSocketNotifier
+from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,12 +39,15 @@ from routine_app.session.request import WindowRequest, to_wire
 from routine_app.session.resume import GoingOn
 from routine_app.session.today import NOTHING_FITS, open_desk
 from routine_app.session.wall_clock import local_now
+from routine_app.sound.engine import Engine
 from routine_app.storage.preferences import Preferences
 from routine_app.system.end_signals import EndSignals
 
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
 BAD_ROUTINE = 2
+_FIRST_LOOK_MS = 100  # the window has been painted by then
+VOICE_FOLDER = "voice"
 
 
 def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int:
@@ -62,7 +66,7 @@ def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int
         if answer is not None:
             return _heard(answer)
         single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
-    joined = Joined(app, request, SoundDesk(parent=app))
+    joined = Joined(app, request, _sound_desk(user_paths(request.data_dir).cache / VOICE_FOLDER, app))
     app.aboutToQuit.connect(joined.close)
     app.aboutToQuit.connect(single.close)
     joined.show(request)
@@ -113,7 +117,6 @@ class Joined:
         self.window.progress.load_aside(self._preload)
         self._join_sound()
         self._follow_preferences()
-        sound.speaker.prepare()
         self.look.apply(app)
         self.model.changed.connect(self._follow_preferences)
 
@@ -121,6 +124,7 @@ class Joined:
         """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
         full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
         _show(self.window, fullscreen=full)
+        QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
 
     def close(self) -> None:
         """Let faults go where they went before, and fall silent."""
@@ -132,13 +136,14 @@ class Joined:
         sound, window = self.sound, self.window
         sound.problem.connect(self._tell)
         sound.problem.connect(window.player.say)
+        sound.back.connect(lambda: window.player.say(""))
         sound.flash.connect(lambda _tone: window.player.stage.flash() if self.model.preferences.flash else None)
         sound.controls.raise_window.connect(window.activateWindow)
         settings = window.settings.sound
-        settings.offer(sound.speaker.languages, sound.speaker.voice_names)
         settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
         settings.test_wanted.connect(sound.try_out)
         sound.problem.connect(settings.show_problem)
+        sound.back.connect(lambda: settings.show_problem(""))
 
     def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
         speed = self._pace.take()
@@ -184,6 +189,11 @@ def _heard(answer: bytes) -> int:
         return NOT_NOW
     _say(answer.decode(errors="replace"))
     return BAD_ROUTINE
+
+
+def _sound_desk(cache: Path, app: QApplication) -> SoundDesk:
+    """Return the sound desk, whose engine keeps spoken texts in a folder."""
+    return SoundDesk(lambda output, voice: Engine(output, voice, cache), parent=app)
 
 
 def _say(text: str) -> None:

@@ -41,6 +41,7 @@ class Conductor(QObject):
         self._timeline = player.timeline
         self._outline = outline_of(player.timeline, len(player.plan.items))
         self._state = player.state
+        self._now_ms = clock.now_ms()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -86,29 +87,38 @@ class Conductor(QObject):
         """What is true now."""
         return self._player.moment()
 
+    @property
+    def at_ns(self) -> int:
+        """The instant (monotonic ns) of the moment; while it is counted in, the one at which it will go on."""
+        return self._clock.instant_ns(self._now_ms + self._player.count_in_ms)
+
     def start(self) -> None:
         """Begin the session."""
-        self._deliver(self._player.start(self._clock.now_ms()))
+        self._deliver(self._player.start(self._now()))
 
     def pause(self) -> None:
         """Pause, where it moves."""
         if self.state in _MOVING:
-            self._deliver(self._player.pause(self._clock.now_ms()))
+            self._deliver(self._player.pause(self._now()))
 
     def resume(self) -> None:
         """Go on, after a count-in, where it is paused."""
         if self.state is State.PAUSED:
-            self._deliver(self._player.resume(self._clock.now_ms()))
+            self._deliver(self._player.resume(self._now()))
 
     def do(self, command: Command) -> None:
         """Pass a command on to the player; commands that are not the player's do nothing here."""
         action = self._actions.get(command)
         if action is not None and self.state not in _OVER:
-            self._deliver(action(self._clock.now_ms()))
+            self._deliver(action(self._now()))
 
     def tick(self) -> None:
         """Let the time since the last tick pass."""
-        self._deliver(self._player.advance(self._clock.now_ms()))
+        self._deliver(self._player.advance(self._now()))
+
+    def _now(self) -> int:
+        self._now_ms = self._clock.now_ms()
+        return self._now_ms
 
     def _deliver(self, events: tuple[Event, ...]) -> None:
         """Tell whoever listens, in the order: plan, events, moment, state."""

@@ -7,6 +7,7 @@ output is the answer as JSON. Judges nothing.
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,28 +28,27 @@ def window() -> str:
     return f"Qt {qVersion()} on {app.platformName()}, {size.width()} x {size.height()}"
 
 
-def sound() -> list[str]:
-    """Return the outputs for sound."""
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtMultimedia import QMediaDevices
+def sound() -> tuple[str, list[str]]:
+    """Return the sound system and its outputs; raises DeviceError where there is none."""
+    from routine_app.sound.device import outputs
 
-    app = QCoreApplication([])  # noqa: F841 - Qt's sound needs one
-    return [device.description() for device in QMediaDevices.audioOutputs()]
+    return outputs()
 
 
-def speech() -> dict[str, int]:
-    """Return how many voices each engine of Qt's speech has."""
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtTextToSpeech import QTextToSpeech
+def voice() -> tuple[str, int]:
+    """Return the name of the voice that speaks, and how many ms it took to say a word; raises VoiceError."""
+    from routine_app.sound.voices import VoiceError, voices
 
-    app = QCoreApplication([])  # noqa: F841
-    found = {}
-    for name in QTextToSpeech.availableEngines():
-        if name != "mock":
-            engine = QTextToSpeech(name)
-            ready = engine.state() != QTextToSpeech.State.Error
-            found[name] = len(engine.availableVoices()) if ready else 0
-    return found
+    reason = "no voice was found"
+    for each in voices():
+        begun = time.monotonic()
+        try:
+            each.speak("Ready.", 1.0)
+        except VoiceError as error:
+            reason = str(error)
+        else:
+            return each.name, round((time.monotonic() - begun) * 1000)
+    raise VoiceError(reason)
 
 
 def ducking() -> tuple[str, str]:
@@ -67,7 +67,7 @@ def ducking() -> tuple[str, str]:
         return "neither PulseAudio nor PipeWire answers", ""
 
 
-PROBES: dict[str, Callable[[], object]] = {"window": window, "sound": sound, "speech": speech, "ducking": ducking}
+PROBES: dict[str, Callable[[], object]] = {"window": window, "sound": sound, "voice": voice, "ducking": ducking}
 
 
 def main() -> int:

@@ -106,6 +106,19 @@ class MiniaudioDevice:
             count = yield out
 
 
+def outputs() -> tuple[str, list[str]]:
+    """Return the sound system that would be used, and the names of its outputs. Raises DeviceError."""
+    try:
+        audio = miniaudio()
+        _quieten_alsa()
+        devices = audio.Devices([audio.Backend[name] for name in BACKENDS])
+        return devices.backend, [device["name"] for device in devices.get_playbacks()]
+    except ImportError as error:
+        raise DeviceError(f"miniaudio could not be loaded: {error}") from error
+    except audio.MiniaudioError as error:
+        raise DeviceError("no sound system answers") from error
+
+
 def _silence(count: int) -> Samples[float]:
     return array("f", bytes(4 * count))
 

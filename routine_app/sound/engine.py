@@ -5,14 +5,17 @@ Knows volumes and who speaks; not the session, its player or any window. `tell` 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.timeline import Tone
 from routine_app.sound.breath_sound import flow_from
 from routine_app.sound.device import MiniaudioDevice
 from routine_app.sound.mixer import Group, Mixer
-from routine_app.sound.output import Output
+from routine_app.sound.output import Output, in_background
+from routine_app.sound.pcm import miniaudio
 from routine_app.sound.schedule import Anchor, Schedule
 from routine_app.sound.speech import Choice, Speech
 from routine_app.sound.tones import breath_samples, tone_samples
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from routine_app.domain.timeline import Moment, Timeline
     from routine_app.sound.device import Device
     from routine_app.sound.output import Tell
+    from routine_app.sound.pcm import Samples
 
 
 class Volumes(msgspec.Struct, frozen=True):
@@ -48,7 +52,8 @@ class Engine:
     ) -> None:
         self.mixer = Mixer()
         self.speech = Speech(VoiceCache(cache), tell_voice)
-        self.schedule = Schedule(self.mixer, self.speech.ready, tone_samples)
+        self._tones: Callable[[Tone], Samples[float]] = tone_samples
+        self.schedule = self.new_schedule()
         self._output = Output(make_device or (lambda: MiniaudioDevice(self.mixer.mix)), tell_output)
         self._volumes = Volumes()
 
@@ -61,9 +66,26 @@ class Engine:
         self.mixer.set_gain(Group.BREATH, on * volumes.breath)
         self.speech.choose(choice)
 
+    def new_schedule(self) -> Schedule:
+        """Return one more schedule beside that of the session."""
+        return Schedule(self.mixer, self.speech.ready, self._tones)
+
+    def prepare(self) -> None:
+        """Load what the first session needs, most of it in the background. Main thread only."""
+        with suppress(ImportError):  # told when the output is opened
+            miniaudio()
+        in_background(self._load)
+
     def open(self) -> None:
-        """Open the output, in the background."""
+        """Open the output, in the background. Main thread only."""
+        with suppress(ImportError):
+            miniaudio()
         self._output.open()
+
+    def _load(self) -> None:
+        for tone in Tone:
+            tone_samples(tone)
+        self.speech.wake()
 
     def close(self) -> None:
         """Fall silent and give the output back, in the background."""

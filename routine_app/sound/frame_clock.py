@@ -13,6 +13,7 @@ from collections import deque
 from routine_app.sound.pcm import NS, ns_of
 
 _WINDOW_NS = 2 * NS
+_SHIFT_NS, _SHIFTED = 30_000_000, 4  # later than it ever asks, so many times in a row: it ran dry between two of ours
 _DRY_NS = 5_000_000  # what an output that has run dry takes to play what comes then
 
 
@@ -33,6 +34,9 @@ class FrameClock:
             lags.append((now_ns, now_ns - length_ns))
         while now_ns - lags[0][0] > _WINDOW_NS:
             lags.popleft()
+        late = list(lags)[-_SHIFTED:]
+        if min(lag for _, lag in late) > min(lag for _, lag in lags) + _SHIFT_NS:
+            self._lags = deque(late)
         return self._heard_ns(length_ns)
 
     def _heard_ns(self, length_ns: int) -> int:

@@ -97,11 +97,6 @@ class Keeper:
         self._off_since: float | None = None
         self._told = ""
 
-    @property
-    def is_on(self) -> bool:
-        """Whether an output takes frames."""
-        return self._device is not None and self._off_since is None
-
     def look(self, now: float) -> float:
         """See how it is, and return how long (s) to wait until the next look."""
         if self._device is not None:

@@ -6,6 +6,7 @@ Everything is mono, 32-bit floats in -1..1, RATE frames a second. Knows no outpu
 from __future__ import annotations
 
 import sys
+import threading
 import wave
 from array import array
 from typing import TYPE_CHECKING, Any
@@ -55,9 +56,10 @@ def read_wav(path: Path) -> Samples[float]:
 def miniaudio() -> Any:  # noqa: ANN401 - the package has no types
     """Import miniaudio, without the numpy that it would bring along for a use of its own (110 ms). Raises ImportError.
 
-    It looks for numpy by importing it; for that moment there is none.
+    It looks for numpy by importing it; for that moment there is none. Only the main thread may do that to the others.
     """
-    if "miniaudio" in sys.modules or "numpy" in sys.modules:
+    is_main = threading.current_thread() is threading.main_thread()
+    if "miniaudio" in sys.modules or "numpy" in sys.modules or not is_main:
         import miniaudio
     else:
         sys.modules["numpy"] = None  # type: ignore[assignment]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from array import array
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -30,6 +31,7 @@ _QUIET = 250  # of 32767: softer than this is no speech
 _BEFORE, _AFTER = _KEPT_RATE * 8 // 1000, _KEPT_RATE * 30 // 1000  # frames kept around it
 _PAUSE = _KEPT_RATE * 220 // 1000  # frames between two parts of a text
 _MOST_IN_MEMORY = 64 * 1024 * 1024
+_WAKING = "Ready."
 _REST = 0.5  # of the time that a text took, in which others may have the interpreter
 
 
@@ -87,6 +89,15 @@ class Speech:
                 self._thread = threading.Thread(target=self._work, name="speech", daemon=True)
                 self._thread.start()
 
+    def wake(self) -> None:
+        """Load the voice, by letting it say a word that nobody hears."""
+        with self._making:
+            if self._voices is None:
+                self._voices = self._find(self._choice.language)
+            for voice in self._voices[:1]:
+                with suppress(VoiceError):
+                    voice.speak(_WAKING, self._choice.speed)
+
     def close(self) -> None:
         """Make nothing more; `want` begins anew."""
         with self._changed:
@@ -122,6 +133,7 @@ class Speech:
             self._size -= len(self._made.pop(next(iter(self._made))))
 
     def _work(self) -> None:
+        self._cache.tidy()
         while True:
             with self._changed:
                 while self._thread is threading.current_thread() and not self._wanted:
@@ -138,7 +150,6 @@ class Speech:
         words, choice = spoken(text), self._choice
         if self._voices is None:
             self._voices = self._find(choice.language)
-            self._cache.tidy()
         reason = "no voice was found"
         for voice in tuple(self._voices):
             kept = self._cache.get(voice.name, choice.speed, words)

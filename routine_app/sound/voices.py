@@ -29,6 +29,12 @@ ENGLISH_US, ENGLISH_GB = "en-US", "en-GB"
 LANGUAGES = {ENGLISH_US: "English (US)", ENGLISH_GB: "English (UK)"}
 
 
+def language_of(wanted: str) -> str:
+    """Return the language that is spoken where this one ("de", "en-AU", "") is wanted: the texts are English."""
+    british = ("en-GB", "en-IE", "en-AU", "en-NZ", "en-ZA", "en-IN")
+    return ENGLISH_GB if wanted.replace("_", "-") in british else ENGLISH_US
+
+
 class VoiceError(Exception):
     """A voice could not say a text; the reason in its own words."""
 
@@ -57,7 +63,7 @@ class Pico:
     """The SVOX Pico engine, in this process: some 30 ms for a sentence."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in LANGUAGES else ENGLISH_US
+        self.language = language_of(language)
         self.name = f"pico {self.language}"
         self.title = LANGUAGES[self.language]
 
@@ -73,9 +79,9 @@ class Say:
     """The voices of macOS, through `say` into a file."""
 
     def __init__(self, language: str) -> None:
-        self._voice = "Daniel" if language == ENGLISH_GB else "Samantha"
+        self._voice = "Daniel" if language_of(language) == ENGLISH_GB else "Samantha"
         self.name = f"say {self._voice}"
-        self.title = LANGUAGES.get(language, LANGUAGES[ENGLISH_US])
+        self.title = LANGUAGES[language_of(language)]
 
     def speak(self, text: str, speed: float) -> list[Spoken]:
         """See Voice."""
@@ -93,7 +99,7 @@ class Espeak:
     """The program espeak-ng, where nothing better is there."""
 
     def __init__(self, language: str) -> None:
-        self._voice = "en-gb" if language == ENGLISH_GB else "en-us"
+        self._voice = "en-gb" if language_of(language) == ENGLISH_GB else "en-us"
         self.name = f"espeak-ng {self._voice}"
         self.title = "espeak-ng"
 

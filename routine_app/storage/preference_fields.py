@@ -142,7 +142,7 @@ def _shown(raw: object) -> str:
 
 _P, _V, _A = Preferences(), Voice(), Appearance()
 
-RETIRED: Final = frozenset({("ask_pain",)})
+RETIRED: Final[frozenset[tuple[str, ...]]] = frozenset({("ask_pain",), ("voice", "name")})
 """Paths that earlier versions wrote and none reads any more: left out without a word."""
 
 FIELDS: tuple[Field, ...] = (
@@ -189,8 +189,7 @@ FIELDS: tuple[Field, ...] = (
     Field(("voice", "enabled"), _V.enabled, _flag),
     Field(("voice", "rate"), _V.rate, _number(-1, 1), "-1 (slow) to 1 (fast)"),
     Field(("voice", "volume"), _V.volume, _number(0, 1), "0 to 1"),
-    Field(("voice", "name"), _V.name, _text, "Empty for the system's own"),
-    Field(("voice", "language"), _V.language, _text, "Such as en-GB; empty for the system's own"),
+    Field(("voice", "language"), _V.language, _text, "en-US or en-GB; empty for the first"),
     Field(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
     Field(("breath_volume",), _P.breath_volume, _number(0, 1), "0 to 1; 0 is no breath sound"),
     Field(("lower_others",), _P.lower_others, _flag, "Lower other apps' sound while the voice speaks"),

@@ -22,13 +22,12 @@ _NO_PINS: Mapping[str, str] = MappingProxyType({})
 class Voice(msgspec.Struct, frozen=True):
     """How cues are spoken. `rate` -1..1 (0 is the voice's own), `volume` 0..1.
 
-    `name` and `language` ("en-GB") are empty for the system's own choice.
+    `language` is "en-US" or "en-GB"; anything else is the first, as is "".
     """
 
     enabled: bool = True
     rate: float = 0.0
     volume: float = 1.0
-    name: str = ""
     language: str = ""
 
 

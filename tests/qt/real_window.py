@@ -20,14 +20,13 @@ from routine_app.qt import app as app_module
 from routine_app.qt.app import Joined
 from routine_app.qt.audio.media_controls import MediaControls
 from routine_app.qt.audio.sound_desk import SoundDesk
-from routine_app.qt.audio.speaker import Speaker
 from routine_app.qt.conductor import Conductor
 from routine_app.qt.pages.progress import MODULES
 from routine_app.qt.run import Run
 from routine_app.session.request import WindowRequest, to_wire
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord
-from tests.qt.audio.doubles import FakeChime, FakeDucking, FakeVoice
+from tests.qt.audio.doubles import MS, FakeDucking, FakeEngine
 from tests.qt.audio.studio import QuietControls
 
 FINISHES_MS = 3_000_000  # longer than any shipped routine
@@ -39,7 +38,7 @@ class RealWindow:
     def __init__(self, data: Path, clock: ManualClock) -> None:
         self.clock, self.data = clock, data
         self.controls: MediaControls = QuietControls()
-        self.sound = SoundDesk(Speaker([FakeVoice()]), FakeChime(), self.controls, FakeDucking())
+        self.sound = SoundDesk(FakeEngine, self.controls, FakeDucking(), lambda: clock.now_ms() * MS)
         self.faults: list[str] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -70,6 +70,9 @@ class FastClock:
         self.ms += TICK_MS
         return self.ms
 
+    def instant_ns(self, now_ms: int) -> int:
+        return now_ms * 1_000_000
+
 
 class NoKeys:
     """Nobody at the keys."""

@@ -42,3 +42,15 @@ def test_an_output_that_ran_dry_is_later_from_then_on() -> None:
     for number in range(51, 60):
         asked_ns = ns_of(number * BLOCK) + shift_ns - DELAY_NS
         assert clock.heard_ns(number * BLOCK, asked_ns) == ns_of(number * BLOCK) + shift_ns
+
+
+def test_an_output_that_ran_dry_between_two_questions_is_found_out_soon() -> None:
+    clock, shift_ns = FrameClock(DELAY_NS), 50_000_000
+    for number in range(50):
+        clock.heard_ns(number * BLOCK, ns_of(number * BLOCK) + number % 3 * 10_000_000)
+    late = [
+        clock.heard_ns(n * BLOCK, ns_of(n * BLOCK) + n % 3 * 10_000_000 + shift_ns) - ns_of(n * BLOCK) - DELAY_NS
+        for n in range(50, 58)
+    ]
+    assert late[0] < 20_000_000, "one late question is no proof"
+    assert late[4:] == [shift_ns] * 4

@@ -1,49 +1,41 @@
-"""The sound desk: turns a session's events into voice, tones, breath sound and media controls.
+"""The sound desk: turns a session's events into what is heard, and joins it with the media controls.
 
 Acts on what the conductor reports and passes the desktop's commands on to it; plans nothing and draws nothing. What is
-said and sounded, and when, is settled in the timeline's cues.
+said and sounded, and when, is settled in the timeline's cues; here they are handed to the engine ahead of time.
 """
 
 from __future__ import annotations
 
+import time
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from routine_app.domain.timeline import Tone
-from routine_app.domain.vocabulary import Breath
 from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.player import State
-from routine_app.qt.audio.chime import Chime
 from routine_app.qt.audio.desktop import Desktop
 from routine_app.qt.audio.ducking import Ducking
 from routine_app.qt.audio.media_controls import MediaControls
-from routine_app.qt.audio.on_time import OnTime
 from routine_app.qt.audio.quiet import Spans, is_quiet, quiet_spans
-from routine_app.qt.audio.speaker import Speaker
-from routine_app.qt.audio.voices import VoiceSettings
+from routine_app.qt.audio.try_out import TryOut
+from routine_app.sound.engine import Engine, Volumes
+from routine_app.sound.schedule import Anchor
+from routine_app.sound.speech import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from routine_app.domain.timeline import Cue, Moment, Segment
     from routine_app.playback.events import Event
     from routine_app.qt.conductor import Conductor
+    from routine_app.sound.output import Tell
     from routine_app.storage.preferences import Preferences
 
-SAMPLE = "Breathe in, and lift. Breathe out, and lower."
 FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
-HELD_MS = 1_000  # words that had to wait for others are still worth saying so much later
-_TRY_OUT_MS = 5_000
 _JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
-
-
-def flow_of(moment: Moment) -> float:
-    """Return how strongly the air flows: 0 at the ends of a guided breath and in her own free breath, 1 half-way."""
-    return 0.0 if moment.breath is Breath.FREE else 4.0 * moment.fullness * (1.0 - moment.fullness)
-
-
-def _longest_ms(cue: Cue) -> int:
-    """Return how long saying a cue may take at the most: a voice that never reports its end counts as done then."""
-    return 1_000 + 2 * cue.estimate_ms
+_EVER = 2**62
+_MOVING = (State.RUNNING, State.COUNTING_IN)
 
 
 class SoundDesk(QObject):
@@ -52,196 +44,207 @@ class SoundDesk(QObject):
     Signals:
         flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
         problem: a sentence for her, once for each problem.
+        back: sound is there again after a problem.
     """
 
     flash = Signal(object)
     problem = Signal(str)
+    back = Signal()
+    _output_news = Signal(str)
+    _voice_news = Signal(str)
 
     def __init__(
         self,
-        speaker: Speaker | None = None,
-        chime: Chime | None = None,
+        make_engine: Callable[[Tell, Tell], Engine] = Engine,
         controls: MediaControls | None = None,
         ducking: Ducking | None = None,
+        now_ns: Callable[[], int] = time.monotonic_ns,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.speaker, self.chime, self.controls = speaker or Speaker(), chime or Chime(), controls or MediaControls()
-        self.ducking = ducking or Ducking()
+        self.controls, self.ducking = controls or MediaControls(), ducking or Ducking()
+        self.controls.setParent(self)
+        # Told by other threads; heard here.
+        self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)
+        self._voice_news.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.engine = make_engine(self._output_news.emit, self._voice_news.emit)
+        self._try_out = TryOut(self.engine, now_ns, self)
+        self._try_out.over.connect(self._end_try_out)
+        self._now_ns = now_ns
         self._told: set[str] = set()
         self._conductor: Conductor | None = None
-        self._on_time: OnTime | None = None
         self._speed = 1.0
         self._speaks = True
         self._lowers = False
         self._quiet: Spans = ()
-        self._said: Cue | None = None
-        self._held: Cue | None = None
+        self._open_ends: list[int] = []
         self._segment: Segment | None = None
         self._t_ms = 0
-        self._tried_out = QTimer(self, singleShot=True, interval=_TRY_OUT_MS)
-        self._tried_out.timeout.connect(self._end_try_out)
-        for part in (self.speaker, self.chime, self.controls):
-            part.setParent(self)
-        self.speaker.problem.connect(self._tell)
-        self.speaker.ended.connect(self._say_held)
-        self.chime.problem.connect(self._tell)
         self._desktop = Desktop(self.controls, self)
 
     def configure(self, preferences: Preferences) -> None:
         """Take her choices: voice, volumes, mute; they hold from the next sound on."""
-        voice = preferences.voice
-        self.speaker.configure(VoiceSettings(voice.rate, voice.volume, voice.name, voice.language))
-        self.chime.set_volume(preferences.tone_volume, preferences.breath_volume)
-        self.chime.set_muted(preferences.mute)
-        self._speaks = voice.enabled and not preferences.mute
+        voice, muted = preferences.voice, preferences.mute
+        volumes = Volumes(voice.volume, preferences.tone_volume, preferences.breath_volume, muted)
+        self.engine.configure(volumes, Choice(voice.language, voice.rate))
+        self._speaks = voice.enabled and not muted
         self._lowers = preferences.lower_others and voice.enabled
-        self.speaker.set_muted(preferences.mute or not voice.enabled)
+        if not self._speaks:
+            self.engine.schedule.hush()
+        self._prepare_words()
+
+    def prepare(self) -> None:
+        """Load what the first session needs, while she looks at Today."""
+        self.engine.prepare()
 
     def open_session(self, conductor: Conductor, speed: float = 1.0) -> None:
         """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.
 
-        `speed` (> 0) is how much faster than life its clock runs. Loads the sounds and wakes the voice, so that the
-        first cue is on time.
+        `speed` (> 0) is how much faster than life its clock runs.
         """
         self.close_session()
-        self._tried_out.stop()
+        self._try_out.end()
         self._conductor, self._speed = conductor, speed
         self._segment, self._t_ms = conductor.moment.segment, conductor.moment.t_ms
         conductor.happened.connect(self._hear)
         conductor.moment_changed.connect(self._follow)
         conductor.state_changed.connect(self._desktop.publish)
         conductor.plan_changed.connect(self._take_plan)
-        self._on_time = OnTime(conductor, self)
-        if self._may_speak():
-            self.speaker.prepare()
+        self.engine.open()
+        self._take_timeline()
         if self._lowers:
             self.ducking.open()
-        self._quiet = quiet_spans(conductor.player.timeline.cues)
-        self.chime.open()
         self._desktop.open(conductor)
 
     def close_session(self) -> None:
         """Let go of the session and fall silent."""
         conductor, self._conductor = self._conductor, None
-        if conductor is None or self._on_time is None:
+        if conductor is None:
             return
         conductor.happened.disconnect(self._hear)
         conductor.moment_changed.disconnect(self._follow)
         conductor.state_changed.disconnect(self._desktop.publish)
         conductor.plan_changed.disconnect(self._take_plan)
-        self._on_time.close()
-        self._on_time.deleteLater()
-        self._on_time = None
-        self._silence()
-        self.chime.close()
+        self.engine.close()
         self.ducking.close()
         self._desktop.close()
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
         self._told.clear()
-        self.chime.open()
-        self.chime.play(Tone.REP)
-        if self._conductor is None:  # no session keeps the output open
-            self._tried_out.start()
-            if self._lowers and self._speaks:
-                self.ducking.open()
-                self.ducking.set_low(True)
-        self.speaker.retry()
-        self.speaker.say(SAMPLE)
+        self.engine.speech.retry()
+        self.engine.schedule.hush()
+        self.engine.open()
+        if self._conductor is None and self._lowers and self._speaks:
+            self.ducking.open()
+            self.ducking.set_low(True)
+        self._try_out.begin(speaks=self._speaks)
 
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()
-        self._tried_out.stop()
-        self.speaker.close()
-        self._end_try_out()
+        self._try_out.end()
+        self.engine.close()
 
     def _end_try_out(self) -> None:
-        self.chime.close()
-        self.ducking.close()
+        if self._conductor is None:  # else the session keeps the output
+            self.engine.close()
+            self.ducking.close()
 
     def _hear(self, events: tuple[Event, ...]) -> None:
-        """Sound the tones at once, then say what matters most: a late tick may bring several cues."""
-        if self._conductor is not None:
-            self._notice_jump(self._conductor.moment)
-        spoken: list[Cue] = []
+        """Take what happened: cues that were handed over sound by themselves, the others do now."""
+        if self._conductor is None:
+            return
+        moment = self._conductor.moment
+        self._notice_jump(moment)
+        due: list[Cue] = []
         for event in events:
             if isinstance(event, CueDue):
+                due.append(event.cue)
                 if event.cue.tone is not None:
-                    self.chime.play(event.cue.tone)
                     self.flash.emit(event.cue.tone)
-                if event.cue.text:
-                    spoken.append(event.cue)
             elif isinstance(event, Paused | Stopped):
-                spoken.clear()
+                due.clear()
                 self._silence()
-        if spoken and self._may_speak():
-            self._say(max(reversed(spoken), key=lambda cue: cue.priority))
-
-    def _say(self, cue: Cue) -> None:
-        """Say a cue; where this voice is slower than was planned, what matters more is said to its end first."""
-        before = self._said
-        if before is not None and self.speaker.speaking and before.priority > cue.priority:
-            is_on = before.at_ms <= cue.at_ms < before.at_ms + _longest_ms(before)
-            if is_on:
-                self._held = cue
-                return
-        self._said, self._held = cue, None
-        self.speaker.say(cue.text)
-
-    def _say_held(self) -> None:
-        if self._conductor is None:
-            self.ducking.set_low(False)
-        cue, self._held = self._held, None
-        if cue is not None and self._t_ms - cue.at_ms <= HELD_MS:
-            self._say(cue)
+        self.engine.schedule.take(due, self._anchor(self._conductor, moment), self._now_ns())
 
     def _follow(self, moment: Moment) -> None:
         self._notice_jump(moment)
-        if self._conductor is not None and self._conductor.state is State.RUNNING:
-            self.chime.breathe(flow_of(moment))
+        conductor = self._conductor
+        if conductor is not None and conductor.state in _MOVING:
+            self._look_ahead(conductor, moment)
         self.ducking.set_low(self._wants_quiet(moment))
         self._desktop.follow(moment)
         if moment.segment is not self._segment:
             self._segment = moment.segment
             self._desktop.publish()
 
+    def _look_ahead(self, conductor: Conductor, moment: Moment) -> None:
+        """Hand over what is due soon, from where the session is, or will be once it is counted in."""
+        anchor, timeline = self._anchor(conductor, moment), conductor.player.timeline
+        number = bisect_left(self._open_ends, moment.t_ms)
+        until_ms = self._open_ends[number] if number < len(self._open_ends) else _EVER
+        self.engine.schedule.look_ahead(timeline.cues, anchor, until_ms, self._now_ns())
+        if conductor.state is State.RUNNING:
+            self.engine.breathe(timeline, moment, anchor, until_ms)
+
+    def _anchor(self, conductor: Conductor, moment: Moment) -> Anchor:
+        return Anchor(moment.t_ms, conductor.at_ns, self._speed)
+
     def _wants_quiet(self, moment: Moment) -> bool:
         """Return whether other apps should be low: words are on, or due. Where she is waited for, none are due."""
         if self._conductor is None or self._conductor.state is not State.RUNNING or not self._may_speak():
             return False
-        if not moment.waiting and is_quiet(self._quiet, moment.t_ms):
-            return True
-        said = self._said
-        return said is not None and self.speaker.speaking and moment.t_ms < said.at_ms + _longest_ms(said)
+        is_due = not moment.waiting and is_quiet(self._quiet, moment.t_ms)
+        return is_due or self.engine.schedule.is_speaking(self._now_ns())
 
     def _take_plan(self) -> None:
-        """After a command: where it took her elsewhere, stop saying what belongs to where she was."""
-        if self._conductor is not None and self._segment is not None:
-            self._quiet = quiet_spans(self._conductor.player.timeline.cues)
-            if self._conductor.moment.segment.bout != self._segment.bout:
-                self._fall_quiet()
-            self._desktop.publish()
+        """After a command: what was to come is another thing now; elsewhere, so is what is being said."""
+        if self._conductor is None or self._segment is None:
+            return
+        moment = self._conductor.moment
+        self._notice_jump(moment)
+        if moment.segment.bout != self._segment.bout:
+            self.engine.schedule.leave()
+        else:
+            self.engine.schedule.replan(self._now_ns())
+        self._take_timeline()
+        self._desktop.publish()
+
+    def _take_timeline(self) -> None:
+        if self._conductor is not None:
+            timeline = self._conductor.player.timeline
+            self._quiet = quiet_spans(timeline.cues)
+            self._open_ends = [segment.end_ms for segment in timeline.segments if segment.open]
+            self._prepare_words()
+
+    def _prepare_words(self) -> None:
+        """Have the texts made, in the order in which they fall due."""
+        self.engine.schedule.speaks = self._may_speak()
+        if self._conductor is not None and self._may_speak():
+            t_ms = self._conductor.moment.t_ms
+            cues = self._conductor.player.timeline.cues
+            self.engine.speech.want(cue.text for cue in cues if cue.at_ms >= t_ms)
 
     def _notice_jump(self, moment: Moment) -> None:
-        """Likewise where the time itself jumped, and tell the desktop where she is."""
+        """Where the time itself jumped, let go of what belongs to where she was, and tell the desktop where she is."""
         gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
         if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
-            self._fall_quiet()
+            self.engine.schedule.leave()
             self._desktop.jump_to(moment)
 
-    def _fall_quiet(self) -> None:
-        self._said = self._held = None
-        self.speaker.stop()
-
     def _silence(self) -> None:
-        self._fall_quiet()
-        self.chime.silence()
+        self.engine.schedule.silence()
+        self.engine.hold_breath()
 
     def _may_speak(self) -> bool:
         return self._speaks and self._speed <= FASTEST_SPOKEN
+
+    def _take_output_news(self, words: str) -> None:
+        if words:
+            self.problem.emit(words)
+        else:
+            self.back.emit()
 
     def _tell(self, words: str) -> None:
         if words not in self._told:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
@@ -18,13 +20,20 @@ from routine_app.domain.compile import CompileOptions, CueLevel
 from routine_app.domain.exercise import Phase, RepsDose
 from routine_app.domain.plan import Plan
 from routine_app.domain.vocabulary import Breath
+from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.playback.events import CueDue, Finished, Stopped
 from routine_app.playback.player import Player
 from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.conductor import Conductor
+from routine_app.sound.engine import Engine
+from routine_app.sound.mixer import Group, Mixer, Sound
+from routine_app.sound.pcm import NS, RATE
 from routine_app.storage.preferences import Preferences, Voice
 from tests.plans import SMALL, item, plan, variation
+
+if TYPE_CHECKING:
+    from routine_app.sound.output import Tell
 
 # One soft knock every 275 ms: no tone rings into the next but the "last three" of the set.
 _KNOCKS = variation(
@@ -34,17 +43,20 @@ _KNOCKING = item(_KNOCKS, get_ready_ms=4_000)
 _SQUATS = item(variation("squat.squat", dose=RepsDose(1, 3)), get_ready_ms=6_000)
 # Each phase of a first repetition is told in full: long enough to be heard after the tone with it.
 _LONE_SQUATS = item(variation("squat.squat", dose=RepsDose(20, 1)), rest_ms=5_000, get_ready_ms=6_000)
+_FEW_SQUATS = item(variation("squat.squat", dose=RepsDose(2, 1)), rest_ms=5_000, get_ready_ms=6_000)
 
 _SILENT = Voice(enabled=False)
+_UNHEARD = Voice(volume=0.0)  # the words are made and mixed as ever; only tones are to be recorded
 # Plan, what is heard, preferences.
 SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
-    "both": (plan(_SQUATS, _KNOCKING), CueLevel.FULL, Preferences()),
-    "words": (plan(_SQUATS), CueLevel.FULL, Preferences()),
+    "knocks": (plan(_KNOCKING), CueLevel.FULL, Preferences(voice=_UNHEARD)),
+    "words": (plan(_SQUATS, _FEW_SQUATS), CueLevel.FULL, Preferences(tone_volume=0.0)),
+    "both": (plan(_SQUATS), CueLevel.FULL, Preferences()),
     "squats": (plan(_LONE_SQUATS), CueLevel.FULL, Preferences()),
     "tones": (plan(_KNOCKING), CueLevel.TONES, Preferences(voice=_SILENT)),
     "controls": (SMALL, CueLevel.TONES, Preferences(voice=_SILENT, breath_volume=0.5)),
 }
-_VOICE_LIMIT_S = 40.0
+HOLD_EVERY_MS = 300
 
 
 class Notes:
@@ -73,17 +85,50 @@ def guard_messages() -> None:
     qInstallMessageHandler(show)
 
 
+class NotingMixer(Mixer):
+    """A mixer that notes when words are to be said, and for how long."""
+
+    def __init__(self, notes: Notes) -> None:
+        super().__init__()
+        self._notes = notes
+
+    def add(self, sound: Sound) -> None:
+        super().add(sound)
+        if sound.group is Group.WORDS:
+            self._notes.add("words", begin=sound.at_ns / NS, length_s=len(sound.samples) / RATE)
+
+
+class NotingEngine(Engine):
+    """An engine with that mixer."""
+
+    def __init__(self, notes: Notes, tell_output: Tell, tell_voice: Tell, cache: Path) -> None:
+        super().__init__(tell_output, tell_voice, cache)
+        self.mixer = NotingMixer(notes)
+        self.schedule = self.new_schedule()
+
+
+def hold_up(app: QCoreApplication, ms: int) -> None:
+    """Hold the window's thread up for so long, again and again, as a page that is slow to paint would."""
+
+    def hold() -> None:
+        until = time.monotonic() + ms / 1000
+        while time.monotonic() < until:
+            pass
+
+    timer = QTimer(app, interval=HOLD_EVERY_MS)
+    timer.timeout.connect(hold)
+    timer.start()
+
+
 def main(scene: str, notes_path: str) -> int:
     guard_messages()
     app = QCoreApplication(["Routine"])
     notes = Notes(Path(notes_path))
     the_plan, level, preferences = SCENES[scene]
-    voice = preferences.voice
-    desk = SoundDesk()
+    cache = user_paths().cache / "voice"
+    desk = SoundDesk(lambda output, voice: NotingEngine(notes, output, voice, cache))
     desk.problem.connect(lambda words: notes.add("problem", words=words))
-    for each in desk.speaker._voices:
-        each.began.connect(lambda: notes.add("began"))
-        each.ended.connect(lambda: notes.add("ended"))
+    desk.back.connect(lambda: notes.add("back"))
     desk.configure(replace(preferences, cue_level=level.value))
     player = Player(the_plan, CompileOptions(cue_level=level))
     conductor = Conductor(player, MonotonicClock())
@@ -98,25 +143,29 @@ def main(scene: str, notes_path: str) -> int:
             if isinstance(event, Finished | Stopped):
                 QTimer.singleShot(1_500, app.quit)
 
-    desk.speaker.prepare()
-    desk.open_session(conductor)
     conductor.happened.connect(hear)
     conductor.state_changed.connect(lambda state: notes.add("state", state=state.value))
 
-    give_up = time.monotonic() + _VOICE_LIMIT_S
+    desk.prepare()
 
     def start() -> None:
-        best = desk.speaker._voices[0]
-        if voice.enabled and not best.available() and time.monotonic() < give_up:
-            QTimer.singleShot(100, start)  # she looks at Today for longer than the voice takes to come
-            return
-        notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""), voice=best.available())
+        notes.add("start", bus=os.environ.get("DBUS_SESSION_BUS_ADDRESS", ""))
+        desk.open_session(conductor)
         conductor.start()
 
-    QTimer.singleShot(1_000, start)
+    def end() -> None:
+        notes.add("ending")
+        desk.close()
+        app.quit()
+
+    signal.signal(signal.SIGUSR1, lambda _number, _frame: end())
+    QTimer.singleShot(500, start)
+    if held_ms := int(os.environ.get("HOLD_MS", "0")):
+        hold_up(app, held_ms)
     app.exec()
+    cpu_s = time.process_time()
     desk.close()
-    notes.add("closed")
+    notes.add("closed", cpu_s=cpu_s)
     return 0
 
 

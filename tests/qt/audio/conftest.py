@@ -52,6 +52,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
 
 
 @pytest.fixture
+def no_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    """A place where a sound server may come."""
+    need_programs()
+    server = SoundServer(tmp_path_factory.mktemp("sound"), begins=False)
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.fixture
 def report(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Keep a figure for the end of the run, whether the test passes or not: the point of these tests is the figures."""
 

@@ -1,64 +1,94 @@
-"""Stand-ins for voices and sounds."""
+"""Stand-ins for the engine's parts and for the process that lowers other apps."""
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
-from routine_app.qt.audio.chime import Chime
+from routine_app.domain.timeline import Tone
 from routine_app.qt.audio.ducking import Ducking
-from routine_app.qt.audio.voices import Voice, VoiceSettings
+from routine_app.sound.engine import Engine
+from routine_app.sound.mixer import Group, Mixer, Sound
+from routine_app.sound.pcm import RATE, Samples
+from routine_app.sound.speech import Speech
+from routine_app.sound.voice_cache import VoiceCache
 
 if TYPE_CHECKING:
-    from routine_app.domain.timeline import Tone
+    from collections.abc import Iterable
+
+    from routine_app.sound.output import Tell
+
+MS = 1_000_000
 
 
-class FakeVoice(Voice):
-    """Says into a list; `heard` decides whether it reports that it began."""
-
-    def __init__(self, title: str = "voice", *, there: bool = True, heard: bool = True) -> None:
-        super().__init__()
-        self.title = title
-        self.there = there
-        self.heard = heard
-        self.said: list[str] = []
-        self.stops = 0
-
-    def available(self) -> bool:
-        return self.there
-
-    def say(self, text: str, settings: VoiceSettings) -> None:  # noqa: ARG002
-        self.said.append(text)
-        if self.heard:
-            self.began.emit()
-
-    def stop(self) -> None:
-        self.stops += 1
-
-
-class FakeChime(Chime):
-    """Sounds into a list."""
+class ListeningMixer(Mixer):
+    """A mixer that notes what begins to be heard, and what is cut off before its end."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.played: list[Tone] = []
-        self.flow: list[float] = []
-        self.silences = 0
+        self.names: dict[int, str | Tone] = {}
+        self.heard: list[Sound] = []
+        self.breathes = False
+
+    def add(self, sound: Sound) -> None:
+        super().add(sound)
+        self.heard.append(sound)
+
+    def set_breath(self, samples: Samples[float], envelope: object) -> None:
+        super().set_breath(samples, envelope)  # type: ignore[arg-type]
+        self.breathes = envelope is not None
+
+    def begun(self, group: Group) -> list[tuple[int, str | Tone]]:
+        """Return what has begun to be heard, with its instant in ms."""
+        of_group = [sound for sound in self.heard if sound.group is group]
+        begun = [(sound.begun_ns, sound) for sound in of_group if sound.begun_ns is not None]
+        return [
+            (round(at / MS), self.names[id(sound.samples)]) for at, sound in sorted(begun, key=lambda each: each[0])
+        ]
+
+
+class FakeSpeech(Speech):
+    """Has every text ready: a little noise, as long as `lengths_ms` says or 300 ms."""
+
+    def __init__(self, mixer: ListeningMixer, tell: Tell) -> None:
+        super().__init__(VoiceCache(None), tell)
+        self._mixer = mixer
+        self._kept: dict[str, Samples[float]] = {}
+        self.lengths_ms: dict[str, int] = {}
+        self.wanted: list[str] = []
+        self.retries = 0
+
+    def want(self, texts: Iterable[str]) -> None:
+        self.wanted = list(dict.fromkeys(text for text in texts if text))
+
+    def ready(self, text: str) -> Samples[float] | None:
+        if text not in self._kept:
+            self._kept[text] = array("f", [0.25]) * (self.lengths_ms.get(text, 300) * RATE // 1000)
+            self._mixer.names[id(self._kept[text])] = text
+        return self._kept[text]
+
+    def retry(self) -> None:
+        self.retries += 1
+
+
+class FakeEngine(Engine):
+    """An engine without an output or a voice, whose mixer tells what is heard."""
+
+    def __init__(self, tell_output: Tell, tell_voice: Tell) -> None:
+        super().__init__(tell_output, tell_voice)
+        self.listening = self.mixer = ListeningMixer()
+        self.speech = self.talk = FakeSpeech(self.listening, tell_voice)
+        tones = {tone: array("f", [0.5]) * (RATE // 50) for tone in Tone}
+        self.listening.names |= {id(samples): tone for tone, samples in tones.items()}
+        self._tones = tones.__getitem__
+        self.schedule = self.new_schedule()
         self.is_open = False
 
-    def open(self) -> bool:
+    def open(self) -> None:
         self.is_open = True
-        return True
-
-    def play(self, tone: Tone) -> None:
-        self.played.append(tone)
-
-    def breathe(self, flow: float) -> None:
-        self.flow.append(flow)
-
-    def silence(self) -> None:
-        self.silences += 1
 
     def close(self) -> None:
+        super().close()
         self.is_open = False
 
 

@@ -1,6 +1,6 @@
 """A private PulseAudio with a null sink, a recorder on its monitor, and a child process that plays a session.
 
-Nothing here touches the sound of the machine: server, bus, Speech Dispatcher and files live in a folder of their own,
+Nothing here touches the sound of the machine: server, bus and files live in a folder of their own,
 and whatever was started in it, however it went on from there, ends with the server.
 """
 
@@ -25,7 +25,7 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 RATE = 44_100
-PROGRAMS = ("pulseaudio", "pactl", "parec", "dbus-run-session", "speech-dispatcher", "espeak-ng", "playerctl", "gdbus")
+PROGRAMS = ("pulseaudio", "pactl", "parec", "dbus-run-session", "playerctl", "gdbus")
 LOUD = 2_000  # of 32767: a third of a tone's peak, and more than what is left of one that has died away
 _FOREIGN = ("DISPLAY", "WAYLAND_", "DBUS_", "PULSE_", "PIPEWIRE_", "SPEECHD_", "XDG_", "ROUTINE_APP_")
 _END_S = 5.0
@@ -34,7 +34,7 @@ _END_S = 5.0
 def need_programs() -> None:
     """Skip where a program is missing: scripts/test installs them all on Debian."""
     if not sys.platform.startswith("linux"):
-        pytest.skip("PulseAudio and Speech Dispatcher are what Linux has")
+        pytest.skip("PulseAudio is what Linux has")
     missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing:
         pytest.skip(f"not installed here: {', '.join(missing)}; on Debian, scripts/test installs them")
@@ -52,7 +52,7 @@ def end(process: subprocess.Popen[Any]) -> None:
 class SoundServer:
     """PulseAudio on its own, with one sink `nul` that plays into nothing, and all that is started beside it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, begins: bool = True) -> None:
         folder.chmod(0o700)
         self.folder = folder
         self.parts: list[Child | Recording] = []
@@ -65,20 +65,43 @@ class SoundServer:
             "XDG_DATA_HOME": str(folder / "data"),
             "QT_QPA_PLATFORM": "offscreen",
         }
+        self.environ["PULSE_SERVER"] = f"unix:{folder}/pulse/native"
+        self._server: subprocess.Popen[Any] | None = None
+        if begins:
+            self.begin()
+
+    def begin(self) -> None:
+        """Start the server, once more where it was killed."""
         options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "-L"]
-        with (folder / "pulseaudio.log").open("w") as log:
+        environ = {name: value for name, value in self.environ.items() if name != "PULSE_SERVER"}
+        with (self.folder / "pulseaudio.log").open("w") as log:
             self._server = subprocess.Popen(
                 ["pulseaudio", *options, "module-null-sink sink_name=nul", "-L", "module-native-protocol-unix"],
-                env=self.environ,
+                env=environ,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
             )
-        self.environ["PULSE_SERVER"] = f"unix:{folder}/pulse/native"
         try:
             self._wait_until_it_answers()
         except BaseException:
             self.close()
             raise
+
+    def kill(self) -> None:
+        """Kill the server, as a crash would."""
+        assert self._server is not None
+        self._server.kill()
+        self._server.wait()
+
+    def freeze(self) -> None:
+        """Let the server hang: it takes connections and answers nothing."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + 15
@@ -103,7 +126,7 @@ class SoundServer:
     def processes(self) -> list[int]:
         """Return the ids of all processes that live in this server's folder, whoever started them.
 
-        Speech Dispatcher, its modules and the bus leave the family of who started them; they keep the environment.
+        The bus leaves the family of who started it; it keeps the environment.
         """
         mark = f"XDG_RUNTIME_DIR={self.folder}".encode()
         found = []
@@ -118,14 +141,17 @@ class SoundServer:
         for part in reversed(self.parts):
             part.close()
         deadline = time.monotonic() + _END_S
-        while left := [pid for pid in self.processes() if pid != self._server.pid]:
+        own = None if self._server is None else self._server.pid
+        while left := [pid for pid in self.processes() if pid != own]:
             late = time.monotonic() > deadline
             for pid in left:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL if late else signal.SIGTERM)
             assert time.monotonic() < 2 * _END_S + deadline, f"processes that do not end: {left}"
             time.sleep(0.1)
-        end(self._server)
+        if self._server is not None and self._server.poll() is None:
+            self.thaw()
+            end(self._server)
 
 
 class Recording:
@@ -213,6 +239,7 @@ class Child:
     """A process on a D-Bus session of its own that plays a session and notes what it does, and when."""
 
     def __init__(self, server: SoundServer, scene: str, **environ: str) -> None:
+        self._server = server
         self._notes = server.folder / f"{scene}-{time.monotonic_ns()}.jsonl"
         self.errors = self._notes.with_suffix(".log")
         self._notes.touch()
@@ -243,6 +270,17 @@ class Child:
             time.sleep(0.05)
         return found
 
+    def tell_to_end(self) -> float:
+        """Ask it to close its sound and to end; returns how long (s) that takes from when it has heard."""
+        for pid in self._server.processes():
+            with suppress(OSError):
+                words = Path(f"/proc/{pid}/cmdline").read_bytes()
+                if b"tests.qt.audio.child_session" in words and b"dbus-run-session" not in words:
+                    os.kill(pid, signal.SIGUSR1)
+        begin: float = self.wait_for("ending")[0]["at"]
+        self.finish(20)
+        return time.monotonic() - begin
+
     @property
     def is_running(self) -> bool:
         """Whether it still plays."""
@@ -261,9 +299,6 @@ class Child:
         if self.is_running:
             os.killpg(self._process.pid, signal.SIGTERM)
         end(self._process)
-
-
-OFF = "Tones are off: no sound output was found. They come back when one is plugged in."
 
 
 def told(child: Child) -> list[str]:

@@ -1,4 +1,4 @@
-"""A sound desk with stand-ins, and a session on a clock that stands still."""
+"""A sound desk with stand-ins, and a session on a clock that stands still until it is told to go on."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from routine_app.playback.clock import ManualClock
 from routine_app.playback.player import Player
 from routine_app.qt.audio.media_controls import MediaControls
 from routine_app.qt.audio.sound_desk import SoundDesk
-from routine_app.qt.audio.speaker import Speaker
 from routine_app.qt.conductor import Conductor
+from routine_app.sound.mixer import Group
+from routine_app.sound.pcm import RATE
 from routine_app.storage.preferences import Preferences
 from tests.plans import SMALL
-from tests.qt.audio.doubles import FakeChime, FakeDucking, FakeVoice
+from tests.qt.audio.doubles import MS, FakeDucking, FakeEngine
 
 
 class QuietControls(MediaControls):
@@ -26,14 +27,14 @@ class Studio:
     """A desk with fakes, and a session on a clock that stands still."""
 
     def __init__(self) -> None:
-        self.voice, self.chime, self.controls = FakeVoice(), FakeChime(), QuietControls()
-        self.ducking = FakeDucking()
-        self.desk = SoundDesk(Speaker([self.voice]), self.chime, self.controls, self.ducking)
+        self.clock, self.controls, self.ducking = ManualClock(), QuietControls(), FakeDucking()
+        self.desk = SoundDesk(FakeEngine, self.controls, self.ducking, lambda: self.clock.now_ms() * MS)
+        assert isinstance(self.desk.engine, FakeEngine)
+        self.engine = self.desk.engine
         self.flashes: list[Tone] = []
         self.problems: list[str] = []
         self.desk.flash.connect(self.flashes.append)
         self.desk.problem.connect(self.problems.append)
-        self.clock = ManualClock()
         self.player = Player(SMALL, CompileOptions(cue_level=CueLevel.FULL), max_gap_ms=1_000_000)
         self.conductor = Conductor(self.player, self.clock)
 
@@ -43,11 +44,21 @@ class Studio:
         return self
 
     def play(self, ms: int, step_ms: int = 20) -> None:
+        """Let time go on: the output takes its frames, and the window looks every `step_ms`."""
         for _ in range(0, ms, step_ms):
-            self.clock.advance(step_ms)
+            for gone in range(0, step_ms, 20):
+                part_ms = min(20, step_ms - gone)
+                self.engine.mixer.mix(part_ms * RATE // 1000, self.clock.now_ms() * MS)
+                self.clock.advance(part_ms)
             self.conductor.tick()
-            if self.voice.said:
-                self.voice.ended.emit()
+
+    def said(self) -> list[tuple[int, str]]:
+        """Return the texts that have begun to be heard, with their instants in ms."""
+        return [(at, str(text)) for at, text in self.engine.listening.begun(Group.WORDS)]
+
+    def sounded(self) -> list[tuple[int, Tone]]:
+        """Return the tones that have begun to be heard, with their instants in ms."""
+        return [(at, tone) for at, tone in self.engine.listening.begun(Group.TONES) if isinstance(tone, Tone)]
 
     def cues(self, until_ms: int) -> list[Cue]:
         return [cue for cue in self.player.timeline.cues if cue.at_ms <= until_ms]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
-from msgspec.structs import replace
+import threading
+from typing import TYPE_CHECKING
 
-from routine_app.domain.timeline import Cue, CueKind, Tone
-from routine_app.playback.player import Player, State
-from routine_app.qt.audio.on_time import wait_ms
-from routine_app.qt.conductor import FRAME_MS
+import pytest
+
+from routine_app.domain.timeline import Tone
+from routine_app.playback.player import State
+from routine_app.qt.audio.try_out import SAMPLE
 from routine_app.qt.keymap import Command
+from routine_app.sound.pcm import RATE
+from routine_app.storage.preferences import Preferences, Voice
 from routine_app.system.mpris import PlaybackStatus
 from tests.afresh import afresh
-from tests.plans import SMALL
+from tests.qt.audio.doubles import MS
 from tests.qt.audio.studio import Studio
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -57,59 +63,79 @@ def test_the_desktop_sees_what_is_on(studio: Studio) -> None:
     assert afresh(controls.now.status) is PlaybackStatus.STOPPED
 
 
-def test_a_problem_is_told_once_until_she_tries_again(studio: Studio) -> None:
-    studio.chime.problem.emit("no output")
-    studio.chime.problem.emit("no output")
-    studio.desk.speaker.problem.emit("no voice")
-    assert studio.problems == ["no output", "no voice"]
+def test_a_problem_of_the_voice_is_told_once_until_she_tries_again(studio: Studio, qtbot: QtBot) -> None:
+    for words in ("no voice", "no voice"):
+        studio.desk._voice_news.emit(words)
+    qtbot.wait_until(lambda: studio.problems == ["no voice"])
     studio.desk.try_out()
-    studio.chime.problem.emit("no output")
-    assert studio.problems == ["no output", "no voice", "no output"]
-    assert studio.voice.said == ["Breathe in, and lift. Breathe out, and lower."]
-    assert studio.chime.played == [Tone.REP]
+    studio.desk._voice_news.emit("no voice")
+    qtbot.wait_until(lambda: studio.problems == ["no voice", "no voice"])
+    assert studio.engine.talk.retries == 1
 
 
-def test_the_output_is_given_back_after_a_try_but_not_from_a_session(studio: Studio) -> None:
+def test_sound_that_goes_is_told_each_time_and_its_return_as_well(studio: Studio, qtbot: QtBot) -> None:
+    back: list[bool] = []
+    studio.desk.back.connect(lambda: back.append(True))
+    for words in ("off", "", "off"):
+        studio.desk._output_news.emit(words)
+    qtbot.wait_until(lambda: (studio.problems, back) == (["off", "off"], [True]))
+
+
+def test_news_from_another_thread_is_heard_in_the_windows_own(studio: Studio, qtbot: QtBot) -> None:
+    heard_in: list[threading.Thread] = []
+    studio.desk.problem.connect(lambda _words: heard_in.append(threading.current_thread()))
+    teller = threading.Thread(target=lambda: studio.desk._output_news.emit("off"))
+    teller.start()
+    teller.join()
+    qtbot.wait_until(lambda: bool(heard_in))
+    assert heard_in == [threading.main_thread()]
+
+
+def try_out(studio: Studio, ms: int) -> None:
     studio.desk.try_out()
-    assert studio.chime.is_open
-    studio.desk._tried_out.timeout.emit()
-    assert not afresh(studio.chime.is_open)
+    for _ in range(0, ms, 20):
+        studio.engine.mixer.mix(RATE // 50, studio.clock.now_ms() * MS)
+        studio.clock.advance(20)
+        if studio.desk._try_out._timer.isActive():
+            studio.desk._try_out._look()
+
+
+def test_a_try_sounds_a_tone_then_says_a_sentence_and_gives_the_output_back(studio: Studio) -> None:
+    studio.desk.configure(Preferences())
+    studio.engine.talk.lengths_ms[SAMPLE] = 4_000
+    try_out(studio, 3_000)
+    assert studio.engine.is_open
+    (tone_at, tone), (words_at, words) = studio.sounded()[0], studio.said()[0]
+    assert (tone, words) == (Tone.REP, SAMPLE)
+    assert tone_at < words_at
+    try_out(studio, 9_000)
+    assert not afresh(studio.engine.is_open)
+    assert not studio.desk._try_out._timer.isActive()
+
+
+def test_a_try_without_a_voice_is_a_tone_alone(studio: Studio) -> None:
+    studio.desk.configure(Preferences(voice=Voice(enabled=False)))
+    try_out(studio, 6_000)
+    assert len(studio.sounded()) == 1
+    assert studio.said() == []
+
+
+def test_a_try_does_not_close_the_output_of_a_session(studio: Studio) -> None:
     studio.desk.try_out()
     studio.open()
-    assert not studio.desk._tried_out.isActive()
-    studio.desk.try_out()
-    assert not studio.desk._tried_out.isActive()
+    assert not studio.desk._try_out._timer.isActive()
+    assert studio.engine.is_open
+    try_out(studio, 12_000)
+    assert studio.engine.is_open
 
 
 def test_a_closed_session_is_left_alone(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
     studio.desk.close_session()
-    assert not studio.chime.is_open
-    played, said = list(studio.chime.played), list(studio.voice.said)
+    assert not studio.engine.is_open
+    sounded, said = studio.sounded(), studio.said()
     studio.play(10_000)
     studio.controls.stop.emit()
-    assert (studio.chime.played, studio.voice.said) == (played, said)
+    assert (studio.sounded(), studio.said()) == (sounded, said)
     assert studio.conductor.state is State.RUNNING
-
-
-def test_the_next_cue_is_aimed_at_only_within_a_frame() -> None:
-    timeline = replace(Player(SMALL).timeline, cues=(Cue(100, CueKind.COUNT), Cue(500, CueKind.COUNT)))
-    assert wait_ms(timeline, 100 - FRAME_MS - 1) is None
-    assert wait_ms(timeline, 100 - FRAME_MS) == FRAME_MS
-    assert wait_ms(timeline, 99) == 1
-    assert wait_ms(timeline, 100) is None
-    assert wait_ms(timeline, 500) is None
-
-
-def test_a_cue_between_two_frames_gets_a_tick_of_its_own(studio: Studio) -> None:
-    studio.open()
-    studio.conductor.start()
-    aim = studio.desk._on_time
-    assert aim is not None
-    cue = next(cue for cue in studio.player.timeline.cues if cue.at_ms > 100)
-    studio.clock.advance(cue.at_ms - 7)
-    studio.conductor.tick()
-    assert (aim._timer.isActive(), aim._timer.interval()) == (True, 7)
-    studio.conductor.pause()
-    assert not aim._timer.isActive()

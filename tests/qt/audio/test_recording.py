@@ -1,12 +1,14 @@
 """What is really heard: a session is played into a sound server and recorded there.
 
-The recordings are taken from the monitors of null sinks, so they hold all that a sound card would get; the card's own
-delay (the same for every sound) comes on top of it. The voice has a sink of its own, so that tones and words that sound
-at once can be told apart.
+The recordings are taken from the monitor of a null sink, so they hold all that a sound card would get; the card's own
+delay (the same for every sound) comes on top of it. Tones and words share one stream, so each is recorded with the
+other one at no volume.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import wave
 from array import array
 from functools import cache
@@ -18,35 +20,42 @@ import pytest
 
 from routine_app.storage.preferences import Preferences
 from tests.qt.audio.conftest import private_server
-from tests.qt.audio.sound_server import LOUD, ROOT, Child, Recording
+from tests.qt.audio.sound_server import LOUD, ROOT, Child, Recording, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 pytestmark = pytest.mark.sound
 
-LATEST_MS = 30.0
-EARLIEST_MS = -10.0  # an instant of the recording is known to about 5 ms
+LATEST_MS = 10.0
+EARLIEST_MS = -15.0  # an instant of the recording is known to about 5 ms
 FEWEST = 100
+FIRST_WORD_S = 0.3
 AUDIBLE = 100.0
-MOST_SILENT = 1  # where the words before it came late, the app leaves out what would be more than a second late
-LAG_S = 0.5  # what Speech Dispatcher and the sound server take from "it begins" to the first sound
+ON_THE_WAY_S = 0.2  # words that are due at once begin so late at the most: so much is on its way to the output
 
 
 class Heard:
-    """A session that was played to its end, with the recordings of its tones and of its voice."""
+    """A session that was played to its end, with its recording."""
 
-    def __init__(self, child: Child, tones: Recording, voice: Recording) -> None:
-        self.child, self.tones, self.voice = child, tones, voice
-        self.first_time = ""
-        self.start = child.notes("start")[0]["at"]
+    def __init__(self, child: Child, recording: Recording) -> None:
+        self.child, self.recording = child, recording
+        self.start = child.notes("state")[0]["at"]
+        self.zero = self._zero()
+
+    def _zero(self) -> float:
+        """Return the instant of the timeline's beginning: no cue is reported before it is due."""
+        return float(min(note["at"] - note["at_ms"] / 1000 for note in self.child.notes("cue")))
 
     def due(self) -> list[tuple[float, str]]:
-        """Return when each tone is due (monotonic s) that no earlier one rings into, and which it is."""
+        """Return when each tone is due (monotonic s) that no earlier one rings into, and which it is.
+
+        The very first is due in the instant in which she presses Start: nobody can hand that over ahead.
+        """
         due, free_from = [], 0.0
         for cue in self.child.notes("cue"):
-            if cue["tone"]:
-                at = self.start + cue["at_ms"] / 1000
+            if cue["tone"] and cue["at_ms"] > 0:
+                at = self.zero + cue["at_ms"] / 1000
                 if at > free_from + 0.05:
                     due.append((at, cue["tone"]))
                 free_from = max(free_from, at + seconds_of(cue["tone"]))
@@ -54,31 +63,9 @@ class Heard:
 
     def late_ms(self) -> list[float]:
         """Return how late each tone began; one that was not heard at all is infinitely late."""
-        onsets = self.tones.onsets()
-        near = ([onset - at - rise_s(tone) for onset in onsets if -0.05 < onset - at < 0.25] for at, tone in self.due())
+        onsets = self.recording.onsets()
+        near = ([onset - at - rise_s(tone) for onset in onsets if -0.08 < onset - at < 0.25] for at, tone in self.due())
         return [found[0] * 1000 if found else inf for found in near]
-
-    def faults(self) -> list[str]:
-        """Return what a busy machine may have done to it: tones that are late, a voice that did not come in time."""
-        late = share(self.late_ms(), 99)
-        said = [note["words"] for note in self.child.notes("problem")]
-        silent = self.silent() if len(self.silent()) > MOST_SILENT else []
-        return ([f"p99 of the tones was {late:.1f} ms"] if late > LATEST_MS else []) + said + silent
-
-    def spoken(self) -> list[tuple[float, float]]:
-        """Return when each text began and ended; one that was cut off ended when the next one began."""
-        marks = [note for note in self.child.notes() if note["what"] in ("began", "ended")]
-        return [(mark["at"], after["at"]) for mark, after in pairwise(marks) if mark["what"] == "began"]
-
-    def silent(self) -> list[str]:
-        """Return the texts that were not heard in their time, or a little later: the engine may be slow to begin."""
-        cues = [cue for cue in self.child.notes("cue") if cue["text"]]
-        begins = [(self.start + cue["at_ms"] / 1000, cue) for cue in cues]
-        return [
-            cue["text"]
-            for at, cue in begins
-            if self.voice.loudness(at, at + cue["estimate_ms"] / 1000 + LAG_S) <= AUDIBLE
-        ]
 
 
 def seconds_of(tone: str) -> float:
@@ -100,68 +87,88 @@ def share(values: Sequence[float], percent: float) -> float:
     return sorted(values)[max(0, ceil(len(values) * percent / 100) - 1)]
 
 
-def play(tmp_path_factory: pytest.TempPathFactory) -> Heard:
-    with private_server(tmp_path_factory) as server:
-        server.pactl("load-module", "module-null-sink", "sink_name=voice")
-        server.pactl("set-default-sink", "nul")
-        tones, voice = Recording(server, "nul"), Recording(server, "voice")
-        child = Child(server, "both", PULSE_SINK="voice")  # the tones ask for their output by name, the voice does not
-        child.finish(180)
-        tones.stop()
-        voice.stop()
-        return Heard(child, tones, voice)
+def play(tmp_path_factory: pytest.TempPathFactory, scene: str, busy: int = 0, **environ: str) -> Heard:
+    """Play a scene and record it, with so many busy processes beside it."""
+    spin = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(busy)]
+    try:
+        with private_server(tmp_path_factory) as server:
+            recording = Recording(server, "nul")
+            child = Child(server, scene, **environ)
+            child.finish(120)
+            recording.stop()
+            return Heard(child, recording)
+    finally:
+        for each in spin:
+            each.kill()
+            each.wait()
 
 
-@pytest.fixture(scope="module")
-def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
-    """A session with both tones and words, played once for all tests of this module.
-
-    A machine that is held up by something else for a moment says nothing about the app: what is amiss the first time
-    is told, and played once more.
-    """
-    heard = play(tmp_path_factory)
-    if faults := heard.faults():
-        heard = play(tmp_path_factory)
-        heard.first_time = "; ".join(faults)
-    return heard
-
-
-def test_the_systems_own_voice_speaks_and_nothing_is_amiss(heard: Heard, report: Callable[[str], None]) -> None:
-    if heard.first_time:
-        report(f"PLAYED AGAIN, because the first time: {heard.first_time}")
-    assert heard.child.notes("problem") == []
-    assert heard.child.notes("start")[0]["voice"], "Speech Dispatcher did not come"
-
-
-def test_tones_begin_within_30_ms_of_their_instants(heard: Heard, report: Callable[[str], None]) -> None:
+@pytest.mark.parametrize(
+    ("busy", "environ"),
+    [(0, {}), (2, {}), (0, {"HOLD_MS": "200"})],
+    ids=["quiet", "two busy processes", "the window's thread held for 200 ms"],
+)
+def test_tones_begin_at_their_instants(
+    tmp_path_factory: pytest.TempPathFactory, report: Callable[[str], None], busy: int, environ: dict[str, str]
+) -> None:
+    heard = play(tmp_path_factory, "knocks", busy, **environ)
     late = heard.late_ms()
+    for _ in range(2):  # a machine that is held up by something else for a moment says nothing about the app
+        if share(late, 99) > LATEST_MS or min(late) < EARLIEST_MS:
+            report(f"PLAYED AGAIN: p0 {min(late):.1f}, p99 {share(late, 99):.1f}, worst {max(late):.1f} ms")
+            heard = play(tmp_path_factory, "knocks", busy, **environ)
+            late = heard.late_ms()
     figures = {f"p{percent}": round(share(late, percent), 1) for percent in (0, 50, 95, 99, 100)}
-    report(f"{len(late)} tones; late by (ms): {figures}; the first by {late[0]:.1f}")
+    report(f"{len(late)} tones; late by (ms): {figures}; cpu {heard.child.notes('closed')[0]['cpu_s']:.1f} s")
+    assert told(heard.child) == []
     assert len(late) >= FEWEST
     assert figures["p99"] <= LATEST_MS
     assert figures["p0"] >= EARLIEST_MS
 
 
-def test_speech_is_heard_where_it_should_be(heard: Heard, report: Callable[[str], None]) -> None:
-    cues = [cue for cue in heard.child.notes("cue") if cue["text"]]
-    assert len(cues) >= 10
-    pairs = ((cue, time) for time in reversed(heard.spoken()) for cue in cues)
-    said = {cue["at_ms"]: time for cue, time in pairs if -0.1 < time[0] - heard.start - cue["at_ms"] / 1000 < 1.2}
-    assert len(said) >= len(cues) * 2 // 3  # on a busy machine some come late, or too late to be worth saying
-    for cue in cues:
-        at, estimate = heard.start + cue["at_ms"] / 1000, cue["estimate_ms"] / 1000
-        begin, end = said.get(cue["at_ms"], (inf, inf))
-        loud = heard.voice.loudness(at, at + estimate)
-        report(f"after {begin - at:.2f} s, for {end - begin:.2f} of {estimate:.2f} s, RMS {loud:.0f}: {cue['text']}")
-    silent = heard.silent()
-    report(f"not heard: {silent}")
-    assert len(silent) <= MOST_SILENT
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Heard:
+    """A session of words alone, played once more where the first word came late: a machine may be held up."""
+    heard = play(tmp_path_factory, "words")
+    return heard if first_word_s(heard) < FIRST_WORD_S else play(tmp_path_factory, "words")
 
 
-def test_no_two_spoken_cues_overlap(heard: Heard) -> None:
-    times = heard.spoken()
-    assert len(times) >= 10
-    for (_, end), (begin, _) in pairwise(times):
+def first_word_s(heard: Heard) -> float:
+    """Return how long after Start the first word is heard."""
+    begin = heard.child.notes("start")[0]["at"]
+    steps = (number / 100 for number in range(200))
+    return next(after for after in steps if heard.recording.loudness(begin + after, begin + after + 0.02) > AUDIBLE)
+
+
+def test_the_first_word_is_heard_soon_after_start(words: Heard, report: Callable[[str], None]) -> None:
+    report(f"the first word is heard {first_word_s(words):.2f} s after Start")
+    assert first_word_s(words) < FIRST_WORD_S
+
+
+def test_every_text_is_heard_in_its_window(words: Heard, report: Callable[[str], None]) -> None:
+    cues = [cue for cue in words.child.notes("cue") if cue["text"]]
+    said = words.child.notes("words")
+    assert len(cues) >= 15
+    assert len(said) == len(cues), "each text once"
+    lateness = []
+    for cue, each in zip(cues, said, strict=True):
+        due = words.zero + cue["at_ms"] / 1000
+        lateness.append(each["begin"] - due)
+        begin, end = each["begin"], each["begin"] + each["length_s"]
+        assert words.recording.loudness(begin, end) > AUDIBLE, cue["text"]
+        if cue["at_ms"]:
+            assert words.recording.loudness(begin - 0.03, begin - 0.01) < AUDIBLE, cue["text"]
+            assert words.recording.loudness(begin, begin + 0.15) > AUDIBLE, cue["text"]
+    report(f"{len(cues)} texts; begun after (s): {sorted(round(each, 2) for each in lateness)}")
+    assert all(-0.005 <= each <= 1.0 for each in lateness)
+
+
+def test_no_two_spoken_cues_overlap(words: Heard) -> None:
+    said = [(each["begin"], each["begin"] + each["length_s"]) for each in words.child.notes("words")]
+    assert len(said) >= 15
+    first, *others = pairwise(said)
+    assert first[0][1] <= first[1][0] - ON_THE_WAY_S / 4
+    for (_, end), (begin, _) in (first, *others):
         assert end <= begin
-        # Were two voices to sound at once, there would be no silence between the words of one and the next.
-        assert heard.voice.quietest(end - LAG_S, begin + LAG_S) < AUDIBLE / 4
+        # Were two texts to sound at once, there would be no silence between the words of one and the next.
+        assert words.recording.quietest(end - 0.02, begin + 0.02) < AUDIBLE / 2

@@ -1,173 +1,189 @@
-"""The sound desk: what a session's events become."""
+"""The sound desk: what a session's events become, at which instant."""
 
 from __future__ import annotations
 
 import pytest
 
-from routine_app.domain.moment import moment_at
-from routine_app.domain.timeline import Cue, CueKind, Tone
-from routine_app.domain.vocabulary import Breath
+from routine_app.domain.timeline import CueKind
 from routine_app.playback.events import CueDue, Paused
-from routine_app.playback.player import Player
-from routine_app.qt.audio.sound_desk import HELD_MS, flow_of
+from routine_app.playback.player import State
 from routine_app.qt.keymap import Command
+from routine_app.sound.mixer import Group
 from routine_app.storage.preferences import Preferences, Voice
 from tests.afresh import afresh
-from tests.plans import SMALL
+from tests.qt.audio.doubles import MS
 from tests.qt.audio.studio import Studio
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def test_every_cue_is_sounded_and_said_in_its_order(studio: Studio) -> None:
+def test_every_cue_is_heard_at_its_own_instant(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
     studio.play(90_000)
-    cues = studio.cues(90_000)
+    cues = [cue for cue in studio.cues(89_900) if cue.at_ms > 0]
     assert len(cues) > 20
-    assert studio.voice.said == [cue.text for cue in cues if cue.text]
-    assert studio.chime.played == [cue.tone for cue in cues if cue.tone]
-    assert studio.flashes == studio.chime.played
+    assert [each for each in studio.sounded() if each[0] > 20] == [(cue.at_ms, cue.tone) for cue in cues if cue.tone]
+    assert [each for each in studio.said() if each[0] > 20] == [(cue.at_ms, cue.text) for cue in cues if cue.text]
+    assert studio.said()[0][0] <= 20
+    assert studio.flashes == [tone for _, tone in studio.sounded()]
+
+
+@pytest.mark.parametrize("held_ms", [200, 700, 1_400])
+def test_the_windows_thread_may_be_held_up_and_no_instant_moves(studio: Studio, held_ms: int) -> None:
+    studio.open()
+    studio.conductor.start()
+    studio.conductor.tick()
+    studio.play(held_ms * (60_000 // held_ms), step_ms=held_ms)
+    expected = [(cue.at_ms, cue.tone) for cue in studio.cues(58_000) if cue.tone and cue.at_ms > 0]
+    heard = [each for each in studio.sounded() if 20 < each[0] <= 58_000]
+    assert heard == expected
+    assert len(expected) > 10
 
 
 @pytest.mark.parametrize(
     ("preferences", "speed"),
-    [
-        (Preferences(voice=Voice(enabled=False)), 1.0),
-        (Preferences(mute=True), 1.0),
-        (Preferences(), 2.1),
-    ],
+    [(Preferences(voice=Voice(enabled=False)), 1.0), (Preferences(mute=True), 1.0), (Preferences(), 2.1)],
 )
 def test_without_words_the_tones_stay(studio: Studio, preferences: Preferences, speed: float) -> None:
     studio.open(preferences, speed)
     studio.conductor.start()
     studio.play(40_000)
-    assert studio.voice.said == []
-    assert studio.chime.played != []
+    assert studio.said() == []
+    assert studio.engine.talk.wanted == []
+    assert studio.sounded() != []
 
 
 def test_at_twice_the_speed_it_still_speaks(studio: Studio) -> None:
     studio.open(speed=2.0)
     studio.conductor.start()
     studio.play(10_000)
-    assert studio.voice.said != []
+    assert studio.said() != []
+
+
+def test_all_texts_are_made_in_the_order_in_which_they_fall_due(studio: Studio) -> None:
+    studio.open()
+    texts = list(dict.fromkeys(cue.text for cue in studio.player.timeline.cues if cue.text))
+    assert studio.engine.talk.wanted == texts
+    studio.conductor.start()
+    studio.play(3_000)
+    studio.conductor.do(Command.SKIP)
+    assert studio.engine.talk.wanted[0] == next(
+        cue.text for cue in studio.player.timeline.cues if cue.text and cue.at_ms >= studio.conductor.moment.t_ms
+    )
 
 
 def test_mute_holds_at_once_and_ends_at_once(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
     studio.desk.configure(Preferences(mute=True))
-    assert studio.voice.stops == 1
-    assert studio.chime._muted
+    assert not any(studio.engine.mixer.mix(4_800, studio.clock.now_ms() * MS)[480:])
     studio.desk.configure(Preferences())
+    count = len(studio.said())
     studio.play(20_000)
-    assert studio.voice.said != []
-    assert not studio.chime._muted
+    assert len(studio.said()) > count
+    assert any(studio.engine.mixer._gains.values())
 
 
-def test_a_pause_silences_everything_and_says_nothing_after_it(studio: Studio) -> None:
+def test_after_a_pause_nothing_is_heard_until_it_goes_on_and_then_the_rest(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
-    studio.play(2_000)
-    said, stops = list(studio.voice.said), studio.voice.stops
+    studio.play(5_000)
     studio.conductor.pause()
-    assert studio.voice.stops > stops
-    assert studio.chime.silences == 1
-    studio.desk._hear((CueDue(Cue(0, CueKind.STEP, "late")), Paused("gap")))
-    assert studio.voice.said == said
+    said, sounded = studio.said(), studio.sounded()
+    studio.play(10_000)
+    assert (studio.said(), studio.sounded()) == (said, sounded)
+    studio.conductor.resume()
+    assert studio.conductor.state is State.COUNTING_IN
+    studio.play(23_000)
+    shift = 13_000
+    rest = [(cue.at_ms + shift, cue.tone) for cue in studio.cues(24_000) if cue.tone and cue.at_ms > 5_000]
+    assert studio.sounded()[len(sounded) :][: len(rest)] == rest
 
 
-def test_of_several_cues_in_one_late_tick_all_tones_sound_and_the_weightiest_is_said(studio: Studio) -> None:
+def test_what_came_before_a_pause_in_one_late_tick_is_not_said(studio: Studio) -> None:
     studio.open()
-    cues = (
-        Cue(0, CueKind.STEP, "old", Tone.REP, priority=5),
-        Cue(1, CueKind.END, "weighty", Tone.END, priority=9),
-        Cue(2, CueKind.STEP, "light", None, priority=1),
-    )
-    studio.desk._hear(tuple(CueDue(cue) for cue in cues))
-    assert studio.chime.played == [Tone.REP, Tone.END]
-    assert studio.voice.said == ["weighty"]
-
-
-def heard(studio: Studio, text: str, at_ms: int, priority: int) -> None:
-    studio.desk._hear((CueDue(Cue(at_ms, CueKind.STEP, text, priority=priority, estimate_ms=500)),))
-
-
-def test_a_slow_voice_ends_what_matters_more_and_then_says_what_had_to_wait(studio: Studio) -> None:
-    studio.open()
-    heard(studio, "weighty", 0, 9)
-    heard(studio, "light", 600, 1)
-    assert studio.voice.said == ["weighty"]
-    studio.voice.ended.emit()
-    assert studio.voice.said == ["weighty", "light"]
-
-
-def test_what_had_to_wait_too_long_is_not_said(studio: Studio) -> None:
-    studio.open()
-    heard(studio, "weighty", 0, 9)
-    heard(studio, "light", 600, 1)
-    studio.desk._t_ms = 600 + HELD_MS + 1
-    studio.voice.ended.emit()
-    assert studio.voice.said == ["weighty"]
-
-
-def test_what_matters_more_cuts_in(studio: Studio) -> None:
-    studio.open()
-    heard(studio, "light", 0, 1)
-    heard(studio, "weighty", 100, 9)
-    assert studio.voice.said == ["light", "weighty"]
-
-
-def test_a_voice_that_never_reports_its_end_does_not_silence_the_rest(studio: Studio) -> None:
-    studio.open()
-    heard(studio, "weighty", 0, 9)
-    heard(studio, "light", 2_001, 1)
-    assert studio.voice.said == ["weighty", "light"]
+    cue = next(cue for cue in studio.player.timeline.cues if cue.kind is CueKind.STEP and cue.text)
+    studio.desk._hear((CueDue(cue), Paused("gap")))
+    studio.play(100)
+    assert studio.said() == []
 
 
 def test_words_of_where_she_was_end_when_she_goes_elsewhere(studio: Studio) -> None:
     studio.open()
+    first = studio.cues(0)[0].text
+    studio.engine.talk.lengths_ms[first] = 4_000
     studio.conductor.start()
-    studio.clock.advance(100)
-    studio.conductor.tick()
-    assert studio.desk.speaker.speaking
-    first = studio.voice.said[-1]
-    stops = studio.voice.stops
+    studio.play(500)
+    assert [text for _, text in studio.said()] == [first]
     studio.conductor.do(Command.SKIP)
-    assert studio.voice.stops == stops + 1
-    assert not afresh(studio.desk.speaker.speaking)
+    assert not studio.desk.engine.schedule.is_speaking(studio.clock.now_ms() * MS)
+    assert not any(
+        sound.end_ns is None and sound.group is Group.WORDS
+        for sound in studio.engine.mixer._sounds
+        if sound.begun_ns is not None
+    )
     studio.play(4_000)
-    assert studio.voice.said[-1] != first
+    assert studio.said()[1][1] != first
 
 
-def test_a_change_of_pace_does_not_cut_her_off(studio: Studio) -> None:
+@pytest.mark.parametrize("command", [Command.FASTER, Command.MORE_REST, Command.CUES])
+def test_a_change_of_what_is_to_come_cuts_nothing_off_and_doubles_nothing(studio: Studio, command: Command) -> None:
     studio.open()
+    first = studio.cues(0)[0].text
+    studio.engine.talk.lengths_ms[first] = 1_500
     studio.conductor.start()
-    studio.clock.advance(100)
-    studio.conductor.tick()
-    studio.conductor.do(Command.FASTER)
-    assert studio.voice.stops == 0
-    assert studio.desk.speaker.speaking
+    studio.play(500)
+    studio.conductor.do(command)
+    assert studio.desk.engine.schedule.is_speaking(studio.clock.now_ms() * MS)
+    studio.play(30_000)
+    assert len([text for _, text in studio.said() if text == first]) == 1
+    expected = [cue.at_ms for cue in studio.cues(30_000) if cue.tone and cue.at_ms > 0]
+    assert [at for at, _ in studio.sounded() if at > 20] == expected
 
 
-def test_the_breath_sound_follows_guided_breath_alone() -> None:
-    timeline = Player(SMALL).timeline
-    flows: dict[Breath, list[float]] = {breath: [] for breath in Breath}
-    for t_ms in range(0, timeline.duration_ms, 100):
-        moment = moment_at(timeline, t_ms)
-        assert 0.0 <= flow_of(moment) <= 1.0
-        flows[moment.breath].append(flow_of(moment))
-    assert max(flows[Breath.IN]) > 0.99
-    assert max(flows[Breath.OUT]) > 0.99
-    assert set(flows[Breath.FREE]) == {0.0}
-
-
-def test_the_breath_sound_stops_with_the_session(studio: Studio) -> None:
+def test_another_time_line_is_heard_at_its_own_instants(studio: Studio) -> None:
     studio.open()
     studio.conductor.start()
     studio.play(1_000)
-    count = len(studio.chime.flow)
-    assert count > 40
+    studio.conductor.do(Command.SKIP)
+    jumped_ms = studio.conductor.moment.t_ms - 1_000
+    studio.play(20_000)
+    here = [cue.at_ms - jumped_ms for cue in studio.cues(20_000 + jumped_ms) if cue.tone]
+    heard = [at for at, _ in studio.sounded() if at > 1_020]
+    assert heard == [at for at in here if at > 1_020]
+    assert len(heard) > 5
+
+
+def test_where_she_is_waited_for_nothing_beyond_is_heard(studio: Studio) -> None:
+    studio.open()
+    studio.conductor.start()
+    studio.conductor.do(Command.SELF_PACED)
+    studio.conductor.do(Command.SKIP)
+    for _ in range(4_000):
+        studio.play(100, step_ms=100)
+        if studio.conductor.moment.waiting:
+            break
+    assert studio.conductor.moment.waiting
+    studio.play(1_000)
+    sounded = studio.sounded()
+    studio.play(5_000)
+    assert studio.sounded() == sounded
+    studio.conductor.do(Command.DONE)
+    studio.play(5_000)
+    assert len(studio.sounded()) > len(sounded)
+
+
+def test_the_breath_sound_follows_the_session_and_stops_with_it(studio: Studio) -> None:
+    studio.open(Preferences(breath_volume=0.35))
+    studio.conductor.start()
+    studio.play(1_000)
+    assert studio.engine.listening.breathes
     studio.conductor.pause()
-    studio.conductor.tick()
-    assert len(studio.chime.flow) == count
+    assert not afresh(studio.engine.listening.breathes)
+    studio.conductor.resume()
+    studio.play(4_000)
+    assert studio.engine.listening.breathes
+    studio.desk.configure(Preferences())
+    studio.play(20)
+    assert not afresh(studio.engine.listening.breathes)

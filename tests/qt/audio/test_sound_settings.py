@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -33,6 +33,7 @@ def choose(group: SoundSettings, field: str, words: str) -> Preferences:
     ("field", "words", "expected"),
     [
         ("cue_level", "Tones only", Preferences(cue_level="tones")),
+        ("voice.language", "English (UK)", Preferences(voice=Voice(language="en-GB"))),
         ("voice.rate", "Slow", Preferences(voice=Voice(rate=-0.4))),
         ("voice.volume", "50 %", Preferences(voice=Voice(volume=0.5))),
         ("tone_volume", "Off", Preferences(tone_volume=0.0)),
@@ -53,6 +54,7 @@ def test_defaults_are_shown_as_chosen(group: SoundSettings) -> None:
     }
     assert shown == {
         "cue_level": "Full",
+        "voice.language": "English (US)",
         "voice.rate": "Normal",
         "voice.volume": "100 %",
         "tone_volume": "70 %",
@@ -74,40 +76,15 @@ def test_to_choose_words_brings_back_a_voice_that_was_off(group: SoundSettings) 
     assert choose(group, "cue_level", "Short").voice.enabled
 
 
-def filled(box: Any) -> list[str]:  # noqa: ANN401
-    box.fill()
-    return [box.itemText(index) for index in range(box.count())]
-
-
-def test_languages_and_voices_are_asked_for_when_their_list_opens(group: SoundSettings) -> None:
-    asked: list[str] = []
-
-    def voices(language: str) -> list[str]:
-        asked.append(language)
-        return ["Anna", "Zoë"]
-
-    group.offer(lambda: ["de", "en-GB"], voices)
-    assert asked == []
-    assert filled(group.language) == ["English, as the texts are", "Deutsch", "British English (United Kingdom)"]
-    got: list[Preferences] = []
-    group.changed.connect(got.append)
-    group.language.setCurrentIndex(1)
-    group.language.activated.emit(1)
-    assert got[-1].voice == Voice(language="de")
-    assert filled(group.voice) == ["The best one there is", "Anna", "Zoë"]
-    assert asked == ["de"]
-    group.voice.setCurrentIndex(2)
-    group.voice.activated.emit(2)
-    assert got[-1].voice == Voice(language="de", name="Zoë")
-    group.language.setCurrentIndex(0)
-    group.language.activated.emit(0)
-    assert got[-1].voice == Voice()
-
-
-def test_a_voice_that_is_not_there_now_still_shows(group: SoundSettings) -> None:
-    group.show_preferences(Preferences(voice=Voice(name="Far away", language="en-GB")))
-    assert group.voice.currentText() == "Far away"
-    assert filled(group.voice) == ["The best one there is", "Far away"]
+@pytest.mark.parametrize(
+    ("language", "shown"), [("", "en-US"), ("de", "en-US"), ("en-GB", "en-GB"), ("en-AU", "en-GB"), ("en_GB", "en-GB")]
+)
+def test_whatever_language_her_file_names_the_voice_that_speaks_is_shown(
+    group: SoundSettings, language: str, shown: str
+) -> None:
+    group.show_preferences(Preferences(voice=Voice(language=language)))
+    assert group.rows["voice.language"].value == shown
+    assert choose(group, "flash", "On").voice.language == language, "what she did not choose stays as it is"
 
 
 def test_say_something_asks_for_a_test_and_clears_what_was_wrong(group: SoundSettings) -> None:
