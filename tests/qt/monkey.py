@@ -12,6 +12,7 @@ fault was noticed.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import faulthandler
 import json
 import os
@@ -47,8 +48,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from routine_app.domain.vocabulary import Position
 from routine_app.qt.keymap import _KEYS
 from routine_app.session.request import WindowRequest
+from routine_app.storage.records import DayRecord
 from tests.qt.real_window import RealWindow, press_key, real_window
 
+LONG_AGO = dt.date(2000, 1, 1)
 MOST_DELAY_MS = 250.0
 MOST_GROWTH = {"memory_mb": 30.0, "objects": 150, "timers": 4, "threads": 2, "files": 4}
 RESTS = 8  # so often it comes to rest and is measured; the first two are for warming up
@@ -58,7 +61,7 @@ ROUTINES = (None, "daily", "short", "gentle", "no_floor", "before_bed", "strengt
 MEDIA = ("play", "pause", "toggle", "next", "previous", "stop")
 KEYS = sorted({*_KEYS, *range(Qt.Key.Key_0, Qt.Key.Key_9 + 1), Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Home,
                Qt.Key.Key_End, Qt.Key.Key_Backspace, Qt.Key.Key_A, Qt.Key.Key_Z})  # fmt: skip
-NOISE = ("propagateSizeHints", "does not support raise")  # the offscreen platform's own
+NOISE = ("propagateSizeHints", "This plugin does not support")  # the offscreen platform's own
 
 
 class Figures(msgspec.Struct):
@@ -261,6 +264,9 @@ class Monkey:
         for key in ("exercises", "progress", "settings", "today"):
             self.window.window.go_to(key)
             QApplication.processEvents()
+        progress = self.window.window.progress
+        if progress.is_made:  # how many cards a day has is for the diary to say: a day of long ago has none
+            progress.day.show_day(LONG_AGO, (), progress.model.names, DayRecord(LONG_AGO))
         if not self.window.window.today.resume.isHidden():
             self.window.window.today.resume.finish_here.click()
             self.window.finish.button.click()
