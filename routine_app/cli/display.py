@@ -101,8 +101,9 @@ def _has_platform(name: str) -> bool:
         Path(place, "Qt", "plugins", "platforms") for place in (found and found.submodule_search_locations) or ()
     ]
     there = [path.name for folder in folders if folder.is_dir() for path in folder.iterdir()]
-    # A PySide6 that keeps its plugins elsewhere (a distribution's own) is believed.
-    return not there or any(each.startswith(f"libq{name.partition('-')[0]}.") for each in there)
+    # A PySide6 that keeps its plugins elsewhere (a distribution's own) is believed. Before 6.10 wayland had two files.
+    start = f"libq{name.partition('-')[0]}"
+    return not there or any(each.startswith((f"{start}.", f"{start}-")) for each in there)
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
