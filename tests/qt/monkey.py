@@ -265,7 +265,12 @@ class Monkey:
             self.window.window.go_to(key)
             QApplication.processEvents()
         progress = self.window.window.progress
+        from routine_app.qt.progress.section import Section  # not before: the app loads it in a thread
+
         if progress.is_made:  # how many cards a day has is for the diary to say: a day of long ago has none
+            for section in progress.board.findChildren(Section):  # tables are made when they are first asked for
+                section.show_table(wanted=True)
+                section.show_table(wanted=False)
             progress.day.show_day(LONG_AGO, (), progress.model.names, DayRecord(LONG_AGO))
         if not self.window.window.today.resume.isHidden():
             self.window.window.today.resume.finish_here.click()
