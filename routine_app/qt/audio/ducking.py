@@ -9,20 +9,23 @@ import ctypes
 import os
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from routine_app.invocation import helper_command
+from routine_app.paths import user_paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 LOW, BACK = b"-", b"+"  # the process's commands
 COMMAND = tuple(helper_command("routine_app.qt.audio.ducking_process"))
 NO_LIBRARY = "This needs the sound library libpulse0, which this computer does not have."
 NO_PACKAGE = "This needs the Python package pulsectl, which is not installed."
-_END_LIMIT_S = 1.0
+NOTES = "lowered.json"  # in the cache folder: what is low now
 
 
 def exists_here(platform: str = sys.platform) -> bool:
@@ -77,12 +80,17 @@ class Ducking:
             self.close()
 
     def close(self) -> None:
-        """Bring everything back at once; `open` begins anew."""
+        """Have everything brought back, which nobody waits for; `open` begins anew."""
         process, self._process = self._process, None
         self._low = False
         if process is None or process.stdin is None:
             return
         with suppress(OSError):
-            process.stdin.close()
-        with suppress(subprocess.TimeoutExpired):  # it clears up, and ends by itself
-            process.wait(_END_LIMIT_S)
+            process.stdin.close()  # it clears up, and ends by itself
+        threading.Thread(target=process.wait, name="ducking ends", daemon=True).start()
+
+    def mend(self, cache: Path | None = None) -> None:
+        """Bring back what was left low, where both the app and the process were ended by force."""
+        if self._process is None and ((cache or user_paths().cache) / NOTES).exists():
+            self.open()
+            self.close()

@@ -7,10 +7,12 @@ is low is also noted in a file, which the next start puts right should this proc
 
 from __future__ import annotations
 
+import ctypes
 import os
 import select
 import signal
 import sys
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -18,14 +20,15 @@ from pathlib import Path
 import msgspec
 
 from routine_app.paths import user_paths
-from routine_app.qt.audio.ducking import LOW
+from routine_app.qt.audio.ducking import LOW, NOTES
 from routine_app.qt.audio.other_sounds import Note, OtherSounds
 from routine_app.qt.audio.pulse_streams import GoneError, PulseStreams
 from routine_app.session.hold import Hold, mark_of
 
-NOTES = "lowered.json"
 _AGAIN_S = 2.0  # between two looks for a sound server that has gone
 _LOCK_LIMIT_S = 5.0
+_CLEAR_UP_S = 1.2  # where the sound server hangs, clearing up would last for ever
+_PR_SET_PDEATHSIG = 1
 
 
 class Notes:
@@ -106,9 +109,30 @@ def _end_signals() -> int:
     return ended
 
 
+def _end_with(app: int) -> None:
+    """Have the system ask this process to end when the app does, should anybody else hold its input open."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if app > 1 and os.getppid() != app:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end_in_time(commands: int, ended: int) -> None:
+    """Once an end is wanted, see to it that it comes: what is low by then the next start puts right."""
+    wanted = select.poll()
+    wanted.register(commands, 0)  # only that it hangs up; what it says is for `Input`
+    wanted.register(ended, select.POLLIN)
+    wanted.poll()
+    time.sleep(_CLEAR_UP_S)
+    os._exit(1)
+
+
 def main() -> int:
     """Serve until the input ends; 1 where another process has other apps' sound in hand."""
-    given = Input(sys.stdin.fileno(), _end_signals())
+    commands, ended = sys.stdin.fileno(), _end_signals()
+    _end_with(int(sys.argv[1]))
+    threading.Thread(target=_end_in_time, args=(commands, ended), daemon=True).start()
+    given = Input(commands, ended)
     paths = user_paths()
     hold = Hold(mark_of(paths.database, "sounds"))
     until = time.monotonic() + _LOCK_LIMIT_S

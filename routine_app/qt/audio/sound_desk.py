@@ -94,8 +94,9 @@ class SoundDesk(QObject):
         self._prepare_words()
 
     def prepare(self) -> None:
-        """Load what the first session needs, while she looks at Today."""
+        """Load what the first session needs, while she looks at Today, and mend what a crash left low."""
         self.engine.prepare()
+        self.ducking.mend()
 
     def open_session(self, conductor: Conductor, speed: float = 1.0) -> None:
         """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.

@@ -33,6 +33,35 @@ def stand_in(log: Path, code: str = STAND_IN) -> Ducking:
     return Ducking((sys.executable, "-c", code, str(log)))
 
 
+def told(folder: Path, ends: int = 1) -> str:
+    """Return what the stand-in wrote down, once its input has ended so many times: nobody waits for that."""
+    deadline = time.monotonic() + 10
+    while not (log := folder / "log").exists() or log.read_text().count("!") < ends:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return log.read_text()
+
+
+def test_closing_holds_nobody_up(tmp_path: Path) -> None:
+    sounds = stand_in(
+        tmp_path / "log", "import time\nwhile __import__('os').read(0, 64): pass\ntime.sleep(2)" + STAND_IN
+    )
+    sounds.open()
+    begun = time.monotonic()
+    sounds.close()
+    assert time.monotonic() - begun < 0.5
+    assert told(tmp_path).endswith("!")
+
+
+def test_what_a_crash_left_low_is_mended_at_the_next_start_of_the_app(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log")
+    sounds.mend(tmp_path)
+    assert not (tmp_path / "log").exists()
+    (tmp_path / ducking.NOTES).write_text("[]")
+    sounds.mend(tmp_path)
+    assert told(tmp_path) == f"{os.getpid()} !"
+
+
 def test_only_changes_are_told_and_closing_ends_its_input(tmp_path: Path) -> None:
     sounds = stand_in(tmp_path / "log")
     sounds.set_low(True)  # nothing is open yet
@@ -42,16 +71,16 @@ def test_only_changes_are_told_and_closing_ends_its_input(tmp_path: Path) -> Non
         sounds.set_low(low)
     sounds.close()
     sounds.close()
-    assert (tmp_path / "log").read_text() == f"{os.getpid()} -+-!"
+    assert told(tmp_path) == f"{os.getpid()} -+-!"
 
 
 def test_it_can_be_opened_again_and_begins_with_everything_as_it_was(tmp_path: Path) -> None:
     sounds = stand_in(tmp_path / "log")
-    for _ in range(2):
+    for count in (1, 2):
         sounds.open()
         sounds.set_low(True)
         sounds.close()
-    assert (tmp_path / "log").read_text() == 2 * f"{os.getpid()} -!"
+        assert told(tmp_path, count) == count * f"{os.getpid()} -!"
 
 
 def test_a_process_that_ends_harms_nothing(tmp_path: Path) -> None:

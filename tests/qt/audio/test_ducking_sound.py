@@ -136,6 +136,25 @@ def test_after_kill_9_of_the_app_everything_comes_back(app: App, players: Player
     wait_until(lambda: not is_alive(app.helper), limit_s=3)
 
 
+def test_after_kill_9_of_the_app_no_process_of_ours_is_left_though_the_server_hangs(
+    app: App, players: Players, server: SoundServer
+) -> None:
+    players.play("Music")
+    lower(app, players)
+    server.freeze()
+    try:
+        time.sleep(0.3)  # it looks for new streams, and is caught in that
+        app.kill()
+        wait_until(lambda: not is_alive(app.helper), limit_s=2)
+    finally:
+        server.thaw()
+    again = App(server)  # what is left low, the next start of the app mends
+    try:
+        wait_until(lambda: players.volume("Music") == FULL)
+    finally:
+        again.close()
+
+
 ENDS = [each for each in signal.Signals if each.name in ("SIGTERM", "SIGHUP", "SIGINT")]
 
 
