@@ -29,14 +29,17 @@ def window() -> str:
 
 
 def sound() -> tuple[str, list[str]]:
-    """Return the sound system and its outputs; raises DeviceError where there is none."""
-    from routine_app.sound.device import outputs
+    """Return the sound system and its outputs; where there is none, end with the reason."""
+    from routine_app.sound.device import DeviceError, outputs
 
-    return outputs()
+    try:
+        return outputs()
+    except DeviceError as error:
+        sys.exit(str(error))
 
 
 def voice() -> tuple[str, int]:
-    """Return the name of the voice that speaks, and how many ms it took to say a word; raises VoiceError."""
+    """Return the name of the voice that speaks, and how many ms it took to say a word; else end with the reason."""
     from routine_app.sound.voices import VoiceError, voices
 
     reason = "no voice was found"
@@ -48,7 +51,7 @@ def voice() -> tuple[str, int]:
             reason = str(error)
         else:
             return each.name, round((time.monotonic() - begun) * 1000)
-    raise VoiceError(reason)
+    sys.exit(reason)
 
 
 def ducking() -> tuple[str, str]:
