@@ -174,19 +174,23 @@ is_in_place() {
     [ "$1" = run ] || [ ! -f "$venv/.place" ] || [ "$(<"$venv/.place")" = "$root" ]
 }
 
+# What no lock names any more is not taken out of the tests' environment one by one: packages share files (PySide6-Addons
+# takes PySide6's __init__.py along), and a check that passes thanks to what is left over is worth nothing.
 install_locked() {
     local what=$1 strangers
+    strangers=$(locked strangers "$what")
+    if [ "$what" != run ] && [ -n "$strangers" ]; then
+        say "$venv has what no lock holds:" $strangers
+        make_venv
+    fi
     if locked missing "$what" >/dev/null; then return 0; fi
     say "Installing what Routine needs into $venv (a few minutes the first time)."
-    if pip install $(compiling "$what") --require-hashes --requirement "$root/requirements/$what.lock"; then
-        strangers=$(locked strangers "$what")
-        if [ "$what" != run ] && [ -n "$strangers" ]; then pip uninstall --yes $strangers; fi
-    elif [ "$what" != lowest ] && locked unfit "$what" >/dev/null; then
-        say "pip could not bring everything up to date (no network?), but what is installed will do. Going on."
-    else
+    if pip install $(compiling "$what") --require-hashes --requirement "$root/requirements/$what.lock"; then return 0; fi
+    if [ "$what" = lowest ] || ! locked unfit "$what" >/dev/null; then
         say "pip could not install what Routine needs; see its words above. The first time it needs the network."
         exit 2
     fi
+    say "pip could not bring everything up to date (no network?), but what is installed will do. Going on."
 }
 
 # The newest of everything within pyproject.toml's bounds, today's; so nothing here is remembered until tomorrow.

@@ -11,6 +11,8 @@ import pytest
 
 from routine_app import invocation
 from routine_app.cli.main import main
+from routine_app.qt import probe_process
+from routine_app.sound.device import DeviceError
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="quoted for a POSIX shell")
 
@@ -76,6 +78,18 @@ def test_an_interpreter_runs_the_helper_s_module() -> None:
     result = subprocess.run(command, capture_output=True, text=True, cwd="/")
     assert result.returncode == 1
     assert "KeyError: 'nonsense'" in result.stderr
+
+
+def test_what_a_probe_has_to_tell_is_its_last_line_in_a_bundle_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_output() -> tuple[str, list[str]]:
+        raise DeviceError("no output was found")
+
+    monkeypatch.setattr("routine_app.sound.device.outputs", no_output)
+    monkeypatch.setattr(sys, "argv", ["routine_app.qt.probe_process", "sound"])
+    assert probe_process.main() == 1
+    assert capsys.readouterr() == ("", "no output was found\n")
 
 
 @pytest.mark.parametrize("words", [[], ["list"], ["--helper"], ["--helper", "os"], ["--helper", "routine_appendix.x"]])

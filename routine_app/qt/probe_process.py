@@ -74,8 +74,14 @@ PROBES: dict[str, Callable[[], object]] = {"window": window, "sound": sound, "vo
 
 
 def main() -> int:
-    """Print the answer of the probe that the first argument names."""
-    sys.stdout.write(msgspec.json.encode(PROBES[sys.argv[1]]()).decode() + "\n")
+    """Print the answer of the probe that the first argument names; or say why there is none, and return 1."""
+    try:
+        answer = PROBES[sys.argv[1]]()
+    except Exception as error:  # noqa: BLE001 - whatever it is, doctor shows it; a bundle would not
+        ours = type(error).__module__.startswith("routine_app.")  # its words are for people
+        sys.stderr.write(f"{error}\n" if ours else f"{type(error).__name__}: {error}\n")
+        return 1
+    sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
     return 0
 
 
