@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +13,13 @@ from tests.cli.edges import Process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
-def process(tmp_path: Path) -> Process:
-    """The command line in an environment of its own."""
-    return Process(tmp_path)
+def process() -> Iterator[Process]:
+    """The command line in an environment of its own; not in pytest's folder, to which another run closes the way."""
+    with TemporaryDirectory(prefix="routine-edges-") as folder:
+        yield Process(Path(folder))
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from routine_app.cli import main, window
 from tests.cli.edges import DOCUMENTED
@@ -58,7 +59,8 @@ EXPECTED = {
 
 
 @pytest.fixture(autouse=True)
-def _no_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _no_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qapp: QApplication) -> None:  # noqa: ARG001
+    # `qapp`: else `render` would make an application without widgets, and no test after it could show any.
     monkeypatch.setattr(window, "open_window", lambda _request: 0)
     monkeypatch.chdir(tmp_path)
 
