@@ -29,17 +29,14 @@ def window() -> str:
 
 
 def sound() -> tuple[str, list[str]]:
-    """Return the sound system and its outputs; where there is none, end with the reason."""
-    from routine_app.sound.device import DeviceError, outputs
+    """Return the sound system and its outputs; raises DeviceError, with the reason, where there is none."""
+    from routine_app.sound.device import outputs
 
-    try:
-        return outputs()
-    except DeviceError as error:
-        sys.exit(str(error))
+    return outputs()
 
 
 def voice() -> tuple[str, int]:
-    """Return the name of the voice that speaks, and how many ms it took to say a word; else end with the reason."""
+    """Return the name of the voice that speaks, and how many ms it took to say a word; raises VoiceError."""
     from routine_app.sound.voices import VoiceError, voices
 
     reason = "no voice was found"
@@ -51,7 +48,7 @@ def voice() -> tuple[str, int]:
             reason = str(error)
         else:
             return each.name, round((time.monotonic() - begun) * 1000)
-    sys.exit(reason)
+    raise VoiceError(reason)
 
 
 def ducking() -> tuple[str, str]:
