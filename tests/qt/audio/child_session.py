@@ -28,7 +28,7 @@ from routine_app.qt.audio.sound_desk import SoundDesk
 from routine_app.qt.conductor import Conductor
 from routine_app.sound.engine import Engine
 from routine_app.sound.mixer import Group, Mixer, Sound
-from routine_app.sound.pcm import NS, RATE
+from routine_app.sound.pcm import NS, RATE, Samples, ns_of
 from routine_app.storage.preferences import Preferences, Voice
 from tests.plans import SMALL, item, plan, variation
 
@@ -57,6 +57,7 @@ SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
     "controls": (SMALL, CueLevel.TONES, Preferences(voice=_SILENT, breath_volume=0.5)),
 }
 HOLD_EVERY_MS = 300
+DRY_NS = 8_000_000
 
 
 class Notes:
@@ -86,11 +87,19 @@ def guard_messages() -> None:
 
 
 class NotingMixer(Mixer):
-    """A mixer that notes when words are to be said, and for how long."""
+    """A mixer that notes when words are to be said, for how long, and when its output had run dry."""
 
     def __init__(self, notes: Notes) -> None:
         super().__init__()
         self._notes = notes
+        self._follows_ns = 0
+
+    def mix(self, count: int, heard_ns: int) -> Samples[float]:
+        late_ns = heard_ns - self._follows_ns
+        if self._follows_ns and late_ns > DRY_NS:
+            self._notes.add("dry", ms=late_ns / 1e6)
+        self._follows_ns = heard_ns + ns_of(count)
+        return super().mix(count, heard_ns)
 
     def add(self, sound: Sound) -> None:
         super().add(sound)

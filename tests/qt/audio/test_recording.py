@@ -30,6 +30,9 @@ pytestmark = pytest.mark.sound
 LATEST_MS = 10.0
 EARLIEST_MS = -15.0  # an instant of the recording is known to about 5 ms
 FEWEST = 100
+FEWEST_FED = 60  # of those that are judged, where the machine starves the sound server
+MOST_DRY = 8
+_NOTICED_S, _AFTER_S = 2.3, 0.3  # an output that has run dry is found out so much later
 FIRST_WORD_S = 0.3
 AUDIBLE = 100.0
 ON_THE_WAY_S = 0.2  # words that are due at once begin so late at the most: so much is on its way to the output
@@ -62,10 +65,20 @@ class Heard:
         return due
 
     def late_ms(self) -> list[float]:
-        """Return how late each tone began; one that was not heard at all is infinitely late."""
+        """Return how late each tone began; one that was not heard at all is infinitely late.
+
+        Where the machine starved the sound server, the tones around that are left out: see `dry`.
+        """
         onsets = self.recording.onsets()
-        near = ([onset - at - rise_s(tone) for onset in onsets if -0.08 < onset - at < 0.25] for at, tone in self.due())
+        fed = [
+            (at, tone) for at, tone in self.due() if not any(-_NOTICED_S < at - dry < _AFTER_S for dry in self.dry())
+        ]
+        near = ([onset - at - rise_s(tone) for onset in onsets if -0.08 < onset - at < 0.25] for at, tone in fed)
         return [found[0] * 1000 if found else inf for found in near]
+
+    def dry(self) -> list[float]:
+        """Return when it was noticed that the output had run dry."""
+        return [note["at"] for note in self.child.notes("dry")]
 
 
 def seconds_of(tone: str) -> float:
@@ -111,17 +124,21 @@ def play(tmp_path_factory: pytest.TempPathFactory, scene: str, busy: int = 0, **
 def test_tones_begin_at_their_instants(
     tmp_path_factory: pytest.TempPathFactory, report: Callable[[str], None], busy: int, environ: dict[str, str]
 ) -> None:
-    heard = play(tmp_path_factory, "knocks", busy, **environ)
-    late = heard.late_ms()
-    for _ in range(2):  # a machine that is held up by something else for a moment says nothing about the app
-        if share(late, 99) > LATEST_MS or min(late) < EARLIEST_MS:
-            report(f"PLAYED AGAIN: p0 {min(late):.1f}, p99 {share(late, 99):.1f}, worst {max(late):.1f} ms")
-            heard = play(tmp_path_factory, "knocks", busy, **environ)
-            late = heard.late_ms()
-    figures = {f"p{percent}": round(share(late, percent), 1) for percent in (0, 50, 95, 99, 100)}
-    report(f"{len(late)} tones; late by (ms): {figures}; cpu {heard.child.notes('closed')[0]['cpu_s']:.1f} s")
+    for _ in range(3):  # a machine that is held up by something else says nothing about the app
+        heard = play(tmp_path_factory, "knocks", busy, **environ)
+        late = heard.late_ms()
+        figures = {f"p{percent}": round(share(late, percent), 1) for percent in (0, 50, 95, 99, 100)}
+        cpu_s = heard.child.notes("closed")[0]["cpu_s"]
+        dry = [round(note["ms"]) for note in heard.child.notes("dry")]
+        report(
+            f"{len(late)} of {len(heard.due())} tones; late by (ms): {figures}; ran dry by {dry} ms; cpu {cpu_s:.1f} s"
+        )
+        if len(late) >= FEWEST_FED and len(dry) <= MOST_DRY and figures["p99"] <= LATEST_MS:
+            break
     assert told(heard.child) == []
-    assert len(late) >= FEWEST
+    assert len(heard.due()) >= FEWEST
+    assert len(late) >= FEWEST_FED
+    assert len(dry) <= MOST_DRY
     assert figures["p99"] <= LATEST_MS
     assert figures["p0"] >= EARLIEST_MS
 
