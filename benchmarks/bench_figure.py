@@ -28,9 +28,9 @@ from timing import taken
 from routine_app.figure.clip import Clip
 from routine_app.figure.outline import capsule
 from routine_app.figure.scene import FigureScene
-from routine_app.qt.figure_painter import FigurePainter
-from routine_app.qt.figure_strokes import path_of
-from routine_app.qt.render import load_clips
+from routine_app.qt.figure.painter import FigurePainter
+from routine_app.qt.figure.render import load_clips
+from routine_app.qt.figure.strokes import path_of
 
 WIDTH, HEIGHT = 900, 700
 ROUNDS = 3

@@ -27,11 +27,11 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from timing import Taken, taken
 
-from routine_app.qt.look import Look
-from routine_app.qt.pages.progress import ProgressPage
-from routine_app.session.diary_view import Period
-from routine_app.session.report_view import report_view
-from routine_app.session.today import Desk, open_desk
+from routine_app.application.context import AppContext, open_context
+from routine_app.application.diary.report import report_view
+from routine_app.application.diary.view import Period
+from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.style.style import Style
 from scripts.seed_diary import LAST_DAY, seed_much
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ def took(work: Callable[[], object]) -> Taken:
     return taken(work, time.process_time)
 
 
-def open_page(app: QApplication, desk: Desk) -> ProgressPage:
+def open_page(app: QApplication, context: AppContext) -> ProgressPage:
     """Make the page, show it and have it painted."""
-    page = ProgressPage(Look(), lambda: desk, lambda: NOW)
+    page = ProgressPage(Style(), lambda: context, lambda: NOW)
     page.resize(*SIZE)
     page.show()
     app.processEvents()
@@ -74,14 +74,14 @@ class House:
     """A diary of so many years, and Progress on it."""
 
     def __init__(self, app: QApplication, folder: Path, years: int) -> None:
-        self.app, self.desk = app, open_desk(folder)
-        seed_much(self.desk.paths.database, years * 365)
-        self.page = open_page(app, self.desk)
+        self.app, self.context = app, open_context(folder)
+        seed_much(self.context.paths.database, years * 365)
+        self.page = open_page(app, self.context)
 
     def opening(self) -> Taken:
         """Make another page and show it."""
         pages: list[ProgressPage] = []
-        taken = took(lambda: pages.append(open_page(self.app, self.desk)))
+        taken = took(lambda: pages.append(open_page(self.app, self.context)))
         pages[0].hide()
         pages[0].deleteLater()
         self.app.processEvents()
@@ -125,10 +125,10 @@ def main(rounds: int) -> None:
     qInstallMessageHandler(say_what_matters)
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        desk = open_desk(Path(folder) / "warm")
-        seed_much(desk.paths.database, 10)
+        context = open_context(Path(folder) / "warm")
+        seed_much(context.paths.database, 10)
         first: list[ProgressPage] = []
-        loading = took(lambda: first.append(open_page(app, desk)))
+        loading = took(lambda: first.append(open_page(app, context)))
         print(f"the first opening, libraries and all: {loading.wall:.0f} ms, {loading.processor:.0f} of the processor")
         first[0].hide()
         houses = [House(app, Path(folder) / str(years), years) for years in YEARS]

@@ -10,7 +10,7 @@ _.author  # domain/routine.py: part of the format; nothing shows it yet
 _.remaining_ms  # domain/timeline.py: the other half of elapsed_ms
 _.next_sets_done  # storage/records.py: how far the item was that she goes on with
 
-# Asked for by the name of a colour: Palette[Ink.PLUM] (qt/theme.py).
+# Asked for by the name of a colour: Palette[Ink.PLUM] (qt/style/theme.py).
 _.teal_pressed
 _.plum
 _.on_plum
@@ -24,19 +24,19 @@ _.TrackedFiles
 _.initialize
 
 # What only tests measure, by its nature.
-_.PLAYER_CONTRAST  # qt/theme.py: which colour may stand on which, and how clearly
+_.PLAYER_CONTRAST  # qt/style/theme.py: which colour may stand on which, and how clearly
 _.TEXT_CONTRAST
 _.SHAPE_CONTRAST
 _.PLAYER_PAIRS
 _.TEXT_PAIRS
 _.SHAPE_PAIRS
-_.ink_box  # qt/views/count.py: where the digits are, in pixels
+_.ink_box  # qt/player/count.py: where the digits are, in pixels
 _.excesses  # figure/limits.py: how far a joint is beyond its range
 _.is_sound  # storage/soundness.py: a file that is not going to be opened
-_.wait_for_work  # qt/day_model.py: the end of what a thread does
+_.wait_for_work  # qt/today/model.py: the end of what a thread does
 _.ManualClock  # playback/clock.py: the clock of every test
 _.parse_bytes  # content/document.py: a text that is in no file
-_.pain_question  # qt/pages/player.py: the page's questions, by name
+_.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
 # Under way: written, and about to be joined to the app. Delete the line with the joining.

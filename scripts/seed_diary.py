@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from msgspec.structs import replace
 
+from routine_app.application.session.journal import planned_items
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
@@ -26,7 +27,6 @@ from routine_app.domain.exercise import RepsDose, TimeDose
 from routine_app.domain.resolve import easier_than, resolve
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side, Sides
 from routine_app.paths import user_paths
-from routine_app.session.journal import planned_items
 from routine_app.storage.history import History
 from routine_app.storage.records import (
     DayRecord,

@@ -17,7 +17,7 @@ PLANTED = {
         ("playback", "import routine_app.content"),
         ("system", "import routine_app.playback"),
         ("sound", "import routine_app.system"),
-        ("session", "import routine_app.qt"),
+        ("application", "import routine_app.qt"),
         ("qt", "import routine_app.cli"),
         ("figure", "import routine_app.playback"),
         ("domain", "import routine_app.figure"),
@@ -27,7 +27,7 @@ PLANTED = {
         ("playback", "import PySide6"),
         ("system", "from PySide6 import QtDBus"),
         ("sound", "from PySide6 import QtMultimedia"),
-        ("session", "import pyqtgraph"),
+        ("application", "import pyqtgraph"),
     ],
     "The domain stands on the standard library and msgspec alone": [
         ("domain", "import yaml"),

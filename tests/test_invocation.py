@@ -11,7 +11,7 @@ import pytest
 
 from routine_app import invocation
 from routine_app.cli.main import main
-from routine_app.qt import probe_process
+from routine_app.qt.shell import probe_process
 from routine_app.sound.device import DeviceError
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="quoted for a POSIX shell")
@@ -65,16 +65,16 @@ def test_a_bundle_names_itself() -> None:
 
 @pytest.mark.usefixtures("frozen")
 def test_a_bundle_is_its_own_helper(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    program, *words = invocation.helper_command("routine_app.qt.probe_process", "ducking")
+    program, *words = invocation.helper_command("routine_app.qt.shell.probe_process", "ducking")
     assert program == "/opt/routine/routine"
-    monkeypatch.setattr("routine_app.qt.audio.ducking.exists_here", lambda: False)
+    monkeypatch.setattr("routine_app.system.ducking.exists_here", lambda: False)
     monkeypatch.setattr(sys, "argv", [])
     assert main(words) == 0
     assert "only Linux" in capsys.readouterr().out
 
 
 def test_an_interpreter_runs_the_helper_s_module() -> None:
-    command = invocation.helper_command("routine_app.qt.probe_process", "nonsense")
+    command = invocation.helper_command("routine_app.qt.shell.probe_process", "nonsense")
     result = subprocess.run(command, capture_output=True, text=True, cwd="/")
     assert result.returncode == 1
     assert "KeyError: 'nonsense'" in result.stderr
@@ -87,7 +87,7 @@ def test_what_a_probe_has_to_tell_is_its_last_line_in_a_bundle_too(
         raise DeviceError("no output was found")
 
     monkeypatch.setattr("routine_app.sound.device.outputs", no_output)
-    monkeypatch.setattr(sys, "argv", ["routine_app.qt.probe_process", "sound"])
+    monkeypatch.setattr(sys, "argv", ["routine_app.qt.shell.probe_process", "sound"])
     assert probe_process.main() == 1
     assert capsys.readouterr() == ("", "no output was found\n")
 

@@ -54,8 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(database: Path, *, as_json: bool) -> None:
+    from routine_app.application.diary.backup_offer import backups_of, for_terminal
     from routine_app.cli.output import columns, print_json
-    from routine_app.session.backup_offer import backups_of, for_terminal
     from routine_app.storage.offers import open_offer
 
     held, offer = backups_of(database), open_offer(database)
@@ -84,9 +84,9 @@ def _plain(backup: Backup, *, offered: bool) -> dict[str, object]:
 
 
 def _restore(database: Path, name: str, *, yes: bool) -> int:
-    from routine_app.session.backup_offer import backup_called, described, put_back
-    from routine_app.session.cut_short import is_under_way
-    from routine_app.session.wall_clock import local_now
+    from routine_app.application.diary.backup_offer import backup_called, described, put_back
+    from routine_app.application.session.unfinished import is_under_way
+    from routine_app.application.wall_clock import local_now
 
     backup = backup_called(database, name)
     if is_under_way(database):
@@ -108,7 +108,7 @@ def _agreed(question: str) -> bool:
 
 
 def _leave(database: Path) -> int:
-    from routine_app.session.backup_offer import leave
+    from routine_app.application.diary.backup_offer import leave
     from routine_app.storage.offers import open_offer
 
     if open_offer(database) is None:

@@ -21,8 +21,8 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.display_text import harmless
 from routine_app.invocation import install_again, line_to_type
 from routine_app.paths import user_paths
-from routine_app.session.awake import Awake
 from routine_app.storage.preferences import load_preferences
+from routine_app.system.awake import Awake
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

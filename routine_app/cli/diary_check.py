@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def diary_state(database: Path) -> tuple[bool, str, str]:
     """Return whether the diary works, what there is to say of it, and the mend ("": none is needed)."""
-    from routine_app.session.backup_offer import for_terminal
+    from routine_app.application.diary.backup_offer import for_terminal
     from routine_app.storage.backups import backup_files
     from routine_app.storage.connecting import find_out_about_locks
     from routine_app.storage.offers import open_offer

@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not path.exists():  # reading makes no file
         text = _empty(arguments)
     else:
-        from routine_app.session.backup_offer import for_terminal
+        from routine_app.application.diary.backup_offer import for_terminal
         from routine_app.storage.history import History
 
         with History(path) as history:
@@ -109,8 +109,8 @@ def _for_others(sessions: Sequence[SessionRecord], days: Sequence[DayRecord], ar
 
 
 def _row(session: SessionSummary) -> tuple[str, ...]:
+    from routine_app.application.diary.words import flare_word, number, state_word
     from routine_app.domain.formatting import time_of_day, whole_minutes
-    from routine_app.session.diary_words import flare_word, number, state_word
 
     state = state_word(session)
     routine = session.routine_name if state == "finished" else f"{session.routine_name} ({state})"

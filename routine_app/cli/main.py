@@ -81,8 +81,8 @@ def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
 
 def run_window_command(arguments: argparse.Namespace) -> int:
     """Open the window on Today: what `routine-app` without a command does."""
+    from routine_app.application.session.request import WindowRequest
     from routine_app.cli.window import open_window
-    from routine_app.session.request import WindowRequest
 
     return open_window(WindowRequest(data_dir=getattr(arguments, "data_dir", None)))
 
@@ -128,13 +128,13 @@ def _file_fault(error: OSError) -> int:
 def _crashed(error: Exception, words: Sequence[str], arguments: argparse.Namespace) -> int:
     from datetime import datetime
 
-    from routine_app.session import crash
+    from routine_app.application import crash_report
 
     now = datetime.now().astimezone()
-    path = crash.write_report(error, words, _logs(arguments), now)
+    path = crash_report.write_report(error, words, _logs(arguments), now)
     where = f"The report is in {path}" if path else "The report could not be written anywhere"
     _say(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}")
-    return crash.SOFTWARE_FAULT
+    return crash_report.SOFTWARE_FAULT
 
 
 def _logs(arguments: argparse.Namespace) -> Path | None:

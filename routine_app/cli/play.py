@@ -16,8 +16,8 @@ from routine_app.invocation import line_to_type
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from routine_app.application.context import AppContext
     from routine_app.domain.comfort import Comfort
-    from routine_app.session.today import Desk
 
 MAX_GAP_MS = 2000
 """A longer silence of the clock at speed 1 (a suspended laptop) pauses the session."""
@@ -39,21 +39,21 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Play, and return the exit code."""
-    from routine_app.session.today import comfort_today, open_desk
-    from routine_app.session.wall_clock import local_now
+    from routine_app.application.context import comfort_today, open_context
+    from routine_app.application.wall_clock import local_now
 
-    desk = open_desk(getattr(arguments, "data_dir", None), local_now().date())
-    desk.routine(arguments.routine)  # an unknown one is answered here, before any window opens
+    context = open_context(getattr(arguments, "data_dir", None), local_now().date())
+    context.routine(arguments.routine)  # an unknown one is answered here, before any window opens
     if not arguments.text:
         return _play_in_window(arguments)
     return play_in_terminal(
-        desk, arguments.routine, comfort_today(desk.comfort, comfort_from(arguments)), arguments.speed
+        context, arguments.routine, comfort_today(context.comfort, comfort_from(arguments)), arguments.speed
     )
 
 
 def _play_in_window(arguments: argparse.Namespace) -> int:
+    from routine_app.application.session.request import WindowRequest
     from routine_app.cli.window import open_window
-    from routine_app.session.request import WindowRequest
 
     comfort = comfort_from(arguments)
     return open_window(
@@ -69,33 +69,37 @@ def _play_in_window(arguments: argparse.Namespace) -> int:
     )
 
 
-def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -> int:
+def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed: float) -> int:
     """Play a routine as text; keys where standard input is a terminal, else it just plays."""
     from contextlib import closing
 
+    from routine_app.application.context import NOTHING_FITS
+    from routine_app.application.session.journal import open_journal
+    from routine_app.application.wall_clock import local_now
     from routine_app.cli.keys import keys_of
     from routine_app.cli.plan_text import plan_lines
     from routine_app.cli.text_session import TextSession
     from routine_app.cli.text_view import HELP, TextView
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player
-    from routine_app.session.journal import open_journal
-    from routine_app.session.today import NOTHING_FITS
-    from routine_app.session.wall_clock import local_now
     from routine_app.system.end_signals import EndSignals
 
-    plan = desk.plan(routine, comfort)
-    player = Player(plan, desk.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
+    plan = context.plan(routine, comfort)
+    player = Player(plan, context.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
     view = TextView(sys.stdout, _terminal_width())
-    for line in (*desk.messages, *(_leave_unfinished(desk) if plan.items else ()), *plan_lines(plan, player.timeline)):
+    for line in (
+        *context.messages,
+        *(_leave_unfinished(context) if plan.items else ()),
+        *plan_lines(plan, player.timeline),
+    ):
         view.say(line)
     if not plan.items:
         view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
-    with EndSignals() as signals, closing(open_journal(desk.paths.database)) as journal, keys_of(sys.stdin) as keys:
+    with EndSignals() as signals, closing(open_journal(context.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
-        journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=desk.options.pace_percent)
+        journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=context.options.pace_percent)
         TextSession(player, MonotonicClock(speed), keys, view, journal, local_now, signals).play()
         told = len(journal.messages)
     for message in journal.messages[told:]:  # of the backup, which is waited for last
@@ -103,21 +107,21 @@ def play_in_terminal(desk: Desk, routine: str, comfort: Comfort, speed: float) -
     return 0
 
 
-def _leave_unfinished(desk: Desk) -> tuple[str, ...]:
+def _leave_unfinished(context: AppContext) -> tuple[str, ...]:
     """Return what is to be said of a session that was cut short: this one takes its place."""
-    from routine_app.session import cut_short
-    from routine_app.session.backup_offer import for_terminal
-    from routine_app.session.diary_words import day_and_time
+    from routine_app.application.diary.backup_offer import for_terminal
+    from routine_app.application.diary.words import day_and_time
+    from routine_app.application.session.unfinished import find_unfinished, leave_unfinished
     from routine_app.storage.offers import open_offer
 
-    unfinished, messages = cut_short.look(desk.paths.database)
-    offer = open_offer(desk.paths.database)
+    unfinished, messages = find_unfinished(context.paths.database)
+    offer = open_offer(context.paths.database)
     if offer is not None:
         messages = (*messages, for_terminal(offer))
     if unfinished is None:
         return messages
     line = unfinished.session.summary
-    problems = cut_short.leave(desk.paths.database, line.id)
+    problems = leave_unfinished(context.paths.database, line.id)
     said = f"{line.routine_name} of {day_and_time(line.started)} was not finished. What you did is in your diary."
     return (*messages, said, *problems)
 

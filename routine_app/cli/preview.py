@@ -63,7 +63,7 @@ class CueRow(msgspec.Struct, frozen=True):
     text: str
 
 
-class Preview(msgspec.Struct, frozen=True):
+class PreviewReport(msgspec.Struct, frozen=True):
     """The whole of `preview --json`."""
 
     routine: str
@@ -108,9 +108,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def preview(plan: Plan, timeline: Timeline) -> Preview:
+def preview(plan: Plan, timeline: Timeline) -> PreviewReport:
     """Return the plan and its timeline in the form that scripts rely on."""
-    return Preview(
+    return PreviewReport(
         routine=plan.routine_id,
         seconds=timeline.duration_ms / 1000,
         items=tuple(_item_row(item) for item in plan.items),

@@ -1,7 +1,7 @@
 """Asks about windows, sound and voices in child processes, so that not even an abort of theirs can do harm here.
 
-Each probe is a process (`qt/probe_process.py`) whose last line of output is the answer as JSON: this process must never
-load Qt. Knows processes; does not judge the answers.
+Each probe is a process (`qt/shell/probe_process.py`) whose last line of output is the answer as JSON: this process must
+never load Qt. Knows processes; does not judge the answers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 TIME_LIMIT_S = 6.0
-_MODULE = "routine_app.qt.probe_process"
+_MODULE = "routine_app.qt.shell.probe_process"
 WINDOW, SOUND, VOICE, DUCKING = (
     tuple(helper_command(_MODULE, name)) for name in ("window", "sound", "voice", "ducking")
 )

@@ -91,7 +91,7 @@ def painter_fault() -> str:
     fault = display_fault()
     try:
         if fault is None:
-            import routine_app.qt.render  # noqa: F401
+            import routine_app.qt.figure.render  # noqa: F401
     except ImportError as error:
         fault = import_fault(error)
         if fault is None:
@@ -101,11 +101,11 @@ def painter_fault() -> str:
 
 def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: bool) -> int:
     from routine_app.content.clips import clip_for
-    from routine_app.qt.render import Shot, render_motion, render_png
+    from routine_app.qt.figure.render import RenderShot, render_motion, render_png
 
     clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
     _complain(problems)
-    shot = Shot(arguments.size or SIZE, yaw=arguments.yaw, week=arguments.week)
+    shot = RenderShot(arguments.size or SIZE, yaw=arguments.yaw, week=arguments.week)
     if moving:
         frames = render_motion(clip, arguments.output, shot, variation.tempo)
         told = f"{frames} frames, {variation.cycle_ms * (2 if clip.alternates else 1) / 1000:g} s"
@@ -119,8 +119,8 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
 def _sheet(arguments: argparse.Namespace) -> int:
     from routine_app.content.catalogue import load_catalogue
     from routine_app.content.clips import clip_for
-    from routine_app.qt.render import Shot
-    from routine_app.qt.sheet import render_sheet
+    from routine_app.qt.figure.contact_sheet import render_sheet
+    from routine_app.qt.figure.render import RenderShot
 
     clips, names = [], {}
     for exercise in load_catalogue().exercises.values():
@@ -129,7 +129,7 @@ def _sheet(arguments: argparse.Namespace) -> int:
             _complain(problems)
             clips.append(clip)
             names[variation.id] = variation.name
-    shot = Shot(yaw=arguments.yaw, week=arguments.week)
+    shot = RenderShot(yaw=arguments.yaw, week=arguments.week)
     cell = arguments.size or CELL
     width, height = render_sheet(clips, arguments.output, cell, shot, names=names, columns=SHEET_COLUMNS)
     say(f"{arguments.output}: {len(clips)} variations, {width} x {height}")

@@ -9,19 +9,19 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from routine_app.application.session.summary import summarise
 from routine_app.cli.keys import Key
 from routine_app.playback.player import Player, State
-from routine_app.session.summary import summarise
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from routine_app.application.session.journal import Journal
     from routine_app.cli.keys import Keys
     from routine_app.cli.text_view import TextView
     from routine_app.playback.clock import Clock
     from routine_app.playback.events import Event
-    from routine_app.session.journal import Journal
     from routine_app.system.end_signals import EndSignals
 
 TICK_S = 0.05

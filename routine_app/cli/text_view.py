@@ -31,9 +31,9 @@ from routine_app.playback.player import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from routine_app.application.session.summary import Summary
     from routine_app.domain.plan import Plan
     from routine_app.playback.player import Player
-    from routine_app.session.summary import Summary
 
 BAR_CELLS = 16
 CLEAR_LINE = "\r\x1b[K"

@@ -13,7 +13,7 @@ from routine_app.cli.streams import complain
 from routine_app.system.end_signals import EndSignals
 
 if TYPE_CHECKING:
-    from routine_app.session.request import WindowRequest
+    from routine_app.application.session.request import WindowRequest
 
 NO_WINDOW = 2
 
@@ -25,7 +25,7 @@ def open_window(request: WindowRequest) -> int:
         return _refuse(fault)
     with EndSignals() as signals:  # from here on: half-loaded libraries do not bear to be interrupted
         try:
-            from routine_app.qt.app import run_window
+            from routine_app.qt.shell.application import run_window
         except ImportError as error:
             fault = import_fault(error)
             if fault is None:
@@ -36,9 +36,9 @@ def open_window(request: WindowRequest) -> int:
 
 def show_fault(text: str) -> None:
     """Show why no window came, where it was asked for from a desktop: nobody reads standard error there."""
-    if "routine_app.qt.app" not in sys.modules or sys.stderr.isatty():
+    if "routine_app.qt.shell.application" not in sys.modules or sys.stderr.isatty():
         return
-    from routine_app.qt import start_fault
+    from routine_app.qt.shell import start_fault
 
     start_fault.show_fault(text.removeprefix("routine-app: "))
 

@@ -26,7 +26,7 @@ _TOKENS_OF_A_VALUE = 6  # at most: "- ", an anchor, a tag, an opening and a clos
 Excess = Literal["levels", "values"]
 
 
-class Found(NamedTuple):
+class BoundExceeded(NamedTuple):
     """Where (line and column, from 1) a text goes beyond which bound."""
 
     excess: Excess
@@ -34,14 +34,14 @@ class Found(NamedTuple):
     column: int
 
 
-def beyond_bounds(text: str, most_levels: int, most_values: int) -> Found | None:
+def beyond_bounds(text: str, most_levels: int, most_values: int) -> BoundExceeded | None:
     """Return the first place where a text holds more than so many levels or values (aliases count once), or None."""
     scan = _Scan(text, most_levels, most_values)
     while scan.excess is None and scan.step():
         pass
     if scan.excess is None:
         return None
-    return Found(scan.excess, text.count("\n", 0, scan.place) + 1, scan.place - text.rfind("\n", 0, scan.place))
+    return BoundExceeded(scan.excess, text.count("\n", 0, scan.place) + 1, scan.place - text.rfind("\n", 0, scan.place))
 
 
 @lru_cache(maxsize=64)

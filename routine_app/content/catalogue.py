@@ -17,7 +17,7 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.content.document import Reading, parse_file
+from routine_app.content.document import ReadResult, parse_file
 from routine_app.content.exercises import ID, NAME, read_exercise
 from routine_app.content.folder import SUFFIXES, FolderState, list_folder, misnamed, state_of
 from routine_app.content.nodes import Mapping as Keys
@@ -217,7 +217,7 @@ def _of_one_id(entry: RoutineEntry, owners: Mapping[str, Path]) -> RoutineEntry:
     return replace(entry, routine=None, problems=(*entry.problems, problem))
 
 
-def _entry(path: Path, origin: Origin, reading: Reading[Routine]) -> RoutineEntry:
+def _entry(path: Path, origin: Origin, reading: ReadResult[Routine]) -> RoutineEntry:
     """Return the entry of one file. A broken one goes by the id and name that it has, as far as they are sound."""
     routine = reading.value
     if routine is not None:

@@ -12,7 +12,7 @@ import msgspec
 from routine_app.content.check import Field, Flag, ListOf, Record, Schema, Slug, Values
 from routine_app.content.clip_kinds import OneOrMore, Real, Vector, WordOr
 from routine_app.content.clip_poses import KEY, KeyWords
-from routine_app.content.nodes import Entry, Mapping, Node, Scalar
+from routine_app.content.nodes import MapEntry, Mapping, Node, Scalar
 from routine_app.content.report import Report, near_miss, quoted
 from routine_app.content.scalars import described, is_nothing
 from routine_app.figure.base_poses import BASE_POSES
@@ -79,7 +79,7 @@ class Props(msgspec.Struct, frozen=True):
         return {"type": "object", "additionalProperties": {"anyOf": [{"type": "null"}, prop.schema()]}}
 
 
-def _read_prop(name: str, entry: Entry, report: Report) -> Prop | None:
+def _read_prop(name: str, entry: MapEntry, report: Report) -> Prop | None:
     kind = _kind(name, entry, report)
     if kind is None:
         return None
@@ -91,7 +91,7 @@ def _read_prop(name: str, entry: Entry, report: Report) -> Prop | None:
     return prop if isinstance(prop, Prop) else None
 
 
-def _kind(name: str, entry: Entry, report: Report) -> str | None:
+def _kind(name: str, entry: MapEntry, report: Report) -> str | None:
     """Return the kind of a prop; None, and a problem, where its name says none and nothing else does."""
     said = entry.value.get("kind") if isinstance(entry.value, Mapping) else None
     kind = said.text if isinstance(said, Scalar) else kind_of(name)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from typing import TypeGuard
 
-from routine_app.content.nodes import Entry, Mapping, Node, Scalar, Sequence, text_of
+from routine_app.content.nodes import MapEntry, Mapping, Node, Scalar, Sequence, text_of
 from routine_app.content.report import Report, listed, near_miss, quoted
 from routine_app.content.scalars import is_nothing, number
 from routine_app.figure.key_pose import (
@@ -67,7 +67,7 @@ def check_places(poses: Dictionary[str, KeyPose], clip: Node | None, report: Rep
                     report.error(place.key, f"{one} needs a place: at, on or in")
 
 
-def _entries(node: Node | None) -> Dictionary[str, Entry]:
+def _entries(node: Node | None) -> Dictionary[str, MapEntry]:
     return node.entries if isinstance(node, Mapping) else {}
 
 
@@ -86,7 +86,7 @@ def _check_origin(key: Mapping, earlier: Dictionary[str, str], report: Report) -
     return earlier.get(text_of(key, "from"), base)
 
 
-def _check_names(key: Mapping, base: str, props: Dictionary[str, Entry], report: Report) -> None:
+def _check_names(key: Mapping, base: str, props: Dictionary[str, MapEntry], report: Report) -> None:
     """Check what a key pose says that she sits, lies or leans on."""
     root = key.get("root")
     for word in ("sit", "lie"):
@@ -102,7 +102,7 @@ def _check_names(key: Mapping, base: str, props: Dictionary[str, Entry], report:
             report.error(on, f"{quoted(on.text)} is neither a prop of this clip nor a part of the body{hint}")
 
 
-def _is_place(on: str, props: Dictionary[str, Entry]) -> bool:
+def _is_place(on: str, props: Dictionary[str, MapEntry]) -> bool:
     stem = on.removesuffix("_l").removesuffix("_r")
     return on == FLOOR or on.partition(".")[0] in props or on in BODY_PLACES or stem in BODY_PLACES
 

@@ -33,7 +33,7 @@ class Form(msgspec.Struct, Generic[Value], frozen=True):
     migrations: tuple[Migration, ...] = ()
 
 
-class Reading(msgspec.Struct, Generic[Value], frozen=True):
+class ReadResult(msgspec.Struct, Generic[Value], frozen=True):
     """What came of reading a file. `value` is None if there is any error; `id` and `name` are as written, or empty."""
 
     value: Value | None
@@ -41,9 +41,9 @@ class Reading(msgspec.Struct, Generic[Value], frozen=True):
     id: str = ""
     name: str = ""
 
-    def judged_again(self, report: Report) -> Reading[Value]:
+    def judged_again(self, report: Report) -> ReadResult[Value]:
         """Return the reading after its value was looked at, too: what the report holds now counts."""
-        return Reading(None if report.failed else self.value, report.problems, self.id, self.name)
+        return ReadResult(None if report.failed else self.value, report.problems, self.id, self.name)
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -73,13 +73,13 @@ def _parsed(report: Report, source: Callable[[], str | None]) -> Parsed:
         return Parsed(None, report)
 
 
-def read_parsed(parsed: Parsed, form: Form[Value]) -> Reading[Value]:
+def read_parsed(parsed: Parsed, form: Form[Value]) -> ReadResult[Value]:
     """Return the value of a parsed file, with everything that is wrong with it."""
     value = None
     with contextlib.suppress(TooManyProblemsError):
         value = _value(parsed, form)
     report = parsed.report
-    return Reading(
+    return ReadResult(
         None if report.failed or not isinstance(value, form.value) else value,
         report.problems,
         text_of(parsed.root, "id"),

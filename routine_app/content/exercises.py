@@ -6,7 +6,7 @@ Knows the fields, their ranges and what they become; rules between fields are in
 from __future__ import annotations
 
 from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
-from routine_app.content.document import Form, Parsed, Reading, read_parsed
+from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.integrity import check_exercise
 from routine_app.content.migrations import Migration
 from routine_app.domain.exercise import Exercise, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
@@ -166,6 +166,6 @@ EXERCISE_FILE = Record("an exercise file", {"format": FORMAT_FIELD, **_EXERCISE_
 _FORM = Form(Exercise, EXERCISE_FILE, check_exercise, MIGRATIONS)
 
 
-def read_exercise(parsed: Parsed) -> Reading[Exercise]:
+def read_exercise(parsed: Parsed) -> ReadResult[Exercise]:
     """Return the exercise of a file, or every problem that keeps it from being one."""
     return read_parsed(parsed, _FORM)

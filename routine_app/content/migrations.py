@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from routine_app.content.nodes import Entry, Mapping, Scalar
+from routine_app.content.nodes import MapEntry, Mapping, Scalar
 from routine_app.content.report import Report
 from routine_app.content.scalars import number
 
@@ -35,4 +35,4 @@ def migrate(root: Mapping, migrations: tuple[Migration, ...], report: Report) ->
     for step in migrations[version - 1 :]:
         root = step(root)
     written = Scalar(entry.value.line, entry.value.column, str(current))
-    return replace(root, entries={**root.entries, "format": Entry(entry.key, written)})
+    return replace(root, entries={**root.entries, "format": MapEntry(entry.key, written)})

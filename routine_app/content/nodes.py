@@ -46,7 +46,7 @@ class Sequence(msgspec.Struct, frozen=True):
     items: tuple[Node, ...] = ()
 
 
-class Entry(msgspec.Struct, frozen=True):
+class MapEntry(msgspec.Struct, frozen=True):
     """A key, for its place, and its value."""
 
     key: Scalar
@@ -58,7 +58,7 @@ class Mapping(msgspec.Struct, frozen=True):
 
     line: int
     column: int
-    entries: Dictionary[str, Entry]
+    entries: Dictionary[str, MapEntry]
 
     def get(self, key: str) -> Node | None:
         """Return the value of a key, or None where it is not given."""
@@ -224,7 +224,7 @@ class _Builder:
         return self._add(_Anchored(node, frame.size, frame.height + 1), frame.anchor)
 
     def _mapping(self, frame: _Frame) -> Mapping:
-        entries: dict[str, Entry] = {}
+        entries: dict[str, MapEntry] = {}
         for key, value in zip(frame.children[::2], frame.children[1::2], strict=True):
             if not isinstance(key, Scalar):
                 if not isinstance(key, Unusable):
@@ -233,5 +233,5 @@ class _Builder:
                 first = entries[key.text].key.line
                 self._report.error(key, f"{quoted(key.text)} is given twice (first on line {first})")
             else:
-                entries[key.text] = Entry(key, value)
+                entries[key.text] = MapEntry(key, value)
         return Mapping(frame.line, frame.column, entries)

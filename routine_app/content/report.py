@@ -20,7 +20,7 @@ LONGEST_LIST = 30
 MOST_COMPARED = 100
 
 
-class Place(Protocol):
+class SourcePlace(Protocol):
     """Anything with a line and a column, counted from 1."""
 
     @property
@@ -43,11 +43,11 @@ class Report:
         self.file = file
         self._found: set[Problem] = set()
 
-    def error(self, place: Place, message: str) -> None:
+    def error(self, place: SourcePlace, message: str) -> None:
         """Note what keeps the file from loading; raises TooManyProblemsError at the hundredth."""
         self.at(place.line, place.column, message)
 
-    def warning(self, place: Place, message: str) -> None:
+    def warning(self, place: SourcePlace, message: str) -> None:
         """Note what the author should know, though the file loads."""
         self.at(place.line, place.column, message, Severity.WARNING)
 

@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Mapping as Dictionary
 
 from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Text
-from routine_app.content.document import Form, Parsed, Reading, read_parsed
+from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.exercises import DOSE, FORMAT_FIELD, ID, NAME, OWN_EXERCISE
 from routine_app.content.integrity import check_routine
 from routine_app.content.long_routines import check_length
@@ -74,7 +74,7 @@ ROUTINE_FILE = Record(
 )
 
 
-def read_routine(parsed: Parsed, exercises: Dictionary[str, Exercise]) -> Reading[Routine]:
+def read_routine(parsed: Parsed, exercises: Dictionary[str, Exercise]) -> ReadResult[Routine]:
     """Return the routine of a file, or every problem that keeps it from being one; warnings come with either.
 
     `exercises` are those that it may name besides its own.

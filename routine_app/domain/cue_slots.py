@@ -19,7 +19,7 @@ STRETCH_MS = 15_000
 """How much of the session is looked through at once for room: so finding room takes no longer in a longer session."""
 
 
-class Wish(msgspec.Struct, frozen=True):
+class CueWish(msgspec.Struct, frozen=True):
     """Something to hear at `at_ms`: a tone exactly then, words then or a little later.
 
     The words are the first of `texts` (the most wanted first) that fits: begun between `at_ms` and `latest_ms`, over by
@@ -64,7 +64,7 @@ def spoken_until(cues: Iterable[Cue]) -> int:
     return max((cue.at_ms + cue.estimate_ms for cue in cues if cue.text), default=0)
 
 
-def settle(wishes: Iterable[Wish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
+def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
     """Return the cues, in order of time. Somebody may still be speaking until `busy_until_ms`.
 
     The highest priority is placed first, the earlier of two equals first, so the result depends on the wishes alone.
@@ -83,7 +83,7 @@ def settle(wishes: Iterable[Wish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
     return tuple(sorted(cues, key=lambda cue: (cue.at_ms, -cue.priority, cue.kind)))
 
 
-def _say(wish: Wish, spoken: _Spoken) -> Cue | None:
+def _say(wish: CueWish, spoken: _Spoken) -> Cue | None:
     for text in wish.texts:
         length = estimate_ms(text)
         start = spoken.place(wish.at_ms, wish.latest_ms, wish.until_ms, length) if text else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from routine_app.domain import cue_words as words
-from routine_app.domain.cue_slots import Wish
+from routine_app.domain.cue_slots import CueWish
 from routine_app.domain.timeline import CueKind, Segment, Tone
 from routine_app.domain.vocabulary import Breath, SegmentKind
 
@@ -29,17 +29,17 @@ class _Mark(NamedTuple):
     priority: int
 
 
-def open_wishes(segment: Segment) -> Iterator[Wish]:
+def open_wishes(segment: Segment) -> Iterator[CueWish]:
     """Yield what is heard in a set that waits for her: how many, then how, once."""
     left = segment.duration_ms // sum(phase.ms for phase in segment.loop)
     texts = (words.at_own_pace(left), f"{left} times.")
     end = segment.end_ms
-    yield Wish(segment.start_ms, CueKind.STEP, texts, Tone.REP, OPEN, latest_ms=end, until_ms=end)
+    yield CueWish(segment.start_ms, CueKind.STEP, texts, Tone.REP, OPEN, latest_ms=end, until_ms=end)
     loop = " ".join(words.phase_in_full(phase.breath, phase.name) for phase in segment.loop)
-    yield Wish(segment.start_ms, CueKind.STEP, (loop,), priority=LOOP, latest_ms=end, until_ms=end)
+    yield CueWish(segment.start_ms, CueKind.STEP, (loop,), priority=LOOP, latest_ms=end, until_ms=end)
 
 
-def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterator[Wish]:
+def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
     """Yield what is heard as the phase `segments[number]` of a repetition, a hold or breathing begins."""
     segment = segments[number]
     before = segments[number - 1] if number else None
@@ -55,15 +55,15 @@ def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterato
         yield _spoken(segment, until, texts, kind, PHASE, tone)
         return
     if tone is not None and mark.tone is not None:  # two tones in one instant are two cues
-        yield Wish(segment.start_ms, kind, tone=tone, priority=PHASE)
+        yield CueWish(segment.start_ms, kind, tone=tone, priority=PHASE)
     yield _spoken(segment, until, texts, mark.kind if mark.text else kind, mark.priority, mark.tone or tone)
 
 
 def _spoken(
     segment: Segment, until: int, texts: tuple[str, ...], kind: CueKind, priority: int, tone: Tone | None = None
-) -> Wish:
+) -> CueWish:
     at = segment.start_ms
-    return Wish(at, kind, texts, tone, priority, latest_ms=at + _LATE_MS, until_ms=until)
+    return CueWish(at, kind, texts, tone, priority, latest_ms=at + _LATE_MS, until_ms=until)
 
 
 def _texts(segment: Segment, mark: _Mark | None, full: bool) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from routine_app.domain import cue_words as words
-from routine_app.domain.cue_slots import Wish, settle, spoken_until
+from routine_app.domain.cue_slots import CueWish, schedule_cues, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
@@ -49,7 +49,7 @@ def plan_cues(
     FULL says all of it. SHORT leaves out the set-up, the phases after the first repetition, and reminders. TONES says
     nothing.
     """
-    return settle(_all_wishes(plan, segments, level), busy_until_ms)
+    return schedule_cues(_all_wishes(plan, segments, level), busy_until_ms)
 
 
 def plan_rest(
@@ -67,18 +67,18 @@ def plan_rest(
     words `first` are said before all others, as soon as nobody speaks.
     """
     wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level))
-    answer = Wish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
-    return settle((answer, *(wish for wish in wishes if wish is not None)), spoken_until(heard))
+    answer = CueWish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
+    return schedule_cues((answer, *(wish for wish in wishes if wish is not None)), spoken_until(heard))
 
 
-def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[Wish]:
+def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[CueWish]:
     full = level is CueLevel.FULL
     for number in range(len(segments)):
         for wish in _wishes(plan, segments, number, full):
             yield msgspec.structs.replace(wish, texts=()) if level is CueLevel.TONES else wish
 
 
-def _left_of(wish: Wish, heard: Sequence[Cue], from_ms: int) -> Wish | None:
+def _left_of(wish: CueWish, heard: Sequence[Cue], from_ms: int) -> CueWish | None:
     """Return what is left of a wish at `from_ms`: all of it, only its words, or nothing."""
     if wish.at_ms >= from_ms:
         return wish
@@ -87,13 +87,13 @@ def _left_of(wish: Wish, heard: Sequence[Cue], from_ms: int) -> Wish | None:
     return msgspec.structs.replace(wish, at_ms=from_ms, tone=None)
 
 
-def _is_of(cue: Cue, wish: Wish) -> bool:
+def _is_of(cue: Cue, wish: CueWish) -> bool:
     """Whether a cue has said what the wish is about, in whatever words."""
     same = (cue.kind, cue.priority) == (wish.kind, wish.priority)
     return same and bool(cue.text) and wish.at_ms <= cue.at_ms <= wish.latest_ms
 
 
-def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[Wish]:
+def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
     segment = segments[number]
     match segment.kind:
         case SegmentKind.CHANGE_POSITION:
@@ -113,12 +113,12 @@ def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) ->
             yield from work_wishes(segments, number, full)
 
 
-def _within(segment: Segment, kind: CueKind, priority: int, *texts: str, tone: Tone | None = None) -> Wish:
+def _within(segment: Segment, kind: CueKind, priority: int, *texts: str, tone: Tone | None = None) -> CueWish:
     """Return a wish that may be said at any time within the segment."""
-    return Wish(segment.start_ms, kind, texts, tone, priority, latest_ms=segment.end_ms, until_ms=segment.end_ms)
+    return CueWish(segment.start_ms, kind, texts, tone, priority, latest_ms=segment.end_ms, until_ms=segment.end_ms)
 
 
-def _change(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[Wish]:
+def _change(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
     segment = segments[number]
     if not _begins_lead_in(segments, number):
         yield _within(segment, CueKind.MOVE, MOVE, segment.text)
@@ -129,7 +129,7 @@ def _change(plan: Plan, segments: Sequence[Segment], number: int, full: bool) ->
         yield _fetch(plan, segments, number)
 
 
-def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[Wish]:
+def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
     segment, item = segments[number], plan.items[segments[number].item or 0]
     name = f"{_name(plan, segment)}."
     begins = _begins_lead_in(segments, number)
@@ -144,26 +144,26 @@ def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool)
     yield from _ticks(segment, in_words=False)  # the words are needed elsewhere, and half a countdown misleads
 
 
-def _rest(plan: Plan, segment: Segment, full: bool) -> Iterator[Wish]:
+def _rest(plan: Plan, segment: Segment, full: bool) -> Iterator[CueWish]:
     yield _within(segment, CueKind.REST, REST, *((segment.text,) if full else ()), "Rest.", tone=Tone.REST)
     following = which_set(plan.items[segment.item or 0], segment.set or 1, segment.side)
     if full and segment.duration_ms >= 2 * _REMIND_MS:
         until = segment.end_ms - _TICKS[0] * 1000
         at = segment.end_ms - _REMIND_MS
-        yield Wish(at, CueKind.NEXT, (f"Next: {following}.",), priority=REMIND, latest_ms=until, until_ms=until)
+        yield CueWish(at, CueKind.NEXT, (f"Next: {following}.",), priority=REMIND, latest_ms=until, until_ms=until)
     yield from _ticks(segment, in_words=full)
 
 
-def _ticks(segment: Segment, *, in_words: bool) -> Iterator[Wish]:
+def _ticks(segment: Segment, *, in_words: bool) -> Iterator[CueWish]:
     """Yield three, two, one: the seconds before the work begins."""
     for left in _TICKS:
         at = segment.end_ms - left * 1000
         if at >= segment.start_ms:
             said = (f"{left}.",) if in_words else ()
-            yield Wish(at, CueKind.COUNTDOWN, said, Tone.REP, TICK, latest_ms=at + _LATE_TICK_MS, until_ms=at + 1000)
+            yield CueWish(at, CueKind.COUNTDOWN, said, Tone.REP, TICK, latest_ms=at + _LATE_TICK_MS, until_ms=at + 1000)
 
 
-def _fetch(plan: Plan, segments: Sequence[Segment], number: int) -> Wish:
+def _fetch(plan: Plan, segments: Sequence[Segment], number: int) -> CueWish:
     """Return what this exercise needs and none before it did, to be told at any time before its work begins."""
     segment = segments[number]
     index, end_ms = segment.item or 0, segment.end_ms
@@ -174,7 +174,7 @@ def _fetch(plan: Plan, segments: Sequence[Segment], number: int) -> Wish:
             break
         end_ms = later.end_ms
     text = words.fetch(need for need in plan.items[index].variation.equipment if need not in had)
-    return Wish(segment.start_ms, CueKind.FETCH, (text,), priority=FETCH, latest_ms=end_ms, until_ms=end_ms)
+    return CueWish(segment.start_ms, CueKind.FETCH, (text,), priority=FETCH, latest_ms=end_ms, until_ms=end_ms)
 
 
 def _begins_lead_in(segments: Sequence[Segment], number: int) -> bool:

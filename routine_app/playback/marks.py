@@ -28,7 +28,7 @@ class Rank(IntEnum):
 Key = tuple[int, Rank]
 
 
-class Mark(NamedTuple):
+class EventMark(NamedTuple):
     """An event at its instant."""
 
     at_ms: int
@@ -41,9 +41,9 @@ class Mark(NamedTuple):
         return self.at_ms, self.rank
 
 
-def marks_of(timeline: Timeline) -> tuple[Mark, ...]:
+def marks_of(timeline: Timeline) -> tuple[EventMark, ...]:
     """Return all marks of a timeline in order."""
-    found = [Mark(cue.at_ms, Rank.CUE, CueDue(cue)) for cue in timeline.cues]
+    found = [EventMark(cue.at_ms, Rank.CUE, CueDue(cue)) for cue in timeline.cues]
     found.extend(_segment_marks(timeline.segments))
     return tuple(sorted(found, key=lambda mark: mark.key))
 
@@ -57,20 +57,20 @@ def set_finished(timeline: Timeline, index: int, extra_ms: int = 0) -> SetFinish
     return _finished(last, timeline.segments[first].start_ms, extra_ms)
 
 
-def _segment_marks(segments: tuple[Segment, ...]) -> Iterator[Mark]:
+def _segment_marks(segments: tuple[Segment, ...]) -> Iterator[EventMark]:
     bout_start_ms = 0
     for before, segment in zip((None, *segments), segments, strict=False):
         at_ms = segment.start_ms
         if before is None or before.item != segment.item:
             if before is not None and before.item is not None:
-                yield Mark(at_ms, Rank.ITEM_FINISHED, ItemFinished(before.item))
+                yield EventMark(at_ms, Rank.ITEM_FINISHED, ItemFinished(before.item))
             if segment.item is not None:
-                yield Mark(at_ms, Rank.ITEM_STARTED, ItemStarted(segment.item))
+                yield EventMark(at_ms, Rank.ITEM_STARTED, ItemStarted(segment.item))
         if before is None or before.bout != segment.bout:
             if before is not None and before.is_work:
-                yield Mark(at_ms, Rank.SET_FINISHED, _finished(before, bout_start_ms, 0))
+                yield EventMark(at_ms, Rank.SET_FINISHED, _finished(before, bout_start_ms, 0))
             bout_start_ms = at_ms
-        yield Mark(at_ms, Rank.SEGMENT_STARTED, SegmentStarted(segment, at_ms))
+        yield EventMark(at_ms, Rank.SEGMENT_STARTED, SegmentStarted(segment, at_ms))
 
 
 def _finished(last: Segment, start_ms: int, extra_ms: int) -> SetFinished:

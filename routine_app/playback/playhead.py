@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from routine_app.domain.moment import moment_at
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback.events import Event
-from routine_app.playback.marks import Key, Mark, Rank, marks_of
+from routine_app.playback.marks import EventMark, Key, Rank, marks_of
 
 
 class Playhead:
@@ -72,7 +72,7 @@ class Playhead:
     def lay(self, timeline: Timeline) -> None:
         """Play this timeline from now on; up to the position it is the old one."""
         self._timeline = timeline
-        self._marks: tuple[Mark, ...] = marks_of(timeline)
+        self._marks: tuple[EventMark, ...] = marks_of(timeline)
         self._open_ends = [segment.end_ms for segment in timeline.segments if segment.open]
 
     def arrive(self) -> list[Event]:

@@ -13,7 +13,7 @@ import msgspec
 from routine_app.domain.timeline import Tone
 from routine_app.sound.breath_sound import flow_from
 from routine_app.sound.device import MiniaudioDevice
-from routine_app.sound.mixer import Group, Mixer
+from routine_app.sound.mixer import Mixer, VolumeGroup
 from routine_app.sound.output import Output, in_background
 from routine_app.sound.pcm import miniaudio
 from routine_app.sound.schedule import Anchor, Schedule
@@ -61,9 +61,9 @@ class Engine:
         """Take her choices; volumes hold at once, the voice from the next text on."""
         on = 0.0 if volumes.muted else 1.0
         self._volumes = volumes
-        self.mixer.set_gain(Group.WORDS, on * volumes.words)
-        self.mixer.set_gain(Group.TONES, on * volumes.tones)
-        self.mixer.set_gain(Group.BREATH, on * volumes.breath)
+        self.mixer.set_gain(VolumeGroup.WORDS, on * volumes.words)
+        self.mixer.set_gain(VolumeGroup.TONES, on * volumes.tones)
+        self.mixer.set_gain(VolumeGroup.BREATH, on * volumes.breath)
         self.speech.choose(choice)
 
     def new_schedule(self) -> Schedule:

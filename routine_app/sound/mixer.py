@@ -21,7 +21,7 @@ Envelope = Callable[[int], float]
 """The loudness (0..1) at an instant."""
 
 
-class Group(StrEnum):
+class VolumeGroup(StrEnum):
     """What shares one volume."""
 
     TONES = "tones"
@@ -34,7 +34,7 @@ class Sound:
 
     __slots__ = ("at_ns", "begun_ns", "end_ns", "group", "latest_ns", "position", "samples")
 
-    def __init__(self, samples: Samples[float], at_ns: int, group: Group, latest_ns: int) -> None:
+    def __init__(self, samples: Samples[float], at_ns: int, group: VolumeGroup, latest_ns: int) -> None:
         self.samples, self.at_ns, self.group, self.latest_ns = samples, at_ns, group, latest_ns
         self.position = 0
         self.begun_ns: int | None = None
@@ -47,14 +47,14 @@ class Mixer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sounds: list[Sound] = []
-        self._gains = dict.fromkeys(Group, 1.0)
+        self._gains = dict.fromkeys(VolumeGroup, 1.0)
         self._breath: Samples[float] = array("f")
         self._breath_at = 0
         self._envelope: Envelope | None = None
         self._loudness = 0.0
         self._next_ns = 0
 
-    def set_gain(self, group: Group, gain: float) -> None:
+    def set_gain(self, group: VolumeGroup, gain: float) -> None:
         """Set the volume of a group (0..1), also of what sounds already."""
         self._gains[group] = gain
 
@@ -134,7 +134,7 @@ class Mixer:
         for begin in range(0, count if size else 0, _STEP):
             length = min(_STEP, count - begin)
             wanted = self._envelope(heard_ns + ns_of(begin + length)) if self._envelope is not None else 0.0
-            wanted *= self._gains[Group.BREATH]
+            wanted *= self._gains[VolumeGroup.BREATH]
             if wanted > 0 or self._loudness > 0:
                 step = (wanted - self._loudness) / length
                 part = array("f", (sound[(self._breath_at + index) % size] for index in range(length)))

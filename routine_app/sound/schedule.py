@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from routine_app.domain.timeline import Cue, Tone
-from routine_app.sound.mixer import Group, Mixer, Sound
+from routine_app.sound.mixer import Mixer, Sound, VolumeGroup
 from routine_app.sound.pcm import Samples, ns_of
-from routine_app.sound.words import HELD_MS, Line, Place
+from routine_app.sound.words import HELD_MS, Line, SpokenSpan
 
 AHEAD_MS = 1_500
 """Cues are handed over so long before their instants: for so long may the window's thread be held up."""
@@ -47,7 +47,7 @@ class _Handed:
         self.cue, self.due_ns = cue, due_ns
         self.tone: Sound | None = None
         self.words: Sound | None = None
-        self.place: Place | None = None
+        self.place: SpokenSpan | None = None
         self.is_unsaid = False
 
     @property
@@ -133,7 +133,7 @@ class Schedule:
         self._handed[cue] = handed
         self._recent.append(handed)
         if cue.tone is not None:
-            handed.tone = Sound(self._tones(cue.tone), due_ns, Group.TONES, _TONE_LATEST_NS)
+            handed.tone = Sound(self._tones(cue.tone), due_ns, VolumeGroup.TONES, _TONE_LATEST_NS)
             self._mixer.add(handed.tone)
         handed.is_unsaid = bool(cue.text) and with_words and self.speaks
         self._say(handed, now_ns)
@@ -160,7 +160,7 @@ class Schedule:
         if place is None:
             return
         handed.place = place
-        handed.words = Sound(samples, place.start_ns, Group.WORDS, _WORDS_LATEST_NS)
+        handed.words = Sound(samples, place.start_ns, VolumeGroup.WORDS, _WORDS_LATEST_NS)
         for other in self._recent:
             if other.place is not None and other.place.gave_way_to is place and other.words is not None:
                 self._mixer.cut(other.words, other.place.end_ns)

@@ -13,14 +13,14 @@ _SYLLABLE_NS = 350 * _MS
 _BETWEEN_NS = 60 * _MS
 
 
-class Place:
+class SpokenSpan:
     """The time of some words (monotonic ns): what was due at `due_ns` is said from `start_ns` to `end_ns`."""
 
     def __init__(self, due_ns: int, start_ns: int, length_ns: int, priority: int) -> None:
         self.due_ns, self.start_ns, self.priority = due_ns, start_ns, priority
         self.whole_end_ns = start_ns + length_ns
         self.end_ns = self.whole_end_ns
-        self.gave_way_to: Place | None = None
+        self.gave_way_to: SpokenSpan | None = None
 
     @property
     def is_left_out(self) -> bool:
@@ -32,13 +32,13 @@ class Line:
     """The words that have been placed, in order of time."""
 
     def __init__(self) -> None:
-        self._places: list[Place] = []
+        self._places: list[SpokenSpan] = []
 
     def is_said_at(self, now_ns: int) -> bool:
         """Return whether words are under way."""
         return any(place.start_ns <= now_ns < place.end_ns for place in self._places)
 
-    def place(self, due_ns: int, length_ns: int, priority: int) -> Place | None:
+    def place(self, due_ns: int, length_ns: int, priority: int) -> SpokenSpan | None:
         """Find a time for words; None: they are left out. What gives way to them has another `end_ns` from now on."""
         waiting = [each for each in self._places if each.start_ns >= due_ns and not each.is_left_out]
         stays = [each for each in waiting if each.priority > priority]
@@ -52,13 +52,13 @@ class Line:
                 start_ns += wait_ns
             else:
                 giving_way.append(before)
-        placed = Place(due_ns, start_ns, length_ns, priority)
+        placed = SpokenSpan(due_ns, start_ns, length_ns, priority)
         for each in giving_way:
             each.end_ns, each.gave_way_to = max(each.start_ns, min(each.end_ns, due_ns)), placed
         self._places.append(placed)
         return placed
 
-    def take_back(self, place: Place) -> list[Place]:
+    def take_back(self, place: SpokenSpan) -> list[SpokenSpan]:
         """Take back words that have not begun, and return those that had given way to them and no longer do."""
         self._places.remove(place)
         restored = [each for each in self._places if each.gave_way_to is place and not each.is_left_out]
@@ -74,5 +74,5 @@ class Line:
         """Nothing is said any more."""
         self._places = []
 
-    def _said_by(self, due_ns: int) -> list[Place]:
+    def _said_by(self, due_ns: int) -> list[SpokenSpan]:
         return [each for each in self._places if each.start_ns < due_ns and not each.is_left_out]

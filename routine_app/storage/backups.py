@@ -32,7 +32,7 @@ from routine_app.storage.errors import (
 from routine_app.storage.files import move_into_place
 from routine_app.storage.rotation import Held, names_to_drop
 from routine_app.storage.routine_files import pack_files, routines_beside, unpack_files
-from routine_app.storage.soundness import Found, beside, examine, mark_suspect
+from routine_app.storage.soundness import Soundness, beside, examine, mark_suspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,14 +68,14 @@ def good_backups(database: Path) -> tuple[Backup, ...]:
     held = backup_files(database)
     if held:
         find_out_about_locks(database.parent)
-    described = (_describe(path) for path in held if examine(path) is not Found.DAMAGED)
+    described = (_describe(path) for path in held if examine(path) is not Soundness.DAMAGED)
     return tuple(each for each in described if each is not None)
 
 
 def last_good_backup(database: Path) -> Backup | None:
     """The newest backup that passes a full check; None when there is none."""
     for path in backup_files(database):
-        described = _describe(path) if examine(path) is not Found.DAMAGED else None
+        described = _describe(path) if examine(path) is not Soundness.DAMAGED else None
         if described is not None:
             return described
     return None
@@ -197,9 +197,9 @@ def copy_database(connection: sqlite3.Connection, database: Path, target: Path) 
             # One self-contained file: no -wal beside it, and on the drive before it gets its name.
             copy.execute("PRAGMA journal_mode = DELETE")
         found = examine(part)
-        if found is not Found.SOUND:
+        if found is not Soundness.SOUND:
             mark_suspect(database)  # the next start looks at it, and sets single rows aside
-        if found is Found.DAMAGED:
+        if found is Soundness.DAMAGED:
             raise database_damaged(database)
         move_into_place(part, target)
     except sqlite3.Error as error:

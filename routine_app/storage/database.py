@@ -18,7 +18,7 @@ import msgspec
 
 from routine_app.storage.backups import DailyBackup, copy_database, put_back
 from routine_app.storage.errors import StorageError, database_damaged, folder_gone, from_sqlite_error
-from routine_app.storage.offers import Offer, answer_offer, spared_by_offer
+from routine_app.storage.offers import RecoveryOffer, answer_offer, spared_by_offer
 from routine_app.storage.soundness import is_damage, mark_suspect
 from routine_app.storage.unreadable import UNREADABLE, is_unreadable, set_rows_aside, words_of
 
@@ -57,7 +57,7 @@ class Database:
         *,
         refusal: StorageError | None = None,
         notices: tuple[Notice, ...] = (),
-        offer: Offer | None = None,
+        offer: RecoveryOffer | None = None,
     ) -> None:
         self.path = path
         self.refusal = refusal

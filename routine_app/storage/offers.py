@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LARGEST_BYTES = 4096
 
 
-class Offer(msgspec.Struct, frozen=True):
+class RecoveryOffer(msgspec.Struct, frozen=True):
     """What happened to a diary, and what could be put in its place.
 
     `kept` is the name of the damaged file beside the diary, empty where the diary was not there at all; `backup` is
@@ -49,7 +49,7 @@ def offer_file(database: Path) -> Path:
     return beside(database, ".offer")
 
 
-def keep_offer(database: Path, offer: Offer) -> bool:
+def keep_offer(database: Path, offer: RecoveryOffer) -> bool:
     """Keep an offer until it is answered; False where it could not be kept."""
     backup = offer.backup
     written = _Written(offer.kept)
@@ -62,7 +62,7 @@ def keep_offer(database: Path, offer: Offer) -> bool:
     return True
 
 
-def open_offer(database: Path) -> Offer | None:
+def open_offer(database: Path) -> RecoveryOffer | None:
     """The offer that waits for an answer, if there is one. A backup that has gone meanwhile is offered no more."""
     path = offer_file(database)
     try:
@@ -71,12 +71,12 @@ def open_offer(database: Path) -> Offer | None:
     except FileNotFoundError:
         return None
     except (OSError, msgspec.MsgspecError, ValueError):
-        return Offer()  # something happened, that much is known
+        return RecoveryOffer()  # something happened, that much is known
     backup = None
     path = database.with_name(held.backup) if held.backup and "/" not in held.backup else database
     if held.day is not None and path != database and path.is_file():
         backup = Backup(path, held.day, held.sessions, held.last_day)
-    return Offer(held.kept, backup)
+    return RecoveryOffer(held.kept, backup)
 
 
 def answer_offer(database: Path) -> None:

@@ -27,7 +27,7 @@ from routine_app.storage.errors import (
 )
 from routine_app.storage.files import ensure_folder, free_name, make_private_file
 from routine_app.storage.migrations import APPLICATION_ID, MIGRATIONS
-from routine_app.storage.offers import Offer, keep_offer, open_offer
+from routine_app.storage.offers import RecoveryOffer, keep_offer, open_offer
 from routine_app.storage.schema import (
     format_in,
     make_missing,
@@ -36,7 +36,7 @@ from routine_app.storage.schema import (
     schema_of_format,
     statements,
 )
-from routine_app.storage.soundness import Found, beside, check, is_cut_short, set_aside, suspect_marker, wants_check
+from routine_app.storage.soundness import Soundness, beside, check, is_cut_short, set_aside, suspect_marker, wants_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _open_for_writing(path: Path, busy_ms: int, migrations: tuple[str, ...], not
         kept = aside.name
         notices.append(Notice(f"The diary was damaged. It is kept as {aside}.", "A new diary was begun."))
         make_private_file(path)
-        connection, found = _connect(path, busy_ms), Found.SOUND
+        connection, found = _connect(path, busy_ms), Soundness.SOUND
     with _closed_on_error(connection, path):
         version = _version(connection)
         if version > len(migrations):
@@ -108,7 +108,7 @@ def _open_for_writing(path: Path, busy_ms: int, migrations: tuple[str, ...], not
 
 
 def _finish(
-    path: Path, connection: sqlite3.Connection, notices: list[Notice], *, found: Found, fresh: bool, kept: str
+    path: Path, connection: sqlite3.Connection, notices: list[Notice], *, found: Soundness, fresh: bool, kept: str
 ) -> Database:
     """Keep the offer of a backup where the diary was lost, or is new though there are backups of an earlier one."""
     backup = last_good_backup(path) if fresh or kept else None
@@ -117,11 +117,11 @@ def _finish(
         before = None if offer is None else offer.backup
         if before is not None and (backup is None or before.sessions > backup.sessions):
             backup = before
-        offer = Offer(kept, backup)
+        offer = RecoveryOffer(kept, backup)
         if keep_offer(path, offer):
             notices = [notice for notice in notices if not kept or kept not in notice.message]  # the offer tells it
     database = Database(path, connection, notices=tuple(notices), offer=offer)
-    if found is Found.ROWS or (kept and not fresh):  # what belonged to a part that was missing has lost its hold
+    if found is Soundness.ROWS or (kept and not fresh):  # what belonged to a part that was missing has lost its hold
         database.set_rows_aside()
     return database
 
@@ -155,7 +155,7 @@ def _connect(path: Path, busy_ms: int, how: str = "mode=rw") -> sqlite3.Connecti
 
 def _connect_sound(
     path: Path, busy_ms: int, migrations: tuple[str, ...], notices: list[Notice]
-) -> tuple[sqlite3.Connection, Found]:
+) -> tuple[sqlite3.Connection, Soundness]:
     """Connect, and check the file when there is reason to. Raises DatabaseDamagedError for a damaged one.
 
     Where locks are refused at once, it may be the drive that knows none rather than another program.
@@ -177,8 +177,8 @@ def _connect_sound(
 
 def _check_connected(
     path: Path, first_ms: int, migrations: tuple[str, ...], busy_ms: int
-) -> tuple[sqlite3.Connection, Found]:
-    found = Found.SOUND
+) -> tuple[sqlite3.Connection, Soundness]:
+    found = Soundness.SOUND
     doubtful = wants_check(path)
     connection = _connect(path, first_ms)
     with _closed_on_error(connection, path):

@@ -17,7 +17,7 @@ import msgspec
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, avoidable
 from routine_app.domain.problems import did_you_mean
 from routine_app.domain.vocabulary import Equipment, Side
-from routine_app.storage.preference_values import Appearance, Preferences, Voice
+from routine_app.storage.preference_values import Appearance, Preferences, VoicePreferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ _TRUTHS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": F
 _LONGEST_TEXT: Final = 200
 
 
-class Field(msgspec.Struct, frozen=True):
+class PreferenceField(msgspec.Struct, frozen=True):
     """One line of the file. `path` is its key, within a group where there are two; `default` what it is by default."""
 
     path: tuple[str, ...]
@@ -140,67 +140,67 @@ def _shown(raw: object) -> str:
     return f'"{text if len(text) <= 40 else text[:40] + "..."}"'
 
 
-_P, _V, _A = Preferences(), Voice(), Appearance()
+_P, _V, _A = Preferences(), VoicePreferences(), Appearance()
 
 RETIRED: Final[frozenset[tuple[str, ...]]] = frozenset({("ask_pain",), ("voice", "name")})
 """Paths that earlier versions wrote and none reads any more: left out without a word."""
 
-FIELDS: tuple[Field, ...] = (
-    Field(
+FIELDS: tuple[PreferenceField, ...] = (
+    PreferenceField(
         ("avoid",),
         _P.avoid,
         _slugs(AVOIDABLE_SLUGS, avoidable),
         f"Left out when possible: {', '.join(AVOIDABLE_SLUGS)}",
     ),
-    Field(("without",), _P.without, _slugs(Equipment, Equipment), f"Not at hand: {', '.join(Equipment)}"),
-    Field(
+    PreferenceField(("without",), _P.without, _slugs(Equipment, Equipment), f"Not at hand: {', '.join(Equipment)}"),
+    PreferenceField(
         ("week",),
         _P.week,
         _week,
         f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; or {POSTPARTUM}; or null",
     ),
-    Field(("week_set_on",), _P.week_set_on, _date),
-    Field(("pinned",), _P.pinned, _pins, "Always this variation, such as {squat: squat.chair}"),
-    Field(
+    PreferenceField(("week_set_on",), _P.week_set_on, _date),
+    PreferenceField(("pinned",), _P.pinned, _pins, "Always this variation, such as {squat: squat.chair}"),
+    PreferenceField(
         ("comfortable_only",),
         _P.comfortable_only,
         _flag,
         "Whether Exercises lists only what is comfortable today",
     ),
-    Field(("sore_side",), _P.sore_side, _side, "left, right or null"),
-    Field(("last_routine",), _P.last_routine, _text),
-    Field(
+    PreferenceField(("sore_side",), _P.sore_side, _side, "left, right or null"),
+    PreferenceField(("last_routine",), _P.last_routine, _text),
+    PreferenceField(
         ("sessions_per_week",),
         _P.sessions_per_week,
         _number(1, 14, whole=True, optional=True),
         "Your own plan for a week, or null for none",
     ),
-    Field(("pace_percent",), _P.pace_percent, _number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
-    Field(("self_paced",), _P.self_paced, _flag, "Wait for a key after each set"),
-    Field(
+    PreferenceField(("pace_percent",), _P.pace_percent, _number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
+    PreferenceField(("self_paced",), _P.self_paced, _flag, "Wait for a key after each set"),
+    PreferenceField(
         ("get_ready_s",),
         _P.get_ready_s,
         _number(0, 120, whole=True, optional=True),
         "Seconds before each exercise, or null for the routine's own",
     ),
-    Field(
+    PreferenceField(
         ("cue_level",), _P.cue_level, _choice(("full", "short", "tones")), "What is spoken: full, short, or tones alone"
     ),
-    Field(("voice", "enabled"), _V.enabled, _flag),
-    Field(("voice", "rate"), _V.rate, _number(-1, 1), "-1 (slow) to 1 (fast)"),
-    Field(("voice", "volume"), _V.volume, _number(0, 1), "0 to 1"),
-    Field(("voice", "language"), _V.language, _text, "en-US or en-GB; empty for the first"),
-    Field(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
-    Field(("breath_volume",), _P.breath_volume, _number(0, 1), "0 to 1; 0 is no breath sound"),
-    Field(("lower_others",), _P.lower_others, _flag, "Lower other apps' sound while the voice speaks"),
-    Field(("flash",), _P.flash, _flag, "Show each tone at the edge of the picture"),
-    Field(("mute",), _P.mute, _flag),
-    Field(("theme",), _P.theme, _choice(("system", "light", "dark")), "system, light or dark"),
-    Field(("reduced_motion",), _P.reduced_motion, _choice(("system", "on", "off")), "system, on or off"),
-    Field(("text_scale",), _P.text_scale, _number(1, 2), "1 to 2"),
-    Field(("full_screen",), _P.full_screen, _flag, "Whether sessions fill the screen"),
-    Field(("appearance", "skin"), _A.skin, _text, "How the figure looks; default for its own"),
-    Field(("appearance", "hair"), _A.hair, _text),
-    Field(("appearance", "hair_colour"), _A.hair_colour, _text),
-    Field(("appearance", "clothes"), _A.clothes, _text),
+    PreferenceField(("voice", "enabled"), _V.enabled, _flag),
+    PreferenceField(("voice", "rate"), _V.rate, _number(-1, 1), "-1 (slow) to 1 (fast)"),
+    PreferenceField(("voice", "volume"), _V.volume, _number(0, 1), "0 to 1"),
+    PreferenceField(("voice", "language"), _V.language, _text, "en-US or en-GB; empty for the first"),
+    PreferenceField(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
+    PreferenceField(("breath_volume",), _P.breath_volume, _number(0, 1), "0 to 1; 0 is no breath sound"),
+    PreferenceField(("lower_others",), _P.lower_others, _flag, "Lower other apps' sound while the voice speaks"),
+    PreferenceField(("flash",), _P.flash, _flag, "Show each tone at the edge of the picture"),
+    PreferenceField(("mute",), _P.mute, _flag),
+    PreferenceField(("theme",), _P.theme, _choice(("system", "light", "dark")), "system, light or dark"),
+    PreferenceField(("reduced_motion",), _P.reduced_motion, _choice(("system", "on", "off")), "system, on or off"),
+    PreferenceField(("text_scale",), _P.text_scale, _number(1, 2), "1 to 2"),
+    PreferenceField(("full_screen",), _P.full_screen, _flag, "Whether sessions fill the screen"),
+    PreferenceField(("appearance", "skin"), _A.skin, _text, "How the figure looks; default for its own"),
+    PreferenceField(("appearance", "hair"), _A.hair, _text),
+    PreferenceField(("appearance", "hair_colour"), _A.hair_colour, _text),
+    PreferenceField(("appearance", "clothes"), _A.clothes, _text),
 )

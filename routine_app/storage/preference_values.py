@@ -19,7 +19,7 @@ from routine_app.domain.vocabulary import Equipment, Side
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
-class Voice(msgspec.Struct, frozen=True):
+class VoicePreferences(msgspec.Struct, frozen=True):
     """How cues are spoken. `rate` -1..1 (0 is the voice's own), `volume` 0..1.
 
     `language` is "en-US" or "en-GB"; anything else is the first, as is "".
@@ -64,7 +64,7 @@ class Preferences(msgspec.Struct, frozen=True):
     self_paced: bool = False
     get_ready_s: int | None = None
     cue_level: str = "full"
-    voice: Voice = Voice()
+    voice: VoicePreferences = VoicePreferences()
     tone_volume: float = 0.7
     breath_volume: float = 0.0
     lower_others: bool = True

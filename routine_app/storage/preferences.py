@@ -16,14 +16,14 @@ import yaml
 from routine_app.domain.problems import did_you_mean
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import write_atomically
-from routine_app.storage.preference_fields import FIELDS, RETIRED, Field
-from routine_app.storage.preference_values import Appearance, Preferences, Voice
+from routine_app.storage.preference_fields import FIELDS, RETIRED, PreferenceField
+from routine_app.storage.preference_values import Appearance, Preferences, VoicePreferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Appearance", "Preferences", "Voice", "load_preferences", "save_preferences"]
+__all__ = ["Appearance", "Preferences", "VoicePreferences", "load_preferences", "save_preferences"]
 
 FORMAT = 1
 _LARGEST_BYTES = 64 * 1024
@@ -150,10 +150,10 @@ def _built(found: Mapping[tuple[str, ...], Any]) -> Preferences:
         return {path[1]: value for path, value in found.items() if len(path) > 1 and path[0] == name}
 
     flat = {path[0]: value for path, value in found.items() if len(path) == 1}
-    return Preferences(**flat, voice=Voice(**group("voice")), appearance=Appearance(**group("appearance")))
+    return Preferences(**flat, voice=VoicePreferences(**group("voice")), appearance=Appearance(**group("appearance")))
 
 
-def _value(preferences: Preferences, field: Field) -> object:
+def _value(preferences: Preferences, field: PreferenceField) -> object:
     value: object = preferences
     for name in field.path:
         value = getattr(value, name)

@@ -27,14 +27,14 @@ from routine_app.storage.errors import (
     StorageError,
     from_os_error,
 )
+from routine_app.storage.file_lock import FileLock
 from routine_app.storage.files import ensure_folder, free_name, sync_file, sync_folder, write_atomically
 from routine_app.storage.migrations import MIGRATIONS
 from routine_app.storage.opening import open_database
 from routine_app.storage.preferences import from_yaml
-from routine_app.storage.process_lock import ProcessLock
 from routine_app.storage.routine_files import put_files_back, routines_beside
 from routine_app.storage.schema import format_in, schema_in, schema_of_format
-from routine_app.storage.soundness import Found, beside, examine
+from routine_app.storage.soundness import Soundness, beside, examine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,7 +115,7 @@ def finish_restore(database: Path) -> None:
     staged = _staged(database)
     if not os.path.isdir(staged):  # noqa: PTH112 - Path.is_dir raises where it may not look
         return
-    lock = ProcessLock(beside(database, ".restoring.lock"))
+    lock = FileLock(beside(database, ".restoring.lock"))
     with contextlib.suppress(StorageError, OSError):
         if not lock.take():
             return  # it is being restored at this moment
@@ -135,7 +135,7 @@ def look_into(diary: Path, source: Path) -> tuple[int, dt.date | None, tuple[str
     """
     try:
         _require_tables(diary, source)
-        if examine(diary) is Found.DAMAGED:
+        if examine(diary) is Soundness.DAMAGED:
             raise bad_backup(source, "its diary is damaged")
         with open_database(diary) as database:
             if database.refusal is not None:
@@ -195,7 +195,7 @@ def _put_in_place(
     """Keep the diary as it is, then replace everything; return where it is kept and what there is to tell."""
     kept = free_name(beside(database.path, f".before-restore-{today:%Y%m%d}"))
     database.copy_to(kept)
-    lock = ProcessLock(beside(database.path, ".restoring.lock"))
+    lock = FileLock(beside(database.path, ".restoring.lock"))
     with contextlib.suppress(OSError):
         lock.take()
     staged = _staged(database.path)

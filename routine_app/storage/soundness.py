@@ -70,7 +70,7 @@ def is_cut_short(connection: sqlite3.Connection, path: Path) -> bool:
         raise from_os_error(error, path) from error
 
 
-class Found(Enum):
+class Soundness(Enum):
     """What a full check finds: nothing, rows that break the tables' own rules, or a broken file."""
 
     SOUND = "sound"
@@ -82,7 +82,7 @@ _OF_ROWS = re.compile(r"CHECK constraint failed in |NULL value in |(non-|)[A-Z]+
 _MOST_FINDINGS = 100
 
 
-def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> Found:
+def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False) -> Soundness:
     """Check an open database; `thorough` compares the indexes with the tables too. A file that is damaged raises.
 
     Rows that break a rule are no damage: they are set aside one by one. SQLite looks at the rules only where the file
@@ -94,12 +94,12 @@ def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False)
         found = [str(row[0]) for row in connection.execute(f"PRAGMA {kind}({_MOST_FINDINGS})")]
     except sqlite3.Error as error:
         if is_unreadable(error):  # a rule stumbled over the number that it looks at
-            return Found.ROWS
+            return Soundness.ROWS
         raise (from_sqlite_error(error, path) or database_damaged(path)) from error
     if found == ["ok"]:
-        return Found.SOUND
+        return Soundness.SOUND
     if all(_OF_ROWS.match(finding) for finding in found):
-        return Found.ROWS
+        return Soundness.ROWS
     raise database_damaged(path)
 
 
@@ -109,18 +109,18 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def examine(path: Path) -> Found:
+def examine(path: Path) -> Soundness:
     """Put a file that nobody is writing through the full check, without changing it."""
     try:
         with contextlib.closing(_opened(path)) as connection:
             return check(connection, path, thorough=True)
     except (sqlite3.Error, DatabaseDamagedError):
-        return Found.DAMAGED
+        return Soundness.DAMAGED
 
 
 def is_sound(path: Path) -> bool:
     """Whether a file that nobody is writing passes the full check, the rules of its tables included."""
-    return examine(path) is Found.SOUND
+    return examine(path) is Soundness.SOUND
 
 
 def _opened(path: Path) -> sqlite3.Connection:

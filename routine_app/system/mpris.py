@@ -32,7 +32,7 @@ class PlaybackStatus(StrEnum):
     STOPPED = "Stopped"
 
 
-class Command(StrEnum):
+class MediaCommand(StrEnum):
     """What the desktop can ask for, by the method's name."""
 
     PLAY = "Play"
@@ -59,7 +59,7 @@ class Mpris:
     `command` is called in another thread. `position_ms` is where the session is, kept by its owner.
     """
 
-    def __init__(self, command: Callable[[Command], None]) -> None:
+    def __init__(self, command: Callable[[MediaCommand], None]) -> None:
         self.now = NowPlaying()
         self.position_ms = 0
         self._command = command
@@ -88,7 +88,7 @@ class Mpris:
         self.position_ms = position_ms
         self.place.tell(self._object.signal(PLAYER_INTERFACE, "Seeked", _microseconds(position_ms)))
 
-    def _does(self, command: Command) -> Method:
+    def _does(self, command: MediaCommand) -> Method:
         def call() -> tuple[()]:
             self._command(command)
             return ()
@@ -105,12 +105,12 @@ class Mpris:
             _fact("SupportedUriSchemes", "as", value=[]),
             _fact("SupportedMimeTypes", "as", value=[]),
         )
-        return Interface(ROOT_INTERFACE, (self._does(Command.RAISE), Method("Quit", _nothing)), facts)
+        return Interface(ROOT_INTERFACE, (self._does(MediaCommand.RAISE), Method("Quit", _nothing)), facts)
 
     def _player(self) -> Interface:
         track, position = Argument("o", "TrackId"), Argument("x", "Position")
         methods = (
-            *(self._does(command) for command in Command if command is not Command.RAISE),
+            *(self._does(command) for command in MediaCommand if command is not MediaCommand.RAISE),
             # CanSeek is false: then these two have no effect.
             Method("Seek", _nothing, (Argument("x", "Offset"),)),
             Method("SetPosition", _nothing, (track, position)),

@@ -108,7 +108,10 @@ def test_the_line_to_type_brings_all_at_once(monkeypatch: pytest.MonkeyPatch) ->
     [
         (ImportError("libgssapi_krb5.so.2: cannot open", name="QtNetwork", path="/x/PySide6/QtNetwork.abi3.so"), True),
         (ImportError("no module", name="PySide6.QtGui"), True),
-        (ImportError("cannot import name", name="routine_app.qt.app", path="/x/routine_app/qt/app.py"), False),
+        (
+            ImportError("cannot import name", name="routine_app.qt.shell.application", path="/x/routine_app/qt/app.py"),
+            False,
+        ),
     ],
 )
 def test_what_of_qt_does_not_load_is_a_fault_of_this_computer(error: ImportError, is_told: bool) -> None:

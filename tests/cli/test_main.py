@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from routine_app import __version__
+from routine_app.application import crash_report
 from routine_app.cli import main, routines
 from routine_app.cli.mends import mend_of
 from routine_app.domain.problems import ContentError, Problem
-from routine_app.session import crash
 
 COMMANDS = [
     ["list"],
@@ -60,10 +60,10 @@ def test_a_report_goes_elsewhere_when_its_folder_cannot_be_made(
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "temporary"))
     at = datetime(2026, 3, 1, 9, 5, 7, tzinfo=UTC)
-    path = crash.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at)
+    path = crash_report.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at)
     assert path == tmp_path / "temporary" / "crash-20260301-090507-000000.txt"
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "file"))
-    assert crash.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at) is None
+    assert crash_report.write_report(ValueError("x"), ["play"], tmp_path / "file" / "logs", at) is None
 
 
 @pytest.mark.parametrize(

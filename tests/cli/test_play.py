@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from routine_app.application.context import open_context
+from routine_app.application.session.journal import open_journal
+from routine_app.application.session.request import WindowRequest
 from routine_app.cli import main, window
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import Demand, Equipment, Position
-from routine_app.session.journal import open_journal
-from routine_app.session.request import WindowRequest
-from routine_app.session.today import open_desk
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionState
 
@@ -92,8 +92,8 @@ def test_played_as_text_and_kept(one: Path, data_dir: Path, capsys: pytest.Captu
 
 
 def test_the_stored_comfort_counts_too(one: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    desk = open_desk()
-    desk.with_preferences(replace(desk.preferences, avoid=frozenset(Position)))
+    context = open_context()
+    context.with_preferences(replace(context.preferences, avoid=frozenset(Position)))
     assert main.main(["play", str(one), "--text", "--speed", "1000"]) == 0
     assert "Nothing in this routine fits today." in capsys.readouterr().out
 
@@ -111,9 +111,9 @@ def test_a_diary_that_cannot_be_opened_does_not_stop_the_session(
 def test_a_session_that_was_cut_short_is_mentioned_and_does_not_block(
     one: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = open_desk()
-    plan = desk.plan(str(one))
-    journal = open_journal(desk.paths.database)
+    context = open_context()
+    plan = context.plan(str(one))
+    journal = open_journal(context.paths.database)
     journal.begin(plan, compile_plan(plan), Comfort(), datetime(2026, 3, 2, 8, 15, tzinfo=UTC))
     journal.close()
     assert main.main(["play", str(one), "--text", "--speed", "1000"]) == 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from routine_app.application.session.journal import Journal
 from routine_app.cli.keys import Key
 from routine_app.cli.text_session import TextSession
 from routine_app.cli.text_view import TextView
@@ -14,7 +15,6 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions
 from routine_app.playback.clock import ManualClock
 from routine_app.playback.player import Player, State
-from routine_app.session.journal import Journal
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord, SessionState
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, ScriptedKeys, make_item, make_plan

@@ -4,10 +4,10 @@ import io
 
 import pytest
 
+from routine_app.application.session.summary import Done, Instead, LeftOut, Summary
 from routine_app.cli.text_view import CLEAR_LINE, TextView, status_line, summary_lines
 from routine_app.domain.timeline import Moment
 from routine_app.playback.player import Player, State
-from routine_app.session.summary import Done, Instead, LeftOut, Summary
 from tests.fakes import make_plan
 
 BAR = ("#", "-")

@@ -11,7 +11,7 @@ from routine_app.content.routines import read_routine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.document import Reading
+    from routine_app.content.document import ReadResult
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine
@@ -85,7 +85,7 @@ sections:
 """
 
 
-def exercise(text: str) -> Reading[Exercise]:
+def exercise(text: str) -> ReadResult[Exercise]:
     return read_exercise(parse_bytes(text.encode(), "exercise.yaml"))
 
 
@@ -94,7 +94,7 @@ def exercises() -> dict[str, Exercise]:
     return {each.id: each for each in found if each is not None}
 
 
-def routine(text: str | bytes) -> Reading[Routine]:
+def routine(text: str | bytes) -> ReadResult[Routine]:
     data = text if isinstance(text, bytes) else text.encode()
     return read_routine(parse_bytes(data, "my.yaml"), exercises())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from routine_app.content.catalogue import load_catalogue
-from routine_app.content.document import Reading, parse_bytes
+from routine_app.content.document import ReadResult, parse_bytes
 from routine_app.content.routines import read_routine
 from routine_app.domain.problems import Severity
 from routine_app.domain.routine import Routine
@@ -16,7 +16,7 @@ TIMES = "\N{MULTIPLICATION SIGN}"
 HEAD = "format: 1\nid: a\nname: b\ndescription: c\nsections:\n"
 
 
-def reading(*items: str, repeat: int = 1, more: str = "") -> Reading[Routine]:
+def reading(*items: str, repeat: int = 1, more: str = "") -> ReadResult[Routine]:
     lines = "".join(f"      - {item}\n" for item in items)
     text = f"{HEAD}  - name: x\n    repeat: {repeat}\n    items:\n{lines}{more}"
     return read_routine(parse_bytes(text.encode(), "x"), EXERCISES)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routine_app.content import exercises, routines
 from routine_app.content.check import Field, Number, Record, Text
-from routine_app.content.document import Form, Reading, parse_bytes, read_parsed
+from routine_app.content.document import Form, ReadResult, parse_bytes, read_parsed
 from routine_app.content.migrations import migrate
 from routine_app.content.nodes import Mapping, parse, text_of
 from routine_app.content.report import Report
@@ -42,7 +42,7 @@ SHAPE = Record(
 )
 
 
-def read(text: str) -> Reading[Note]:
+def read(text: str) -> ReadResult[Note]:
     return read_parsed(parse_bytes(text.encode(), "x"), Form(Note, SHAPE, lambda _root, _report: None, CHAIN))
 
 

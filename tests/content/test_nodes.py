@@ -7,7 +7,7 @@ import pytest
 from routine_app.content.nodes import (
     MOST_LEVELS,
     MOST_NODES,
-    Entry,
+    MapEntry,
     Mapping,
     Node,
     Scalar,
@@ -28,13 +28,13 @@ def parsed(text: str) -> tuple[Node | None, list[str]]:
 
 def test_each_node_knows_its_line_and_column() -> None:
     root, problems = parsed('id: a\n\nitems:\n  - "b"\n  - {c: 1}\n')
-    inner = Mapping(5, 5, {"c": Entry(Scalar(5, 6, "c"), Scalar(5, 9, "1"))})
+    inner = Mapping(5, 5, {"c": MapEntry(Scalar(5, 6, "c"), Scalar(5, 9, "1"))})
     listed = Sequence(4, 3, (Scalar(4, 5, "b", plain=False), inner))
     assert problems == []
     assert root == Mapping(
         1,
         1,
-        {"id": Entry(Scalar(1, 1, "id"), Scalar(1, 5, "a")), "items": Entry(Scalar(3, 1, "items"), listed)},
+        {"id": MapEntry(Scalar(1, 1, "id"), Scalar(1, 5, "a")), "items": MapEntry(Scalar(3, 1, "items"), listed)},
     )
 
 
@@ -88,7 +88,7 @@ def test_an_alias_stands_for_its_anchor() -> None:
     root, problems = parsed("a: &x {b: 1}\nc: *x\n")
     assert problems == []
     assert isinstance(root, Mapping)
-    assert root.get("c") == root.get("a") == Mapping(1, 4, {"b": Entry(Scalar(1, 8, "b"), Scalar(1, 11, "1"))})
+    assert root.get("c") == root.get("a") == Mapping(1, 4, {"b": MapEntry(Scalar(1, 8, "b"), Scalar(1, 11, "1"))})
 
 
 def test_an_alias_that_stands_for_nothing_does_not_stop_the_rest() -> None:

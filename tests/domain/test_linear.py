@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from routine_app.domain.compile import compile_plan
-from routine_app.domain.cue_slots import BETWEEN_MS, STRETCH_MS, Wish, _Spoken, settle
+from routine_app.domain.cue_slots import BETWEEN_MS, STRETCH_MS, CueWish, _Spoken, schedule_cues
 from routine_app.domain.cues import plan_cues
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.length import length_ms
@@ -61,10 +61,10 @@ def test_what_is_said_already_is_kept_in_short_stretches_so_that_room_is_found_n
 
 def test_words_longer_than_a_stretch_still_keep_others_away() -> None:
     end = 4 * STRETCH_MS
-    long = Wish(0, CueKind.STEP, ("word " * 160,), priority=9, latest_ms=0, until_ms=end)
+    long = CueWish(0, CueKind.STEP, ("word " * 160,), priority=9, latest_ms=0, until_ms=end)
     times = range(1_000, end - 1_000, 1_000)
-    late = [Wish(at, CueKind.COUNT, ("One.",), priority=1, latest_ms=at, until_ms=end) for at in times]
-    first, *others = settle([long, *late])
+    late = [CueWish(at, CueKind.COUNT, ("One.",), priority=1, latest_ms=at, until_ms=end) for at in times]
+    first, *others = schedule_cues([long, *late])
     assert first.estimate_ms > 3 * STRETCH_MS
     assert [cue.at_ms for cue in others] == [at for at in times if at >= first.estimate_ms + BETWEEN_MS]
 

@@ -12,15 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from routine_app.application.session.request import WindowRequest
 from routine_app.playback.events import Event, SetFinished
 from routine_app.playback.player import State
-from routine_app.qt import app as app_module
-from routine_app.qt.main_window import MainWindow
-from routine_app.qt.run import Run
-from routine_app.session.request import WindowRequest
+from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.shell import application as app_module
+from routine_app.qt.shell.main_window import MainWindow
 
 
-class TellingRun(Run):
+class TellingRun(RunningSession):
     """A run that says what the diary has."""
 
     def _keep(self, events: tuple[Event, ...]) -> None:

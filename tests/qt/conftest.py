@@ -11,20 +11,20 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.context import AppContext
+from routine_app.application.session.journal import open_journal
+from routine_app.application.session.resume import ResumePoint
 from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths
 from routine_app.playback.clock import ManualClock
-from routine_app.qt.day_model import DayModel
-from routine_app.qt.keymap import Command
-from routine_app.qt.look import Look
-from routine_app.qt.main_window import MainWindow
-from routine_app.qt.run import Run
-from routine_app.session.journal import open_journal
-from routine_app.session.resume import GoingOn
-from routine_app.session.today import Desk
+from routine_app.qt.player.key_bindings import Command
+from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.shell.main_window import MainWindow
+from routine_app.qt.style.style import Style
+from routine_app.qt.today.model import DayModel
 from routine_app.storage.preferences import Preferences
 from tests.qt.looking import settle
 
@@ -59,12 +59,12 @@ class FakeAwake:
 class House:
     """A window with everything that it stands on, and ways to make time pass."""
 
-    def __init__(self, qtbot: QtBot, desk: Desk, look: Look, clock: ManualClock) -> None:
-        self.clock, self.look = clock, look
+    def __init__(self, qtbot: QtBot, context: AppContext, style: Style, clock: ManualClock) -> None:
+        self.clock, self.style = clock, style
         self.awake = FakeAwake()
-        self.runs: list[Run] = []
-        self.model = DayModel(desk, lambda: NOW)
-        self.window = MainWindow(look, self.model, self._make_run)
+        self.runs: list[RunningSession] = []
+        self.model = DayModel(context, lambda: NOW)
+        self.window = MainWindow(style, self.model, self._make_run)
         self.window.player._now_ms = self.real_ms  # the page's own clock, for the deaf first moments
         self.real = 0
         self.window.resize(1280, 800)
@@ -82,16 +82,18 @@ class House:
 
     def dress(self, size: tuple[int, int], theme: str, scale: float) -> None:
         """Give the window a size, colours and a size of type."""
-        self.look.set_choices(theme, scale, reduced_motion=False)
+        self.style.set_choices(theme, scale, reduced_motion=False)
         self.window.resize(*size)
         settle()
 
     def real_ms(self) -> int:
         return self.real
 
-    def _make_run(self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: GoingOn | None) -> Run:
-        journal = open_journal(self.model.desk.paths.database)
-        run = Run(
+    def _make_run(
+        self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
+    ) -> RunningSession:
+        journal = open_journal(self.model.context.paths.database)
+        run = RunningSession(
             plan,
             self.model.options(),
             comfort,
@@ -106,7 +108,7 @@ class House:
         return run
 
     @property
-    def run(self) -> Run:
+    def run(self) -> RunningSession:
         return self.runs[-1]
 
     @property
@@ -125,7 +127,7 @@ class House:
         """Let time pass as the timer would, in steps."""
         for _ in range(ms // step):
             self.clock.advance(step)
-            self.run.conductor.tick()
+            self.run.driver.tick()
 
     def do(self, *commands: Command) -> None:
         for command in commands:
@@ -149,11 +151,11 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:  # noqa: ARG001 - a Look needs an application
-    look = Look()
-    look.set_choices("light", 1.0, reduced_motion=False)
-    yield look
-    look.deleteLater()
+def style(qapp: QApplication) -> Iterator[Style]:  # noqa: ARG001 - a Look needs an application
+    style = Style()
+    style.set_choices("light", 1.0, reduced_motion=False)
+    yield style
+    style.deleteLater()
 
 
 @pytest.fixture
@@ -163,7 +165,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 def make_house(
-    qtbot: QtBot, catalogue: Catalogue, look: Look, clock: ManualClock, tmp_path: Path
+    qtbot: QtBot, catalogue: Catalogue, style: Style, clock: ManualClock, tmp_path: Path
 ) -> Iterator[Callable[..., House]]:
     """Return a maker of houses; preferences are given by name."""
     houses: list[House] = []
@@ -171,8 +173,10 @@ def make_house(
     def make(**preferences: object) -> House:
         own = replace(Preferences(), **preferences)
         paths = user_paths(tmp_path / "her data")
-        desk = Desk(replace(catalogue, state=state_of(paths.routines)), own, paths)  # as if it had been read there
-        houses.append(House(qtbot, desk, look, clock))
+        context = AppContext(
+            replace(catalogue, state=state_of(paths.routines)), own, paths
+        )  # as if it had been read there
+        houses.append(House(qtbot, context, style, clock))
         return houses[-1]
 
     yield make

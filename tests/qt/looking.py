@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
 
-from routine_app.qt.views.buttons import PillButton
-from routine_app.qt.views.count import Count
+from routine_app.qt.player.count import Count
+from routine_app.qt.widgets.buttons import PillButton
 
 
 def settle() -> None:

@@ -45,9 +45,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from routine_app.application.session.request import WindowRequest
 from routine_app.domain.vocabulary import Position
-from routine_app.qt.keymap import _KEYS
-from routine_app.session.request import WindowRequest
+from routine_app.qt.player.key_bindings import _KEYS
 from routine_app.storage.records import DayRecord
 from tests.qt.real_window import RealWindow, press_key, real_window
 
@@ -174,7 +174,7 @@ class Monkey:
         way()
         if not self.window.window.is_idle and self.window.page is self.window.player:
             self.window.clock.advance(self.chance.choice((20, 200, 1_000)))
-            self.window.conductor.tick()
+            self.window.driver.tick()
         return way.__name__
 
     def key(self) -> None:
@@ -265,10 +265,12 @@ class Monkey:
             self.window.window.go_to(key)
             QApplication.processEvents()
         progress = self.window.window.progress
-        from routine_app.qt.progress.section import Section  # not before: the app loads it in a thread
+        from routine_app.qt.progress.section import ProgressSection  # not before: the app loads it in a thread
 
         if progress.is_made:  # how many cards a day has is for the diary to say: a day of long ago has none
-            for section in progress.board.findChildren(Section):  # tables are made when they are first asked for
+            for section in progress.board.findChildren(
+                ProgressSection
+            ):  # tables are made when they are first asked for
                 section.show_table(wanted=True)
                 section.show_table(wanted=False)
             progress.day.show_day(LONG_AGO, (), progress.model.names, DayRecord(LONG_AGO))

@@ -15,19 +15,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.playback.clock import ManualClock
-from routine_app.qt import app as app_module
-from routine_app.qt.app import Joined
-from routine_app.qt.audio.media_controls import MediaControls
-from routine_app.qt.audio.sound_desk import SoundDesk
-from routine_app.qt.conductor import Conductor
-from routine_app.qt.pages.progress import MODULES
-from routine_app.qt.run import Run
-from routine_app.session.request import WindowRequest, to_wire
+from routine_app.qt.media.media_session import MediaControls
+from routine_app.qt.media.sound_desk import SoundDesk
+from routine_app.qt.player.player_driver import PlayerDriver
+from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.progress.page import MODULES
+from routine_app.qt.shell import application as app_module
+from routine_app.qt.shell.application import Joined
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord
-from tests.qt.audio.doubles import MS, FakeDucking, FakeEngine
-from tests.qt.audio.studio import QuietControls
+from tests.qt.media.doubles import MS, FakeDucking, FakeEngine
+from tests.qt.media.harness import QuietControls
 
 FINISHES_MS = 3_000_000  # longer than any shipped routine
 
@@ -43,7 +43,7 @@ class RealWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.joined = Joined(app, WindowRequest(data_dir=data), self.sound)
-        self.joined.faults.noticed.connect(self.faults.append)
+        self.joined.exception_hook.noticed.connect(self.faults.append)
         self.window, self.model = self.joined.window, self.joined.model
         self.player, self.finish = self.window.player, self.window.finish
         self.real = 0
@@ -60,14 +60,14 @@ class RealWindow:
         return page
 
     @property
-    def run(self) -> Run:
+    def run(self) -> RunningSession:
         run = self.window.session._run
-        assert isinstance(run, Run)
+        assert isinstance(run, RunningSession)
         return run
 
     @property
-    def conductor(self) -> Conductor:
-        return self.run.conductor
+    def driver(self) -> PlayerDriver:
+        return self.run.driver
 
     def settle(self) -> None:
         """Let what was posted arrive, deletions among it, and let the player's deaf moments pass."""
@@ -81,7 +81,7 @@ class RealWindow:
             if self.page is not self.player:
                 break
             self.clock.advance(step)
-            self.conductor.tick()
+            self.driver.tick()
 
     def key(self, key: int) -> None:
         """Press a key wherever the focus is."""
@@ -92,14 +92,14 @@ class RealWindow:
 
     def ask(self, request: WindowRequest) -> bytes:
         """Ask as another process does."""
-        answer = self.joined.door.answer(to_wire(request))
+        answer = self.joined.requests.answer(to_wire(request))
         self.settle()
         return answer
 
     def cut_short(self) -> None:
         """End the session as a crash does: nothing more is written. Then Today shows, as after a start."""
         run = self.run
-        run.conductor._timer.stop()
+        run.driver._timer.stop()
         run._sleepy.stop()
         run._journal.close()
         self.sound.close_session()
@@ -110,13 +110,14 @@ class RealWindow:
         self.settle()
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        with History(self.model.desk.paths.database) as history:
+        with History(self.model.context.paths.database) as history:
             return history.sessions()
 
     def close(self) -> None:
         self.window.close()
         self.joined.close()
-        for part in (self.joined.door, self.sound, self.model, self.joined.faults, self.window, self.joined.look):
+        joined = self.joined
+        for part in (joined.requests, self.sound, self.model, joined.exception_hook, self.window, joined.style):
             part.deleteLater()
         self.settle()
 

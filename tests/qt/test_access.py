@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from routine_app.qt.keymap import Command
-from routine_app.qt.look import Look
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
+from routine_app.qt.player.key_bindings import Command
+from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from tests.qt.conftest import House
 from tests.qt.looking import settle, small_targets, tab_order, unnamed
 
@@ -70,11 +70,11 @@ def test_a_click_on_a_control_leaves_the_keys_to_the_page(house: House, qtbot: Q
     assert QApplication.focusWidget() is house.window.player
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_focus_can_be_seen_on_every_kind_of_button(qtbot: QtBot, look: Look, kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(ButtonKind))
+def test_the_focus_can_be_seen_on_every_kind_of_button(qtbot: QtBot, style: Style, kind: ButtonKind) -> None:
     holder = QWidget()
-    button = PillButton(look, "Kneeling", kind, parent=holder)
-    other = PillButton(look, "Other", kind, parent=holder)
+    button = PillButton(style, "Kneeling", kind, parent=holder)
+    other = PillButton(style, "Other", kind, parent=holder)
     other.move(0, 100)
     holder.resize(300, 200)
     qtbot.addWidget(holder)
@@ -83,14 +83,14 @@ def test_the_focus_can_be_seen_on_every_kind_of_button(qtbot: QtBot, look: Look,
     button.resize(button.sizeHint())
     other.setFocus()
     QApplication.processEvents()
-    before = _teal(button.grab().toImage(), look)
+    before = _teal(button.grab().toImage(), style)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    assert _teal(button.grab().toImage(), look) - before > 2 * (button.width() + button.height()) * 0.9
+    assert _teal(button.grab().toImage(), style) - before > 2 * (button.width() + button.height()) * 0.9
 
 
-def _teal(image: QImage, look: Look) -> int:
-    teal = QColor(look.color(Ink.TEAL)).rgb()
+def _teal(image: QImage, style: Style) -> int:
+    teal = QColor(style.color(Ink.TEAL)).rgb()
     return sum(image.pixel(x, y) == teal for x in range(image.width()) for y in range(image.height()))
 
 
@@ -106,9 +106,9 @@ def test_targets_are_large_enough_everywhere(house: House) -> None:
     assert small_targets(house.window.player) == []
 
 
-def test_the_eye_sees_a_small_target(qtbot: QtBot, look: Look) -> None:
+def test_the_eye_sees_a_small_target(qtbot: QtBot, style: Style) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
-    button = PillButton(look, "x", parent=holder)
+    button = PillButton(style, "x", parent=holder)
     button.resize(30, 30)
     assert len(small_targets(holder)) == 1

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject
 import routine_app.qt
 from routine_app.domain.comfort import Avoidable
 from routine_app.domain.vocabulary import Position
-from routine_app.qt.keymap import Command
-from routine_app.qt.progress.files_section import Wish
+from routine_app.qt.player.key_bindings import Command
+from routine_app.qt.progress.files_section import FileWish
 from tests.diaries import small_diary
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow, real_window
@@ -43,7 +43,7 @@ def change_everything(window: RealWindow) -> None:
     window.model.set_preferences(own)
 
 
-def ask_of_files(wish: Wish) -> Callable[[RealWindow], None]:
+def ask_of_files(wish: FileWish) -> Callable[[RealWindow], None]:
     def ask(window: RealWindow) -> None:
         window.window.go_to("progress")
         settle()
@@ -119,8 +119,8 @@ def ask_over_a_session(command: Command) -> Callable[[RealWindow], None]:
 
 
 OPENED: dict[str, Callable[[RealWindow], None]] = {
-    "restore": ask_of_files(Wish.RESTORE),
-    "delete": ask_of_files(Wish.DELETE),
+    "restore": ask_of_files(FileWish.RESTORE),
+    "delete": ask_of_files(FileWish.DELETE),
     "a day": look_at_a_day,
     "exercises": look_at_exercises,
     "settings": look_at_settings,
@@ -170,10 +170,10 @@ def test_what_lives_as_long_as_the_app_calls_methods_only() -> None:
     found = {
         f"{path.relative_to(folder)}: {line}"
         for path in folder.rglob("*.py")
-        if path.name != "app.py"  # what it joins lives as long as the app
+        if path.name != "application.py"  # what it joins lives as long as the app
         for line in joined_functions(path.read_text(encoding="utf-8"))
     }
-    assert found <= {"pages/progress.py: model.changed.connect(lambda: self.notice.offer(model.undoable))"}, (
+    assert found <= {"progress/page.py: model.changed.connect(lambda: self.notice.offer(model.undoable))"}, (
         "join a method of a QObject: Qt lets go of it when the object goes"
     )
 

@@ -16,11 +16,11 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
 from routine_app.domain.vocabulary import Demand, Position
-from routine_app.qt.keymap import Command
-from routine_app.qt.look import Role
-from routine_app.qt.theme import PLAYER_PAIRS, SHAPE_PAIRS, TEXT_PAIRS, Ink, Palette
-from routine_app.qt.views.overlay import Card, Overlay
-from routine_app.qt.views.text import Text
+from routine_app.qt.player.key_bindings import Command
+from routine_app.qt.style.style import Role
+from routine_app.qt.style.theme import PLAYER_PAIRS, SHAPE_PAIRS, TEXT_PAIRS, Ink, ThemePalette
+from routine_app.qt.widgets.overlay import Card, Overlay
+from routine_app.qt.widgets.text import TextLabel
 from tests.diaries import small_diary
 from tests.qt.looking import settle
 
@@ -39,7 +39,7 @@ TALL = (1280, 2400)  # nothing is scrolled out of sight
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
 
 
-def undeclared(window: QWidget, palette: Palette) -> dict[str, set[str]]:
+def undeclared(window: QWidget, palette: ThemePalette) -> dict[str, set[str]]:
     """Return which widgets show a pair that theme.py does not declare, and which pairs ("muted on teal")."""
     names: dict[int, set[Ink]] = {}
     for ink in Ink:
@@ -94,12 +94,12 @@ def _pairs(image: QImage, seen: QRegion, names: dict[int, set[Ink]]) -> Iterator
 @THEMES
 def test_on_every_page(make_house: Callable[..., House], theme: str) -> None:
     house = make_house(avoid=AVOID, pinned={"squat": "squat.chair"}, week=22)
-    small_diary(house.model.desk.paths.database)
+    small_diary(house.model.context.paths.database)
     house.dress(TALL, theme, 1.0)
     for page in ("today", "exercises", "progress", "settings"):
         house.window.go_to(page)
         settle()
-        assert undeclared(house.window, house.look.palette) == {}, page
+        assert undeclared(house.window, house.style.palette) == {}, page
 
 
 @THEMES
@@ -109,7 +109,7 @@ def test_on_the_page_of_an_exercise(make_house: Callable[..., House], theme: str
     house.window.go_to("exercises")
     house.window.exercises.open_exercise("squat")
     settle()
-    assert undeclared(house.window, house.look.palette) == {}
+    assert undeclared(house.window, house.style.palette) == {}
 
 
 @THEMES
@@ -121,23 +121,23 @@ def test_in_a_session_with_its_questions_and_after_it(make_house: Callable[..., 
         house.do(command)
         house.go(60_000)
         settle()
-        assert undeclared(house.window, house.look.palette) == {}, command
+        assert undeclared(house.window, house.style.palette) == {}, command
     house.window.player.keys.hide()
     house.do(Command.STOP)
     settle()
-    assert undeclared(house.window, house.look.palette) == {}, "stop"
+    assert undeclared(house.window, house.style.palette) == {}, "stop"
     house.window.player.stop_question.answered.emit("stop")
     settle()
     assert house.page is house.window.finish
-    assert undeclared(house.window, house.look.palette) == {}, "finish"
+    assert undeclared(house.window, house.style.palette) == {}, "finish"
 
 
 def test_another_pair_is_seen(house: House) -> None:
-    card = Card(house.look, Ink.TEAL, house.window)
-    text = Text(house.look, "Muted words on teal", Role.TITLE, Ink.MUTED, card)
+    card = Card(house.style, Ink.TEAL, house.window)
+    text = TextLabel(house.style, "Muted words on teal", Role.TITLE, Ink.MUTED, card)
     card.setGeometry(100, 100, 400, 100)
     text.setGeometry(10, 10, 380, 80)
     card.show()
     card.raise_()
     settle()
-    assert undeclared(house.window, house.look.palette) == {"Text": {"muted on teal"}}
+    assert undeclared(house.window, house.style.palette) == {"Text": {"muted on teal"}}

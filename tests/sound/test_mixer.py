@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.sound.mixer import FADE_FRAMES, Group, Mixer, Sound
+from routine_app.sound.mixer import FADE_FRAMES, Mixer, Sound, VolumeGroup
 from routine_app.sound.pcm import NS, RATE, ns_of
 
 BLOCK = RATE // 10
@@ -22,7 +22,7 @@ def flat(frames: int, value: float = 0.5) -> array[float]:
     return array("f", [value]) * frames
 
 
-def tone(at_frame: int, frames: int = 1000, value: float = 0.5, group: Group = Group.TONES) -> Sound:
+def tone(at_frame: int, frames: int = 1000, value: float = 0.5, group: VolumeGroup = VolumeGroup.TONES) -> Sound:
     return Sound(flat(frames, value), ns_of(at_frame), group, LATEST_NS)
 
 
@@ -54,10 +54,10 @@ def test_sounds_that_overlap_are_added() -> None:
 def test_a_group_has_a_volume_that_holds_at_once() -> None:
     mixer = Mixer()
     mixer.add(tone(0, 2 * BLOCK, 0.5))
-    mixer.add(tone(0, 2 * BLOCK, 0.125, Group.WORDS))
-    mixer.set_gain(Group.TONES, 0.5)
+    mixer.add(tone(0, 2 * BLOCK, 0.125, VolumeGroup.WORDS))
+    mixer.set_gain(VolumeGroup.TONES, 0.5)
     first = mixer.mix(BLOCK, 0)
-    mixer.set_gain(Group.TONES, 0.0)
+    mixer.set_gain(VolumeGroup.TONES, 0.0)
     assert (first[0], mixer.mix(BLOCK, ns_of(BLOCK))[0]) == (0.375, 0.125)
 
 
@@ -98,10 +98,10 @@ def test_everything_fades_out() -> None:
 def test_what_comes_a_little_late_is_heard_at_once_and_much_later_not_at_all() -> None:
     mixer = Mixer()
     mixer.add(tone(0, 1000, 0.5))
-    mixer.add(Sound(flat(1000, 0.25), 0, Group.TONES, NS))
+    mixer.add(Sound(flat(1000, 0.25), 0, VolumeGroup.TONES, NS))
     assert set(mixer.mix(1000, 300_000_000)) == {0.75}
     mixer.add(tone(0, 1000, 0.5))
-    mixer.add(Sound(flat(1000, 0.25), 0, Group.TONES, NS))
+    mixer.add(Sound(flat(1000, 0.25), 0, VolumeGroup.TONES, NS))
     assert set(mixer.mix(1000, 500_000_000)) == {0.25}
 
 

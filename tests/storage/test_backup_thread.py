@@ -12,7 +12,7 @@ import pytest
 from routine_app.storage import backups
 from routine_app.storage.backups import backup_files
 from routine_app.storage.history import History
-from routine_app.storage.soundness import Found, examine, is_sound
+from routine_app.storage.soundness import Soundness, examine, is_sound
 from tests.kills import kill_after
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Gate:
         self.reached, self.open = threading.Event(), threading.Event()
         monkeypatch.setattr(backups, "examine", self._pass)
 
-    def _pass(self, path: Path) -> Found:
+    def _pass(self, path: Path) -> Soundness:
         self.reached.set()
         assert self.open.wait(10)
         return examine(path)

@@ -10,7 +10,7 @@ import pytest
 from routine_app.storage.backups import Backup
 from routine_app.storage.errors import DatabaseDamagedError
 from routine_app.storage.history import History
-from routine_app.storage.offers import Offer
+from routine_app.storage.offers import RecoveryOffer
 from routine_app.storage.opening import open_database
 from routine_app.storage.soundness import suspect_marker
 
@@ -78,7 +78,7 @@ def test_a_damaged_diary_is_set_aside_and_the_last_good_backup_offered(
         backup = path.with_name("history.db.backup-20260301-1")
         assert kept.read_bytes() == harmed
         assert history.database.notices == ()  # the offer tells it
-        assert history.database.offer == Offer(kept.name, Backup(backup, start.date(), 40, start.date()))
+        assert history.database.offer == RecoveryOffer(kept.name, Backup(backup, start.date(), 40, start.date()))
         assert history.sessions() == ()
         begin(history)  # the new diary works
     with History(path) as history:
@@ -95,7 +95,7 @@ def test_a_second_damaged_diary_of_the_same_second_has_a_name_of_its_own(path: P
         _scramble_head(path)
         os.utime(path, (0, 1_772_000_000))
         with open_database(path) as database:
-            assert database.offer == Offer(expected)
+            assert database.offer == RecoveryOffer(expected)
         assert path.with_name(expected).exists()
 
 

@@ -20,7 +20,7 @@ from routine_app.storage.preference_fields import FIELDS
 from routine_app.storage.preferences import (
     Appearance,
     Preferences,
-    Voice,
+    VoicePreferences,
     from_yaml,
     load_preferences,
     save_preferences,
@@ -41,7 +41,7 @@ EVERYTHING = Preferences(
     self_paced=True,
     get_ready_s=20,
     cue_level="tones",
-    voice=Voice(enabled=False, rate=-0.25, volume=0.5, language="en-GB"),
+    voice=VoicePreferences(enabled=False, rate=-0.25, volume=0.5, language="en-GB"),
     tone_volume=0.3,
     breath_volume=0.2,
     flash=True,
@@ -73,7 +73,7 @@ def test_no_file_means_defaults_and_makes_none(file: Path) -> None:
 
 def test_every_preference_has_its_line() -> None:
     flat = {(name,) for name in Preferences.__struct_fields__} - {("voice",), ("appearance",)}
-    grouped = {("voice", name) for name in Voice.__struct_fields__}
+    grouped = {("voice", name) for name in VoicePreferences.__struct_fields__}
     grouped |= {("appearance", name) for name in Appearance.__struct_fields__}
     assert {field.path for field in FIELDS} == flat | grouped
     for field in FIELDS:
@@ -95,7 +95,7 @@ def test_what_an_earlier_version_wrote_and_none_reads_any_more_is_left_out_witho
     found, problems = from_yaml(
         b"format: 1\nmute: true\nask_pain: false\nvoice: {name: Anna, language: de, rate: 0.2}\n"
     )
-    assert (found, problems) == (Preferences(mute=True, voice=Voice(rate=0.2, language="de")), ())
+    assert (found, problems) == (Preferences(mute=True, voice=VoicePreferences(rate=0.2, language="de")), ())
     assert "ask_pain" not in to_yaml(found)
     assert "name:" not in to_yaml(found)
 
@@ -208,7 +208,7 @@ def test_any_preferences_survive(
         avoid=avoid,
         without=without,
         week=week,
-        voice=Voice(language=name, rate=rate),
+        voice=VoicePreferences(language=name, rate=rate),
         tone_volume=volume,
         pinned=pinned,
     )

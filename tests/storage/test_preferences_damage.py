@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from routine_app.domain.vocabulary import Position
 from routine_app.storage.errors import DiskFullError, StorageError
-from routine_app.storage.preference_fields import FIELDS, Field
+from routine_app.storage.preference_fields import FIELDS, PreferenceField
 from routine_app.storage.preferences import (
     Preferences,
-    Voice,
+    VoicePreferences,
     from_yaml,
     load_preferences,
     save_preferences,
@@ -24,7 +24,7 @@ from routine_app.storage.preferences import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHOSEN = Preferences(week=24, theme="dark", voice=Voice(rate=-0.25))
+CHOSEN = Preferences(week=24, theme="dark", voice=VoicePreferences(rate=-0.25))
 
 
 @pytest.fixture
@@ -59,8 +59,10 @@ def file(tmp_path: Path) -> Path:
          'avoid: "al_fours" is not known (did you mean "all_fours"?); [supine] is used.'),
         ("pinned: {squat: [1], itb: itb.strap}", "pinned", {"itb": "itb.strap"},
          'pinned: "squat" does not name a variation; {itb: itb.strap} is used.'),
-        ("voice: loud", "voice", Voice(), '"voice" is not a setting (did you mean "voice.rate"?); it was left out.'),
-        ("voice: {volume: 3}", "voice", Voice(volume=1.0), 'voice.volume: "3" is outside 0 to 1; 1.0 is used.'),
+        ("voice: loud", "voice", VoicePreferences(),
+         '"voice" is not a setting (did you mean "voice.rate"?); it was left out.'),
+        ("voice: {volume: 3}", "voice", VoicePreferences(volume=1.0),
+         'voice.volume: "3" is outside 0 to 1; 1.0 is used.'),
         ('last_routine: "a\\tb"', "last_routine", "daily",
          'last_routine: "a\tb" is not a short text; daily is used.'),
         ("themes: dark", "theme", "system", '"themes" is not a setting (did you mean "theme"?); it was left out.'),
@@ -191,7 +193,7 @@ def test_no_text_whatever_breaks_loading(text: str) -> None:
 
 
 @given(st.sampled_from(FIELDS).filter(lambda field: field.path != ("get_ready_s",)), st.text(max_size=20))
-def test_no_value_whatever_breaks_its_neighbours(field: Field, text: str) -> None:
+def test_no_value_whatever_breaks_its_neighbours(field: PreferenceField, text: str) -> None:
     wrong: object = text
     for name in reversed(field.path):
         wrong = {name: wrong}

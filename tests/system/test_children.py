@@ -74,11 +74,8 @@ def test_every_place_that_starts_a_process_is_known() -> None:
         assert "ending_with_us()" in (ROOT / "routine_app" / place).read_text(encoding="utf-8"), place
 
 
-TIED = {"cli/probes.py", "qt/motion.py"}
+TIED = {"cli/probes.py", "system/reduced_motion.py"}
 KNOWN = TIED | {
     "sound/voices.py",  # of the sound: their own tests
-    "qt/audio/ducking.py",
-    "qt/audio/helper_voice.py",
-    "qt/audio/probe.py",
-    "qt/audio/voices.py",
+    "system/ducking.py",
 }

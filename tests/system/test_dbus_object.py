@@ -9,7 +9,15 @@ import pytest
 from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, MessageType, new_method_call
 
 from routine_app.system.dbus_object import PEER, PROPERTIES, BusError
-from routine_app.system.mpris import PATH, PLAYER_INTERFACE, ROOT_INTERFACE, Command, Mpris, NowPlaying, PlaybackStatus
+from routine_app.system.mpris import (
+    PATH,
+    PLAYER_INTERFACE,
+    ROOT_INTERFACE,
+    MediaCommand,
+    Mpris,
+    NowPlaying,
+    PlaybackStatus,
+)
 
 HERE = "org.example.Here"
 
@@ -18,7 +26,7 @@ class Reader:
     """Someone who asks the session's object."""
 
     def __init__(self) -> None:
-        self.heard: list[Command] = []
+        self.heard: list[MediaCommand] = []
         self.mpris = Mpris(self.heard.append)
 
     def ask(self, interface: str | None, member: str, signature: str = "", *body: object, path: str = PATH) -> Message:
@@ -64,9 +72,9 @@ def test_all_that_mpris_names_is_there(reader: Reader) -> None:
     assert reader.ask(PROPERTIES, "GetAll", "s", PEER).body == ({},)
 
 
-@pytest.mark.parametrize("command", list(Command))
-def test_a_command_is_passed_on_and_answered(command: Command, reader: Reader) -> None:
-    interface = ROOT_INTERFACE if command is Command.RAISE else PLAYER_INTERFACE
+@pytest.mark.parametrize("command", list(MediaCommand))
+def test_a_command_is_passed_on_and_answered(command: MediaCommand, reader: Reader) -> None:
+    interface = ROOT_INTERFACE if command is MediaCommand.RAISE else PLAYER_INTERFACE
     assert reader.ask(interface, command.value).header.message_type is MessageType.method_return
     assert reader.ask(None, command.value).body == ()
     assert reader.heard == [command, command]
@@ -76,7 +84,7 @@ def test_who_wants_no_reply_gets_none(reader: Reader) -> None:
     call = new_method_call(DBusAddress(PATH, HERE, PLAYER_INTERFACE), "Next")
     call.header.flags = MessageFlag.no_reply_expected
     assert reader.mpris.place.answer(sent(call)) is None
-    assert reader.heard == [Command.NEXT]
+    assert reader.heard == [MediaCommand.NEXT]
     wrong = new_method_call(DBusAddress(PATH, HERE, PLAYER_INTERFACE), "Dance")
     wrong.header.flags = MessageFlag.no_reply_expected
     assert reader.mpris.place.answer(sent(wrong)) is None

@@ -12,7 +12,7 @@ import pytest
 from jeepney import DBusAddress, Properties
 from jeepney.io.blocking import open_dbus_connection
 
-from routine_app.system.mpris import PATH, PLAYER_INTERFACE, SERVICE, Command, Mpris, NowPlaying, PlaybackStatus
+from routine_app.system.mpris import PATH, PLAYER_INTERFACE, SERVICE, MediaCommand, Mpris, NowPlaying, PlaybackStatus
 from routine_app.system.session_bus import BusPlace
 from tests.system.private_bus import PrivateBus, wait
 
@@ -37,11 +37,11 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]
 
 
 @pytest.fixture
-def make(bus: PrivateBus) -> Iterator[Callable[[], tuple[Mpris, list[Command]]]]:  # noqa: ARG001 - it needs a bus
+def make(bus: PrivateBus) -> Iterator[Callable[[], tuple[Mpris, list[MediaCommand]]]]:  # noqa: ARG001 - it needs a bus
     made: list[Mpris] = []
 
-    def maker() -> tuple[Mpris, list[Command]]:
-        heard: list[Command] = []
+    def maker() -> tuple[Mpris, list[MediaCommand]]:
+        heard: list[MediaCommand] = []
         mpris = Mpris(heard.append)
         mpris.place = BusPlace(mpris.place.names, mpris.place.answer, retry_s=(0.05, 0.1))
         made.append(mpris)
@@ -63,7 +63,7 @@ def shown(bus: PrivateBus, mpris: Mpris, now: NowPlaying = SHORT) -> None:
 
 @pytest.mark.parametrize(("now", "length"), [(SHORT, "26:00"), (LONG, "1:15:05")], ids=["26 min", "75 min"])
 def test_what_is_on_is_read_with_its_length(
-    now: NowPlaying, length: str, bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]
+    now: NowPlaying, length: str, bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
 ) -> None:
     mpris, _ = make()
     mpris.position_ms = 90_500
@@ -77,19 +77,29 @@ def test_what_is_on_is_read_with_its_length(
     assert f"'mpris:length': <int64 {now.length_ms * 1000}>" in told
 
 
-def test_the_keys_of_the_desktop_are_heard(bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]) -> None:
+def test_the_keys_of_the_desktop_are_heard(
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
+) -> None:
     mpris, heard = make()
     shown(bus, mpris)
     for word in ("play-pause", "next", "previous", "play", "pause", "stop"):
         bus.playerctl(word)
     bus.run("gdbus", "call", "--session", "--dest", SERVICE, "--object-path", PATH, "--method",
             "org.mpris.MediaPlayer2.Raise")  # fmt: skip
-    said = [Command.TOGGLE, Command.NEXT, Command.PREVIOUS, Command.PLAY, Command.PAUSE, Command.STOP, Command.RAISE]
+    said = [
+        MediaCommand.TOGGLE,
+        MediaCommand.NEXT,
+        MediaCommand.PREVIOUS,
+        MediaCommand.PLAY,
+        MediaCommand.PAUSE,
+        MediaCommand.STOP,
+        MediaCommand.RAISE,
+    ]
     assert heard == said
 
 
 def test_changes_and_jumps_are_told(
-    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]], tmp_path: Path
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]], tmp_path: Path
 ) -> None:
     mpris, _ = make()
     shown(bus, mpris)
@@ -115,7 +125,7 @@ def test_changes_and_jumps_are_told(
     assert 2400 <= float(bus.playerctl("position")) < 2405
 
 
-def test_the_object_can_be_looked_at(bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]) -> None:
+def test_the_object_can_be_looked_at(bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]) -> None:
     mpris, _ = make()
     shown(bus, mpris)
     seen = bus.run("busctl", "--user", f"--address={bus.address}", "introspect", SERVICE, PATH)
@@ -128,7 +138,7 @@ def test_the_object_can_be_looked_at(bus: PrivateBus, make: Callable[[], tuple[M
 
 
 def test_two_windows_have_a_name_each_and_give_them_back(
-    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]], monkeypatch: pytest.MonkeyPatch
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = make()
     shown(bus, first)
@@ -143,7 +153,7 @@ def test_two_windows_have_a_name_each_and_give_them_back(
 
 
 def test_a_session_after_another_has_the_same_name(
-    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
 ) -> None:
     mpris, _ = make()
     for _ in range(20):
@@ -156,7 +166,7 @@ def test_a_session_after_another_has_the_same_name(
 
 
 def test_a_bus_that_dies_and_comes_back_has_the_session_again(
-    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
 ) -> None:
     mpris, heard = make()
     shown(bus, mpris)
@@ -167,10 +177,12 @@ def test_a_bus_that_dies_and_comes_back_has_the_session_again(
     bus.wait_for_players("routine")
     assert bus.playerctl("metadata", "xesam:title") == LONG.title
     bus.playerctl("next")
-    assert heard == [Command.NEXT]
+    assert heard == [MediaCommand.NEXT]
 
 
-def test_a_bus_that_hangs_makes_nobody_wait(bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]) -> None:
+def test_a_bus_that_hangs_makes_nobody_wait(
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
+) -> None:
     mpris, _ = make()
     shown(bus, mpris)
     bus.hang()
@@ -189,7 +201,9 @@ def test_a_bus_that_hangs_makes_nobody_wait(bus: PrivateBus, make: Callable[[], 
     assert bus.playerctl("metadata", "xesam:title") == "Exercise 1999"
 
 
-def test_a_session_begins_while_the_bus_hangs(bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]) -> None:
+def test_a_session_begins_while_the_bus_hangs(
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
+) -> None:
     mpris, _ = make()
     bus.hang()
     mpris.open()
@@ -199,7 +213,7 @@ def test_a_session_begins_while_the_bus_hangs(bus: PrivateBus, make: Callable[[]
 
 
 def test_odd_calls_are_answered_by_errors_and_change_nothing(
-    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[Command]]]
+    bus: PrivateBus, make: Callable[[], tuple[Mpris, list[MediaCommand]]]
 ) -> None:
     mpris, heard = make()
     shown(bus, mpris, NowPlaying(PlaybackStatus.PLAYING, "a\0b\ud800", "\udcff", 10**30))

@@ -13,11 +13,11 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.domain.exercise import Variation
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import paint_ring, press_by_key
-from routine_app.qt.views.figure_still import HEIGHT_REM, FigureStill
-from routine_app.qt.views.text import RING, Text
+from routine_app.qt.figure.still import HEIGHT_REM, FigureStill
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import paint_ring, press_by_key
+from routine_app.qt.widgets.text import RING, TextLabel
 
 
 class CardWords(msgspec.Struct, frozen=True):
@@ -39,15 +39,15 @@ class FigureCard(QAbstractButton):
 
     def __init__(
         self,
-        look: Look,
+        style: Style,
         variation: Variation,
         said: CardWords,
         height_rem: float = HEIGHT_REM,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self.said, self.variation = look, said, variation
-        self.still = FigureStill(look, variation, height_rem)
+        self._style, self.said, self.variation = style, said, variation
+        self.still = FigureStill(style, variation, height_rem)
         self.still.set_faint(bool(said.reason))
         self.setAccessibleName(said.spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -57,13 +57,13 @@ class FigureCard(QAbstractButton):
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         column = QVBoxLayout(self)
         column.setSpacing(2)
-        pad = look.px(0.75) + RING
+        pad = style.px(0.75) + RING
         column.setContentsMargins(pad, pad, pad, pad)
         column.addWidget(self.still)
-        column.addSpacing(look.px(0.25))
-        column.addWidget(Text(look, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT))
+        column.addSpacing(style.px(0.25))
+        column.addWidget(TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT))
         for text, ink in _lines(said):
-            column.addWidget(Text(look, text, Role.CAPTION, ink))
+            column.addWidget(TextLabel(style, text, Role.CAPTION, ink))
         column.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -98,17 +98,17 @@ class FigureCard(QAbstractButton):
         """Paint the tile; teal round the one on show, and the focus ring round that."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
-        radius = look.px(0.9)
+        style = self._style
+        radius = style.px(0.9)
         inner = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         chosen = self.isCheckable() and self.isChecked()
-        edge = QPen(look.color(Ink.TEAL), 2.0) if chosen else QPen(look.color(Ink.LINE), 1.0)
+        edge = QPen(style.color(Ink.TEAL), 2.0) if chosen else QPen(style.color(Ink.LINE), 1.0)
         painter.setPen(edge)
-        painter.setBrush(look.color(Ink.CARD if chosen or self.underMouse() else Ink.TILE))
+        painter.setBrush(style.color(Ink.CARD if chosen or self.underMouse() else Ink.TILE))
         inset = edge.widthF() / 2
         painter.drawRoundedRect(inner.adjusted(inset, inset, -inset, -inset), radius, radius)
         if self.hasFocus():
-            paint_ring(painter, QRectF(self.rect()), radius + RING, look)
+            paint_ring(painter, QRectF(self.rect()), radius + RING, style)
 
     def _stir(self) -> None:
         self.still.set_moving(self.hasFocus() or self.underMouse())

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.qt.exercises.card import FigureCard
-from routine_app.qt.look import Look
-from routine_app.qt.views.cards import GridLayout
+from routine_app.qt.style.style import Style
+from routine_app.qt.today.item_cards import GridLayout
 
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
@@ -33,10 +33,10 @@ class CardGrid(QWidget):
     stepped = Signal(object)
     left = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards: dict[str, FigureCard] = {}
-        self._grid = GridLayout(look, self, fill=False)
+        self._grid = GridLayout(style, self, fill=False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.qt import words
-from routine_app.qt.exercises import texts
-from routine_app.qt.exercises.entries import Entry, Way
+from routine_app.application.exercises import texts
+from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
+from routine_app.application.today import words
 from routine_app.qt.exercises.steps import Steps
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.text import Text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
 NAMED = "Named in the article"
@@ -29,14 +29,14 @@ class Details(Card):
 
     pin_wanted = Signal(bool)
 
-    def __init__(self, look: Look, entry: Entry, way: Way, parent: QWidget | None = None) -> None:
-        super().__init__(look, Ink.CARD, parent)
+    def __init__(self, style: Style, entry: ExerciseEntry, way: VariationEntry, parent: QWidget | None = None) -> None:
+        super().__init__(style, Ink.CARD, parent)
         variation, exercise = way.variation, entry.exercise
         self.setAccessibleName(variation.name)
         self._column = QVBoxLayout(self)
-        pad = look.px(1.1)
+        pad = style.px(1.1)
         self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(look.px(0.15))
+        self._column.setSpacing(style.px(0.15))
         self._say(variation.name, Role.TITLE)
         marks = [texts.LEVEL_WORDS[variation.level], *([NAMED] if variation.named_in_article else [])]
         self._say(words.DOT.join(marks), Role.CAPTION, Ink.TEAL)
@@ -46,7 +46,7 @@ class Details(Card):
         self._section("Purpose", [texts.sentence(exercise.purpose)])
         self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
         self._heading("Steps")
-        self.steps = Steps(look, variation.steps)
+        self.steps = Steps(style, variation.steps)
         self._column.addWidget(self.steps)
         self._section("Common mistakes", [texts.sentence(each) for each in variation.mistakes])
         self._section("Choose it when", [texts.sentence(variation.choose_when)])
@@ -60,13 +60,13 @@ class Details(Card):
         self._section("Sources", [texts.sentence("; ".join(variation.sources))], Role.CAPTION)
         self._column.addStretch(1)
 
-    def _add_pin(self, entry: Entry, way: Way) -> None:
-        look, own = self._look, entry.pinned
-        self.pin = PillButton(look, texts.PINNED, Kind.TAB)
+    def _add_pin(self, entry: ExerciseEntry, way: VariationEntry) -> None:
+        style, own = self._style, entry.pinned
+        self.pin = PillButton(style, texts.PINNED, ButtonKind.TAB)
         self.pin.setAccessibleName(f"{texts.PINNED}: {way.variation.name}")
         self.pin.setChecked(way.pinned)
         self.pin.clicked.connect(self.pin_wanted)
-        self._column.addSpacing(look.px(0.2))
+        self._column.addSpacing(style.px(0.2))
         self._column.addWidget(self.pin, 0, Qt.AlignmentFlag.AlignLeft)
         hint = PIN_HINT
         if own is not None and not way.pinned:
@@ -82,8 +82,8 @@ class Details(Card):
                 self._say(line, role, Ink.MUTED if role is Role.CAPTION else Ink.TEXT)
 
     def _heading(self, title: str) -> None:
-        self._column.addSpacing(self._look.px(0.75))
+        self._column.addSpacing(self._style.px(0.75))
         self._say(title, Role.STRONG, Ink.TEAL)
 
     def _say(self, text: str, role: Role, ink: Ink = Ink.TEXT) -> None:
-        self._column.addWidget(Text(self._look, text, role, ink).flush_with_buttons())
+        self._column.addWidget(TextLabel(self._style, text, role, ink).flush_with_buttons())

@@ -9,19 +9,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
+from routine_app.application.exercises.texts import PINNED, way_line
 from routine_app.domain.exercise import Phase
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
 from routine_app.qt.exercises.details import Details
-from routine_app.qt.exercises.entries import Entry, Way
 from routine_app.qt.exercises.overview import ONLY_COMFORTABLE
 from routine_app.qt.exercises.showcase import Showcase
-from routine_app.qt.exercises.texts import PINNED, way_line
-from routine_app.qt.icons import Icon
-from routine_app.qt.look import Look, Role
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.overlay import Scrolling
-from routine_app.qt.views.text import RING, Text
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.overlay import Scrolling
+from routine_app.qt.widgets.text import RING, TextLabel
 
 WIDE_FROM_REM = 62.0
 HIGH_FROM_REM = 30.0
@@ -37,30 +37,30 @@ class OneExercise(QWidget):
     pin_wanted = Signal(str)
     comfortable_only = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._entry: Entry | None = None
+        self._style = style
+        self._entry: ExerciseEntry | None = None
         self._only = False
         self._wide: bool | None = None
         self.chosen = ""
-        self.back = PillButton(look, "All exercises", Kind.QUIET, Icon.BACK)
+        self.back = PillButton(style, "All exercises", ButtonKind.QUIET, Icon.BACK)
         self.back.clicked.connect(self.back_wanted)
-        self.title = Text(look, "", Role.TITLE)
-        self.filter = PillButton(look, ONLY_COMFORTABLE, Kind.TAB)
+        self.title = TextLabel(style, "", Role.TITLE)
+        self.filter = PillButton(style, ONLY_COMFORTABLE, ButtonKind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
-        self.grid = CardGrid(look)
+        self.grid = CardGrid(style)
         self.grid.stepped.connect(self._reveal)
-        self.showcase = Showcase(look)
+        self.showcase = Showcase(style)
         self.showcase.phase_changed.connect(self._mark_step)
         self.details: Details | None = None
         self._ways, self._facts = _holder(self.grid), _holder()
-        self._list_area, self._facts_area = Scrolling(look, QWidget()), Scrolling(look, QWidget())
+        self._list_area, self._facts_area = Scrolling(style, QWidget()), Scrolling(style, QWidget())
         self._whole = QWidget()
         self._whole_column = QVBoxLayout(self._whole)
         self._whole_column.setContentsMargins(0, 0, 0, 0)
         self._whole_column.addStretch(1)
-        self._whole_area = Scrolling(look, self._whole)
+        self._whole_area = Scrolling(style, self._whole)
         self._head = QHBoxLayout()
         for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
             self._head.addWidget(part, stretch)
@@ -71,9 +71,9 @@ class OneExercise(QWidget):
         self._reveal_soon = QTimer(self)  # when the cards have their places
         self._reveal_soon.setSingleShot(True)
         self._reveal_soon.timeout.connect(self._reveal_chosen)
-        look.changed.connect(self._arrange)
+        style.changed.connect(self._arrange)
 
-    def show_entry(self, entry: Entry, *, comfortable_only: bool, variation_id: str = "") -> None:
+    def show_entry(self, entry: ExerciseEntry, *, comfortable_only: bool, variation_id: str = "") -> None:
         """Show an exercise and one of its ways: the given one, else the one that shows, else the leading one."""
         before, self._entry = self._entry, entry
         changed = before != entry or self._only != comfortable_only
@@ -115,7 +115,7 @@ class OneExercise(QWidget):
         self._arrange()
 
     def _reveal(self, card: FigureCard) -> None:
-        (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._look.px(0.6))
+        (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._style.px(0.6))
 
     def _reveal_chosen(self) -> None:
         card = self.grid.cards.get(self.chosen)
@@ -125,10 +125,10 @@ class OneExercise(QWidget):
     def _text_area(self) -> QScrollArea:
         return self._facts_area if self._wide else self._whole_area
 
-    def _show_ways(self, ways: tuple[Way, ...]) -> None:
+    def _show_ways(self, ways: tuple[VariationEntry, ...]) -> None:
         cards = []
         for way in ways:
-            card = FigureCard(self._look, way.variation, words_of(way), _STILL_REM)
+            card = FigureCard(self._style, way.variation, words_of(way), _STILL_REM)
             card.setCheckable(True)
             card.clicked.connect(lambda _=False, key=way.variation.id: self._choose(key))
             cards.append((way.variation.id, card))
@@ -142,7 +142,7 @@ class OneExercise(QWidget):
             if not self._wide:
                 self._whole_area.verticalScrollBar().setValue(0)
 
-    def _show_way(self, way: Way, *, anew: bool) -> None:
+    def _show_way(self, way: VariationEntry, *, anew: bool) -> None:
         """Show a way; `anew` begins its movement and its text from the top."""
         entry = self._entry
         if entry is None:
@@ -153,7 +153,7 @@ class OneExercise(QWidget):
             card.setChecked(key == self.chosen)
             card.update()
         had_focus = self.details is not None and self.details.pin.hasFocus()
-        self._replace_details(Details(self._look, entry, way))
+        self._replace_details(Details(self._style, entry, way))
         if had_focus and self.details is not None:
             self.details.pin.setFocus(Qt.FocusReason.OtherFocusReason)
         if anew:
@@ -178,25 +178,25 @@ class OneExercise(QWidget):
             self.details.steps.set_current(phase.step)
 
     def _arrange(self) -> None:
-        look = self._look
-        rem = look.rem
+        style = self._style
+        rem = style.rem
         wide = self.width() >= WIDE_FROM_REM * rem and self.height() >= HIGH_FROM_REM * rem
-        edge = look.px(1.3) if wide else look.px(0.7)
+        edge = style.px(1.3) if wide else style.px(0.7)
         outer = self.layout()
         assert outer is not None  # noqa: S101
-        outer.setContentsMargins(edge, look.px(0.7), edge, look.px(0.5) if wide else 0)
-        outer.setSpacing(look.px(0.5))
-        self._head.setSpacing(look.px(0.8))
-        self._body.setSpacing(look.px(1.0))
-        self.filter.setVisible(self.width() >= look.px(46))
+        outer.setContentsMargins(edge, style.px(0.7), edge, style.px(0.5) if wide else 0)
+        outer.setSpacing(style.px(0.5))
+        self._head.setSpacing(style.px(0.8))
+        self._body.setSpacing(style.px(1.0))
+        self.filter.setVisible(self.width() >= style.px(46))
         if wide != self._wide:
             self._wide = wide
             self._stand(wide=wide)
         if wide:
-            spare = max(0, self.width() - look.px(WIDE_FROM_REM))
-            self._list_area.setFixedWidth(look.px(_LIST_REM))
-            self._facts_area.setFixedWidth(look.px(_DETAILS_REM) + spare // 4)
-        tall = max(look.px(18), self.height() * 2 // 3)
+            spare = max(0, self.width() - style.px(WIDE_FROM_REM))
+            self._list_area.setFixedWidth(style.px(_LIST_REM))
+            self._facts_area.setFixedWidth(style.px(_DETAILS_REM) + spare // 4)
+        tall = max(style.px(18), self.height() * 2 // 3)
         self.showcase.setMinimumHeight(0 if wide else tall)
         self.showcase.setMaximumHeight(_ANY if wide else tall)
 
@@ -238,7 +238,7 @@ def _holder(*parts: QWidget) -> QWidget:
     return holder
 
 
-def words_of(way: Way) -> CardWords:
+def words_of(way: VariationEntry) -> CardWords:
     """Return what the card of a way says."""
     return CardWords(
         name=way.variation.short_name,

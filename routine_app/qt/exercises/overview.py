@@ -10,40 +10,40 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.application.exercises.entries import ExerciseEntry, Shelf
+from routine_app.application.exercises.texts import PINNED, count_line
 from routine_app.domain.formatting import counted
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
-from routine_app.qt.exercises.entries import Entry, Shelf
-from routine_app.qt.exercises.texts import PINNED, count_line
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.sheet import Sheet
-from routine_app.qt.views.text import Text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.text import TextLabel
 
 ONLY_COMFORTABLE = "Only what is comfortable today"
 _STILL_REM = 9.6
 NOTHING_FITS = "Nothing is comfortable today with these choices."
 
 
-class Overview(Sheet):
+class Overview(ScrollPage):
     """`opened(key of an entry)`, `comfortable_only(bool)`."""
 
     opened = Signal(str)
     comfortable_only = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
         self.setAccessibleName("All exercises")
         self.footer.hide()
         self._shown: object = None
-        self.intro = Text(look, "", Role.BODY, Ink.MUTED).flush_with_buttons()
-        self.filter = PillButton(look, ONLY_COMFORTABLE, Kind.TAB)
+        self.intro = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.filter = PillButton(style, ONLY_COMFORTABLE, ButtonKind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
-        self.comfort = Text(look, "", Role.CAPTION, Ink.PLUM).flush_with_buttons()
-        self.boards: list[Board] = []
+        self.comfort = TextLabel(style, "", Role.CAPTION, Ink.PLUM).flush_with_buttons()
+        self.boards: list[ExercisesOverview] = []
         self._boards = QVBoxLayout()
-        self.column.addWidget(Text(look, "Exercises", Role.DISPLAY).flush_with_buttons())
+        self.column.addWidget(TextLabel(style, "Exercises", Role.DISPLAY).flush_with_buttons())
         self.column.addWidget(self.intro)
         self.column.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.comfort)
@@ -59,7 +59,7 @@ class Overview(Sheet):
     def show_shelves(self, shelves: Sequence[Shelf], comfort: str, *, comfortable_only: bool) -> None:
         """Show these; `comfort` is the sentence about what is not comfortable today."""
         self.filter.setChecked(comfortable_only)
-        asked = (tuple(shelves), comfort, comfortable_only, self._look.rem)
+        asked = (tuple(shelves), comfort, comfortable_only, self._style.rem)
         if asked == self._shown:
             return
         self._shown = asked
@@ -83,7 +83,7 @@ class Overview(Sheet):
 
     def reveal_card(self, card: FigureCard) -> None:
         """Scroll a card into view."""
-        self.area.ensureWidgetVisible(card, 0, self._look.px(0.6))
+        self.area.ensureWidgetVisible(card, 0, self._style.px(0.6))
 
     def _go_on(self, step: int) -> None:
         """Go from the shelf that has the focus to the one before or after; from the first up to the page's head."""
@@ -100,15 +100,15 @@ class Overview(Sheet):
                 self.to_top()
             return
 
-    def _card(self, entry: Entry) -> FigureCard:
-        card = FigureCard(self._look, entry.lead.variation, words_of(entry), _STILL_REM)
+    def _card(self, entry: ExerciseEntry) -> FigureCard:
+        card = FigureCard(self._style, entry.lead.variation, words_of(entry), _STILL_REM)
         card.clicked.connect(lambda _=False: self.opened.emit(entry.key))
         return card
 
-    def _board(self, index: int) -> Board:
+    def _board(self, index: int) -> ExercisesOverview:
         """Return the board of this shelf, made where there is none yet."""
         if index == len(self.boards):
-            board = Board(self._look)
+            board = ExercisesOverview(self._style)
             board.grid.stepped.connect(self.reveal_card)
             board.grid.left.connect(self._go_on)
             self.boards.append(board)
@@ -116,14 +116,14 @@ class Overview(Sheet):
         return self.boards[index]
 
 
-class Board(QWidget):
+class ExercisesOverview(QWidget):
     """A heading with cards beneath; nothing at all where there are none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self.heading = Text(look, "", Role.TITLE).flush_with_buttons()
-        self.grid = CardGrid(look)
+        self._style = style
+        self.heading = TextLabel(style, "", Role.TITLE).flush_with_buttons()
+        self.grid = CardGrid(style)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.grid)
@@ -132,13 +132,13 @@ class Board(QWidget):
         """Show these cards by key."""
         self.heading.setText(title)
         self.heading.setVisible(bool(title))
-        self._column.setContentsMargins(0, self._look.px(1.0) if title else 0, 0, 0)
-        self._column.setSpacing(self._look.px(0.55))
+        self._column.setContentsMargins(0, self._style.px(1.0) if title else 0, 0, 0)
+        self._column.setSpacing(self._style.px(0.55))
         self.setVisible(bool(cards))
         self.grid.set_cards(cards)
 
 
-def words_of(entry: Entry) -> CardWords:
+def words_of(entry: ExerciseEntry) -> CardWords:
     """Return what the card of an exercise says."""
     own = entry.pinned
     none_fits = not entry.fitting

@@ -12,19 +12,19 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from routine_app.application.exercises.texts import capital
+from routine_app.application.today import words
 from routine_app.content.clips import clips_dir
 from routine_app.domain.exercise import Phase, Variation
+from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side, Sides
-from routine_app.qt import words
-from routine_app.qt.exercises.texts import capital
-from routine_app.qt.icons import Icon
-from routine_app.qt.look import Look, Role
-from routine_app.qt.showing import Showing
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton, paint_ring
-from routine_app.qt.views.flow_layout import FlowLayout
-from routine_app.qt.views.stage import Stage
-from routine_app.qt.views.text import FitText, Text
+from routine_app.qt.figure.stage_view import StageView
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton, paint_ring
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import FitText, TextLabel
 
 FRAME_MS = 33
 STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
@@ -42,11 +42,11 @@ def monotonic_ms() -> int:
     return int(monotonic() * 1000)
 
 
-class TurnableStage(Stage):
+class TurnableStage(StageView):
     """The stage, which the arrow keys turn too; Home turns it back."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,7 +65,7 @@ class TurnableStage(Stage):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ring(painter, QRectF(self.rect()), self._look.px(0.9), self._look)
+            paint_ring(painter, QRectF(self.rect()), self._style.px(0.9), self._style)
 
 
 class Showcase(QWidget):
@@ -73,27 +73,27 @@ class Showcase(QWidget):
 
     phase_changed = Signal(object)
 
-    def __init__(self, look: Look, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._now_ms = look, now_ms
+        self._style, self._now_ms = style, now_ms
         self._showing: Showing | None = None
         self._phase: Phase | None = None
         self._paused = False
         self._began_ms = self._at_ms = 0
-        self.stage = TurnableStage(look)
-        self.line = FitText(look, Ink.TEAL, QFont.Weight.DemiBold)
+        self.stage = TurnableStage(style)
+        self.line = FitText(style, Ink.TEAL, QFont.Weight.DemiBold)
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.pause = PillButton(look, "Pause", Kind.QUIET, Icon.PAUSE)
+        self.pause = PillButton(style, "Pause", ButtonKind.QUIET, Icon.PAUSE)
         self.pause.clicked.connect(self.toggle_pause)
-        self.sides = {side: PillButton(look, words.SIDE_WORDS[side], Kind.TAB) for side in Side}
+        self.sides = {side: PillButton(style, words.SIDE_WORDS[side], ButtonKind.TAB) for side in Side}
         for side, button in self.sides.items():
             button.clicked.connect(lambda _, side=side: self.show_side(side))
         self._controls = QWidget()
         flow = FlowLayout(self._controls, spacing=2, row_spacing=0)
         for button in (self.pause, *self.sides.values()):
             flow.addWidget(button)
-        self.hint = Text(look, TURN_HINT, Role.CAPTION, Ink.MUTED)
+        self.hint = TextLabel(style, TURN_HINT, Role.CAPTION, Ink.MUTED)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +106,7 @@ class Showcase(QWidget):
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self.tick)
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
         self._restyle()
 
     @property
@@ -203,13 +203,13 @@ class Showcase(QWidget):
             self.phase_changed.emit(phase)
 
     def _restyle(self) -> None:
-        look = self._look
-        self.line.set_largest(look.px(1.3))
-        self.line.setFixedHeight(look.px(2.0))
+        style = self._style
+        self.line.set_largest(style.px(1.3))
+        self.line.setFixedHeight(style.px(2.0))
         column = self.layout()
         if column is not None:
-            column.setSpacing(look.px(0.2))
-            column.setContentsMargins(0, 0, 0, look.px(0.4))
+            column.setSpacing(style.px(0.2))
+            column.setContentsMargins(0, 0, 0, style.px(0.4))
         self._centre()
 
 

@@ -11,22 +11,22 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.text import RING, Text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING, TextLabel
 
 
 class StepRow(QWidget):
     """One step with its number."""
 
-    def __init__(self, look: Look, number: int, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, number: int, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._number = look, str(number)
+        self._style, self._number = style, str(number)
         self._current = False
         row = QHBoxLayout(self)
-        pad = look.px(0.3)
-        row.setContentsMargins(RING + look.px(2.2), pad, pad, pad)
-        row.addWidget(Text(look, text))
+        pad = style.px(0.3)
+        row.setContentsMargins(RING + style.px(2.2), pad, pad, pad)
+        row.addWidget(TextLabel(style, text))
         self.setAccessibleName(f"Step {number}: {text}")
 
     @property
@@ -44,21 +44,21 @@ class StepRow(QWidget):
         """Paint the number in its disc; the current one filled, on a tile."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
+        style = self._style
         painter.setPen(Qt.PenStyle.NoPen)
         if self._current:
-            painter.setBrush(look.color(Ink.TILE))
-            radius = look.px(0.6)
+            painter.setBrush(style.color(Ink.TILE))
+            radius = style.px(0.6)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(RING, 0, -RING, 0), radius, radius)
-        font = look.font(Role.CAPTION)
+        font = style.font(Role.CAPTION)
         font.setBold(True)
         side = min(QFontMetrics(font).height() * 1.25, self.height() - 2.0)
-        line = QFontMetrics(look.font(Role.BODY)).height()
-        top = look.px(0.3) + (line - side) / 2
-        disc = QRectF(RING + look.px(0.45), max(0.0, top), side, side)
-        painter.setBrush(look.color(Ink.TEAL if self._current else Ink.TILE))
+        line = QFontMetrics(style.font(Role.BODY)).height()
+        top = style.px(0.3) + (line - side) / 2
+        disc = QRectF(RING + style.px(0.45), max(0.0, top), side, side)
+        painter.setBrush(style.color(Ink.TEAL if self._current else Ink.TILE))
         painter.drawEllipse(disc)
-        painter.setPen(look.color(Ink.ON_TEAL if self._current else Ink.MUTED))
+        painter.setPen(style.color(Ink.ON_TEAL if self._current else Ink.MUTED))
         painter.setFont(font)
         painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), self._number)
 
@@ -66,12 +66,12 @@ class StepRow(QWidget):
 class Steps(QWidget):
     """The steps in order."""
 
-    def __init__(self, look: Look, steps: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, steps: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        self.rows = [StepRow(look, number, text) for number, text in enumerate(steps, 1)]
+        self.rows = [StepRow(style, number, text) for number, text in enumerate(steps, 1)]
         for row in self.rows:
             column.addWidget(row)
 

@@ -10,22 +10,22 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.application.diary.view import DiaryView, Period
+from routine_app.application.diary.words import WEEKDAYS, short_day
 from routine_app.domain.formatting import counted
-from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
-from routine_app.qt.progress.section import Section
+from routine_app.qt.progress.section import ProgressSection
 from routine_app.qt.progress.times import BreathingSection, PainSection
 from routine_app.qt.progress.two_up import TwoUp
 from routine_app.qt.progress.week import PlanStepper, WeekStrip
 from routine_app.qt.progress.year import YearSection
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.choice_row import ChoiceRow
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.sheet import Sheet
-from routine_app.qt.views.text import Text
-from routine_app.session.diary_view import DiaryView, Period
-from routine_app.session.diary_words import WEEKDAYS, short_day
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.text import TextLabel
 
 PRIVATE = "Only on this computer, for you alone."
 EMPTY_TITLE = "Your first session will show here."
@@ -37,38 +37,38 @@ EMPTY_LINES = (
 )
 
 
-class Board(Sheet):
+class ProgressBoard(ScrollPage):
     """The page's content. `day_opened(date)`, `plan_changed(int | None)`, `period_chosen(Period)`."""
 
     day_opened = Signal(object)
     plan_changed = Signal(object)
     period_chosen = Signal(object)
 
-    def __init__(self, look: Look, today: dt.date, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
         self.footer.hide()
-        self.title = Text(look, "Progress", Role.DISPLAY).flush_with_buttons()
-        self.line = Text(look, PRIVATE, Role.BODY, Ink.MUTED).flush_with_buttons()
-        self.empty = _empty_card(look)
-        self.year = YearSection(look, today)
-        self.week = self._week_section(look)
-        self.periods = ChoiceRow(look, "Look back", [(period, _capital(period.value)) for period in Period])
-        for heading in self.periods.findChildren(Text):
+        self.title = TextLabel(style, "Progress", Role.DISPLAY).flush_with_buttons()
+        self.line = TextLabel(style, PRIVATE, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.empty = _empty_card(style)
+        self.year = YearSection(style, today)
+        self.week = self._week_section(style)
+        self.periods = ChoiceRow(style, "Look back", [(period, _capital(period.value)) for period in Period])
+        for heading in self.periods.findChildren(TextLabel):
             heading.flush_with_buttons()
         self.periods.chosen.connect(self.period_chosen)
-        self.pain = PainSection(look)
-        self.done, self.swapped = DoneSection(look), SwappedSection(look)
-        self.flares, self.breathing = FlareSection(look), BreathingSection(look)
-        self.files = FilesSection(look)
-        self._lists = TwoUp(look, self.done, self.swapped)
-        self._more = TwoUp(look, self.breathing, self.flares)
+        self.pain = PainSection(style)
+        self.done, self.swapped = DoneSection(style), SwappedSection(style)
+        self.flares, self.breathing = FlareSection(style), BreathingSection(style)
+        self.files = FilesSection(style)
+        self._lists = TwoUp(style, self.done, self.swapped)
+        self._more = TwoUp(style, self.breathing, self.flares)
         for section in (self.year, self.flares):
             section.day_opened.connect(self.day_opened)
         self._full = (self.year, self.week, self.periods, self.pain, self._lists, self._more)
         for part in (self.title, self.line, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        look.changed.connect(self._loosen)
+        style.changed.connect(self._loosen)
         self._loosen()
 
     def show_view(self, view: DiaryView | None) -> None:
@@ -88,10 +88,10 @@ class Board(Sheet):
         for section in (self.pain, self.done, self.swapped, self.flares, self.breathing):
             section.show_view(view)
 
-    def _week_section(self, look: Look) -> Section:
-        section = Section(look, "This week", ("Day", "Sessions", "Minutes"))
-        self.strip = WeekStrip(look)
-        self.plan = PlanStepper(look)
+    def _week_section(self, style: Style) -> ProgressSection:
+        section = ProgressSection(style, "This week", ("Day", "Sessions", "Minutes"))
+        self.strip = WeekStrip(style)
+        self.plan = PlanStepper(style)
         self.plan.changed.connect(self.plan_changed)
         section.set_chart(self.strip)
         section.top.insertWidget(2, self.plan)
@@ -107,18 +107,18 @@ class Board(Sheet):
         self.week.show_numbers(week.sentence, lambda: rows, there=True)
 
     def _loosen(self) -> None:
-        self.column.setSpacing(self._look.px(0.9))
+        self.column.setSpacing(self._style.px(0.9))
 
 
-def _empty_card(look: Look) -> Card:
-    card = Card(look)
+def _empty_card(style: Style) -> Card:
+    card = Card(style)
     column = QVBoxLayout(card)
-    pad = look.px(1.6)
+    pad = style.px(1.6)
     column.setContentsMargins(pad, pad, pad, pad)
-    column.setSpacing(look.px(0.7))
-    column.addWidget(Text(look, EMPTY_TITLE, Role.TITLE))
+    column.setSpacing(style.px(0.7))
+    column.addWidget(TextLabel(style, EMPTY_TITLE, Role.TITLE))
     for line in EMPTY_LINES:
-        column.addWidget(Text(look, line))
+        column.addWidget(TextLabel(style, line))
     return card
 
 

@@ -15,10 +15,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.progress.ticks import Tick, date_ticks
-from routine_app.qt.theme import Ink
-from routine_app.session.pain_trend import PainView, TrendPoint
+from routine_app.application.diary.pain_trend import PainView, TrendPoint
+from routine_app.application.diary.ticks import Tick, date_ticks
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
 from routine_app.storage.progress import WeekTotal
 
 FEW_POINTS = 400
@@ -28,9 +28,9 @@ HEIGHT_REM = 15.0
 class TimeChart(pg.PlotWidget):  # type: ignore[misc]
     """A chart over days, in the app's colours; the mouse wheel is left to the page."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
-        self._look = look
+        self._style = style
         self._since = self._until = dt.date(2000, 1, 3)
         self._levels: list[Tick] = []
         self.setAccessibleName(name)
@@ -40,11 +40,11 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(False, False)
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         """Return a height that follows the type."""
-        return QSize(self._look.px(20), self._look.px(HEIGHT_REM))
+        return QSize(self._style.px(20), self._style.px(HEIGHT_REM))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, whatever the width."""
@@ -63,7 +63,7 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
     def _frame(self, since: dt.date, until: dt.date, levels: Sequence[float]) -> None:
         """Begin anew: the span of days, and the values that get a line across."""
         self.clear()
-        self.setBackground(self._look.color(Ink.CARD))
+        self.setBackground(self._style.color(Ink.CARD))
         self._since, self._until = since, until
         self._levels = [(value, f"{value:g}") for value in levels]
         low, high = since.toordinal() - 0.7, until.toordinal() + 1.2
@@ -72,26 +72,26 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self.setYRange(levels[0] - room, levels[-1] + room, padding=0)
         xs = list(chain.from_iterable((low, high) for _ in levels))
         ys = list(chain.from_iterable((value, value) for value in levels))
-        self.addItem(pg.PlotCurveItem(xs, ys, connect="pairs", pen=pg.mkPen(self._look.color(Ink.LINE), width=1)))
+        self.addItem(pg.PlotCurveItem(xs, ys, connect="pairs", pen=pg.mkPen(self._style.color(Ink.LINE), width=1)))
         self._style_axes()
         self._set_ticks()
 
     def _style_axes(self) -> None:
-        look = self._look
-        font = look.font(Role.CAPTION)
+        style = self._style
+        font = style.font(Role.CAPTION)
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
-            axis.setPen(look.color(Ink.LINE))
-            axis.setTextPen(look.color(Ink.MUTED))
-            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=look.px(0.4))
+            axis.setPen(style.color(Ink.LINE))
+            axis.setTextPen(style.color(Ink.MUTED))
+            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=style.px(0.4))
         metrics = QFontMetrics(font)
         widest = max((metrics.horizontalAdvance(text) for _, text in self._levels), default=10)
-        self.getAxis("left").setWidth(widest + look.px(0.9))
-        self.getAxis("bottom").setHeight(metrics.height() + look.px(0.7))
+        self.getAxis("left").setWidth(widest + style.px(0.9))
+        self.getAxis("bottom").setHeight(metrics.height() + style.px(0.7))
 
     def _set_ticks(self) -> None:
-        width = QFontMetrics(self._look.font(Role.CAPTION)).horizontalAdvance("30 Sep") + self._look.px(1.6)
-        most = max(2, (self.width() - self._look.px(3)) // width)
+        width = QFontMetrics(self._style.font(Role.CAPTION)).horizontalAdvance("30 Sep") + self._style.px(1.6)
+        most = max(2, (self.width() - self._style.px(3)) // width)
         self.getAxis("left").setTicks([self._levels])
         self.getAxis("bottom").setTicks([date_ticks(self._since, self._until, most)])
 
@@ -106,8 +106,8 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
 class PainChart(TimeChart):
     """Pain 0-10: a round point before and a square one after each session, and the rolling medians as lines."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Pain before and after sessions", parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Pain before and after sessions", parent)
         self._view: PainView | None = None
 
     def show_pain(self, view: PainView, since: dt.date, until: dt.date) -> None:
@@ -121,7 +121,7 @@ class PainChart(TimeChart):
             return
         self._frame(*self._span, levels=(0, 2, 4, 6, 8, 10))
         few = len(view.points) <= FEW_POINTS
-        size = self._look.px(0.55 if few else 0.34)
+        size = self._style.px(0.55 if few else 0.34)
         before = [(point.day, point.before) for point in view.points]
         after = [(point.day, point.after) for point in view.points]
         self._add_points(after, Ink.TEAL, "s", size, few=few)
@@ -133,7 +133,7 @@ class PainChart(TimeChart):
         self, said: Iterable[tuple[dt.date, int | None]], ink: Ink, symbol: str, size: int, *, few: bool
     ) -> None:
         known = [(day.toordinal(), value) for day, value in said if value is not None]
-        brush = QColor(self._look.color(ink))
+        brush = QColor(self._style.color(ink))
         brush.setAlpha(110 if few else 45)
         self.addItem(
             pg.ScatterPlotItem(
@@ -143,7 +143,7 @@ class PainChart(TimeChart):
         )  # fmt: skip
 
     def _add_line(self, trend: Sequence[TrendPoint], ink: Ink, style: Qt.PenStyle) -> None:
-        pen = pg.mkPen(self._look.color(ink), width=max(2.0, self._look.px(0.16)), style=style)
+        pen = pg.mkPen(self._style.color(ink), width=max(2.0, self._style.px(0.16)), style=style)
         xs, ys = [point.day.toordinal() for point in trend], [point.median for point in trend]
         self.addItem(pg.PlotCurveItem(xs, ys, pen=pen, antialias=True))
 
@@ -151,8 +151,8 @@ class PainChart(TimeChart):
 class WeekChart(TimeChart):
     """Minutes of paced breathing, a bar for each week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Minutes of breathing a week", parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Minutes of breathing a week", parent)
         self._weeks: Sequence[WeekTotal] = ()
 
     def show_weeks(self, weeks: Sequence[WeekTotal]) -> None:
@@ -167,7 +167,7 @@ class WeekChart(TimeChart):
         last = self._weeks[-1].monday + dt.timedelta(days=6)
         self._frame(self._weeks[0].monday, last, levels=scale_to(max(values)))
         xs = [week.monday.toordinal() + 3.0 for week in self._weeks]
-        brush = self._look.color(Ink.GLOW)
+        brush = self._style.color(Ink.GLOW)
         self.addItem(pg.BarGraphItem(x=xs, height=values, width=5.0, brush=brush, pen=pg.mkPen(None)))
 
 

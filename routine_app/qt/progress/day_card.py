@@ -9,13 +9,13 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.of_day import OfDay
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.text import RING, Text
-from routine_app.session.day_notes import SaidOfDay
-from routine_app.session.diary_words import number
+from routine_app.application.diary.day_notes import SaidOfDay
+from routine_app.application.diary.words import number
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.day_scales import DayScales
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.records import DayRecord
 
 TITLE = "The day as a whole"
@@ -27,23 +27,23 @@ class DayCard(Card):
 
     noted = Signal(object, str)
 
-    def __init__(self, look: Look, noted: DayRecord, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+    def __init__(self, style: Style, noted: DayRecord, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
         self.setAccessibleName(TITLE)
-        self.of_day = OfDay(look)
+        self.of_day = DayScales(style)
         self.of_day.show_day(noted.sleep_hours, noted.stress)
         self.of_day.chosen.connect(lambda said: self.noted.emit(said, said_words(said)))
         self._column = QVBoxLayout(self)
-        self._column.addWidget(Text(look, TITLE, Role.TITLE).flush_with_buttons())
-        self._column.addWidget(Text(look, TEXT, Role.BODY, Ink.MUTED).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, TITLE, Role.TITLE).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, TEXT, Role.BODY, Ink.MUTED).flush_with_buttons())
         self._column.addWidget(self.of_day)
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
         self._restyle()
 
     def _restyle(self) -> None:
-        pad = self._look.px(1.6) - RING
+        pad = self._style.px(1.6) - RING
         self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(self._look.px(0.35))
+        self._column.setSpacing(self._style.px(0.35))
 
 
 def said_words(said: SaidOfDay) -> str:

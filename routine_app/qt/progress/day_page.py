@@ -11,22 +11,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.qt.icons import Icon
-from routine_app.qt.look import Look, Role
+from routine_app.application.diary.view import Names
+from routine_app.application.diary.words import long_day
 from routine_app.qt.progress.day_card import DayCard
 from routine_app.qt.progress.session_card import SessionCard
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import PillButton
-from routine_app.qt.views.sheet import Sheet
-from routine_app.qt.views.text import Text
-from routine_app.session.diary_view import Names
-from routine_app.session.diary_words import long_day
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.records import DayRecord, SessionRecord
 
 NOTHING = "Nothing is in the diary for this day. That is fine."
 
 
-class DayPage(Sheet):
+class DayPage(ScrollPage):
     """The page. `left()` when she goes back; `edited` and `deleted` as of SessionCard, `noted` as of DayCard."""
 
     left = Signal()
@@ -34,19 +34,19 @@ class DayPage(Sheet):
     deleted = Signal(int, str)
     noted = Signal(object, str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
         self.footer.hide()
         self.day: dt.date | None = None
         self.cards: list[SessionCard] = []
         self.whole: DayCard | None = None
-        self.back = PillButton(look, "Progress", icon=Icon.BACK)
+        self.back = PillButton(style, "Progress", icon=Icon.BACK)
         self.back.setAccessibleName("Back to Progress")
         self.back.clicked.connect(self.left)
-        self.title = Text(look, "", Role.DISPLAY).flush_with_buttons()
-        self.nothing = Text(look, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
+        self.nothing = TextLabel(style, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(look.px(0.9))
+        self._cards.setSpacing(style.px(0.9))
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.title)
         self.column.addWidget(self.nothing)
@@ -64,12 +64,12 @@ class DayPage(Sheet):
             old.hide()
             self._cards.removeWidget(old)
             old.deleteLater()
-        self.cards = [SessionCard(self._look, session, names) for session in sessions]
+        self.cards = [SessionCard(self._style, session, names) for session in sessions]
         for card in self.cards:
             card.edited.connect(self.edited)
             card.deleted.connect(self.deleted)
             self._cards.addWidget(card)
-        self.whole = DayCard(self._look, noted or DayRecord(day))  # made anew, so that Tab comes to it last
+        self.whole = DayCard(self._style, noted or DayRecord(day))  # made anew, so that Tab comes to it last
         self.whole.noted.connect(self.noted)
         self._cards.addWidget(self.whole)
 

@@ -1,6 +1,6 @@
 """The diary while Progress is open: asks it, corrects it, and takes corrections back.
 
-Knows the diary and the desk; knows no widget. What goes wrong with files becomes a sentence, said once.
+Knows the diary and the context; knows no widget. What goes wrong with files becomes a sentence, said once.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from routine_app.session.day_notes import SaidOfDay, day_record, note_day
-from routine_app.session.diary_files import delete_all
-from routine_app.session.diary_view import DiaryView, Names, Period, diary_view, names_of
-from routine_app.session.today import Desk
+from routine_app.application.context import AppContext
+from routine_app.application.diary.day_notes import SaidOfDay, day_record, note_day
+from routine_app.application.diary.files import delete_all
+from routine_app.application.diary.view import DiaryView, Names, Period, diary_view, names_of
 from routine_app.storage.backups import backup_files
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import may_be_there
@@ -28,16 +28,18 @@ PutBack = Callable[[History], None]
 class DiaryModel(QObject):
     """The diary. `changed()` after anything in it has; `said(str)` with what was done, `failed(str)` with what was not.
 
-    `desk()` returns the desk as it stands, `now()` the local time.
+    `context()` returns the context as it stands, `now()` the local time.
     """
 
     changed = Signal()
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, desk: Callable[[], Desk], now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Callable[[], AppContext], now: Callable[[], dt.datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._now = desk, now
+        self._context, self._now = context, now
         self.history: History | None = None
         self.names = Names()
         self.period = Period.QUARTER
@@ -45,9 +47,9 @@ class DiaryModel(QObject):
         self._told = 0
 
     @property
-    def desk(self) -> Desk:
-        """The desk as it stands."""
-        return self._desk()
+    def context(self) -> AppContext:
+        """The context as it stands."""
+        return self._context()
 
     @property
     def today(self) -> dt.date:
@@ -61,8 +63,8 @@ class DiaryModel(QObject):
 
     def open(self, *, make: bool = False) -> None:
         """Open the diary if there is one (or make it); what that finds is said."""
-        self.names = names_of(self.desk.catalogue)
-        path = self.desk.paths.database
+        self.names = names_of(self.context.catalogue)
+        path = self.context.paths.database
         if self.history is not None or not (make or may_be_there(path) or path.is_dir() or backup_files(path)):
             return
         try:
@@ -71,7 +73,7 @@ class DiaryModel(QObject):
             self.failed.emit(str(error))
             return
         recorded = self._tried(self.history.names)
-        self.names = names_of(self.desk.catalogue, recorded or ())
+        self.names = names_of(self.context.catalogue, recorded or ())
         self._tell_notices()
 
     def _tell_notices(self) -> None:
@@ -84,7 +86,7 @@ class DiaryModel(QObject):
     @property
     def has_backups(self) -> bool:
         """Whether there are automatic backups."""
-        return bool(backup_files(self.desk.paths.database))
+        return bool(backup_files(self.context.paths.database))
 
     def close(self) -> None:
         """Let go of the diary."""
@@ -97,7 +99,7 @@ class DiaryModel(QObject):
         history = self.history
         if history is None:
             return None
-        plan = self.desk.preferences.sessions_per_week
+        plan = self.context.preferences.sessions_per_week
         view = self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan))
         self._tell_notices()
         return view
@@ -174,7 +176,7 @@ class DiaryModel(QObject):
     def delete_all(self) -> bool:
         """Delete everything. Return whether that could be done."""
         self.close()
-        done = self._tried(lambda: delete_all(self.desk.paths))
+        done = self._tried(lambda: delete_all(self.context.paths))
         if done is None:
             return False
         self.said.emit(done)

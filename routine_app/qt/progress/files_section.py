@@ -10,15 +10,15 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.flow_layout import FlowLayout
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.text import RING, Text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.text import RING, TextLabel
 
 
-class Wish(StrEnum):
+class FileWish(StrEnum):
     """What she may do with her diary as a whole."""
 
     REPORT = "report"
@@ -30,28 +30,28 @@ class Wish(StrEnum):
     DELETE = "delete"
 
 
-_GROUPS: tuple[tuple[str, tuple[tuple[Wish, str], ...]], ...] = (
+_GROUPS: tuple[tuple[str, tuple[tuple[FileWish, str], ...]], ...] = (
     (
         "For your physiotherapist or midwife: two pages to print or send, for the time chosen under Look back.",
-        ((Wish.REPORT, "Report (PDF)"),),
+        ((FileWish.REPORT, "Report (PDF)"),),
     ),
     (
         "For a spreadsheet, or another program.",
-        ((Wish.CSV, "Save as CSV"), (Wish.JSON, "Save as JSON")),
+        ((FileWish.CSV, "Save as CSV"), (FileWish.JSON, "Save as JSON")),
     ),
     (
         "Everything in one file: diary, settings and your own routines. Keep one elsewhere, such as on a memory stick.",
-        ((Wish.BACK_UP, "Back up"), (Wish.RESTORE, "Restore a backup")),
+        ((FileWish.BACK_UP, "Back up"), (FileWish.RESTORE, "Restore a backup")),
     ),
     (
         "Routine also keeps backups of the diary by itself, beside it, after a day's first session.",
-        ((Wish.PUT_BACK, "Put one back"),),
+        ((FileWish.PUT_BACK, "Put one back"),),
     ),
-    ("It is your diary. You can also have it gone.", ((Wish.DELETE, "Delete everything"),)),
+    ("It is your diary. You can also have it gone.", ((FileWish.DELETE, "Delete everything"),)),
 )
 
 
-_OF_SESSIONS = frozenset({Wish.REPORT, Wish.CSV, Wish.JSON, Wish.BACK_UP})
+_OF_SESSIONS = frozenset({FileWish.REPORT, FileWish.CSV, FileWish.JSON, FileWish.BACK_UP})
 
 
 class FilesSection(Card):
@@ -59,36 +59,36 @@ class FilesSection(Card):
 
     wished = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self.buttons: dict[Wish, PillButton] = {}
-        self._explained: list[tuple[Text, tuple[Wish, ...]]] = []
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
+        self.buttons: dict[FileWish, PillButton] = {}
+        self._explained: list[tuple[TextLabel, tuple[FileWish, ...]]] = []
         self._column = QVBoxLayout(self)
-        self._column.addWidget(Text(look, "Out and in", Role.TITLE).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, "Out and in", Role.TITLE).flush_with_buttons())
         for explanation, offers in _GROUPS:
-            words = Text(look, explanation, Role.BODY, Ink.MUTED).flush_with_buttons()
+            words = TextLabel(style, explanation, Role.BODY, Ink.MUTED).flush_with_buttons()
             self._explained.append((words, tuple(wish for wish, _ in offers)))
             self._column.addWidget(words)
             flow = FlowLayout(spacing=4)
             for wish, name in offers:
-                button = PillButton(look, name, Kind.QUIET)
+                button = PillButton(style, name, ButtonKind.QUIET)
                 button.clicked.connect(lambda _, wish=wish: self.wished.emit(wish))
                 self.buttons[wish] = button
                 flow.addWidget(button)
             self._column.addLayout(flow)
-        look.changed.connect(self._space)
+        style.changed.connect(self._space)
         self._space()
 
     def show_diary(self, *, there: bool, backups: bool = False) -> None:
         """Offer what can be done where there are sessions, or none, and where there are automatic backups or none."""
         hidden = set() if there else set(_OF_SESSIONS)
-        hidden |= set() if backups else {Wish.PUT_BACK}
+        hidden |= set() if backups else {FileWish.PUT_BACK}
         for wish, button in self.buttons.items():
             button.setVisible(wish not in hidden)
         for words, offers in self._explained:
             words.setVisible(not hidden.issuperset(offers))
 
     def _space(self) -> None:
-        pad = self._look.px(1.6) - RING
+        pad = self._style.px(1.6) - RING
         self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(self._look.px(0.35))
+        self._column.setSpacing(self._style.px(0.35))

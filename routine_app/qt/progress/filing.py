@@ -12,27 +12,27 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from routine_app.application.diary.backup_offer import backups_of, put_back
+from routine_app.application.diary.files import Kept, back_up, bring_back, kept_now, save_csv, save_json
+from routine_app.application.diary.report import report_view
+from routine_app.application.diary.words import short_day, span
+from routine_app.application.session.unfinished import is_under_way
 from routine_app.domain.formatting import counted
-from routine_app.qt.background import Background, Report
-from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.diary_model import DiaryModel
-from routine_app.qt.progress.files_section import Wish
-from routine_app.qt.views.overlay import Overlay
-from routine_app.qt.views.text import Text
-from routine_app.session.backup_offer import backups_of, put_back
-from routine_app.session.cut_short import is_under_way
-from routine_app.session.diary_files import Kept, back_up, bring_back, kept_now, save_csv, save_json
-from routine_app.session.diary_words import short_day, span
-from routine_app.session.report_view import report_view
+from routine_app.qt.progress.files_section import FileWish
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.background_task import Background, Report
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.files import write_atomically
 from routine_app.storage.history import History
 
 MOST_SHOWN = 8  # automatic backups to choose from: all that are kept
-_FILES: dict[Wish, tuple[str, str, str]] = {
-    Wish.REPORT: ("Save the report", "pdf", "PDF (*.pdf)"),
-    Wish.CSV: ("Save as CSV", "csv", "CSV (*.csv)"),
-    Wish.JSON: ("Save as JSON", "json", "JSON (*.json)"),
-    Wish.BACK_UP: ("Back up", "zip", "Backup (*.zip)"),
+_FILES: dict[FileWish, tuple[str, str, str]] = {
+    FileWish.REPORT: ("Save the report", "pdf", "PDF (*.pdf)"),
+    FileWish.CSV: ("Save as CSV", "csv", "CSV (*.csv)"),
+    FileWish.JSON: ("Save as JSON", "json", "JSON (*.json)"),
+    FileWish.BACK_UP: ("Back up", "zip", "Backup (*.zip)"),
 }
 
 
@@ -41,25 +41,25 @@ class Filing(QObject):
 
     settings_replaced = Signal()
 
-    def __init__(self, look: Look, model: DiaryModel, page: QWidget) -> None:
+    def __init__(self, style: Style, model: DiaryModel, page: QWidget) -> None:
         super().__init__(page)
-        self._look, self._model, self._page = look, model, page
+        self._style, self._model, self._page = style, model, page
         self.ask_target: Callable[[str, str, str], Path | None] = self._ask_target
         self.ask_source: Callable[[str, str], Path | None] = self._ask_source
         self.question: Overlay | None = None
-        self._words: Text | None = None
+        self._words: TextLabel | None = None
         self._work = Background(self)
         self._work.moved.connect(self._show_progress)
         self._work.done.connect(self._replaced)
         self._work.failed.connect(self._not_replaced)
 
-    def grant(self, wish: Wish) -> None:
+    def grant(self, wish: FileWish) -> None:
         """Do this, after the questions that it takes."""
-        if wish is Wish.DELETE:
+        if wish is FileWish.DELETE:
             self._ask_to_delete()
-        elif wish is Wish.RESTORE:
+        elif wish is FileWish.RESTORE:
             self._restore()
-        elif wish is Wish.PUT_BACK:
+        elif wish is FileWish.PUT_BACK:
             self._choose_backup()
         else:
             self._save(wish)
@@ -76,24 +76,24 @@ class Filing(QObject):
         from routine_app.qt.report.document import report_pdf
 
         model = self._model
-        own = model.desk.preferences
+        own = model.context.preferences
         plan, week = own.sessions_per_week, own.week_on(model.today)
         view = report_view(history, model.names, model.today, model.period, plan, week)
-        write_atomically(target, report_pdf(view, self._look.font(Role.BODY).family()))
+        write_atomically(target, report_pdf(view, self._style.font(Role.BODY).family()))
         return f"The report of {span(view.since, view.until)} is saved in {target}."
 
-    def _save(self, wish: Wish) -> None:
+    def _save(self, wish: FileWish) -> None:
         title, ending, kinds = _FILES[wish]
-        kind = "report" if wish is Wish.REPORT else "backup" if wish is Wish.BACK_UP else "diary"
+        kind = "report" if wish is FileWish.REPORT else "backup" if wish is FileWish.BACK_UP else "diary"
         target = self.ask_target(title, f"routine-{kind}-{self._model.today:%Y-%m-%d}.{ending}", kinds)
         if target is None:
             return
-        paths = self._model.desk.paths
-        works: dict[Wish, Callable[[History], str]] = {
-            Wish.REPORT: lambda history: self.write_report(history, target),
-            Wish.CSV: lambda history: save_csv(history, target),
-            Wish.JSON: lambda history: save_json(history, target),
-            Wish.BACK_UP: lambda history: back_up(history, paths, target),
+        paths = self._model.context.paths
+        works: dict[FileWish, Callable[[History], str]] = {
+            FileWish.REPORT: lambda history: self.write_report(history, target),
+            FileWish.CSV: lambda history: save_csv(history, target),
+            FileWish.JSON: lambda history: save_json(history, target),
+            FileWish.BACK_UP: lambda history: back_up(history, paths, target),
         }
         self._act(works[wish])
 
@@ -101,13 +101,13 @@ class Filing(QObject):
         source = self.ask_source("Restore a backup", "Backup (*.zip);;All files (*)")
         if source is None:
             return
-        kept = kept_now(self._model.history, self._model.desk.paths)
+        kept = kept_now(self._model.history, self._model.context.paths)
         lines = (
             f"{source.name} takes the place of your diary ({kept.diary}) and of your settings.",
             "Your own routines that are in it come back too; one that differs from yours is put beside it.",
             "It is checked first, and the diary as it is now is kept beside the new one.",
         )
-        paths, today = self._model.desk.paths, self._model.today
+        paths, today = self._model.context.paths, self._model.today
 
         def work(report: Report) -> str:
             return bring_back(paths.database, paths, source, today, report)
@@ -117,7 +117,7 @@ class Filing(QObject):
 
     def _choose_backup(self) -> None:
         """Ask which of the automatic backups takes the place of the diary."""
-        paths, today = self._model.desk.paths, self._model.today
+        paths, today = self._model.context.paths, self._model.today
         held = {backup.name: backup for backup in backups_of(paths.database)[:MOST_SHOWN]}
         if not held:
             self._model.failed.emit("None of the automatic backups can be read.")
@@ -133,12 +133,12 @@ class Filing(QObject):
 
     def _replace(self, title: str, work: Callable[[Report], str]) -> None:
         """Replace the diary, in a thread of its own, under a panel over the window that says how far it is."""
-        if is_under_way(self._model.desk.paths.database):
+        if is_under_way(self._model.context.paths.database):
             self._model.failed.emit("A session is under way. Finish it first.")
             return
         self._model.close()
-        panel = Overlay(self._look, self._page.window(), title, (("stop", "Stop"),))
-        words = Text(self._look, "It is checked first. Nothing is changed yet.")
+        panel = Overlay(self._style, self._page.window(), title, (("stop", "Stop"),))
+        words = TextLabel(self._style, "It is checked first. Nothing is changed yet.")
         panel.body.addWidget(words)
         panel.answered.connect(lambda _: self._stop())
         self._words = words
@@ -175,7 +175,7 @@ class Filing(QObject):
             self._model.open()
 
     def _ask_to_delete(self) -> None:
-        kept = kept_now(self._model.history, self._model.desk.paths)
+        kept = kept_now(self._model.history, self._model.context.paths)
         answers = (("delete", "Delete everything"), ("no", "Keep it all"))
         self._ask("Delete everything?", delete_lines(kept), answers, lambda _: self._delete())
 
@@ -188,9 +188,9 @@ class Filing(QObject):
     ) -> None:
         """Ask over the page, in place of what is asked already; every answer but the last is a yes, and handed on."""
         self.close_question()
-        question = Overlay(self._look, self._page, title, answers)
+        question = Overlay(self._style, self._page, title, answers)
         for line in lines:
-            question.body.addWidget(Text(self._look, line))
+            question.body.addWidget(TextLabel(self._style, line))
 
         def take(answer: str) -> None:
             self.close_question()

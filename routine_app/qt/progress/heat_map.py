@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.qt.look import Look, Role
+from routine_app.application.diary.words import MONTHS, WEEKDAYS, day_line
 from routine_app.qt.progress.heat_grid import MOST_WEEKS, HeatGrid, heat_grid
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import ENTER_KEYS
-from routine_app.session.diary_words import MONTHS, WEEKDAYS, day_line
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ENTER_KEYS
 from routine_app.storage.progress import DayTotal
 
 LEVELS = (0.24, 0.46, 0.72, 1.0)  # the share of teal up to 10, 20 and 30 min, and above
@@ -53,9 +53,9 @@ class HeatMap(QWidget):
     day_told = Signal(str)
     span_changed = Signal()
 
-    def __init__(self, look: Look, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.today, self.until = look, today, today
+        self._style, self.today, self.until = style, today, today
         self._days: Mapping[dt.date, DayTotal] = {}
         self._flares: frozenset[dt.date] = frozenset()
         self.cursor_day = today
@@ -65,7 +65,7 @@ class HeatMap(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
         self.setAccessibleDescription("A square for each day. Arrow keys move through the days, Enter opens one.")
 
     def show_days(self, days: Mapping[dt.date, DayTotal], flares: frozenset[dt.date], until: dt.date) -> None:
@@ -94,7 +94,7 @@ class HeatMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a year in squares of a modest size."""
-        width = self._look.px(3) + MOST_WEEKS * 14
+        width = self._style.px(3) + MOST_WEEKS * 14
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -156,8 +156,8 @@ class HeatMap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         grid = self.grid()
         self._paint_labels(painter, grid)
-        empty = self._look.blend(Ink.LINE, Ink.CARD, EMPTY)
-        depths = [self._look.blend(Ink.GLOW, Ink.CARD, share) for share in LEVELS]
+        empty = self._style.blend(Ink.LINE, Ink.CARD, EMPTY)
+        depths = [self._style.blend(Ink.GLOW, Ink.CARD, share) for share in LEVELS]
         day, last = grid.monday, min(grid.last, self.today)
         while day <= last:
             total = self._days.get(day)
@@ -166,9 +166,9 @@ class HeatMap(QWidget):
         self._paint_key(painter, grid)
 
     def _paint_labels(self, painter: QPainter, grid: HeatGrid) -> None:
-        look = self._look
-        painter.setFont(look.font(Role.CAPTION))
-        painter.setPen(look.color(Ink.MUTED))
+        style = self._style
+        painter.setFont(style.font(Role.CAPTION))
+        painter.setPen(style.color(Ink.MUTED))
         metrics = QFontMetricsF(painter.font())
         free = 0.0
         for week, month in grid.months():
@@ -176,64 +176,64 @@ class HeatMap(QWidget):
             name = MONTHS[month - 1][:3]
             if x >= free:
                 painter.drawText(QPointF(x, grid.top - metrics.descent() - 3), name)
-                free = x + metrics.horizontalAdvance(name) + look.px(0.5)
+                free = x + metrics.horizontalAdvance(name) + style.px(0.5)
         every = 1 if grid.pitch >= metrics.height() else 2
         for row in range(0, 7, every):
             y = grid.top + row * grid.pitch + grid.side / 2 + metrics.capHeight() / 2
             painter.drawText(QPointF(0, y), WEEKDAYS[row][:3])
 
     def _paint_day(self, painter: QPainter, grid: HeatGrid, day: dt.date, fill: QColor) -> None:
-        look = self._look
+        style = self._style
         square = QRectF(*grid.place(day), grid.side, grid.side)
         radius = grid.side * 0.24
-        painter.setPen(QPen(look.color(Ink.CORAL), 1.6) if day == self.today else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(style.color(Ink.CORAL), 1.6) if day == self.today else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(square, radius, radius)
         if day in self._flares:
             self._paint_flare(painter, square.center(), grid.side)
         if day == self._hovered or (day == self.cursor_day and self.hasFocus()):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color(Ink.TEXT), 2.2))
+            painter.setPen(QPen(style.color(Ink.TEXT), 2.2))
             painter.drawRoundedRect(square.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
 
     def _paint_flare(self, painter: QPainter, middle: QPointF, side: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         for ink, radius in ((Ink.CARD, 0.33), (Ink.CORAL, 0.21)):
-            painter.setBrush(self._look.color(ink))
+            painter.setBrush(self._style.color(ink))
             painter.drawEllipse(middle, side * radius, side * radius)
 
     def _paint_key(self, painter: QPainter, grid: HeatGrid) -> None:
         """Paint what the colours mean, below the squares."""
-        look, side = self._look, min(grid.side, look_side(self._look))
-        painter.setFont(look.font(Role.CAPTION))
+        style, side = self._style, min(grid.side, look_side(self._style))
+        painter.setFont(style.font(Role.CAPTION))
         metrics = QFontMetricsF(painter.font())
         base = grid.bottom + self._line() * 1.25
         x = grid.left
 
         def say(text: str, x: float) -> float:
-            painter.setPen(look.color(Ink.MUTED))
+            painter.setPen(style.color(Ink.MUTED))
             painter.drawText(QPointF(x, base), text)
-            return x + metrics.horizontalAdvance(text) + look.px(0.4)
+            return x + metrics.horizontalAdvance(text) + style.px(0.4)
 
         x = say("Minutes", x)
         for index, share in enumerate(LEVELS):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.blend(Ink.GLOW, Ink.CARD, share))
+            painter.setBrush(style.blend(Ink.GLOW, Ink.CARD, share))
             painter.drawRoundedRect(QRectF(x, base - side * 0.85, side, side), side * 0.24, side * 0.24)
             more = f"{STEP_MIN * index}+" if index == len(LEVELS) - 1 else f"under {STEP_MIN * (index + 1)}"
-            x = say(more, x + side + look.px(0.3)) + look.px(0.4)
-        x += look.px(0.6)
+            x = say(more, x + side + style.px(0.3)) + style.px(0.4)
+        x += style.px(0.6)
         if x + metrics.horizontalAdvance("Flare the next day") + side * 2 <= self.width():
             self._paint_flare(painter, QPointF(x + side / 2, base - side * 0.35), side * 1.4)
-            say("Flare the next day", x + side + look.px(0.3))
+            say("Flare the next day", x + side + style.px(0.3))
 
     def _grid(self, width: float) -> HeatGrid:
-        metrics = QFontMetricsF(self._look.font(Role.CAPTION))
-        left = metrics.horizontalAdvance("Wed") + self._look.px(0.6)
-        return heat_grid(width - 3, self.until, left, self._line() * 1.2, self._look.px(1.5))
+        metrics = QFontMetricsF(self._style.font(Role.CAPTION))
+        left = metrics.horizontalAdvance("Wed") + self._style.px(0.6)
+        return heat_grid(width - 3, self.until, left, self._line() * 1.2, self._style.px(1.5))
 
     def _line(self) -> float:
-        return QFontMetricsF(self._look.font(Role.CAPTION)).height()
+        return QFontMetricsF(self._style.font(Role.CAPTION)).height()
 
     def _last(self) -> dt.date:
         return min(self.grid().last, self.today)
@@ -255,9 +255,9 @@ class HeatMap(QWidget):
         self.update()
 
 
-def look_side(look: Look) -> float:
+def look_side(style: Style) -> float:
     """Return the side of the squares in the key."""
-    return float(look.px(0.8))
+    return float(style.px(0.8))
 
 
 def level(minutes: int) -> int:

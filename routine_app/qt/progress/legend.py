@@ -11,11 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
 
 
-class Mark(StrEnum):
+class LegendMark(StrEnum):
     """The shapes."""
 
     ROUND = "round"
@@ -27,14 +27,16 @@ class Mark(StrEnum):
 class Legend(QWidget):
     """The marks in a row, in two where one is too long."""
 
-    def __init__(self, look: Look, marks: tuple[tuple[Mark, Ink, str], ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, marks: tuple[tuple[LegendMark, Ink, str], ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._marks = look, marks
+        self._style, self._marks = style, marks
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("; ".join(words for *_, words in marks))
-        look.changed.connect(self.updateGeometry)
+        style.changed.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
         """Return that a narrow one takes more rows."""
@@ -47,48 +49,48 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a row's height."""
-        return QSize(self._look.px(20), round(self._line()))
+        return QSize(self._style.px(20), round(self._line()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint marks and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
-        painter.setFont(look.font(Role.CAPTION))
+        style = self._style
+        painter.setFont(style.font(Role.CAPTION))
         metrics = QFontMetricsF(painter.font())
         for place, (mark, ink, words) in zip(self._places(self.width()), self._marks, strict=True):
             middle = place.y() + metrics.ascent() - metrics.capHeight() / 2
             self._paint_mark(painter, mark, ink, place.x(), middle)
-            painter.setPen(look.color(Ink.MUTED))
-            painter.drawText(QPointF(place.x() + look.px(1.9), place.y() + metrics.ascent()), words)
+            painter.setPen(style.color(Ink.MUTED))
+            painter.drawText(QPointF(place.x() + style.px(1.9), place.y() + metrics.ascent()), words)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, ink: Ink, x: float, middle: float) -> None:
-        look = self._look
-        half = look.px(0.3)
-        colour = look.color(ink)
-        if mark in (Mark.LINE, Mark.DASHES):
-            style = Qt.PenStyle.DashLine if mark is Mark.DASHES else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(colour, max(2.0, look.px(0.16)), style))
-            painter.drawLine(QPointF(x, middle), QPointF(x + look.px(1.5), middle))
+    def _paint_mark(self, painter: QPainter, mark: LegendMark, ink: Ink, x: float, middle: float) -> None:
+        style = self._style
+        half = style.px(0.3)
+        colour = style.color(ink)
+        if mark in (LegendMark.LINE, LegendMark.DASHES):
+            pen_style = Qt.PenStyle.DashLine if mark is LegendMark.DASHES else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour, max(2.0, style.px(0.16)), pen_style))
+            painter.drawLine(QPointF(x, middle), QPointF(x + style.px(1.5), middle))
             return
         colour.setAlpha(150)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        box = QRectF(x + look.px(0.75) - half, middle - half, 2 * half, 2 * half)
-        painter.drawEllipse(box) if mark is Mark.ROUND else painter.drawRect(box)
+        box = QRectF(x + style.px(0.75) - half, middle - half, 2 * half, 2 * half)
+        painter.drawEllipse(box) if mark is LegendMark.ROUND else painter.drawRect(box)
 
     def _places(self, width: float) -> list[QPointF]:
-        look = self._look
-        metrics = QFontMetricsF(look.font(Role.CAPTION))
+        style = self._style
+        metrics = QFontMetricsF(style.font(Role.CAPTION))
         x = y = 0.0
         places = []
         for *_, words in self._marks:
-            need = look.px(1.9) + metrics.horizontalAdvance(words)
+            need = style.px(1.9) + metrics.horizontalAdvance(words)
             if x and x + need > width:
                 x, y = 0.0, y + self._line()
             places.append(QPointF(x, y))
-            x += need + look.px(1.4)
+            x += need + style.px(1.4)
         return places
 
     def _line(self) -> float:
-        return QFontMetricsF(self._look.font(Role.CAPTION)).height() + self._look.px(0.15)
+        return QFontMetricsF(self._style.font(Role.CAPTION)).height() + self._style.px(0.15)

@@ -8,21 +8,21 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from routine_app.application.diary.view import DiaryView
+from routine_app.application.diary.words import number, short_day
 from routine_app.domain.formatting import time_of_day
-from routine_app.qt.look import Look
 from routine_app.qt.progress.ranking import Ranking
-from routine_app.qt.progress.section import Section
-from routine_app.qt.theme import Ink
-from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import number, short_day
+from routine_app.qt.progress.section import ProgressSection
+from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
 
 
-class DoneSection(Section):
+class DoneSection(ProgressSection):
     """What she does most."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Done most", ("Variation", "Exercise", "Sets", "Sessions", "Minutes"), parent)
-        self.chart = Ranking(look, "Sets of what you do most", Ink.GLOW)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Done most", ("Variation", "Exercise", "Sets", "Sessions", "Minutes"), parent)
+        self.chart = Ranking(style, "Sets of what you do most", Ink.GLOW)
         self.set_chart(self.chart)
 
     def show_view(self, view: DiaryView) -> None:
@@ -33,12 +33,12 @@ class DoneSection(Section):
         self.show_numbers(sentence, lambda: rows, there=bool(rows))
 
 
-class SwappedSection(Section):
+class SwappedSection(ProgressSection):
     """What stands in for what most often."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Swapped most", ("Done", "In place of", "Times", "Why, the last time"), parent)
-        self.chart = Ranking(look, "Swaps made most often", Ink.PLUM)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Swapped most", ("Done", "In place of", "Times", "Why, the last time"), parent)
+        self.chart = Ranking(style, "Swaps made most often", Ink.PLUM)
         self.set_chart(self.chart)
 
     def show_view(self, view: DiaryView) -> None:
@@ -49,13 +49,13 @@ class SwappedSection(Section):
         self.show_numbers(sentence, lambda: rows, there=bool(rows))
 
 
-class FlareSection(Section):
+class FlareSection(ProgressSection):
     """Sessions that were followed by a flare; its table always shows, and Enter opens the day."""
 
     day_opened = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Flares the next day", ("Session", "Start", "Before", "After", "Note"), parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Flares the next day", ("Session", "Start", "Before", "After", "Note"), parent)
         self._view: DiaryView | None = None
         self.opened.connect(self._open)
 

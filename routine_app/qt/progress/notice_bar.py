@@ -8,10 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.sheet import Footer
-from routine_app.qt.views.text import Text, tip
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.scroll_page import Footer
+from routine_app.qt.widgets.text import TextLabel, tip
 
 
 class NoticeBar(Footer):
@@ -23,17 +23,17 @@ class NoticeBar(Footer):
     undo_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self.words = Text(look, "", Role.BODY)
-        self.undo = PillButton(look, "Undo", Kind.PRIMARY)
-        self.close_button = PillButton(look, "Close", Kind.QUIET)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.words = TextLabel(style, "", Role.BODY)
+        self.undo = PillButton(style, "Undo", ButtonKind.PRIMARY)
+        self.close_button = PillButton(style, "Close", ButtonKind.QUIET)
         self.undo.clicked.connect(self.undo_wanted)
         self.close_button.clicked.connect(self._close)
         self.row.addWidget(self.words, 1)
         self.row.addWidget(self.undo)
         self.row.addWidget(self.close_button)
-        look.changed.connect(self._space)
+        style.changed.connect(self._space)
         self._space()
         self.hide()
 
@@ -55,7 +55,7 @@ class NoticeBar(Footer):
         self.closed.emit()
 
     def _space(self) -> None:
-        side = self._look.px(2.6)
-        self.row.setContentsMargins(side, self._look.px(0.4), side, self._look.px(0.4))
-        self.row.setSpacing(self._look.px(0.6))
-        self.words.setMinimumHeight(self._look.target())
+        side = self._style.px(2.6)
+        self.row.setContentsMargins(side, self._style.px(0.4), side, self._style.px(0.4))
+        self.row.setSpacing(self._style.px(0.6))
+        self.words.setMinimumHeight(self._style.target())

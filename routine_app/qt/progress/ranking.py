@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
 
 Bar = tuple[str, int]
 
@@ -20,12 +20,12 @@ Bar = tuple[str, int]
 class Ranking(QWidget):
     """The lines; the name stands above its bar, so that neither is cut."""
 
-    def __init__(self, look: Look, name: str, ink: Ink, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, name: str, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._name, self._ink = look, name, ink
+        self._style, self._name, self._ink = style, name, ink
         self._bars: Sequence[Bar] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these, in their order."""
@@ -35,7 +35,7 @@ class Ranking(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room for its lines."""
-        return QSize(self._look.px(16), round(self._pitch() * len(self._bars)))
+        return QSize(self._style.px(16), round(self._pitch() * len(self._bars)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, whatever the width."""
@@ -45,29 +45,29 @@ class Ranking(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
-        painter.setFont(look.font(Role.BODY))
+        style = self._style
+        painter.setFont(style.font(Role.BODY))
         metrics = QFontMetricsF(painter.font())
         widest = max((metrics.horizontalAdvance(str(number)) for _, number in self._bars), default=0.0)
         most = max((number for _, number in self._bars), default=1)
-        room = self.width() - widest - look.px(0.7)
-        thick = look.px(0.42)
+        room = self.width() - widest - style.px(0.7)
+        thick = style.px(0.42)
         for index, (name, number) in enumerate(self._bars):
             top = index * self._pitch()
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width())
-            painter.setPen(look.color(Ink.TEXT))
+            painter.setPen(style.color(Ink.TEXT))
             painter.drawText(QPointF(0, top + metrics.ascent()), shown)
-            y = top + metrics.height() + look.px(0.2)
+            y = top + metrics.height() + style.px(0.2)
             for ink, length in ((Ink.TILE, room), (self._ink, max(room * number / most, thick))):
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(look.color(ink))
+                painter.setBrush(style.color(ink))
                 painter.drawRoundedRect(QRectF(0, y, length, thick), thick / 2, thick / 2)
-            painter.setPen(look.color(Ink.TEXT))
+            painter.setPen(style.color(Ink.TEXT))
             number_x = self.width() - metrics.horizontalAdvance(str(number))
             painter.drawText(QPointF(number_x, y + thick / 2 + metrics.capHeight() / 2), str(number))
 
     def _pitch(self) -> float:
-        return QFontMetricsF(self._look.font(Role.BODY)).height() + self._look.px(1.25)
+        return QFontMetricsF(self._style.font(Role.BODY)).height() + self._style.px(1.25)
 
     def _restyle(self) -> None:
         self.updateGeometry()

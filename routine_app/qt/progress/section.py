@@ -10,17 +10,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.table import DataTable, Row
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import PillButton
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.text import Text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.text import TextLabel
 
 SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"
 
 
-class Section(Card):
+class ProgressSection(Card):
     """The card. `body` takes more below the chart; `has_numbers` is whether there is anything for it to show.
 
     `opened(row)` when she opens a row of the table.
@@ -28,17 +28,17 @@ class Section(Card):
 
     opened = Signal(int)
 
-    def __init__(self, look: Look, title: str, head: Row = (), parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+    def __init__(self, style: Style, title: str, head: Row = (), parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
         self.title_words, self._head = title, head
         self._rows: Callable[[], Sequence[Row]] = tuple
         self._chart: QWidget | None = None
         self.has_numbers = False
         self.table: DataTable | None = None
-        self.title = Text(look, title, Role.TITLE)
+        self.title = TextLabel(style, title, Role.TITLE)
         self.title.setWordWrap(False)
-        self.sentence = Text(look, "", Role.BODY, Ink.MUTED)
-        self.toggle = PillButton(look, SHOW_TABLE)
+        self.sentence = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.toggle = PillButton(style, SHOW_TABLE)
         self.toggle.set_scale(0.88)
         self.toggle.setAccessibleName(f"{title}: show as a table")
         self.toggle.clicked.connect(lambda: self.show_table(wanted=not self.shows_table))
@@ -52,7 +52,7 @@ class Section(Card):
         self._column.addWidget(self.sentence)
         self._column.addLayout(self.body)
         self._column.addStretch(1)
-        look.changed.connect(self._space)
+        style.changed.connect(self._space)
         self._space()
 
     @property
@@ -80,7 +80,7 @@ class Section(Card):
     def show_table(self, *, wanted: bool) -> None:
         """Show the table, or the chart again."""
         if wanted and self.table is None:
-            self.table = DataTable(self._look, self.title_words, self._head)
+            self.table = DataTable(self._style, self.title_words, self._head)
             self.table.opened.connect(self.opened)
             self.body.insertWidget(0 if self._chart is None else 1, self.table)
         if self.table is not None:
@@ -94,8 +94,8 @@ class Section(Card):
         self.toggle.setAccessibleName(f"{self.title_words}: show as a {what}")
 
     def _space(self) -> None:
-        look = self._look
-        pad = look.px(1.6)
-        self._column.setContentsMargins(pad, look.px(0.9), pad, look.px(1.1))
-        self._column.setSpacing(look.px(0.45))
-        self.body.setSpacing(look.px(0.5))
+        style = self._style
+        pad = style.px(1.6)
+        self._column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
+        self._column.setSpacing(style.px(0.45))
+        self.body.setSpacing(style.px(0.5))

@@ -11,18 +11,18 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.application.diary.view import Names
+from routine_app.application.diary.words import flare_word, number, site_words, state_word
 from routine_app.domain.formatting import counted, minutes_text, time_of_day
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.choice_row import ChoiceRow
-from routine_app.qt.views.flow_layout import FlowLayout
-from routine_app.qt.views.overlay import Card
-from routine_app.qt.views.pain_scale import effort_scale, line_up, pain_scale
-from routine_app.qt.views.text import RING, Text
-from routine_app.qt.views.where import WhereItHurts
-from routine_app.session.diary_view import Names
-from routine_app.session.diary_words import flare_word, number, site_words, state_word
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
+from routine_app.qt.widgets.pain_sites import PainSites
+from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.records import PainRecord, PainSite, SessionChanges, SessionRecord
 
 NOTE_LINES = 2
@@ -39,21 +39,21 @@ class SessionCard(Card):
     edited = Signal(int, object, str)
     deleted = Signal(int, str)
 
-    def __init__(self, look: Look, session: SessionRecord, names: Names, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
+    def __init__(self, style: Style, session: SessionRecord, names: Names, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
         line = session.summary
         self.session_id, self._note = session.id, line.note
         self._called = f"{line.routine_name}, {time_of_day(line.started)}"
         self.setAccessibleName(self._called)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(Text(look, self._called, Role.TITLE).flush_with_buttons())
-        self._column.addWidget(Text(look, _facts(session), Role.BODY, Ink.MUTED).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, self._called, Role.TITLE).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, _facts(session), Role.BODY, Ink.MUTED).flush_with_buttons())
         for text, ink in happenings(session, names):
-            self._column.addWidget(Text(look, text, Role.BODY, ink).flush_with_buttons())
-        self._add_answers(look, session)
-        self._add_note(look)
-        self._add_buttons(look)
-        look.changed.connect(self._restyle)
+            self._column.addWidget(TextLabel(style, text, Role.BODY, ink).flush_with_buttons())
+        self._add_answers(style, session)
+        self._add_note(style)
+        self._add_buttons(style)
+        style.changed.connect(self._restyle)
         self._restyle()
 
     def keep_note(self) -> None:
@@ -64,10 +64,10 @@ class SessionCard(Card):
             self.keep.setEnabled(False)
             self.edited.emit(self.session_id, SessionChanges(note=text), "Note changed.")
 
-    def _add_answers(self, look: Look, session: SessionRecord) -> None:
+    def _add_answers(self, style: Style, session: SessionRecord) -> None:
         line = session.summary
-        self.before, self.after = pain_scale(look, "Pain before"), pain_scale(look, "Pain after")
-        self.effort = effort_scale(look)
+        self.before, self.after = pain_scale(style, "Pain before"), pain_scale(style, "Pain after")
+        self.effort = effort_scale(style)
         line_up(self.before, self.after, self.effort)
         for scale, field, value in (
             (self.before, "pain_before", line.pain_before),
@@ -76,35 +76,35 @@ class SessionCard(Card):
         ):
             scale.set_value(value)
             scale.chosen.connect(lambda value, field=field: self._change(field, value))
-        self.where = WhereItHurts(look, WHERE)
+        self.where = PainSites(style, WHERE)
         self.where.set_value(line.sites)
         self.where.chosen.connect(self._change_sites)
         for part in (self.before, self.after, self.where, self.effort):
             self._column.addWidget(part)
-        self.flare = ChoiceRow(look, "Did it flare up the next day?", _FLARES)
+        self.flare = ChoiceRow(style, "Did it flare up the next day?", _FLARES)
         self.flare.set_value(line.flare)
         self.flare.chosen.connect(lambda value: self._change("flare", value))
-        for heading in self.flare.findChildren(Text):
+        for heading in self.flare.findChildren(TextLabel):
             heading.flush_with_buttons()
         self._column.addWidget(self.flare)
 
-    def _add_note(self, look: Look) -> None:
+    def _add_note(self, style: Style) -> None:
         self.note = QPlainTextEdit(self._note)
         self.note.setAccessibleName("Note")
         self.note.setPlaceholderText("A note")
         self.note.setTabChangesFocus(True)
         self.note.textChanged.connect(lambda: self.keep.setEnabled(self.note.toPlainText().strip() != self._note))
-        self._column.addWidget(Text(look, "Note", Role.STRONG).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, "Note", Role.STRONG).flush_with_buttons())
         row = QHBoxLayout()
         row.setContentsMargins(RING, 0, RING, 0)
         row.addWidget(self.note)
         self._column.addLayout(row)
 
-    def _add_buttons(self, look: Look) -> None:
-        self.keep = PillButton(look, "Keep the note", Kind.QUIET)
+    def _add_buttons(self, style: Style) -> None:
+        self.keep = PillButton(style, "Keep the note", ButtonKind.QUIET)
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self.keep_note)
-        self.delete = PillButton(look, "Delete this session", Kind.QUIET)
+        self.delete = PillButton(style, "Delete this session", ButtonKind.QUIET)
         self.delete.clicked.connect(lambda: self.deleted.emit(self.session_id, f"Deleted: {self._called}."))
         flow = FlowLayout(spacing=4)
         flow.addWidget(self.keep)
@@ -112,12 +112,12 @@ class SessionCard(Card):
         self._column.addLayout(flow)
 
     def _restyle(self) -> None:
-        look = self._look
-        pad = look.px(1.6) - RING
+        style = self._style
+        pad = style.px(1.6) - RING
         self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(look.px(0.35))
-        self.note.setStyleSheet(look.field_style())
-        self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + look.px(2))
+        self._column.setSpacing(style.px(0.35))
+        self.note.setStyleSheet(style.field_style())
+        self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + style.px(2))
 
     def _change_sites(self, sites: frozenset[PainSite]) -> None:
         said = f"Where it hurt is now: {site_words(sites) or 'not said'}."

@@ -11,9 +11,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from routine_app.qt.look import Look, Role
-from routine_app.qt.views.buttons import ENTER_KEYS
-from routine_app.session.diary_words import NOT_SAID
+from routine_app.application.diary.words import NOT_SAID
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.buttons import ENTER_KEYS
 
 MOST_ROWS = 9
 Index = QModelIndex | QPersistentModelIndex
@@ -75,9 +75,9 @@ class DataTable(QTableView):
 
     opened = Signal(int)
 
-    def __init__(self, look: Look, name: str, head: Row, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, name: str, head: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style = style
         self.rows = Rows(head, self)
         self.setModel(self.rows)
         self.setAccessibleName(f"{name}, as a table")
@@ -95,7 +95,7 @@ class DataTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
-        look.changed.connect(self._restyle)
+        style.changed.connect(self._restyle)
         self._restyle()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
@@ -140,17 +140,17 @@ class DataTable(QTableView):
             super().keyPressEvent(event)
 
     def _bar(self) -> int:
-        return max(10, self._look.px(0.6))
+        return max(10, self._style.px(0.6))
 
     def _row_height(self) -> int:
-        return QFontMetrics(self._look.font(Role.BODY)).height() + self._look.px(0.6)
+        return QFontMetrics(self._style.font(Role.BODY)).height() + self._style.px(0.6)
 
     def _restyle(self) -> None:
-        look, colour = self._look, self._look.palette
-        self.setFont(look.font(Role.BODY))
-        self.horizontalHeader().setFont(look.font(Role.STRONG))
+        style, colour = self._style, self._style.palette
+        self.setFont(style.font(Role.BODY))
+        self.horizontalHeader().setFont(style.font(Role.STRONG))
         self.verticalHeader().setDefaultSectionSize(self._row_height())
-        pad = look.px(0.5)
+        pad = style.px(0.5)
         self.setStyleSheet(
             f"QTableView {{ background: {colour.card}; alternate-background-color: {colour.tile}; color: {colour.text};"
             f" border: 1px solid {colour.line}; border-radius: 6px; selection-background-color: {colour.teal};"
@@ -164,7 +164,7 @@ class DataTable(QTableView):
             f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
             f"QHeaderView {{ background: {colour.card}; border: none; }}"
             f"QHeaderView::section {{ background: {colour.card}; color: {colour.text}; border: none;"
-            f" border-bottom: 1px solid {colour.edge}; padding: {look.px(0.3)}px {pad}px; }}"
+            f" border-bottom: 1px solid {colour.edge}; padding: {style.px(0.3)}px {pad}px; }}"
         )
         self._fit()
 

@@ -7,35 +7,35 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from routine_app.application.diary.pain_trend import ANCHORS, ORDINARY
+from routine_app.application.diary.view import DiaryView
+from routine_app.application.diary.words import number, short_day
 from routine_app.domain.formatting import whole_minutes
-from routine_app.qt.look import Look, Role
 from routine_app.qt.progress.chart import PainChart, WeekChart
-from routine_app.qt.progress.legend import Legend, Mark
-from routine_app.qt.progress.section import Section
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.text import Text
-from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import number, short_day
-from routine_app.session.pain_trend import ANCHORS, ORDINARY
+from routine_app.qt.progress.legend import Legend, LegendMark
+from routine_app.qt.progress.section import ProgressSection
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import TextLabel
 
 _KEY = (
-    (Mark.ROUND, Ink.CORAL, "before"),
-    (Mark.SQUARE, Ink.TEAL, "after"),
-    (Mark.LINE, Ink.CORAL, "median of 7, before"),
-    (Mark.DASHES, Ink.TEAL, "median of 7, after"),
+    (LegendMark.ROUND, Ink.CORAL, "before"),
+    (LegendMark.SQUARE, Ink.TEAL, "after"),
+    (LegendMark.LINE, Ink.CORAL, "median of 7, before"),
+    (LegendMark.DASHES, Ink.TEAL, "median of 7, after"),
 )
 
 
-class PainSection(Section):
+class PainSection(ProgressSection):
     """Pain before and after."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         head = ("Session", "Before", "After", "Median of 7, before", "Median of 7, after")
-        super().__init__(look, "Pain before and after", head, parent)
-        self.chart = PainChart(look)
+        super().__init__(style, "Pain before and after", head, parent)
+        self.chart = PainChart(style)
         self.set_chart(self.chart)
-        self.key = Legend(look, _KEY)
-        self.note = Text(look, f"{ANCHORS} {ORDINARY}", Role.CAPTION, Ink.MUTED)
+        self.key = Legend(style, _KEY)
+        self.note = TextLabel(style, f"{ANCHORS} {ORDINARY}", Role.CAPTION, Ink.MUTED)
         self.body.addWidget(self.key)
         self.body.addWidget(self.note)
 
@@ -55,12 +55,12 @@ class PainSection(Section):
             self.chart.setAccessibleDescription(f"{pain.trend} {pain.change}")
 
 
-class BreathingSection(Section):
+class BreathingSection(ProgressSection):
     """Minutes of paced breathing a week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Breathing", ("Week from", "Minutes", "Sessions", "Days"), parent)
-        self.chart = WeekChart(look)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Breathing", ("Week from", "Minutes", "Sessions", "Days"), parent)
+        self.chart = WeekChart(style)
         self.set_chart(self.chart)
 
     def show_view(self, view: DiaryView) -> None:

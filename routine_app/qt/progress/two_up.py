@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from routine_app.qt.look import Look
+from routine_app.qt.style.style import Style
 
 SIDE_BY_SIDE_FROM_REM = 52.0
 
@@ -13,9 +13,9 @@ SIDE_BY_SIDE_FROM_REM = 52.0
 class TwoUp(QWidget):
     """The two parts, of equal width."""
 
-    def __init__(self, look: Look, one: QWidget, other: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, one: QWidget, other: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style = style
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(one, 1)
@@ -24,7 +24,7 @@ class TwoUp(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose how they stand."""
         super().resizeEvent(event)
-        wide = self.width() >= self._look.px(SIDE_BY_SIDE_FROM_REM)
+        wide = self.width() >= self._style.px(SIDE_BY_SIDE_FROM_REM)
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._row.setSpacing(self._look.px(0.3 if wide else 0.9))
+        self._row.setSpacing(self._style.px(0.3 if wide else 0.9))

@@ -9,14 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from routine_app.application.diary.view import WeekDay, WeekView
+from routine_app.application.diary.words import WEEKDAYS
 from routine_app.domain.formatting import counted
-from routine_app.qt.icons import Icon, paint_icon
-from routine_app.qt.look import Look, Role
-from routine_app.qt.theme import Ink
-from routine_app.qt.views.buttons import Kind, PillButton
-from routine_app.qt.views.text import Text
-from routine_app.session.diary_view import WeekDay, WeekView
-from routine_app.session.diary_words import WEEKDAYS
+from routine_app.qt.style.icons import Icon, paint_icon
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.text import TextLabel
 
 MOST_PLANNED = 14
 
@@ -24,12 +24,12 @@ MOST_PLANNED = 14
 class WeekStrip(QWidget):
     """The seven days in a row."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._style = style
         self._view: WeekView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        style.changed.connect(self.updateGeometry)
 
     def show_week(self, view: WeekView) -> None:
         """Show this week."""
@@ -40,11 +40,11 @@ class WeekStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for a name, a disc and the minutes."""
-        return QSize(self._look.px(24), self._look.px(5.2))
+        return QSize(self._style.px(24), self._style.px(5.2))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width at which the names do not touch."""
-        return QSize(self._look.px(17), self._look.px(5.2))
+        return QSize(self._style.px(17), self._style.px(5.2))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the days."""
@@ -52,32 +52,32 @@ class WeekStrip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._look.font(Role.CAPTION))
-        pitch = min(self.width() / 7, self._look.px(6))
+        painter.setFont(self._style.font(Role.CAPTION))
+        pitch = min(self.width() / 7, self._style.px(6))
         ahead = [day.ahead for day in self._view.days]
         today = (ahead.index(True) if True in ahead else 7) - 1
         for index, day in enumerate(self._view.days):
             self._paint_day(painter, day, pitch * (index + 0.5), is_today=index == today)
 
     def _paint_day(self, painter: QPainter, day: WeekDay, x: float, *, is_today: bool) -> None:
-        look = self._look
+        style = self._style
         metrics = QFontMetricsF(painter.font())
-        radius = look.px(1.15)
-        middle = QPointF(x, metrics.height() + look.px(0.35) + radius)
+        radius = style.px(1.15)
+        middle = QPointF(x, metrics.height() + style.px(0.35) + radius)
         done = day.sessions > 0
         self._write(painter, WEEKDAYS[day.day.weekday()][:3], x, metrics.ascent(), is_today=is_today)
         edge = Ink.CORAL if is_today else Ink.GLOW if done else Ink.REST if day.ahead else Ink.EDGE
-        painter.setPen(QPen(look.color(edge), 2.4 if is_today else 1.4))
-        painter.setBrush(look.color(Ink.GLOW if done else Ink.CARD))
+        painter.setPen(QPen(style.color(edge), 2.4 if is_today else 1.4))
+        painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
         painter.drawEllipse(middle, radius, radius)
         if done:
             box = QRectF(middle.x() - radius * 0.55, middle.y() - radius * 0.55, radius * 1.1, radius * 1.1)
-            paint_icon(painter, Icon.CHECK, box, look.color(Ink.CARD))
-            below = middle.y() + radius + look.px(0.25) + metrics.ascent()
+            paint_icon(painter, Icon.CHECK, box, style.color(Ink.CARD))
+            below = middle.y() + radius + style.px(0.25) + metrics.ascent()
             self._write(painter, f"{day.minutes} min", x, below, is_today=False)
 
     def _write(self, painter: QPainter, words: str, x: float, y: float, *, is_today: bool) -> None:
-        painter.setPen(self._look.color(Ink.CORAL if is_today else Ink.MUTED))
+        painter.setPen(self._style.color(Ink.CORAL if is_today else Ink.MUTED))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         painter.drawText(QPointF(x - width / 2, y), words)
 
@@ -87,12 +87,12 @@ class PlanStepper(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: int | None = None
-        self.fewer = PillButton(look, "−", Kind.QUIET)  # noqa: RUF001 - a minus sign
-        self.more = PillButton(look, "+", Kind.QUIET)
-        self.words = Text(look, "", Role.STRONG)
+        self.fewer = PillButton(style, "−", ButtonKind.QUIET)  # noqa: RUF001 - a minus sign
+        self.more = PillButton(style, "+", ButtonKind.QUIET)
+        self.words = TextLabel(style, "", Role.STRONG)
         self.words.setWordWrap(False)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout(self)

@@ -10,34 +10,34 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from routine_app.application.diary.view import DiaryView
+from routine_app.application.diary.words import long_day, span
 from routine_app.domain.formatting import counted, whole_minutes
-from routine_app.qt.icons import Icon
-from routine_app.qt.look import Look
 from routine_app.qt.progress.heat_map import HeatMap
-from routine_app.qt.progress.section import Section
-from routine_app.qt.views.buttons import PillButton
-from routine_app.qt.views.text import Text
-from routine_app.session.diary_view import DiaryView
-from routine_app.session.diary_words import long_day, span
+from routine_app.qt.progress.section import ProgressSection
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.progress import DayTotal
 
 _HEAD = ("Day", "Sessions", "Minutes", "Sets", "Breathing, min", "Flare next day")
 
 
-class YearSection(Section):
+class YearSection(ProgressSection):
     """The card. `day_opened(date)` when she opens a day."""
 
     day_opened = Signal(object)
 
-    def __init__(self, look: Look, today: dt.date, parent: QWidget | None = None) -> None:
-        super().__init__(look, "Your days", _HEAD, parent)
+    def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
+        super().__init__(style, "Your days", _HEAD, parent)
         self._view: DiaryView | None = None
         self._listed: list[DayTotal] = []
-        self.map = HeatMap(look, today)
-        self.told = Text(look, "")
-        self.told.setMinimumHeight(look.px(1.4))
-        self.earlier = PillButton(look, "", icon=Icon.BACK)
-        self.later = PillButton(look, "", icon=Icon.NEXT)
+        self.map = HeatMap(style, today)
+        self.told = TextLabel(style, "")
+        self.told.setMinimumHeight(style.px(1.4))
+        self.earlier = PillButton(style, "", icon=Icon.BACK)
+        self.later = PillButton(style, "", icon=Icon.NEXT)
         self.earlier.setAccessibleName("Earlier days")
         self.later.setAccessibleName("Later days")
         foot = QHBoxLayout()

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
-from routine_app.qt.progress.ticks import Tick, date_ticks
+from routine_app.application.diary.pain_trend import PainView, TrendPoint
+from routine_app.application.diary.ticks import Tick, date_ticks
 from routine_app.qt.report.paper import CORAL, GREY, INNER, MARGIN, PLUM, SCALE, TEAL, Paper
-from routine_app.session.pain_trend import PainView, TrendPoint
 from routine_app.storage.progress import WeekTotal
 
 AXIS = 22.0

@@ -8,13 +8,13 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from routine_app.application.diary.pain_trend import ANCHORS, ORDINARY
+from routine_app.application.diary.report import FOOTER, Figure, ReportView
+from routine_app.application.diary.words import span
 from routine_app.domain.comfort import POSTPARTUM
 from routine_app.domain.formatting import counted
 from routine_app.qt.report.charts import draw_pain, draw_weeks
 from routine_app.qt.report.paper import FOOT, GREY, HEIGHT, INNER, MARGIN, PALE, SCALE, TEAL, Paper
-from routine_app.session.diary_words import span
-from routine_app.session.pain_trend import ANCHORS, ORDINARY
-from routine_app.session.report_view import FOOTER, Figure, ReportView
 
 TITLE = "Exercise diary"
 PAGES = 2

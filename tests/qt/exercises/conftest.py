@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from routine_app.domain.vocabulary import Demand, Position
 from routine_app.qt.exercises.one_exercise import OneExercise
-from routine_app.qt.pages.exercises import ExercisesPage
+from routine_app.qt.exercises.page import ExercisesPage
 from tests.qt.conftest import House
 from tests.qt.looking import settle
 

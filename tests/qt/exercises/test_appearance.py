@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from routine_app.figure.appearance import Hair
-from routine_app.qt.exercises.swatches import Swatch
-from routine_app.qt.figure_palette import CLOTHES, HAIRS, SKINS
-from routine_app.qt.pages.appearance_settings import WEEK_HINT, WEEK_UNSAID, AppearanceSettings
+from routine_app.qt.figure.palette import CLOTHES, HAIRS, SKINS
+from routine_app.qt.settings.appearance import WEEK_HINT, WEEK_UNSAID, AppearanceSettings
+from routine_app.qt.settings.swatches import Swatch
 from routine_app.storage.preferences import Appearance, load_preferences
 from tests.qt.conftest import House
 from tests.qt.looking import settle, tab_order
@@ -40,7 +40,7 @@ def test_each_choice_is_offered_by_name_and_kept(house: House, field: str, names
     for name in reversed(names):
         row.swatches[name].click()
         assert getattr(house.model.preferences.appearance, field) == name
-        assert getattr(load_preferences(house.model.desk.paths.preferences)[0].appearance, field) == name
+        assert getattr(load_preferences(house.model.context.paths.preferences)[0].appearance, field) == name
         assert held(house, field) == [name]
         assert name.replace("_", " ") in row.swatches[name].accessibleName().lower()
 

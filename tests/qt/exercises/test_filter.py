@@ -25,11 +25,11 @@ def test_the_filter_is_remembered(make_house: Callable[..., House]) -> None:
     page = opened(house)
     page.overview.filter.click()
     assert house.model.preferences.comfortable_only
-    assert load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
+    assert load_preferences(house.model.context.paths.preferences)[0].comfortable_only
     page.open_exercise("quad_hip_ext")
     assert page.one.filter.isChecked()
     page.one.filter.click()
-    assert not load_preferences(house.model.desk.paths.preferences)[0].comfortable_only
+    assert not load_preferences(house.model.context.paths.preferences)[0].comfortable_only
     assert not page.overview.filter.isChecked()
 
 

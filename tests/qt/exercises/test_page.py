@@ -54,7 +54,7 @@ def test_a_pin_is_kept_shown_and_planned_at_once(house: House) -> None:
     assert page.details is not None
     page.details.pin.click()
     assert dict(house.model.preferences.pinned) == {"squat": "squat.wall"}
-    assert dict(load_preferences(house.model.desk.paths.preferences)[0].pinned) == {"squat": "squat.wall"}
+    assert dict(load_preferences(house.model.context.paths.preferences)[0].pinned) == {"squat": "squat.wall"}
     plan = house.model.plan()
     assert plan is not None
     assert "squat.wall" in [item.variation.id for item in plan.items]
@@ -138,7 +138,7 @@ def test_the_side_can_be_chosen_where_one_works_at_a_time(house: House) -> None:
 
 
 def test_reduced_motion_shows_steps_not_motion(house: House) -> None:
-    house.look.set_choices("light", 1.0, reduced_motion=True)
+    house.style.set_choices("light", 1.0, reduced_motion=True)
     showcase = one(house, "squat").showcase
     now = [0]
     showcase._now_ms = lambda: now[0]
@@ -162,7 +162,7 @@ def test_arrow_keys_turn_the_figure_and_home_turns_it_back(house: House, qtbot: 
     qtbot.keyClick(stage, Qt.Key.Key_Right)
     qtbot.keyClick(stage, Qt.Key.Key_Up)
     assert stage.turned == (15.0, -10.0)
-    house.look.set_choices("light", 1.0, reduced_motion=True)
+    house.style.set_choices("light", 1.0, reduced_motion=True)
     qtbot.keyClick(stage, Qt.Key.Key_Home)
     assert stage.turned == (0.0, 0.0)
 
@@ -173,7 +173,7 @@ def test_the_focus_moves_the_figure_on_a_card(house: House) -> None:
     assert cards[2].still.moving
     cards[3].setFocus(Qt.FocusReason.TabFocusReason)
     assert (cards[2].still.moving, cards[3].still.moving) == (False, True)
-    house.look.set_choices("light", 1.0, reduced_motion=True)
+    house.style.set_choices("light", 1.0, reduced_motion=True)
     assert not any(card.still.moving for card in opened(house).overview.grid.cards.values())
 
 

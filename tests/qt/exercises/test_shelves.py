@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.exercises.entries import shelves_of
 from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.vocabulary import Equipment
-from routine_app.qt.exercises.entries import shelves_of
+from routine_app.qt.exercises.page import ExercisesPage
 from routine_app.qt.exercises.showcase import STILL_HINT, TURN_HINT
-from routine_app.qt.pages.exercises import ExercisesPage
 from tests.qt.conftest import House
 from tests.qt.looking import clipped, settle
 
@@ -129,7 +129,7 @@ def test_arrows_go_on_from_shelf_to_shelf(house: House, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [(1024, 640), (512, 320)])
 def test_nothing_is_cut(house: House, size: tuple[int, int]) -> None:
-    house.look.set_choices("dark", 1.3, reduced_motion=False)
+    house.style.set_choices("dark", 1.3, reduced_motion=False)
     house.window.resize(*size)
     page = opened(house)
     assert clipped(house.window) == []

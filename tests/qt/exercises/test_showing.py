@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from routine_app.content.catalogue import Catalogue
+from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side
-from routine_app.qt.showing import Showing
 
 
 def test_the_tempo_goes_round_with_its_phases(catalogue: Catalogue) -> None:

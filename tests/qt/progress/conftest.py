@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from routine_app.qt.look import Look
-from routine_app.qt.pages.progress import ProgressPage
-from routine_app.session.today import open_desk
+from routine_app.application.context import open_context
+from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.style.style import Style
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from tests.diaries import NOW, small_diary
@@ -28,7 +28,7 @@ def shown_words(widget: QWidget) -> str:
 @pytest.fixture
 def open_page(qtbot: QtBot, data_dir: Path) -> Callable[[], ProgressPage]:
     def opened() -> ProgressPage:
-        page = ProgressPage(Look(), lambda: open_desk(data_dir), lambda: NOW)
+        page = ProgressPage(Style(), lambda: open_context(data_dir), lambda: NOW)
         qtbot.addWidget(page)
         page.resize(1000, 640)
         page.show()

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from routine_app.qt.progress.files_section import Wish
-from routine_app.session.diary_view import Period
+from routine_app.application.diary.view import Period
+from routine_app.qt.progress.files_section import FileWish
 from tests.absurd import absurd_diaries, full_diary
 from tests.diaries import TODAY
 from tests.qt.conftest import House
@@ -41,7 +41,7 @@ def look_at_everything(house: House, folder: Path) -> None:
     QApplication.processEvents()
     page.show_board()
     page.filing.ask_target = lambda _title, name, _kinds: folder / name
-    page.board.files.buttons[Wish.REPORT].click()
+    page.board.files.buttons[FileWish.REPORT].click()
     window.go_to("today")
     QApplication.processEvents()
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from routine_app.qt.pages.progress import ProgressPage
-from routine_app.qt.progress.files_section import Wish
+from routine_app.qt.progress.files_section import FileWish
+from routine_app.qt.progress.page import ProgressPage
 from routine_app.storage.history import History
 from routine_app.storage.records import DayRecord, PainRecord, PainSite, SkipRecord
 from tests.diaries import NOW, TODAY
@@ -130,7 +130,7 @@ def test_a_deletion_can_be_taken_back_after_going_on(page: ProgressPage, data_di
     page.show_board()
     assert page.notice.undo.isVisible()
     page.filing.ask_target = lambda *_: data_dir / "out.csv"
-    page.board.files.buttons[Wish.CSV].click()
+    page.board.files.buttons[FileWish.CSV].click()
     assert "out.csv" in page.notice.words.text()
     assert page.notice.undo.isVisible(), "what is said of an export does not take it away"
     assert page.notice.undo.accessibleName() == "Undo: Deleted: Daily routine, 08:15."

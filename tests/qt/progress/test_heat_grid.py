@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from routine_app.application.diary.ticks import date_ticks
 from routine_app.qt.progress.heat_grid import heat_grid
-from routine_app.qt.progress.ticks import date_ticks
 
 LAST = dt.date(2026, 3, 4)
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from routine_app.qt.pages.progress import ProgressPage
-from routine_app.qt.progress.files_section import Wish
-from routine_app.session.diary_view import Period
+from routine_app.application.diary.view import Period
+from routine_app.qt.progress.files_section import FileWish
+from routine_app.qt.progress.page import ProgressPage
 from tests.afresh import afresh
 from tests.diaries import TODAY, small_diary
 from tests.qt.progress.conftest import pains, shown_words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def test_starting_the_window_loads_no_charts() -> None:
     code = (
-        "import sys\nimport routine_app.qt.app, routine_app.qt.pages.progress\n"
+        "import sys\nimport routine_app.qt.shell.application, routine_app.qt.progress.page\n"
         "print(sorted(name for name in sys.modules if name in ('pyqtgraph', 'numpy')\n"
         "             or name.startswith(('routine_app.qt.progress', 'routine_app.qt.report'))))"
     )
@@ -39,7 +39,7 @@ def test_a_new_user_is_welcomed_and_nothing_is_made(open_page: Callable[[], Prog
     assert "Your first session will show here." in words
     assert "Pain before and after" not in words
     offered = {wish for wish, button in page.board.files.buttons.items() if button.isVisible()}
-    assert offered == {Wish.RESTORE, Wish.DELETE}
+    assert offered == {FileWish.RESTORE, FileWish.DELETE}
     assert not data_dir.exists()
 
 
@@ -101,9 +101,16 @@ def test_there_is_no_plan_until_she_makes_one(
 
 @pytest.mark.parametrize(
     ("wish", "begins"),
-    [(Wish.REPORT, b"%PDF-"), (Wish.CSV, b"\xef\xbb\xbfdate,"), (Wish.JSON, b'{\n "format"'), (Wish.BACK_UP, b"PK")],
+    [
+        (FileWish.REPORT, b"%PDF-"),
+        (FileWish.CSV, b"\xef\xbb\xbfdate,"),
+        (FileWish.JSON, b'{\n "format"'),
+        (FileWish.BACK_UP, b"PK"),
+    ],
 )
-def test_what_is_saved_is_saved_where_she_says(page: ProgressPage, tmp_path: Path, wish: Wish, begins: bytes) -> None:
+def test_what_is_saved_is_saved_where_she_says(
+    page: ProgressPage, tmp_path: Path, wish: FileWish, begins: bytes
+) -> None:
     target = tmp_path / "out"
     asked: list[str] = []
     page.filing.ask_target = lambda _title, name, _kinds: asked.append(name) or target  # type: ignore[func-returns-value]
@@ -116,14 +123,14 @@ def test_what_is_saved_is_saved_where_she_says(page: ProgressPage, tmp_path: Pat
 
 def test_nothing_is_saved_when_she_changes_her_mind(page: ProgressPage) -> None:
     page.filing.ask_target = lambda *_: None
-    page.board.files.buttons[Wish.CSV].click()
+    page.board.files.buttons[FileWish.CSV].click()
     assert not page.notice.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_said(page: ProgressPage, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     page.filing.ask_target = lambda *_: tmp_path / "file" / "out.csv"
-    page.board.files.buttons[Wish.CSV].click()
+    page.board.files.buttons[FileWish.CSV].click()
     assert "file" in page.notice.words.text()
     assert not page.notice.undo.isVisible()
 
@@ -133,12 +140,12 @@ def test_a_backup_is_restored_after_a_question(
 ) -> None:
     backup = tmp_path / "b.zip"
     page.filing.ask_target = lambda *_: backup
-    page.board.files.buttons[Wish.BACK_UP].click()
+    page.board.files.buttons[FileWish.BACK_UP].click()
     page.open_day(TODAY)
     page.day.cards[0].delete.click()
     page.show_board()
     page.filing.ask_source = lambda *_: backup
-    page.board.files.buttons[Wish.RESTORE].click()
+    page.board.files.buttons[FileWish.RESTORE].click()
     question = page.filing.question
     assert question is not None
     assert "8 sessions since 16 Feb 2026" in shown_words(question)
@@ -154,7 +161,7 @@ def test_a_backup_is_restored_after_a_question(
 
 
 def test_deleting_everything_names_what_goes_and_asks(page: ProgressPage, data_dir: Path) -> None:
-    page.board.files.buttons[Wish.DELETE].click()
+    page.board.files.buttons[FileWish.DELETE].click()
     question = page.filing.question
     assert question is not None
     assert question.buttons[-1].hasFocus()
@@ -164,7 +171,7 @@ def test_deleting_everything_names_what_goes_and_asks(page: ProgressPage, data_d
     assert str(data_dir) in words
     question.buttons[-1].click()
     assert (data_dir / "diary.sqlite3").exists()
-    page.board.files.buttons[Wish.DELETE].click()
+    page.board.files.buttons[FileWish.DELETE].click()
     assert page.filing.question is not None
     page.filing.question.buttons[0].click()
     assert not (data_dir / "diary.sqlite3").exists()
@@ -190,8 +197,8 @@ def test_a_diary_that_cannot_be_opened_is_said(open_page: Callable[[], ProgressP
 @pytest.mark.parametrize("width", [480, 760, 1024, 1920])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_is_wider_than_the_page(page: ProgressPage, width: int, theme: str) -> None:
-    page._look.set_choices(theme, 1.0, reduced_motion=True)
-    page._look.set_window_size(width, 640)
+    page._style.set_choices(theme, 1.0, reduced_motion=True)
+    page._style.set_window_size(width, 640)
     page.resize(width, 640)
     QApplication.processEvents()
     board = page.board

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from routine_app.qt.look import Look
 from routine_app.qt.progress.chart import scale_to
 from routine_app.qt.progress.heat_map import HeatMap, level
-from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, Section
+from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, ProgressSection
 from routine_app.qt.progress.table import DataTable
 from routine_app.qt.progress.week import PlanStepper
+from routine_app.qt.style.style import Style
 from routine_app.storage.progress import DayTotal
 from tests.afresh import afresh
 from tests.diaries import TODAY
@@ -26,7 +26,7 @@ YESTERDAY = TODAY - dt.timedelta(days=1)
 
 @pytest.fixture
 def heat(qtbot: QtBot) -> HeatMap:
-    heat = HeatMap(Look(), TODAY)
+    heat = HeatMap(Style(), TODAY)
     qtbot.addWidget(heat)
     heat.resize(900, heat.heightForWidth(900))
     heat.show_days({YESTERDAY: DayTotal(YESTERDAY, 1, 20, 1_440_000, 0)}, frozenset({YESTERDAY}), TODAY)
@@ -85,7 +85,7 @@ def test_the_map_looks_different_where_something_was_done(heat: HeatMap) -> None
 
 
 def test_a_table_is_read_and_opened_by_keys(qtbot: QtBot) -> None:
-    table = DataTable(Look(), "Sessions", ("Day", "Minutes"))
+    table = DataTable(Style(), "Sessions", ("Day", "Minutes"))
     qtbot.addWidget(table)
     table.set_rows([("Monday", "24"), ("Tuesday", "12")])
     table.show()
@@ -100,10 +100,10 @@ def test_a_table_is_read_and_opened_by_keys(qtbot: QtBot) -> None:
 
 
 def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
-    look = Look()
-    section = Section(look, "Breathing", ("Week", "Minutes"))
+    style = Style()
+    section = ProgressSection(style, "Breathing", ("Week", "Minutes"))
     qtbot.addWidget(section)
-    chart = PlanStepper(look)
+    chart = PlanStepper(style)
     section.set_chart(chart)
     section.show_numbers("Some.", lambda: [("2 Mar 2026", "5")], there=True)
     section.show()
@@ -122,7 +122,7 @@ def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
 
 
 def test_the_plan_goes_from_none_to_14(qtbot: QtBot) -> None:
-    stepper = PlanStepper(Look())
+    stepper = PlanStepper(Style())
     qtbot.addWidget(stepper)
     asked: list[int | None] = []
     stepper.changed.connect(asked.append)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from routine_app.qt.pages.progress import MODULES
-from routine_app.qt.views.unavailable import OURS, Unavailable
+from routine_app.qt.progress.page import MODULES
+from routine_app.qt.widgets.unavailable_page import OURS, Unavailable
 from tests.afresh import afresh
 from tests.qt.looking import clipped, settle, unnamed
 from tests.qt.real_window import RealWindow, real_window
@@ -83,7 +83,7 @@ def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: p
 
 
 def test_an_import_of_ours_that_fails_is_ours() -> None:
-    from routine_app.qt.pages.progress import _missing
+    from routine_app.qt.progress.page import _missing
 
     assert _missing(ImportError("cannot import name 'x'", name="routine_app.qt.progress.board")) == ""
     assert _missing(ImportError("libopenblas is missing", name="numpy.linalg")) == "numpy"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routine_app.application.diary.report import report_view
+from routine_app.application.diary.view import Names, Period, names_of
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import POSTPARTUM, Week
-from routine_app.qt.look import Look, Role
 from routine_app.qt.report.document import report_pdf
-from routine_app.session.diary_view import Names, Period, names_of
-from routine_app.session.report_view import report_view
+from routine_app.qt.style.style import Role, Style
 from routine_app.storage.history import History
 from tests.diaries import TODAY, add_session, small_diary
 
@@ -33,7 +33,7 @@ def text_of(pdf: bytes) -> list[str]:
 
 def written(history: History, names: Names, week: Week | None = None, period: Period = Period.QUARTER) -> bytes:
     view = report_view(history, names, TODAY, period, 5, week)
-    return report_pdf(view, Look().font(Role.BODY).family())
+    return report_pdf(view, Style().font(Role.BODY).family())
 
 
 @pytest.mark.usefixtures("qapp")

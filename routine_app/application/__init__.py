@@ -1,0 +1,1 @@
+"""What any view asks for, by feature: no Qt and no terminal. A feature has the same name here and in `qt/`."""

@@ -1,0 +1,106 @@
+"""Pain before and after sessions, and what may be said of it: a rolling median, and no more than the numbers carry.
+
+Knows numbers only. Pain is 0 (no pain) to 10 (worst pain imaginable). Day-to-day change of 1 to 2 points is ordinary
+(content sheet E1: about 1.3 points matter in pregnancy-related pain, 2 points as the general rule), so nothing is
+called lower or higher below 2 points, and nothing is said at all of fewer than seven sessions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.application.diary.words import number
+from routine_app.domain.formatting import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from routine_app.storage.progress import PainPoint
+
+WINDOW = 7
+REAL_CHANGE = 2
+ANCHORS = "0 is no pain, 10 the worst pain imaginable."
+ORDINARY = "Ordinary change from day to day is about 1 to 2 points."
+
+
+class TrendPoint(msgspec.Struct, frozen=True):
+    """The median pain of the seven sessions up to and with the one of this day."""
+
+    day: dt.date
+    median: float
+
+
+class PainView(msgspec.Struct, frozen=True):
+    """The numbers as she gave them, the rolling medians, and two sentences: of the trend, and of before and after."""
+
+    points: tuple[PainPoint, ...]
+    before: tuple[TrendPoint, ...]
+    after: tuple[TrendPoint, ...]
+    trend: str
+    change: str
+
+
+def rolling_median(values: Sequence[int], window: int = WINDOW) -> list[float]:
+    """Return the median of each run of `window` values, in order; nothing when there are fewer."""
+    held: list[int] = []
+    medians = []
+    for index, value in enumerate(values):
+        insort(held, value)
+        if len(held) > window:
+            del held[bisect_left(held, values[index - window])]
+        if len(held) == window:
+            low, high = held[(window - 1) // 2], held[window // 2]
+            medians.append((low + high) / 2)
+    return medians
+
+
+def pain_view(points: Iterable[PainPoint]) -> PainView:
+    """Return the view of these points, which are in order of time."""
+    points = tuple(points)
+    before = _trend([(point.day, point.before) for point in points])
+    after = _trend([(point.day, point.after) for point in points])
+    said = [point.before for point in points if point.before is not None]
+    return PainView(points, before, after, trend_sentence(said), change_sentence(points))
+
+
+def trend_sentence(values: Sequence[int], *, advise: bool = True) -> str:
+    """Say what the pain before sessions did, first to last, or that nothing can be said yet.
+
+    `advise` adds whom to tell where it is higher.
+    """
+    if len(values) < WINDOW:
+        have = counted(len(values), "session") if values else "none"
+        return f"No trend can be said yet: it takes {WINDOW} sessions with a number before them, and there are {have}."
+    medians = rolling_median(values)
+    last = medians[-1]
+    now = f"In the last {WINDOW} sessions pain before was {number(last)} (median)"
+    if len(values) < 2 * WINDOW:
+        return f"{now}. {ORDINARY}"
+    first = medians[0]
+    if abs(last - first) < REAL_CHANGE:
+        return f"{now}, in the first {WINDOW} it was {number(first)}: about the same. {ORDINARY}"
+    way = "lower" if last < first else "higher"
+    said = f"{now}, {way} than the {number(first)} of the first {WINDOW}. Why, these numbers cannot tell."
+    return f"{said} If it stays so, tell your midwife or physiotherapist." if advise and last > first else said
+
+
+def change_sentence(points: Iterable[PainPoint]) -> str:
+    """Say how often pain was lower, the same and higher after a session, as far as both were given."""
+    pairs = [(p.before, p.after) for p in points if p.before is not None and p.after is not None]
+    if not pairs:
+        return ""
+    lower = sum(after < before for before, after in pairs)
+    higher = sum(after > before for before, after in pairs)
+    same = len(pairs) - lower - higher
+    sessions = f"{counted(len(pairs), 'session')} with both numbers"
+    return f"Afterwards it was lower in {lower}, the same in {same} and higher in {higher} of {sessions}."
+
+
+def _trend(said: Iterable[tuple[dt.date, int | None]]) -> tuple[TrendPoint, ...]:
+    known = [(day, value) for day, value in said if value is not None]
+    medians = rolling_median([value for _, value in known])
+    return tuple(TrendPoint(day, median) for (day, _), median in zip(known[WINDOW - 1 :], medians, strict=False))

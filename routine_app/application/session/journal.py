@@ -1,0 +1,296 @@
+"""Writes a session into the diary as it happens.
+
+Brings the player's events and the history together. Knows no Qt, no terminal and no clock: every time comes in as an
+argument. A fault of the drive never stops a session: it becomes a message, once, and the session goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.application.diary.day_notes import SaidOfDay, note_day
+from routine_app.application.session.resume import last_sign
+from routine_app.application.wall_clock import SteadyTime
+from routine_app.domain.exercise import TimeDose
+from routine_app.domain.vocabulary import Sides
+from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.storage.errors import StorageError
+from routine_app.storage.history import History
+from routine_app.storage.records import (
+    PainRecord,
+    PainSite,
+    PlannedItem,
+    SessionState,
+    SetRecord,
+    SkipRecord,
+    SwapRecord,
+)
+from routine_app.system.process_lock import ProcessLock, mark_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.plan import Plan, PlanItem
+    from routine_app.domain.timeline import Timeline
+
+NO_BACKUP = "Your session is kept, but the day's automatic backup could not be made."
+UNDER_WAY = "session"
+"""The mark that a process holds while it has a session open in the diary."""
+
+
+class Hurt(msgspec.Struct, frozen=True):
+    """It hurts in an exercise: how much (0-10, None: not said), where, and whether she does no more of it."""
+
+    pain: int | None = None
+    sites: frozenset[PainSite] = frozenset()
+    gave_up: bool = True
+
+
+class Journal:
+    """One session's way into the diary; with `history` None (it could not be opened) everything is let go by.
+
+    `messages` are sentences for her about what could not be kept; the view shows each once.
+    """
+
+    def __init__(self, history: History | None, messages: Iterable[str] = ()) -> None:
+        self.messages: list[str] = list(messages)
+        self._history = history
+        self._session: int | None = None
+        self._plan: Plan | None = None
+        self._variations: dict[int, str] = {}
+        self._before_ms = 0
+        self._time = SteadyTime()
+        self._lock = None if history is None else ProcessLock(mark_of(history.database.path, UNDER_WAY))
+
+    @property
+    def session_id(self) -> int | None:
+        """The session's number in the diary, None while there is none."""
+        return self._session
+
+    def begin(
+        self,
+        plan: Plan,
+        timeline: Timeline,
+        comfort: Comfort,
+        started: dt.datetime,
+        *,
+        pain_before: int | None = None,
+        pace_percent: int = 100,
+    ) -> None:
+        """Open a session in the diary, with its plan, the plan's swaps and what the plan leaves out."""
+        self._session = None
+        self._time = SteadyTime(started)
+        self._take(plan)
+        left_out = [SkipRecord(each.exercise, each.reason, started) for each in plan.skipped]
+
+        def write(history: History) -> None:
+            self._session = history.begin_session(
+                plan.routine_id,
+                plan.routine_name,
+                planned_items(plan, timeline),
+                started,
+                left_out=left_out,
+                pain_before=pain_before,
+                pace_percent=pace_percent,
+                comfort=comfort,
+                names=names_in(plan),
+            )
+
+        self._attempt(write)
+
+    def take_up(self, session_id: int, plan: Plan | None = None, *, before_ms: int = 0) -> None:
+        """Go on with a session that was cut short, with the plan as she had swapped it (None: only to finish it).
+
+        `before_ms` is added to the player's time: how much longer the session took before than the player reckons.
+        """
+        self._session, self._before_ms = session_id, before_ms
+        self._take(plan)
+
+        def look(history: History) -> None:
+            session = history.session(session_id)
+            self._time = SteadyTime(None if session is None else last_sign(session))
+
+        self._attempt(look)
+
+    def record(self, events: Iterable[Event], at: dt.datetime) -> None:
+        """Keep what belongs into the diary: finished sets, skips, swaps and changes of pace."""
+        if self._plan is None or self._session is None:
+            return
+        at = self._time.of(at)
+        for event in events:
+            self._record(event, self._plan, self._session, at)
+
+    def record_hurt(self, item: int, hurt: Hurt, at: dt.datetime) -> None:
+        """Keep at once, whatever comes next, that the plan's item of this index hurt."""
+        session = self._session
+        if self._plan is None or session is None:
+            return
+        exercise, given_up = self._plan.items[item].exercise.id, item if hurt.gave_up else None
+        pain = PainRecord(exercise, self._time.of(at), hurt.pain, hurt.sites, given_up, self._variations[item])
+        self._attempt(lambda history: history.stop_for_pain(session, pain))
+
+    def finish(
+        self,
+        at: dt.datetime,
+        *,
+        stopped: bool = False,
+        elapsed_ms: int | None = None,
+        pain_after: int | None = None,
+        effort: int | None = None,
+        note: str = "",
+        sites: Iterable[PainSite] = (),
+        of_day: SaidOfDay | None = None,
+    ) -> None:
+        """End the session; may be called again with her answers. `elapsed_ms` is the player's time.
+
+        `of_day` is noted for the day of the session; what is not said there stays as it was.
+        """
+        session = self._session
+        if session is None:
+            return
+        elapsed_ms = None if elapsed_ms is None else max(0, elapsed_ms + self._before_ms)
+        state = SessionState.STOPPED if stopped else SessionState.FINISHED
+        at = self._time.of(at)
+
+        def write(history: History) -> None:
+            history.finish_session(
+                session,
+                at,
+                state=state,
+                pain_after=pain_after,
+                effort=effort,
+                note=note,
+                sites=sites,
+                elapsed_ms=elapsed_ms,
+            )
+
+        def note_it(history: History) -> None:
+            kept = history.session(session)
+            if kept is not None and of_day is not None:
+                note_day(history, kept.summary.day, of_day)
+
+        self._attempt(write)
+        if of_day is not None:
+            self._attempt(note_it)
+
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """Return what exercises and variations were called when they were last done: kind, id, name."""
+        found: list[tuple[str, str, str]] = []
+        self._attempt(lambda history: found.extend(history.names()))
+        return tuple(found)
+
+    def close(self) -> None:
+        """Close the diary; from now on a session left open counts as cut short.
+
+        An automatic backup that could not be made is said then: it is waited for here.
+        """
+        if self._history is not None:
+            self._history.close()
+            failed = self._history.wait_for_backup()
+            if failed is not None and self._session is not None:
+                self._say(f"{NO_BACKUP} {failed}")
+        if self._lock is not None:
+            self._lock.release()
+
+    def _take(self, plan: Plan | None) -> None:
+        self._plan = plan
+        self._variations = {index: item.variation.id for index, item in enumerate(plan.items if plan else ())}
+        if self._lock is not None:
+            with contextlib.suppress(OSError):  # no place for marks: then another process may think it cut short
+                self._lock.take()
+
+    def _record(self, event: Event, plan: Plan, session: int, at: dt.datetime) -> None:
+        if isinstance(event, SetFinished):
+            done = set_record(event, plan.items[event.item], at, before_ms=self._before_ms)
+            self._attempt(lambda history: history.record_set(session, done))
+        elif isinstance(event, ItemSkipped):
+            item = plan.items[event.item]
+            skip = SkipRecord(item.exercise.id, event.reason, at, event.item, self._variations[event.item])
+            self._attempt(lambda history: history.record_skip(session, skip))
+        elif isinstance(event, Swapped):
+            exercise = plan.items[event.item].exercise.id
+            self._variations[event.item] = event.to_id
+            swap = SwapRecord(event.item, exercise, event.from_id, event.to_id, event.reason, at)
+            self._attempt(lambda history: history.record_swap(session, swap))
+        elif isinstance(event, PaceChanged):
+            percent = event.percent
+            self._attempt(lambda history: history.record_pace(session, percent))
+
+    def _attempt(self, write: Callable[[History], None]) -> None:
+        if self._history is None:
+            return
+        try:
+            write(self._history)
+        except StorageError as error:
+            self._say(str(error))
+        for notice in self._history.database.notices:
+            self._say(str(notice))
+
+    def _say(self, message: str) -> None:
+        if message not in self.messages:
+            self.messages.append(message)
+
+
+def open_journal(database: Path) -> Journal:
+    """Return a journal for the diary at this path; where it cannot be opened, one that only says so."""
+    try:
+        return Journal(History(database))
+    except StorageError as error:
+        return Journal(None, [f"This session will not be in the diary. {error}"])
+
+
+def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
+    """Return the plan as the diary keeps it, each item with its length on the timeline."""
+    lengths = [0] * len(plan.items)
+    for segment in timeline.segments:
+        if segment.item is not None:
+            lengths[segment.item] += segment.duration_ms
+    return [
+        PlannedItem(
+            item.exercise.id,
+            item.variation.id,
+            item.variation.name,
+            sets=_sets(item),
+            estimate_ms=length,
+            replaced=item.replaced.id if item.replaced else None,
+            reason=item.reason,
+        )
+        for item, length in zip(plan.items, lengths, strict=True)
+    ]
+
+
+def names_in(plan: Plan) -> list[tuple[str, str, str]]:
+    """Return what a plan's exercises, and all variations that she may swap to, are called: kind, id, name."""
+    found = [("exercise", skipped.exercise, skipped.name) for skipped in plan.skipped]
+    for item in plan.items:
+        found.append(("exercise", item.exercise.id, item.exercise.name))
+        found += [("variation", each.id, each.short_name) for each in item.exercise.variations]
+    return found
+
+
+def set_record(event: SetFinished, item: PlanItem, at: dt.datetime, *, before_ms: int = 0) -> SetRecord:
+    """Return a finished set as the diary keeps it; `before_ms` is added to the player's time."""
+    return SetRecord(
+        event.item,
+        item.exercise.id,
+        event.variation_id,
+        number=event.set,
+        duration_ms=event.duration_ms,
+        session_ms=max(0, event.at_ms + before_ms),
+        at=at,
+        reps=event.reps,
+        side=event.side,
+        breathing=isinstance(item.dose, TimeDose),
+    )
+
+
+def _sets(item: PlanItem) -> int:
+    if isinstance(item.dose, TimeDose):
+        return 1
+    return item.dose.sets * (2 if item.sides is Sides.EACH else 1)

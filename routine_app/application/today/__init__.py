@@ -1,0 +1,1 @@
+"""What Today shows, and the words for it."""

@@ -1,0 +1,46 @@
+"""What Today shows, as values: the routines to choose from, the plan of the chosen one, and what there is to be asked.
+
+Knows the results of the rules; knows no widget, no file and no clock.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from routine_app.application.diary.backup_offer import BackupOffer
+from routine_app.application.session.resume import ResumeOffer
+from routine_app.application.today.flare import FlareQuestion
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.domain.problems import Problem
+
+
+class RoutineChoice(msgspec.Struct, frozen=True):
+    """A routine to choose: its id, name, length with today's comfort (None when it cannot be read), whose it is."""
+
+    id: str
+    name: str
+    duration_ms: int | None
+    hers: bool = False
+
+    @property
+    def broken(self) -> bool:
+        """Whether its file cannot be read."""
+        return self.duration_ms is None
+
+
+class TodayView(msgspec.Struct, frozen=True):
+    """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead."""
+
+    greeting: str
+    comfort: Comfort
+    choices: tuple[RoutineChoice, ...]
+    chosen: str
+    plan: Plan | None = None
+    description: str = ""
+    problems: tuple[Problem, ...] = ()
+    messages: tuple[str, ...] = ()
+    offer: ResumeOffer | None = None
+    flare: FlareQuestion | None = None
+    backup: BackupOffer | None = None
+    putting_back: bool = False

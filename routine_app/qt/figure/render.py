@@ -1,0 +1,225 @@
+"""Pictures of clips: one still, one cycle in motion, a contact sheet of every key pose.
+
+Knows clips, stages and the painter; needs no window (it paints into images). Pillow writes the moving
+ones, and is imported only then.
+
+    python -m routine_app.qt.figure.render squat.bodyweight -o squat.png --at 0.5 --yaw 20
+    python -m routine_app.qt.figure.render squat.bodyweight -o squat.webp
+    python -m routine_app.qt.figure.render --sheet -o sheet.png --only "squat.*" --cell 420x360
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from fnmatch import fnmatch
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from routine_app.content.clips import clips_dir, load_clip
+from routine_app.domain.comfort import Week
+from routine_app.domain.exercise import Phase
+from routine_app.domain.vocabulary import Breath, Side
+from routine_app.figure.appearance import HER, FigureAppearance
+from routine_app.figure.clip import Clip
+from routine_app.figure.scene import FigureScene
+from routine_app.qt.figure.painter import FigurePainter
+from routine_app.qt.figure.palette import PAPER, FigurePalette
+
+PAPER_COLOUR = "#f7f3ec"
+_SIZE = (900, 700)
+
+
+class RenderShot:
+    """How a picture is taken: size in pixels, how far the figure is turned (degrees), her week, side and looks."""
+
+    def __init__(
+        self,
+        size: tuple[int, int] = _SIZE,
+        *,
+        yaw: float = 0.0,
+        pitch: float = 0.0,
+        week: Week | None = None,
+        side: Side | None = None,
+        appearance: FigureAppearance = HER,
+        palette: FigurePalette = PAPER,
+        background: str | None = PAPER_COLOUR,
+    ) -> None:
+        self.size, self.yaw, self.pitch, self.week, self.side = size, yaw, pitch, week, side
+        self.appearance, self.palette, self.background = appearance, palette, background
+
+
+def ensure_application() -> None:
+    """Make sure that Qt can paint text: there is an application object, without a display if none is given."""
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        ensure_application.kept = QGuiApplication([])  # type: ignore[attr-defined]
+
+
+def instants(clip: Clip, tempo: tuple[Phase, ...] = ()) -> tuple[tuple[str | None, float, float], ...]:
+    """Return (phase, seconds, fullness at its end) of one cycle: the tempo's, or two seconds a phase of the clip."""
+    if tempo:
+        full, found = 0.0, []
+        for phase in tempo:
+            full = {Breath.IN: 1.0, Breath.OUT: 0.0, Breath.FREE: full}[phase.breath]
+            found.append((phase.name, phase.ms / 1000, full))
+        return tuple(found)
+    phases = clip.phases or (None,)
+    return tuple((phase, 2.0, float(index % 2 == 0)) for index, phase in enumerate(phases))
+
+
+def paint_still(
+    clip: Clip, shot: RenderShot, phase: str | None = None, fraction: float = 0.0, fullness: float = 0.0
+) -> QImage:
+    """Return an image of one instant (see `figure.sample.sample` for phase, fraction and fullness)."""
+    ensure_application()
+    stage = FigureScene(clip, shot.appearance, shot.side)
+    return paint_image(stage, FigurePainter(shot.palette), shot, (phase, fraction, fullness))
+
+
+def paint_image(
+    stage: FigureScene,
+    figure: FigurePainter,
+    shot: RenderShot,
+    instant: tuple[str | None, float, float],
+    *,
+    other: bool = False,
+) -> QImage:
+    """Return an image of one instant (phase, fraction, fullness); `other` is every second repetition."""
+    width, height = shot.size
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(shot.background) if shot.background else Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    phase, fraction, fullness = instant
+    view = stage.view(width, height, shot.yaw, shot.pitch)
+    taken = stage.sample(phase, fraction, fullness, shot.week, other=other)
+    figure.paint(painter, stage.frame(taken, view), width, height)
+    painter.end()
+    return image
+
+
+def render_png(
+    clip: Clip, path: Path, shot: RenderShot, at: float | None = None, tempo: tuple[Phase, ...] = ()
+) -> None:
+    """Write one still; `at` (0..1) is where in the cycle, None the setup pose. Raises OSError where it cannot."""
+    image = paint_still(clip, shot, *(_instant_at(clip, tempo, at) if at is not None else (None, 0.0, 0.0)))
+    write_png(image, path)
+
+
+def render_motion(
+    clip: Clip, path: Path, shot: RenderShot, tempo: tuple[Phase, ...] = (), frames_a_second: int = 20
+) -> int:
+    """Write one cycle (two where it alternates) as .gif or .webp; return how many frames. Raises OSError."""
+    from PIL import Image
+
+    ensure_application()
+    stage, figure = FigureScene(clip, shot.appearance, shot.side), FigurePainter(shot.palette)
+    total = sum(seconds for _, seconds, _ in instants(clip, tempo))
+    count = max(2, round(total * frames_a_second))
+    frames = []
+    for index in range(count * 2 if clip.alternates else count):
+        instant = _instant_at(clip, tempo, index % count / count)
+        image = paint_image(stage, figure, shot, instant, other=index >= count)
+        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        frames.append(Image.frombytes("RGBA", shot.size, bytes(image.constBits())))
+    frames = [frame.convert("RGB") for frame in frames] if shot.background else frames
+    duration = round(1000 / frames_a_second)
+    held = BytesIO()
+    kind = path.suffix[1:].upper()
+    frames[0].save(held, kind, save_all=True, append_images=frames[1:], duration=duration, loop=0, quality=82)
+    path.write_bytes(held.getvalue())
+    return len(frames)
+
+
+def _instant_at(clip: Clip, tempo: tuple[Phase, ...], at: float) -> tuple[str | None, float, float]:
+    """Return (phase, fraction, fullness) at a share of the cycle; the breath runs as the tempo has it."""
+    spans = instants(clip, tempo)
+    rest = min(max(at, 0.0), 1.0) * sum(seconds for _, seconds, _ in spans)
+    before = spans[-1][2]
+    for phase, seconds, full in spans:
+        if rest < seconds or (phase, seconds, full) == spans[-1]:
+            fraction = min(rest / seconds, 1.0)
+            return phase, fraction, before + (full - before) * fraction
+        rest -= seconds
+        before = full
+    return None, 0.0, 0.0
+
+
+def write_png(image: QImage, path: Path) -> tuple[int, int]:
+    """Write an image by Python's own means, whose OSError says why it could not; return its size."""
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(held, "PNG"):  # type: ignore[call-overload]  # the stubs leave out the format's name
+        raise MemoryError
+    path.write_bytes(held.data().data())
+    return image.width(), image.height()
+
+
+def load_clips(only: str = "*", folder: Path | None = None) -> list[Clip]:
+    """Return the clips whose names match a pattern, in order; prints the problems of those that cannot be read."""
+    clips = []
+    for path in sorted((folder or clips_dir()).glob("*.yaml")):
+        if any(fnmatch(path.stem, pattern) for pattern in only.split(",")):
+            clip, problems = load_clip(path)
+            for problem in problems:
+                print(problem, file=sys.stderr)  # noqa: T201 - this is a tool for the console
+            if clip is not None:
+                clips.append(clip)
+    return clips
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+def _arguments(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m routine_app.qt.figure.render", description=__doc__.split("\n")[0])
+    parser.add_argument("variation", nargs="?", help="the variation's id, or the path of a clip file")
+    parser.add_argument("-o", "--output", required=True, type=Path)
+    parser.add_argument("--sheet", action="store_true", help="every key pose of every clip")
+    parser.add_argument("--only", default="*", help="patterns of ids for the sheet, with commas")
+    parser.add_argument("--cell", default="420x400", type=_size)
+    parser.add_argument("--yaws", default="0", help="turns for the sheet in degrees, with commas: 0,60,-60")
+    parser.add_argument("--columns", default=0, type=int)
+    parser.add_argument("--at", type=float, help="where in the cycle, 0..1")
+    parser.add_argument("--size", default="900x700", type=_size)
+    parser.add_argument("--yaw", default=0.0, type=float)
+    parser.add_argument("--pitch", default=0.0, type=float)
+    parser.add_argument("--week", default=28, type=int)
+    parser.add_argument("--side", choices=("left", "right"))
+    return parser.parse_args(words)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the tool; returns the exit status."""
+    said = _arguments(sys.argv[1:] if words is None else words)
+    side = Side(said.side) if said.side else None
+    shot = RenderShot(said.size, yaw=said.yaw, pitch=said.pitch, week=said.week, side=side)
+    if said.sheet:
+        from routine_app.qt.figure.contact_sheet import render_sheet  # it takes its pictures by this module
+
+        clips = load_clips(said.only)
+        if clips:
+            yaws = tuple(float(yaw) for yaw in said.yaws.split(","))
+            render_sheet(clips, said.output, said.cell, shot, yaws=yaws, columns=said.columns)
+        return 0 if clips else 1
+    path = Path(said.variation or "")
+    clip, problems = load_clip(path if path.suffix == ".yaml" else clips_dir() / f"{said.variation}.yaml")
+    for problem in problems:
+        print(problem, file=sys.stderr)  # noqa: T201 - this is a tool for the console
+    if clip is None:
+        return 1
+    if said.output.suffix in (".gif", ".webp"):
+        render_motion(clip, said.output, shot)
+    else:
+        render_png(clip, said.output, shot, said.at)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

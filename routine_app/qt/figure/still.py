@@ -1,0 +1,144 @@
+"""The picture on a card: what this variation looks like, and, under the mouse or the focus, how it moves.
+
+Knows a variation and the figures; knows no plan. The still is drawn when the window has nothing better to do, so that a
+page of ten opens at once.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from routine_app.domain.exercise import Variation
+from routine_app.domain.showing import Showing
+from routine_app.qt.figure.figures import Artist, FigureShot
+from routine_app.qt.style.style import Style
+
+HEIGHT_REM = 7.6
+FAINT = 0.55  # how much of a still shows that stands back, while it does not move
+_FRAME_MS = 33
+
+
+class FigureStill(QWidget):
+    """A still of a variation, as wide as its card. It only decorates: the card says the same in words."""
+
+    def __init__(
+        self, style: Style, variation: Variation, height_rem: float = HEIGHT_REM, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._style, self._variation, self._height_rem = style, variation, height_rem
+        self._artist = Artist(style.figures)
+        self._showing = Showing(variation)
+        self._pixmap: QPixmap | None = None
+        self._key: tuple[object, ...] = ()
+        self._began = 0.0
+        self._faint = self._under_mouse = self._held = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._draw)
+        self._frames = QTimer(self)
+        self._frames.setInterval(_FRAME_MS)
+        self._frames.timeout.connect(self.update)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        style.changed.connect(self._restyle)
+        style.figures.changed.connect(self._restyle)
+
+    @property
+    def moving(self) -> bool:
+        """Whether it moves now."""
+        return self._frames.isActive()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._style.px(8), self._style.px(self._height_rem))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self._style.px(self._height_rem))
+
+    def set_moving(self, moving: bool) -> None:
+        """Let it move (or not) whether or not the mouse is over it; with reduced motion it stands still."""
+        self._held = moving
+        self._move()
+
+    def set_faint(self, faint: bool) -> None:
+        """Let it stand back, where the variation does not suit today."""
+        if faint != self._faint:
+            self._faint = faint
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._under_mouse = True
+        self._move()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._under_mouse = False
+        self._move()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._under_mouse = False
+        self._frames.stop()
+        self._later.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        if self._frames.isActive():  # in full: shape upon shape would shine through one another
+            shot = shot_at(self._showing, int((monotonic() - self._began) * 1000))
+            self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._style.dark)
+        elif self._pixmap is not None and self._key == self._wanted():
+            painter.setOpacity(FAINT if self._faint else 1.0)
+            painter.drawPixmap(0, 0, self._pixmap)
+        elif not self._later.isActive():
+            self._later.start(0)
+
+    def _move(self) -> None:
+        wanted = (self._held or self._under_mouse) and self.isVisible() and not self._style.reduced_motion
+        if wanted and not self._frames.isActive():
+            self._began = monotonic()
+            self._frames.start()
+        elif not wanted and self._frames.isActive():
+            self._frames.stop()
+            self.update()
+
+    def _wanted(self) -> tuple[object, ...]:
+        return (self.size(), self.devicePixelRatioF(), self._style.dark, self._style.figures.likeness)
+
+    def _draw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        if pixmap.isNull():
+            return
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self._artist.paint(painter, QRectF(self.rect()), telling_shot(self._variation), dark=self._style.dark)
+        painter.end()
+        self._pixmap, self._key = pixmap, self._wanted()
+        self.update()
+
+    def _restyle(self) -> None:
+        self._move()
+        self.updateGeometry()
+        self.update()
+
+
+def telling_shot(variation: Variation) -> FigureShot:
+    """Return the instant that says most: the end of the first phase, with half a breath."""
+    return FigureShot(variation=variation, phase=variation.tempo[0].name, fraction=1.0, fullness=0.5)
+
+
+def shot_at(showing: Showing, ms: int) -> FigureShot:
+    """Return the instant `ms` into the endlessly repeated tempo."""
+    moment = showing.moment(ms)
+    return FigureShot(
+        variation=showing.variation,
+        side=showing.side,
+        phase=moment.phase,
+        fraction=moment.phase_fraction,
+        fullness=moment.fullness,
+        other=ms // showing.cycle_ms % 2 == 1,
+    )

@@ -1,0 +1,86 @@
+"""The desktop's hand on a session: passes its commands on, and shows it what is on.
+
+Knows the media controls and the driver; sounds nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from routine_app.playback.player import State
+from routine_app.qt.media.media_session import MediaControls
+from routine_app.qt.player.key_bindings import Command
+from routine_app.system.mpris import PlaybackStatus
+
+if TYPE_CHECKING:
+    from routine_app.domain.timeline import Moment
+    from routine_app.qt.player.player_driver import PlayerDriver
+
+_STATUS = {
+    State.RUNNING: PlaybackStatus.PLAYING,
+    State.COUNTING_IN: PlaybackStatus.PLAYING,
+    State.PAUSED: PlaybackStatus.PAUSED,
+}
+
+
+class Desktop(QObject):
+    """Joins the media controls to one session after another."""
+
+    def __init__(self, controls: MediaControls, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controls = controls
+        self._driver: PlayerDriver | None = None
+        controls.play.connect(self._resume)
+        controls.pause.connect(self._pause)
+        controls.toggle.connect(lambda: self._do(Command.TOGGLE_PAUSE))
+        controls.next.connect(lambda: self._do(Command.NEXT))
+        controls.previous.connect(lambda: self._do(Command.BACK))
+        controls.stop.connect(lambda: self._do(Command.STOP))
+
+    def open(self, driver: PlayerDriver) -> None:
+        """Go with a session."""
+        self._driver = driver
+        self._controls.open()
+        self.publish()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._driver = None
+        self._controls.close()
+
+    def follow(self, moment: Moment) -> None:
+        """Take the time as it goes on by itself."""
+        self._controls.position_ms = moment.t_ms
+
+    def jump_to(self, moment: Moment) -> None:
+        """Tell the desktop that the session is elsewhere now."""
+        self._controls.seek_to(moment.t_ms)
+
+    def publish(self) -> None:
+        """Show what is on."""
+        driver = self._driver
+        if driver is None:
+            return
+        plan, moment = driver.plan, driver.moment
+        item = moment.segment.item
+        self._controls.publish(
+            _STATUS.get(driver.state, PlaybackStatus.STOPPED),
+            plan.routine_name if item is None else plan.items[item].variation.name,
+            plan.routine_name,
+            moment.duration_ms,
+            moment.t_ms,
+        )
+
+    def _resume(self) -> None:
+        if self._driver is not None:
+            self._driver.resume()
+
+    def _pause(self) -> None:
+        if self._driver is not None:
+            self._driver.pause()
+
+    def _do(self, command: Command) -> None:
+        if self._driver is not None:
+            self._driver.do(command)

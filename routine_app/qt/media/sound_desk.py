@@ -1,0 +1,253 @@
+"""The sound desk: turns a session's events into what is heard, and joins it with the media controls.
+
+Acts on what the driver reports and passes the desktop's commands on to it; plans nothing and draws nothing. What is
+said and sounded, and when, is settled in the timeline's cues; here they are handed to the engine ahead of time.
+"""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from routine_app.playback.ducking_windows import Spans, is_quiet, quiet_spans
+from routine_app.playback.events import CueDue, Paused, Stopped
+from routine_app.playback.player import State
+from routine_app.qt.media.media_bridge import Desktop
+from routine_app.qt.media.media_session import MediaControls
+from routine_app.qt.media.sound_test import TryOut
+from routine_app.sound.engine import Engine, Volumes
+from routine_app.sound.schedule import Anchor
+from routine_app.sound.speech import Choice
+from routine_app.system.ducking import Ducking
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routine_app.domain.timeline import Cue, Moment, Segment
+    from routine_app.playback.events import Event
+    from routine_app.qt.player.player_driver import PlayerDriver
+    from routine_app.sound.output import Tell
+    from routine_app.storage.preferences import Preferences
+
+FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
+_JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
+_EVER = 2**62
+_MOVING = (State.RUNNING, State.COUNTING_IN)
+
+
+class SoundDesk(QObject):
+    """What is heard of a session, and the media keys that steer it. One desk serves one session after another.
+
+    Signals:
+        flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
+        problem: a sentence for her, once for each problem.
+        back: sound is there again after a problem.
+    """
+
+    flash = Signal(object)
+    problem = Signal(str)
+    back = Signal()
+    _output_news = Signal(str)
+    _voice_news = Signal(str)
+
+    def __init__(
+        self,
+        make_engine: Callable[[Tell, Tell], Engine] = Engine,
+        controls: MediaControls | None = None,
+        ducking: Ducking | None = None,
+        now_ns: Callable[[], int] = time.monotonic_ns,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.controls, self.ducking = controls or MediaControls(), ducking or Ducking()
+        self.controls.setParent(self)
+        # Told by other threads; heard here.
+        self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)
+        self._voice_news.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.engine = make_engine(self._output_news.emit, self._voice_news.emit)
+        self._try_out = TryOut(self.engine, now_ns, self)
+        self._try_out.over.connect(self._end_try_out)
+        self._now_ns = now_ns
+        self._told: set[str] = set()
+        self._driver: PlayerDriver | None = None
+        self._speed = 1.0
+        self._speaks = True
+        self._lowers = False
+        self._quiet: Spans = ()
+        self._open_ends: list[int] = []
+        self._segment: Segment | None = None
+        self._t_ms = 0
+        self._desktop = Desktop(self.controls, self)
+
+    def configure(self, preferences: Preferences) -> None:
+        """Take her choices: voice, volumes, mute; they hold from the next sound on."""
+        voice, muted = preferences.voice, preferences.mute
+        volumes = Volumes(voice.volume, preferences.tone_volume, preferences.breath_volume, muted)
+        self.engine.configure(volumes, Choice(voice.language, voice.rate))
+        self._speaks = voice.enabled and not muted
+        self._lowers = preferences.lower_others and voice.enabled
+        if not self._speaks:
+            self.engine.schedule.hush()
+        self._prepare_words()
+
+    def prepare(self) -> None:
+        """Load what the first session needs, while she looks at Today, and mend what a crash left low."""
+        self.engine.prepare()
+        self.ducking.mend()
+
+    def open_session(self, driver: PlayerDriver, speed: float = 1.0) -> None:
+        """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.
+
+        `speed` (> 0) is how much faster than life its clock runs.
+        """
+        self.close_session()
+        self._try_out.end()
+        self._driver, self._speed = driver, speed
+        self._segment, self._t_ms = driver.moment.segment, driver.moment.t_ms
+        driver.happened.connect(self._hear)
+        driver.moment_changed.connect(self._follow)
+        driver.state_changed.connect(self._desktop.publish)
+        driver.plan_changed.connect(self._take_plan)
+        self.engine.open()
+        self._take_timeline()
+        if self._lowers:
+            self.ducking.open()
+        self._desktop.open(driver)
+
+    def close_session(self) -> None:
+        """Let go of the session and fall silent."""
+        driver, self._driver = self._driver, None
+        if driver is None:
+            return
+        driver.happened.disconnect(self._hear)
+        driver.moment_changed.disconnect(self._follow)
+        driver.state_changed.disconnect(self._desktop.publish)
+        driver.plan_changed.disconnect(self._take_plan)
+        self.engine.close()
+        self.ducking.close()
+        self._desktop.close()
+
+    def try_out(self) -> None:
+        """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
+        self._told.clear()
+        self.engine.speech.retry()
+        self.engine.schedule.hush()
+        self.engine.open()
+        if self._driver is None and self._lowers and self._speaks:
+            self.ducking.open()
+            self.ducking.set_low(True)
+        self._try_out.begin(speaks=self._speaks)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.close_session()
+        self._try_out.end()
+        self.engine.close()
+
+    def _end_try_out(self) -> None:
+        if self._driver is None:  # else the session keeps the output
+            self.engine.close()
+            self.ducking.close()
+
+    def _hear(self, events: tuple[Event, ...]) -> None:
+        """Take what happened: cues that were handed over sound by themselves, the others do now."""
+        if self._driver is None:
+            return
+        moment = self._driver.moment
+        self._notice_jump(moment)
+        due: list[Cue] = []
+        for event in events:
+            if isinstance(event, CueDue):
+                due.append(event.cue)
+                if event.cue.tone is not None:
+                    self.flash.emit(event.cue.tone)
+            elif isinstance(event, Paused | Stopped):
+                due.clear()
+                self._silence()
+        self.engine.schedule.take(due, self._anchor(self._driver, moment), self._now_ns())
+
+    def _follow(self, moment: Moment) -> None:
+        self._notice_jump(moment)
+        driver = self._driver
+        if driver is not None and driver.state in _MOVING:
+            self._look_ahead(driver, moment)
+        self.ducking.set_low(self._wants_quiet(moment))
+        self._desktop.follow(moment)
+        if moment.segment is not self._segment:
+            self._segment = moment.segment
+            self._desktop.publish()
+
+    def _look_ahead(self, driver: PlayerDriver, moment: Moment) -> None:
+        """Hand over what is due soon, from where the session is, or will be once it is counted in."""
+        anchor, timeline = self._anchor(driver, moment), driver.player.timeline
+        number = bisect_left(self._open_ends, moment.t_ms)
+        until_ms = self._open_ends[number] if number < len(self._open_ends) else _EVER
+        self.engine.schedule.look_ahead(timeline.cues, anchor, until_ms, self._now_ns())
+        if driver.state is State.RUNNING:
+            self.engine.breathe(timeline, moment, anchor, until_ms)
+
+    def _anchor(self, driver: PlayerDriver, moment: Moment) -> Anchor:
+        return Anchor(moment.t_ms, driver.at_ns, self._speed)
+
+    def _wants_quiet(self, moment: Moment) -> bool:
+        """Return whether other apps should be low: words are on, or due. Where she is waited for, none are due."""
+        if self._driver is None or self._driver.state is not State.RUNNING or not self._may_speak():
+            return False
+        is_due = not moment.waiting and is_quiet(self._quiet, moment.t_ms)
+        return is_due or self.engine.schedule.is_speaking(self._now_ns())
+
+    def _take_plan(self) -> None:
+        """After a command: what was to come is another thing now; elsewhere, so is what is being said."""
+        if self._driver is None or self._segment is None:
+            return
+        moment = self._driver.moment
+        self._notice_jump(moment)
+        if moment.segment.bout != self._segment.bout:
+            self.engine.schedule.leave()
+        else:
+            self.engine.schedule.replan(self._now_ns())
+        self._take_timeline()
+        self._desktop.publish()
+
+    def _take_timeline(self) -> None:
+        if self._driver is not None:
+            timeline = self._driver.player.timeline
+            self._quiet = quiet_spans(timeline.cues)
+            self._open_ends = [segment.end_ms for segment in timeline.segments if segment.open]
+            self._prepare_words()
+
+    def _prepare_words(self) -> None:
+        """Have the texts made, in the order in which they fall due."""
+        self.engine.schedule.speaks = self._may_speak()
+        if self._driver is not None and self._may_speak():
+            t_ms = self._driver.moment.t_ms
+            cues = self._driver.player.timeline.cues
+            self.engine.speech.want(cue.text for cue in cues if cue.at_ms >= t_ms)
+
+    def _notice_jump(self, moment: Moment) -> None:
+        """Where the time itself jumped, let go of what belongs to where she was, and tell the desktop where she is."""
+        gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
+        if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
+            self.engine.schedule.leave()
+            self._desktop.jump_to(moment)
+
+    def _silence(self) -> None:
+        self.engine.schedule.silence()
+        self.engine.hold_breath()
+
+    def _may_speak(self) -> bool:
+        return self._speaks and self._speed <= FASTEST_SPOKEN
+
+    def _take_output_news(self, words: str) -> None:
+        if words:
+            self.problem.emit(words)
+        else:
+            self.back.emit()
+
+    def _tell(self, words: str) -> None:
+        if words not in self._told:
+            self._told.add(words)
+            self.problem.emit(words)

@@ -1,0 +1,60 @@
+"""A tone and a sentence as they are set now, for Settings. Knows the engine and a timer; not who asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from routine_app.domain.timeline import Cue, CueKind, Tone
+from routine_app.sound.schedule import Anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from routine_app.sound.engine import Engine
+
+SAMPLE = "Breathe in, and lift. Breathe out, and lower."
+_CUES = (Cue(1, CueKind.COUNT, tone=Tone.REP), Cue(600, CueKind.STEP, SAMPLE, priority=1))
+_OPENING_NS = 400_000_000  # the output may have to be opened first
+_LOOK_MS = 50
+_LONGEST_MS = 8_000
+_SHORTEST_MS = 3_000
+
+
+class TryOut(QObject):
+    """Begins when it is told to. `over()` when the sentence has been said, or could not be."""
+
+    over = Signal()
+
+    def __init__(self, engine: Engine, now_ns: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._now_ns = engine, now_ns
+        self._schedule = engine.new_schedule()
+        self._anchor = Anchor(0, 0)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._style)
+
+    def begin(self, *, speaks: bool) -> None:
+        """Sound the tone, and say the sentence where there is to be a voice."""
+        self._schedule.silence()
+        self._schedule.speaks = speaks
+        if speaks:
+            self._engine.speech.want([SAMPLE])
+        self._anchor = Anchor(0, self._now_ns() + _OPENING_NS)
+        self._style()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Fall silent, if it is under way."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._schedule.silence()
+            self.over.emit()
+
+    def _style(self) -> None:
+        now_ns = self._now_ns()
+        self._schedule.look_ahead(_CUES, self._anchor, _LONGEST_MS, now_ns)
+        gone_ms = self._anchor.ms(now_ns)
+        if gone_ms > _LONGEST_MS or (gone_ms > _SHORTEST_MS and not self._schedule.is_speaking(now_ns)):
+            self.end()

@@ -1,0 +1,1 @@
+"""The session: its page, its controller, its questions, and Finish."""

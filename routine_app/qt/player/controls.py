@@ -1,0 +1,113 @@
+"""The row of controls under the session: the same commands as the keys, to press.
+
+Knows buttons and commands; knows no player. Enter presses the control that has the focus; Space is left to the page.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from routine_app.qt.player.key_bindings import Command
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+
+# command, words, what a screen reader says, icon; the gap stands between the two groups.
+_LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
+    (Command.BACK, "Back", "Back to the start of this exercise", Icon.BACK),
+    (Command.TOGGLE_PAUSE, "Pause", "Pause", Icon.PAUSE),
+    (Command.NEXT, "Next", "On to the next part", Icon.NEXT),
+    (Command.DONE, "Done", "Done with this set", Icon.CHECK),
+)
+_RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
+    (Command.MORE_REST, "+10 s", "10 seconds more rest", Icon.REST),
+    (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
+    (Command.SKIP, "Skip", "Leave this exercise out", Icon.SKIP),
+    (Command.STOP, "Stop", "Stop the session", Icon.STOP),
+)
+
+
+class ControlButton(PillButton):
+    """A button that only Enter presses: Space always pauses, wherever the focus is."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; leave the rest to the page."""
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
+
+
+class Controls(QWidget):
+    """Back, Pause, Next and Done at the left; rest, easier, skip and stop at the right."""
+
+    pressed = Signal(object)  # a Command
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._words: dict[Command, str] = {}
+        self.buttons: dict[Command, ControlButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for index, group in enumerate((_LEFT, _RIGHT)):
+            if index:
+                row.addStretch(1)
+            for command, words, spoken, icon in group:
+                row.addWidget(self._button(command, words, spoken, icon))
+        self.show_waiting(waiting=False)
+        style.changed.connect(self._fit)
+
+    def show_paused(self, paused: bool) -> None:
+        """Show Resume in place of Pause, or the other way."""
+        words = "Resume" if paused else "Pause"
+        self._words[Command.TOGGLE_PAUSE] = words
+        self.buttons[Command.TOGGLE_PAUSE].setAccessibleName(words)
+        self._fit()
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Show Done while the session waits for her."""
+        if self.buttons[Command.DONE].isHidden() is waiting:
+            self.buttons[Command.DONE].setVisible(waiting)
+            self._fit()
+
+    def show_easier(self, *, possible: bool) -> None:
+        """Say whether there is an easier version."""
+        self.buttons[Command.EASIER].setEnabled(possible)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the icons alone."""
+        side = next(iter(self.buttons.values())).sizeHint().height()
+        shown = sum(1 for button in self.buttons.values() if not button.isHidden())
+        return QSize(shown * (side + 2), side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop icons, then words, where the room is short."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _button(self, command: Command, words: str, spoken: str, icon: Icon) -> ControlButton:
+        kind = ButtonKind.PRIMARY if command in (Command.TOGGLE_PAUSE, Command.DONE) else ButtonKind.QUIET
+        button = ControlButton(self._style, words, kind, icon, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(spoken)
+        button.clicked.connect(lambda: self.pressed.emit(command))
+        self.buttons[command], self._words[command] = button, words
+        return button
+
+    def _icon(self, command: Command) -> Icon:
+        if command is Command.TOGGLE_PAUSE and self._words[command] == "Resume":
+            return Icon.PLAY
+        return next(icon for name, _, _, icon in (*_LEFT, *_RIGHT) if name is command)
+
+    def _fit(self) -> None:
+        """Choose the fullest form that fits: icons and words, words alone, icons alone."""
+        for with_icon, with_words in ((True, True), (False, True), (True, False)):
+            for command, button in self.buttons.items():
+                button.set_face(self._words[command] if with_words else "", self._icon(command) if with_icon else None)
+            wide = sum(button.sizeHint().width() + 2 for button in self.buttons.values() if not button.isHidden())
+            if wide <= self.width():
+                return

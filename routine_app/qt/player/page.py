@@ -1,0 +1,300 @@
+"""The player: the session as she sees it and steers it.
+
+Shows what the driver says and sends commands; knows no time and never works out what comes next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.application.session.readout import reading_of
+from routine_app.application.today import words
+from routine_app.domain.change import change_at
+from routine_app.domain.cue_words import LEVEL_NAMES
+from routine_app.domain.exercise import Variation
+from routine_app.domain.formatting import remaining_clock
+from routine_app.domain.options import CueLevel
+from routine_app.domain.timeline import Moment, Segment
+from routine_app.domain.vocabulary import Position
+from routine_app.playback.events import Event, Paused
+from routine_app.playback.player import State
+from routine_app.qt.figure.stage_view import StageView
+from routine_app.qt.player.controls import Controls
+from routine_app.qt.player.key_bindings import Command, command_for
+from routine_app.qt.player.player_driver import PlayerDriver
+from routine_app.qt.player.readout import Readout
+from routine_app.qt.player.session_dialogs import SessionDialogs
+from routine_app.qt.player.track import Track
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING, TextLabel, tip
+
+DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
+NARROW_PX = 760
+LOW_PX = 420  # below this height what comes next takes the place of the routine's name
+SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
+_OVER = (State.FINISHED, State.STOPPED)
+
+
+def _monotonic_ms() -> int:
+    return int(monotonic() * 1000)
+
+
+class PlayerPage(QWidget):
+    """The session.
+
+    `over()` when it has ended or been stopped; `hurt(int, Hurt)`: the plan's item of this index hurts;
+    `full_screen_wanted()` on F11; `muted(bool)` on M.
+    """
+
+    over = Signal()
+    hurt = Signal(int, object)
+    full_screen_wanted = Signal()
+    muted = Signal(bool)
+
+    def __init__(self, style: Style, now_ms: Callable[[], int] = _monotonic_ms, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._now_ms = style, now_ms
+        self._driver: PlayerDriver | None = None
+        self._shown_at_ms = 0
+        self._after_gap = False
+        self._message = self._not_kept = ""
+        self._cues_before = CueLevel.FULL
+        self._segment: Segment | None = None
+        self._easier: Variation | None = None
+        self._can_undo = False
+        self.is_muted = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Session")
+        self._build()
+        style.changed.connect(self._space)
+
+    def open_session(self, driver: PlayerDriver) -> None:
+        """Show a session, until `close_session`."""
+        self.close_session()
+        self._driver = driver
+        self._after_gap = False
+        self._cues_before = driver.player.options.cue_level
+        driver.moment_changed.connect(self._show_moment)
+        driver.state_changed.connect(self._show_state)
+        driver.plan_changed.connect(self._show_plan)
+        driver.happened.connect(self._take_note)
+        self._show_plan()
+        self._show_state(driver.state)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_session(self) -> None:
+        """Let go of the session, with whatever is being asked over it. Its driver must still be there."""
+        driver, self._driver = self._driver, None
+        self._segment = self._easier = None
+        self._not_kept = ""
+        self.dialogs.close()
+        if driver is not None:
+            driver.moment_changed.disconnect(self._show_moment)
+            driver.state_changed.disconnect(self._show_state)
+            driver.plan_changed.disconnect(self._show_plan)
+            driver.happened.disconnect(self._take_note)
+
+    def do(self, command: Command) -> None:
+        """Carry out a command, from a key or a control."""
+        if self._driver is None or self._driver.state in _OVER:
+            return
+        if self.dialogs.asks(command):
+            self.dialogs.ask(command, self._driver)
+        elif command is Command.FULL_SCREEN:
+            self.full_screen_wanted.emit()
+        elif command is Command.MUTE:
+            self._toggle_mute()
+        else:
+            self._driver.do(command)
+            self._show_notices()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Carry out a key's command, unless the page has only just appeared or the key is held down."""
+        command = command_for(event.key(), event.modifiers())
+        if command is None:
+            super().keyPressEvent(event)
+            return
+        if not event.isAutoRepeat() and self._now_ms() - self._shown_at_ms >= DEAF_MS:
+            self.do(command)
+        event.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember when the page appeared."""
+        super().showEvent(event)
+        self._shown_at_ms = self._now_ms()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale the readout to the window."""
+        super().resizeEvent(event)
+        self._space()
+
+    # -- building
+
+    def _build(self) -> None:
+        style = self._style
+        self.routine_name = TextLabel(style, "", Role.SIGN, Ink.MUTED)
+        self.notices = TextLabel(style, "", Role.SIGN, Ink.MUTED)
+        self.next_above = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.time_left = TextLabel(style, "", Role.SIGN, Ink.TEXT)
+        for label in (self.notices, self.time_left):
+            label.setWordWrap(False)
+        self.stage = StageView(style)
+        self.readout = Readout(style)
+        self.track = Track(style)
+        self.next_line = TextLabel(style, "", Role.SIGN, Ink.MUTED).flush_with_buttons()
+        self.controls = Controls(style)
+        self.controls.pressed.connect(self.do)
+        top = QHBoxLayout()
+        top.setContentsMargins(RING, 0, RING, 0)
+        top.addWidget(self.routine_name, 1)
+        top.addWidget(self.next_above, 1)
+        top.addWidget(self.notices)
+        top.addWidget(self.time_left)
+        self._top = top
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setContentsMargins(RING, 0, RING, 0)
+        self._middle.addWidget(self.stage, 54)
+        self._middle.addWidget(self.readout, 46)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(top)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.track)
+        self._column.addWidget(self.next_line)
+        self._column.addWidget(self.controls)
+        self.dialogs = SessionDialogs(style, self)
+        self.dialogs.hurt.connect(self.hurt)
+        self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys
+
+    def _space(self) -> None:
+        """Set margins and sizes from the page's size; a tall page has the stage above the words."""
+        width, height = self.width(), self.height()
+        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.018))
+        self._column.setContentsMargins(side - RING, gap, side - RING, gap)
+        self._column.setSpacing(gap)
+        self._top.setSpacing(side)
+        self._middle.setSpacing(round(width * 0.032))
+        low = height < LOW_PX
+        self.next_line.setVisible(not low)
+        self.next_above.setVisible(low)
+        self._share_top()
+        tall = height > width
+        direction = QBoxLayout.Direction
+        self._middle.setDirection(direction.TopToBottom if tall else direction.LeftToRight)
+        self.readout.set_window_height(min(height, round(width * 0.72)))
+
+    def _share_top(self) -> None:
+        """Let the top row hold what it has room for: the notices go before the routine's name."""
+        low, narrow = self.height() < LOW_PX, self.width() < NARROW_PX
+        self.notices.setVisible(not low)
+        self.routine_name.setVisible(not low and not (narrow and self.notices.text()))
+
+    # -- showing
+
+    def _show_plan(self) -> None:
+        driver = self._session()
+        self.routine_name.setText(driver.plan.routine_name)
+        self.track.set_outline(driver.outline)
+        self._show_notices()
+        self._show_easier(driver.moment)
+        self._show_moment(driver.moment)
+
+    def _show_moment(self, moment: Moment) -> None:
+        driver = self._session()
+        player = driver.player
+        item = moment.segment.item
+        variation = None if item is None else driver.plan.items[item].variation
+        progress = driver.outline.part_fraction(moment.t_ms)
+        change = change_at(driver.plan, player.timeline, moment.index)
+        self.stage.set_moment(moment, progress, self._position(moment), variation, change)
+        self.track.set_time(moment.t_ms, moment.segment.item)
+        _set(self.time_left, f"{remaining_clock(moment.time_left_ms)} left")
+        following = words.next_line(driver.plan, moment)
+        _set(self.next_line, following)
+        _set(self.next_above, following)
+        self.controls.show_waiting(waiting=moment.waiting or moment.segment.open)
+        if moment.segment is not self._segment:
+            self._show_easier(moment)
+        reading = reading_of(
+            moment,
+            driver.plan,
+            driver.state,
+            count_in_s=player.count_in_s,
+            after_gap=self._after_gap,
+            easier=self._easier,
+            undo=self._can_undo,
+        )
+        if reading != self.readout.reading:
+            self.readout.show_reading(reading)
+            self.setAccessibleDescription(". ".join(part for part in (reading.name, reading.part, reading.do) if part))
+
+    def _show_easier(self, moment: Moment) -> None:
+        """Look up what E would do: once for each segment, for it is a search."""
+        player = self._session().player
+        self._segment = moment.segment
+        self._easier, self._can_undo = player.can_go_easier, player.can_undo_easier
+        self.controls.show_easier(possible=self._easier is not None)
+
+    def _show_state(self, state: State) -> None:
+        paused = state is State.PAUSED
+        if not paused:
+            self._after_gap = False
+            self.dialogs.close()  # it goes on, or is over, in another way than by an answer: a media key, another start
+        self.stage.set_paused(paused)
+        self.controls.show_paused(paused)
+        self._show_moment(self._session().moment)
+        if state in _OVER:
+            self.over.emit()
+
+    def _take_note(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            if isinstance(event, Paused):
+                self._after_gap = event.reason == "gap"
+
+    def say(self, message: str) -> None:
+        """Point to a message about sound; the whole of it is too long for here and stands on Today."""
+        self._message = message
+        if self._driver is not None:
+            self._show_notices()
+
+    def say_not_kept(self, message: str) -> None:
+        """Point to what of this session could not be kept in the diary; Finish says it."""
+        self._not_kept = message
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        options = self._session().player.options
+        notices = [f"Pace {options.pace_percent} %"] if options.pace_percent != 100 else []
+        notices += ["My own pace"] if options.self_paced else []
+        notices += [LEVEL_NAMES[options.cue_level]] if options.cue_level is not self._cues_before else []
+        notices += ["Sound off"] if self.is_muted else []
+        notices += [SOUND_NOTICE] if self._message else []
+        notices += [DIARY_NOTICE] if self._not_kept else []
+        self.notices.setToolTip(tip("\n".join(filter(None, (self._message, self._not_kept)))))
+        self.notices.setText(words.DOT.join(notices))
+        self._share_top()
+
+    def _position(self, moment: Moment) -> Position:
+        plan, item = self._session().plan, moment.segment.item
+        return plan.items[item].start if item is not None else plan.items[-1].end
+
+    def _toggle_mute(self) -> None:
+        self.is_muted = not self.is_muted
+        self._show_notices()
+        self.muted.emit(self.is_muted)
+
+    def _session(self) -> PlayerDriver:
+        if self._driver is None:
+            raise RuntimeError("no session is open")
+        return self._driver
+
+
+def _set(label: TextLabel, text: str) -> None:
+    """Set a label's text where it differs: setting it anew would lay the page out anew."""
+    if label.text() != text:
+        label.setText(text)

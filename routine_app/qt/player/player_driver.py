@@ -1,0 +1,142 @@
+"""Drives a session: lets time pass for the Player, tells the views what is true now, and passes her commands on.
+
+Knows the player, a clock and a timer; knows no widget. What comes next is the player's business alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from routine_app.domain.outline import Outline, outline_of
+from routine_app.domain.plan import Plan
+from routine_app.domain.timeline import Moment
+from routine_app.playback.clock import Clock
+from routine_app.playback.events import Event
+from routine_app.playback.player import Player, State
+from routine_app.qt.player.key_bindings import Command
+
+FRAME_MS = 20
+_MOVING = (State.RUNNING, State.COUNTING_IN)
+_OVER = (State.FINISHED, State.STOPPED)
+
+
+class PlayerDriver(QObject):
+    """One session on its way.
+
+    `moment_changed(Moment)`: time has passed, or a command has moved it. `state_changed(State)`: running, paused, ...
+    `plan_changed()`: the plan or the timeline is another one (swap, skip, pace). `happened(tuple[Event, ...])`:
+    for speech, tones and the journal, in order.
+    """
+
+    moment_changed = Signal(object)
+    state_changed = Signal(object)
+    plan_changed = Signal()
+    happened = Signal(object)
+
+    def __init__(self, player: Player, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player, self._clock = player, clock
+        self._timeline = player.timeline
+        self._outline = outline_of(player.timeline, len(player.plan.items))
+        self._state = player.state
+        self._now_ms = clock.now_ms()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.tick)
+        self._actions: dict[Command, Callable[[int], tuple[Event, ...]]] = {
+            Command.TOGGLE_PAUSE: player.toggle_pause,
+            Command.NEXT: player.next,
+            Command.BACK: player.back,
+            Command.SKIP: player.skip,
+            Command.EASIER: player.easier,
+            Command.UNDO_EASIER: player.undo_easier,
+            Command.MORE_REST: player.more_rest,
+            Command.FASTER: player.faster,
+            Command.SLOWER: player.slower,
+            Command.SELF_PACED: player.toggle_self_paced,
+            Command.CUES: player.change_cues,
+            Command.DONE: player.done,
+            Command.STOP: player.stop,
+        }
+
+    @property
+    def player(self) -> Player:
+        """The player, to read from."""
+        return self._player
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands now."""
+        return self._player.plan
+
+    @property
+    def outline(self) -> Outline:
+        """The timeline seen from afar."""
+        return self._outline
+
+    @property
+    def state(self) -> State:
+        """Whether it runs, waits or is over."""
+        return self._player.state
+
+    @property
+    def moment(self) -> Moment:
+        """What is true now."""
+        return self._player.moment()
+
+    @property
+    def at_ns(self) -> int:
+        """The instant (monotonic ns) of the moment; while it is counted in, the one at which it will go on."""
+        return self._clock.instant_ns(self._now_ms + self._player.count_in_ms)
+
+    def start(self) -> None:
+        """Begin the session."""
+        self._deliver(self._player.start(self._now()))
+
+    def pause(self) -> None:
+        """Pause, where it moves."""
+        if self.state in _MOVING:
+            self._deliver(self._player.pause(self._now()))
+
+    def resume(self) -> None:
+        """Go on, after a count-in, where it is paused."""
+        if self.state is State.PAUSED:
+            self._deliver(self._player.resume(self._now()))
+
+    def do(self, command: Command) -> None:
+        """Pass a command on to the player; commands that are not the player's do nothing here."""
+        action = self._actions.get(command)
+        if action is not None and self.state not in _OVER:
+            self._deliver(action(self._now()))
+
+    def tick(self) -> None:
+        """Let the time since the last tick pass."""
+        self._deliver(self._player.advance(self._now()))
+
+    def _now(self) -> int:
+        self._now_ms = self._clock.now_ms()
+        return self._now_ms
+
+    def _deliver(self, events: tuple[Event, ...]) -> None:
+        """Tell whoever listens, in the order: plan, events, moment, state."""
+        if self._player.timeline is not self._timeline:
+            self._timeline = self._player.timeline
+            self._outline = outline_of(self._timeline, len(self._player.plan.items))
+            self.plan_changed.emit()
+        if events:
+            self.happened.emit(events)
+        self.moment_changed.emit(self._player.moment())
+        self._follow_state()
+
+    def _follow_state(self) -> None:
+        state = self._player.state
+        if state in _MOVING and not self._timer.isActive():
+            self._timer.start()
+        elif state not in _MOVING:
+            self._timer.stop()
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)

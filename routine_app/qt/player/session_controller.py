@@ -1,0 +1,125 @@
+"""The one session that a window may have: opens it, joins it to the pages, and closes it with all that belongs to it.
+
+Who opens a session closes it, in one order: its questions and what the pages hold of it, then its sound, its diary.
+Knows the two pages of a session and the day; what makes a session is handed in. It shows no page: it says which is due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from routine_app.application.diary.view import names_of
+from routine_app.application.session.finish_view import Answers
+from routine_app.application.session.journal import Hurt, open_journal
+from routine_app.application.session.resume import ResumePoint
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.qt.player.finish_page import FinishPage
+from routine_app.qt.player.page import PlayerPage
+from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.player.unfinished_end import UnfinishedEnd
+from routine_app.qt.today.model import DayModel
+
+MakeRun = Callable[[Plan, Comfort, int | None, ResumePoint | None], RunningSession]
+
+
+class SessionController(QObject):
+    """Owns the session. `make_run(plan, comfort, pain before, going on)` returns one that is ready to begin.
+
+    `playing()`: the player is due; `finishing()`: Finish is; `over()`: there is no session any more.
+    """
+
+    playing = Signal()
+    finishing = Signal()
+    over = Signal()
+
+    def __init__(
+        self, model: DayModel, make_run: MakeRun, player: PlayerPage, finish: FinishPage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._make_run = model, make_run
+        self._player, self._finish = player, finish
+        self._run: RunningSession | UnfinishedEnd | None = None
+        self._on_finish = False
+        player.over.connect(self._show_finish)
+        player.hurt.connect(self._keep_hurt)
+        finish.done.connect(self._end)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no session is under way, nor waiting on Finish for her answers."""
+        return self._run is None
+
+    def begin(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
+        """Begin a session; one that was cut short is then offered no longer."""
+        self.close()
+        self._model.leave_unfinished()
+        self._play(self._make_run(plan, comfort, pain_before, None))
+
+    def go_on(self) -> None:
+        """Go on with the session that was cut short."""
+        offer = self._model.take_offer()
+        if offer is not None and offer.going_on is not None:
+            self.close()
+            where = offer.going_on
+            self._play(self._make_run(where.plan, where.comfort, None, where))
+
+    def finish_unfinished(self) -> None:
+        """Go to Finish with what was done in the session that was cut short."""
+        offer = self._model.take_offer()
+        if offer is None:
+            return
+        self.close()
+        context = self._model.context
+        journal = open_journal(context.paths.database)
+        self._run = UnfinishedEnd(offer, names_of(context.catalogue, journal.names()), journal, self._model.now, self)
+        self._show_finish()
+
+    def close(self) -> None:
+        """Let go of the session, wherever it is: what was done and said is kept; what could not be, Today says."""
+        run, self._run = self._run, None
+        if run is None:
+            return
+        if self._on_finish:
+            run.end(self._finish.answers())
+        self._on_finish = False
+        self._player.close_session()
+        run.close()
+        if run.messages:
+            self._model.tell(run.messages)
+        run.deleteLater()
+
+    def _play(self, run: RunningSession) -> None:
+        self._run = run
+        run.setParent(self)
+        run.problem.connect(self._player.say_not_kept)
+        self._player.is_muted = self._model.preferences.mute
+        try:
+            self._player.open_session(run.driver)
+        except Exception:  # a fault of ours: it is reported, and she is left with a window that works
+            self.close()
+            self.over.emit()
+            raise
+        self.playing.emit()
+        run.start()
+
+    def _keep_hurt(self, item: int, hurt: Hurt) -> None:
+        if isinstance(self._run, RunningSession):
+            self._run.keep_hurt(item, hurt)
+
+    def _show_finish(self) -> None:
+        if self._run is None:
+            return
+        self._finish.show_view(self._run.finish_view())
+        self._on_finish = True
+        self.finishing.emit()
+
+    def _end(self, answers: Answers) -> None:
+        """Leave Finish: what she said is kept."""
+        if self._run is not None:
+            self._run.end(answers)
+        self._on_finish = False
+        self.close()
+        self.over.emit()

@@ -1,0 +1,100 @@
+"""The progress track: the whole session by exercise, each as wide as its time.
+
+Knows spans of time; knows no exercise by name but what it is told to say aloud.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from routine_app.domain.outline import Outline, Span
+from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING
+
+NARROWEST_PX = 6.0
+
+
+class Track(QWidget):
+    """Done parts in teal, the present one in coral as far as it is, the rest muted. To look at, not to press."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._spans: tuple[Span, ...] = ()
+        self._t_ms = 0
+        self._current = 0
+        self._shown = (-1, -1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Progress of the session")
+        style.changed.connect(self._restyle)
+
+    def set_outline(self, outline: Outline) -> None:
+        """Show these exercises."""
+        self._spans = outline.exercises
+        self._describe()
+        self.update()
+
+    def set_time(self, t_ms: int, item: int | None) -> None:
+        """Show how far the session is: at t, in this item (None: past the last one)."""
+        current = len(self._spans) if item is None else item
+        length = max(1, self._longest())
+        shown = (current, self.width() * 2 * t_ms // length)
+        if shown != self._shown:
+            self._shown, self._t_ms, self._current = shown, t_ms, current
+            self._describe()
+            self.update()
+
+    def done(self, index: int) -> float:
+        """Return how much of an exercise shows as done (0-1)."""
+        if index != self._current:
+            return 1.0 if index < self._current else 0.0
+        return self._spans[index].fraction(self._t_ms)
+
+    def sizeHint(self) -> QSize:
+        """Return its height."""
+        return QSize(200, max(10, self._style.px(0.7)))
+
+    def bars(self) -> list[QRectF]:
+        """Return where each exercise is drawn."""
+        if not self._spans:
+            return []
+        gap = min(self._style.px(0.5), self.width() / (4 * len(self._spans)))
+        room = self.width() - 2 * RING - gap * (len(self._spans) - 1)
+        lengths = [max(1, span.end_ms - span.start_ms) for span in self._spans]
+        spare = room - NARROWEST_PX * len(lengths)
+        bars, x = [], float(RING)
+        for length in lengths:
+            width = NARROWEST_PX + max(0.0, spare) * length / sum(lengths)
+            bars.append(QRectF(x, 0, width, self.height()))
+            x += width + gap
+        return bars
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint a bar for each exercise."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, bar in enumerate(self.bars()):
+            radius = min(bar.height(), bar.width()) / 2
+            painter.setBrush(self._style.color(Ink.REST))
+            painter.drawRoundedRect(bar, radius, radius)
+            done = self.done(index)
+            if done > 0 or index == self._current:
+                painter.setBrush(self._style.color(Ink.EMBER if index == self._current else Ink.GLOW))
+                width = max(bar.width() * done, bar.height())
+                painter.drawRoundedRect(QRectF(bar.x(), 0, min(width, bar.width()), bar.height()), radius, radius)
+
+    def _longest(self) -> int:
+        return max((span.end_ms for span in self._spans), default=0)
+
+    def _describe(self) -> None:
+        words = f"Exercise {min(self._current + 1, len(self._spans))} of {len(self._spans)}"
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

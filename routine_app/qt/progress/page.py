@@ -1,0 +1,269 @@
+"""Progress: what the diary says, a day of it to correct, and the way out of the app and back in.
+
+Brings the diary's model and the views together, and asks for files. What draws the charts is imported when the page
+is first shown (or before, when nothing else goes on: MODULES), so that starting the app does not pay for it. Where that
+fails, the page says so, and what to do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from routine_app.application.context import AppContext
+from routine_app.application.diary.day_notes import SaidOfDay
+from routine_app.qt.shell.preload import Preload
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.unavailable_page import MEND, OURS, THEIRS, Unavailable
+from routine_app.storage.records import SessionChanges
+
+if TYPE_CHECKING:
+    from routine_app.application.diary.view import Period
+    from routine_app.qt.progress.files_section import FileWish
+
+MOMENT = "One moment."
+MODULES = tuple(
+    f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing", "notice_bar")
+)
+
+
+class ProgressPage(QWidget):
+    """The page.
+
+    `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
+    `context()` returns the context as it stands and `now()` the local time. The diary is open while the page shows; her
+    corrections can be taken back as long as the app is open.
+    """
+
+    plan_changed = Signal(object)
+    settings_replaced = Signal()
+
+    def __init__(
+        self,
+        style: Style,
+        context: Callable[[], AppContext],
+        now: Callable[[], dt.datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style, self._context, self._now = style, context, now
+        self.setAccessibleName("Progress")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.is_made = False
+        self._stand_in: QWidget | None = None
+        self._preload: Preload | None = None
+        self._sent_away = ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the diary and show it as it stands now."""
+        super().showEvent(event)
+        if not self.is_made and not self._waits():
+            self._try_to_make()
+        if not self.is_made:
+            return
+        self.model.open()
+        self.refresh()
+        self.board.to_top()
+        self._show_undo()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what she wrote, and let go of the diary and of what is being asked."""
+        super().hideEvent(event)
+        if self.is_made:
+            self.filing.close_question()
+            self.day.keep_notes()
+            self.show_board()
+            self.model.close()
+            self.notice.hide()
+
+    def refresh(self) -> None:
+        """Show the diary as it stands."""
+        if not self.is_made:
+            return
+        if self.stack.currentWidget() is self.day and self.day.day is not None:
+            self._show_day(self.day.day)
+            return
+        view = self.model.view()
+        self.board.show_view(view)
+        there = view is not None and not view.is_empty
+        self.board.files.show_diary(there=there, backups=self.model.has_backups)
+
+    def open_day(self, day: dt.date) -> None:
+        """Show the sessions of a day."""
+        self._show_day(day)
+        self.stack.setCurrentWidget(self.day)
+        self.day.to_top()
+        self.day.back.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_board(self) -> None:
+        """Go back to the overview, to the day that was open."""
+        if self.stack.currentWidget() is self.board:
+            return
+        self.day.keep_notes()
+        self.stack.setCurrentWidget(self.board)
+        if self.isVisible():
+            self.refresh()
+        self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def load_aside(self, preload: Preload) -> None:
+        """Let this load what the page needs: until it has, the page asks for a moment, and holds nobody up."""
+        self._preload = preload
+        preload.loaded.connect(self._try_again)
+
+    def _waits(self) -> bool:
+        """Whether what the page needs is still being loaded; then it says so."""
+        preload = self._preload
+        if preload is None or preload.is_over:
+            return False
+        preload.begin()
+        self._set_stand_in(TextLabel(self._style, MOMENT, Role.TITLE).flush_with_buttons())
+        return True
+
+    def _set_stand_in(self, stand_in: QWidget | None) -> None:
+        before, self._stand_in = self._stand_in, stand_in
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        if stand_in is not None:
+            self._column.addWidget(stand_in)
+
+    def _try_to_make(self) -> None:
+        """Make the views, or say in their place why that cannot be done; a fault of ours is reported."""
+        self._set_stand_in(None)
+        try:
+            self._make()
+        except Exception as error:  # noqa: BLE001 - whatever it is, she gets a page with words on it
+            stand_in = Unavailable(self._style, "Progress")
+            self._set_stand_in(stand_in)
+            stand_in.again_wanted.connect(self._try_again)
+            stand_in.again.setFocus(Qt.FocusReason.TabFocusReason)
+            missing = _missing(error)
+            if not missing:
+                stand_in.tell(OURS)
+                sys.excepthook(type(error), error, error.__traceback__)  # not on through Qt: the page has been shown
+                return
+            command = f"{sys.executable} -m pip install --force-reinstall {missing}"
+            stand_in.tell(THEIRS.format(what=error), MEND.format(command=command))
+
+    def _try_again(self) -> None:
+        if self.isVisible() and not self.is_made:
+            self.hide()
+            self.show()
+
+    def forget_corrections(self) -> None:
+        """The diary is another one: nothing of the old one can be taken back."""
+        if self.is_made:
+            self.model.replaced()
+
+    def _make(self) -> None:
+        """Make the views, once."""
+        from routine_app.qt.progress.board import ProgressBoard
+        from routine_app.qt.progress.day_page import DayPage
+        from routine_app.qt.progress.diary_model import DiaryModel
+        from routine_app.qt.progress.filing import Filing
+        from routine_app.qt.progress.notice_bar import NoticeBar
+
+        style = self._style
+        self.model = DiaryModel(self._context, self._now, self)
+        self.board, self.day, self.notice = ProgressBoard(style, self.model.today), DayPage(style), NoticeBar(style)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.board)
+        self.stack.addWidget(self.day)
+        self._column.addWidget(self.stack, 1)
+        self._column.addWidget(self.notice)
+        self.filing = Filing(style, self.model, self)
+        self.filing.settings_replaced.connect(self.settings_replaced)
+        self._connect()
+        self.is_made = True
+
+    def _connect(self) -> None:
+        model, board, day = self.model, self.board, self.day
+        model.said.connect(self._tell)
+        model.failed.connect(self._tell)
+        model.changed.connect(self.refresh)
+        model.changed.connect(lambda: self.notice.offer(model.undoable))
+        board.day_opened.connect(self.open_day)
+        board.plan_changed.connect(self._take_plan)
+        board.period_chosen.connect(self._take_period)
+        board.files.wished.connect(self._file)
+        day.left.connect(self.show_board)
+        day.edited.connect(self._edit)
+        day.deleted.connect(self._delete)
+        day.noted.connect(self._note)
+        self.notice.closed.connect(self._leave_notice)
+        self.notice.undo_wanted.connect(self._undo)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._undo)
+
+    def _take_plan(self, plan: int | None) -> None:
+        self.plan_changed.emit(plan)
+        self.refresh()
+
+    def _take_period(self, period: Period) -> None:
+        self.model.period = period
+        self.refresh()
+
+    def _file(self, wish: FileWish) -> None:
+        self.filing.grant(wish)
+
+    def _show_day(self, day: dt.date) -> None:
+        self.day.show_day(day, self.model.day(day), self.model.names, self.model.of_day(day))
+
+    def _edit(self, session_id: int, changes: SessionChanges, words: str) -> None:
+        self._correct(lambda: self.model.edit(session_id, changes, words))
+
+    def _note(self, said: SaidOfDay, words: str) -> None:
+        day = self.day.day
+        if day is not None:
+            self._correct(lambda: self.model.note_day(day, said, words))
+
+    def _correct(self, correct: Callable[[], bool]) -> None:
+        """Correct what a card shows already: it is not made anew, and keeps the focus."""
+        self.model.changed.disconnect(self.refresh)
+        done = correct()
+        self.model.changed.connect(self.refresh)
+        if not done:
+            self.refresh()
+
+    def _delete(self, session_id: int, words: str) -> None:
+        if self.model.delete(session_id, words):
+            self.notice.undo.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _undo(self) -> None:
+        self.model.undo()
+        if self.notice.isVisible():
+            button = self.notice.undo if self.model.undoable else self.notice.close_button
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _tell(self, text: str) -> None:
+        """Say this below the page; what can be taken back can be so as long as the app is open."""
+        self._sent_away = ""
+        self.notice.tell(text, self.model.undoable)
+
+    def _show_undo(self) -> None:
+        """Offer the last correction again after she was on another page, unless she has sent that away."""
+        words = self.model.undoable
+        if words and words != self._sent_away and not self.notice.isVisible():
+            self.notice.tell(f"The last change: {words[:1].lower()}{words[1:]}", words)
+
+    def _leave_notice(self) -> None:
+        """Remember what she sent away, and give the focus back to the page."""
+        self._sent_away = self.model.undoable
+        page = self.day.back if self.stack.currentWidget() is self.day else self.board.year.map
+        page.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _missing(error: Exception) -> str:
+    """Return the package from elsewhere that does not load, by an error; "" where the fault is ours."""
+    package = (error.name or "").partition(".")[0] if isinstance(error, ImportError) else ""
+    return "" if package == "routine_app" else package

@@ -1,0 +1,180 @@
+"""Her week of pregnancy: a number from 1 to 42, after the birth, or not said.
+
+Shows what holds today and how it came about; knows no file and no clock. After the birth it says what
+content sheet B3.5 does (symptoms that have not settled two weeks postpartum) and nothing more.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from routine_app.application.diary.words import MONTHS
+from routine_app.domain.comfort import LAST_WEEK, POSTPARTUM, Week
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import TextLabel
+from routine_app.storage.preferences import Preferences
+
+WHAT_FOR = "Leaves out what does not suit the week, such as lying flat on the back from week 16."
+BORN = (
+    "The week leaves nothing out now. What suits you after the birth, Routine cannot say: where symptoms have not "
+    "settled two weeks after it, ask your midwife, doctor or physiotherapist."
+)
+_UNSET = 0
+_WEEK = "Week "
+
+
+class WeekField(QSpinBox):
+    """A field for the number, empty but for a hint where no week is set (0).
+
+    The wheel scrolls the page, not the week.
+    """
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._held = False
+        self.setRange(_UNSET, LAST_WEEK)
+        self.lineEdit().setPlaceholderText(f"1 to {LAST_WEEK}")
+        self.setKeyboardTracking(False)  # "31" is not week 3 on its way
+        self.setAccessibleName("Week of pregnancy")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._select = QTimer(self)  # once the click that brought the focus has put its cursor
+        self._select.setSingleShot(True)
+        self._select.timeout.connect(self.selectAll)
+        style.changed.connect(self._restyle)
+        self._restyle()
+
+    def textFromValue(self, value: int) -> str:
+        """Return "Week 31", nothing for none."""
+        return f"{_WEEK}{value}" if value else ""
+
+    def valueFromText(self, text: str) -> int:
+        """Return the number in "Week 31" or "31", none for nothing."""
+        return int(text.removeprefix(_WEEK).strip() or _UNSET)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let a week through, with or without the word, and what may become one."""
+        digits = text.removeprefix(_WEEK).strip()
+        good = not digits or (digits.isascii() and digits.isdecimal() and len(digits) < 3 and int(digits) <= LAST_WEEK)
+        return (QValidator.State.Acceptable if good else QValidator.State.Invalid, text, position)
+
+    def show_week(self, week: int) -> None:
+        """Show this week, or that none is set (0); what is being typed stays where nothing has changed."""
+        if week != self.value():
+            self.blockSignals(True)
+            self.setValue(week)
+            self.blockSignals(False)
+        if self._held is not bool(week):
+            self._held = bool(week)
+            self._restyle()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of what stands there."""
+        super().focusInEvent(event)
+        self._select.start()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def _restyle(self) -> None:
+        style = self._style
+        sheet = style.field_style()
+        if self._held:
+            teal = style.palette.teal
+            sheet += f"QAbstractSpinBox {{ border: 2px solid {teal}; color: {teal}; font-weight: 600; }}"
+        self.setStyleSheet(sheet)
+        self.lineEdit().setTextMargins(style.px(0.7), 0, style.px(0.5), 0)
+        self.setMinimumSize(style.px(7.4), style.target())
+
+
+class WeekSetting(QWidget):
+    """The setting. `changed(Week | None)` when she has said another one."""
+
+    changed = Signal(object)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._week: Week | None = None
+        self.setAccessibleName("Week of pregnancy")
+        self.field = WeekField(style)
+        self.field.valueChanged.connect(lambda week: self.changed.emit(week or None))
+        self.earlier, self.later = PillButton(style, "−"), PillButton(style, "+")  # noqa: RUF001 - a minus sign
+        self.earlier.setAccessibleName("One week earlier")
+        self.later.setAccessibleName("One week later")
+        self.earlier.clicked.connect(self.field.stepDown)
+        self.later.clicked.connect(self.field.stepUp)
+        self.born, self.unsaid = (
+            PillButton(style, "After the birth", ButtonKind.TAB),
+            PillButton(style, "Not said", ButtonKind.TAB),
+        )
+        for button, week in ((self.born, POSTPARTUM), (self.unsaid, None)):
+            button.setAccessibleName(f"Week of pregnancy: {button.words()}")
+            button.clicked.connect(lambda _=False, week=week: self._choose(week))
+        self.line = TextLabel(style, "", Role.CAPTION, Ink.TEAL).flush_with_buttons()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(TextLabel(style, "Week of pregnancy", Role.STRONG).flush_with_buttons())
+        column.addWidget(TextLabel(style, WHAT_FOR, Role.CAPTION, Ink.MUTED).flush_with_buttons())
+        column.addLayout(self._row())
+        column.addWidget(self.line)
+
+    def show_preferences(self, preferences: Preferences, today: dt.date) -> None:
+        """Show her week as it is today."""
+        week = self._week = preferences.week_on(today)
+        self.field.show_week(week if isinstance(week, int) else _UNSET)
+        self.earlier.setEnabled(isinstance(week, int))
+        self.later.setEnabled(week != LAST_WEEK)
+        self.born.setChecked(week == POSTPARTUM)
+        self.unsaid.setChecked(week is None)
+        self.line.setText(week_line(preferences, today))
+        self.line.setVisible(bool(self.line.text()))
+
+    def _row(self) -> FlowLayout:
+        row = FlowLayout(spacing=2, row_spacing=0)
+        for parts in ((self.earlier, self.field, self.later), (self.born, self.unsaid)):
+            together = QWidget()
+            inner = QHBoxLayout(together)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(2)
+            for part in parts:
+                inner.addWidget(part)
+            row.addWidget(together)
+        return row
+
+    def _choose(self, week: Week | None) -> None:
+        self.born.setChecked(week == POSTPARTUM)
+        self.unsaid.setChecked(week is None)
+        if week != self._week:
+            self.changed.emit(week)
+
+
+def week_line(preferences: Preferences, today: dt.date) -> str:
+    """Return how the week that holds today came about, "" where she has not said."""
+    week, since = preferences.week_on(today), preferences.week_set_on
+    if week is None:
+        return ""
+    if week == POSTPARTUM:
+        return BORN
+    if since is None:
+        return f"Week {week}, until you change it."
+    if preferences.week_has_run_out(today):
+        return f"By the week that you gave on {_day(since, today)}, week {LAST_WEEK} has passed. What holds now?"
+    if week == preferences.week:
+        return f"Week {week}, as you gave it on {_day(since, today)}. It goes on by itself."
+    return f"Week {week} (from the week that you gave on {_day(since, today)}). It goes on by itself."
+
+
+def _day(day: dt.date, today: dt.date) -> str:
+    """Return "1 November", with the year where it is another one."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"

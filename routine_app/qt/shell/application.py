@@ -1,0 +1,258 @@
+"""The composition root of the window: makes every part once and joins them.
+
+The only place that knows them all. Nothing here decides anything about a session.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QSocketNotifier, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from routine_app.application.context import NOTHING_FITS, open_context
+from routine_app.application.session.journal import open_journal
+from routine_app.application.session.request import WindowRequest, to_wire
+from routine_app.application.session.resume import ResumePoint
+from routine_app.application.wall_clock import local_now
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.display_text import harmless
+from routine_app.domain.plan import Plan
+from routine_app.domain.problems import ContentError
+from routine_app.invocation import line_to_type
+from routine_app.paths import resources_dir, user_paths
+from routine_app.playback.clock import MonotonicClock
+from routine_app.qt.figure.figures import Likeness, likeness_of
+from routine_app.qt.media.sound_desk import SoundDesk
+from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.progress.page import MODULES
+from routine_app.qt.shell.exception_hook import ExceptionHook
+from routine_app.qt.shell.main_window import MainWindow
+from routine_app.qt.shell.preload import Preload
+from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING, RequestHandler
+from routine_app.qt.shell.single_instance import SingleInstance
+from routine_app.qt.style.style import Style
+from routine_app.qt.today.model import DayModel
+from routine_app.qt.today.routine_watch import RoutineWatch
+from routine_app.sound.engine import Engine
+from routine_app.storage.preferences import Preferences
+from routine_app.system.awake import AwakeAside
+from routine_app.system.ducking import exists_here, obstacle
+from routine_app.system.end_signals import EndSignals
+from routine_app.system.reduced_motion import system_reduces_motion
+
+PREFERRED = QSize(1280, 800)
+NOT_NOW = 1
+BAD_ROUTINE = 2
+_FIRST_LOOK_MS = 100  # the window has been painted by then
+VOICE_FOLDER = "voice"
+
+
+def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int:
+    """Open the window and stay until it is closed.
+
+    Return 0, or 2 with a word of why where the asked routine cannot be had. Where a window of the same diary is open
+    already, that one is asked instead: 0, or 1 where it has another session under way. With `signals`, one that asks
+    the app to end closes the window as its button does; then the exit code is the signal's.
+    """
+    app = _application()
+    single = SingleInstance(user_paths(request.data_dir).database, app)
+    if not single.take():
+        answer = single.ask(to_wire(request))
+        if signals is not None and signals.take():
+            return signals.exit_code or 0
+        if answer is not None:
+            return _heard(answer)
+        single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
+    joined = Joined(app, request, _sound_desk(user_paths(request.data_dir).cache / VOICE_FOLDER, app))
+    app.aboutToQuit.connect(joined.close)
+    app.aboutToQuit.connect(single.close)
+    joined.show(request)
+    try:
+        joined.requests.play(request)
+    except ContentError as error:
+        _say(str(error))
+        single.close()
+        return BAD_ROUTINE
+    single.answer_with(joined.requests.answer)
+    if signals is None:
+        return int(app.exec())
+    ending = _end_with(signals, app, joined.window)
+    code = int(app.exec())
+    ending.setEnabled(False)
+    return signals.exit_code or code
+
+
+def _end_with(signals: EndSignals, app: QApplication, window: MainWindow) -> QSocketNotifier:
+    """Close the window when a signal asks for it, or has done so while it was being made."""
+    notifier = QSocketNotifier(signals.fileno, QSocketNotifier.Type.Read, app)
+
+    def end() -> None:
+        if signals.take():
+            window.close()
+            app.exit()  # also out of a file dialog
+
+    notifier.activated.connect(end)
+    return notifier
+
+
+class Joined:
+    """Every part of the window, made once and joined; `close` lets go of what would outlive it."""
+
+    def __init__(self, app: QApplication, request: WindowRequest, sound: SoundDesk) -> None:
+        self.sound = sound
+        self.style = Style(app)
+        self.model = DayModel(open_context(request.data_dir), local_now, app)
+        self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
+        self._pace = Speed(request.speed)
+        self._reduced = system_reduces_motion()
+        self.window = MainWindow(self.style, self.model, self._make_run)
+        self.requests = RequestHandler(self.window, self.model, self._pace.set, app)
+        RoutineWatch(self.model.context.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
+        self.exception_hook.noticed.connect(self._tell)
+        self.style.changed.connect(lambda: self.style.apply(app))
+        self._preload = Preload(MODULES, lambda: self.window.is_idle, self.window)
+        self.window.progress.load_aside(self._preload)
+        self._join_sound()
+        self._follow_preferences()
+        self.style.apply(app)
+        self.model.changed.connect(self._follow_preferences)
+
+    def show(self, request: WindowRequest) -> None:
+        """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
+        full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
+        _show(self.window, fullscreen=full)
+        QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
+
+    def close(self) -> None:
+        """Let faults go where they went before, and fall silent."""
+        self._preload.close()
+        self.exception_hook.close()
+        self.sound.close()
+
+    def _join_sound(self) -> None:
+        sound, window = self.sound, self.window
+        sound.problem.connect(self._tell)
+        sound.problem.connect(window.player.say)
+        sound.back.connect(lambda: window.player.say(""))
+        sound.flash.connect(lambda _tone: window.player.stage.flash() if self.model.preferences.flash else None)
+        sound.controls.raise_window.connect(window.activateWindow)
+        settings = window.settings.sound
+        settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
+        settings.test_wanted.connect(sound.try_out)
+        sound.problem.connect(settings.show_problem)
+        sound.back.connect(lambda: settings.show_problem(""))
+
+    def _make_run(
+        self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
+    ) -> RunningSession:
+        speed = self._pace.take()
+        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on)
+        run.closing.connect(self.sound.close_session)
+        self.sound.open_session(run.driver, speed)
+        return run
+
+    def _follow_preferences(self) -> None:
+        _take_choices(self.style, self.model.preferences, system_reduced=self._reduced)
+        self.style.figures.set_likeness(_likeness(self.model.preferences))
+        self.sound.configure(self.model.preferences)
+
+    def _tell(self, message: str) -> None:
+        self.model.tell((message,))
+
+
+class Speed:
+    """How many times faster than life the next session runs; the one after it runs as this process was asked to."""
+
+    def __init__(self, usual: float) -> None:
+        self._usual = self._next = usual
+
+    def set(self, speed: float) -> None:
+        """Set it (> 0)."""
+        self._next = speed
+
+    def take(self) -> float:
+        """Return it, once."""
+        speed, self._next = self._next, self._usual
+        return speed
+
+
+def _heard(answer: bytes) -> int:
+    """Say what the open window answered, where that is not what was asked for."""
+    if answer == DONE:
+        return 0
+    if answer == NOTHING:
+        _say(f"{NOTHING_FITS}: {line_to_type('list')}")
+        return 0
+    if answer == BUSY:
+        _say("A session is under way in the window that is open. Finish it first.")
+        return NOT_NOW
+    _say(answer.decode(errors="replace"))
+    return BAD_ROUTINE
+
+
+def _sound_desk(cache: Path, app: QApplication) -> SoundDesk:
+    """Return the sound desk, whose engine keeps spoken texts in a folder."""
+    return SoundDesk(lambda output, voice: Engine(output, voice, cache), parent=app)
+
+
+def _say(text: str) -> None:
+    print(harmless(text, keep_lines=True), file=sys.stderr)  # noqa: T201 - asked for on the command line, answered there
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["routine-app"])
+    app.setApplicationName("Routine")
+    app.setApplicationDisplayName("Routine")
+    app.setDesktopFileName("routine-app")
+    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
+    app.setStyle("Fusion")  # the one style that looks the same on every system and takes a palette as it is
+    return app
+
+
+def _take_choices(style: Style, preferences: Preferences, *, system_reduced: bool) -> None:
+    motion = preferences.reduced_motion
+    reduced = system_reduced if motion == "system" else motion == "on"
+    style.set_choices(preferences.theme, preferences.text_scale, reduced_motion=reduced)
+
+
+def _likeness(preferences: Preferences) -> Likeness:
+    own = preferences.appearance
+    return likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, preferences.week_on(local_now().date()))
+
+
+def _make_run(
+    model: DayModel,
+    speed: float,
+    plan: Plan,
+    comfort: Comfort,
+    pain_before: int | None,
+    going_on: ResumePoint | None,
+) -> RunningSession:
+    return RunningSession(
+        plan,
+        model.options() if going_on is None else going_on.options,
+        comfort,
+        MonotonicClock(speed),
+        open_journal(model.context.paths.database),
+        AwakeAside(),
+        local_now,
+        speed=speed,
+        pain_before=pain_before,
+        going_on=going_on,
+    )
+
+
+def _show(window: MainWindow, *, fullscreen: bool) -> None:
+    """Show the window no larger than the screen."""
+    screen = window.screen().availableGeometry()
+    window.resize(PREFERRED.boundedTo(screen.size()))
+    if fullscreen:
+        window.showFullScreen()
+    else:
+        window.show()
+    window.activateWindow()

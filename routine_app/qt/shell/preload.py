@@ -1,0 +1,66 @@
+"""Loads what a page will need while nothing else is going on, in a thread, so that its first opening holds nobody up.
+
+Knows names of modules, and whether it may begin; not what they are for. What cannot be loaded is left to the page.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+QUIET_MS = 1_500
+_LOOK_MS = 30
+
+
+class Preload(QObject):
+    """Loads `modules` once the app has been open a moment and `may_begin()`, which it asks until then.
+
+    `loaded()` when they are there, or cannot be had.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, modules: Iterable[str], may_begin: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._modules, self._may_begin = tuple(modules), may_begin
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self, interval=QUIET_MS)
+        self._timer.timeout.connect(self._style)
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the modules are there, or cannot be had."""
+        if self._thread is not None:
+            return not self._thread.is_alive()
+        return all(name in sys.modules for name in self._modules)
+
+    def begin(self) -> None:
+        """Begin now, if it has not begun."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=_load, args=(self._modules,), name="preload")
+            self._thread.start()
+            self._timer.start(_LOOK_MS)
+
+    def close(self) -> None:
+        """Do not begin any more."""
+        self._timer.stop()
+
+    def _style(self) -> None:
+        if self._thread is None:
+            if self._may_begin():
+                self.begin()
+        elif not self._thread.is_alive():
+            self._timer.stop()
+            self.loaded.emit()
+
+
+def _load(modules: tuple[str, ...]) -> None:
+    with suppress(Exception):  # the page tells of it when it is opened
+        for name in modules:
+            importlib.import_module(name)

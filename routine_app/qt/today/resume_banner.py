@@ -1,0 +1,106 @@
+"""The banner above everything on Today: go on with a session that was cut short, finish it here, or start afresh.
+
+Shows an Offer and says what she chose; knows nothing of how a session goes on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.application.session.resume import ResumeOffer
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.text import RING, TextLabel
+
+
+class LongPill(PillButton):
+    """A button as wide as its words where there is room, and with ever fewer words where there is not."""
+
+    def __init__(self, style: Style, words: str, kind: ButtonKind, parent: QWidget | None = None) -> None:
+        self._forms: tuple[str, ...] = (words,)
+        super().__init__(style, words, kind, parent=parent)
+
+    def set_forms(self, *forms: str) -> None:
+        """Set the words, from the whole (which a screen reader always says) to the shortest."""
+        self._forms = forms
+        self.set_words(forms[0], forms[0])
+        self.setAccessibleName(forms[0])
+        self._choose()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the whole needs."""
+        return QSize(self._width_of(self._forms[0]), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the shortest needs."""
+        return QSize(self._width_of(self._forms[-1]), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        fitting = (form for form in self._forms if self._width_of(form) <= self.width())
+        self.set_face(next(fitting, self._forms[-1]), None)
+
+    def _width_of(self, words: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(words) + 2 + 2 * (self._padding() + RING)
+
+
+class ResumeBanner(QWidget):
+    """The banner; hidden while there is nothing to offer. Each signal is one of her answers."""
+
+    go_on_wanted = Signal()
+    finish_wanted = Signal()
+    afresh_wanted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.setAccessibleName("A session that is not finished")
+        self.line = TextLabel(style, "", Role.STRONG).flush_with_buttons()
+        self.go_on = LongPill(style, "Go on", ButtonKind.PRIMARY)
+        self.finish_here = PillButton(style, "Finish here")
+        self.afresh = PillButton(style, "Start afresh")
+        self.go_on.clicked.connect(self.go_on_wanted)
+        self.finish_here.clicked.connect(self.finish_wanted)
+        self.afresh.clicked.connect(self.afresh_wanted)
+        self._outer = QVBoxLayout(self)
+        card = Card(style)
+        self._outer.addWidget(card)
+        self._column = QVBoxLayout(card)
+        self._column.addWidget(self.line)
+        self.buttons = (self.go_on, self.finish_here, self.afresh)
+        row = FlowLayout(spacing=4)
+        for button in self.buttons:
+            row.addWidget(button)
+        self._column.addLayout(row)
+        style.changed.connect(self._space)
+        self._space()
+        self.hide()
+
+    @property
+    def first(self) -> PillButton | None:
+        """The button that Enter should press: the first there is, None where there is nothing to offer."""
+        return None if self.isHidden() else next(each for each in self.buttons if not each.isHidden())
+
+    def show_offer(self, offer: ResumeOffer | None) -> None:
+        """Show an offer, or nothing."""
+        if offer is not None:
+            self.line.setText(offer.line)
+            whole = offer.go_on_words
+            self.go_on.set_forms(whole, f"Go on,{whole.rpartition(',')[2]}", "Go on")
+            self.go_on.setVisible(offer.going_on is not None)
+            self.afresh.setVisible(offer.can_begin_afresh)
+        self.setVisible(offer is not None)
+
+    def _space(self) -> None:
+        pad = self._style.px(0.9)
+        self._outer.setContentsMargins(0, 0, 0, self._style.px(0.6))
+        self._column.setContentsMargins(pad, pad, pad, self._style.px(0.7))
+        self._column.setSpacing(self._style.px(0.5))

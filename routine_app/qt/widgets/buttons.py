@@ -1,0 +1,221 @@
+"""Buttons: one painted pill in several kinds, each with a visible focus ring and a target of 44 px or more.
+
+Knows how a button looks and which keys press it; knows nothing of what it does.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from routine_app.domain.display_text import harmless
+from routine_app.qt.style.icons import Icon, paint_icon
+from routine_app.qt.style.style import TARGET_PX, Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING
+
+RING_WIDTH = 2.5
+WIDEST_REM = 24.0
+NARROWEST_TAB_REM = 16.0
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ButtonKind(StrEnum):
+    """How much a button asks for attention."""
+
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    CHOICE = "choice"  # a chip: one of several, plum when it is chosen
+    TAB = "tab"  # a chip: one of several, teal when it is chosen
+    NUMBER = "number"  # a number on a scale, coral when it is chosen
+
+
+_CHECKED: dict[ButtonKind, tuple[Ink, Ink]] = {
+    ButtonKind.CHOICE: (Ink.PLUM, Ink.ON_PLUM),
+    ButtonKind.TAB: (Ink.TEAL, Ink.ON_TEAL),
+    ButtonKind.NUMBER: (Ink.CORAL, Ink.ON_CORAL),
+}
+
+
+def press_by_key(button: QAbstractButton, event: QKeyEvent) -> None:
+    """Press a button on Enter and Space, once a key press; other keys are for whatever holds it."""
+    if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
+        button.click()
+    else:
+        event.ignore()
+
+
+class PillButton(QAbstractButton):
+    """A rounded button with text and perhaps an icon. Enter and Space press it; arrows are left to its parent."""
+
+    def __init__(
+        self,
+        style: Style,
+        text: str,
+        kind: ButtonKind = ButtonKind.QUIET,
+        icon: Icon | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style, self._kind, self._icon = style, kind, icon
+        self._role = Role.STRONG
+        self._scale = 1.0
+        self.setCheckable(kind in _CHECKED)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        style.changed.connect(self._restyle)
+        self.set_words(text)
+        self._restyle()
+
+    @property
+    def kind(self) -> ButtonKind:
+        """How much it asks for attention."""
+        return self._kind
+
+    def set_words(self, text: str, accessible: str = "") -> None:
+        """Set the text, and what a screen reader says where that is more."""
+        text, accessible = harmless(text), harmless(accessible or text)
+        if (text, accessible) != (self.words(), self.accessibleName()):
+            self.setText(text.replace("&", "&&"))  # a lone & would make a shortcut
+            self.setAccessibleName(accessible)
+            self.updateGeometry()
+            self.update()
+
+    def set_face(self, text: str, icon: Icon | None) -> None:
+        """Change what shows, text and icon, and leave what a screen reader says."""
+        if (text, icon) != (self.words(), self._icon):
+            self.setText(text.replace("&", "&&"))
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Make the text and padding larger or smaller than the body text (1)."""
+        self._scale = scale
+        self._restyle()
+
+    def words(self) -> str:
+        """Return the text as it shows."""
+        return self.text().replace("&&", "&")
+
+    def text_rect(self) -> QRect:
+        """Return where the text is painted."""
+        inner = self.rect().adjusted(RING, RING, -RING, -RING)
+        icon = self._icon_room()
+        pad = self._padding()
+        return inner.adjusted(pad + icon, 0, -pad, 0)
+
+    def shown_text(self) -> str:
+        """Return the text as painted: elided only past the widest width a button takes."""
+        return QFontMetrics(self.font()).elidedText(
+            self.words(), Qt.TextElideMode.ElideRight, self.text_rect().width() + 1
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the text, icon and focus ring need."""
+        text = QFontMetrics(self.font()).horizontalAdvance(self.words()) + 2
+        width = text + self._icon_room() + 2 * self._padding() + 2 * RING
+        widest = self._style.px(WIDEST_REM)
+        height = round(max(TARGET_PX, self._style.target() * self._scale)) + 2 * RING
+        return QSize(max(min(width, widest), height), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button is never squeezed, but for a routine's long name in a narrow window."""
+        hint = self.sizeHint()
+        return (
+            hint.boundedTo(QSize(self._style.px(NARROWEST_TAB_REM), hint.height()))
+            if self._kind is ButtonKind.TAB
+            else hint
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter and Space only."""
+        press_by_key(self, event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Do nothing: the press was enough."""
+        event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the pill, its icon, its text and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge, ink = self._colours()
+        pill = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
+        painter.setPen(QPen(edge, 1.2) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        radius = min(pill.height() / 2, self._style.px(1.6))
+        painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
+        self._paint_content(painter, ink)
+        if self.hasFocus():
+            paint_ring(painter, QRectF(self.rect()), radius + RING, self._style)
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        ticked = self.isChecked() and self._kind in (ButtonKind.CHOICE, ButtonKind.TAB)
+        icon = Icon.CHECK if ticked else self._icon
+        where = self.text_rect()
+        if icon is not None:
+            side = self._style.px(0.95 * self._scale)
+            room = side + (self._style.px(0.4) if self.words() else 0)
+            text = QFontMetrics(self.font()).horizontalAdvance(self.shown_text())
+            content = text + (room if self._icon is not None else 0)
+            start = RING + (self.width() - 2 * RING - content) / 2
+            if self._icon is None:  # a check mark stands in the padding, so that nothing moves
+                side = self._style.px(0.8)
+                start = RING + self._style.px(0.45)
+                where = where.adjusted(self._style.px(0.45), 0, self._style.px(0.45), 0)
+            else:
+                where = QRect(round(start + room), where.y(), text + 2, where.height())
+            paint_icon(painter, icon, QRectF(start, (self.height() - side) / 2, side, side), ink)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), self.shown_text())
+
+    def _colours(self) -> tuple[QColor, QColor | None, QColor]:
+        """Return the fill, the edge and the ink for the present state."""
+        style = self._style
+        if not self.isEnabled():
+            return style.color(Ink.TILE), style.color(Ink.LINE), style.color(Ink.MUTED)
+        if self._kind is ButtonKind.PRIMARY:
+            fill = Ink.TEAL_PRESSED if self.isDown() or self.underMouse() else Ink.TEAL
+            return style.color(fill), None, style.color(Ink.ON_TEAL)
+        if self.isChecked():
+            fill, ink = _CHECKED[self._kind]
+            return style.color(fill), None, style.color(ink)
+        hover = style.color(Ink.TILE if self.underMouse() else Ink.CARD)
+        return hover, style.color(Ink.EDGE), style.color(Ink.TEXT)
+
+    def _padding(self) -> int:
+        if not self.words() or self._kind is ButtonKind.NUMBER:
+            return 0
+        return self._style.px((1.5 if self._kind is ButtonKind.PRIMARY else 1.15) * self._scale)
+
+    def _icon_room(self) -> int:
+        gap = 0.4 if self.words() else 0.0
+        return self._style.px((0.95 + gap) * self._scale) if self._icon is not None else 0
+
+    def _restyle(self) -> None:
+        font = self._style.font(self._role if self._kind in (ButtonKind.PRIMARY, ButtonKind.QUIET) else Role.BODY)
+        font.setPixelSize(max(11, round(font.pixelSize() * self._scale)))
+        if self._kind is ButtonKind.PRIMARY:
+            font.setWeight(QFont.Weight.Bold)
+        self.setFont(font)
+        self.updateGeometry()
+        self.update()
+
+
+def paint_ring(painter: QPainter, rect: QRectF, radius: float, style: Style) -> None:
+    """Paint the focus ring just inside a rectangle."""
+    inset = RING_WIDTH / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(style.color(Ink.TEAL), RING_WIDTH))
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)

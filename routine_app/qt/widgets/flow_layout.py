@@ -1,0 +1,47 @@
+"""A layout that sets its widgets in rows, as words are set in lines.
+
+Knows sizes only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from routine_app.qt.widgets.placed_layout import PlacedLayout
+
+
+class FlowLayout(PlacedLayout):
+    """Rows of widgets at their preferred size, broken where the width ends; its height follows from its width."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 4, row_spacing: int = 2) -> None:
+        super().__init__(parent)
+        self._row_spacing = row_spacing
+        self.setSpacing(spacing)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all items in one row."""
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest and the highest item."""
+        hints = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((h.width() for h in hints), default=0), max((h.height() for h in hints), default=0))
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        """Go through the rows, moving the items where asked; return the height."""
+        x, y, row = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), rect.width()) if rect.width() > 0 else hint.width()
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, row = rect.x(), y + row + self._row_spacing, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            x += width + self.spacing()
+            row = max(row, hint.height())
+        return y + row - rect.y()

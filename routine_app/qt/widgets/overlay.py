@@ -1,0 +1,213 @@
+"""A panel over the page: a question or a list, without a window of its own.
+
+Knows its words and its buttons; what an answer means is for whoever asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from routine_app.qt.player.key_bindings import Command, command_for
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import RING, TextLabel
+
+
+class Card(QFrame):
+    """A rounded surface."""
+
+    def __init__(self, style: Style, ink: Ink = Ink.CARD, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._ink = style, ink
+        style.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the surface and a thin border."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._style.color(Ink.LINE))
+        painter.setBrush(self._style.color(self._ink))
+        radius = self._style.px(1.1)
+        edge = RING + 0.5  # in line with the buttons above it
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, 0.5, -edge, -0.5), radius, radius)
+
+
+class Overlay(QWidget):
+    """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer.
+
+    `primary` names the answer that has the focus at first and stands out (by default the last).
+    """
+
+    WIDEST_REM = 34.0
+    ANSWERS_SCROLL = False  # whether the answers scroll with the content, where there is little room
+    answered = Signal(str)
+
+    def __init__(
+        self, style: Style, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...], primary: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._style, self._last = style, answers[-1][0]
+        self._primary = primary or self._last
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.card = Card(style, Ink.CARD, self)
+        self.title = TextLabel(style, title, Role.TITLE)
+        self.body = QVBoxLayout()
+        self.answers = {name: self._answer(name, words) for name, words in answers}
+        self.buttons = list(self.answers.values())
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(RING, 0, RING, 0)  # in line with the answers below
+        column.addWidget(self.title)
+        column.addLayout(self.body, 1)
+        row = FlowLayout(spacing=4)
+        for button in self.buttons:
+            row.addWidget(button)
+        self._scroll = Scrolling(style, content)
+        outer = QVBoxLayout(self.card)
+        outer.addWidget(self._scroll, 1)
+        (column if self.ANSWERS_SCROLL else outer).addLayout(row)
+        self._outer, self._column = outer, column
+        style.changed.connect(self._arrange)
+        parent.installEventFilter(self)
+        content.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it over its parent, with the focus on the primary answer."""
+        self.show()
+        self.raise_()
+        self._arrange()
+        self._focus(self.answers[self._primary])
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes round, in order."""
+        return [button for button in self.buttons if not button.isHidden()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep covering the parent, and keep the card as high as its content."""
+        moved = QEvent.Type.Resize if watched is self.parent() else QEvent.Type.LayoutRequest
+        if event.type() is moved and self.isVisible():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the last answer, arrows move between answers; no other key reaches what is beneath.
+
+        A clicker or headset, which has no Enter, moves with its two buttons and presses with the third.
+        """
+        command, focused = command_for(event.key(), event.modifiers()), self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self._give(self._last)
+        elif command in (Command.NEXT, Command.BACK):
+            self.focusNextPrevChild(command is Command.NEXT)
+        elif command is Command.TOGGLE_PAUSE and not event.isAutoRepeat() and isinstance(focused, PillButton):
+            focused.click()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the focus within."""
+        stops = self.stops()
+        held = [index for index, stop in enumerate(stops) if stop.hasFocus()]
+        step = 1 if forward else -1
+        following = (held[0] + step if held else 0) % len(stops)
+        self._focus(stops[following])
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the veil."""
+        veil = QColor(self._style.color(Ink.PAPER))
+        veil.setAlpha(215)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _focus(self, stop: QWidget) -> None:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        content = self._scroll.widget()
+        if content is not None and content.isAncestorOf(stop):
+            self._scroll.ensureWidgetVisible(stop)
+
+    def _answer(self, name: str, words: str) -> PillButton:
+        kind = ButtonKind.PRIMARY if name == self._primary else ButtonKind.QUIET
+        button = PillButton(self._style, words, kind, parent=self.card)
+        button.clicked.connect(lambda: self._give(name))
+        return button
+
+    def _give(self, name: str) -> None:
+        self.hide()
+        self.answered.emit(name)
+
+    def _arrange(self) -> None:
+        """Cover the parent; the card takes the height of its content, and scrolls where there is less."""
+        parent = self.parentWidget()
+        assert parent is not None  # noqa: S101
+        style = self._style
+        self.setGeometry(parent.rect())
+        pad = style.px(1.4) if self.height() > 420 else style.px(0.7)
+        self._outer.setContentsMargins(pad, pad, pad, pad)
+        self._outer.setSpacing(style.px(0.8))
+        self._column.setSpacing(style.px(0.8))
+        width = min(self.width() - 16, style.px(self.WIDEST_REM))
+        inner = width - 2 * pad - 4
+        shown = [button for button in self.buttons if not button.isHidden()]
+        below = 0 if self.ANSWERS_SCROLL else FlowHeight.of(shown, inner) + style.px(0.8)
+        # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
+        content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
+        height = min(self.height() - 16, max(content, 20) + below + 2 * pad + 8)
+        self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+
+class FlowHeight:
+    """The height of buttons set in rows."""
+
+    @staticmethod
+    def of(buttons: list[PillButton], width: int) -> int:
+        """Return the height that the buttons need at a width."""
+        rows, used = 1, 0
+        for button in buttons:
+            need = button.sizeHint().width() + 4
+            if used and used + need > width:
+                rows, used = rows + 1, 0
+            used += need
+        return rows * (buttons[0].sizeHint().height() + 2)
+
+
+class KeysOverlay(Overlay):
+    """The list of keys."""
+
+    def __init__(self, style: Style, parent: QWidget, keys: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(style, parent, "Keys", (("close", "Close"),))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(6)
+        for row, (key, meaning) in enumerate(keys):
+            label = TextLabel(style, key, Role.STRONG, Ink.TEAL)
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(TextLabel(style, meaning), row, 1)
+        self.body.addLayout(grid)
+
+
+class Scrolling(QScrollArea):
+    """A frameless area that scrolls its content up and down only."""
+
+    def __init__(self, style: Style, content: QWidget) -> None:
+        super().__init__()
+        self._style = style
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget turns it on
+        self._restyle()
+        # A method of its own: Qt lets go of it with the area. A lambda would be called for an area that is gone.
+        style.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.verticalScrollBar().setStyleSheet(self._style.bar_style())

@@ -1,0 +1,149 @@
+"""A scale of whole numbers with its two anchors in words: pain 0-10, effort 1-10.
+
+Knows numbers and anchors; does not know what is done with the answer.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import RING, TextLabel
+
+_STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
+
+
+class Scale(QWidget):
+    """Buttons for the numbers. Arrows move along, Space or Enter chooses, choosing again takes it back.
+
+    `chosen(int | None)` is emitted when the answer changes.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        style: Style,
+        title: str,
+        numbers: range,
+        anchors: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._titles: tuple[str, ...] = (title,)
+        self.value: int | None = None
+        self.setAccessibleName(title)
+        self.title = TextLabel(style, title, Role.STRONG).flush_with_buttons()
+        self.title.setWordWrap(False)
+        self.buttons = {number: self._button(title, number, numbers, anchors) for number in numbers}
+        self._flow = FlowLayout(spacing=0, row_spacing=0)
+        self._flow.addWidget(self.title)
+        for button in self.buttons.values():
+            self._flow.addWidget(button)
+        low, high = anchors
+        self.low = TextLabel(style, f"{numbers[0]} {low}", Role.CAPTION, Ink.MUTED)
+        self.high = TextLabel(style, f"{numbers[-1]} {high}", Role.CAPTION, Ink.MUTED)
+        self._ends = QHBoxLayout()
+        self._ends.setContentsMargins(0, 0, 0, 0)
+        for label in (self.low, self.high):
+            label.setWordWrap(False)
+        self._ends.addWidget(self.low)
+        self._ends.addStretch(1)
+        self._ends.addWidget(self.high)
+        self._ends_holder = QWidget()
+        self._ends_holder.setLayout(self._ends)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._flow)
+        column.addWidget(self._ends_holder)
+        style.changed.connect(self._restyle)
+        self._restyle()
+        self._let_tab_reach(numbers[0])
+
+    def set_titles(self, titles: tuple[str, ...]) -> None:
+        """Keep as much room for the title as the longest of these needs."""
+        self._titles = titles
+        self._restyle()
+
+    def enlarge(self, scale: float) -> None:
+        """Make the numbers larger than usual (1)."""
+        for button in self.buttons.values():
+            button.set_scale(scale)
+        self._restyle()
+
+    def set_value(self, value: int | None) -> None:
+        """Show an answer without saying that it has changed."""
+        self.value = value
+        for number, button in self.buttons.items():
+            button.setChecked(number == value)
+        self._let_tab_reach(value if value is not None else next(iter(self.buttons)))
+
+    def take_focus(self) -> None:
+        """Give the focus to the number that Tab comes to."""
+        reached = (each for each in self.buttons.values() if each.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        next(reached).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move along the numbers."""
+        held = next((number for number, button in self.buttons.items() if button.hasFocus()), None)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if held is None or step is None or held + step not in self.buttons:
+            super().keyPressEvent(event)
+            return
+        self._let_tab_reach(held + step)
+        self.buttons[held + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the anchors under the ends of the row."""
+        super().resizeEvent(event)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Set the anchors' row under the numbers, or under everything where the numbers take several rows."""
+        metrics = QFontMetrics(self._style.font(Role.STRONG))
+        title = max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
+        row = sum(button.sizeHint().width() for button in self.buttons.values())
+        self.title.setFixedSize(title, next(iter(self.buttons.values())).sizeHint().height())
+        one_row = title + row <= self.width()
+        self._ends.setContentsMargins((title if one_row else 0) + RING, 0, RING, 0)
+        self._ends_holder.setMaximumWidth(title + row if one_row else 16_777_215)
+
+    def _button(self, title: str, number: int, numbers: range, anchors: tuple[str, str]) -> PillButton:
+        button = PillButton(self._style, str(number), ButtonKind.NUMBER)
+        anchor = {numbers[0]: f", {anchors[0]}", numbers[-1]: f", {anchors[1]}"}.get(number, "")
+        button.setAccessibleName(f"{title}: {number}{anchor}")
+        button.clicked.connect(lambda: self._choose(number))
+        return button
+
+    def _choose(self, number: int) -> None:
+        self.set_value(None if self.value == number else number)
+        self._let_tab_reach(number)
+        self.chosen.emit(self.value)
+
+    def _let_tab_reach(self, reached: int) -> None:
+        """Make the scale a single stop for Tab; arrows go on from there."""
+        for number, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == reached else Qt.FocusPolicy.ClickFocus)
+
+
+def line_up(*scales: Scale) -> None:
+    """Let the numbers of scales that stand below one another begin at the same place."""
+    for scale in scales:
+        scale.set_titles(tuple(each.title.text() for each in scales))
+
+
+def pain_scale(style: Style, title: str) -> Scale:
+    """Return the standard 0-10 pain scale with its anchors."""
+    return Scale(style, title, range(11), ("no pain", "worst pain imaginable"))
+
+
+def effort_scale(style: Style) -> Scale:
+    """Return the effort scale of the diary."""
+    return Scale(style, "How hard was it?", range(1, 11), ("very easy", "as hard as it gets"))

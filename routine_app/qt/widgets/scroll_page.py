@@ -1,0 +1,82 @@
+"""A page's frame: content that scrolls, in a column of readable width, over a footer that always shows.
+
+Knows sizes only.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.overlay import Scrolling
+
+WIDEST_REM = 82.0
+
+
+class Footer(QWidget):
+    """The strip at the bottom, with a line above it."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.row = QHBoxLayout(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._style.color(Ink.PAPER))
+        painter.setPen(QPen(self._style.color(Ink.LINE), 1))
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+
+
+class ScrollPage(QWidget):
+    """`column` takes the page's content, `footer.row` what must always show."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.content = QWidget()
+        self.column = QVBoxLayout(self.content)
+        self.area = Scrolling(style, self.content)
+        self.footer = Footer(style)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(self.footer)
+        style.changed.connect(self._space)
+        self.content.installEventFilter(self)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column at a readable width."""
+        super().resizeEvent(event)
+        self._space()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll to what gets the focus when its layout moves."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.content.isAncestorOf(focused):
+                self.reveal(focused)
+        return super().eventFilter(watched, event)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll as little as needed to show a widget."""
+        top = widget.mapTo(self.content, QPoint(0, 0)).y()
+        self.area.ensureVisible(0, top + widget.height() // 2, 0, widget.height())
+
+    def _space(self) -> None:
+        style = self._style
+        wide = style.px(2.6) if self.width() > 760 else style.px(1)
+        side = max(wide, (self.width() - style.px(WIDEST_REM)) // 2)
+        self.column.setContentsMargins(side, style.px(1.3), side, style.px(1.7))
+        self.column.setSpacing(style.px(0.55))
+        self.footer.row.setContentsMargins(side, style.px(0.45), side, style.px(0.45))
+        self.footer.row.setSpacing(style.px(0.7))

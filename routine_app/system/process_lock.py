@@ -1,0 +1,86 @@
+"""A mark that one process holds at a time; the system takes it back when that process ends, however it ends.
+
+Tells a session that was cut short from one that is still going on in another process, and a second window from the
+first. Knows nothing of either. The marks are empty files of the owner's own in the system's folder for such things,
+not in the data folder: opening the app writes nothing there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from routine_app.paths import APP
+
+_PRIVATE = 0o600
+
+
+class ProcessLock:
+    """A mark at a path. Two in one process exclude each other as two processes do."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Hold the mark; False where another does. Raises OSError where there can be no marks."""
+        if self._handle is not None:
+            return True
+        while True:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
+            if not _lock(handle):
+                os.close(handle)
+                return False
+            if self._is_there(handle):
+                self._handle = handle
+                return True
+            os.close(handle)  # the one that held it removed it just now
+
+    def release(self) -> None:
+        """Let go of the mark, where it is held, and remove it."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            with contextlib.suppress(OSError):  # where an open file cannot be removed it stays, empty
+                self._path.unlink()
+            os.close(handle)
+
+    def _is_there(self, handle: int) -> bool:
+        """Whether the file that was locked is still the one of this name."""
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+def mark_of(database: Path, what: str) -> Path:
+    """Return where the mark `what` (a few letters) of a diary is: one for each diary and user, of 60 letters or so."""
+    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
+    key = hashlib.sha256(f"{user}\n{database.resolve()}".encode(errors="surrogateescape")).hexdigest()[:20]
+    chosen = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    folder = chosen if chosen.is_dir() else Path(tempfile.gettempdir())
+    return folder / f"{APP}-{key}.{what}"
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

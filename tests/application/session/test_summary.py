@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from routine_app.application.session.summary import Done, Instead, LeftOut, Summary, summarise
+from routine_app.domain.vocabulary import Side
+from routine_app.playback.events import Event, Finished, ItemSkipped, ItemStarted, SetFinished, Stopped, Swapped
+from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_item, make_plan
+
+PLANNED_SWAP = Instead("Leg lift", "Leg slide", "Leg slide instead of leg lift: keeps it light.")
+PLANNED_OMISSION = LeftOut("Cat and cow", "Left out: you would be on all fours.")
+
+
+def finished(item: int, variation: str, number: int = 1, side: Side | None = None) -> SetFinished:
+    return SetFinished(item, variation, side, number, 2, 10_000, 20_000)
+
+
+def test_a_session_without_events_holds_what_the_plan_leaves_out() -> None:
+    assert summarise(make_plan(), []) == Summary((), (), (PLANNED_OMISSION,))
+
+
+def test_the_plan_s_swaps_count_once_she_came_to_them() -> None:
+    squat_only: list[Event] = [ItemStarted(0), finished(0, SQUAT.id), Stopped()]
+    assert summarise(make_plan(), squat_only).swapped == ()
+    assert summarise(make_plan(), [*squat_only[:-1], ItemStarted(1), Stopped()]).swapped == (PLANNED_SWAP,)
+
+
+def test_sets_add_up_by_variation() -> None:
+    events: list[Event] = [
+        finished(0, SQUAT.id),
+        finished(0, SQUAT.id, 2),
+        finished(1, SLIDE.id, side=Side.LEFT),
+        finished(1, SLIDE.id, side=Side.RIGHT),
+        Finished(),
+    ]
+    assert summarise(make_plan(), events).done == (
+        Done("Squat", "Squat", 2, 20_000),
+        Done("Slide", "Leg slide", 2, 20_000),
+    )
+
+
+def test_a_swap_and_a_skip_of_the_session_come_after_the_plan_s() -> None:
+    events: list[Event] = [
+        Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
+        finished(0, CHAIR_SQUAT.id),
+        ItemSkipped(1, "You left this one out."),
+    ]
+    summary = summarise(make_plan(), events)
+    assert summary.done == (Done("Squat", "Chair squat", 1, 10_000),)
+    assert summary.swapped == (PLANNED_SWAP, Instead("Squat", "Chair squat", "An easier way."))
+    assert summary.left_out == (PLANNED_OMISSION, LeftOut("Leg slide", "You left this one out."))
+
+
+def test_a_swap_taken_back_leaves_no_trace() -> None:
+    events: list[Event] = [
+        Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
+        Swapped(0, CHAIR_SQUAT.id, SQUAT.id, "Back."),
+    ]
+    assert summarise(make_plan(make_item(SQUAT, CHAIR_SQUAT)), events).swapped == ()

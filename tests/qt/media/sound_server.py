@@ -1,0 +1,306 @@
+"""A private PulseAudio with a null sink, a recorder on its monitor, and a child process that plays a session.
+
+Nothing here touches the sound of the machine: server, bus and files live in a folder of their own,
+and whatever was started in it, however it went on from there, ends with the server.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from array import array
+from bisect import bisect_left
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+RATE = 44_100
+PROGRAMS = ("pulseaudio", "pactl", "parec", "dbus-run-session", "playerctl", "gdbus")
+LOUD = 2_000  # of 32767: a third of a tone's peak, and more than what is left of one that has died away
+_FOREIGN = ("DISPLAY", "WAYLAND_", "DBUS_", "PULSE_", "PIPEWIRE_", "SPEECHD_", "XDG_", "ROUTINE_APP_")
+_END_S = 5.0
+
+
+def need_programs() -> None:
+    """Skip where a program is missing: scripts/test installs them all on Debian."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("PulseAudio is what Linux has")
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"not installed here: {', '.join(missing)}; on Debian, scripts/test installs them")
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+class SoundServer:
+    """PulseAudio on its own, with one sink `nul` that plays into nothing, and all that is started beside it."""
+
+    def __init__(self, folder: Path, *, begins: bool = True) -> None:
+        folder.chmod(0o700)
+        self.folder = folder
+        self.parts: list[Child | Recording] = []
+        self.environ = {
+            **{key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)},
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
+            "XDG_DATA_HOME": str(folder / "data"),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        self.environ["PULSE_SERVER"] = f"unix:{folder}/pulse/native"
+        self._server: subprocess.Popen[Any] | None = None
+        if begins:
+            self.begin()
+
+    def begin(self) -> None:
+        """Start the server, once more where it was killed."""
+        options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "-L"]
+        environ = {name: value for name, value in self.environ.items() if name != "PULSE_SERVER"}
+        with (self.folder / "pulseaudio.log").open("w") as log:
+            self._server = subprocess.Popen(
+                ["pulseaudio", *options, "module-null-sink sink_name=nul", "-L", "module-native-protocol-unix"],
+                env=environ,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        try:
+            self._wait_until_it_answers()
+        except BaseException:
+            self.close()
+            raise
+
+    def kill(self) -> None:
+        """Kill the server, as a crash would."""
+        assert self._server is not None
+        self._server.kill()
+        self._server.wait()
+
+    def freeze(self) -> None:
+        """Let the server hang: it takes connections and answers nothing."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + 15
+        while self.pactl("info", check=False).returncode:
+            assert time.monotonic() < deadline, (self.folder / "pulseaudio.log").read_text()
+            time.sleep(0.05)
+
+    def plug_in(self, sink: str) -> None:
+        """Make another output."""
+        self.pactl("load-module", "module-null-sink", f"sink_name={sink}")
+
+    def unplug(self, sink: str) -> None:
+        """Take an output away."""
+        lines = self.pactl("list", "short", "modules").stdout.splitlines()
+        self.pactl("unload-module", next(line.split("\t")[0] for line in lines if f"sink_name={sink}" in line))
+
+    def pactl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=10, check=check
+        )
+
+    def processes(self) -> list[int]:
+        """Return the ids of all processes that live in this server's folder, whoever started them.
+
+        The bus leaves the family of who started it; it keeps the environment.
+        """
+        mark = f"XDG_RUNTIME_DIR={self.folder}".encode()
+        found = []
+        for entry in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # gone, or another user's
+                if mark in (entry / "environ").read_bytes().split(b"\0"):
+                    found.append(int(entry.name))
+        return found
+
+    def close(self) -> None:
+        """End all that was started here."""
+        for part in reversed(self.parts):
+            part.close()
+        deadline = time.monotonic() + _END_S
+        own = None if self._server is None else self._server.pid
+        while left := [pid for pid in self.processes() if pid != own]:
+            late = time.monotonic() > deadline
+            for pid in left:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL if late else signal.SIGTERM)
+            assert time.monotonic() < 2 * _END_S + deadline, f"processes that do not end: {left}"
+            time.sleep(0.1)
+        if self._server is not None and self._server.poll() is None:
+            self.thaw()
+            end(self._server)
+
+
+class Recording:
+    """What a sink played, with the time at which each part of it arrived.
+
+    The null sink renders blocks of 5 ms (the recorder's latency) at most one block ahead of time, so an instant is
+    known to about 5 ms.
+    """
+
+    def __init__(self, server: SoundServer, sink: str = "nul") -> None:
+        options = ["--latency-msec=5", "--format=s16le", f"--rate={RATE}", "--channels=1"]
+        self._process = subprocess.Popen(
+            ["parec", "-d", f"{sink}.monitor", *options], env=server.environ, stdout=subprocess.PIPE, bufsize=0
+        )
+        self._chunks: list[bytes] = []
+        self._begins: list[int] = []
+        self._lags: list[float] = []
+        self.samples = array("h")
+        self._thread = threading.Thread(target=self._read)
+        self._thread.start()
+        server.parts.append(self)
+        self._wait_for_small_blocks()
+
+    def _wait_for_small_blocks(self) -> None:
+        """An idle sink plays blocks of 2 s; the last of them must be over for an instant to be known."""
+        deadline = time.monotonic() + 10
+        while len(lags := self._lags[-60:]) < 60 or max(lags) - min(lags) > 0.05:
+            assert time.monotonic() < deadline, "the recorder hears nothing"
+            time.sleep(0.05)
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        descriptor, size = self._process.stdout.fileno(), 0
+        while chunk := os.read(descriptor, 4096):
+            begin = size // 2
+            self._begins.append(begin)
+            self._lags.append(time.monotonic() - begin / RATE)
+            self._chunks.append(chunk)
+            size += len(chunk)
+
+    def stop(self) -> None:
+        """Stop recording; from now on it can be asked what was heard."""
+        self.close()
+        data = b"".join(self._chunks)
+        self.samples = array("h", data[: len(data) // 2 * 2])
+
+    def close(self) -> None:
+        end(self._process)
+        self._thread.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def instant(self, index: int) -> float:
+        """Return when a sample was played (monotonic s): the least delay of the chunks within half a second of it."""
+        low, high = (bisect_left(self._begins, index + way * RATE // 2) for way in (-1, 1))
+        return min(self._lags[low:high]) + index / RATE
+
+    def index(self, instant: float) -> int:
+        """Return the sample played at an instant (monotonic s), to about 5 ms."""
+        guess = round((instant - self._lags[-1]) * RATE)
+        return guess - round((self.instant(guess) - instant) * RATE)
+
+    def onsets(self) -> list[float]:
+        """Return the instants at which a tone begins: the first loud sample after 50 ms without any."""
+        found, last, quiet = [], -RATE, RATE // 20
+        for index, value in enumerate(self.samples):
+            if not -LOUD < value < LOUD:
+                if index - last > quiet:
+                    found.append(self.instant(index))
+                last = index
+        return found
+
+    def loudness(self, begin: float, end_: float) -> float:
+        """Return the RMS (0..32767) between two instants."""
+        part = self.samples[max(0, self.index(begin)) : max(1, self.index(end_))]
+        return math.sqrt(sum(value * value for value in part) / max(1, len(part)))
+
+    def quietest(self, begin: float, end_: float) -> float:
+        """Return the RMS of the quietest 40 ms between two instants."""
+        steps = range(max(1, round((end_ - begin - 0.04) / 0.02)))
+        return min(self.loudness(begin + step * 0.02, begin + step * 0.02 + 0.04) for step in steps)
+
+
+class Child:
+    """A process on a D-Bus session of its own that plays a session and notes what it does, and when."""
+
+    def __init__(self, server: SoundServer, scene: str, **environ: str) -> None:
+        self._server = server
+        self._notes = server.folder / f"{scene}-{time.monotonic_ns()}.jsonl"
+        self.errors = self._notes.with_suffix(".log")
+        self._notes.touch()
+        command = [sys.executable, "-m", "tests.qt.media.child_session", scene, str(self._notes)]
+        with self.errors.open("w") as errors:
+            self._process = subprocess.Popen(
+                ["dbus-run-session", "--", *command],
+                env={**server.environ, **environ},
+                cwd=ROOT,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                process_group=0,  # not a session of its own: the kernel would share the time out between sessions
+            )
+        server.parts.append(self)
+
+    def notes(self, what: str = "") -> list[dict[str, Any]]:
+        """Return what it noted so far, all or of one kind."""
+        lines = self._notes.read_text(encoding="utf-8").splitlines(keepends=True)
+        notes = [json.loads(line) for line in lines if line.endswith("\n")]
+        return [note for note in notes if what in ("", note["what"])]
+
+    def wait_for(self, what: str, count: int = 1, limit_s: float = 20) -> list[dict[str, Any]]:
+        """Wait until it has noted this so many times."""
+        deadline = time.monotonic() + limit_s
+        while len(found := self.notes(what)) < count:
+            assert time.monotonic() < deadline, f"no {what} #{count}: {self.notes()[-5:]} {self.errors.read_text()}"
+            assert self._process.poll() is None or len(self.notes(what)) >= count, self.errors.read_text()
+            time.sleep(0.05)
+        return found
+
+    def tell_to_end(self) -> float:
+        """Ask it to close its sound and to end; returns how long (s) that takes from when it has heard."""
+        for pid in self._server.processes():
+            with suppress(OSError):
+                words = Path(f"/proc/{pid}/cmdline").read_bytes()
+                if b"tests.qt.media.child_session" in words and b"dbus-run-session" not in words:
+                    os.kill(pid, signal.SIGUSR1)
+        begin: float = self.wait_for("ending")[0]["at"]
+        self.finish(20)
+        return time.monotonic() - begin
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it still plays."""
+        return self._process.poll() is None
+
+    def finish(self, limit_s: float) -> None:
+        """Wait for its end; it must end well."""
+        deadline = time.monotonic() + limit_s
+        while self.is_running:
+            assert time.monotonic() < deadline, f"still playing: {self.notes()[-5:]} {self.errors.read_text()}"
+            time.sleep(0.1)
+        assert self._process.wait() == 0, self.errors.read_text()
+
+    def close(self) -> None:
+        """End it, with the bus and the player: dbus-run-session alone would leave the player behind."""
+        if self.is_running:
+            os.killpg(self._process.pid, signal.SIGTERM)
+        end(self._process)
+
+
+def told(child: Child) -> list[str]:
+    """Return what she was told about sound."""
+    return [note["words"] for note in child.notes("problem")]

@@ -1,0 +1,104 @@
+"""What a page will need is loaded while nothing else goes on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from routine_app.qt.progress.page import MODULES, MOMENT
+from routine_app.qt.shell.preload import Preload
+from routine_app.qt.widgets.text import TextLabel
+from tests.qt.real_window import real_window
+
+
+def joined() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "preload":
+            thread.join()
+
+
+@pytest.fixture
+def parent(qapp: object) -> QObject:  # noqa: ARG001
+    return QObject()
+
+
+def test_it_waits_until_it_may_begin(parent: QObject) -> None:
+    sys.modules.pop("this", None)
+    idle: list[bool] = []
+    preload = Preload(("wave",), lambda: bool(idle), parent)
+
+    def is_over() -> bool:
+        return preload.is_over
+
+    sys.modules.pop("wave", None)
+    preload._timer.timeout.emit()
+    joined()
+    assert "wave" not in sys.modules
+    idle.append(True)
+    assert not is_over()
+    preload._timer.timeout.emit()
+    joined()
+    assert "wave" in sys.modules
+    assert is_over()
+    told: list[None] = []
+    preload.loaded.connect(lambda: told.append(None))
+    preload._timer.timeout.emit()
+    assert told == [None]
+    assert not preload._timer.isActive()
+
+
+def test_what_cannot_be_loaded_is_left_to_the_page(parent: QObject) -> None:
+    preload = Preload(("there_is_no_such_module", "wave"), lambda: True, parent)
+    preload._timer.timeout.emit()
+    joined()
+    assert preload.is_over
+    preload._timer.timeout.emit()
+    assert not preload._timer.isActive()
+
+
+def test_progress_asks_for_a_moment_and_opens_by_itself(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with real_window(tmp_path / "her data", monkeypatch) as window:
+        may_go_on = threading.Event()
+        slow = Preload(("wave",), lambda: False, window.window)
+        monkeypatch.setattr("routine_app.qt.shell.preload._load", lambda _: may_go_on.wait())
+        sys.modules.pop("wave", None)
+        page = window.window.progress
+        page.load_aside(slow)
+        window.window.go_to("progress")
+        window.settle()
+        assert MOMENT in [each.text() for each in page.findChildren(TextLabel) if each.isVisible()]
+        window.window.go_to("today")
+        window.window.go_to("progress")  # and back: still one that loads, still one that waits
+        assert not page.is_made
+        may_go_on.set()
+        qtbot.waitUntil(lambda: page.is_made)
+        window.settle()
+        assert page.board.isVisible()
+        assert MOMENT not in [each.text() for each in page.findChildren(TextLabel) if each.isVisible()]
+
+
+def test_a_closed_one_begins_nothing(parent: QObject) -> None:
+    preload = Preload(("wave",), lambda: True, parent)
+    preload.close()
+    assert not preload._timer.isActive()
+
+
+def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:
+    code = (
+        "import importlib, sys, threading\n"
+        f"thread = threading.Thread(target=lambda: [importlib.import_module(name) for name in {MODULES!r}])\n"
+        "thread.start(); thread.join()\n"
+        "before = set(sys.modules)\n"
+        "from routine_app.qt.progress import board, day_page, diary_model, filing, notice_bar\n"
+        "print('pyqtgraph' in sys.modules, set(sys.modules) - before)"
+    )
+    result = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)
+    assert (result.stdout, result.stderr) == ("True set()\n", "")

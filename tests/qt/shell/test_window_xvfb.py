@@ -1,0 +1,161 @@
+"""The real window on a real X server: started as a user starts it, steered by keys, and looked at.
+
+Needs Xvfb and xdotool; run by scripts/test. Screenshots of a failing run are kept in the test's own folder.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageColor, ImageGrab
+
+from routine_app.qt.style.theme import DARK, LIGHT, ThemePalette
+from routine_app.storage.history import History
+from routine_app.storage.preferences import Preferences, save_preferences
+from routine_app.storage.records import SessionRecord, SessionState
+
+pytestmark = [pytest.mark.window, pytest.mark.slow]
+
+WIDTH, HEIGHT = 1280, 800
+PATIENCE_S = 40.0
+
+
+class Screen:
+    """An X server of this test's own, and the app on it."""
+
+    def __init__(self, folder: Path) -> None:
+        for program in ("Xvfb", "xdotool"):
+            if shutil.which(program) is None:
+                pytest.fail(f"{program} is missing: apt-get install xvfb xdotool", pytrace=False)
+        self.folder = folder
+        self.data = folder / "data"
+        read, write = os.pipe()
+        # -noreset: the server must not start afresh between the app's look at it and the app's window.
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-noreset", "-nolisten", "tcp"],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            self.display = f":{told.readline().strip()}"
+        self.app: subprocess.Popen[bytes] | None = None
+
+    def start(self, *arguments: str) -> None:
+        environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "XAUTHORITY")}
+        environment |= {"DISPLAY": self.display, "ROUTINE_APP_DATA": str(self.data)}
+        environment.pop("WAYLAND_DISPLAY", None)
+        with (self.folder / "app.log").open("wb") as log:
+            self.app = subprocess.Popen(
+                [sys.executable, "-m", "routine_app.cli", *arguments], env=environment, stdout=log, stderr=log
+            )
+
+    def key(self, *names: str) -> None:
+        subprocess.run(["xdotool", "key", *names], env=os.environ | {"DISPLAY": self.display}, check=True)
+
+    def style(self, name: str) -> Image.Image:
+        image = ImageGrab.grab(xdisplay=self.display)
+        image.save(self.folder / f"{name}.png")
+        return image
+
+    def wait(self, what: str, until: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            assert self.app is not None
+            if self.app.poll() is not None:
+                log = (self.folder / "app.log").read_text(encoding="utf-8")
+                pytest.fail(f"the app ended with {self.app.returncode} before {what}: {log}", pytrace=False)
+            if until():
+                return
+            time.sleep(0.1)
+        self.style("waited in vain")
+        pytest.fail(f"waited {PATIENCE_S:g} s for {what}; see {self.folder}", pytrace=False)
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        database = self.data / "diary.sqlite3"
+        if not database.exists():
+            return ()
+        with History(database) as history:
+            return history.sessions()
+
+    def close(self) -> None:
+        for process in (self.app, self.server):
+            if process is not None and process.poll() is None:
+                process.terminate()
+                process.wait(timeout=10)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    screen = Screen(tmp_path)
+    yield screen
+    screen.close()
+
+
+def share(image: Image.Image, colour: str) -> float:
+    """Return how much of a picture is of exactly this colour (0-1)."""
+    wanted = ImageColor.getrgb(colour)
+    counts = image.convert("RGB").getcolors(WIDTH * HEIGHT) or []
+    return sum(count for count, found in counts if found == wanted) / (image.width * image.height)
+
+
+def shows(image: Image.Image, palette: ThemePalette) -> bool:
+    """Whether the app stands there in this palette: paper all over, ink and teal on it."""
+    return (
+        share(image, palette.paper) > 0.25 and share(image, palette.text) > 0.002 and share(image, palette.teal) > 0.002
+    )
+
+
+def test_enter_starts_space_pauses_and_escape_stops(screen: Screen) -> None:
+    screen.start()
+    screen.wait("Today", lambda: shows(screen.style("today"), LIGHT) and share(screen.style("today"), LIGHT.nav) > 0.05)
+    screen.key("Return")
+    screen.wait("the player", lambda: share(screen.style("player"), LIGHT.nav) == 0 and bool(screen.sessions()))
+    assert share(screen.style("player"), LIGHT.coral) > 0.002, "the big word is not there"
+    time.sleep(0.5)  # the page is deaf to keys at first
+    screen.key("Next")
+    screen.wait("the breath word", lambda: share(screen.style("breath"), LIGHT.teal) > 0.012)
+    screen.key("space")
+    screen.wait("the pause", lambda: share(screen.style("paused"), LIGHT.coral) > 0.002)
+    still = screen.style("paused").tobytes()
+    time.sleep(0.6)
+    assert screen.style("paused").tobytes() == still, "something moves although it is paused"
+    screen.key("Escape")
+    screen.wait("the question", lambda: share(screen.style("question"), LIGHT.card) > 0.05)
+    screen.key("Left", "Return")
+    screen.wait("the end in the diary", lambda: screen.sessions()[0].summary.state is SessionState.STOPPED)
+    screen.wait("Finish", lambda: share(screen.style("finish"), LIGHT.card) > 0.05)
+    screen.key("Return")
+    screen.wait("Today again", lambda: share(screen.style("today again"), LIGHT.nav) > 0.05)
+
+
+def test_short_plays_to_its_end_in_the_dark(screen: Screen) -> None:
+    save_preferences(screen.data / "preferences.yaml", Preferences(theme="dark"))
+    screen.start("play", "short", "--speed", "100")
+    screen.wait("the player", lambda: shows(screen.style("player"), DARK))
+    screen.wait(
+        "the end in the diary",
+        lambda: bool(screen.sessions()) and screen.sessions()[0].summary.state is SessionState.FINISHED,
+    )
+    session = screen.sessions()[0]
+    assert session.summary.routine_id == "short"
+    assert session.summary.sets_done == sum(item.sets for item in session.planned)
+    assert session.skips == ()
+    screen.wait("Finish", lambda: share(screen.style("finish"), DARK.card) > 0.1)
+    assert shows(screen.style("finish"), DARK)
+
+
+def test_a_routine_that_is_not_there_is_said_so(screen: Screen) -> None:
+    screen.start("play", "shrot")
+    assert screen.app is not None
+    assert screen.app.wait(timeout=PATIENCE_S) == 2
+    log = (screen.folder / "app.log").read_text(encoding="utf-8")
+    assert 'did you mean "short"' in log
+    assert "Traceback" not in log

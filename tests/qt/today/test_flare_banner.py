@@ -1,0 +1,136 @@
+"""The question about yesterday's flare on Today: one tap, never twice, never in the way of Start."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from routine_app.storage.history import History
+from tests.diaries import add_session
+from tests.qt.conftest import NOW, House
+from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
+
+Make = Callable[..., House]
+YESTERDAY = NOW.date() - dt.timedelta(days=1)
+
+
+def flares(house: House) -> list[bool | None]:
+    with History(house.model.context.paths.database) as history:
+        return [line.flare for line in history.summaries()]
+
+
+@pytest.fixture
+def asked(house: House) -> House:
+    """A window that opens on the day after a session."""
+    with History(house.model.context.paths.database) as history:
+        add_session(history, YESTERDAY)
+    house.window.go_to("today")
+    settle()
+    return house
+
+
+def test_on_a_day_after_nothing_there_is_no_question(house: House) -> None:
+    assert not house.window.today.flare.isVisible()
+
+
+def test_it_asks_and_enter_starts_all_the_same(asked: House) -> None:
+    banner = asked.window.today.flare
+    assert banner.isVisible()
+    assert banner.line.text() == "Yesterday you did Daily routine. Did it flare up afterwards?"
+    focused = QApplication.focusWidget()
+    assert focused is asked.window.today.start
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert asked.page is asked.window.player
+    assert flares(asked) == [None, None]
+
+
+@pytest.mark.parametrize(("button", "flare"), [("yes", True), ("no", False)])
+def test_one_tap_answers_and_it_is_never_asked_again(asked: House, button: str, flare: bool) -> None:
+    banner = asked.window.today.flare
+    getattr(banner, button).click()
+    assert flares(asked) == [flare]
+    assert banner.line.text().startswith("Noted for yesterday")
+    assert [each.isVisible() for each in banner.buttons] == [False, False, False, True]
+    asked.window.go_to("settings")
+    asked.window.go_to("today")
+    assert not banner.isVisible()
+
+
+def test_an_answer_can_be_taken_back_while_it_stands_there(asked: House) -> None:
+    banner = asked.window.today.flare
+    banner.yes.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(banner.yes, Qt.Key.Key_Space)
+    assert banner.undo.hasFocus()
+    QTest.keyClick(banner.undo, Qt.Key.Key_Space)
+    assert flares(asked) == [None]
+    assert banner.yes.hasFocus()
+
+
+def test_later_means_not_before_the_app_is_opened_again(asked: House, make_house: Make) -> None:
+    banner = asked.window.today.flare
+    banner.later.click()
+    assert not banner.isVisible()
+    assert asked.window.today.start.hasFocus()
+    asked.window.go_to("settings")
+    asked.window.go_to("today")
+    assert not banner.isVisible()
+    asked.window.hide()
+    assert make_house().window.today.flare.isVisible()
+
+
+def test_it_is_not_asked_of_the_day_before_yesterday(asked: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asked.model, "_now", lambda: NOW + dt.timedelta(days=1))
+    asked.model.changed.emit()  # the window stood open over midnight
+    assert not asked.window.today.flare.isVisible()
+
+
+def test_a_window_that_stood_open_overnight_asks_when_she_comes_back(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with History(house.model.context.paths.database) as history:
+        add_session(history, NOW.date())
+    house.window.go_to("today")
+    assert not house.window.today.flare.isVisible()
+    QApplication.sendEvent(house.window.today, QEvent(QEvent.Type.ActivationChange))
+    assert not house.window.today.flare.isVisible()
+    monkeypatch.setattr(house.model, "_now", lambda: NOW + dt.timedelta(days=1))
+    QApplication.sendEvent(house.window.today, QEvent(QEvent.Type.ActivationChange))
+    assert house.window.today.flare.isVisible()
+
+
+def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: Make) -> None:
+    asked.start()
+    asked.go(200_000)
+    run = asked.run
+    run.driver._timer.stop()
+    run._sleepy.stop()
+    run._journal.close()
+    asked.window.session._run = None
+    asked.window.hide()
+    again = make_house()
+    assert again.window.today.resume.isVisible()
+    assert not again.window.today.flare.isVisible()
+    again.window.today.resume.finish_here.click()
+    again.window.finish.button.click()
+    assert again.window.today.flare.isVisible()
+
+
+def test_tab_comes_to_it_before_the_pain_scale(asked: House) -> None:
+    today = asked.window.today
+    reached = tab_order(asked.window.nav.buttons["settings"])
+    order = [
+        reached.index(each) for each in (today.flare.yes, today.flare.no, today.flare.later, today.pain.buttons[0])
+    ]
+    assert order == sorted(order)
+    assert unnamed(today) == []
+
+
+def test_nothing_is_cut_in_small_windows_and_large_type(asked: House) -> None:
+    for room in asked.in_each_room():
+        assert clipped(asked.window.today) == [], room
+    assert small_targets(asked.window.today.flare) == []

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.qt.today.comfort_chips import CHOICES
+from routine_app.qt.today.item_cards import ItemCard
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.storage.preferences import load_preferences
+from tests.afresh import afresh
+from tests.qt.conftest import House
+from tests.qt.looking import settle
+
+
+def texts(house: House) -> str:
+    """Everything that Today says, in one string."""
+    return "\n".join(label.text() for label in house.window.today.findChildren(QLabel))
+
+
+def cards(house: House) -> list[ItemCard]:
+    assert house.window.today._card is not None
+    return house.window.today._card.findChildren(ItemCard)
+
+
+def chip(house: House, words: str) -> PillButton:
+    return house.window.today.chips.chips[words]
+
+
+def test_the_chips_are_those_that_were_promised() -> None:
+    assert [choice.words for choice in CHOICES] == [
+        "On all fours",
+        "Head below hips",
+        "Flat on my back",
+        "Kneeling",
+        "Standing on one leg",
+        "Legs apart",
+        "Weight on my hands",
+        "Lying on my side",
+        "Getting down to the floor",
+        "No band",
+        "No weight",
+    ]
+
+
+def test_a_chip_plans_anew_at_once_and_is_remembered(house: House) -> None:
+    assert not any(card.swapped for card in cards(house))
+    chip(house, "On all fours").click()
+    assert any(card.swapped for card in cards(house))
+    plan = house.model.plan()
+    assert plan is not None
+    assert all(Position.ALL_FOURS not in item.variation.positions for item in plan.items)
+    stored, messages = load_preferences(house.model.context.paths.preferences)
+    assert messages == ()
+    assert stored.avoid == {Position.ALL_FOURS}
+    chip(house, "On all fours").click()
+    assert not any(card.swapped for card in cards(house))
+    assert load_preferences(house.model.context.paths.preferences)[0].avoid == frozenset()
+
+
+def test_no_band_means_both_bands(house: House) -> None:
+    chip(house, "No band").click()
+    assert house.model.preferences.without == {Equipment.BAND, Equipment.LOOP_BAND}
+    chip(house, "No band").click()
+    assert house.model.preferences.without == frozenset()
+
+
+def test_what_no_chip_stands_for_is_kept(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=frozenset({Demand.CROSSING_LEGS}), without=frozenset({Equipment.BALL}))
+    chip(house, "Kneeling").click()
+    assert house.model.preferences.avoid == {Demand.CROSSING_LEGS, Demand.KNEELING_PRESSURE}
+    assert house.model.preferences.without == {Equipment.BALL}
+
+
+def test_remembered_choices_show_when_it_opens(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=frozenset({Demand.FLOOR}))
+    assert chip(house, "Getting down to the floor").isChecked()
+    assert not chip(house, "Kneeling").isChecked()
+
+
+def test_a_swap_says_why_in_a_full_sentence(house: House) -> None:
+    chip(house, "Head below hips").click()
+    plan = house.model.plan()
+    assert plan is not None
+    reasons = [item.reason for item in plan.items if item.replaced is not None]
+    assert reasons
+    assert all(reason in texts(house) for reason in reasons)
+
+
+def test_what_is_left_out_says_why(house: House) -> None:
+    for each in house.window.today.chips.chips.values():
+        each.click()
+    plan = house.model.plan()
+    assert plan is not None
+    for skipped in plan.skipped:
+        assert f"{skipped.name}: {skipped.reason}" in texts(house)
+
+
+def test_another_routine_is_one_click_away_and_remembered(house: House) -> None:
+    house.window.today.tabs["short"].click()
+    assert house.model.chosen == "short"
+    assert "Short routine" in texts(house)
+    assert house.window.today.tabs["short"].isChecked()
+    assert not house.window.today.tabs["daily"].isChecked()
+    assert load_preferences(house.model.context.paths.preferences)[0].last_routine == "short"
+
+
+def test_a_press_on_the_chosen_routine_leaves_it_chosen(house: House) -> None:
+    house.window.today.tabs["daily"].click()
+    assert house.window.today.tabs["daily"].isChecked()
+
+
+def test_the_summary_counts_exercises_minutes_and_changes(house: House) -> None:
+    plan = house.model.plan()
+    assert plan is not None
+    assert f"{len(plan.items)} exercises  ·  26 min  ·  {plan.position_changes} changes of position" in texts(house)
+
+
+def test_what_to_fetch_is_a_checklist_that_outlives_a_new_plan(house: House) -> None:
+    def fetched() -> dict[str, PillButton]:
+        assert house.window.today._card is not None
+        found = house.window.today._card.findChildren(PillButton)
+        return {button.words(): button for button in found if button.accessibleName().startswith("Fetched")}
+
+    assert "Firm chair" in fetched()
+    fetched()["Firm chair"].click()
+    chip(house, "Kneeling").click()
+    assert fetched()["Firm chair"].isChecked()
+
+
+def test_pain_is_chosen_taken_back_and_handed_on(house: House) -> None:
+    pain = house.window.today.pain
+    pain.buttons[3].click()
+    assert pain.value == 3
+    pain.buttons[3].click()
+    assert afresh(pain.value) is None
+    pain.buttons[4].click()
+    house.start()
+    history = house.run._journal._history
+    assert history is not None
+    assert history.summaries()[0].pain_before == 4
+
+
+def test_the_anchors_of_the_pain_scale_stand_in_words(house: House) -> None:
+    pain = house.window.today.pain
+    assert (pain.low.text(), pain.high.text()) == ("0 no pain", "10 worst pain imaginable")
+    assert pain.buttons[0].accessibleName() == "Pain now: 0, no pain"
+
+
+def test_arrows_move_along_the_pain_scale_and_tab_leaves_it(house: House, qtbot: QtBot) -> None:
+    pain = house.window.today.pain
+    pain.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pain.buttons[0], Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is pain.buttons[1]
+    qtbot.keyClick(pain.buttons[1], Qt.Key.Key_Space)
+    assert pain.value == 1
+    qtbot.keyClick(pain.buttons[1], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is chip(house, "On all fours")
+
+
+def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callable[..., House], tmp_path: Path) -> None:
+    hers = tmp_path / "hers"
+    hers.mkdir()
+    (hers / "mine.yaml").write_text("format: 1\nid: mine\nname: Mine\nsections:\n  - nmae: x\n", encoding="utf-8")
+    house = make_house()
+    house.model._context = replace(house.model.context, catalogue=load_catalogue(hers))
+    house.model.changed.emit()
+    broken = next(entry for entry in house.model.context.catalogue.routines if entry.broken)
+    tab = house.window.today.tabs[broken.id]
+    assert "cannot be read" in tab.words()
+    tab.click()
+    assert not house.window.today.start.isEnabled()
+    for problem in broken.problems:
+        assert problem.message in texts(house)
+    house.window.today.tabs["daily"].click()
+    assert house.window.today.start.isEnabled()
+
+
+def test_what_a_file_says_is_never_taken_for_markup(house: House) -> None:
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in house.window.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_the_routines_stand_at_the_middle_of_start(house: House, size: tuple[int, int]) -> None:
+    house.window.resize(*size)
+    settle()
+    today = house.window.today
+    middles = [each.mapTo(today, each.rect().center()).y() for each in today.tabs.values()]
+    start = today.start.mapTo(today, today.start.rect().center()).y()
+    assert abs((min(middles) + max(middles)) / 2 - start) <= 1
+
+
+def test_enter_on_a_chip_presses_the_chip(house: House, qtbot: QtBot) -> None:
+    chip(house, "Kneeling").setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(chip(house, "Kneeling"), Qt.Key.Key_Return)
+    assert chip(house, "Kneeling").isChecked()
+    assert house.page is house.window.today

@@ -1,0 +1,151 @@
+"""The process that lowers other apps' sound, seen from the window's side; and without any sound server."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from routine_app.system import ducking
+from routine_app.system.ducking import COMMAND, NO_LIBRARY, NO_PACKAGE, Ducking
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Writes down its argument and what it is told, byte by byte, and that its input has ended.
+STAND_IN = """
+import os, sys
+with open(sys.argv[1], "ab", buffering=0) as log:
+    log.write(sys.argv[2].encode() + b" ")
+    while data := os.read(0, 64):
+        log.write(data)
+    log.write(b"!")
+"""
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="PulseAudio and PipeWire are on Linux")
+
+
+def stand_in(log: Path, code: str = STAND_IN) -> Ducking:
+    return Ducking((sys.executable, "-c", code, str(log)))
+
+
+def told(folder: Path, ends: int = 1) -> str:
+    """Return what the stand-in wrote down, once its input has ended so many times: nobody waits for that."""
+    deadline = time.monotonic() + 10
+    while not (log := folder / "log").exists() or log.read_text().count("!") < ends:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return log.read_text()
+
+
+def test_closing_holds_nobody_up(tmp_path: Path) -> None:
+    sounds = stand_in(
+        tmp_path / "log", "import time\nwhile __import__('os').read(0, 64): pass\ntime.sleep(2)" + STAND_IN
+    )
+    sounds.open()
+    begun = time.monotonic()
+    sounds.close()
+    assert time.monotonic() - begun < 0.5
+    assert told(tmp_path).endswith("!")
+
+
+def test_what_a_crash_left_low_is_mended_at_the_next_start_of_the_app(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log")
+    sounds.mend(tmp_path)
+    assert not (tmp_path / "log").exists()
+    (tmp_path / ducking.NOTES).write_text("[]")
+    sounds.mend(tmp_path)
+    assert told(tmp_path) == f"{os.getpid()} !"
+
+
+def test_only_changes_are_told_and_closing_ends_its_input(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log")
+    sounds.set_low(True)  # nothing is open yet
+    sounds.open()
+    sounds.open()
+    for low in (False, True, True, False, False, True):
+        sounds.set_low(low)
+    sounds.close()
+    sounds.close()
+    assert told(tmp_path) == f"{os.getpid()} -+-!"
+
+
+def test_it_can_be_opened_again_and_begins_with_everything_as_it_was(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log")
+    for count in (1, 2):
+        sounds.open()
+        sounds.set_low(True)
+        sounds.close()
+        assert told(tmp_path, count) == count * f"{os.getpid()} -!"
+
+
+def test_a_process_that_ends_harms_nothing(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log", "")
+    sounds.open()
+    process = sounds._process
+    assert process is not None
+    process.wait(10)
+    for low in (True, False, True):
+        sounds.set_low(low)
+    assert sounds._process is None
+    sounds.close()
+
+
+def test_a_command_that_is_not_there_harms_nothing() -> None:
+    sounds = Ducking(("/nowhere/at/all",))
+    for low in (True, False):
+        sounds.open()
+        assert sounds._process is None
+        sounds.set_low(low)
+    sounds.close()
+
+
+def test_it_does_not_share_the_terminals_keys(tmp_path: Path) -> None:
+    sounds = stand_in(tmp_path / "log")
+    sounds.open()
+    assert sounds._process is not None
+    assert os.getsid(sounds._process.pid) != os.getsid(0)
+    sounds.close()
+
+
+@pytest.mark.parametrize(("lacks", "words"), [("package", NO_PACKAGE), ("library", NO_LIBRARY), ("", "")])
+def test_what_is_missing_is_said_and_nothing_is_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lacks: str, words: str
+) -> None:
+    def load(name: str) -> object:
+        if lacks == "library":
+            raise OSError(name)
+        return object()
+
+    monkeypatch.setattr(ducking, "find_spec", lambda _name: None if lacks == "package" else object())
+    monkeypatch.setattr("ctypes.CDLL", load)
+    assert ducking.obstacle() == words
+    sounds = stand_in(tmp_path / "log")
+    sounds.open()
+    assert (sounds._process is None) is bool(words)
+    sounds.close()
+
+
+def test_only_on_linux() -> None:
+    assert [ducking.exists_here(name) for name in ("linux", "darwin", "win32")] == [True, False, False]
+
+
+@pytest.mark.parametrize("said", [b"", b"-", b"-+-"])
+def test_without_a_sound_server_it_waits_quietly_and_ends_with_its_input(tmp_path: Path, said: bytes) -> None:
+    pytest.importorskip("pulsectl")
+    if ducking.obstacle():
+        pytest.skip(ducking.obstacle())
+    environ = {**os.environ, "PULSE_SERVER": f"unix:{tmp_path}/none", "XDG_RUNTIME_DIR": str(tmp_path)}
+    environ["ROUTINE_APP_DATA"] = str(tmp_path)
+    process = subprocess.Popen(
+        [*COMMAND, "1"], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    begun = time.monotonic()
+    output, _ = process.communicate(said, timeout=20)
+    assert (process.returncode, output) == (0, b"")
+    assert time.monotonic() - begun < 15
+    assert not list(tmp_path.rglob("lowered*"))
