@@ -21,6 +21,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from routine_app.content.catalogue import Catalogue
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -71,6 +73,14 @@ def data_dir(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypat
     run.mkdir(mode=0o700, exist_ok=True)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
     return folder
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """All shipped exercises and routines."""
+    from routine_app.content.catalogue import load_catalogue
+
+    return load_catalogue()
 
 
 class _Recorder(logging.Handler):

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.application.context import AppContext
 from routine_app.application.session.journal import open_journal
 from routine_app.application.session.resume import ResumePoint
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import Catalogue
 from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
@@ -139,11 +139,6 @@ class House:
         self.window.deleteLater()
 
 
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
     """Pictures need an application too, in whatever order the tests run."""
@@ -151,7 +146,7 @@ def application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def style(qapp: QApplication) -> Iterator[Style]:  # noqa: ARG001 - a Look needs an application
+def style(qapp: QApplication) -> Iterator[Style]:  # noqa: ARG001 - a Style needs an application
     style = Style()
     style.set_choices("light", 1.0, reduced_motion=False)
     yield style

@@ -140,4 +140,4 @@ def test_another_pair_is_seen(house: House) -> None:
     card.show()
     card.raise_()
     settle()
-    assert undeclared(house.window, house.style.palette) == {"Text": {"muted on teal"}}
+    assert undeclared(house.window, house.style.palette) == {"TextLabel": {"muted on teal"}}

@@ -69,7 +69,7 @@ class Told:
 
 def _recorded(folder: Path, *words: str) -> tuple[Path, list[Step]]:
     data = folder / "data"
-    env = {"PYTHONPATH": str(CHILD.parents[2]), "XDG_RUNTIME_DIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {"PYTHONPATH": str(CHILD.parents[3]), "XDG_RUNTIME_DIR": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     return data, record([sys.executable, str(CHILD), str(data), *words], folder / "calls.log", env)
 
 

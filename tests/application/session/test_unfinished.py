@@ -23,9 +23,8 @@ PLAN = make_plan()
 HOLDER = """
 import sys
 from pathlib import Path
-from routine_app.application.diary.backup_offer import offer_to_show
-from routine_app.system.process_lock import Hold
-hold = Hold(Path(sys.argv[1]))
+from routine_app.system.process_lock import ProcessLock
+hold = ProcessLock(Path(sys.argv[1]))
 print(hold.take(), flush=True)
 sys.stdin.read()
 """

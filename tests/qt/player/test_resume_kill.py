@@ -25,7 +25,7 @@ KILLS = int(os.environ.get("ROUTINE_KILLS", "12"))
 SPEED = 500  # the short routine in a little more than a second
 MOST_LINES = 8  # what was offered, and a set or more
 LONGEST_S = 0.15  # two or three sets
-CHILD = Path(__file__).with_name("app_child.py")
+CHILD = Path(__file__).parents[1] / "app_child.py"
 
 pytestmark = pytest.mark.slow
 

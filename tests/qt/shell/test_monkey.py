@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.qt.monkey import MOST_DELAY_MS, MOST_GROWTH, Figures, Watch
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def run(seed: int, events: int) -> Figures:

@@ -16,7 +16,7 @@ from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import SessionState
 
-CHILD = Path(__file__).with_name("app_child.py")
+CHILD = Path(__file__).parents[1] / "app_child.py"
 FAMILY = re.compile(r"\b(socket|socketpair)\((\w+)")
 ADDRESS = re.compile(r"\b(?:connect|bind|sendto|sendmsg)\(.*sa_family=(\w+)")
 LOCAL = {"AF_UNIX", "AF_LOCAL"}

@@ -23,18 +23,18 @@ ASKER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from routine_app.qt.shell.single_instance import Single
+from routine_app.qt.shell.single_instance import SingleInstance
 app = QCoreApplication([])
-single = Single(Path(sys.argv[1]))
+single = SingleInstance(Path(sys.argv[1]))
 print(single.take(), single.ask(sys.argv[2].encode(), 10_000))
 """
 CRASHER = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from routine_app.qt.shell.single_instance import Single
+from routine_app.qt.shell.single_instance import SingleInstance
 app = QCoreApplication([])
-single = Single(Path(sys.argv[1]))
+single = SingleInstance(Path(sys.argv[1]))
 print(single.take(), flush=True)
 os.kill(os.getpid(), 9)
 """
