@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -29,11 +30,15 @@ PLANTED = {
         ("sound", "from PySide6 import QtMultimedia"),
         ("application", "import pyqtgraph"),
     ],
-    "The domain stands on the standard library and msgspec alone": [
-        ("domain", "import yaml"),
-        ("figure", "import sqlite3"),
+    "One direction through the window": [
+        ("qt/style", "from routine_app.qt.widgets import text"),
+        ("qt/figure", "import routine_app.qt.media"),
+        ("qt/today", "from routine_app.qt.progress import page"),
+        ("qt/player", "import routine_app.qt.shell"),
     ],
 }
+
+CIRCLES = "No import circles"
 
 
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -52,20 +57,61 @@ def test_the_project_keeps_its_layers() -> None:
 
 
 def test_every_contract_has_something_planted_against_it() -> None:
-    assert set(contracts()) == set(PLANTED)
+    assert set(contracts()) == {*PLANTED, CIRCLES}
+
+
+def planted(folder: Path, plants: list[tuple[str, str]]) -> str:
+    """Return what import-linter says of a copy of the package with these lines in files of their own."""
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copytree(ROOT / "routine_app", folder / "routine_app", ignore=shutil.ignore_patterns("__pycache__"))
+    for room, line in plants:
+        (folder / "routine_app" / room / f"{plant_in(room)}.py").write_text(f"{line}\n", encoding="utf-8")
+    result = lint_imports(folder)
+    assert result.returncode == 1, result.stdout + result.stderr
+    return result.stdout
+
+
+def plant_in(room: str) -> str:
+    return f"planted_in_{room.replace('/', '_')}"
 
 
 @pytest.mark.parametrize("contract", PLANTED)
 def test_a_planted_import_is_caught(contract: str, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copytree(ROOT / "routine_app", tmp_path / "routine_app", ignore=shutil.ignore_patterns("__pycache__"))
-    for room, line in PLANTED[contract]:
-        (tmp_path / "routine_app" / room / f"planted_in_{room}.py").write_text(f"{line}\n", encoding="utf-8")
-    result = lint_imports(tmp_path)
-    assert result.returncode == 1, result.stdout + result.stderr
-    assert f"{contract} BROKEN" in " ".join(result.stdout.split())
+    told = planted(tmp_path, PLANTED[contract])
+    assert f"{contract} BROKEN" in " ".join(told.split())
     for room, _ in PLANTED[contract]:
-        assert f"planted_in_{room}" in result.stdout
+        assert plant_in(room) in told
+
+
+def test_a_planted_circle_is_caught(tmp_path: Path) -> None:
+    told = planted(tmp_path, [("application/session", "import routine_app.application.today.view")])
+    assert f"{CIRCLES} BROKEN" in " ".join(told.split())
+    assert "No cycles are allowed in routine_app.application." in told
+
+
+def strangers(source: str) -> set[str]:
+    """Return what a source imports beside the standard library, msgspec, the domain and the figure."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        found |= {name for name in names if not name.startswith(("routine_app.domain", "routine_app.figure"))}
+    return {name for name in found if name.partition(".")[0] not in {*sys.stdlib_module_names, "msgspec"}}
+
+
+@pytest.mark.parametrize("room", ["domain", "figure"])
+def test_the_domain_stands_on_the_standard_library_and_msgspec_alone(room: str) -> None:
+    for path in (ROOT / "routine_app" / room).rglob("*.py"):
+        assert strangers(path.read_text(encoding="utf-8")) == set(), path
+    assert strangers("import yaml, os.path\nfrom routine_app.paths import user_paths") == {"yaml", "routine_app.paths"}
+
+
+def test_the_domain_opens_no_file_and_asks_no_clock() -> None:
+    for path in (ROOT / "routine_app" / "domain").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = {node.module or ""} if isinstance(node, ast.ImportFrom) else {each.name for each in node.names}
+                assert not names & {"time", "random", "sqlite3", "subprocess", "socket", "threading"}, path
 
 
 CARELESS = """

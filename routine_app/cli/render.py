@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import math
 import os
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from routine_app.invocation import line_to_type
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from routine_app.domain.exercise import Variation
+    from routine_app.domain.exercise import Exercise, Variation
 
 NO_PAINTER = 2
 STILLS, MOVING = (".png",), (".gif", ".webp")
@@ -41,12 +42,17 @@ def register(commands: Subcommands) -> None:
         "variation", nargs="?", metavar="VARIATION", help="such as squat.chair (see: routine-app exercises)"
     )
     parser.add_argument("-o", "--output", required=True, type=output, metavar="FILE", help=".png, .gif or .webp")
-    parser.add_argument("--sheet", action="store_true", help="every key pose of every variation, as .png")
+    parser.add_argument(
+        "--sheet",
+        action="store_true",
+        help='all key poses, as .png: of all, or of VARIATION, or of "squat.*,itb.strap"',
+    )
     parser.add_argument(
         "--at", type=share, metavar="0..1", help="where in the cycle; without it the pose before and between sets"
     )
     parser.add_argument("--size", type=size, metavar="WxH", help="in pixels, 900x700; of a sheet's cells, 320x290")
     parser.add_argument("--yaw", type=angle, default=0.0, metavar="D", help="degrees that the figure is turned")
+    parser.add_argument("--yaws", type=angles, default=(0.0,), metavar="D,D", help="a sheet turned so many ways")
     add_week(parser)
     add_data_dir(parser)
     parser.set_defaults(run=lambda arguments: run(parser, arguments))
@@ -55,8 +61,8 @@ def register(commands: Subcommands) -> None:
 def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
     """Paint, and say what was written."""
     moving = arguments.output.suffix.lower() in MOVING
-    if arguments.sheet == (arguments.variation is not None):
-        parser.error("give either a VARIATION or --sheet")
+    if arguments.variation is None and not arguments.sheet:
+        parser.error("give a VARIATION, or --sheet for all of them")
     if moving and (arguments.sheet or arguments.at is not None):
         parser.error("a sheet and --at are stills: write them as .png")
     variation = None if arguments.sheet else variation_of(arguments.variation)
@@ -123,17 +129,27 @@ def _sheet(arguments: argparse.Namespace) -> int:
     from routine_app.qt.figure.render import RenderShot
 
     clips, names = [], {}
-    for exercise in load_catalogue().exercises.values():
-        for variation in exercise.variations:
-            clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
-            _complain(problems)
-            clips.append(clip)
-            names[variation.id] = variation.name
+    for variation in _chosen(load_catalogue().exercises.values(), arguments.variation):
+        clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
+        _complain(problems)
+        clips.append(clip)
+        names[variation.id] = variation.name
     shot = RenderShot(yaw=arguments.yaw, week=arguments.week)
     cell = arguments.size or CELL
-    width, height = render_sheet(clips, arguments.output, cell, shot, names=names, columns=SHEET_COLUMNS)
+    columns = SHEET_COLUMNS if arguments.variation is None else 0
+    width, height = render_sheet(clips, arguments.output, cell, shot, yaws=arguments.yaws, names=names, columns=columns)
     say(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
     return 0
+
+
+def _chosen(exercises: Iterable[Exercise], patterns: str | None) -> list[Variation]:
+    """Return what patterns with commas between them ask for (None: all); raises ContentError where that is nothing."""
+    known = [variation for exercise in exercises for variation in exercise.variations]
+    if patterns is None:
+        return known
+    wanted = patterns.split(",")
+    chosen = [each for each in known if any(fnmatchcase(each.id, pattern) for pattern in wanted)]
+    return chosen or [variation_of(patterns)]  # which says what was probably meant
 
 
 def _complain(problems: Iterable[Problem]) -> None:
@@ -163,6 +179,11 @@ def angle(text: str) -> float:
     if not -360 <= value <= 360:
         raise argparse.ArgumentTypeError(f"{quoted(text)} is not an angle from -360 to 360 degrees")
     return value
+
+
+def angles(text: str) -> tuple[float, ...]:
+    """Return degrees with commas between them; raises ArgumentTypeError otherwise."""
+    return tuple(angle(each) for each in text.split(","))
 
 
 def size(text: str) -> tuple[int, int]:

@@ -48,6 +48,20 @@ def test_every_option_shows(tmp_path: Path) -> None:
     assert not differ(still("--at", "0"), still("--at", "1"))  # a cycle closes
 
 
+def test_a_sheet_of_some_of_them_turned_three_ways(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, three, two = (tmp_path / f"{name}.png" for name in ("one", "three", "two"))
+    assert run("squat.chair", "--sheet", "-o", one, "--size", "80x80") == 0
+    assert run("squat.chair", "--sheet", "-o", three, "--size", "80x80", "--yaws=0,60,-60") == 0
+    assert run("squat.chair,itb.s*", "--sheet", "-o", two, "--size", "80x80") == 0
+    told = capsys.readouterr().out
+    assert told.count(": 1 variations,") == 2
+    with Image.open(one) as narrow, Image.open(three) as wide, Image.open(two) as high:
+        assert wide.width > 2 * narrow.width
+        assert high.height > 1.5 * narrow.height
+    assert run("squat.chiar", "--sheet", "-o", one) == 2
+    assert 'did you mean "squat.chair"' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", ["gif", "webp"])
 def test_one_cycle_in_motion_lasts_as_long_as_its_tempo(
     tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
@@ -96,8 +110,7 @@ def test_an_unknown_variation(words: tuple[str, ...], told: str, capsys: pytest.
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("-o", "x.png"), "give either a VARIATION or --sheet"),
-        (("squat.chair", "--sheet", "-o", "x.png"), "give either a VARIATION or --sheet"),
+        (("-o", "x.png"), "give a VARIATION, or --sheet for all of them"),
         (("--sheet", "-o", "x.gif"), "write them as .png"),
         (("squat.chair", "--at", "0.5", "-o", "x.gif"), "write them as .png"),
         (("squat.chair", "-o", "x.jpg"), "should end in .png, .gif, .webp"),

@@ -20,7 +20,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths
 from routine_app.playback.clock import ManualClock
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.style.style import Style

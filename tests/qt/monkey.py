@@ -47,7 +47,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from routine_app.application.session.request import WindowRequest
 from routine_app.domain.vocabulary import Position
-from routine_app.qt.player.key_bindings import _KEYS
+from routine_app.qt.widgets.key_bindings import _KEYS
 from routine_app.storage.records import DayRecord
 from tests.qt.real_window import RealWindow, press_key, real_window
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject
 import routine_app.qt
 from routine_app.domain.comfort import Avoidable
 from routine_app.domain.vocabulary import Position
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from routine_app.qt.progress.files_section import FileWish
 from tests.diaries import small_diary
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow, real_window
 
-LONG_LIVED = ("look.changed", "look.figures.changed", "model.changed")
+LONG_LIVED = ("style.changed", "figures_of(style).changed", "model.changed")
 
 
 @pytest.fixture
@@ -179,6 +179,6 @@ def test_what_lives_as_long_as_the_app_calls_methods_only() -> None:
 
 
 def test_the_guard_sees_a_lambda() -> None:
-    assert list(joined_functions("look.changed.connect(lambda: bar.update())"))
-    assert list(joined_functions("self._look.changed.connect(restyle)"))
-    assert not list(joined_functions("look.changed.connect(self.update)"))
+    assert list(joined_functions("style.changed.connect(lambda: bar.update())"))
+    assert list(joined_functions("self._style.changed.connect(restyle)"))
+    assert not list(joined_functions("style.changed.connect(self.update)"))

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.domain.vocabulary import Demand, Position
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from tests.qt.conftest import SIZES, House
 from tests.qt.looking import clipped, settle, small_targets
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
 from routine_app.domain.vocabulary import Demand, Position
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role
 from routine_app.qt.style.theme import PLAYER_PAIRS, SHAPE_PAIRS, TEXT_PAIRS, Ink, ThemePalette
 from routine_app.qt.widgets.overlay import Card, Overlay

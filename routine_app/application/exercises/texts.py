@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from routine_app.application import words
 from routine_app.application.exercises.entries import ExerciseEntry
-from routine_app.application.today import words
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import Variation

@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.application.today import words
+from routine_app.application import words
 from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.timeline import Moment

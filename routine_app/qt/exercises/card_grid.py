@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.style.style import Style
-from routine_app.qt.today.item_cards import GridLayout
+from routine_app.qt.widgets.grid_layout import GridLayout
 
 _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),

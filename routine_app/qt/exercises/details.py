@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.application import words
 from routine_app.application.exercises import texts
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
-from routine_app.application.today import words
 from routine_app.qt.exercises.steps import Steps
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink

@@ -8,64 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from routine_app.application import words
 from routine_app.application.exercises.texts import capital
-from routine_app.application.today import words
 from routine_app.content.clips import clips_dir
 from routine_app.domain.exercise import Phase, Variation
 from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side, Sides
-from routine_app.qt.figure.stage_view import StageView
+from routine_app.qt.figure.turnable_stage import FRAME_MS, TURN_HINT, TurnableStage
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import ButtonKind, PillButton, paint_ring
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.text import FitText, TextLabel
 
-FRAME_MS = 33
 STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
-TURN_HINT = "Drag the figure to turn it; a double-click turns it back."
-_TURNS: dict[int, tuple[float, float]] = {
-    Qt.Key.Key_Left: (-15.0, 0.0),
-    Qt.Key.Key_Right: (15.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -10.0),
-    Qt.Key.Key_Down: (0.0, 10.0),
-}
 
 
 def monotonic_ms() -> int:
     """Return the monotonic clock in ms."""
     return int(monotonic() * 1000)
-
-
-class TurnableStage(StageView):
-    """The stage, which the arrow keys turn too; Home turns it back."""
-
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(style, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn by the arrow keys; any other key is for the page."""
-        if event.key() in _TURNS:
-            yaw, pitch = _TURNS[event.key()]
-            self._turn_to(QPointF(*self.turned) + QPointF(yaw, pitch))
-        elif event.key() == Qt.Key.Key_Home:
-            self.turn_back()
-        else:
-            event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the stage, and where the focus is."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ring(painter, QRectF(self.rect()), self._style.px(0.9), self._style)
 
 
 class Showcase(QWidget):

@@ -146,6 +146,12 @@ class Figures(QObject):
         return self._clips[variation.id]
 
 
+def figures_of(style: QObject) -> Figures:
+    """Return the figures of a window: one for all widgets that share a style, and made for the first of them."""
+    found = style.findChild(Figures, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return Figures(style) if found is None else found
+
+
 class Artist:
     """Paints shots for one view; each view has its own, because what stands still is cached by view."""
 

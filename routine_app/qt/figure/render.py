@@ -2,15 +2,10 @@
 
 Knows clips, stages and the painter; needs no window (it paints into images). Pillow writes the moving
 ones, and is imported only then.
-
-    python -m routine_app.qt.figure.render squat.bodyweight -o squat.png --at 0.5 --yaw 20
-    python -m routine_app.qt.figure.render squat.bodyweight -o squat.webp
-    python -m routine_app.qt.figure.render --sheet -o sheet.png --only "squat.*" --cell 420x360
 """
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from fnmatch import fnmatch
@@ -170,56 +165,3 @@ def load_clips(only: str = "*", folder: Path | None = None) -> list[Clip]:
             if clip is not None:
                 clips.append(clip)
     return clips
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
-
-
-def _arguments(words: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m routine_app.qt.figure.render", description=__doc__.split("\n")[0])
-    parser.add_argument("variation", nargs="?", help="the variation's id, or the path of a clip file")
-    parser.add_argument("-o", "--output", required=True, type=Path)
-    parser.add_argument("--sheet", action="store_true", help="every key pose of every clip")
-    parser.add_argument("--only", default="*", help="patterns of ids for the sheet, with commas")
-    parser.add_argument("--cell", default="420x400", type=_size)
-    parser.add_argument("--yaws", default="0", help="turns for the sheet in degrees, with commas: 0,60,-60")
-    parser.add_argument("--columns", default=0, type=int)
-    parser.add_argument("--at", type=float, help="where in the cycle, 0..1")
-    parser.add_argument("--size", default="900x700", type=_size)
-    parser.add_argument("--yaw", default=0.0, type=float)
-    parser.add_argument("--pitch", default=0.0, type=float)
-    parser.add_argument("--week", default=28, type=int)
-    parser.add_argument("--side", choices=("left", "right"))
-    return parser.parse_args(words)
-
-
-def main(words: list[str] | None = None) -> int:
-    """Run the tool; returns the exit status."""
-    said = _arguments(sys.argv[1:] if words is None else words)
-    side = Side(said.side) if said.side else None
-    shot = RenderShot(said.size, yaw=said.yaw, pitch=said.pitch, week=said.week, side=side)
-    if said.sheet:
-        from routine_app.qt.figure.contact_sheet import render_sheet  # it takes its pictures by this module
-
-        clips = load_clips(said.only)
-        if clips:
-            yaws = tuple(float(yaw) for yaw in said.yaws.split(","))
-            render_sheet(clips, said.output, said.cell, shot, yaws=yaws, columns=said.columns)
-        return 0 if clips else 1
-    path = Path(said.variation or "")
-    clip, problems = load_clip(path if path.suffix == ".yaml" else clips_dir() / f"{said.variation}.yaml")
-    for problem in problems:
-        print(problem, file=sys.stderr)  # noqa: T201 - this is a tool for the console
-    if clip is None:
-        return 1
-    if said.output.suffix in (".gif", ".webp"):
-        render_motion(clip, said.output, shot)
-    else:
-        render_png(clip, said.output, shot, said.at)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -15,7 +15,7 @@ from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
 from routine_app.domain.vocabulary import POSITION_NAMES, Position
-from routine_app.qt.figure.figures import Artist, FigureShot
+from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.style.style import Style
 
@@ -32,7 +32,7 @@ class StageView(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
-        self._artist = Artist(style.figures)
+        self._artist = Artist(figures_of(style))
         self._moment: Moment | None = None
         self._position = Position.STANDING
         self._halo = Halo()
@@ -54,7 +54,7 @@ class StageView(QWidget):
         self.setAccessibleName("Stage")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         style.changed.connect(self.update)
-        style.figures.changed.connect(self.update)
+        figures_of(style).changed.connect(self.update)
 
     @property
     def halo(self) -> Halo:

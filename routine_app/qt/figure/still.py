@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.domain.showing import Showing
-from routine_app.qt.figure.figures import Artist, FigureShot
+from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.style.style import Style
 
 HEIGHT_REM = 7.6
@@ -30,7 +30,7 @@ class FigureStill(QWidget):
     ) -> None:
         super().__init__(parent)
         self._style, self._variation, self._height_rem = style, variation, height_rem
-        self._artist = Artist(style.figures)
+        self._artist = Artist(figures_of(style))
         self._showing = Showing(variation)
         self._pixmap: QPixmap | None = None
         self._key: tuple[object, ...] = ()
@@ -44,7 +44,7 @@ class FigureStill(QWidget):
         self._frames.timeout.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         style.changed.connect(self._restyle)
-        style.figures.changed.connect(self._restyle)
+        figures_of(style).changed.connect(self._restyle)
 
     @property
     def moving(self) -> bool:
@@ -105,7 +105,7 @@ class FigureStill(QWidget):
             self.update()
 
     def _wanted(self) -> tuple[object, ...]:
-        return (self.size(), self.devicePixelRatioF(), self._style.dark, self._style.figures.likeness)
+        return (self.size(), self.devicePixelRatioF(), self._style.dark, figures_of(self._style).likeness)
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()

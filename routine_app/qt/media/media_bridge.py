@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.media.media_session import MediaControls
-from routine_app.qt.player.key_bindings import Command
 from routine_app.system.mpris import PlaybackStatus
 
 if TYPE_CHECKING:
     from routine_app.domain.timeline import Moment
-    from routine_app.qt.player.player_driver import PlayerDriver
+    from routine_app.qt.media.session_source import SessionSource
 
 _STATUS = {
     State.RUNNING: PlaybackStatus.PLAYING,
@@ -31,7 +31,7 @@ class Desktop(QObject):
     def __init__(self, controls: MediaControls, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controls = controls
-        self._driver: PlayerDriver | None = None
+        self._driver: SessionSource | None = None
         controls.play.connect(self._resume)
         controls.pause.connect(self._pause)
         controls.toggle.connect(lambda: self._do(Command.TOGGLE_PAUSE))
@@ -39,7 +39,7 @@ class Desktop(QObject):
         controls.previous.connect(lambda: self._do(Command.BACK))
         controls.stop.connect(lambda: self._do(Command.STOP))
 
-    def open(self, driver: PlayerDriver) -> None:
+    def open(self, driver: SessionSource) -> None:
         """Go with a session."""
         self._driver = driver
         self._controls.open()

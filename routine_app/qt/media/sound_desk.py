@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from routine_app.domain.timeline import Cue, Moment, Segment
     from routine_app.playback.events import Event
-    from routine_app.qt.player.player_driver import PlayerDriver
+    from routine_app.qt.media.session_source import SessionSource
     from routine_app.sound.output import Tell
     from routine_app.storage.preferences import Preferences
 
@@ -72,7 +72,7 @@ class SoundDesk(QObject):
         self._try_out.over.connect(self._end_try_out)
         self._now_ns = now_ns
         self._told: set[str] = set()
-        self._driver: PlayerDriver | None = None
+        self._driver: SessionSource | None = None
         self._speed = 1.0
         self._speaks = True
         self._lowers = False
@@ -98,7 +98,7 @@ class SoundDesk(QObject):
         self.engine.prepare()
         self.ducking.mend()
 
-    def open_session(self, driver: PlayerDriver, speed: float = 1.0) -> None:
+    def open_session(self, driver: SessionSource, speed: float = 1.0) -> None:
         """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.
 
         `speed` (> 0) is how much faster than life its clock runs.
@@ -180,7 +180,7 @@ class SoundDesk(QObject):
             self._segment = moment.segment
             self._desktop.publish()
 
-    def _look_ahead(self, driver: PlayerDriver, moment: Moment) -> None:
+    def _look_ahead(self, driver: SessionSource, moment: Moment) -> None:
         """Hand over what is due soon, from where the session is, or will be once it is counted in."""
         anchor, timeline = self._anchor(driver, moment), driver.player.timeline
         number = bisect_left(self._open_ends, moment.t_ms)
@@ -189,7 +189,7 @@ class SoundDesk(QObject):
         if driver.state is State.RUNNING:
             self.engine.breathe(timeline, moment, anchor, until_ms)
 
-    def _anchor(self, driver: PlayerDriver, moment: Moment) -> Anchor:
+    def _anchor(self, driver: SessionSource, moment: Moment) -> Anchor:
         return Anchor(moment.t_ms, driver.at_ns, self._speed)
 
     def _wants_quiet(self, moment: Moment) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.application import words
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary
-from routine_app.application.today import words
 from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink

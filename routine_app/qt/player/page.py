@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from routine_app.application import words
 from routine_app.application.session.readout import reading_of
-from routine_app.application.today import words
 from routine_app.domain.change import change_at
 from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.exercise import Variation
@@ -21,17 +21,18 @@ from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
 from routine_app.domain.vocabulary import Position
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, Paused
 from routine_app.playback.player import State
 from routine_app.qt.figure.stage_view import StageView
 from routine_app.qt.player.controls import Controls
-from routine_app.qt.player.key_bindings import Command, command_for
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.readout import Readout
 from routine_app.qt.player.session_dialogs import SessionDialogs
 from routine_app.qt.player.track import Track
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.key_bindings import command_for
 from routine_app.qt.widgets.text import RING, TextLabel, tip
 
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before

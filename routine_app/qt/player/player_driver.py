@@ -13,9 +13,9 @@ from routine_app.domain.outline import Outline, outline_of
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Moment
 from routine_app.playback.clock import Clock
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State
-from routine_app.qt.player.key_bindings import Command
 
 FRAME_MS = 20
 _MOVING = (State.RUNNING, State.COUNTING_IN)

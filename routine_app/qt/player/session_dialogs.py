@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.session.journal import Hurt
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import HELP, Command
 from routine_app.qt.player.pain_question import EASIER, GO_ON, LEAVE_OUT, STOP, PainQuestion
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
 from routine_app.qt.widgets.text import TextLabel
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from routine_app.application.context import AppContext
 from routine_app.application.diary.day_notes import SaidOfDay
-from routine_app.qt.shell.preload import Preload
+from routine_app.qt.progress.preload import Preload
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.qt.widgets.unavailable_page import MEND, OURS, THEIRS, Unavailable

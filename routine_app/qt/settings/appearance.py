@@ -17,9 +17,9 @@ from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind
 from routine_app.figure.appearance import Hair
-from routine_app.qt.exercises.showcase import FRAME_MS, TURN_HINT, TurnableStage
-from routine_app.qt.figure.figures import Artist, Figures, FigureShot, Likeness, likeness_of
+from routine_app.qt.figure.figures import Artist, Figures, FigureShot, Likeness, figures_of, likeness_of
 from routine_app.qt.figure.palette import CLOTHES, HAIRS, SKINS
+from routine_app.qt.figure.turnable_stage import FRAME_MS, TURN_HINT, TurnableStage
 from routine_app.qt.settings.swatches import PaintSwatch, SwatchRow
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -177,7 +177,7 @@ def _head(style: Style, hair: Hair) -> PaintSwatch:
     artist = Artist(figures)
 
     def paint(painter: QPainter, rect: QRectF) -> None:
-        own = style.figures.likeness
+        own = figures_of(style).likeness
         figures.set_likeness(Likeness(own.skin, hair, own.hair_colour, own.clothes, own.week))
         painter.fillRect(rect, style.color(Ink.TILE))
         tall = rect.height() / _HEAD_TALL

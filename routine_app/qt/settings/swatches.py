@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
+from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.style.style import TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import paint_ring, press_by_key
@@ -34,7 +35,7 @@ class Swatch(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         style.changed.connect(self._restyle)
-        style.figures.changed.connect(self.update)
+        figures_of(style).changed.connect(self.update)
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -24,13 +24,13 @@ from routine_app.domain.problems import ContentError
 from routine_app.invocation import line_to_type
 from routine_app.paths import resources_dir, user_paths
 from routine_app.playback.clock import MonotonicClock
-from routine_app.qt.figure.figures import Likeness, likeness_of
+from routine_app.qt.figure.figures import Likeness, figures_of, likeness_of
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.progress.page import MODULES
+from routine_app.qt.progress.preload import Preload
 from routine_app.qt.shell.exception_hook import ExceptionHook
 from routine_app.qt.shell.main_window import MainWindow
-from routine_app.qt.shell.preload import Preload
 from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING, RequestHandler
 from routine_app.qt.shell.single_instance import SingleInstance
 from routine_app.qt.style.style import Style
@@ -156,7 +156,7 @@ class Joined:
 
     def _follow_preferences(self) -> None:
         _take_choices(self.style, self.model.preferences, system_reduced=self._reduced)
-        self.style.figures.set_likeness(_likeness(self.model.preferences))
+        figures_of(self.style).set_likeness(_likeness(self.model.preferences))
         self.sound.configure(self.model.preferences)
 
     def _tell(self, message: str) -> None:

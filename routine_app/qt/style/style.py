@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from routine_app.qt.figure.figures import Figures
 from routine_app.qt.style.theme import DARK, LIGHT, Ink, ThemePalette, mix
 
 # The system's own sans comes first; these stand in where it has none of note. DejaVu is the last resort on Linux.
@@ -61,7 +60,6 @@ class Style(QObject):
         self._size = (1280, 800)
         self._family = _family()
         self.reduced_motion = False
-        self.figures = Figures(self)
         self.palette = self._choose()
         self.rem = rem_for(*self._size, self._text_scale)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)

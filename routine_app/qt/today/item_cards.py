@@ -5,21 +5,17 @@ Knows plan items; knows nothing of how they were chosen.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from routine_app.application.today import words
+from routine_app.application import words
 from routine_app.domain.dose import dose_text
 from routine_app.domain.plan import PlanItem
 from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.placed_layout import PlacedLayout
 from routine_app.qt.widgets.text import TextLabel
-
-NARROWEST_REM = 11.5
-MOST_COLUMNS = 5
 
 
 class ItemCard(QFrame):
@@ -55,52 +51,3 @@ class ItemCard(QFrame):
         painter.setBrush(style.color(Ink.TILE))
         radius = style.px(0.9)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
-
-class GridLayout(PlacedLayout):
-    """Equal columns, as many as fit; every row as high as its highest item.
-
-    With `fill` a few items share the whole width; without, they are as wide as many would be.
-    """
-
-    def __init__(self, style: Style, parent: QWidget | None = None, *, fill: bool = True) -> None:
-        super().__init__(parent)
-        self._style, self._fill = style, fill
-
-    def sizeHint(self) -> QSize:
-        """Return a width of three columns."""
-        width = 3 * self._style.px(NARROWEST_REM)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSize(self) -> QSize:
-        """Return the width of one column."""
-        return QSize(min(self._style.px(NARROWEST_REM), 160), 0)
-
-    def columns(self, width: int) -> int:
-        """Return how many columns fit; the last row is not left with a single card where another number avoids it."""
-        gap, count = self._gap(), len(self._items)
-        fit = max(1, min((width + gap) // (self._style.px(NARROWEST_REM) + gap), MOST_COLUMNS))
-        if count <= fit:
-            return max(1, count) if self._fill else fit
-        rows = -(-count // fit)
-        return max(1, -(-count // rows))
-
-    def _gap(self) -> int:
-        return self._style.px(0.8)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        gap, columns = self._gap(), self.columns(rect.width())
-        width = (rect.width() - gap * (columns - 1)) // columns
-        y = rect.y()
-        for start in range(0, len(self._items), columns):
-            row = self._items[start : start + columns]
-            height = max(_height(item, width) for item in row)
-            for index, item in enumerate(row):
-                if move:
-                    item.setGeometry(QRect(rect.x() + index * (width + gap), y, width, height))
-            y += height + gap
-        return max(0, y - gap - rect.y())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from routine_app.application import words
 from routine_app.application.context import AppContext, open_context
 from routine_app.application.diary.backup_offer import BackupOffer, leave, offer_to_show, put_back
 from routine_app.application.session.resume import ResumeOffer, offer_of
 from routine_app.application.session.unfinished import find_unfinished, leave_unfinished
-from routine_app.application.today import words
 from routine_app.application.today.flare import FlareQuestion, answered, flare_to_ask
 from routine_app.application.today.view import RoutineChoice, TodayView
 from routine_app.content.catalogue import Origin, RoutineEntry, load_catalogue

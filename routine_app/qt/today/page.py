@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.application.today import words
+from routine_app.application import words
 from routine_app.application.today.view import RoutineChoice, TodayView
 from routine_app.domain.formatting import minutes_text
 from routine_app.domain.vocabulary import Equipment

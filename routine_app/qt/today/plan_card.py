@@ -9,15 +9,16 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.application.today import words
+from routine_app.application import words
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import Problem
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.today.item_cards import GridLayout, ItemCard
+from routine_app.qt.today.item_cards import ItemCard
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.text import TextLabel
 

@@ -15,7 +15,8 @@ from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.exercises.page import ExercisesPage
-from routine_app.qt.exercises.showcase import STILL_HINT, TURN_HINT
+from routine_app.qt.exercises.showcase import STILL_HINT
+from routine_app.qt.figure.turnable_stage import TURN_HINT
 from tests.qt.conftest import House
 from tests.qt.looking import clipped, settle
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.domain.timeline import Tone
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.media.sound_test import SAMPLE
-from routine_app.qt.player.key_bindings import Command
 from routine_app.sound.pcm import RATE
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from routine_app.system.mpris import PlaybackStatus

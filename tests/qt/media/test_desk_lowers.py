@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from routine_app.playback.commands import Command
 from routine_app.playback.ducking_windows import LEAD_MS, STAY_MS
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.qt.media.harness import Studio
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from routine_app.domain.timeline import CueKind
+from routine_app.playback.commands import Command
 from routine_app.playback.events import CueDue, Paused
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.sound.mixer import VolumeGroup
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.afresh import afresh

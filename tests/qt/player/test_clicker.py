@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.domain.options import CueLevel
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from tests.qt.conftest import House
 
 KEY = Qt.Key

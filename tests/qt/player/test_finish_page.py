@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary
 from routine_app.domain.vocabulary import Position
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.finish_page import FinishPage
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.style.style import Style
 from routine_app.storage.history import History
 from routine_app.storage.records import DayRecord, PainSite, SessionRecord

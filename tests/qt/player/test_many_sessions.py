@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt
 from shiboken6 import isValid
 
 from routine_app.application.session.request import WindowRequest
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.player.page import PlayerPage
 from routine_app.qt.shell.request_handler import BUSY, DONE
 from routine_app.storage.records import SessionState

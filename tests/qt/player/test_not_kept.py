@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.qt.player.key_bindings import Command
+from routine_app.playback.commands import Command
 from routine_app.qt.player.page import DIARY_NOTICE
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History

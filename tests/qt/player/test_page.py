@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.session.readout import GAP_TEXT, PAUSED_TEXT
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.figure.halo import HaloTone
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.player.page import DEAF_MS
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionState

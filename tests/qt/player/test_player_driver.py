@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from routine_app.playback.clock import ManualClock
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, SegmentStarted
 from routine_app.playback.player import Player, State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.system.reduced_motion import system_reduces_motion
 from tests.afresh import afresh

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.widgets.overlay import Overlay
 from tests.afresh import afresh
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window

@@ -15,9 +15,9 @@ from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.request import WindowRequest
 from routine_app.application.session.resume import CHANGED, GONE
 from routine_app.paths import routines_dir
+from routine_app.playback.commands import Command
 from routine_app.playback.events import SetFinished
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import Command
 from routine_app.qt.shell.request_handler import RequestHandler
 from routine_app.qt.today.resume_banner import LongPill
 from routine_app.storage.history import History

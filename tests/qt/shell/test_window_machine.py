@@ -28,13 +28,14 @@ from PySide6.QtWidgets import QApplication
 
 from routine_app.application.session.request import WindowRequest
 from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.key_bindings import _KEYS, Command
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.player.unfinished_end import UnfinishedEnd
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING
+from routine_app.qt.widgets.key_bindings import _KEYS
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.storage.records import SessionState
 from tests.qt.real_window import RealWindow, real_window

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from routine_app.qt.player.key_bindings import HELP, Command, command_for
+from routine_app.playback.commands import Command
+from routine_app.qt.widgets.key_bindings import HELP, command_for
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 

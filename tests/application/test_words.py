@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from routine_app.application import words
 from routine_app.application.session.readout import GAP_TEXT, WAITING_TEXT, Mood, reading_of
-from routine_app.application.today import words
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
 from routine_app.domain.outline import Span, outline_of

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.progress.page import MODULES, MOMENT
-from routine_app.qt.shell.preload import Preload
+from routine_app.qt.progress.preload import Preload
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.real_window import real_window
 
@@ -68,7 +68,7 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
     with real_window(tmp_path / "her data", monkeypatch) as window:
         may_go_on = threading.Event()
         slow = Preload(("wave",), lambda: False, window.window)
-        monkeypatch.setattr("routine_app.qt.shell.preload._load", lambda _: may_go_on.wait())
+        monkeypatch.setattr("routine_app.qt.progress.preload._load", lambda _: may_go_on.wait())
         sys.modules.pop("wave", None)
         page = window.window.progress
         page.load_aside(slow)

@@ -5,32 +5,9 @@ Knows keys and commands; knows no widget and no player.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import Qt
 
-
-class Command(StrEnum):
-    """What she can ask for during a session."""
-
-    TOGGLE_PAUSE = "toggle_pause"
-    NEXT = "next"
-    BACK = "back"
-    SKIP = "skip"
-    EASIER = "easier"
-    UNDO_EASIER = "undo_easier"
-    MORE_REST = "more_rest"
-    FASTER = "faster"
-    SLOWER = "slower"
-    SELF_PACED = "self_paced"
-    DONE = "done"
-    FULL_SCREEN = "full_screen"
-    MUTE = "mute"
-    CUES = "cues"
-    HURTS = "hurts"
-    STOP = "stop"
-    KEYS = "keys"
-
+from routine_app.playback.commands import Command
 
 _Key = Qt.Key
 # A clicker sends PageUp and PageDown (some: up and down) for its two buttons, B or full stop for "blank the screen",
