@@ -39,6 +39,7 @@ _.is_sound  # storage/soundness.py: a file that is not going to be opened
 _.wait_for_work  # qt/today/model.py: the end of what a thread does
 _.ManualClock  # playback/clock.py: the clock of every test
 _.parse_bytes  # content/document.py: a text that is in no file
+_.load_clip  # content/clips.py: a clip with its problems and no stand-in
 _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 

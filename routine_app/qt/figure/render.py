@@ -7,15 +7,12 @@ ones, and is imported only then.
 from __future__ import annotations
 
 import os
-import sys
-from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Breath, Side
@@ -152,16 +149,3 @@ def write_png(image: QImage, path: Path) -> tuple[int, int]:
         raise MemoryError
     path.write_bytes(held.data().data())
     return image.width(), image.height()
-
-
-def load_clips(only: str = "*", folder: Path | None = None) -> list[Clip]:
-    """Return the clips whose names match a pattern, in order; prints the problems of those that cannot be read."""
-    clips = []
-    for path in sorted((folder or clips_dir()).glob("*.yaml")):
-        if any(fnmatch(path.stem, pattern) for pattern in only.split(",")):
-            clip, problems = load_clip(path)
-            for problem in problems:
-                print(problem, file=sys.stderr)  # noqa: T201 - this is a tool for the console
-            if clip is not None:
-                clips.append(clip)
-    return clips
