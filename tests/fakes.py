@@ -12,8 +12,8 @@ from tests import plans
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from routine_app.cli.keys import Key
     from routine_app.playback.clock import ManualClock
+    from routine_app.playback.commands import Command
 
 TEMPO = (Phase("lower", 3000, Breath.IN, 0), Phase("rise", 2000, Breath.OUT, 1))
 
@@ -58,7 +58,7 @@ class ScriptedKeys:
     def __init__(
         self,
         clock: ManualClock,
-        presses: Mapping[int, Sequence[Key]] | None = None,
+        presses: Mapping[int, Sequence[Command]] | None = None,
         *,
         there: bool = True,
         step_ms: int = 500,
@@ -70,7 +70,7 @@ class ScriptedKeys:
         self._step_ms = step_ms
         self._limit_ms = limit_ms
 
-    def read(self, timeout_s: float) -> list[Key]:
+    def read(self, timeout_s: float) -> list[Command]:
         """Let time pass; return what is pressed in it."""
         assert timeout_s > 0
         now = self._clock.advance(self._step_ms)

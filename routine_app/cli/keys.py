@@ -12,8 +12,9 @@ import signal
 import sys
 import time
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TextIO
+
+from routine_app.playback.commands import Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,45 +27,28 @@ SEQUENCE_GAP_S = 0.03
 """How long the rest of an arrow key may lag behind its first byte."""
 
 
-class Key(StrEnum):
-    """What a key press asks for."""
-
-    PAUSE = "pause"
-    NEXT = "next"
-    BACK = "back"
-    EASIER = "easier"
-    UNDO_EASIER = "undo easier"
-    SKIP = "skip"
-    SLOWER = "slower"
-    FASTER = "faster"
-    REST = "rest"
-    DONE = "done"
-    SELF_PACED = "self-paced"
-    QUIT = "quit"
-
-
-BINDINGS: dict[str, Key] = {
-    " ": Key.PAUSE,
-    "n": Key.NEXT,
-    "\x1b[C": Key.NEXT,
-    "\x1bOC": Key.NEXT,
-    "\x1b[6~": Key.NEXT,
-    "b": Key.BACK,
-    "\x1b[D": Key.BACK,
-    "\x1bOD": Key.BACK,
-    "\x1b[5~": Key.BACK,
-    "e": Key.EASIER,
-    "u": Key.UNDO_EASIER,
-    "s": Key.SKIP,
-    "-": Key.SLOWER,
-    "+": Key.FASTER,
-    "=": Key.FASTER,
-    "r": Key.REST,
-    "\r": Key.DONE,
-    "\n": Key.DONE,
-    "p": Key.SELF_PACED,
-    "q": Key.QUIT,
-    "\x1b": Key.QUIT,
+BINDINGS: dict[str, Command] = {
+    " ": Command.TOGGLE_PAUSE,
+    "n": Command.NEXT,
+    "\x1b[C": Command.NEXT,
+    "\x1bOC": Command.NEXT,
+    "\x1b[6~": Command.NEXT,
+    "b": Command.BACK,
+    "\x1b[D": Command.BACK,
+    "\x1bOD": Command.BACK,
+    "\x1b[5~": Command.BACK,
+    "e": Command.EASIER,
+    "u": Command.UNDO_EASIER,
+    "s": Command.SKIP,
+    "-": Command.SLOWER,
+    "+": Command.FASTER,
+    "=": Command.FASTER,
+    "r": Command.MORE_REST,
+    "\r": Command.DONE,
+    "\n": Command.DONE,
+    "p": Command.SELF_PACED,
+    "q": Command.STOP,
+    "\x1b": Command.STOP,
 }
 
 
@@ -75,13 +59,13 @@ class Keys(Protocol):
     def there(self) -> bool:
         """Whether anybody can press a key at all."""
 
-    def read(self, timeout_s: float) -> list[Key]:
+    def read(self, timeout_s: float) -> list[Command]:
         """Wait up to `timeout_s` for a press; return what was pressed, in order."""
 
 
-def parse_keys(text: str) -> list[Key]:
+def parse_keys(text: str) -> list[Command]:
     """Return the keys in what a terminal sent; a sequence or letter that means nothing here is passed over."""
-    keys: list[Key] = []
+    keys: list[Command] = []
     longest = max(len(sequence) for sequence in BINDINGS)
     while text:
         length = next((n for n in range(longest, 0, -1) if text[:n].lower() in _LOWERED), 0)
@@ -110,7 +94,7 @@ class NoKeys:
 
     there = False
 
-    def read(self, timeout_s: float) -> list[Key]:
+    def read(self, timeout_s: float) -> list[Command]:
         """Wait, and return nothing."""
         time.sleep(timeout_s)
         return []
@@ -122,7 +106,7 @@ class _PosixKeys:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
 
-    def read(self, timeout_s: float) -> list[Key]:
+    def read(self, timeout_s: float) -> list[Command]:
         readable, _, _ = select.select([self._descriptor], [], [], timeout_s)
         if not readable:
             return []
@@ -137,18 +121,18 @@ class _PosixKeys:
         return parse_keys(data.decode(errors="replace"))
 
 
-_WINDOWS_ARROWS = {"M": Key.NEXT, "Q": Key.NEXT, "K": Key.BACK, "I": Key.BACK}
+_WINDOWS_ARROWS = {"M": Command.NEXT, "Q": Command.NEXT, "K": Command.BACK, "I": Command.BACK}
 
 
 class _WindowsKeys:
     there = True
 
-    def read(self, timeout_s: float) -> list[Key]:
+    def read(self, timeout_s: float) -> list[Command]:
         import msvcrt
 
         if not msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
             time.sleep(timeout_s)
-        keys: list[Key] = []
+        keys: list[Command] = []
         while msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
             letter = msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
             if letter in "\x00\xe0":

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from routine_app.application.context import AppContext
     from routine_app.domain.comfort import Comfort
 
-MAX_GAP_MS = 2000
-"""A longer silence of the clock at speed 1 (a suspended laptop) pauses the session."""
-
 
 def register(commands: Subcommands) -> None:
     """Add the command."""
@@ -75,17 +72,18 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
 
     from routine_app.application.context import NOTHING_FITS
     from routine_app.application.session.journal import open_journal
+    from routine_app.application.session.recorder import SessionRecorder
     from routine_app.application.wall_clock import local_now
     from routine_app.cli.keys import keys_of
     from routine_app.cli.plan_text import plan_lines
     from routine_app.cli.text_session import TextSession
     from routine_app.cli.text_view import HELP, TextView
     from routine_app.playback.clock import MonotonicClock
-    from routine_app.playback.player import Player
+    from routine_app.playback.player import Player, max_gap_ms
     from routine_app.system.end_signals import EndSignals
 
     plan = context.plan(routine, comfort)
-    player = Player(plan, context.options, comfort=comfort, max_gap_ms=round(MAX_GAP_MS * max(speed, 1)))
+    player = Player(plan, context.options, comfort=comfort, max_gap_ms=max_gap_ms(speed))
     view = TextView(sys.stdout, _terminal_width())
     for line in (
         *context.messages,
@@ -99,10 +97,10 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
     with EndSignals() as signals, closing(open_journal(context.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
-        journal.begin(plan, player.timeline, comfort, local_now(), pace_percent=context.options.pace_percent)
-        TextSession(player, MonotonicClock(speed), keys, view, journal, local_now, signals).play()
-        told = len(journal.messages)
-    for message in journal.messages[told:]:  # of the backup, which is waited for last
+        recorder = SessionRecorder(player, journal, local_now)
+        recorder.begin(comfort, context.options.pace_percent)
+        TextSession(player, MonotonicClock(speed), keys, view, recorder, signals).play()
+    for message in recorder.take_messages():  # of the backup, which is waited for last
         view.say(message)
     return 0
 

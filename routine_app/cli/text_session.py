@@ -1,6 +1,6 @@
 """Plays a session in the terminal: keys in, time in, lines out, the diary kept.
 
-The Player is the same as the window's. Knows the player, the journal and the text view; reads no clock but the one
+The Player is the same as the window's. Knows the player, the recorder and the text view; reads no clock but the one
 that it is given.
 """
 
@@ -9,15 +9,11 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from routine_app.application.session.summary import summarise
-from routine_app.cli.keys import Key
+from routine_app.playback.commands import ACTIONS, Command
 from routine_app.playback.player import Player, State
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-
-    from routine_app.application.session.journal import Journal
+    from routine_app.application.session.recorder import SessionRecorder
     from routine_app.cli.keys import Keys
     from routine_app.cli.text_view import TextView
     from routine_app.playback.clock import Clock
@@ -29,7 +25,7 @@ ENDED = (State.FINISHED, State.STOPPED)
 
 
 class TextSession:
-    """One run of a player in the terminal. `now` gives the time of day for the diary."""
+    """One run of a player in the terminal; the recorder keeps what happens."""
 
     def __init__(
         self,
@@ -37,8 +33,7 @@ class TextSession:
         clock: Clock,
         keys: Keys,
         view: TextView,
-        journal: Journal,
-        now: Callable[[], dt.datetime],
+        recorder: SessionRecorder,
         signals: EndSignals | None = None,
     ) -> None:
         self._signals = signals
@@ -46,12 +41,8 @@ class TextSession:
         self._clock = clock
         self._keys = keys
         self._view = view
-        self._journal = journal
-        self._now = now
-        self._plan = player.plan
-        self._happened: list[Event] = []
+        self._recorder = recorder
         self._asked_to_stop = False
-        self._told = 0
 
     def play(self) -> None:
         """Play from the start to the end or until she stops; what was done is kept.
@@ -63,8 +54,8 @@ class TextSession:
             while self._player.state not in ENDED:
                 if self._signals is not None and self._signals.take():
                     raise SystemExit(self._signals.exit_code)
-                for key in self._keys.read(TICK_S):
-                    self.press(key)
+                for command in self._keys.read(TICK_S):
+                    self.press(command)
                 self._take(self._player.advance(self._clock.now_ms()))
                 self._go_on_without_keys()
                 self._view.show_moment(self._player)
@@ -75,14 +66,14 @@ class TextSession:
             raise
         self._end()
 
-    def press(self, key: Key) -> None:
+    def press(self, command: Command) -> None:
         """Do what a key asks for. Stopping takes two: the first pauses and asks."""
         now = self._clock.now_ms()
-        if key is Key.QUIT:
+        if command is Command.STOP:
             self._ask_or_stop(now)
             return
         self._asked_to_stop = False
-        self._take(_COMMANDS[key](self._player, now))
+        self._take(ACTIONS[command](self._player, now))
 
     def _ask_or_stop(self, now: int) -> None:
         if self._asked_to_stop:
@@ -100,15 +91,13 @@ class TextSession:
     def _take(self, events: tuple[Event, ...]) -> None:
         if not events:
             return
-        self._happened += events
-        self._journal.record(events, self._now())  # first: a set that she sees as done is in the diary
+        self._recorder.record(events)  # first: a set that she sees as done is in the diary
         self._view.show(events, self._player.plan)
         self._tell_messages()
 
     def _tell_messages(self) -> None:
-        for message in self._journal.messages[self._told :]:
+        for message in self._recorder.take_messages():
             self._view.say(message)
-        self._told = len(self._journal.messages)
 
     def _end_anyway(self) -> None:
         """Stop and keep it, also where the terminal has gone and nothing can be written any more."""
@@ -119,21 +108,6 @@ class TextSession:
 
     def _end(self) -> None:
         stopped = self._player.state is State.STOPPED
-        self._journal.finish(self._now(), stopped=stopped, elapsed_ms=self._player.moment().t_ms)
+        self._recorder.finish()
         self._tell_messages()
-        self._view.finish(summarise(self._plan, self._happened), stopped=stopped)
-
-
-_COMMANDS: dict[Key, Callable[[Player, int], tuple[Event, ...]]] = {
-    Key.PAUSE: Player.toggle_pause,
-    Key.NEXT: Player.next,
-    Key.BACK: Player.back,
-    Key.EASIER: Player.easier,
-    Key.UNDO_EASIER: Player.undo_easier,
-    Key.SKIP: Player.skip,
-    Key.SLOWER: Player.slower,
-    Key.FASTER: Player.faster,
-    Key.REST: Player.more_rest,
-    Key.DONE: Player.done,
-    Key.SELF_PACED: Player.toggle_self_paced,
-}
+        self._view.finish(self._recorder.summary(), stopped=stopped)

@@ -5,7 +5,11 @@ Knows the player's methods. Which key asks for what is for whoever has keys; wha
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
+
+from routine_app.playback.player import Events, Player
 
 
 class Command(StrEnum):
@@ -28,3 +32,23 @@ class Command(StrEnum):
     HURTS = "hurts"
     STOP = "stop"
     KEYS = "keys"
+
+
+ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
+    {
+        Command.TOGGLE_PAUSE: Player.toggle_pause,
+        Command.NEXT: Player.next,
+        Command.BACK: Player.back,
+        Command.SKIP: Player.skip,
+        Command.EASIER: Player.easier,
+        Command.UNDO_EASIER: Player.undo_easier,
+        Command.MORE_REST: Player.more_rest,
+        Command.FASTER: Player.faster,
+        Command.SLOWER: Player.slower,
+        Command.SELF_PACED: Player.toggle_self_paced,
+        Command.CUES: Player.change_cues,
+        Command.DONE: Player.done,
+        Command.STOP: Player.stop,
+    }
+)
+"""What the player does for a command, at a time in ms; the other commands are for whoever shows the session."""

@@ -25,12 +25,18 @@ from routine_app.playback.events import Event, PaceChanged, SegmentStarted
 from routine_app.playback.playhead import Playhead
 from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
 
-__all__ = ["MAX_GAP_MS", "MORE_REST_MS", "Events", "Player", "State"]
+__all__ = ["MAX_GAP_MS", "MORE_REST_MS", "Events", "Player", "State", "max_gap_ms"]
 
 MAX_GAP_MS = 2_000
+"""A longer silence of the clock, at the speed of life, pauses the session: the computer was away."""
 MORE_REST_MS = 10_000
 
 Events = tuple[Event, ...]
+
+
+def max_gap_ms(speed: float) -> int:
+    """Return the longest silence, in the session's ms, of a clock so many times (> 0) as fast as life."""
+    return round(MAX_GAP_MS * max(speed, 1.0))
 
 
 class Player:

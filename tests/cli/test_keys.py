@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import pytest
 
-from routine_app.cli.keys import BINDINGS, Key, keys_of, parse_keys
+from routine_app.cli.keys import BINDINGS, keys_of, parse_keys
+from routine_app.playback.commands import Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,29 +36,29 @@ def line_mode(stream: TextIO) -> bool:
 
 
 @pytest.mark.parametrize(("sequence", "key"), BINDINGS.items())
-def test_each_binding_is_understood(sequence: str, key: Key) -> None:
+def test_each_binding_is_understood(sequence: str, key: Command) -> None:
     assert parse_keys(sequence) == [key]
 
 
 def test_capitals_count_too() -> None:
-    assert parse_keys("NBE") == [Key.NEXT, Key.BACK, Key.EASIER]
+    assert parse_keys("NBE") == [Command.NEXT, Command.BACK, Command.EASIER]
 
 
 def test_several_keys_come_in_order() -> None:
     assert parse_keys(" n\x1b[Cb\x1b[D+q") == [
-        Key.PAUSE,
-        Key.NEXT,
-        Key.NEXT,
-        Key.BACK,
-        Key.BACK,
-        Key.FASTER,
-        Key.QUIT,
+        Command.TOGGLE_PAUSE,
+        Command.NEXT,
+        Command.NEXT,
+        Command.BACK,
+        Command.BACK,
+        Command.FASTER,
+        Command.STOP,
     ]
 
 
 @pytest.mark.parametrize("sequence", ["\x1b[A", "\x1b[1;5C", "\x1bOP", "\x1b[15~", "x", "é", "\x1b[200~"])
 def test_what_means_nothing_is_passed_over(sequence: str) -> None:
-    assert parse_keys(f"{sequence}n") == [Key.NEXT]
+    assert parse_keys(f"{sequence}n") == [Command.NEXT]
 
 
 def test_a_stream_that_is_no_terminal_has_no_keys() -> None:
@@ -72,7 +73,7 @@ def test_a_key_arrives_without_enter() -> None:
     with terminal() as (far, stream), keys_of(stream) as keys:
         os.write(far, b"n")
         assert keys.there
-        assert keys.read(5) == [Key.NEXT]
+        assert keys.read(5) == [Command.NEXT]
         assert keys.read(0) == []
 
 
@@ -80,7 +81,7 @@ def test_an_arrow_that_arrives_in_two_parts_is_one_key() -> None:
     with terminal() as (far, stream), keys_of(stream) as keys:
         os.write(far, b"\x1b")
         os.write(far, b"[C")
-        assert keys.read(5) == [Key.NEXT]
+        assert keys.read(5) == [Command.NEXT]
 
 
 def test_the_terminal_is_put_back_after_an_exception() -> None:

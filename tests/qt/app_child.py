@@ -27,12 +27,12 @@ class TellingRun(RunningSession):
         super()._keep(events)
         for event in events:
             if isinstance(event, SetFinished):
-                say("set", self._journal.session_id, event.item, event.set, event.side)
+                say("set", self.recorder.session_id, event.item, event.set, event.side)
 
     def _follow(self, state: State) -> None:
         super()._follow(state)
         if state is State.FINISHED:
-            say("finished", self._journal.session_id)
+            say("finished", self.recorder.session_id)
 
 
 def say(*words: object) -> None:

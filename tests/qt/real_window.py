@@ -101,7 +101,7 @@ class RealWindow:
         run = self.run
         run.driver._timer.stop()
         run._sleepy.stop()
-        run._journal.close()
+        run.recorder.close()
         self.sound.close_session()
         self.player.close_session()
         self.window.session._run = None

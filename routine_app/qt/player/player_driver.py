@@ -5,15 +5,13 @@ Knows the player, a clock and a timer; knows no widget. What comes next is the p
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from routine_app.domain.outline import Outline, outline_of
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Moment
 from routine_app.playback.clock import Clock
-from routine_app.playback.commands import Command
+from routine_app.playback.commands import ACTIONS, Command
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State
 
@@ -46,21 +44,6 @@ class PlayerDriver(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.tick)
-        self._actions: dict[Command, Callable[[int], tuple[Event, ...]]] = {
-            Command.TOGGLE_PAUSE: player.toggle_pause,
-            Command.NEXT: player.next,
-            Command.BACK: player.back,
-            Command.SKIP: player.skip,
-            Command.EASIER: player.easier,
-            Command.UNDO_EASIER: player.undo_easier,
-            Command.MORE_REST: player.more_rest,
-            Command.FASTER: player.faster,
-            Command.SLOWER: player.slower,
-            Command.SELF_PACED: player.toggle_self_paced,
-            Command.CUES: player.change_cues,
-            Command.DONE: player.done,
-            Command.STOP: player.stop,
-        }
 
     @property
     def player(self) -> Player:
@@ -108,9 +91,9 @@ class PlayerDriver(QObject):
 
     def do(self, command: Command) -> None:
         """Pass a command on to the player; commands that are not the player's do nothing here."""
-        action = self._actions.get(command)
+        action = ACTIONS.get(command)
         if action is not None and self.state not in _OVER:
-            self._deliver(action(self._now()))
+            self._deliver(action(self._player, self._now()))
 
     def tick(self) -> None:
         """Let the time since the last tick pass."""

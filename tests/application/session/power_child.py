@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from routine_app.application.context import open_context
 from routine_app.application.diary.files import back_up, bring_back
 from routine_app.application.session.journal import Journal, open_journal
-from routine_app.cli.keys import Key
+from routine_app.application.session.recorder import SessionRecorder
 from routine_app.cli.text_session import TextSession
 from routine_app.cli.text_view import TextView
 from routine_app.domain.comfort import Comfort
 from routine_app.paths import user_paths
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, SetFinished
 from routine_app.playback.player import Player
 from routine_app.storage.history import History
@@ -79,7 +80,7 @@ class NoKeys:
 
     there = False
 
-    def read(self, _timeout: float) -> list[Key]:
+    def read(self, _timeout: float) -> list[Command]:
         return []
 
 
@@ -94,10 +95,11 @@ def play(data: Path, routine: str, day: int, synchronous: str) -> None:
         database = journal._history.database
         database.read(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         database.read(f"PRAGMA synchronous = {synchronous}")
-        journal.begin(plan, player.timeline, Comfort(), now, pain_before=4)
+        recorder = SessionRecorder(player, journal, lambda: now + dt.timedelta(milliseconds=clock.ms))
+        recorder.begin(Comfort(), pain_before=4)
         say("begun", journal.session_id)
         view = TellingView(journal)
-        TextSession(player, clock, NoKeys(), view, journal, lambda: now + dt.timedelta(milliseconds=clock.ms)).play()
+        TextSession(player, clock, NoKeys(), view, recorder).play()
         journal.finish(now, pain_after=2, note="Better.")
         say("answered", journal.session_id)
         assert journal._history.wait_for_backup() is None

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from routine_app.application.session.recorder import HURT_REASON
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import EASIER, GO_ON, LEAVE_OUT, STOP, PainQuestion
-from routine_app.qt.player.running_session import HURT_REASON
 from routine_app.storage.history import History
 from routine_app.storage.records import PainRecord, PainSite, SessionRecord
 from tests.afresh import afresh

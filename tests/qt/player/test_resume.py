@@ -16,7 +16,6 @@ from routine_app.application.session.request import WindowRequest
 from routine_app.application.session.resume import CHANGED, GONE
 from routine_app.paths import routines_dir
 from routine_app.playback.commands import Command
-from routine_app.playback.events import SetFinished
 from routine_app.playback.player import State
 from routine_app.qt.shell.request_handler import RequestHandler
 from routine_app.qt.today.resume_banner import LongPill
@@ -34,7 +33,7 @@ def cut(house: House) -> None:
     run = house.run
     run.driver._timer.stop()
     run._sleepy.stop()
-    run._journal.close()
+    run.recorder.close()
     house.window.session._run = None
 
 
@@ -259,7 +258,7 @@ def test_a_long_button_says_less_where_there_is_less_room(house: House) -> None:
 def test_what_is_kept_is_for_her_alone(house: House) -> None:
     house.start()
     house.go(200_000)
-    assert any(isinstance(event, SetFinished) for event in house.run._events)
+    assert house.run.recorder.summary().done
     house.do(Command.STOP)
     house.window.player.stop_question.answered.emit("stop")
     house.window.finish.done.emit(Answers(pain=1))

@@ -267,7 +267,7 @@ class WindowMachine(RuleBasedStateMachine):
 
     def note_what_is_asked(self) -> None:
         """Note where she is: whatever is asked now is about that, whatever happens until it is answered."""
-        driver, number = self.window.driver, self.window.run._journal.session_id
+        driver, number = self.window.driver, self.window.run.recorder.session_id
         item = driver.moment.segment.item
         item = len(driver.plan.items) - 1 if item is None else item
         assert number is not None
@@ -325,7 +325,7 @@ class WindowMachine(RuleBasedStateMachine):
         open_ones = [each for each in kept if each.summary.state is SessionState.OPEN]
         assert len(open_ones) <= 1
         if self.playing():
-            assert [each.id for each in open_ones] == [self.window.run._journal.session_id]
+            assert [each.id for each in open_ones] == [self.window.run.recorder.session_id]
         said = [(each.id, pain.exercise, pain.pain) for each in kept for pain in each.pains]
         assert sorted(said, key=str) == sorted(self.hurt, key=str)
 

@@ -109,7 +109,7 @@ def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: 
     run = asked.run
     run.driver._timer.stop()
     run._sleepy.stop()
-    run._journal.close()
+    run.recorder.close()
     asked.window.session._run = None
     asked.window.hide()
     again = make_house()

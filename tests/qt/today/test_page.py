@@ -143,7 +143,7 @@ def test_pain_is_chosen_taken_back_and_handed_on(house: House) -> None:
     assert afresh(pain.value) is None
     pain.buttons[4].click()
     house.start()
-    history = house.run._journal._history
+    history = house.run.recorder._journal._history
     assert history is not None
     assert history.summaries()[0].pain_before == 4
 
