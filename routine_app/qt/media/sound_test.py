@@ -33,7 +33,7 @@ class TryOut(QObject):
         self._schedule = engine.new_schedule()
         self._anchor = Anchor(0, 0)
         self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._style)
+        self._timer.timeout.connect(self._look)
 
     def begin(self, *, speaks: bool) -> None:
         """Sound the tone, and say the sentence where there is to be a voice."""
@@ -42,7 +42,7 @@ class TryOut(QObject):
         if speaks:
             self._engine.speech.want([SAMPLE])
         self._anchor = Anchor(0, self._now_ns() + _OPENING_NS)
-        self._style()
+        self._look()
         self._timer.start()
 
     def end(self) -> None:
@@ -52,7 +52,7 @@ class TryOut(QObject):
             self._schedule.silence()
             self.over.emit()
 
-    def _style(self) -> None:
+    def _look(self) -> None:
         now_ns = self._now_ns()
         self._schedule.look_ahead(_CUES, self._anchor, _LONGEST_MS, now_ns)
         gone_ms = self._anchor.ms(now_ns)

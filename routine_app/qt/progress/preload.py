@@ -30,7 +30,7 @@ class Preload(QObject):
         self._modules, self._may_begin = tuple(modules), may_begin
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self, interval=QUIET_MS)
-        self._timer.timeout.connect(self._style)
+        self._timer.timeout.connect(self._look)
         self._timer.start()
 
     @property
@@ -48,10 +48,12 @@ class Preload(QObject):
             self._timer.start(_LOOK_MS)
 
     def close(self) -> None:
-        """Do not begin any more."""
+        """Do not begin any more, and wait for what is being loaded: the end of the process would wait for it too."""
         self._timer.stop()
+        if self._thread is not None:
+            self._thread.join()
 
-    def _style(self) -> None:
+    def _look(self) -> None:
         if self._thread is None:
             if self._may_begin():
                 self.begin()

@@ -97,7 +97,7 @@ def try_out(studio: Studio, ms: int) -> None:
         studio.engine.mixer.mix(RATE // 50, studio.clock.now_ms() * MS)
         studio.clock.advance(20)
         if studio.desk._try_out._timer.isActive():
-            studio.desk._try_out._style()
+            studio.desk._try_out._look()
 
 
 def test_a_try_sounds_a_tone_then_says_a_sentence_and_gives_the_output_back(studio: Studio) -> None:

@@ -24,7 +24,7 @@ def test_a_set_is_in_the_diary_before_the_window_shows_what_comes_after_it(house
     def hear(events: tuple[Event, ...]) -> None:
         done.extend(event for event in events if isinstance(event, SetFinished))
 
-    def style(_: Moment) -> None:
+    def look(_: Moment) -> None:
         if len(done) == (shown[-1] if shown else 0):
             return
         with History(house.model.context.paths.database) as other:  # as another program reads it: what is committed
@@ -35,7 +35,7 @@ def test_a_set_is_in_the_diary_before_the_window_shows_what_comes_after_it(house
     # Qt calls slots in the order in which they were joined; the window's own were joined before these. That the diary
     # is asked at `happened`, and the page draws at `moment_changed` only, is what this is about.
     driver.happened.connect(hear)
-    driver.moment_changed.connect(style)
+    driver.moment_changed.connect(look)
     house.go(600_000)
     assert len(shown) >= 3
 

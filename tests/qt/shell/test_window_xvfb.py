@@ -60,7 +60,7 @@ class Screen:
     def key(self, *names: str) -> None:
         subprocess.run(["xdotool", "key", *names], env=os.environ | {"DISPLAY": self.display}, check=True)
 
-    def style(self, name: str) -> Image.Image:
+    def look(self, name: str) -> Image.Image:
         image = ImageGrab.grab(xdisplay=self.display)
         image.save(self.folder / f"{name}.png")
         return image
@@ -75,7 +75,7 @@ class Screen:
             if until():
                 return
             time.sleep(0.1)
-        self.style("waited in vain")
+        self.look("waited in vain")
         pytest.fail(f"waited {PATIENCE_S:g} s for {what}; see {self.folder}", pytrace=False)
 
     def sessions(self) -> tuple[SessionRecord, ...]:
@@ -115,31 +115,31 @@ def shows(image: Image.Image, palette: ThemePalette) -> bool:
 
 def test_enter_starts_space_pauses_and_escape_stops(screen: Screen) -> None:
     screen.start()
-    screen.wait("Today", lambda: shows(screen.style("today"), LIGHT) and share(screen.style("today"), LIGHT.nav) > 0.05)
+    screen.wait("Today", lambda: shows(screen.look("today"), LIGHT) and share(screen.look("today"), LIGHT.nav) > 0.05)
     screen.key("Return")
-    screen.wait("the player", lambda: share(screen.style("player"), LIGHT.nav) == 0 and bool(screen.sessions()))
-    assert share(screen.style("player"), LIGHT.coral) > 0.002, "the big word is not there"
+    screen.wait("the player", lambda: share(screen.look("player"), LIGHT.nav) == 0 and bool(screen.sessions()))
+    assert share(screen.look("player"), LIGHT.coral) > 0.002, "the big word is not there"
     time.sleep(0.5)  # the page is deaf to keys at first
     screen.key("Next")
-    screen.wait("the breath word", lambda: share(screen.style("breath"), LIGHT.teal) > 0.012)
+    screen.wait("the breath word", lambda: share(screen.look("breath"), LIGHT.teal) > 0.012)
     screen.key("space")
-    screen.wait("the pause", lambda: share(screen.style("paused"), LIGHT.coral) > 0.002)
-    still = screen.style("paused").tobytes()
+    screen.wait("the pause", lambda: share(screen.look("paused"), LIGHT.coral) > 0.002)
+    still = screen.look("paused").tobytes()
     time.sleep(0.6)
-    assert screen.style("paused").tobytes() == still, "something moves although it is paused"
+    assert screen.look("paused").tobytes() == still, "something moves although it is paused"
     screen.key("Escape")
-    screen.wait("the question", lambda: share(screen.style("question"), LIGHT.card) > 0.05)
+    screen.wait("the question", lambda: share(screen.look("question"), LIGHT.card) > 0.05)
     screen.key("Left", "Return")
     screen.wait("the end in the diary", lambda: screen.sessions()[0].summary.state is SessionState.STOPPED)
-    screen.wait("Finish", lambda: share(screen.style("finish"), LIGHT.card) > 0.05)
+    screen.wait("Finish", lambda: share(screen.look("finish"), LIGHT.card) > 0.05)
     screen.key("Return")
-    screen.wait("Today again", lambda: share(screen.style("today again"), LIGHT.nav) > 0.05)
+    screen.wait("Today again", lambda: share(screen.look("today again"), LIGHT.nav) > 0.05)
 
 
 def test_short_plays_to_its_end_in_the_dark(screen: Screen) -> None:
     save_preferences(screen.data / "preferences.yaml", Preferences(theme="dark"))
     screen.start("play", "short", "--speed", "100")
-    screen.wait("the player", lambda: shows(screen.style("player"), DARK))
+    screen.wait("the player", lambda: shows(screen.look("player"), DARK))
     screen.wait(
         "the end in the diary",
         lambda: bool(screen.sessions()) and screen.sessions()[0].summary.state is SessionState.FINISHED,
@@ -148,8 +148,8 @@ def test_short_plays_to_its_end_in_the_dark(screen: Screen) -> None:
     assert session.summary.routine_id == "short"
     assert session.summary.sets_done == sum(item.sets for item in session.planned)
     assert session.skips == ()
-    screen.wait("Finish", lambda: share(screen.style("finish"), DARK.card) > 0.1)
-    assert shows(screen.style("finish"), DARK)
+    screen.wait("Finish", lambda: share(screen.look("finish"), DARK.card) > 0.1)
+    assert shows(screen.look("finish"), DARK)
 
 
 def test_a_routine_that_is_not_there_is_said_so(screen: Screen) -> None:

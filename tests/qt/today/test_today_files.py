@@ -63,14 +63,14 @@ def sweep() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def style(house: House) -> None:
+def look(house: House) -> None:
     house.window.look_in_folder()
     sweep()
 
 
 def test_a_broken_copy_of_a_shipped_routine_has_a_tab_and_a_card_of_its_own(house: House, hers: Path) -> None:
     (hers / "daily.yaml").write_text(BROKEN.replace("mine", "daily").replace("Mine", "Daily routine"))
-    style(house)
+    look(house)
     assert len(tabs(house)) == 7
     assert [words.split(" · ")[0] for words in checked(house)] == ["Daily"]
     tab(house, "cannot be read").click()
@@ -91,7 +91,7 @@ def test_a_broken_copy_of_a_shipped_routine_has_a_tab_and_a_card_of_its_own(hous
 def test_two_copies_of_a_file_are_two_tabs_each_with_its_own_card(house: House, hers: Path) -> None:
     (hers / "a.yaml").write_text(GOOD)
     (hers / "b.yaml").write_text(GOOD)
-    style(house)
+    look(house)
     tab(house, "Mine (b.yaml)").click()
     assert "is already used by a.yaml" in card(house)
     tab(house, "Mine (a.yaml)").click()
@@ -103,7 +103,7 @@ def test_two_copies_of_a_file_are_two_tabs_each_with_its_own_card(house: House, 
 @pytest.mark.parametrize("name", [b"x-\xfc", b"x\x1b[31m", "\u202efdp".encode(), b"two\nlines", b"a" * 240, b"<b>x"])
 def test_a_file_of_any_name_opens_its_card_and_leaves_today_as_it_was(house: House, hers: Path, name: bytes) -> None:
     odd_path(hers, name + b".yaml").write_text("a: [1\nb: 2\n")
-    style(house)
+    look(house)
     tab(house, "cannot be read").click()
     assert "not closed" in card(house)
     assert all(words.isprintable() for words in checked(house))
@@ -125,20 +125,20 @@ def test_an_empty_list_shows_that_there_is_no_routine(house: House) -> None:
 def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(house: House, hers: Path) -> None:
     house.window.today.tabs["short"].click()
     (hers / "x.yaml").write_text("a: [1\nb: 2\n")
-    style(house)
+    look(house)
     assert "Short" in checked(house)[0]
     tab(house, "x.yaml").click()
     assert "not closed" in card(house)
     (hers / "x.yaml").write_text(GOOD)
-    style(house)
+    look(house)
     assert house.model.chosen == "mine"
     assert "Mine" in checked(house)[0]
     assert house.window.today.start.isEnabled()
     (hers / "x.yaml").rename(hers / "y.yaml")
-    style(house)
+    look(house)
     assert house.model.chosen == "mine"
     (hers / "y.yaml").unlink()
-    style(house)
+    look(house)
     assert house.model.chosen == "daily"
     assert len(checked(house)) == 1
 
@@ -146,19 +146,19 @@ def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(hou
 def test_the_focus_stays_on_a_tab_while_another_comes_and_goes(house: House, hers: Path) -> None:
     house.window.today.tabs["gentle"].setFocus(Qt.FocusReason.TabFocusReason)
     (hers / "x.yaml").write_text(GOOD)
-    style(house)
+    look(house)
     (hers / "x.yaml").unlink()
-    style(house)
+    look(house)
     assert QApplication.focusWidget() is house.window.today.tabs["gentle"]
     assert len(tabs(house)) == 6
 
 
 def test_a_description_that_has_changed_is_shown(house: House, hers: Path) -> None:
     (hers / "x.yaml").write_text(GOOD)
-    style(house)
+    look(house)
     tab(house, "Mine").click()
     (hers / "x.yaml").write_text(GOOD.replace("For the test.", "Changed."))
-    style(house)
+    look(house)
     assert "Changed." in card(house)
 
 
@@ -170,11 +170,11 @@ def test_a_name_with_a_hidden_ending_is_told_and_no_longer_once_it_is_mended(hou
         return [label.text().replace("\u200b", "") for label in labels if isinstance(label, QLabel)]
 
     (hers / "anna.yaml.txt").write_text(GOOD)
-    style(house)
+    look(house)
     (line,) = told()
     assert line.endswith('rename it to "anna.yaml"')
     (hers / "anna.yaml.txt").rename(hers / "anna.yaml")
-    style(house)
+    look(house)
     assert told() == []
 
 
@@ -183,7 +183,7 @@ def test_in_a_session_nothing_changes_and_after_it_all_is_there(make_house: Call
     house.start()
     plan = house.run.driver.player.plan
     (hers / "daily.yaml").write_text(GOOD.replace("mine", "daily"))
-    style(house)
+    look(house)
     assert "daily" in {entry.id for entry in house.model.context.catalogue.routines if entry.origin == "shipped"}
     assert house.run.driver.player.plan is plan
     play_to_the_end(house)
@@ -194,12 +194,12 @@ def test_in_a_session_nothing_changes_and_after_it_all_is_there(make_house: Call
 
 def test_nothing_is_read_again_where_nothing_has_changed(house: House, hers: Path) -> None:
     before = house.model.context.catalogue
-    style(house)
+    look(house)
     (hers / "x.yaml").write_text(GOOD)
-    style(house)
+    look(house)
     after = house.model.context.catalogue
     assert after is not before
-    style(house)
+    look(house)
     assert house.model.context.catalogue is after
 
 
