@@ -134,16 +134,14 @@ class Joined:
 
     def _join_sound(self) -> None:
         sound, window = self.sound, self.window
-        sound.problem.connect(self._tell)
-        sound.problem.connect(window.player.say)
-        sound.back.connect(lambda: window.player.say(""))
+        settings = window.settings.sound
+        for say in (self.model.say_of_sound, window.player.say, settings.show_problem):
+            sound.problem.connect(say)
+            sound.back.connect(lambda say=say: say(""))
         sound.flash.connect(lambda _tone: window.player.stage.flash() if self.model.preferences.flash else None)
         sound.controls.raise_window.connect(window.activateWindow)
-        settings = window.settings.sound
         settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
         settings.test_wanted.connect(sound.try_out)
-        sound.problem.connect(settings.show_problem)
-        sound.back.connect(lambda: settings.show_problem(""))
 
     def _make_run(
         self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None

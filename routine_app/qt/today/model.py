@@ -45,6 +45,7 @@ class DayModel(QObject):
         self._context, self._now = context, now
         self._messages = context.messages
         self._for_now: tuple[str, ...] = ()
+        self._of_sound = ""
         self._offer: ResumeOffer | None = None
         self._backup: BackupOffer | None = None
         self._work = Background(self)
@@ -128,6 +129,11 @@ class DayModel(QObject):
     def say_for_now(self, message: str) -> None:
         """Show this on Today until she chooses something or comes back to the page."""
         self._for_now = (message,)
+        self.changed.emit()
+
+    def say_of_sound(self, message: str) -> None:
+        """Show why nothing is heard; "" once it is heard again."""
+        self._of_sound = message
         self.changed.emit()
 
     @property
@@ -231,6 +237,7 @@ class DayModel(QObject):
             putting_back=self._work.is_busy,
             messages=(
                 *self._for_now,
+                *((self._of_sound,) if self._of_sound else ()),
                 *self._messages,
                 *self._week_again(),
                 *(words.file_problem(each) for each in self._context.catalogue.problems),
