@@ -6,10 +6,10 @@ The system takes it back when that process ends. Where the drive knows no locks,
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import sys
 from typing import TYPE_CHECKING
+
+from routine_app.try_lock import try_lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,23 +40,8 @@ class FileLock:
             os.close(handle)
 
 
-if sys.platform == "win32":
-
-    def _lock(handle: int) -> bool:
-        import msvcrt
-
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            return error.errno not in {errno.EWOULDBLOCK, errno.EACCES}
+def _lock(handle: int) -> bool:
+    try:
+        return try_lock(handle)
+    except OSError:
         return True

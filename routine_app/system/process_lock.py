@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import sys
 import tempfile
 from pathlib import Path
 
 from routine_app.paths import APP
+from routine_app.try_lock import try_lock
 
 _PRIVATE = 0o600
 
@@ -32,7 +32,7 @@ class ProcessLock:
             return True
         while True:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), _PRIVATE)
-            if not _lock(handle):
+            if not try_lock(handle):
                 os.close(handle)
                 return False
             if self._is_there(handle):
@@ -63,24 +63,3 @@ def mark_of(database: Path, what: str) -> Path:
     chosen = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
     folder = chosen if chosen.is_dir() else Path(tempfile.gettempdir())
     return folder / f"{APP}-{key}.{what}"
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

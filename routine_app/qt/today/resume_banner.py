@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from routine_app.application.session.resume import ResumeOffer
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import Style
+from routine_app.qt.today.banner import Banner
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.overlay import Card
-from routine_app.qt.widgets.text import RING, TextLabel
+from routine_app.qt.widgets.text import RING
 
 
 class LongPill(PillButton):
@@ -52,7 +51,7 @@ class LongPill(PillButton):
         return QFontMetrics(self.font()).horizontalAdvance(words) + 2 + 2 * (self._padding() + RING)
 
 
-class ResumeBanner(QWidget):
+class ResumeBanner(Banner):
     """The banner; hidden while there is nothing to offer. Each signal is one of her answers."""
 
     go_on_wanted = Signal()
@@ -60,29 +59,13 @@ class ResumeBanner(QWidget):
     afresh_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
-        self.setAccessibleName("A session that is not finished")
-        self.line = TextLabel(style, "", Role.STRONG).flush_with_buttons()
         self.go_on = LongPill(style, "Go on", ButtonKind.PRIMARY)
         self.finish_here = PillButton(style, "Finish here")
         self.afresh = PillButton(style, "Start afresh")
+        super().__init__(style, "A session that is not finished", (self.go_on, self.finish_here, self.afresh), parent)
         self.go_on.clicked.connect(self.go_on_wanted)
         self.finish_here.clicked.connect(self.finish_wanted)
         self.afresh.clicked.connect(self.afresh_wanted)
-        self._outer = QVBoxLayout(self)
-        card = Card(style)
-        self._outer.addWidget(card)
-        self._column = QVBoxLayout(card)
-        self._column.addWidget(self.line)
-        self.buttons = (self.go_on, self.finish_here, self.afresh)
-        row = FlowLayout(spacing=4)
-        for button in self.buttons:
-            row.addWidget(button)
-        self._column.addLayout(row)
-        style.changed.connect(self._space)
-        self._space()
-        self.hide()
 
     @property
     def first(self) -> PillButton | None:
@@ -98,9 +81,3 @@ class ResumeBanner(QWidget):
             self.go_on.setVisible(offer.going_on is not None)
             self.afresh.setVisible(offer.can_begin_afresh)
         self.setVisible(offer is not None)
-
-    def _space(self) -> None:
-        pad = self._style.px(0.9)
-        self._outer.setContentsMargins(0, 0, 0, self._style.px(0.6))
-        self._column.setContentsMargins(pad, pad, pad, self._style.px(0.7))
-        self._column.setSpacing(self._style.px(0.5))
