@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
+
+
+_LONGEST_S = 60.0
 
 
 def at_once(_said: list[str]) -> bool:
@@ -29,9 +33,13 @@ def kill_after(
     process.stdin.write("go\n")
     process.stdin.flush()
     lines: list[str] = []
+    impatience = threading.Timer(_LONGEST_S, process.kill)  # it may never come to that: then what it said is too little
+    impatience.daemon = True
+    impatience.start()
     while not enough(lines) and (line := process.stdout.readline()):
         lines.append(line)
     time.sleep(seconds)  # the one real wait: a random instant is what this is about
+    impatience.cancel()
     process.kill()
     told, errors = process.communicate()
     lines += told.splitlines(keepends=True)

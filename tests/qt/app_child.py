@@ -87,7 +87,7 @@ if __name__ == "__main__":
     what, data, speed = sys.argv[1:]
     say("ready")
     sys.stdin.readline()
-    setattr(app_module, "Run", TellingRun)  # noqa: B010 - the name that the app itself uses
+    setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
     QTimer.singleShot(0, application, {"press_on": press_on, "to_the_end": to_the_end}[what])
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

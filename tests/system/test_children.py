@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 WHAT_HANGS = (sys.executable, "-c", "import time; time.sleep(600)")
 STARTS = {
     "doctor": f"from routine_app.cli import probes; all_ = [probes.Probe({WHAT_HANGS!r}) for _ in range(3)]",
-    "reduced motion": "from routine_app.qt import motion; motion._TIMEOUT_S = 600.0; motion.system_reduces_motion()",
+    "reduced motion": "from routine_app.system import reduced_motion as it\n"
+    "it._TIMEOUT_S = 600.0; it.system_reduces_motion()",
 }
 ENDS = [each for each in signal.Signals if each.name in ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP")]
 
@@ -44,14 +45,18 @@ def test_none_is_left_two_seconds_after_the_app(what: str, number: signal.Signal
     environ = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
     environ |= {"ROUTINE_TEST_MARK": f"{tmp_path}-{number}", "QT_QPA_PLATFORM": "offscreen"}
     code = f"{STARTS[what]}\nimport time; time.sleep(600)"
-    app = subprocess.Popen([sys.executable, "-c", code], env=environ, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 20
-    while len(left(mark)) < (4 if what == "doctor" else 2):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    time.sleep(0.3)  # past exec
-    app.send_signal(number)
-    app.wait(10)
+    with subprocess.Popen([sys.executable, "-c", code], env=environ, stderr=subprocess.DEVNULL) as app:
+        try:
+            deadline = time.monotonic() + 20
+            while len(left(mark)) < (4 if what == "doctor" else 2):
+                assert app.poll() is None
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            time.sleep(0.3)  # past exec
+            app.send_signal(number)
+            app.wait(10)
+        finally:
+            app.kill()
     deadline = time.monotonic() + 2
     while left(mark) and time.monotonic() < deadline:
         time.sleep(0.05)
