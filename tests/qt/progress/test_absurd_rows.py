@@ -17,7 +17,7 @@ from tests.absurd import absurd_diaries, full_diary
 from tests.diaries import TODAY
 from tests.qt.conftest import House
 
-EVERY = 23  # of the values that the tables take
+EVERY = 17  # of the values that the tables take
 LEAST_TRIED = 50
 
 
