@@ -9,6 +9,11 @@ import time
 from typing import Protocol
 
 
+def monotonic_ms() -> int:
+    """Return the system's monotonic clock in whole ms, for what is timed outside of a session."""
+    return time.monotonic_ns() // 1_000_000
+
+
 class Clock(Protocol):
     """Tells the time in whole ms since an instant of its own; it never goes backwards."""
 

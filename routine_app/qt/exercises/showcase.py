@@ -6,7 +6,6 @@ Knows one variation and lets it run; the time comes in as an argument. Does not 
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
@@ -18,6 +17,7 @@ from routine_app.content.clips import clips_dir
 from routine_app.domain.exercise import Phase, Variation
 from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side, Sides
+from routine_app.playback.clock import monotonic_ms
 from routine_app.qt.figure.turnable_stage import FRAME_MS, TURN_HINT, TurnableStage
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
@@ -27,11 +27,6 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.text import FitText, TextLabel
 
 STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
-
-
-def monotonic_ms() -> int:
-    """Return the monotonic clock in ms."""
-    return int(monotonic() * 1000)
 
 
 class Showcase(QWidget):

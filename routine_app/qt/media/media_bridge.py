@@ -25,7 +25,7 @@ _STATUS = {
 }
 
 
-class Desktop(QObject):
+class MediaBridge(QObject):
     """Joins the media controls to one session after another."""
 
     def __init__(self, controls: MediaControls, parent: QObject | None = None) -> None:

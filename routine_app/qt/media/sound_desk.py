@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from routine_app.playback.ducking_windows import Spans, is_quiet, quiet_spans
 from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.player import State
-from routine_app.qt.media.media_bridge import Desktop
+from routine_app.qt.media.media_bridge import MediaBridge
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_test import TryOut
 from routine_app.sound.engine import Engine, Volumes
@@ -80,7 +80,7 @@ class SoundDesk(QObject):
         self._open_ends: list[int] = []
         self._segment: Segment | None = None
         self._t_ms = 0
-        self._desktop = Desktop(self.controls, self)
+        self._desktop = MediaBridge(self.controls, self)
 
     def configure(self, preferences: Preferences) -> None:
         """Take her choices: voice, volumes, mute; they hold from the next sound on."""

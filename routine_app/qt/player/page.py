@@ -6,7 +6,6 @@ Shows what the driver says and sends commands; knows no time and never works out
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -21,6 +20,7 @@ from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
 from routine_app.domain.vocabulary import Position
+from routine_app.playback.clock import monotonic_ms
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, Paused
 from routine_app.playback.player import State
@@ -42,10 +42,6 @@ SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
 _OVER = (State.FINISHED, State.STOPPED)
 
 
-def _monotonic_ms() -> int:
-    return int(monotonic() * 1000)
-
-
 class PlayerPage(QWidget):
     """The session.
 
@@ -58,7 +54,7 @@ class PlayerPage(QWidget):
     full_screen_wanted = Signal()
     muted = Signal(bool)
 
-    def __init__(self, style: Style, now_ms: Callable[[], int] = _monotonic_ms, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self._now_ms = style, now_ms
         self._driver: PlayerDriver | None = None

@@ -22,7 +22,7 @@ from routine_app.application.today.view import RoutineChoice, TodayView
 from routine_app.content.catalogue import Origin, RoutineEntry, load_catalogue
 from routine_app.content.folder import state_of
 from routine_app.domain.comfort import Avoidable, Comfort
-from routine_app.domain.compile import CompileOptions, CueLevel
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.length import length_ms
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
@@ -77,8 +77,7 @@ class DayModel(QObject):
 
     def options(self) -> CompileOptions:
         """Return how her sessions are timed."""
-        own = self.preferences
-        return CompileOptions(own.pace_percent, own.self_paced, CueLevel(own.cue_level))
+        return self._context.options
 
     def plan(self) -> Plan | None:
         """Return the plan of the chosen routine, None where it cannot be read."""

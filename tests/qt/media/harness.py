@@ -5,6 +5,7 @@ from __future__ import annotations
 from routine_app.domain.compile import CompileOptions, CueLevel
 from routine_app.domain.timeline import Cue, Tone
 from routine_app.playback.clock import ManualClock
+from routine_app.playback.commands import Command
 from routine_app.playback.player import Player
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_desk import SoundDesk
@@ -51,6 +52,17 @@ class Studio:
                 self.engine.mixer.mix(part_ms * RATE // 1000, self.clock.now_ms() * MS)
                 self.clock.advance(part_ms)
             self.driver.tick()
+
+    def play_until_she_is_waited_for(self) -> None:
+        """Begin at her own pace with the second exercise, and play until its set waits for her."""
+        self.driver.start()
+        self.driver.do(Command.SELF_PACED)
+        self.driver.do(Command.SKIP)
+        for _ in range(4_000):
+            self.play(100, step_ms=100)
+            if self.driver.moment.waiting:
+                break
+        assert self.driver.moment.waiting
 
     def said(self) -> list[tuple[int, str]]:
         """Return the texts that have begun to be heard, with their instants in ms."""

@@ -92,14 +92,7 @@ def test_a_voice_slower_than_planned_is_covered_to_its_end(studio: Studio) -> No
 
 def test_while_a_set_waits_for_her_it_is_not_low(studio: Studio) -> None:
     studio.open()
-    studio.driver.start()
-    studio.driver.do(Command.SELF_PACED)
-    studio.driver.do(Command.SKIP)
-    for _ in range(4_000):
-        studio.play(100, step_ms=100)
-        if studio.driver.moment.waiting:
-            break
-    assert studio.driver.moment.waiting
+    studio.play_until_she_is_waited_for()
     studio.play(2_000)
     assert not studio.ducking.is_low
     assert studio.driver.state is State.RUNNING

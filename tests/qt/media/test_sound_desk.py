@@ -157,14 +157,7 @@ def test_another_time_line_is_heard_at_its_own_instants(studio: Studio) -> None:
 
 def test_where_she_is_waited_for_nothing_beyond_is_heard(studio: Studio) -> None:
     studio.open()
-    studio.driver.start()
-    studio.driver.do(Command.SELF_PACED)
-    studio.driver.do(Command.SKIP)
-    for _ in range(4_000):
-        studio.play(100, step_ms=100)
-        if studio.driver.moment.waiting:
-            break
-    assert studio.driver.moment.waiting
+    studio.play_until_she_is_waited_for()
     studio.play(1_000)
     sounded = studio.sounded()
     studio.play(5_000)
