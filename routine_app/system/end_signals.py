@@ -65,11 +65,14 @@ class EndSignals:
         return self._first is not None
 
     def close(self) -> None:
-        """Let signals do again what they did before; once one has come, the rest are still kept from interrupting."""
+        """Let signals do again what they did before; once one has come, the rest are ignored to the process's end.
+
+        Ignored, not noted: the interpreter's own end puts handlers of Python, and them alone, back to the default, and a
+        terminal that is closed sends more than one signal.
+        """
         signal.set_wakeup_fd(self._woken_before)
-        if self._first is None:
-            for number, handler in self._before.items():
-                signal.signal(number, handler)
+        for number, handler in self._before.items():
+            signal.signal(number, handler if self._first is None else signal.SIG_IGN)
         self._reading.close()
         self._writing.close()
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import select
 import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,9 +14,16 @@ from routine_app.system.end_signals import ENDING, EndSignals
 from tests.afresh import afresh
 
 
+@pytest.fixture(autouse=True)
+def handlers_are_put_back() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.parametrize("number", sorted(ENDING))
 def test_a_signal_is_noted_and_wakes_who_waits(number: signal.Signals) -> None:
-    before = signal.getsignal(number)
     with EndSignals() as signals:
         assert not signals.take()
         assert signals.exit_code is None
@@ -24,18 +34,40 @@ def test_a_signal_is_noted_and_wakes_who_waits(number: signal.Signals) -> None:
         assert afresh(signals.exit_code) == 128 + number
         assert not select.select([signals.fileno], [], [], 0)[0]
         assert signals.take(), "once asked, it stays asked"
-    signal.raise_signal(number)  # while the rest of the app ends: noted still
-    signal.signal(number, before)
+    signal.raise_signal(number)  # while the rest of the app ends: kept from interrupting still
 
 
 def test_the_first_one_counts() -> None:
-    before = {number: signal.getsignal(number) for number in ENDING}
     with EndSignals() as signals:
         signal.raise_signal(signal.SIGTERM)
         signal.raise_signal(signal.SIGINT)
         assert signals.exit_code == 143
-    for number, handler in before.items():
-        signal.signal(number, handler)
+
+
+DYING = """
+import os, signal, sys
+from routine_app.system.end_signals import EndSignals
+
+class Last:
+    def __init__(self, kill, number):
+        self.kill, self.pid, self.number = kill, os.getpid(), number
+    def __del__(self):  # modules go after the interpreter has put its own handlers back to the default
+        self.kill(self.pid, self.number)
+        os.write(1, b"lived on")
+
+number = int(sys.argv[1])
+with EndSignals() as signals:
+    signal.raise_signal(number)
+    assert signals.take()
+last = Last(os.kill, number)
+raise SystemExit(signals.exit_code)
+"""
+
+
+@pytest.mark.parametrize("number", sorted(ENDING))
+def test_one_that_comes_while_the_interpreter_ends_changes_nothing(number: signal.Signals) -> None:
+    done = subprocess.run([sys.executable, "-c", DYING, str(int(number))], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (128 + number, "lived on", "")
 
 
 def test_without_one_everything_is_as_it_was() -> None:
@@ -49,13 +81,10 @@ def test_without_one_everything_is_as_it_was() -> None:
 
 
 def test_one_that_was_ignored_stays_ignored() -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    try:
-        with EndSignals() as signals:
-            signal.raise_signal(signal.SIGHUP)
-            assert not signals.take()
-    finally:
-        signal.signal(signal.SIGHUP, before)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with EndSignals() as signals:
+        signal.raise_signal(signal.SIGHUP)
+        assert not signals.take()
 
 
 def test_other_signals_that_python_hears_of_do_not_end_the_app() -> None:
