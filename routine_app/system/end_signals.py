@@ -67,7 +67,7 @@ class EndSignals:
     def close(self) -> None:
         """Let signals do again what they did before; once one has come, the rest are ignored to the process's end.
 
-        Ignored, not noted: the interpreter's own end puts handlers of Python, and them alone, back to the default, and a
+        Ignored, not noted: as the interpreter ends it puts handlers of Python back to the default, and only them; a
         terminal that is closed sends more than one signal.
         """
         signal.set_wakeup_fd(self._woken_before)
