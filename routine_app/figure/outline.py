@@ -15,6 +15,7 @@ Arc = tuple[float, float, float, float, float]
 Loop = tuple[Arc, ...]
 _DEGREES = 180.0 / pi
 _WHOLE = 2.0 * pi
+_INSIDE = 1e-6  # square pixels: a common tangent whose square is no longer is none, for one lies inside of the other
 
 
 def disc(c: tuple[float, ...]) -> Loop:
@@ -104,8 +105,8 @@ def hull(circles: Sequence[tuple[float, ...]]) -> Loop:
                 continue
             far2 = dx * dx + dy * dy
             rest = far2 - gap * gap
-            if rest <= 1e-6 or c is now:
-                continue  # one inside of the other
+            if rest <= _INSIDE or c is now:
+                continue
             s = sqrt(rest)
             # The way out of the tangent that leads on to this circle, times far2: (px, py).
             px, py = dx * gap + dy * s, dy * gap - dx * s
@@ -136,8 +137,8 @@ def _three(circles: Sequence[tuple[float, ...]]) -> Loop | None:
     ab_up, bc_up, ca_up = ay - by, by - cy, cy - ay
     p, q, s = ab * ab + ab_up * ab_up, bc * bc + bc_up * bc_up, ca * ca + ca_up * ca_up
     u, v, w = ar - br, br - cr, cr - ar
-    if p <= u * u or q <= v * v or s <= w * w:
-        return None  # one inside of another
+    if p - u * u <= _INSIDE or q - v * v <= _INSIDE or s - w * w <= _INSIDE:
+        return None
     first = atan2(ab_up, ab) - acos(u / sqrt(p))
     second = atan2(bc_up, bc) - acos(v / sqrt(q))
     third = atan2(ca_up, ca) - acos(w / sqrt(s))

@@ -2,7 +2,7 @@ from itertools import pairwise
 from math import cos, radians, sin
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from routine_app.figure.outline import Loop, capsule, chain, cuff, disc, hull, polygon
@@ -35,7 +35,11 @@ def test_a_hull_reaches_as_far_as_its_circles_in_every_direction(circles: Circle
         assert found == pytest.approx(reach(circles, degrees + 0.3), abs=1e-3)
 
 
+NEARLY_ONE_TWICE = [(0.0, 0.0, 1.0), (0.0, 0.0009765625, 1.0), (1.0, 0.0, 1.0)]
+
+
 @given(st.lists(CIRCLE, min_size=3, max_size=3))
+@example(NEARLY_ONE_TWICE)
 def test_the_hull_of_three_is_that_of_the_three_with_one_inside(circles: Circles) -> None:
     """Three have a way of their own, four are walked round: with one that adds nothing both come to the same."""
     middle = circles[0]
