@@ -19,7 +19,8 @@ from routine_app.domain.vocabulary import Demand, Position
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role
 from routine_app.qt.style.theme import PLAYER_PAIRS, SHAPE_PAIRS, TEXT_PAIRS, Ink, ThemePalette
-from routine_app.qt.widgets.overlay import Card, Overlay
+from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 from tests.diaries import small_diary
 from tests.qt.looking import settle

@@ -17,7 +17,7 @@ from routine_app.qt.exercises.steps import Steps
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."

@@ -20,7 +20,7 @@ from routine_app.qt.exercises.showcase import Showcase
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.overlay import Scrolling
+from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
 
 WIDE_FROM_REM = 62.0

@@ -16,8 +16,8 @@ from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.day_scales import DayScales
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.scroll_page import ScrollPage

@@ -22,8 +22,8 @@ from routine_app.qt.progress.week import PlanStepper, WeekStrip
 from routine_app.qt.progress.year import YearSection
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 

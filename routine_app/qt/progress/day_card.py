@@ -13,8 +13,8 @@ from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.application.diary.words import number
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.day_scales import DayScales
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.records import DayRecord
 

@@ -14,7 +14,7 @@ from routine_app.qt.progress.table import DataTable, Row
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import PillButton
-from routine_app.qt.widgets.overlay import Card
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.text import TextLabel
 
 SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"

@@ -17,9 +17,9 @@ from routine_app.domain.formatting import counted, minutes_text, time_of_day
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.text import RING, TextLabel

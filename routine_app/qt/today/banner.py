@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.text import TextLabel
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.text import TextLabel
 
 IN_ONE_ROW_FROM_REM = 52.0

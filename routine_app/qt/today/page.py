@@ -23,8 +23,8 @@ from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.plan_card import broken_card, plan_card
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel

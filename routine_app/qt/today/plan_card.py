@@ -17,9 +17,9 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.item_cards import ItemCard
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.grid_layout import GridLayout
-from routine_app.qt.widgets.overlay import Card
 from routine_app.qt.widgets.text import TextLabel
 
 

@@ -5,36 +5,19 @@ Knows its words and its buttons; what an answer means is for whoever asked.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.key_bindings import command_for
+from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
-
-
-class Card(QFrame):
-    """A rounded surface."""
-
-    def __init__(self, style: Style, ink: Ink = Ink.CARD, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style, self._ink = style, ink
-        style.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the surface and a thin border."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._style.color(Ink.LINE))
-        painter.setBrush(self._style.color(self._ink))
-        radius = self._style.px(1.1)
-        edge = RING + 0.5  # in line with the buttons above it
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, 0.5, -edge, -0.5), radius, radius)
 
 
 class Overlay(QWidget):
@@ -191,24 +174,3 @@ class KeysOverlay(Overlay):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(TextLabel(style, meaning), row, 1)
         self.body.addLayout(grid)
-
-
-class Scrolling(QScrollArea):
-    """A frameless area that scrolls its content up and down only."""
-
-    def __init__(self, style: Style, content: QWidget) -> None:
-        super().__init__()
-        self._style = style
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget turns it on
-        self._restyle()
-        # A method of its own: Qt lets go of it with the area. A lambda would be called for an area that is gone.
-        style.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self.verticalScrollBar().setStyleSheet(self._style.bar_style())

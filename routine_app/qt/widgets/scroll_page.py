@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.overlay import Scrolling
+from routine_app.qt.widgets.scrolling import Scrolling
 
 WIDEST_REM = 82.0
 
