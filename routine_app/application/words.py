@@ -102,5 +102,5 @@ def file_problem(problem: Problem) -> str:
 
 
 def swap_text(item: PlanItem) -> str:
-    """Return why this variation stands here, or nothing where it is the routine's own."""
-    return item.reason if item.replaced is not None else ""
+    """Return why this variation stands here, or nothing where it is the routine's own and in the routine's order."""
+    return " ".join(text for text in (item.reason if item.replaced is not None else "", item.moved) if text)

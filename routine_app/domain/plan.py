@@ -16,7 +16,8 @@ class PlanItem(msgspec.Struct, frozen=True):
     """One exercise of today.
 
     `replaced` is the variation that the routine meant, `reason` why another stands here (a full sentence).
-    `start` and `end` are the positions that she is in before and after. `caution` is worth showing today.
+    `start` and `end` are the positions that she is in before and after. `caution` is worth showing today. `moved` says
+    why it does not stand where the routine has it.
     """
 
     exercise: Exercise
@@ -34,6 +35,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     replaced: Variation | None = None
     reason: str = ""
     caution: str = ""
+    moved: str = ""
 
     @property
     def sides(self) -> Sides:

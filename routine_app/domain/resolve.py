@@ -28,6 +28,7 @@ from routine_app.domain.fit import (
     objections_to_way,
     ways,
 )
+from routine_app.domain.ordering import going_down_least
 from routine_app.domain.plan import Plan, PlanItem, Skipped
 from routine_app.domain.routine import Routine, RoutineItem
 from routine_app.domain.vocabulary import Demand, Level, Position, Side
@@ -51,13 +52,13 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
     Each item becomes the first of these that fits: the variation that she pinned; the one that the routine means;
     one of the same level; one of the nearest easier level. Never a harder one, unless pinned. Where several would
     do, they are chosen together so that the session has the fewest changes of position (see `choose`). In a routine
-    that stays off the floor, a swap goes down only where nothing else is left.
+    that stays off the floor, a swap goes down only where nothing else is left. Within a section, items change their
+    order where that saves her a way down (see `ordering`).
     Raises KeyError for an exercise, variation or breathing pattern that does not exist: the reader lets none through.
     """
     known = {**exercises, **{one.id: one for one in routine.exercises}}
-    pairs = [
-        (section.name, item) for section in routine.sections for _ in range(section.repeat) for item in section.items
-    ]
+    rounds = [section for section in routine.sections for _ in range(section.repeat)]
+    pairs = [(section.name, item) for section in rounds for item in section.items]
     meant = [_intended(known[item.exercise], item) for _, item in pairs]
     # A routine that never goes down to the floor should not take her there by a swap, if it can be helped.
     swapping = comfort if any(gets_down(one) for one in meant) else _staying_up(comfort)
@@ -67,10 +68,13 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
     ]
     possible = [wish for wish in wishes if wish.candidates]
     chosen = choose([wish.candidates for wish in possible])
+    items = [_plan_item(wish, one, routine, comfort) for wish, one in zip(possible, chosen, strict=True)]
+    turns = [turn for turn, section in enumerate(rounds) for _ in section.items]
+    done_in = [turn for turn, wish in zip(turns, wishes, strict=True) if wish.candidates]
     return Plan(
         routine_id=routine.id,
         routine_name=routine.name,
-        items=tuple(_plan_item(wish, one, routine, comfort) for wish, one in zip(possible, chosen, strict=True)),
+        items=going_down_least(items, done_in),
         skipped=tuple(dict.fromkeys(_skipped(wish, comfort) for wish in wishes if not wish.candidates)),
         # The easier side goes first: it shows the sore one how the movement should feel.
         first_side=comfort.sore_side.other if comfort.sore_side else Side.LEFT,
