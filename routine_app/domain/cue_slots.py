@@ -35,26 +35,29 @@ class CueWish(msgspec.Struct, frozen=True):
     until_ms: int = 0
 
 
-class _Spoken:
-    """The times at which something is said already, by the stretch of the session in which they begin."""
+class SpokenTimes:
+    """The times at which something is said already.
+
+    `by_stretch` holds them as begin and end (session ms), by the stretch of STRETCH_MS in which they begin.
+    """
 
     def __init__(self, busy_until_ms: int) -> None:
         self._free_from = busy_until_ms + BETWEEN_MS if busy_until_ms > 0 else 0
         self._longest = 0
-        self._taken: dict[int, list[tuple[int, int]]] = {}
+        self.by_stretch: dict[int, list[tuple[int, int]]] = {}
 
     def place(self, earliest: int, latest: int, until: int, length: int) -> int | None:
         """Return the first free start for words of this length and take it; None if there is none."""
         start = max(earliest, self._free_from)
         stretch = (start - self._longest - BETWEEN_MS) // STRETCH_MS
         while start <= latest and stretch * STRETCH_MS < start + length + BETWEEN_MS:
-            for begin, end in self._taken.get(stretch, ()):
+            for begin, end in self.by_stretch.get(stretch, ()):
                 if begin < start + length + BETWEEN_MS:
                     start = max(start, end + BETWEEN_MS)
             stretch += 1
         if start > latest or start + length > until:
             return None
-        insort(self._taken.setdefault(start // STRETCH_MS, []), (start, start + length))
+        insort(self.by_stretch.setdefault(start // STRETCH_MS, []), (start, start + length))
         self._longest = max(self._longest, length)
         return start
 
@@ -70,7 +73,7 @@ def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cu
     The highest priority is placed first, the earlier of two equals first, so the result depends on the wishes alone.
     Words that move away from their tone become a cue of their own.
     """
-    spoken = _Spoken(busy_until_ms)
+    spoken = SpokenTimes(busy_until_ms)
     cues: list[Cue] = []
     for wish in sorted(wishes, key=lambda each: (-each.priority, each.at_ms)):
         said = _say(wish, spoken)
@@ -83,7 +86,7 @@ def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cu
     return tuple(sorted(cues, key=lambda cue: (cue.at_ms, -cue.priority, cue.kind)))
 
 
-def _say(wish: CueWish, spoken: _Spoken) -> Cue | None:
+def _say(wish: CueWish, spoken: SpokenTimes) -> Cue | None:
     for text in wish.texts:
         length = estimate_ms(text)
         start = spoken.place(wish.at_ms, wish.latest_ms, wish.until_ms, length) if text else None

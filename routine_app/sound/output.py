@@ -149,6 +149,7 @@ class Keeper:
                 self._start(attempt.give_up)
             self._off_since = self._off_since if self._off_since is not None else self._since
             self._again_at = now
+            self._say_off(HANGS, now)  # it opens, again and again, and takes nothing
 
     def _say_off(self, words: str, now: float) -> None:
         is_late = self._off_since is not None and now - self._off_since >= _TELL_S

@@ -52,9 +52,14 @@ class Ducking:
         self._process: subprocess.Popen[bytes] | None = None
         self._low = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a process to be told; one that has ended is missed when it is told something."""
+        return self._process is not None
+
     def open(self) -> None:
         """Start the process, so that it is ready when words are due."""
-        if self._process is not None or not exists_here() or obstacle():
+        if self.is_open or not exists_here() or obstacle():
             return
         self._low = False
         with suppress(OSError):
@@ -91,6 +96,6 @@ class Ducking:
 
     def mend(self, cache: Path | None = None) -> None:
         """Bring back what was left low, where both the app and the process were ended by force."""
-        if self._process is None and ((cache or user_paths().cache) / NOTES).exists():
+        if not self.is_open and ((cache or user_paths().cache) / NOTES).exists():
             self.open()
             self.close()

@@ -34,6 +34,7 @@ class Stage:
 
     def __init__(self, history: History, keys: ScriptedKeys, clock: ManualClock, player: Player) -> None:
         self.out = io.StringIO()
+        self.keys = keys
         self.player = player
         self.history = history
         self.recorder = SessionRecorder(player, Journal(history), lambda: NOW)
@@ -151,7 +152,7 @@ def test_a_question_from_before_does_not_count_later(stage: Callable[..., Stage]
 
 def test_ctrl_c_stops_and_keeps_what_was_done(stage: Callable[..., Stage], monkeypatch: pytest.MonkeyPatch) -> None:
     played = stage()
-    keys = played.session._keys
+    keys = played.keys
     read = keys.read
     reads = iter(range(40))
 

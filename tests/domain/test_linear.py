@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from routine_app.domain.compile import compile_plan
-from routine_app.domain.cue_slots import BETWEEN_MS, STRETCH_MS, CueWish, _Spoken, schedule_cues
+from routine_app.domain.cue_slots import BETWEEN_MS, STRETCH_MS, CueWish, SpokenTimes, schedule_cues
 from routine_app.domain.cues import plan_cues
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.length import length_ms
@@ -53,10 +53,10 @@ def test_each_segment_is_looked_at_a_few_times_however_many_there_are() -> None:
 
 
 def test_what_is_said_already_is_kept_in_short_stretches_so_that_room_is_found_nearby() -> None:
-    spoken = _Spoken(0)
+    spoken = SpokenTimes(0)
     for second in range(20_000):
         assert spoken.place(second * 1000, second * 1000 + 700, second * 1000 + 1000, 500) == second * 1000
-    assert max(len(stretch) for stretch in spoken._taken.values()) <= STRETCH_MS // 500
+    assert max(len(stretch) for stretch in spoken.by_stretch.values()) <= STRETCH_MS // 500
 
 
 def test_words_longer_than_a_stretch_still_keep_others_away() -> None:

@@ -59,9 +59,21 @@ def test_a_turned_figure_is_framed_anew() -> None:
 
 
 def test_what_it_keeps_is_bounded() -> None:
-    made = track()
-    for turn in range(60):
-        for done in (0.1, 0.5, 0.9):
-            made.box(done, (float(turn), 0.0), bounds_at)
-    assert len(made._held_boxes) <= 400
-    assert len(made._frames) <= 400
+    made, asked = track(), 0
+
+    def counting(done: float, turned: tuple[float, float]) -> tuple[View, tuple[Box, Box]]:
+        nonlocal asked
+        asked += 1
+        return bounds_at(done, turned)
+
+    def asked_for(turn: int) -> int:
+        before = asked
+        made.box(0.5, (float(turn), 0.0), counting)
+        return asked - before
+
+    anew = asked_for(0)
+    assert anew > 0
+    assert asked_for(0) == 0
+    for turn in range(1, 300):
+        asked_for(turn)  # two frames each
+    assert asked_for(0) == anew, "what was not asked for in a long time is let go"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
 from array import array
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.domain.timeline import Cue, CueKind, Tone
-from routine_app.sound.mixer import Mixer
+from routine_app.sound.mixer import Mixer, Sound
 from routine_app.sound.pcm import NS, RATE, Samples, frames_of, ns_of
 from routine_app.sound.schedule import AHEAD_MS, Anchor, Schedule
 
@@ -18,13 +19,24 @@ TONE_FRAMES = RATE // 20
 BLOCK = RATE // 50
 
 
+class CountingMixer(Mixer):
+    """A mixer that counts how often something was cut."""
+
+    cuts = 0
+
+    def cut(self, sound: Sound, at_ns: int = 0) -> None:
+        self.cuts += 1
+        super().cut(sound, at_ns)
+
+
 class Bench:
     """A schedule whose mixer is heard in blocks of 20 ms; words are 0.25 loud, tones 0.5."""
 
     def __init__(self, cues: list[Cue], lengths_ms: dict[str, int] | None = None) -> None:
         self.cues, self.lengths_ms = cues, lengths_ms or {}
         self.unmade: set[str] = set()
-        self.mixer = Mixer()
+        self.made: list[weakref.ref[Samples[float]]] = []
+        self.mixer = CountingMixer()
         self.schedule = Schedule(self.mixer, self._words, lambda _tone: array("f", [0.5]) * TONE_FRAMES)
         self.now_ns = 0
         self.anchor = Anchor(0, 0)
@@ -33,7 +45,9 @@ class Bench:
     def _words(self, text: str) -> Samples[float] | None:
         if text in self.unmade:
             return None
-        return array("f", [0.25]) * (RATE * self.lengths_ms.get(text, 500) // 1000)
+        samples = array("f", [0.25]) * (RATE * self.lengths_ms.get(text, 500) // 1000)
+        self.made.append(weakref.ref(samples))
+        return samples
 
     def look(self, until_ms: int = EVER) -> None:
         at = Anchor(self.anchor.ms(self.now_ns), self.now_ns, self.anchor.speed)
@@ -172,9 +186,10 @@ def test_without_an_output_nothing_piles_up() -> None:
     for _ in range(9_000):
         bench.look()
         bench.now_ns += 20 * MS
-    assert len(bench.mixer._sounds) < 20
-    assert len(bench.schedule._recent) < 20
-    assert sum(each.words is not None for each in bench.schedule._handed.values()) < 20
+    assert len(bench.made) > 100
+    assert sum(samples() is not None for samples in bench.made) < 20
+    bench.schedule.leave()
+    assert 0 < bench.mixer.cuts < 20, "of what is long over nothing is looked at any more"
 
 
 @given(

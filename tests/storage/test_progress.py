@@ -122,9 +122,10 @@ def test_yesterdays_last_session_is_asked_about_once(history: History, filled: l
 
 def _statements(history: History, work: Callable[[], object]) -> list[str]:
     told: list[str] = []
-    history.database._connection.set_trace_callback(told.append)
-    work()
-    history.database._connection.set_trace_callback(None)
+    with history.database.write() as connection:
+        connection.set_trace_callback(told.append)
+        work()
+        connection.set_trace_callback(None)
     return told
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from routine_app.system import ducking
 from routine_app.system.ducking import COMMAND, NO_LIBRARY, NO_PACKAGE, Ducking
+from tests.afresh import afresh
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def stand_in(log: Path, code: str = STAND_IN) -> Ducking:
 
 def told(folder: Path, ends: int = 1) -> str:
     """Return what the stand-in wrote down, once its input has ended so many times: nobody waits for that."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while not (log := folder / "log").exists() or log.read_text().count("!") < ends:
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -86,12 +87,14 @@ def test_it_can_be_opened_again_and_begins_with_everything_as_it_was(tmp_path: P
 def test_a_process_that_ends_harms_nothing(tmp_path: Path) -> None:
     sounds = stand_in(tmp_path / "log", "")
     sounds.open()
-    process = sounds._process
-    assert process is not None
-    process.wait(10)
-    for low in (True, False, True):
-        sounds.set_low(low)
-    assert sounds._process is None
+    assert sounds.is_open
+    deadline = time.monotonic() + 20
+    while afresh(sounds.is_open):
+        assert time.monotonic() < deadline
+        sounds.set_low(True)
+        sounds.set_low(False)
+        time.sleep(0.01)
+    sounds.set_low(True)
     sounds.close()
 
 
@@ -99,17 +102,17 @@ def test_a_command_that_is_not_there_harms_nothing() -> None:
     sounds = Ducking(("/nowhere/at/all",))
     for low in (True, False):
         sounds.open()
-        assert sounds._process is None
+        assert not sounds.is_open
         sounds.set_low(low)
     sounds.close()
 
 
 def test_it_does_not_share_the_terminals_keys(tmp_path: Path) -> None:
-    sounds = stand_in(tmp_path / "log")
+    sounds = stand_in(tmp_path / "log", f"{STAND_IN}    log.write(b'%d!' % os.getsid(0))")
     sounds.open()
-    assert sounds._process is not None
-    assert os.getsid(sounds._process.pid) != os.getsid(0)
     sounds.close()
+    session = int(told(tmp_path, 2).split()[1].strip("!"))
+    assert session != os.getsid(0)
 
 
 @pytest.mark.parametrize(("lacks", "words"), [("package", NO_PACKAGE), ("library", NO_LIBRARY), ("", "")])
@@ -126,7 +129,7 @@ def test_what_is_missing_is_said_and_nothing_is_started(
     assert ducking.obstacle() == words
     sounds = stand_in(tmp_path / "log")
     sounds.open()
-    assert (sounds._process is None) is bool(words)
+    assert sounds.is_open is not bool(words)
     sounds.close()
 
 

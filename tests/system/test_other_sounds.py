@@ -53,9 +53,9 @@ class Desk:
     def __init__(self) -> None:
         self.server = FakeServer()
         self.notes: tuple[Note, ...] = ()
-        self.sounds = OtherSounds(self.server, self._keep)
+        self.sounds = OtherSounds(self.server, self.keep)
 
-    def _keep(self, notes: tuple[Note, ...]) -> None:
+    def keep(self, notes: tuple[Note, ...]) -> None:
         self.notes = notes
 
     def lower(self) -> None:
@@ -239,7 +239,7 @@ def test_what_an_untimely_end_left_low_is_mended_at_the_next_start(desk: Desk) -
     desk.lower()
     left = desk.notes
     del desk.server.there[2]
-    OtherSounds(desk.server, desk._keep).mend(left)
+    OtherSounds(desk.server, desk.keep).mend(left)
     assert desk.server.volumes(1) == FULL
     desk.server.begin(3, "film")
     assert desk.server.volumes(3) == FULL
@@ -250,7 +250,7 @@ def test_mending_leaves_alone_what_is_not_low_any_more(desk: Desk) -> None:
     desk.lower()
     left = desk.notes
     desk.server.user_sets(1, (61_000, 61_000))
-    OtherSounds(desk.server, desk._keep).mend(left)
+    OtherSounds(desk.server, desk.keep).mend(left)
     assert desk.server.volumes(1) == (61_000, 61_000)
 
 

@@ -32,7 +32,7 @@ class MediaControls(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mpris = Mpris(self._ask)
+        self._mpris = Mpris(self.ask)
         # Queued: it is emitted in the bus's thread, and heard in this one.
         self._asked.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
@@ -67,7 +67,8 @@ class MediaControls(QObject):
         """Leave the bus."""
         self._mpris.close()
 
-    def _ask(self, command: MediaCommand) -> None:
+    def ask(self, command: MediaCommand) -> None:
+        """Pass on what the desktop asks for, which is heard a little later; may be called from any thread."""
         with suppress(RuntimeError):  # the window has gone meanwhile
             self._asked.emit(command.value)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from routine_app.application.context import open_context
 from routine_app.application.diary.files import back_up, bring_back
-from routine_app.application.session.journal import Journal, open_journal
+from routine_app.application.session.journal import Journal
 from routine_app.application.session.recorder import SessionRecorder
 from routine_app.cli.text_session import TextSession
 from routine_app.cli.text_view import TextView
@@ -90,11 +90,10 @@ def play(data: Path, routine: str, day: int, synchronous: str) -> None:
     clock, now = FastClock(), START + dt.timedelta(days=day)
     plan = context.plan(routine, Comfort())
     player = Player(plan, context.options)
-    with closing(open_journal(context.paths.database)) as journal:
-        assert journal._history is not None
-        database = journal._history.database
-        database.read(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
-        database.read(f"PRAGMA synchronous = {synchronous}")
+    history = History(context.paths.database)
+    with closing(Journal(history)) as journal:
+        history.database.read(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
+        history.database.read(f"PRAGMA synchronous = {synchronous}")
         recorder = SessionRecorder(player, journal, lambda: now + dt.timedelta(milliseconds=clock.ms))
         recorder.begin(Comfort(), pain_before=4)
         say("begun", journal.session_id)
@@ -102,7 +101,7 @@ def play(data: Path, routine: str, day: int, synchronous: str) -> None:
         TextSession(player, clock, NoKeys(), view, recorder).play()
         journal.finish(now, pain_after=2, note="Better.")
         say("answered", journal.session_id)
-        assert journal._history.wait_for_backup() is None
+        assert history.wait_for_backup() is None
         say("backed", now.date())
         assert journal.messages == []
 

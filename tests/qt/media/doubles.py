@@ -77,6 +77,7 @@ class FakeEngine(Engine):
 
     def __init__(self, tell_output: Tell, tell_voice: Tell) -> None:
         super().__init__(tell_output, tell_voice)
+        self.tell_output, self.tell_voice = tell_output, tell_voice
         self.listening = self.mixer = ListeningMixer()
         self.speech = self.talk = FakeSpeech(self.listening, tell_voice)
         tones = {tone: array("f", [0.5]) * (RATE // 50) for tone in Tone}
@@ -98,15 +99,19 @@ class FakeDucking(Ducking):
 
     def __init__(self) -> None:
         super().__init__(())
-        self.is_open = False
+        self._open = False
         self.changes: list[bool] = []
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
 
     @property
     def is_low(self) -> bool:
         return self.is_open and bool(self.changes) and self.changes[-1]
 
     def open(self) -> None:
-        self.is_open = True
+        self._open = True
 
     def set_low(self, low: bool) -> None:
         if self.is_open and low is not self.is_low:
@@ -114,7 +119,7 @@ class FakeDucking(Ducking):
 
     def close(self) -> None:
         self.set_low(False)
-        self.is_open = False
+        self._open = False
 
     def mend(self, cache: Path | None = None) -> None:
         """Leave the computer alone."""

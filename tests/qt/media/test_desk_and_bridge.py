@@ -6,17 +6,19 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from routine_app.domain.timeline import Tone
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.media.sound_test import SAMPLE
+from routine_app.qt.media.sound_test import SAMPLE, TryOut
 from routine_app.sound.pcm import RATE
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from routine_app.system.mpris import PlaybackStatus
 from tests.afresh import afresh
 from tests.qt.media.doubles import MS
 from tests.qt.media.harness import Studio
+from tests.qt.parts import fire, part
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -65,10 +67,10 @@ def test_the_desktop_sees_what_is_on(studio: Studio) -> None:
 
 def test_a_problem_of_the_voice_is_told_once_until_she_tries_again(studio: Studio, qtbot: QtBot) -> None:
     for words in ("no voice", "no voice"):
-        studio.desk._voice_news.emit(words)
+        studio.engine.tell_voice(words)
     qtbot.wait_until(lambda: studio.problems == ["no voice"])
     studio.desk.try_out()
-    studio.desk._voice_news.emit("no voice")
+    studio.engine.tell_voice("no voice")
     qtbot.wait_until(lambda: studio.problems == ["no voice", "no voice"])
     assert studio.engine.talk.retries == 1
 
@@ -77,18 +79,23 @@ def test_sound_that_goes_is_told_each_time_and_its_return_as_well(studio: Studio
     back: list[bool] = []
     studio.desk.back.connect(lambda: back.append(True))
     for words in ("off", "", "off"):
-        studio.desk._output_news.emit(words)
+        studio.engine.tell_output(words)
     qtbot.wait_until(lambda: (studio.problems, back) == (["off", "off"], [True]))
 
 
 def test_news_from_another_thread_is_heard_in_the_windows_own(studio: Studio, qtbot: QtBot) -> None:
     heard_in: list[threading.Thread] = []
     studio.desk.problem.connect(lambda _words: heard_in.append(threading.current_thread()))
-    teller = threading.Thread(target=lambda: studio.desk._output_news.emit("off"))
+    teller = threading.Thread(target=lambda: studio.engine.tell_output("off"))
     teller.start()
     teller.join()
     qtbot.wait_until(lambda: bool(heard_in))
     assert heard_in == [threading.main_thread()]
+
+
+def looks(studio: Studio) -> QTimer:
+    """Return the timer of a try."""
+    return part(part(studio.desk, TryOut), QTimer)
 
 
 def try_out(studio: Studio, ms: int) -> None:
@@ -96,8 +103,7 @@ def try_out(studio: Studio, ms: int) -> None:
     for _ in range(0, ms, 20):
         studio.engine.mixer.mix(RATE // 50, studio.clock.now_ms() * MS)
         studio.clock.advance(20)
-        if studio.desk._try_out._timer.isActive():
-            studio.desk._try_out._look()
+        fire(looks(studio))
 
 
 def test_a_try_sounds_a_tone_then_says_a_sentence_and_gives_the_output_back(studio: Studio) -> None:
@@ -110,7 +116,7 @@ def test_a_try_sounds_a_tone_then_says_a_sentence_and_gives_the_output_back(stud
     assert tone_at < words_at
     try_out(studio, 9_000)
     assert not afresh(studio.engine.is_open)
-    assert not studio.desk._try_out._timer.isActive()
+    assert not looks(studio).isActive()
 
 
 def test_a_try_without_a_voice_is_a_tone_alone(studio: Studio) -> None:
@@ -123,7 +129,7 @@ def test_a_try_without_a_voice_is_a_tone_alone(studio: Studio) -> None:
 def test_a_try_does_not_close_the_output_of_a_session(studio: Studio) -> None:
     studio.desk.try_out()
     studio.open()
-    assert not studio.desk._try_out._timer.isActive()
+    assert not looks(studio).isActive()
     assert studio.engine.is_open
     try_out(studio, 12_000)
     assert studio.engine.is_open

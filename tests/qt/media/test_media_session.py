@@ -31,7 +31,7 @@ def test_a_command_of_the_bus_s_thread_is_heard_in_the_window_s(command: MediaCo
     controls = MediaControls()
     places = []
     getattr(controls, SIGNALS[command]).connect(lambda: places.append(QThread.currentThread()))
-    thread = threading.Thread(target=controls._ask, args=(command,))
+    thread = threading.Thread(target=controls.ask, args=(command,))
     thread.start()
     thread.join()
     assert places == []
@@ -46,4 +46,4 @@ def test_a_command_that_comes_after_the_window_s_end_is_lost() -> None:
 
     controls = MediaControls()
     delete(controls)
-    controls._ask(MediaCommand.NEXT)
+    controls.ask(MediaCommand.NEXT)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from routine_app.domain.timeline import CueKind
 from routine_app.playback.commands import Command
 from routine_app.playback.events import CueDue, Paused
 from routine_app.playback.player import State
-from routine_app.sound.mixer import VolumeGroup
+from routine_app.sound.mixer import Sound, VolumeGroup
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.afresh import afresh
 from tests.qt.media.doubles import MS
@@ -82,7 +84,9 @@ def test_mute_holds_at_once_and_ends_at_once(studio: Studio) -> None:
     count = len(studio.said())
     studio.play(20_000)
     assert len(studio.said()) > count
-    assert any(studio.engine.mixer._gains.values())
+    studio.driver.pause()
+    studio.engine.mixer.add(Sound(array("f", [0.5]) * 480, 0, VolumeGroup.WORDS, 2**62))
+    assert any(studio.engine.mixer.mix(480, studio.clock.now_ms() * MS)), "each volume is back"
 
 
 def test_after_a_pause_nothing_is_heard_until_it_goes_on_and_then_the_rest(studio: Studio) -> None:
@@ -104,7 +108,7 @@ def test_after_a_pause_nothing_is_heard_until_it_goes_on_and_then_the_rest(studi
 def test_what_came_before_a_pause_in_one_late_tick_is_not_said(studio: Studio) -> None:
     studio.open()
     cue = next(cue for cue in studio.player.timeline.cues if cue.kind is CueKind.STEP and cue.text)
-    studio.desk._hear((CueDue(cue), Paused("gap")))
+    studio.driver.happened.emit((CueDue(cue), Paused("gap")))
     studio.play(100)
     assert studio.said() == []
 
@@ -118,11 +122,9 @@ def test_words_of_where_she_was_end_when_she_goes_elsewhere(studio: Studio) -> N
     assert [text for _, text in studio.said()] == [first]
     studio.driver.do(Command.SKIP)
     assert not studio.desk.engine.schedule.is_speaking(studio.clock.now_ms() * MS)
-    assert not any(
-        sound.end_ns is None and sound.group is VolumeGroup.WORDS
-        for sound in studio.engine.mixer._sounds
-        if sound.begun_ns is not None
-    )
+    words = [sound for sound in studio.engine.listening.heard if sound.group is VolumeGroup.WORDS]
+    begun = [sound for sound in words if sound.begun_ns is not None]
+    assert [sound.end_ns for sound in begun] == [0], "it dies away at once"
     studio.play(4_000)
     assert studio.said()[1][1] != first
 
