@@ -65,7 +65,7 @@ class House:
         self.runs: list[RunningSession] = []
         self.model = DayModel(context, lambda: NOW)
         self.window = MainWindow(style, self.model, self._make_run)
-        self.window.player._now_ms = self.real_ms  # the page's own clock, for the deaf first moments
+        self.window.player.now_ms = self.real_ms  # the page's own clock, for the deaf first moments
         self.real = 0
         self.window.resize(1280, 800)
         self.window.show()

@@ -47,7 +47,7 @@ class RealWindow:
         self.window, self.model = self.joined.window, self.joined.model
         self.player, self.finish = self.window.player, self.window.finish
         self.real = 0
-        self.player._now_ms = lambda: self.real
+        self.player.now_ms = lambda: self.real
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()

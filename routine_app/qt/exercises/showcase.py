@@ -30,13 +30,13 @@ STILL_HINT = "The figure stands still: this exercise brings no movement along. T
 
 
 class Showcase(QWidget):
-    """`phase_changed(Phase)` when another phase of the tempo begins."""
+    """`phase_changed(Phase)` when another phase of the tempo begins. `now_ms` is its clock (ms)."""
 
     phase_changed = Signal(object)
 
     def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style, self._now_ms = style, now_ms
+        self._style, self.now_ms = style, now_ms
         self._showing: Showing | None = None
         self._phase: Phase | None = None
         self._paused = False
@@ -91,7 +91,7 @@ class Showcase(QWidget):
         moves = (clips_dir() / f"{variation.id}.yaml").exists()
         self.hint.setText(TURN_HINT if moves else STILL_HINT)
         self._centre()
-        self._began_ms, self._at_ms, self._phase = self._now_ms(), 0, None
+        self._began_ms, self._at_ms, self._phase = self.now_ms(), 0, None
         self._show()
 
     def show_side(self, side: Side) -> None:
@@ -106,7 +106,7 @@ class Showcase(QWidget):
     def toggle_pause(self) -> None:
         """Stand still, or go on."""
         self._paused = not self._paused
-        self._began_ms = self._now_ms() - self._at_ms
+        self._began_ms = self.now_ms() - self._at_ms
         self.pause.set_face(*(("Go on", Icon.PLAY) if self._paused else ("Pause", Icon.PAUSE)))
         self.pause.setAccessibleName("Let the figure go on" if self._paused else "Pause the figure")
         self.stage.set_paused(self._paused)
@@ -119,13 +119,13 @@ class Showcase(QWidget):
 
     def tick(self) -> None:
         """Show the instant that it is now."""
-        self._at_ms = max(0, self._now_ms() - self._began_ms)
+        self._at_ms = max(0, self.now_ms() - self._began_ms)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Run while it can be seen."""
         super().showEvent(event)
-        self._began_ms = self._now_ms() - self._at_ms
+        self._began_ms = self.now_ms() - self._at_ms
         self._run()
 
     def hideEvent(self, event: QHideEvent) -> None:

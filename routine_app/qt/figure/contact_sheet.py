@@ -89,9 +89,9 @@ def _paint_card(
     painter.setBrush(QColor(_CARD))
     painter.drawRoundedRect(area, _CORNER, _CORNER)
     head = QRectF(area.left() + _CORNER, area.top(), area.width() - 2 * _CORNER, _HEAD)
-    shown = _write(painter, head, clip.id, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignRight) if name else 0.0
+    shown = write_line(painter, head, clip.id, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignRight) if name else 0.0
     head.setWidth(head.width() - shown - _GAP)
-    _write(painter, head, name or clip.id, _LARGE, _INK, Qt.AlignmentFlag.AlignLeft)
+    write_line(painter, head, name or clip.id, _LARGE, _INK, Qt.AlignmentFlag.AlignLeft)
     stage = FigureScene(clip, shot.appearance, shot.side)
     width = area.width() / len(cells)
     size = (int(width), int(area.height()) - _HEAD - _FOOT)
@@ -103,10 +103,12 @@ def _paint_card(
         painter.drawImage(int(left), int(area.top()) + _HEAD, picture)
         foot = QRectF(left + _CORNER / 2, area.bottom() - _FOOT, width - _CORNER, _FOOT)
         turned = f"  ({one.yaw:+.0f}°)" if one.yaw else ""
-        _write(painter, foot, one.title + turned, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignHCenter)
+        write_line(painter, foot, one.title + turned, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignHCenter)
 
 
-def _write(painter: QPainter, area: QRectF, text: str, height: int, colour: str, alignment: Qt.AlignmentFlag) -> float:
+def write_line(
+    painter: QPainter, area: QRectF, text: str, height: int, colour: str, alignment: Qt.AlignmentFlag
+) -> float:
     """Write one line into an area, smaller where it would not fit, and return its width."""
     font = QFont(painter.font())
     for pixels in range(height, _SMALLEST - 1, -1):

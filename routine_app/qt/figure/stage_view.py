@@ -41,6 +41,7 @@ class StageView(QWidget):
         self._turned = QPointF(0.0, 0.0)
         self._grip: QPointF | None = None
         self._glide = QVariantAnimation(self)
+        self._glide.setObjectName("glide")
         self._glide.setDuration(_GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._glide.valueChanged.connect(self._turn_to)

@@ -51,6 +51,11 @@ class FigureStill(QWidget):
         """Whether it moves now."""
         return self._frames.isActive()
 
+    @property
+    def faint(self) -> bool:
+        """Whether it stands back."""
+        return self._faint
+
     def sizeHint(self) -> QSize:
         return QSize(self._style.px(8), self._style.px(self._height_rem))
 
@@ -90,7 +95,7 @@ class FigureStill(QWidget):
             shot = shot_at(self._showing, int((monotonic() - self._began) * 1000))
             self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._style.dark)
         elif self._pixmap is not None and self._key == self._wanted():
-            painter.setOpacity(FAINT if self._faint else 1.0)
+            painter.setOpacity(FAINT if self.faint else 1.0)
             painter.drawPixmap(0, 0, self._pixmap)
         elif not self._later.isActive():
             self._later.start(0)

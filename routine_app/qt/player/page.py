@@ -56,7 +56,7 @@ class PlayerPage(QWidget):
 
     def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style, self._now_ms = style, now_ms
+        self._style, self.now_ms = style, now_ms
         self._driver: PlayerDriver | None = None
         self._shown_at_ms = 0
         self._after_gap = False
@@ -117,14 +117,14 @@ class PlayerPage(QWidget):
         if command is None:
             super().keyPressEvent(event)
             return
-        if not event.isAutoRepeat() and self._now_ms() - self._shown_at_ms >= DEAF_MS:
+        if not event.isAutoRepeat() and self.now_ms() - self._shown_at_ms >= DEAF_MS:
             self.do(command)
         event.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Remember when the page appeared."""
         super().showEvent(event)
-        self._shown_at_ms = self._now_ms()
+        self._shown_at_ms = self.now_ms()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale the readout to the window."""

@@ -3,24 +3,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
+from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.exercises.one_exercise import OneExercise
+from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import AVOID, one, opened
 from tests.qt.looking import small_targets, tab_order, unnamed
+from tests.qt.parts import around, part
 
 
 def said(page: OneExercise) -> str:
     assert page.details is not None
     return "\n".join(label.text() for label in page.details.findChildren(QLabel))
+
+
+@pytest.fixture
+def squat(catalogue: Catalogue) -> Variation:
+    return catalogue.exercises["squat"].default
 
 
 def test_all_ten_stand_there_and_open(house: House) -> None:
@@ -44,8 +52,8 @@ def test_everything_about_every_variation_is_said(house: House, catalogue: Catal
                 variation.name, exercise.purpose, *exercise.muscles, *variation.steps, *variation.mistakes,
                 variation.choose_when, variation.cautions, *variation.sources,
             )  # fmt: skip
-            for part in wanted:
-                assert part.strip().rstrip(".").lower() in text, (variation.id, part)
+            for words in wanted:
+                assert words.strip().rstrip(".").lower() in text, (variation.id, words)
             assert ("named in the article" in text) is variation.named_in_article
 
 
@@ -90,16 +98,16 @@ def test_what_does_not_fit_stands_back_with_its_reason(make_house: Callable[...,
     page = one(make_house(avoid=AVOID), "quad_hip_ext", "qhe.slide_lift")
     card = page.grid.cards["qhe.slide_lift"]
     assert card.said.reason.startswith("Not today. It needs all fours")
-    assert card.still._faint
+    assert card.still.faint
     assert "Not today: it needs all fours" in said(page)
     assert page.grid.cards["qhe.standing_slide"].said.reason == ""
 
 
-def test_the_figure_follows_the_tempo_and_marks_its_step(house: House) -> None:
+def test_the_figure_follows_the_tempo_and_marks_its_step(house: House, squat: Variation) -> None:
     page = one(house, "squat", "squat.bodyweight")
     showcase, now = page.showcase, [0]
-    showcase._now_ms = lambda: now[0]
-    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    showcase.now_ms = lambda: now[0]
+    showcase.show_variation(squat)
     assert page.details is not None
     for ms, phase, step in ((1500, "lower", 1), (4000, "rise", 4), (7500, "lower", 1)):
         now[0] = ms
@@ -110,16 +118,16 @@ def test_the_figure_follows_the_tempo_and_marks_its_step(house: House) -> None:
     assert showcase.stage.shot.fraction == 0.5
 
 
-def test_pause_stands_still_and_goes_on_from_there(house: House) -> None:
+def test_pause_stands_still_and_goes_on_from_there(house: House, squat: Variation) -> None:
     showcase = one(house, "squat").showcase
     now = [10_000]
-    showcase._now_ms = lambda: now[0]
-    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    showcase.now_ms = lambda: now[0]
+    showcase.show_variation(squat)
     now[0] += 1500
     showcase.tick()
     showcase.pause.click()
     assert showcase.paused
-    assert not showcase._frames.isActive()
+    assert not part(showcase, QTimer).isActive()
     now[0] += 60_000
     showcase.pause.click()
     showcase.tick()
@@ -137,12 +145,12 @@ def test_the_side_can_be_chosen_where_one_works_at_a_time(house: House) -> None:
     assert not one(house, "squat").showcase.sides[Side.LEFT].isVisible()
 
 
-def test_reduced_motion_shows_steps_not_motion(house: House) -> None:
+def test_reduced_motion_shows_steps_not_motion(house: House, squat: Variation) -> None:
     house.style.set_choices("light", 1.0, reduced_motion=True)
     showcase = one(house, "squat").showcase
     now = [0]
-    showcase._now_ms = lambda: now[0]
-    showcase.show_variation(showcase._showing.variation)  # type: ignore[union-attr]
+    showcase.now_ms = lambda: now[0]
+    showcase.show_variation(squat)
     seen = set()
     for now[0] in range(0, 6000, 100):
         showcase.tick()
@@ -152,9 +160,9 @@ def test_reduced_motion_shows_steps_not_motion(house: House) -> None:
 
 def test_out_of_sight_nothing_runs(house: House) -> None:
     page = one(house, "squat")
-    assert page.showcase._frames.isActive()
+    assert part(page.showcase, QTimer).isActive()
     house.window.go_to("today")
-    assert not page.showcase._frames.isActive()
+    assert not part(page.showcase, QTimer).isActive()
 
 
 def test_arrow_keys_turn_the_figure_and_home_turns_it_back(house: House, qtbot: QtBot) -> None:
@@ -196,7 +204,9 @@ def test_a_pin_that_does_not_fit_says_so(make_house: Callable[..., House]) -> No
 def test_arrows_go_from_card_to_card(house: House, qtbot: QtBot) -> None:
     grid = opened(house).overview.grid
     names, cards = list(grid.cards), list(grid.cards.values())
-    columns = grid._grid.columns(grid.width())
+    layout = grid.layout()
+    assert isinstance(layout, GridLayout)
+    columns = layout.columns(grid.width())
 
     def at() -> str:
         return next((name for name, card in grid.cards.items() if card.hasFocus()), "")
@@ -227,7 +237,7 @@ def test_the_keyboard_alone_is_enough(house: House, qtbot: QtBot) -> None:
     assert order == sorted(order)
     qtbot.keyClick(page.one, Qt.Key.Key_Space)
     assert page.one.showcase.paused
-    bar = page.one._facts_area.verticalScrollBar()
+    bar = around(page.one.details, QScrollArea).verticalScrollBar()
     qtbot.keyClick(page.one, Qt.Key.Key_PageDown)
     assert bar.value() > 0
     qtbot.keyClick(page.one, Qt.Key.Key_Escape)

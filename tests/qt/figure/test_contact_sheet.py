@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.figure.clip import Clip, neutral_clip
-from routine_app.qt.figure import contact_sheet
-from routine_app.qt.figure.contact_sheet import cells_of, render_sheet
+from routine_app.qt.figure.contact_sheet import cells_of, render_sheet, write_line
 from routine_app.qt.figure.render import RenderShot
 from tests.clips import clip_of
 
@@ -65,7 +64,7 @@ def test_a_name_is_never_clipped(qtbot: QtBot, text: str) -> None:
     image.fill(QColor("white"))
     painter = QPainter(image)
     area = QRectF(20, 10, 300, 30)
-    width = contact_sheet._write(painter, area, text, 16, "#000000", Qt.AlignmentFlag.AlignLeft)
+    width = write_line(painter, area, text, 16, "#000000", Qt.AlignmentFlag.AlignLeft)
     painter.end()
     assert width <= area.width()
     dark = [x for x in range(400) for y in range(60) if QColor(image.pixel(x, y)).lightness() < 200]

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import weakref
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -9,7 +12,7 @@ from routine_app.content.catalogue import Catalogue
 from routine_app.domain.change import Change, Posture
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.appearance import Hair
-from routine_app.qt.figure.figures import _STAGES, Artist, Figures, FigureShot, Likeness, likeness_of
+from routine_app.qt.figure.figures import _PASSAGES, _STAGES, Artist, Figures, FigureShot, Likeness, likeness_of
 from tests.fakes import make_variation
 
 BACKGROUND = 0xFFFFFFFF
@@ -109,14 +112,11 @@ def test_turning_fraction_breath_and_room_each_show(figures: Figures, catalogue:
 
 def test_stages_are_kept_and_their_number_is_bounded(figures: Figures, catalogue: Catalogue) -> None:
     first = FigureShot(variation=catalogue.exercises["squat"].default)
-    stage = figures.stage(first)
-    assert figures.stage(first) is stage
-    for exercise in catalogue.exercises.values():
-        for variation in exercise.variations:
-            for side in Side:
-                figures.stage(FigureShot(variation, side))
-    assert len(figures._stages) == _STAGES
-    assert figures.stage(first) is not stage
+    assert figures.stage(first) is figures.stage(first)
+    ways = [variation for exercise in catalogue.exercises.values() for variation in exercise.variations]
+    made = [weakref.ref(figures.stage(FigureShot(way, side))) for way in ways for side in Side]
+    assert len(made) > _STAGES
+    assert sum(stage() is not None for stage in made) == _STAGES
 
 
 def test_an_exercise_without_a_clip_gets_a_still_neutral_figure(figures: Figures) -> None:
@@ -167,10 +167,9 @@ def test_passages_are_kept_until_she_looks_different(figures: Figures) -> None:
     change = Change(("standing", "seated"), 0)
     first = figures.passage(change)
     assert figures.passage(Change(("standing", "seated"), 0)) is first
-    for to in ("kneeling", "seated", "kneeling"):
-        for origin in ("standing", "all_fours"):
-            if (origin, to) != ("all_fours", "seated"):
-                figures.passage(Change((origin, to), 0))
-    assert len(figures._passages) <= 4
+    down = [*pairwise(("standing", "kneeling", "all_fours", "floor_sitting", "side_lying", "supine"))]
+    made = [weakref.ref(figures.passage(Change(stations, 0))) for stations in down]
+    assert len(made) > _PASSAGES
+    assert sum(passage() is not None for passage in made) == _PASSAGES
     figures.set_likeness(Likeness(hair=Hair.PLAIT))
     assert figures.passage(change) is not first

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPicture
+from PySide6.QtGui import QColor, QImage, QPainter, QPicture, QPixmap
 
 from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill, Shadow, StaticShapes
@@ -17,6 +17,28 @@ SIZE = 240
 
 def read(base: str, **props: object) -> Clip:
     return clip_of("x", {"keys": {"a": {"base": base}}, "motion": {}, "props": props})
+
+
+class CountingPainter(QPainter):
+    """Notes which pictures it is told to draw."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.pictures: list[int] = []
+
+    def drawPixmap(self, place: QPointF, pixmap: QPixmap) -> None:  # type: ignore[override]  # noqa: N802
+        self.pictures.append(pixmap.cacheKey())
+        super().drawPixmap(place, pixmap)
+
+
+def pictures(figure: FigurePainter, frame: DrawList, shift: float = 0.0) -> list[int]:
+    """Return which pictures stand in for shapes when a frame is painted."""
+    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+    painter = CountingPainter(image)
+    painter.translate(shift, 0.0)
+    figure.paint(painter, frame, SIZE, SIZE)
+    painter.end()
+    return painter.pictures
 
 
 def painted(figure: FigurePainter, frame: DrawList) -> QImage:
@@ -102,34 +124,29 @@ def test_what_stays_for_some_frames_is_painted_as_a_picture_and_looks_the_same()
     stage = FigureScene(read("standing"))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter()
-    first = painted(figure, frame)
-    assert not any(kept.picture for kept in figure._kept.values())
+    first, still = painted(figure, frame), len(pictures(figure, frame))
     again = [painted(figure, frame) for _ in range(6)]
-    assert sum(kept.picture is not None for kept in figure._kept.values()) > 10
-    assert all(unlike(first, image, by=2) == 0 for image in again)
+    assert len(pictures(figure, frame)) > still + 10
+    assert all(unlike(first, image, by=2) == 0 for image in [*again, painted(figure, frame)])
 
 
 def test_where_pixels_do_not_lie_on_pixels_no_picture_stands_in() -> None:
     stage = FigureScene(read("standing"))
     frame = stage.frame(stage.sample(), stage.view(SIZE, SIZE))
     figure = FigurePainter()
-    image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
-    for _ in range(8):
-        painter = QPainter(image)
-        painter.translate(0.5, 0.0)
-        figure.paint(painter, frame, SIZE, SIZE)
-        painter.end()
-    assert not any(kept.picture for kept in figure._kept.values())
+    assert len({len(pictures(figure, frame, shift=0.5)) for _ in range(9)}) == 1
 
 
 def test_only_the_last_frame_is_kept() -> None:
-    stage = FigureScene(read("standing"))
-    view = stage.view(SIZE, SIZE)
     figure = FigurePainter()
-    for week in range(12, 40):
-        frame = stage.frame(stage.sample(week=week), view)
-        painted(figure, frame)
-        assert len(figure._kept) <= len(frame.shapes)
+    scenes = FigureScene(read("standing")), FigureScene(read("seated"))
+    one, other = (scene.frame(scene.sample(), scene.view(SIZE, SIZE)) for scene in scenes)
+    fresh = len(pictures(figure, one))
+    for _ in range(8):
+        settled = len(pictures(figure, one))
+    assert settled > fresh
+    pictures(figure, other)
+    assert len(pictures(figure, one)) == fresh
 
 
 def test_what_is_kept_does_not_grow_without_end() -> None:
@@ -138,9 +155,12 @@ def test_what_is_kept_does_not_grow_without_end() -> None:
         StaticShapes((Fill("mat", 0, (capsule((20 + i, 20, 5), (60, 20, 5)),)),), (10.0, 10.0, 70.0, 30.0))
         for i in range(300)
     ]
-    for shape in still:
-        painted(figure, DrawList((shape,)))
-    assert len(figure._pictures) <= 100
+    first = pictures(figure, DrawList((still[0],)))
+    assert len(first) == 1
+    assert pictures(figure, DrawList((still[0],))) == first
+    for shape in still[1:]:
+        pictures(figure, DrawList((shape,)))
+    assert pictures(figure, DrawList((still[0],))) != first
 
 
 def test_a_shadow_darkens_where_it_lies_and_nowhere_else() -> None:

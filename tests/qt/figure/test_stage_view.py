@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,11 @@ from routine_app.qt.figure.halo import HaloTone
 from routine_app.qt.figure.stage_view import StageView, shot_of
 from routine_app.qt.style.style import Style
 from tests.afresh import afresh
+from tests.qt.parts import part
+
+
+def glide(stage: StageView) -> QVariantAnimation:
+    return part(stage, QVariantAnimation, "glide")
 
 
 @pytest.fixture
@@ -28,7 +33,7 @@ def stage(qtbot: QtBot, style: Style, catalogue: Catalogue) -> Iterator[StageVie
     stage.set_moment(Showing(squat).moment(1500), 0.25, Position.STANDING, squat)
     stage.show()
     yield stage
-    stage._glide.stop()
+    glide(stage).stop()
 
 
 def drag(qtbot: QtBot, stage: StageView, by: QPoint) -> None:
@@ -72,7 +77,7 @@ def test_a_double_click_glides_back_by_the_short_way(stage: StageView, qtbot: Qt
     qtbot.mouseDClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     seen = []
     for ms in (0, 150, 300, 450):
-        stage._glide.setCurrentTime(ms)
+        glide(stage).setCurrentTime(ms)
         seen.append(stage.turned[0])
     assert seen[0] == pytest.approx(-40.0)  # 320 is 40 short of a whole round
     assert seen == sorted(seen)
