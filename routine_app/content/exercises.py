@@ -5,6 +5,7 @@ Knows the fields, their ranges and what they become; rules between fields are in
 
 from __future__ import annotations
 
+from routine_app.content.caution_fields import CautionList
 from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.integrity import check_exercise
@@ -125,14 +126,14 @@ _VARIATION_FIELDS = {
     "steps": Field(ListOf(SENTENCE, least=1, most=20), "What to do, one sentence a step.", required=True),
     "mistakes": Field(PHRASES, "What often goes wrong."),
     "choose_when": Field(PARAGRAPH, "When this variation is the right one."),
-    "cautions": Field(PARAGRAPH, "What to take care of."),
+    "cautions": Field(CautionList(), "What to take care of, each with the weeks in which it holds, if any."),
     "trimesters": Field(TRIMESTERS, "How well it suits each trimester; ok where nothing is said."),
     "until_week": Field(_WEEK, "The last week of pregnancy in which it is chosen by itself."),
     "never_from_week": Field(_WEEK, "The first week of pregnancy in which it is not offered."),
     "sources": Field(PHRASES, "Where its facts come from."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }
-_VARIATION_DEFAULTS: Values = {"mistakes": (), "choose_when": "", "cautions": "", "sources": ()}
+_VARIATION_DEFAULTS: Values = {"mistakes": (), "choose_when": "", "cautions": (), "sources": ()}
 
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),

@@ -6,6 +6,7 @@ What does not have the right form is passed over here: `check` reports it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 
@@ -14,14 +15,15 @@ import msgspec
 from routine_app.content.nodes import Mapping, Node, Scalar, items_of, text_of
 from routine_app.content.report import Report, listed, near_miss, quoted
 from routine_app.content.scalars import number
-from routine_app.domain.exercise import Dose, Exercise, HoldDose, RepsDose
-from routine_app.domain.vocabulary import Demand, Level
+from routine_app.domain.exercise import OTHER_SIDE, THIS_SIDE, Dose, Exercise, HoldDose, RepsDose
+from routine_app.domain.vocabulary import Demand, Level, Sides
 
 MOST_ITEMS = 60
 LONGEST_ID = 60
 # Flat on the back: not by itself from week 16, never from week 20 (content sheet B4.5).
 FLAT_UNTIL_WEEK = 15
 FLAT_NEVER_FROM_WEEK = 20
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 _DOSE_KEYS = ("reps", "hold", "minutes")
 
 
@@ -36,6 +38,8 @@ def check_exercise(exercise: Mapping, report: Report) -> None:
         if isinstance(variation, Mapping):
             _check_tempo(variation, report)
             _check_weeks(variation, report)
+            _check_cautions(variation, report)
+            _check_sides(variation, report)
             _check_progression(variation, report)
 
 
@@ -83,6 +87,25 @@ def _check_weeks(variation: Mapping, report: Report) -> None:
             report.error(flat, f'a variation with flat_on_back needs "{key}", at most {most}')
         elif week is not None and week > most:
             report.error(given, f'"{key}" must be at most {most} for a variation with flat_on_back, not {week}')
+
+
+def _check_cautions(variation: Mapping, report: Report) -> None:
+    for caution in items_of(variation, "cautions"):
+        until = _child(caution, "until_week")
+        first, last = _whole(_child(caution, "from_week")), _whole(until)
+        if until is not None and first is not None and last is not None and last < first:
+            report.error(until, f'"until_week" must not be before "from_week", which is {first}')
+
+
+def _check_sides(variation: Mapping, report: Report) -> None:
+    """Report a placeholder in a step that nothing will fill in."""
+    one_sided = _is(_child(variation, "sides"), Sides.EACH)
+    for step in items_of(variation, "steps"):
+        for found in _PLACEHOLDER.findall(step.text) if isinstance(step, Scalar) else ():
+            if found not in (THIS_SIDE, OTHER_SIDE):
+                report.error(step, f"{quoted(found)} stands for nothing; a step may hold {THIS_SIDE} and {OTHER_SIDE}")
+            elif not one_sided:
+                report.error(step, f'{quoted(found)} needs "sides: each": here both sides work at once')
 
 
 def _check_progression(variation: Mapping, report: Report) -> None:
@@ -182,7 +205,7 @@ def _child(node: Node, key: str) -> Node | None:
     return node.get(key) if isinstance(node, Mapping) else None
 
 
-def _is(node: Node, slug: str) -> bool:
+def _is(node: Node | None, slug: str) -> bool:
     return isinstance(node, Scalar) and node.text == slug
 
 

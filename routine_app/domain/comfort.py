@@ -19,6 +19,8 @@ Week = int | Literal["postpartum"]
 
 POSTPARTUM: Final = "postpartum"
 LAST_WEEK = 42
+UNKNOWN_FROM = 20
+"""An unsaid week counts as this one or later †, so nothing flat on the back is offered (content sheet B4.5)."""
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,6 +40,14 @@ class Comfort(msgspec.Struct, frozen=True):
     def pregnancy_week(self) -> int | None:
         """The week (1-42) that the rules of pregnancy go by; None after the birth, and where she has not said."""
         return self.week if isinstance(self.week, int) else None
+
+    @property
+    def weeks(self) -> tuple[int, int] | None:
+        """The first and last week of pregnancy that it may be now; None after the birth."""
+        if self.week == POSTPARTUM:
+            return None
+        week = self.pregnancy_week
+        return (UNKNOWN_FROM, LAST_WEEK) if week is None else (week, week)
 
 
 def avoidable(slug: str) -> Avoidable:

@@ -70,13 +70,13 @@ def named(item: PlanItem, number: int, side: Side | None) -> str:
     return f"{item.variation.short_name}, {words}" if words else item.variation.short_name
 
 
-def set_up(item: PlanItem) -> tuple[str, ...]:
+def set_up(item: PlanItem, side: Side | None) -> tuple[str, ...]:
     """Return how to get into the pose, the fullest words first: the steps before those that the tempo shows.
 
     The last words are the first step alone.
     """
     variation = item.variation
-    steps = variation.steps[: max(1, min((phase.step for phase in variation.tempo), default=1))]
+    steps = variation.steps_on(side)[: max(1, min((phase.step for phase in variation.tempo), default=1))]
     return tuple(" ".join(steps[:count]) for count in range(len(steps), 0, -1))
 
 

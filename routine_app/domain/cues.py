@@ -136,7 +136,7 @@ def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool)
     announced = f"{'First' if segment.start_ms == 0 else 'Next'}: {name}" if begins else name
     yield _within(segment, CueKind.ANNOUNCE, ANNOUNCE, announced, name, tone=Tone.SWITCH if begins else None)
     if full:
-        yield _within(segment, CueKind.STEP, SET_UP, *words.set_up(item))
+        yield _within(segment, CueKind.STEP, SET_UP, *words.set_up(item, segment.side))
         yield _within(segment, CueKind.STEP, NOTES, words.in_one_breath(item.notes))
         yield _within(segment, CueKind.ANNOUNCE, AMOUNT, words.amount(item))
         if begins:

@@ -14,9 +14,13 @@ from routine_app.domain.vocabulary import (
     Equipment,
     Level,
     Position,
+    Side,
     Sides,
     Suitability,
 )
+
+THIS_SIDE, OTHER_SIDE = "{side}", "{other}"
+"""What stands in a step for the side that works ("left") and for the other one."""
 
 
 class Phase(msgspec.Struct, frozen=True):
@@ -65,12 +69,37 @@ class Trimesters(msgspec.Struct, frozen=True):
         return self.second if week <= 27 else self.third
 
 
+class Caution(msgspec.Struct, frozen=True):
+    """What to take care of, a whole sentence or two said to her; in weeks `from_week` to `until_week` (1-42) only.
+
+    Without weeks it holds always, after the birth too; with them only in a pregnancy.
+    """
+
+    text: str
+    from_week: int | None = None
+    until_week: int | None = None
+
+    @property
+    def bound(self) -> bool:
+        """Whether it holds in some weeks only."""
+        return self.from_week is not None or self.until_week is not None
+
+    def holds(self, weeks: tuple[int, int] | None) -> bool:
+        """Whether it holds in any of these weeks of pregnancy (first and last); None: she is not pregnant."""
+        if not self.bound:
+            return True
+        if weeks is None:
+            return False
+        first, last = weeks
+        return (self.from_week or first) <= last and first <= (self.until_week or last)
+
+
 class Variation(msgspec.Struct, frozen=True):
     """One way to do an exercise.
 
     `positions` are all gone through, in order, unless `any_position`: then any one of them will do.
     `until_week` is the last week in which it is chosen by itself; from `never_from_week` it is not offered.
-    `progression` holds the doses to grow into, nearest first.
+    `progression` holds the doses to grow into, nearest first. `steps` may hold {side} and {other}: see `steps_on`.
     """
 
     id: str
@@ -87,7 +116,7 @@ class Variation(msgspec.Struct, frozen=True):
     steps: tuple[str, ...]
     mistakes: tuple[str, ...]
     choose_when: str
-    cautions: str
+    cautions: tuple[Caution, ...]
     sources: tuple[str, ...]
     any_position: bool = False
     optional: tuple[Equipment, ...] = ()
@@ -102,6 +131,11 @@ class Variation(msgspec.Struct, frozen=True):
     def cycle_ms(self) -> int:
         """The length of one run through the tempo at pace 1."""
         return sum(phase.ms for phase in self.tempo)
+
+    def steps_on(self, side: Side | None) -> tuple[str, ...]:
+        """Return the steps for the side that works, {side} and {other} filled in; without a side as for the left."""
+        side = side or Side.LEFT
+        return tuple(step.replace(THIS_SIDE, side).replace(OTHER_SIDE, side.other) for step in self.steps)
 
 
 class Exercise(msgspec.Struct, frozen=True):

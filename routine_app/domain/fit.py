@@ -48,11 +48,13 @@ class Objection(msgspec.Struct, frozen=True):
 
     `what` is the avoided position or demand, or the missing equipment. For WEEK it is `flat_on_back` where that is
     the cause, else None, and `week` is the first week (1-42) from which the variation is not chosen, where known.
+    `unsaid`: she has not said her week, and the rule holds for a week that it may be.
     """
 
     kind: ObjectionKind
     what: Position | Demand | Equipment | None
     week: int | None = None
+    unsaid: bool = False
 
 
 def is_flat(variation: Variation, positions: tuple[Position, ...]) -> bool:
@@ -106,9 +108,8 @@ def _against(variation: Variation, way: tuple[Position, ...], comfort: Comfort, 
         for need in variation.equipment:
             if need in comfort.without:
                 yield Objection(ObjectionKind.EQUIPMENT, need)
-    week = comfort.pregnancy_week
-    if week is not None:
-        yield from _too_late(variation, way, week, asked)
+    if comfort.weeks is not None:
+        yield from _too_late(variation, way, comfort, asked)
 
 
 def _avoided(variation: Variation, way: tuple[Position, ...], comfort: Comfort) -> Iterator[Objection]:
@@ -135,17 +136,28 @@ def _demands(variation: Variation, way: tuple[Position, ...]) -> tuple[Demand, .
     return tuple(dict.fromkeys((*variation.demands, *implied)))
 
 
-def _too_late(variation: Variation, way: tuple[Position, ...], week: int, asked: bool) -> Iterator[Objection]:
+def rating(variation: Variation, comfort: Comfort) -> Suitability:
+    """Return how the content sheet rates it at her stage: the most careful word where her week is not known."""
+    weeks = comfort.weeks
+    if weeks is None:
+        return Suitability.OK
+    order = list(Suitability)
+    return max((variation.trimesters.at(week) for week in weeks), key=order.index)
+
+
+def _too_late(variation: Variation, way: tuple[Position, ...], comfort: Comfort, asked: bool) -> Iterator[Objection]:
+    week = comfort.weeks[0] if comfort.weeks else 1
     flat = is_flat(variation, way)
     cause = Demand.FLAT_ON_BACK if flat else None
     until, never = week_limits(variation, flat=flat)
+    unsaid = comfort.week is None
     if never is not None and week >= never:
-        yield Objection(ObjectionKind.WEEK, cause, never)
+        yield Objection(ObjectionKind.WEEK, cause, never, unsaid)
     elif not asked and until is not None and week > until:
-        yield Objection(ObjectionKind.WEEK, cause, until + 1)
-    elif until is None and never is None and variation.trimesters.at(week) is Suitability.AVOID:
+        yield Objection(ObjectionKind.WEEK, cause, until + 1, unsaid)
+    elif until is None and never is None and rating(variation, comfort) is Suitability.AVOID:
         # Weeks say more exactly than a trimester when to stop; without them the trimester's word stands.
-        yield Objection(ObjectionKind.WEEK, None)
+        yield Objection(ObjectionKind.WEEK, None, unsaid=unsaid)
 
 
 def week_limits(variation: Variation, *, flat: bool) -> tuple[int | None, int | None]:

@@ -16,8 +16,8 @@ class PlanItem(msgspec.Struct, frozen=True):
     """One exercise of today.
 
     `replaced` is the variation that the routine meant, `reason` why another stands here (a full sentence).
-    `start` and `end` are the positions that she is in before and after. `caution` is worth showing today. `moved` says
-    why it does not stand where the routine has it.
+    `start` and `end` are the positions that she is in before and after. `cautions` are what to take care of today, each
+    a text of its own of whole sentences. `moved` says why it does not stand where the routine has it.
     """
 
     exercise: Exercise
@@ -34,7 +34,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     notes: str = ""
     replaced: Variation | None = None
     reason: str = ""
-    caution: str = ""
+    cautions: tuple[str, ...] = ()
     moved: str = ""
 
     @property

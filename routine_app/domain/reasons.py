@@ -193,9 +193,11 @@ def _true_of(because: Because, new: Variation, way: tuple[Position, ...]) -> str
 
 
 def _week_because(objection: Objection) -> str:
-    if objection.what is None:
+    if objection.what is None and objection.week is None:
         return "that one is best left out at this stage of pregnancy"
-    return f"from week {objection.week} lying flat on the back is best left out"
+    what = "lying flat on the back is" if objection.what is Demand.FLAT_ON_BACK else "that one is"
+    because = f"from week {objection.week} {what} best left out"
+    return f"{because}, and your week is not set" if objection.unsaid else because
 
 
 def _need(objection: Objection) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from routine_app.domain import reasons
 from routine_app.domain.breath import PATTERNS
-from routine_app.domain.cautions import caution
+from routine_app.domain.cautions import cautions_today
 from routine_app.domain.choose import Candidate, choose
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_for
@@ -127,7 +127,7 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
         end=way[-1],
         replaced=None if meant.id == variation.id else meant,
         reason=reason,
-        caution=caution(variation, way, comfort.pregnancy_week),
+        cautions=cautions_today(variation, way, comfort),
     )
 
 
@@ -210,7 +210,7 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         notes=item.notes,
         replaced=None if variation.id == wish.intended.id else wish.intended,
         reason=_reason(wish, chosen, comfort),
-        caution=caution(variation, chosen.way, comfort.pregnancy_week),
+        cautions=cautions_today(variation, chosen.way, comfort),
     )
 
 

@@ -95,7 +95,7 @@ def _bout(item: PlanItem, bout: Bout, options: CompileOptions, at: int) -> Itera
                 reps=total,
                 phase=phase.name,
                 breath=phase.breath,
-                text=sentences.step_of(item, phase.step),
+                text=sentences.step_of(item, phase.step, bout.side),
                 countdown_end_ms=end_ms if kind is SegmentKind.HOLD else None,
             )
             at += phase.ms
@@ -122,7 +122,7 @@ def _open_set(item: PlanItem, bout: Bout, options: CompileOptions, at: int) -> t
             reps=total,
             phase=first.name,
             breath=first.breath,
-            text=sentences.step_of(item, first.step),
+            text=sentences.step_of(item, first.step, bout.side),
             open=True,
             loop=tempo,
         ),

@@ -12,9 +12,9 @@ from routine_app.domain.vocabulary import Position, SegmentKind, Side
 FINISH = "Well done. That is all for today."
 
 
-def step_of(item: PlanItem, step: int) -> str:
+def step_of(item: PlanItem, step: int, side: Side | None) -> str:
     """Return the variation's step at a 0-based index; the last one for an index beyond them, "" without steps."""
-    steps = item.variation.steps
+    steps = item.variation.steps_on(side)
     return steps[min(step, len(steps) - 1)] if steps else ""
 
 
@@ -28,7 +28,7 @@ def which_set(item: PlanItem, number: int, side: Side | None) -> str:
 def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None) -> str:
     """Return what to do before a set: get ready (the first step), rest, or change sides."""
     if kind is SegmentKind.GET_READY:
-        return step_of(item, 0)
+        return step_of(item, 0, side)
     if kind is SegmentKind.SWITCH_SIDE:
         if item.start is Position.SIDE_LYING:
             return f"Roll over slowly, knees together, to work the {side} side."

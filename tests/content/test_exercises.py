@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
+from routine_app.domain.exercise import Caution, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
 from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Position, Sides, Suitability
 from tests.content.samples import BREATHING, SQUAT, exercise, said
 
@@ -28,7 +28,7 @@ def test_a_small_file_and_its_defaults() -> None:
         steps=("Reach your hips back.", "Push the floor away."),
         mistakes=(),
         choose_when="",
-        cautions="",
+        cautions=(),
         sources=(),
     )
     assert found.variation("squat.chair").exercise == "squat"
@@ -62,7 +62,7 @@ def test_every_optional_field() -> None:
     assert found.optional == (Equipment.WALL, Equipment.CHAIR)
     assert found.progression == (RepsDose(3, 10), RepsDose(3, 12))
     assert found.mistakes == ("knees fall inward",)
-    assert (found.choose_when, found.cautions) == ("Always.", "Slowly, slowly.")
+    assert (found.choose_when, found.cautions) == ("Always.", (Caution("Slowly, slowly."),))
     assert found.trimesters == Trimesters(Suitability.OK, Suitability.OK_OR_MODIFY, Suitability.AVOID)
     assert (found.until_week, found.never_from_week) == (30, 36)
     assert found.sources == ("source article",)
@@ -122,3 +122,49 @@ def test_ranges_and_needs(before: str, after: str, message: str) -> None:
     reading = exercise(SQUAT.replace(before, after, 1))
     assert reading.value is None
     assert said(reading.problems) == [message]
+
+
+def test_cautions_are_a_list_with_weeks_and_a_plain_text_still_reads() -> None:
+    listed = """\
+    cautions:
+      - Go slowly.
+      - {text: Keep it small., from_week: 14}
+      - {text: Only early., until_week: 13}
+"""
+    reading = exercise(SQUAT + listed)
+    assert reading.problems == ()
+    assert reading.value is not None
+    assert reading.value.variations[1].cautions == (
+        Caution("Go slowly."),
+        Caution("Keep it small.", from_week=14),
+        Caution("Only early.", until_week=13),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cautions", "wrong"),
+    [
+        ("[Slowly., {text: Small., from_week: 20, until_week: 19}]", '"until_week" must not be before "from_week"'),
+        ("[{from_week: 14}]", 'a caution needs "text"'),
+        ("[{text: Small., from: 14}]", '"from" is not a key of a caution'),
+        ("[{text: Small., from_week: 43}]", '"from_week" must be a whole number from 1 to 42, not 43'),
+        ("[[Small.]]", "must be text, not a list"),
+        ('""', '"cautions" must not be blank'),
+    ],
+)
+def test_a_wrong_caution_is_told(cautions: str, wrong: str) -> None:
+    problems = exercise(f"{SQUAT}    cautions: {cautions}\n").problems
+    assert [problem.message for problem in problems if wrong in problem.message], problems
+
+
+@pytest.mark.parametrize(
+    ("sides", "step", "wrong"),
+    [
+        ("each", "Slide your {side} foot, not the {other}.", ""),
+        ("each", "Slide your {leg} foot.", '"{leg}" stands for nothing; a step may hold {side} and {other}'),
+        ("both", "Slide your {side} foot.", '"{side}" needs "sides: each": here both sides work at once'),
+    ],
+)
+def test_a_step_may_name_the_side_that_works_where_there_are_sides(sides: str, step: str, wrong: str) -> None:
+    text = SQUAT.replace("sides: both", f"sides: {sides}").replace("Reach your hips back.", f'"{step}"')
+    assert [problem.message for problem in exercise(text).problems] == ([wrong] if wrong else [])

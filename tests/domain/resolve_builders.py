@@ -46,10 +46,11 @@ def routine(*items: RoutineItem | str, **more: Any) -> Routine:  # noqa: ANN401 
 
 
 def comfort(avoid: str = "", without: str = "", **more: Any) -> Comfort:  # noqa: ANN401 - any field of it
+    """An early week, unless another one is given: an unsaid one counts as late."""
     return Comfort(
         avoid=frozenset(avoidable(slug) for slug in avoid.split()),
         without=frozenset(Equipment(slug) for slug in without.split()),
-        **more,
+        **{"week": 12, **more},
     )
 
 

@@ -59,6 +59,6 @@ def test_the_estimate_follows_165_words_a_minute() -> None:
 def test_the_set_up_is_all_that_comes_before_what_the_tempo_shows() -> None:
     lean = Phase("lean", 4_000, Breath.IN, step=2)
     todays = replace(STRETCH, steps=("Sit tall.", "Ankle up.", "Lean."), tempo=(lean,))
-    assert set_up(item(todays)) == ("Sit tall. Ankle up.", "Sit tall.")
-    assert set_up(item(replace(todays, tempo=(replace(lean, step=0),)))) == ("Sit tall.",)
-    assert set_up(item(replace(todays, steps=()))) == ()
+    assert set_up(item(todays), None) == ("Sit tall. Ankle up.", "Sit tall.")
+    assert set_up(item(replace(todays, tempo=(replace(lean, step=0),))), None) == ("Sit tall.",)
+    assert set_up(item(replace(todays, steps=())), None) == ()

@@ -84,7 +84,7 @@ def test_only_the_flat_one_of_any_positions_falls_away_with_the_weeks() -> None:
 
 @pytest.mark.parametrize(
     ("week", "by_itself", "when_asked"),
-    [(None, True, True), (1, True, True), (15, True, True), (16, False, True), (19, False, True), (20, False, False),
+    [(None, False, False), (1, True, True), (15, True, True), (16, False, True), (19, False, True), (20, False, False),
      (42, False, False), (POSTPARTUM, True, True)],
 )  # fmt: skip
 @pytest.mark.parametrize("one", [FLAT, variation("x.forgot", "supine"), variation("x.flat", demands="flat_on_back")])

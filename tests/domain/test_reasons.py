@@ -72,7 +72,13 @@ def test_the_weeks_in_words() -> None:
     flat = Objection(ObjectionKind.WEEK, Demand.FLAT_ON_BACK, 16)
     assert because(flat, variation("x.new")) == "from week 16 lying flat on the back is best left out"
     other = Objection(ObjectionKind.WEEK, None, 28)
-    assert because(other, variation("x.new")) == "that one is best left out at this stage of pregnancy"
+    assert because(other, variation("x.new")) == "from week 28 that one is best left out"
+    rated = Objection(ObjectionKind.WEEK, None)
+    assert because(rated, variation("x.new")) == "that one is best left out at this stage of pregnancy"
+    unsaid = Objection(ObjectionKind.WEEK, Demand.FLAT_ON_BACK, 20, unsaid=True)
+    assert because(unsaid, variation("x.new")) == (
+        "from week 20 lying flat on the back is best left out, and your week is not set"
+    )
     assert pin_refused(OLD, flat) == (
         "Your own choice, old way, rests for now: from week 16 lying flat on the back is best left out."
     )

@@ -1,3 +1,4 @@
+from routine_app.domain.cautions import FLAT, FLAT_LATE
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.resolve import easier_than, swap_item
@@ -63,14 +64,14 @@ class TestSwap:
         item = only(plan(routine(RoutineItem("bridge", notes="Slowly."))))
         swapped = swap_item(item, HIP_THRUST, "Easier today.")
         assert (swapped.variation, swapped.replaced, swapped.reason) == (HIP_THRUST, FLOOR_BRIDGE, "Easier today.")
-        assert (swapped.start, swapped.end, swapped.caution) == (Position.INCLINE, Position.INCLINE, "")
+        assert (swapped.start, swapped.end, swapped.cautions) == (Position.INCLINE, Position.INCLINE, ())
         assert swapped.notes == "Slowly."
 
     def test_what_the_routine_meant_is_kept_over_two_swaps_and_gone_on_the_way_back(self) -> None:
         item = only(plan(routine("bridge")))
-        twice = swap_item(swap_item(item, HIP_THRUST, "One."), SQUEEZE, "Two.")
+        twice = swap_item(swap_item(item, HIP_THRUST, "One.", comfort()), SQUEEZE, "Two.", comfort())
         assert twice.replaced is FLOOR_BRIDGE
-        back = swap_item(twice, FLOOR_BRIDGE, "")
+        back = swap_item(twice, FLOOR_BRIDGE, "", comfort())
         assert back.replaced is None
         assert back == item
 
@@ -92,4 +93,4 @@ class TestSwap:
 
     def test_the_caution_is_for_her_week(self) -> None:
         item = only(plan(routine("bridge"), avoid="supine"))
-        assert swap_item(item, FLOOR_BRIDGE, "", comfort(week=17)).caution.startswith("Long spells flat")
+        assert swap_item(item, FLOOR_BRIDGE, "", comfort(week=17)).cautions == (FLAT, FLAT_LATE)

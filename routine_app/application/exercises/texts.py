@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 from routine_app.application import words
 from routine_app.application.exercises.entries import ExerciseEntry
+from routine_app.domain.cautions import FLAT
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
-from routine_app.domain.exercise import Variation
+from routine_app.domain.exercise import Caution, Variation
+from routine_app.domain.fit import is_flat
 from routine_app.domain.formatting import counted, seconds_text
 from routine_app.domain.vocabulary import (
     DEMAND_NAMES,
@@ -112,6 +114,23 @@ def trimester_lines(variation: Variation) -> tuple[str, ...]:
     if variation.never_from_week is not None:
         limits.append(f"not offered from week {variation.never_from_week}")
     return (*lines, sentence("; ".join(limits))) if limits else tuple(lines)
+
+
+def caution_lines(variation: Variation) -> tuple[str, ...]:
+    """Return what to take care of, each with its weeks where it holds in some only."""
+    flat = (FLAT,) if is_flat(variation, variation.positions) else ()
+    return (*flat, *(f"{_weeks_of(one)}{one.text}" for one in variation.cautions))
+
+
+def _weeks_of(caution: Caution) -> str:
+    match caution:
+        case Caution(from_week=None, until_week=None):
+            return ""
+        case Caution(from_week=None, until_week=last):
+            return f"Up to week {last}: "
+        case Caution(from_week=first, until_week=None):
+            return f"From week {first}: "
+    return f"Weeks {caution.from_week} to {caution.until_week}: "
 
 
 def comfort_line(comfort: Comfort) -> str:

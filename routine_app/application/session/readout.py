@@ -90,8 +90,8 @@ def _hint(item: PlanItem | None, easier: Variation | None, *, undo: bool, workin
     """Return what E would do, or before the work what to mind today."""
     if item is None:
         return ""
-    if not working and (item.notes or item.caution):
-        return item.notes or item.caution
+    if not working and (item.notes or item.cautions):
+        return "\n".join(text for text in (item.notes, *item.cautions) if text)
     if undo:
         return "Shift+E  goes back to the version before"
     if easier is not None:

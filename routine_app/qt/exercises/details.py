@@ -50,7 +50,7 @@ class Details(Card):
         self._column.addWidget(self.steps)
         self._section("Common mistakes", [texts.sentence(each) for each in variation.mistakes])
         self._section("Choose it when", [texts.sentence(variation.choose_when)])
-        self._section("Cautions", [texts.sentence(variation.cautions)])
+        self._section("Take care", texts.caution_lines(variation))
         self._section("What it needs", [texts.needs_line(variation)])
         self._section("Position", [texts.positions_line(variation)])
         self._section("It asks for", [texts.demands_line(variation)])
