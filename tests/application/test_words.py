@@ -76,11 +76,11 @@ def test_the_reading_of_work_is_the_breath_and_the_count() -> None:
 
 
 def test_the_reading_of_waiting_says_what_to_mind() -> None:
-    plan = make_plan(make_item(SQUAT, notes="Heels heavy.", caution="A chair behind you."))
+    plan = make_plan(make_item(SQUAT, notes="Heels heavy.", cautions=("A chair behind you.", "Hold on.")))
     timeline = compile_plan(plan)
     reading = reading_of(moment_at(timeline, 0), plan, State.RUNNING)
     assert (reading.word, reading.mood, reading.unit) == ("Get ready", Mood.NOW, "seconds")
-    assert reading.hint == "Heels heavy."
+    assert reading.hint == "Heels heavy.\nA chair behind you.\nHold on."
 
 
 def test_the_reading_of_a_pause_keeps_the_place() -> None:
