@@ -14,7 +14,10 @@ DEFAULT_WEEK = 26
 
 
 class BodyShape(msgspec.Struct, frozen=True):
-    """Sizes in metres at one instant: the belly's radius, how far it lies ahead and below, and what breath adds."""
+    """Sizes in metres at one instant: the belly's radius, how far it lies ahead and below, and what breath adds.
+
+    `side` is how much wider than a ball the belly is on either side, `bust` the radius of a breast.
+    """
 
     belly: float
     ahead: float
@@ -22,6 +25,7 @@ class BodyShape(msgspec.Struct, frozen=True):
     rise: float
     widen: float
     bust: float
+    side: float
 
 
 def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> BodyShape:
@@ -31,13 +35,13 @@ def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> B
     """
     breathed = fullness * breath
     if week == POSTPARTUM:
-        radius, ahead, drop, bust = 0.104, 0.036, 0.018, 0.066
+        radius, ahead, drop, bust, side = 0.095, 0.026, 0.012, 0.066, 0.008
     else:
         weeks = DEFAULT_WEEK if not isinstance(week, int) else week
         grown = max(0.0, min(1.0, (weeks - 10) / 30))
         grown = grown * grown * (2.0 - grown) * 0.5 + grown * 0.5
         radius, ahead = 0.088 + 0.052 * grown, 0.020 + 0.082 * grown
-        drop, bust = 0.012 * grown, 0.060 + 0.006 * grown
+        drop, bust, side = 0.012 * grown, 0.060 + 0.007 * grown, 0.024 * grown
     return BodyShape(
         belly=radius + 0.0065 * breathed,
         ahead=ahead + 0.0075 * breathed,
@@ -45,4 +49,5 @@ def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> B
         rise=0.006 * breathed,
         widen=0.006 * breathed,
         bust=bust,
+        side=side,
     )

@@ -19,7 +19,7 @@ from routine_app.figure.drawing import Node, tone_of
 from routine_app.figure.head_shapes import head_nodes
 from routine_app.figure.outline import Loop
 from routine_app.figure.skeleton import SIGN
-from routine_app.figure.vec import Vec, dot
+from routine_app.figure.vec import Vec, dot, sub
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _STILL = 0.25  # pixels: what has moved less than this since it was drawn is left as it is
 _REACH = 0.2  # metres: how far from its joint a part reaches whose direction turns
+# A thigh is covered by the hem if its knee lies so far below the hips, and no further than this to the eye (metres).
+_HANGS, _TOWARDS = 0.33, 0.15
 _Made = TypeVar("_Made")
 
 
@@ -120,10 +122,12 @@ def _limbs(
         root, joint = dot(view.toward, limb.root), dot(view.toward, limb.middle)
         tone, far = tone_of(depth - (root * 0.6 + joint * 0.4)), (root + joint) / 2 < depth - slack
         name = f"{kind}_{letter}"
-        style = limb_shapes.LimbStyle(view, appearance, line, tone, name in work, far)
+        down = dot(sub(limb.root, limb.middle), body.trunk.pelvis_frame[2])
+        hangs = leg and down > _HANGS and joint - root < _TOWARDS
+        style = limb_shapes.LimbStyle(view, appearance, line, tone, name in work, far, hangs)
         where = (*limb.root, *limb.middle, *limb.end, *_swing(limb.pole, limb.along, limb.up), limb.bend * 0.002)
         parts.append(
-            cache.cached(name, view, (tone, far, name in work), where, partial(make, limb, letter, sign, style))
+            cache.cached(name, view, (tone, far, hangs, name in work), where, partial(make, limb, letter, sign, style))
         )
     return parts
 
@@ -135,4 +139,4 @@ def _swing(*directions: Vec) -> list[float]:
 
 def _roots(limbs: list[limb_shapes.LimbNodes]) -> tuple[Loop, ...]:
     """Return the first stretches of the limbs on the near side: the trunk outlines them beneath itself."""
-    return tuple(limb.root for limb in limbs if not limb.nodes[0].under)
+    return tuple(limb.root for limb in limbs if not limb.far)

@@ -92,6 +92,8 @@ def _joined(a: Node, b: Node) -> float:
         return 0.0
     if a.name == "shirt" and b.name.startswith("upper_arm"):  # the shirt outlines the roots of near arms; a far one
         return 0.0 if b.under == a.name else -1.0  # may still reach across before it
+    if a.name == "shirt" and b.under == a.name:  # a leg that hangs
+        return 1.0
     if (a.name, b.name) not in _JOINED:
         return 0.0
     return 1.0 if b.under == a.name else -1.0

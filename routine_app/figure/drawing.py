@@ -108,6 +108,13 @@ class Node(msgspec.Struct, gc=False):
         )
         self.depth = sum([s[3] for s in spheres]) / len(spheres)
 
+    def reach(self, spheres: Sequence[tuple[float, float, float, float]]) -> None:
+        """Make the bounding box larger: what the part covers there, though it has no say in what lies before what."""
+        left, top, right, bottom = self.box
+        for x, y, r, _ in spheres:
+            left, top, right, bottom = min(left, x - r), min(top, y - r), max(right, x + r), max(bottom, y + r)
+        self.box = (left, top, right, bottom)
+
 
 def node(name: str, fills: Sequence[Primitive], spheres: list[tuple[float, float, float, float]]) -> Node:
     """Return a node, measured."""

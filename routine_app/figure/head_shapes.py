@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from routine_app.figure.projection import Axes, View
     from routine_app.figure.skeleton import Trunk
 
-_SKULL = (-0.012, 0.0, 0.020, 0.0765)
-_HAIR_ROUND = 0.0835
+_SKULL = (-0.012, 0.0, 0.020, 0.0745)
+_HAIR_ROUND = 0.0865
 _HAIRLINE_PX = 0.5  # half the thickness of the finest line, in pixels
 # The hair line is a circle on the skull: its axis (ahead, up; unit) and half its opening in degrees.
 _HAIRLINES = {
@@ -29,6 +29,10 @@ _HAIRLINES = {
     Hair.SHORT: ((-0.86, 0.51), 107.0),
 }
 _THICK = {Hair.BUN: 0.0, Hair.PLAIT: 0.0, Hair.SHORT: 0.005}
+# Hair is parted in the middle and swept aside: (ahead, outward, up, radius) of one side, and of a strand by the ear.
+_SWEPT = ((0.030, 0.013, 0.082, 0.016), (0.026, 0.050, 0.048, 0.022), (0.000, 0.071, 0.004, 0.018))
+_STRAND = ((0.006, 0.076, -0.004, 0.0085), (0.014, 0.074, -0.045, 0.0065), (0.022, 0.067, -0.078, 0.0025))
+_BOB = ((-0.006, 0.070, 0.026, 0.026), (-0.012, 0.077, -0.030, 0.024), (0.002, 0.073, -0.078, 0.017))
 _STEPS = 16
 _WHOLE_FACE = 0.6  # from here on the hair line lies round the whole face: hair is what stands out behind it
 _BEHIND = -0.55  # seen from further behind than this, the face in a scarf is hidden but for what stands out
@@ -44,9 +48,9 @@ def head_nodes(trunk: Trunk, view: View, appearance: FigureAppearance, line: flo
     else:
         behind, before = _knot(axes, appearance, line, k)
         full = put(axes, -0.020, 0.0, 0.030, (_HAIR_ROUND + _THICK[appearance.hair]) * k)
-        fills = [Fill(appearance.hair_role, 0, (disc(full),), line), *behind, _skin(axes, appearance, line, k)]
+        fills = [*behind, Fill(appearance.hair_role, 0, (disc(full),), line), _skin(axes, appearance, line, k)]
         fills += [*_hair(axes, full, appearance, line, k), *_ears(axes, appearance, line, k)]
-        fills += [*_face(axes, appearance, k), *before]
+        fills += [*_swept(axes, appearance, line, k), *_face(axes, appearance, k), *before]
     nodes = [node("head", fills, [skull, put(axes, 0.03, 0.0, -0.05, 0.06 * k)])]
     if appearance.hair is Hair.PLAIT:
         nodes.append(_plait(trunk, axes, view, appearance, line))
@@ -66,6 +70,17 @@ def _hair(axes: Axes, full: Sphere, appearance: FigureAppearance, line: float, k
     axis, opening = _HAIRLINES[appearance.hair]
     loop = _cap(axes, (full[0], full[1], full[2]), axis, opening, k)
     return [] if loop is None else [Fill(appearance.hair_role, 0, (loop,), line)]
+
+
+def _swept(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
+    """Return the hair at the sides of the face, as far as it is turned to the eye."""
+    loops: list[Loop] = []
+    strand = _BOB if appearance.hair is Hair.SHORT else _STRAND
+    for side in (1.0, -1.0):
+        if axes[5] * 0.6 + axes[8] * 0.8 * side > 0.3:
+            loops.append(hull([put(axes, x, y * side, z, r * k) for x, y, z, r in _SWEPT]))
+            loops += chain([put(axes, x, y * side, z, r * k) for x, y, z, r in strand])
+    return [Fill(appearance.hair_role, 0, tuple(loops), line * 0.8)] if loops else []
 
 
 def _scarfed(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
@@ -163,7 +178,7 @@ def _face(axes: Axes, appearance: FigureAppearance, k: float) -> list[Fill]:
             ])  # fmt: skip
     fills = [Fill("eye", 0, tuple(lids)), Fill("brow", 0, tuple(brows))] if lids else []
     if axes[5] > 0.25:
-        mouth = [put(axes, 0.0775 - 0.006 * t * t, 0.014 * t, -0.0600 + 0.0028 * t * t, r * 1.2)
+        mouth = [put(axes, 0.0775 - 0.006 * t * t, 0.014 * t, -0.0600 + 0.0028 * t * t, r * 1.6)
                  for t in (-1.0, 0.0, 1.0)]  # fmt: skip
         fills.append(Fill(f"{appearance.skin}_lips", 0, chain([*mouth])))
     return fills
@@ -174,10 +189,11 @@ def _knot(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> tu
     if appearance.hair is Hair.PLAIT:
         return [], []
     if appearance.hair is Hair.BUN:
-        loop, depth = disc(put(axes, -0.096, 0.0, 0.062, 0.037 * k)), put(axes, -0.096, 0.0, 0.062, 0.0)[3]
+        bun = put(axes, -0.066, 0.0, 0.124, 0.041 * k)
+        loop, depth = disc(bun), bun[3]
     else:
-        nape = both(axes, -0.050, 0.026, -0.030, 0.040 * k)
-        loop, depth = hull([*nape, *both(axes, -0.030, 0.030, 0.0, 0.052 * k)]), put(axes, -0.09, 0.0, 0.0, 0.0)[3]
+        nape = both(axes, -0.046, 0.042, -0.066, 0.038 * k)
+        loop, depth = hull([*nape, *both(axes, -0.034, 0.036, 0.0, 0.056 * k)]), put(axes, -0.09, 0.0, 0.0, 0.0)[3]
     fill = Fill(appearance.hair_role, 0, (loop,), line, rim_of(0.006 * k) if appearance.hair is Hair.BUN else 0.0)
     return ([], [fill]) if depth > axes[2] + 0.02 else ([fill], [])
 

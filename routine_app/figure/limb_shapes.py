@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 # Bones as (front, outward, down, radius). What lies on the straight line between its neighbours tells what lies before
 # what; the outline leaves it out.
-_THIGH = ((0.0, 0.004, 0.062, 0.074), (0.006, 0.003, 0.12, 0.085), (0.008, 0.0, 0.25, 0.071),
+_THIGH = ((0.0, 0.006, 0.066, 0.078), (0.006, 0.003, 0.13, 0.084), (0.008, 0.0, 0.25, 0.071),
           (0.004, 0.0, 0.36, 0.058), (0.002, 0.0, 0.41, 0.054))  # fmt: skip
 _SHIN = ((0.002, 0.0, 0.0, 0.054), (-0.013, 0.002, 0.105, 0.0535), (-0.008, 0.0, 0.215, 0.044))
 _SHIN_HEM = (-0.001, 0.0, 0.335, 0.0365)
 _ANKLE = ((-0.001, 0.0, 0.332, 0.0325), (0.0, 0.0, 0.385, 0.031))
 _UPPER_ARM = (
-    (0.002, 0.002, 0.128, 0.043),
-    (0.003, 0.0, 0.17, 0.0405),
-    (0.0, 0.0, 0.245, 0.035),
-    (0.0, 0.0, 0.28, 0.034),
+    (0.002, 0.002, 0.128, 0.0385),
+    (0.003, 0.0, 0.17, 0.037),
+    (0.0, 0.0, 0.245, 0.0335),
+    (0.0, 0.0, 0.28, 0.0325),
 )
-_SLEEVE = ((0.0, -0.004, 0.002, 0.056), (0.0, 0.002, 0.055, 0.054))
-_SLEEVE_HEM = (0.002, 0.002, 0.132, 0.052)
-_FOREARM = ((0.0, 0.0, 0.0, 0.034), (-0.002, 0.003, 0.06, 0.0365), (0.0, 0.0, 0.16, 0.029), (0.0, 0.0, 0.245, 0.0225))
+_SLEEVE = ((0.0, -0.019, 0.010, 0.0465), (0.0, -0.006, 0.06, 0.045))
+_SLEEVE_HEM = (0.002, -0.001, 0.125, 0.045)
+_FOREARM = ((0.0, 0.0, 0.0, 0.0325), (-0.002, 0.003, 0.06, 0.034), (0.0, 0.0, 0.16, 0.027), (0.0, 0.0, 0.245, 0.0205))
 
 _AWAY = -0.4  # a part that points so far away from the eye is painted before the part that it joins
 
@@ -44,7 +44,8 @@ _AWAY = -0.4  # a part that points so far away from the eye is painted before th
 class LimbStyle(msgspec.Struct, frozen=True, gc=False):
     """How a limb is drawn: its tone, the width of lines in pixels, and whether it is set off as the one that works.
 
-    A `far` limb joins the trunk on its far side, so that the trunk covers its root.
+    A `far` limb joins the trunk on its far side, so that the trunk covers its root. The root of a leg
+    that `hangs`, as in standing, lies beneath the hem of the T-shirt.
     """
 
     view: View
@@ -53,13 +54,15 @@ class LimbStyle(msgspec.Struct, frozen=True, gc=False):
     tone: int
     works: bool
     far: bool
+    hangs: bool = False
 
 
 class LimbNodes(msgspec.Struct, gc=False):
-    """The nodes of one limb, and its first stretch, which the trunk outlines beneath itself."""
+    """The nodes of one limb, and its first stretch: of a near limb, the trunk outlines that beneath itself."""
 
     nodes: list[Node]
     root: Loop
+    far: bool
 
 
 def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNodes:
@@ -86,12 +89,13 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if style.far else ()))
     upper = Fill(role, tone, chain(thigh[1:-1] if behind else to_knee), line, rim, _joint(thigh, rim), under)
     nodes = [node(f"thigh_{letter}", [upper], thigh[1:]), node(f"shin_{letter}", fills, [*shin, end, skin[1]])]
-    _order(nodes, "pelvis" if style.far else "", behind)
+    nodes[0].reach(thigh[:1])
+    _order(nodes, "pelvis" if style.far else "shirt" if style.hangs else "", behind)
     if _opens(thigh_axes, shin_axes):
         under = (root,) if style.far else ()
         whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, under)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
-    return LimbNodes([*nodes, foot], root)
+    return LimbNodes([*nodes, foot], root, style.far)
 
 
 def _hem(axes: Axes, bone: tuple[float, float, float, float], last: Sphere, k: float) -> tuple[Vec, Sphere, Loop]:
@@ -171,7 +175,7 @@ def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     if _opens(upper_axes, lower_axes):
         whole = Fill(appearance.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [cloth, whole] if fills[0] is cloth else [whole, cloth]
-    return LimbNodes([*nodes, hand], root)
+    return LimbNodes([*nodes, hand], root, style.far)
 
 
 def _hand(arm: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:

@@ -48,7 +48,9 @@ def bones(body: PosedBody) -> list[Bone]:
 
 def around(body: PosedBody) -> list[tuple[Vec, float]]:
     """Return spheres that hold a body, with a little room: (middle, radius), metres."""
-    spheres = [(body.trunk.head, 0.135)]
+    trunk = body.trunk
+    bun = along(along(trunk.head, trunk.head_frame[0], -0.066), trunk.head_frame[2], 0.124)
+    spheres = [(trunk.head, 0.135), (bun, 0.046)]
     for a, p, b, q in bones(body):
         spheres += [(a, p + 0.02), (b, q + 0.02)]
     return spheres

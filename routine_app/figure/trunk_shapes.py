@@ -5,11 +5,12 @@ Knows radii in metres for a woman of 1.65 m; does not know limbs.
 
 from __future__ import annotations
 
+from math import atan2, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
 from routine_app.figure.anchors import belly_middle
 from routine_app.figure.drawing import Fill, Node, lit, node, rim_of
-from routine_app.figure.outline import Loop, capsule, cuff, ellipse_points, hull, polygon
+from routine_app.figure.outline import Loop, capsule, chain, cuff, ellipse_points, hull, polygon
 
 if TYPE_CHECKING:
     from routine_app.figure.appearance import FigureAppearance
@@ -18,9 +19,22 @@ if TYPE_CHECKING:
     from routine_app.figure.skeleton import Trunk
 
 Sphere = tuple[float, float, float, float]
-# The hem of the T-shirt, round the top of the hips: (ahead, left, up) from the middle of the pelvis.
-_HEM = ((0.098, 0.05, 0.016), (0.098, -0.05, 0.016), (0.03, 0.138, 0.034), (0.03, -0.138, 0.034),
-        (-0.05, 0.132, 0.045), (-0.05, -0.132, 0.045), (-0.104, 0.06, 0.052), (-0.104, -0.06, 0.052))  # fmt: skip
+# The hem of the T-shirt, round the hips: (ahead, left, up) from the middle of the pelvis; it hangs lower ahead.
+_HEM = tuple((-0.006 + 0.104 * cos(a), 0.163 * sin(a), 0.010 - 0.021 * cos(a)) for a in (pi * i / 6 for i in range(12)))
+_HEM_THICK = 0.012
+# The lower edges of belly and bust are drawn as strokes that swell and taper: (turn from their middle as a share of
+# how far they reach, share of the full width).
+_STROKE = (
+    (-1.0, 0.0),
+    (-0.8, 0.35),
+    (-0.55, 0.7),
+    (-0.28, 0.95),
+    (0.0, 1.0),
+    (0.28, 0.9),
+    (0.55, 0.65),
+    (0.8, 0.3),
+    (1.0, 0.0),
+)
 
 _OPEN = (0.5, 0.866)  # the neckline faces this way: ahead and up
 
@@ -40,11 +54,11 @@ def pelvis_node(trunk: Trunk, view: View, appearance: FigureAppearance, line: fl
     """Return hips and buttocks, in leggings; `under` are the first stretches of the thighs."""
     k = view.scale
     axes = view.axes(trunk.pelvis, trunk.pelvis_frame)
-    top = both(axes, -0.004, 0.052, 0.055, 0.094 * k)
-    hip = both(axes, -0.004, 0.078, -0.025, 0.096 * k)
-    seat = both(axes, -0.044, 0.060, -0.046, 0.094 * k)
-    fork = put(axes, 0.004, 0.0, -0.085, 0.062 * k)
-    loops = (hull([*top, *hip, *seat, fork]),)
+    top = both(axes, -0.004, 0.050, 0.058, 0.088 * k)
+    hip = both(axes, -0.006, 0.086, -0.034, 0.093 * k)
+    seat = both(axes, -0.048, 0.068, -0.056, 0.092 * k)
+    fork = put(axes, 0.010, 0.0, -0.080, 0.056 * k)
+    loops = (hull([*top, *hip, fork]), *(hull([top[i], hip[i], seat[i]]) for i in (0, 1)))
     fill = Fill(appearance.legs, 0, loops, line, rim_of(0.011 * k), under=under)
     return node("pelvis", [fill], [*top, *hip, *seat])
 
@@ -58,24 +72,72 @@ def shirt_node(
     low = view.axes(trunk.lumbar, trunk.lumbar_frame)
     mid = view.axes(trunk.middle, trunk.middle_frame)
     top = view.axes(trunk.chest, trunk.chest_frame)
-    hem = [put(hips, *point, 0.013 * k) for point in _HEM]
+    hem = [put(hips, *point, _HEM_THICK * k) for point in _HEM]
     wide = shape.widen
-    waist = both(low, 0.002, 0.044, 0.04, 0.089 * k)
-    ribs = both(mid, 0.004, 0.046 + wide, 0.045, (0.093 + wide * 0.4) * k)
-    chest = both(top, -0.002 + wide * 0.3, 0.052 + wide * 0.6, 0.012, (0.094 + wide * 0.4) * k)
-    bust = both(top, 0.050 + wide * 0.7, 0.058, -0.012, shape.bust * k)
-    back = both(top, -0.034, 0.062, 0.055, 0.066 * k)
-    shoulders = both(top, -0.008, 0.128, 0.088 + shape.rise * 0.5, 0.052 * k)
-    neck = both(top, -0.012, 0.045, 0.118 + shape.rise * 0.4, 0.036 * k)
+    waist = both(low, 0.0, 0.034 + shape.side * 0.4, 0.045, 0.081 * k)
+    ribs = both(mid, 0.002, 0.041 + wide, 0.045, (0.086 + wide * 0.4) * k)
+    bust = both(top, 0.056 + wide * 0.7, 0.054, -0.020, shape.bust * k)
+    chest, shoulders, upper = _chest(top, shape, k)
     x, y, w = view.place(belly_middle(trunk, shape))
     belly = (x, y, shape.belly * k, w)
-    loops = (
-        hull([*ribs, *chest, *bust, *back, *shoulders, *neck]),
-        hull([belly, *bust, *ribs, *waist]),
-        hull([belly, *waist, *hem]),
-    )
-    fills = [Fill(appearance.top, 0, loops, line, rim_of(0.014 * k), under=under), *_neckline(top, appearance, line)]
-    return node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
+    across = (low[6] * shape.side, low[7] * shape.side)
+    sides = [(x + i * across[0], y + i * across[1], belly[2], w) for i in (1.0, -1.0)]
+    loops = (hull([*ribs, *bust, *upper]), hull([*sides, *ribs, *waist]), hull([*sides, *waist, *hem]))
+    fills = [Fill(appearance.top, 0, loops, line, rim_of(0.014 * k), under=under)]
+    fills += _contours(low, top, belly, across, bust, appearance, k)
+    fills += _neckline(top, appearance, line)
+    made = node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
+    made.reach(hem)
+    return made
+
+
+def _chest(top: Axes, shape: BodyShape, k: float) -> tuple[tuple[Sphere, ...], tuple[Sphere, ...], list[Sphere]]:
+    """Return chest, shoulders, and all of the trunk from the chest up to the neck without the bust."""
+    wide, rise = shape.widen, shape.rise
+    chest = both(top, -0.006 + wide * 0.3, 0.046 + wide * 0.6, 0.012, (0.088 + wide * 0.4) * k)
+    back = both(top, -0.034, 0.055, 0.055, 0.064 * k)
+    shoulders = both(top, -0.006, 0.108, 0.086 + rise * 0.5, 0.046 * k)
+    neck = both(top, -0.014, 0.032, 0.126 + rise * 0.4, 0.034 * k)
+    return chest, shoulders, [*chest, *back, *shoulders, *neck]
+
+
+def _contours(
+    low: Axes,
+    top: Axes,
+    belly: Sphere,
+    across: tuple[float, float],
+    bust: tuple[Sphere, Sphere],
+    appearance: FigureAppearance,
+    k: float,
+) -> list[Fill]:
+    """Return the lower edges of belly and bust as strokes, where they are turned to the eye."""
+    loops: list[Loop] = []
+    if low[5] > -0.25:
+        loops += _edge_of(belly, across, (-low[9] - 0.2 * low[3], -low[10] - 0.2 * low[4]), 0.0042 * k, 1.5)
+    for breast, side in zip(bust, (1.0, -1.0), strict=True):
+        if top[5] * 0.8 + top[8] * 0.6 * side > 0.1:
+            out = 0.35 * side
+            loops += _edge_of(breast, (0.0, 0.0), (out * top[6] - top[9], out * top[7] - top[10]), 0.0034 * k, 1.25)
+    return [Fill(f"{appearance.top}_fold", 0, tuple(loops))] if loops else []
+
+
+def _edge_of(
+    ball: Sphere, across: tuple[float, float], down: tuple[float, float], thick: float, reach: float
+) -> tuple[Loop, ...]:
+    """Return the edge of a ball, made wider by `across`, as a stroke inside of it; none where it is seen from below.
+
+    `down` is where its middle lies, `thick` half its thickness there, `reach` how far it goes either way (radians).
+    """
+    if hypot(*down) < 60.0 * thick:
+        return ()
+    middle, wide = atan2(down[1], down[0]), hypot(*across) or 1.0
+    line = []
+    for turn, share in _STROKE:
+        x, y = cos(middle + turn * reach), sin(middle + turn * reach)
+        r = max(0.3, thick * share)
+        lean = (x * across[0] + y * across[1]) / wide
+        line.append((ball[0] + x * (ball[2] - r) + lean * across[0], ball[1] + y * (ball[2] - r) + lean * across[1], r))
+    return chain(line)
 
 
 def _neckline(top: Axes, appearance: FigureAppearance, line: float) -> list[Fill]:
@@ -95,9 +157,9 @@ def neck_node(trunk: Trunk, view: View, appearance: FigureAppearance, line: floa
     k = view.scale
     top = view.axes(trunk.chest, trunk.chest_frame)
     head = view.axes(trunk.head, trunk.head_frame)
-    root = put(top, 0.004, 0.0, 0.122, 0.052 * k)
-    middle = put(top, 0.006, 0.0, 0.158, 0.0455 * k)
-    skull = put(head, -0.020, 0.0, -0.058, 0.0445 * k)
+    root = put(top, 0.004, 0.0, 0.122, 0.046 * k)
+    middle = put(top, 0.006, 0.0, 0.160, 0.0395 * k)
+    skull = put(head, -0.020, 0.0, -0.058, 0.0395 * k)
     role = appearance.scarf if appearance.hair == "headscarf" else appearance.skin
     collar = cuff(root, _across(top, k))
     joint = (hull([*collar, lit(middle, 0.006 * k)]),)

@@ -94,6 +94,7 @@ def _grounds(of: theme.ThemePalette) -> tuple[str, ...]:
 BRIGHT = Room(_grounds(theme.LIGHT), (1.0, 1.0), (3.0, 1.5), 0.30)
 DIM = Room(_grounds(theme.DARK), (1.6, 1.4), (3.25, 1.8), 0.18)
 _LINE = 0.42
+_FOLD = 0.30  # how much darker than the cloth the lower edges of bust and belly are
 # Hair keeps more of its own darkness in a dark room than clothes do: black is to look black, and the outline shows it.
 HAIR_FILL = 1.35
 # How much darker than its fill an outline is; softer where it would weigh too much.
@@ -111,7 +112,7 @@ LINE_ROLES: dict[str, float] = {
     "bed_base_side": 0.2,
 }
 # Roles that never stand against the ground: parts of a face, and the shadow beneath.
-ON_HER = frozenset({"skin_lips", "helper_skin_lips", "eye", "brow", "shadow"})
+ON_HER = frozenset({"skin_lips", "helper_skin_lips", "eye", "brow", "shadow", "shirt_fold", "helper_shirt_fold"})
 
 
 @lru_cache(maxsize=2048)  # every figure in the window has a painter of its own, in the same few hundred colours
@@ -163,6 +164,8 @@ def _placed(colours: Mapping[str, str], room: Room) -> FigurePalette:
         fills[role] = own if role in ON_HER else _raised(own, least, room)
         share = LINE_ROLES.get(role, _LINE)
         lines[role] = _mix(own, DARK, share) if role in ON_HER else _outline(fills[role], share, room.edge[soft], room)
+    for cloth in ("shirt", "helper_shirt"):
+        fills[f"{cloth}_fold"] = _mix(fills[cloth], DARK, _FOLD)
     return FigurePalette(MappingProxyType(fills), MappingProxyType(lines), far=room.far)
 
 
