@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
+from routine_app.application.app_log import LOG_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ def report_text(error: BaseException, arguments: Sequence[str], at: datetime) ->
             f"Routine {__version__}, {at.isoformat(timespec='seconds')}",
             f"Python {platform.python_version()} on {platform.platform()}",
             f"Arguments: {' '.join(arguments) or '(none)'}",
+            f"What happened before: {LOG_NAME}, in the logs folder",
             "",
             "".join(traceback.format_exception(error)),
         ]

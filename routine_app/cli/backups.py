@@ -10,7 +10,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.cli.streams import complain
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("backups", help="the automatic backups of the diary, and the way back from one")
     parser.set_defaults(run=run, what="list", json=False)
-    add_data_dir(parser)
+    add_everywhere(parser)
     whats = parser.add_subparsers(metavar="list|restore|leave")
     listing = whats.add_parser("list", help="the backups, the newest first (as without a word)")
     listing.add_argument("--json", action="store_true", help="for scripts")
@@ -36,7 +36,7 @@ def register(commands: Subcommands) -> None:
     restoring.add_argument("--yes", action="store_true", help="do not ask")
     leaving = whats.add_parser("leave", help="go on with the diary as it is, and be offered no backup any more")
     for each, what in ((listing, "list"), (restoring, "restore"), (leaving, "leave")):
-        add_data_dir(each)
+        add_everywhere(each)
         each.set_defaults(what=what)
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import argparse
 
-from routine_app.cli.options import Subcommands, add_data_dir, file
+from routine_app.cli.options import Subcommands, add_everywhere, file
 
 
 def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("check", help="check routine and exercise files; 0 when all are good")
     parser.add_argument("files", nargs="+", type=file, metavar="FILE")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

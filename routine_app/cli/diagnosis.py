@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app import __version__
+from routine_app.application.app_log import LOG_NAME
 from routine_app.cli import display, probes
 from routine_app.cli.diary_check import diary_state
 from routine_app.cli.output import shell_word
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.display_text import harmless
+from routine_app.domain.formatting import counted
 from routine_app.invocation import install_again, line_to_type
 from routine_app.paths import user_paths
 from routine_app.storage.preferences import load_preferences
@@ -56,6 +58,7 @@ def findings(data_dir: Path | None) -> Iterator[Finding]:
     yield Finding("Routine", works=True, detail=f"{__version__} on Python {platform.python_version()}")
     yield from content_findings(paths)
     yield from folder_findings(paths)
+    yield log_finding(paths)
     yield diary_finding(paths)
     yield display_finding(fault)
     yield library_finding()
@@ -116,6 +119,15 @@ def folder_findings(paths: UserPaths) -> Iterator[Finding]:
             mend="" if works else f"allow writing to {above}, or choose another folder with --data-dir",
             essential=name == "Diary",
         )
+
+
+def log_finding(paths: UserPaths) -> Finding:
+    """Return where the log is, and how many crash reports lie beside it."""
+    log = paths.logs / LOG_NAME
+    reports = sorted(path.name for path in log.parent.glob("crash-*.txt"))
+    parts = [str(log) if log.exists() else f"{log} (nothing is logged yet)"]
+    parts += [f"{counted(len(reports), 'crash report')} beside it, the newest {reports[-1]}"] if reports else []
+    return Finding("Log", works=True, detail="; ".join(parts))
 
 
 def diary_finding(paths: UserPaths) -> Finding:

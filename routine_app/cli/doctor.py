@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 
 if TYPE_CHECKING:
     from routine_app.cli.diagnosis import Finding
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("doctor", help="display, audio, voices, keep-awake, folders: what works, and the mend")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

@@ -9,7 +9,7 @@ import argparse
 
 import msgspec
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.vocabulary import Demand, Equipment, Level, Position
 
@@ -37,7 +37,7 @@ def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("exercises", help="the exercises and their variations")
     parser.add_argument("--json", action="store_true", help="for scripts")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

@@ -9,7 +9,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.cli.streams import complain
 from routine_app.content.report import quoted
 
@@ -33,7 +33,7 @@ def register(commands: Subcommands) -> None:
     form.add_argument("--csv", action="store_true", help="a line for each session, for spreadsheets")
     form.add_argument("--sets", action="store_true", help="a line for each set, for spreadsheets")
     parser.add_argument("--since", type=day_of, metavar="DATE", help="leave out what was before, such as 2026-03-01")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

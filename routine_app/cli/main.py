@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING
 from routine_app import __version__
 from routine_app.cli import backups, check, doctor, exercises, history, play, preview, render, routines, schema, streams
 from routine_app.cli.keys import HUNG_UP
-from routine_app.cli.options import Parser, add_data_dir
+from routine_app.cli.logs import log_fault, logged, logs_folder
+from routine_app.cli.options import Parser, add_everywhere
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import free_environment, is_helper, run_helper
-from routine_app.paths import UnusableFolderError, forget_relative_folders, user_paths
+from routine_app.paths import UnusableFolderError, forget_relative_folders
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Routine {__version__}")
     parser.set_defaults(run=run_window_command)
-    add_data_dir(parser)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    add_everywhere(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for command in COMMANDS:
         command.register(commands)
     return parser
@@ -71,7 +72,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
     try:
         build_parser().parse_args(words, arguments)
-        code: int = arguments.run(arguments)
+        with logged(arguments):
+            code: int = arguments.run(arguments)
     except SystemExit:
         print(end="", flush=True)  # here, where it is known what to do if nobody reads --help
         raise
@@ -131,17 +133,11 @@ def _crashed(error: Exception, words: Sequence[str], arguments: argparse.Namespa
     from routine_app.application import crash_report
 
     now = datetime.now().astimezone()
-    path = crash_report.write_report(error, words, _logs(arguments), now)
+    path = crash_report.write_report(error, words, logs_folder(arguments), now)
+    log_fault(error, arguments)
     where = f"The report is in {path}" if path else "The report could not be written anywhere"
     _say(f"routine-app: Something went wrong that should not have ({type(error).__name__}). {where}")
     return crash_report.SOFTWARE_FAULT
-
-
-def _logs(arguments: argparse.Namespace) -> Path | None:
-    try:
-        return user_paths(getattr(arguments, "data_dir", None)).logs
-    except UnusableFolderError:
-        return None
 
 
 def _say(text: str) -> None:

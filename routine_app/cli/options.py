@@ -35,14 +35,17 @@ class Parser(argparse.ArgumentParser):
         self.exit(2)
 
 
-def add_data_dir(parser: argparse.ArgumentParser) -> None:
-    """Add --data-dir; it may stand before or after the command, and the later one wins."""
+def add_everywhere(parser: argparse.ArgumentParser) -> None:
+    """Add what each command takes. It may stand before or after the command, and the later one wins."""
     parser.add_argument(
         "--data-dir",
         type=folder,
         default=argparse.SUPPRESS,
         metavar="DIR",
         help="put everything the app writes into DIR (also: ROUTINE_APP_DATA)",
+    )
+    parser.add_argument(
+        "--verbose", action="store_true", default=argparse.SUPPRESS, help="show what is logged, on standard error"
     )
 
 

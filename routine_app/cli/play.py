@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_comfort, add_data_dir, add_playing, comfort_from
+from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, comfort_from
 from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def register(commands: Subcommands) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="an id (see: routine-app list) or a path")
     add_comfort(parser)
     add_playing(parser, shown=True)
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 
@@ -71,6 +71,7 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
     from contextlib import closing
 
     from routine_app.application.context import NOTHING_FITS
+    from routine_app.application.native_crash import crash_messages
     from routine_app.application.session.journal import open_journal
     from routine_app.application.session.recorder import SessionRecorder
     from routine_app.application.wall_clock import local_now
@@ -87,6 +88,7 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
     view = TextView(sys.stdout, _terminal_width())
     for line in (
         *context.messages,
+        *crash_messages(context.paths.logs, local_now()),
         *(_leave_unfinished(context) if plan.items else ()),
         *plan_lines(plan, player.timeline),
     ):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.cli.options import Subcommands, add_comfort, add_data_dir, add_playing, comfort_from
+from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, comfort_from
 from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side, Sides
@@ -85,7 +85,7 @@ def register(commands: Subcommands) -> None:
     add_comfort(parser)
     add_playing(parser, shown=False)
     parser.add_argument("--json", action="store_true", help="for scripts")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_data_dir, add_week, is_number
+from routine_app.cli.options import Subcommands, add_everywhere, add_week, is_number
 from routine_app.cli.output import say
 from routine_app.cli.streams import complain
 from routine_app.content.report import near_miss, quoted
@@ -54,7 +54,7 @@ def register(commands: Subcommands) -> None:
     parser.add_argument("--yaw", type=angle, default=0.0, metavar="D", help="degrees that the figure is turned")
     parser.add_argument("--yaws", type=angles, default=(0.0,), metavar="D,D", help="a sheet turned so many ways")
     add_week(parser)
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=lambda arguments: run(parser, arguments))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.cli.streams import complain
 from routine_app.invocation import line_to_type
 
@@ -35,7 +35,7 @@ def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("list", help="the routines: id, name, minutes, exercises, and whether broken")
     parser.add_argument("--json", action="store_true", help="for scripts")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

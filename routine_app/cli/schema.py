@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from routine_app.cli.options import Subcommands, add_data_dir
+from routine_app.cli.options import Subcommands, add_everywhere
 
 KINDS = ("routine", "exercise", "clip")
 
@@ -16,7 +16,7 @@ def register(commands: Subcommands) -> None:
     """Add the command."""
     parser = commands.add_parser("schema", help="the JSON Schema of routine files, for editors to complete and check")
     parser.add_argument("kind", nargs="?", choices=KINDS, default=KINDS[0], help="of which files; routine by default")
-    add_data_dir(parser)
+    add_everywhere(parser)
     parser.set_defaults(run=run)
 
 

@@ -128,6 +128,7 @@ class Keeper:
                 self._say_off(HANGS, now)
         elif attempt.device is not None:
             self._device, self._frames, self._since, self._looks = attempt.device, 0, now, 0
+            _LOG.info("output open: %s", attempt.device.backend)
         else:
             self._attempt = None
             self._again_at = now + _WAITS_S[min(self._tries, len(_WAITS_S) - 1)]
@@ -139,6 +140,7 @@ class Keeper:
             self._frames, self._since, self._looks = device.frames, now, 0
             self._tries, self._off_since = 0, None
             if self._told:
+                _LOG.info("output is back")
                 self._told = ""
                 self._tell("")
             return
@@ -155,6 +157,7 @@ class Keeper:
         is_late = self._off_since is not None and now - self._off_since >= _TELL_S
         if not self._told and is_late:
             self._told = words
+            _LOG.info("no output, or none that answers")
             self._tell(words)
 
 

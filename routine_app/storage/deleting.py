@@ -27,6 +27,7 @@ _BESIDE = (
 )
 _AT_THE_END_OF_A_LINK = ("{}", *("{}" + companion for companion in COMPANIONS), "{}-journal")
 _WORK = ".routine-*"
+_LOGS = ("crash-*.txt", "native-crash-*.txt", "routine-app.log*")
 CACHED = ("speech", "voice", "voices", "*.said", "lowered.json")
 """What this app puts into its cache, by name: folders go whole."""
 
@@ -80,7 +81,8 @@ def _named(folder: Path, shape: str) -> list[Path]:
 
 
 def _of_logs(folder: Path | None) -> Iterator[Path]:
-    yield from _named(folder, "crash-*.txt") if folder is not None else ()
+    for shape in _LOGS:
+        yield from _named(folder, shape) if folder is not None else ()
 
 
 def _of_cache(folder: Path | None) -> Iterator[Path]:

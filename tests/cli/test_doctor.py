@@ -56,6 +56,17 @@ def test_folders_that_can_be_written(data_dir: Path) -> None:
     assert not data_dir.exists()
 
 
+def test_the_log_and_the_crash_reports_are_named(data_dir: Path) -> None:
+    paths = user_paths(data_dir)
+    log = paths.logs / "routine-app.log"
+    assert diagnosis.log_finding(paths) == Finding("Log", works=True, detail=f"{log} (nothing is logged yet)")
+    paths.logs.mkdir(parents=True)
+    for path in (log, paths.logs / "crash-20260301-1.txt", paths.logs / "crash-20260302-1-native-7.txt"):
+        path.touch()
+    told = f"{log}; 2 crash reports beside it, the newest crash-20260302-1-native-7.txt"
+    assert diagnosis.log_finding(paths).detail == told
+
+
 def test_a_folder_in_the_way_of_a_file(tmp_path: Path) -> None:
     paths = user_paths(tmp_path / "file")
     (tmp_path / "file").touch()

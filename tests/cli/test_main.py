@@ -36,13 +36,14 @@ def failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     monkeypatch.setattr(routines, "run", run)
 
 
+@pytest.mark.expects_log("a fault of ours")
 def test_a_fault_of_ours_becomes_a_report_and_one_line(
     monkeypatch: pytest.MonkeyPatch, data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     failing(monkeypatch, ZeroDivisionError("a bug"))
     assert main.main(["list", "--json"]) == 70
     shown = capsys.readouterr()
-    (report,) = (data_dir / "logs").iterdir()
+    (report,) = (data_dir / "logs").glob("crash-*.txt")
     assert shown.out == ""
     assert shown.err == (
         f"routine-app: Something went wrong that should not have (ZeroDivisionError). The report is in {report}\n"

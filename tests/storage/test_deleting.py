@@ -90,7 +90,8 @@ def test_logs_and_cache_go_and_what_others_put_there_stays(path: Path, elsewhere
     logs.mkdir(parents=True)
     (elsewhere / "cache").mkdir()
     cache.symlink_to(elsewhere / "cache")
-    (logs / "crash-20260301-090000-1.txt").touch()
+    for name in ("crash-20260301-090000-1.txt", "native-crash-7.txt", "routine-app.log", "routine-app.log.1"):
+        (logs / name).touch()
     (cache / "speech").mkdir()
     (cache / "speech" / "1.pcm").touch()
     (cache / "lowered.json").touch()

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.application.app_log import close_log
 from routine_app.application.diary.words import short_day
+from routine_app.application.native_crash import end_watch
 from routine_app.domain.formatting import counted
 from routine_app.storage.archive import write_archive
 from routine_app.storage.backups import backup_files
@@ -91,6 +93,8 @@ def bring_back(
 
 def delete_all(paths: UserPaths) -> str:
     """Delete the diary, which nobody may have open, the settings and all copies; return what was done, and what not."""
+    close_log()
+    end_watch()
     gone = delete_everything(paths.database, paths.preferences, logs=paths.logs, cache=paths.cache)
     parts = [f"Deleted: {', '.join(path.name for path in gone.deleted)}."] if gone.deleted else []
     parts += [f"Not deleted: {path} ({reason})." for path, reason in gone.left]

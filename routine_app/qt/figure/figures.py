@@ -140,8 +140,8 @@ class Figures(QObject):
     def _clip(self, variation: Variation) -> Clip:
         if variation.id not in self._clips:
             clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
-            for problem in problems:
-                _LOG.info("%s", problem)  # an author's own exercise has no clip: the neutral figure is right there
+            if problems:  # an author's own exercise has no clip: the neutral figure is right there
+                _LOG.info("no clip for a variation")  # which one is hers to know
             self._clips[variation.id] = clip
         return self._clips[variation.id]
 

@@ -5,6 +5,7 @@ The only place that knows them all. Nothing here decides anything about a sessio
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from routine_app.application.context import NOTHING_FITS, open_context
+from routine_app.application.native_crash import crash_messages
 from routine_app.application.session.journal import open_journal
 from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.application.session.resume import ResumePoint
@@ -48,6 +50,7 @@ NOT_NOW = 1
 BAD_ROUTINE = 2
 _FIRST_LOOK_MS = 100  # the window has been painted by then
 VOICE_FOLDER = "voice"
+_LOG = logging.getLogger(__name__)
 
 
 def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int:
@@ -112,6 +115,8 @@ class Joined:
         self.requests = RequestHandler(self.window, self.model, self._pace.set, app)
         RoutineWatch(self.model.context.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
         self.exception_hook.noticed.connect(self._tell)
+        self.model.tell(crash_messages(self.model.context.paths.logs, local_now()))
+        self.window.stack.currentChanged.connect(self._log_page)
         self.style.changed.connect(lambda: self.style.apply(app))
         self._preload = Preload(MODULES, lambda: self.window.is_idle, self.window)
         self.window.progress.load_aside(self._preload)
@@ -124,6 +129,7 @@ class Joined:
         """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
         full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
         _show(self.window, fullscreen=full)
+        _LOG.info("window shown")
         QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
 
     def close(self) -> None:
@@ -159,6 +165,9 @@ class Joined:
 
     def _tell(self, message: str) -> None:
         self.model.tell((message,))
+
+    def _log_page(self) -> None:
+        _LOG.info("page: %s", type(self.window.stack.currentWidget()).__name__)
 
 
 class Speed:

@@ -14,6 +14,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from routine_app.application.app_log import log_error
 from routine_app.application.crash_report import write_report
 
 _MOST = 10
@@ -49,6 +50,7 @@ class ExceptionHook(QObject):
         if key in self._known or len(self._known) >= _MOST:
             return
         self._known.add(key)
+        log_error(error)
         path = write_report(error, sys.argv[1:], self._folder, self._now())
         self.noticed.emit(SORRY_NO_REPORT if path is None else SORRY.format(path=path))
 

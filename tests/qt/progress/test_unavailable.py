@@ -69,6 +69,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
 
 
 @pytest.mark.qt_no_exception_capture
+@pytest.mark.expects_log("a fault of ours")
 def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     refuse(monkeypatch, AttributeError("a typing error of ours"))
     window.window.go_to("progress")

@@ -29,6 +29,7 @@ def _fail(times: int) -> None:
             sys.excepthook(type(error), error, error.__traceback__)
 
 
+@pytest.mark.expects_log("a fault of ours")
 def test_the_same_fault_is_reported_once(exception_hook: ExceptionHook, tmp_path: Path) -> None:
     heard: list[str] = []
     exception_hook.noticed.connect(heard.append)
