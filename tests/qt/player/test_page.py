@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.session.readout import GAP_TEXT, PAUSED_TEXT
@@ -17,6 +17,7 @@ from routine_app.storage.history import History
 from routine_app.storage.records import SessionState
 from tests.afresh import afresh
 from tests.qt.conftest import House
+from tests.qt.parts import part
 
 KEY = Qt.Key
 
@@ -265,7 +266,7 @@ def test_closing_the_window_keeps_what_was_done(house: House) -> None:
     house.window.close()
     assert run.driver.state is State.PAUSED
     assert not house.awake.held
-    assert not run.driver._timer.isActive()
+    assert not part(run.driver, QTimer).isActive()
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (3840, 2160)])
@@ -274,4 +275,4 @@ def test_the_keys_show_without_scrolling_where_there_is_room(house: House, size:
     house.window.resize(*size)
     house.do(Command.KEYS)
     QApplication.processEvents()
-    assert house.window.player.keys._scroll.verticalScrollBar().maximum() == 0
+    assert part(house.window.player.keys, QScrollArea).verticalScrollBar().maximum() == 0

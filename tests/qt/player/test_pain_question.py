@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from routine_app.application.session.recorder import HURT_REASON
 from routine_app.playback.commands import Command
@@ -16,6 +16,7 @@ from routine_app.storage.records import PainRecord, PainSite, SessionRecord
 from tests.afresh import afresh
 from tests.qt.conftest import NOW, ROOMS, House
 from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
+from tests.qt.parts import part
 
 KEY = Qt.Key
 
@@ -198,7 +199,7 @@ def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple
     settle()
     question = asked(playing)
     settle()
-    assert question._scroll.verticalScrollBar().maximum() == 0
+    assert part(question, QScrollArea).verticalScrollBar().maximum() == 0
     answers = [button.y() for button in question.buttons]
     assert len(set(answers)) == 1, "the answers stand in one row"
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from routine_app.playback.clock import ManualClock
@@ -12,6 +12,7 @@ from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.system.reduced_motion import system_reduces_motion
 from tests.afresh import afresh
 from tests.fakes import make_plan
+from tests.qt.parts import part
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def driver(qapp: object, clock: ManualClock) -> PlayerDriver:  # noqa: ARG001 - 
 
 
 def test_time_passes_only_while_it_runs(driver: PlayerDriver, clock: ManualClock) -> None:
-    timer = driver._timer
+    timer = part(driver, QTimer)
     assert timer.timerType() is Qt.TimerType.PreciseTimer
     assert timer.interval() <= 33
     assert not timer.isActive()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from routine_app.application.context import open_context
 from routine_app.qt.progress.page import ProgressPage
-from routine_app.qt.style.style import Style
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from tests.diaries import NOW, small_diary
@@ -20,15 +19,17 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from routine_app.qt.style.style import Style
+
 
 def shown_words(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, data_dir: Path) -> Callable[[], ProgressPage]:
+def open_page(qtbot: QtBot, style: Style, data_dir: Path) -> Callable[[], ProgressPage]:
     def opened() -> ProgressPage:
-        page = ProgressPage(Style(), lambda: open_context(data_dir), lambda: NOW)
+        page = ProgressPage(style, lambda: open_context(data_dir), lambda: NOW)
         qtbot.addWidget(page)
         page.resize(1000, 640)
         page.show()

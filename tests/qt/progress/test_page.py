@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from routine_app.application.diary.view import Period
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.style.style import Style
 from tests.afresh import afresh
 from tests.diaries import TODAY, small_diary
 from tests.qt.progress.conftest import pains, shown_words
@@ -197,9 +198,9 @@ def test_a_diary_that_cannot_be_opened_is_said(open_page: Callable[[], ProgressP
 
 @pytest.mark.parametrize("width", [480, 760, 1024, 1920])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_is_wider_than_the_page(page: ProgressPage, width: int, theme: str) -> None:
-    page._style.set_choices(theme, 1.0, reduced_motion=True)
-    page._style.set_window_size(width, 640)
+def test_nothing_is_wider_than_the_page(page: ProgressPage, style: Style, width: int, theme: str) -> None:
+    style.set_choices(theme, 1.0, reduced_motion=True)
+    style.set_window_size(width, 640)
     page.resize(width, 640)
     QApplication.processEvents()
     board = page.board

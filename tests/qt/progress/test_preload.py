@@ -8,12 +8,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.progress.page import MODULES, MOMENT
 from routine_app.qt.progress.preload import Preload
 from routine_app.qt.widgets.text import TextLabel
+from tests.qt.parts import part
 from tests.qt.real_window import real_window
 
 
@@ -32,34 +33,36 @@ def test_it_waits_until_it_may_begin(parent: QObject) -> None:
     sys.modules.pop("this", None)
     idle: list[bool] = []
     preload = Preload(("wave",), lambda: bool(idle), parent)
+    timer = part(preload, QTimer)
 
     def is_over() -> bool:
         return preload.is_over
 
     sys.modules.pop("wave", None)
-    preload._timer.timeout.emit()
+    timer.timeout.emit()
     joined()
     assert "wave" not in sys.modules
     idle.append(True)
     assert not is_over()
-    preload._timer.timeout.emit()
+    timer.timeout.emit()
     joined()
     assert "wave" in sys.modules
     assert is_over()
     told: list[None] = []
     preload.loaded.connect(lambda: told.append(None))
-    preload._timer.timeout.emit()
+    timer.timeout.emit()
     assert told == [None]
-    assert not preload._timer.isActive()
+    assert not timer.isActive()
 
 
 def test_what_cannot_be_loaded_is_left_to_the_page(parent: QObject) -> None:
     preload = Preload(("there_is_no_such_module", "wave"), lambda: True, parent)
-    preload._timer.timeout.emit()
+    timer = part(preload, QTimer)
+    timer.timeout.emit()
     joined()
     assert preload.is_over
-    preload._timer.timeout.emit()
-    assert not preload._timer.isActive()
+    timer.timeout.emit()
+    assert not timer.isActive()
 
 
 def test_progress_asks_for_a_moment_and_opens_by_itself(
@@ -88,7 +91,7 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
 def test_a_closed_one_begins_nothing(parent: QObject) -> None:
     preload = Preload(("wave",), lambda: True, parent)
     preload.close()
-    assert not preload._timer.isActive()
+    assert not part(preload, QTimer).isActive()
 
 
 def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:

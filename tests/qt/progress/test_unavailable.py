@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from routine_app.qt.progress.page import MODULES
+from routine_app.qt.progress.page import MODULES, ProgressPage
 from routine_app.qt.widgets.unavailable_page import OURS, Unavailable
 from tests.afresh import afresh
 from tests.qt.looking import clipped, settle, unnamed
@@ -21,6 +21,12 @@ from tests.qt.real_window import RealWindow, real_window
 def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
     with real_window(tmp_path / "her data", monkeypatch) as window:
         yield window
+
+
+def stands_in(page: ProgressPage) -> Unavailable:
+    """Return what stands in the page's place."""
+    (found,) = (each for each in page.findChildren(Unavailable) if not each.isHidden())
+    return found
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
@@ -41,17 +47,17 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         window.window.go_to("progress")
         settle()
         page = window.window.progress
-        assert isinstance(page._stand_in, Unavailable)
-        assert page._stand_in.isVisible()
-        assert "No module named 'pyqtgraph'" in page._stand_in.why.text()
-        assert f"{sys.executable} -m pip install --force-reinstall pyqtgraph" in page._stand_in.mend.text()
+        said = stands_in(page)
+        assert said.isVisible()
+        assert "No module named 'pyqtgraph'" in said.why.text()
+        assert f"{sys.executable} -m pip install --force-reinstall pyqtgraph" in said.mend.text()
         assert window.faults == []
         for size in ((480, 300), (1280, 800)):
             window.window.resize(*size)
             settle()
             assert clipped(page) == []
         assert unnamed(page) == []
-        page._stand_in.again.click()
+        stands_in(page).again.click()
         settle()
         assert not page.is_made
         window.window.go_to("today")
@@ -61,8 +67,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         window.finish.button.click()
         window.window.go_to("progress")
         settle()
-    assert isinstance(page._stand_in, Unavailable)
-    page._stand_in.again.click()
+    stands_in(page).again.click()
     settle()
     assert afresh(page.is_made)
     assert page.board.isVisible()
@@ -75,9 +80,9 @@ def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: p
     window.window.go_to("progress")
     settle()
     page = window.window.progress
-    assert isinstance(page._stand_in, Unavailable)
-    assert page._stand_in.why.text() == OURS
-    assert page._stand_in.mend.isHidden()
+    said = stands_in(page)
+    assert said.why.text() == OURS
+    assert said.mend.isHidden()
     assert len(window.faults) == 1
     assert "A report is in" in window.faults[0]
     assert list((window.data / "logs").iterdir())
