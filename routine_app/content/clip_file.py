@@ -21,6 +21,7 @@ from routine_app.figure.props import Prop
 
 MIGRATIONS: tuple[Migration, ...] = ()
 FORMAT = 1
+TRIMESTERS = {"second": 2, "third": 3}  # those in which a clip may be another one
 
 
 class MotionWords(msgspec.Struct, frozen=True):
@@ -28,6 +29,13 @@ class MotionWords(msgspec.Struct, frozen=True):
 
     to: tuple[str, ...] = ()
     ease: str = "smooth"
+
+
+class LaterWords(msgspec.Struct, frozen=True):
+    """What is other from a trimester on: props by name, and key poses, of which only what is other is said."""
+
+    props: tuple[Prop, ...] = ()
+    keys: dict[str, KeyWords] = {}
 
 
 class ClipWords(msgspec.Struct, frozen=True):
@@ -42,6 +50,9 @@ class ClipWords(msgspec.Struct, frozen=True):
     work: tuple[str, ...] = ()
     setup: str = ""
     alternates: bool = False
+    rest: tuple[str, ...] = ()
+    shod: bool = False
+    trimesters: dict[str, LaterWords] = {}
 
 
 def _clip_words(values: Values) -> ClipWords:
@@ -65,6 +76,22 @@ _CAMERA = Record(
     },
     lambda values: Camera(**values),
 )
+_LATER = Record(
+    "what is other from a trimester on",
+    {
+        "props": Field(Props(), "Props that come, or take the place of those of the same name."),
+        "keys": Field(Named("a key pose", KEY), "What is other in key poses, by their names."),
+    },
+    lambda values: LaterWords(**values),
+)
+_TRIMESTERS = Record(
+    "the trimesters",
+    {
+        "second": Field(_LATER, "What is other from week 14 on."),
+        "third": Field(_LATER, "What is other from week 28 on."),
+    },
+    dict,
+)
 CLIP_FILE = Record(
     "a clip",
     {
@@ -80,6 +107,11 @@ CLIP_FILE = Record(
             "The phases of the tempo, in their order, and the key poses that they lead to.",
         ),
         "setup": Field(NAME, "The key pose that is shown before and between sets."),
+        "rest": Field(
+            _TO, "The key poses that she goes through when she rests between sets; the last is how she rests."
+        ),
+        "shoes": Field(Flag(), "Whether she wears shoes.", to="shod"),
+        "trimesters": Field(_TRIMESTERS, "What is other later in pregnancy, where something is."),
         "alternates": Field(Flag(), "Whether every second repetition is the mirror image."),
     },
     _clip_words,

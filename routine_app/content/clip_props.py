@@ -46,6 +46,7 @@ _FIELDS = {
     "to": Field(_ROUTE, "Where a band or strap ends."),
     "held": Field(Slug("a hand", {hand: hand for hand in ("hand_l", "hand_r", "hands")}), "The hand that holds it."),
     "what": Field(Slug("a weight", {weight: weight for weight in WEIGHTS}), "What weight it is."),
+    "put_down": Field(Vector((2, 3)), "Where a weight lies while she rests; of two, the left one."),
     "slack": Field(Real(0, 1, "metres"), "How far a band or strap hangs."),
     "along": Field(Real(0, 1), "How far down the thighs a loop lies."),
     "pose": Field(KEY, "A helper's key pose."),
@@ -107,7 +108,9 @@ def _record(name: str, kind: str) -> Record:
 
 
 def _prop(name: str, kind: str, values: Values) -> Prop:
-    x, y, *z = values.pop("at", (0.0, 0.0))
+    at = _place(values.pop("at", (0.0, 0.0)))
+    if "put_down" in values:
+        values["put_down"] = _place(values["put_down"])
     begin, end = ([values.pop(key)] if key in values else [] for key in ("from", "to"))
     path: tuple[str | Vec, ...] = (*begin, *values.pop("through", ()), *end)
     values["size"] = _size(kind, values)
@@ -115,7 +118,12 @@ def _prop(name: str, kind: str, values: Values) -> Prop:
     values.pop("kind", None)
     if kind == "weight":
         values.setdefault("held", "hands")
-    return Prop(name, kind, (x, y, z[0] if z else 0.0), path=path, **values)
+    return Prop(name, kind, at, path=path, **values)
+
+
+def _place(point: tuple[float, ...]) -> Vec:
+    x, y, *z = point
+    return (x, y, z[0] if z else 0.0)
 
 
 def _size(kind: str, values: Values) -> tuple[float, ...]:

@@ -52,19 +52,50 @@ def check_clip(clip: Mapping, report: Report) -> None:
         for name_node in to.items if isinstance(to, Sequence) else (to,):
             _check_key(name_node, keys, report)
     _check_key(clip.get("setup"), keys, report)
+    rest = clip.get("rest")
+    for name_node in rest.items if isinstance(rest, Sequence) else (rest,):
+        _check_key(name_node, keys, report)
+    _check_later(clip, earlier, report)
 
 
-def check_places(poses: Dictionary[str, KeyPose], clip: Node | None, report: Report) -> None:
-    """Report the hands, feet, knees and elbows of whole key poses that are put nowhere."""
-    keys = _entries(clip.get("keys") if isinstance(clip, Mapping) else None)
+def _check_later(clip: Mapping, bases: Dictionary[str, str], report: Report) -> None:
+    """Check what is other in later trimesters: its key poses are those of the clip, and say only what is other."""
+    props = dict(_entries(clip.get("props")))
+    trimesters = _entries(clip.get("trimesters"))
+    for later in [trimesters[name].value for name in ("second", "third") if name in trimesters]:
+        if not isinstance(later, Mapping):
+            continue
+        props |= _entries(later.get("props"))
+        for name, entry in _entries(later.get("keys")).items():
+            key = entry.value if isinstance(entry.value, Mapping) else _NO_KEY
+            if name not in bases:
+                known = listed(tuple(bases))
+                wrong = f"{quoted(name)} is not a key pose of this clip; expected one of {known}"
+                report.error(entry.key, f"{wrong}{near_miss(name, tuple(bases))}")
+            for word in ("base", "from"):
+                if word in key.entries:
+                    report.error(key.entries[word].key, f'here a key pose says what is other, and has no "{word}"')
+            _check_names(key, bases.get(name, ""), props, report)
+
+
+def check_places(poses: Dictionary[str, KeyPose], said: Node | None, report: Report) -> None:
+    """Report the hands, feet, knees and elbows of whole key poses that are put nowhere.
+
+    `said` has the `keys` that make them: the clip, or what is other in a trimester.
+    """
+    keys = _entries(said.get("keys") if isinstance(said, Mapping) else None)
     for name, pose in poses.items():
+        if name not in keys:
+            continue
         for side, parts in zip("lr", zip(pose.arms, pose.legs, strict=True), strict=True):
             for part in parts:
                 if isinstance(part, LimbTarget) and not part.is_placed:
                     one, both = _NAMES[type(part)]
-                    said = _entries(keys[name].value)
-                    place = said.get(f"{one}_{side}") or said.get(both) or keys[name]
-                    report.error(place.key, f"{one} needs a place: at, on or in")
+                    words = _entries(keys[name].value)
+                    place = words.get(f"{one}_{side}") or words.get(both)
+                    place = place or (keys[name] if "from" in words else None)
+                    if place is not None:  # what a trimester says nothing of is told where it was said
+                        report.error(place.key, f"{one} needs a place: at, on or in")
 
 
 def _entries(node: Node | None) -> Dictionary[str, MapEntry]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from routine_app.content.clip_file import CLIP_FORM, ClipWords
+import msgspec
+
+from routine_app.content.clip_file import CLIP_FORM, TRIMESTERS, ClipWords
 from routine_app.content.clip_rules import check_places
 from routine_app.content.document import Parsed, parse_file, read_parsed
 from routine_app.content.nodes import Mapping
@@ -65,7 +67,10 @@ def read_clip(parsed: Parsed, clip_id: str) -> tuple[Clip | None, tuple[Problem,
     poses = _whole(words.keys)
     with contextlib.suppress(TooManyProblemsError):
         check_places(poses, parsed.root, report)
-    return (None if report.failed else _clip(clip_id, words, poses)), report.problems
+        for name, later in _later_poses(words, poses):
+            trimesters = parsed.root.get("trimesters") if isinstance(parsed.root, Mapping) else None
+            check_places(later, trimesters.get(name) if isinstance(trimesters, Mapping) else None, report)
+    return (None if report.failed else _with_later(clip_id, words, poses)), report.problems
 
 
 def _whole(keys: dict[str, KeyWords]) -> dict[str, KeyPose]:
@@ -75,6 +80,26 @@ def _whole(keys: dict[str, KeyWords]) -> dict[str, KeyPose]:
         under = poses[key.earlier] if key.earlier else BASE_POSES[key.said.base or "standing"]
         poses[name] = key.said.over(under)
     return poses
+
+
+def _with_later(clip_id: str, words: ClipWords, poses: dict[str, KeyPose]) -> Clip:
+    """Return the clip, with what it is in later trimesters: each on top of the one before."""
+    first, later = _clip(clip_id, words, poses), []
+    for name, whole in _later_poses(words, poses):
+        props = {prop.name: prop for prop in (*words.props, *words.trimesters[name].props)}
+        words = msgspec.structs.replace(words, props=tuple(props.values()))
+        later.append((TRIMESTERS[name], _clip(clip_id, words, whole)))
+    return msgspec.structs.replace(first, later=tuple(later))
+
+
+def _later_poses(words: ClipWords, poses: dict[str, KeyPose]) -> list[tuple[str, dict[str, KeyPose]]]:
+    """Return the trimesters in which something is other, in their order, with the key poses in full."""
+    found = []
+    for name in (name for name in TRIMESTERS if name in words.trimesters):
+        keys = words.trimesters[name].keys
+        poses = {key: keys[key].said.over(pose) if key in keys else pose for key, pose in poses.items()}
+        found.append((name, poses))
+    return found
 
 
 def _clip(clip_id: str, words: ClipWords, poses: dict[str, KeyPose]) -> Clip:
@@ -96,6 +121,8 @@ def _clip(clip_id: str, words: ClipWords, poses: dict[str, KeyPose]) -> Clip:
         work=words.work,
         helpers=tuple(builder.pose(prop.name, prop.pose) for prop in words.props if prop.pose is not None),
         alternates=words.alternates,
+        rest=tuple(names.index(name) for name in words.rest),
+        shod=words.shod,
     )
 
 

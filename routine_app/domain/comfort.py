@@ -21,6 +21,7 @@ POSTPARTUM: Final = "postpartum"
 LAST_WEEK = 42
 UNKNOWN_FROM = 20
 """An unsaid week counts as this one or later †, so nothing flat on the back is offered (content sheet B4.5)."""
+_LAST_WEEKS = (13, 27)  # of the first and of the second trimester
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -48,6 +49,11 @@ class Comfort(msgspec.Struct, frozen=True):
             return None
         week = self.pregnancy_week
         return (UNKNOWN_FROM, LAST_WEEK) if week is None else (week, week)
+
+
+def trimester(week: int) -> int:
+    """Return the trimester (1-3) of a week of pregnancy (1-42): weeks 1-13, 14-27, 28 on."""
+    return 1 + sum(week > last for last in _LAST_WEEKS)
 
 
 def avoidable(slug: str) -> Avoidable:

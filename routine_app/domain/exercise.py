@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from routine_app.domain.comfort import trimester
 from routine_app.domain.vocabulary import (
     Breath,
     Demand,
@@ -64,9 +65,7 @@ class Trimesters(msgspec.Struct, frozen=True):
 
     def at(self, week: int) -> Suitability:
         """Return the rating for a week of pregnancy (1-42)."""
-        if week <= 13:
-            return self.first
-        return self.second if week <= 27 else self.third
+        return (self.first, self.second, self.third)[trimester(week) - 1]
 
 
 class Caution(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ class FigureAppearance(msgspec.Struct, frozen=True):
 
     hair: Hair = Hair.BUN
     skin: str = "skin"
+    feet: str = "skin"
     top: str = "shirt"
     legs: str = "leggings"
     hair_role: str = "hair"
@@ -32,5 +33,11 @@ class FigureAppearance(msgspec.Struct, frozen=True):
 
 HER = FigureAppearance()
 HELPER = FigureAppearance(
-    hair=Hair.SHORT, skin="helper_skin", top="helper_shirt", legs="helper_leggings", hair_role="helper_hair"
+    hair=Hair.SHORT,
+    skin="helper_skin",
+    feet="helper_skin",
+    top="helper_shirt",
+    legs="helper_leggings",
+    hair_role="helper_hair",
 )
+SHOES = "shoe"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from routine_app.figure.drawing import Fill, Node, node
 from routine_app.figure.outline import chain, hull, polygon
 from routine_app.figure.prop_shapes import ball_node
-from routine_app.figure.skeleton import Limb, PosedBody, ball_of
+from routine_app.figure.skeleton import SIGN, Limb, PosedBody, ball_of
 from routine_app.figure.vec import (
     UP,
     Vec,
@@ -33,11 +33,14 @@ if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.props import Prop
 
+_LYING = {"dumbbell": 0.036, "kettlebell": 0.05, "bag": 0.34}  # metres from the floor to the grip, a bell's ball apart
+_BELL, _BELL_FOOT = 0.42, 1.95  # a bell's radius in its size; from its handle to its foot in radii
+_ALONG = (1.0, 0.0, 0.0)
 _ROUND, _ACROSS = 8, 3  # steps of a loop band round a thigh and between the two
 
 
-def attached_nodes(props: tuple[Prop, ...], body: PosedBody, view: View) -> list[Node]:
-    """Return the nodes of everything that goes with her."""
+def attached_nodes(props: tuple[Prop, ...], body: PosedBody, view: View, *, put_down: bool = False) -> list[Node]:
+    """Return the nodes of everything that goes with her; `put_down` leaves weights where they lie in a rest."""
     nodes: list[Node] = []
     for prop in props:
         if prop.kind in ("band", "strap") and prop.path:
@@ -45,7 +48,7 @@ def attached_nodes(props: tuple[Prop, ...], body: PosedBody, view: View) -> list
         elif prop.kind == "loop_band":
             nodes += _loop_band(prop, body, view)
         elif prop.kind == "weight":
-            nodes += _weight(prop, body, view)
+            nodes += _weights(prop, _grips(prop, body, put_down=put_down), view)
         elif prop.kind in ("pillow", "towel", "ball") and (prop.between or prop.held):
             nodes.append(_carried(prop, body, view))
     return nodes
@@ -138,20 +141,33 @@ def _runs(seen: list[bool]) -> list[tuple[int, int]]:
     return [(a, b if b > a else b + count) for a, b in zip(turns, [*turns[1:], turns[0]], strict=True)]
 
 
-def _weight(prop: Prop, body: PosedBody, view: View) -> list[Node]:
+def grip_of(arm: Limb) -> Vec:
+    """Return the middle of what a hand is closed around."""
+    return along(arm.palm, arm.up, -0.022)
+
+
+def _grips(prop: Prop, body: PosedBody, *, put_down: bool) -> list[tuple[Vec, Vec]]:
+    """Return the grip of a weight (middle, axis) for each hand that holds it, in the hand or where it lies."""
     hands = {"hand_l": (0,), "hand_r": (1,), "hands": (0, 1)}[prop.held or "hands"]
+    if not put_down or prop.put_down is None:
+        arms = [body.arms[side] for side in hands]
+        return [(grip_of(arm), cross(arm.up, arm.along)) for arm in arms]
+    x, y, z = prop.put_down
+    apart = SIGN if prop.what == "dumbbell" else (1.0, 1.0)
+    z += _LYING[prop.what] + (prop.size[0] * _BELL * _BELL_FOOT if prop.what == "kettlebell" else 0.0)
+    return [((x, y * apart[side], z), _ALONG) for side in hands]
+
+
+def _weights(prop: Prop, grips: list[tuple[Vec, Vec]], view: View) -> list[Node]:
     if prop.what == "dumbbell":
-        return [_dumbbell(f"{prop.name}.{side}", body.arms[side], view, prop.size[0]) for side in hands]
-    grips = [along(body.arms[side].palm, body.arms[side].up, -0.022) for side in hands]
-    middle = lerp(grips[0], grips[-1], 0.5)
+        return [_dumbbell(f"{prop.name}.{index}", *grip, view, prop.size[0]) for index, grip in enumerate(grips)]
+    middle = lerp(grips[0][0], grips[-1][0], 0.5)
     return _kettlebell(prop, middle, view) if prop.what == "kettlebell" else _bag(prop, middle, view)
 
 
-def _dumbbell(name: str, arm: Limb, view: View, size: float) -> Node:
+def _dumbbell(name: str, grip: Vec, bar: Vec, view: View, size: float) -> Node:
     k = view.scale
     line = max(0.75, 0.0036 * k)
-    grip = along(arm.palm, arm.up, -0.022)
-    bar = cross(arm.up, arm.along)
     spheres, loops = [], []
     half = size / 2
     for sign in (1.0, -1.0):
@@ -170,7 +186,7 @@ def _dumbbell(name: str, arm: Limb, view: View, size: float) -> Node:
 def _kettlebell(prop: Prop, grip: Vec, view: View) -> list[Node]:
     k = view.scale
     line = max(0.75, 0.0036 * k)
-    r = prop.size[0] * 0.42
+    r = prop.size[0] * _BELL
     ring = []
     for step in range(9):
         a = pi * step / 8

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from routine_app.domain.comfort import Week, trimester
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.pose import Pose
@@ -41,7 +42,10 @@ class Clip(msgspec.Struct, frozen=True):
     `breath` is how much of the breath shows (1 quiet breathing, 2 a breathing exercise). `work` names the limbs that
     are set off because they do the work. `setup` is the index of the pose shown before and between sets. `helpers` are
     the poses of second figures. A `closed` clip begins where it ends; one that is not
-    begins with its first pose. Where it `alternates`, every second repetition is the mirror image.
+    begins with its first pose. Where it `alternates`, every second repetition is the mirror image. `rest` are the poses
+    that she goes through when she rests between sets, from the setup pose on; in the last one she rests. She wears
+    shoes where it is `shod`. `later` is the same clip as it is from the second and from the third trimester on, where
+    it is another one then: (trimester, clip), in their order.
     """
 
     id: str
@@ -56,6 +60,17 @@ class Clip(msgspec.Struct, frozen=True):
     helpers: tuple[Pose, ...] = ()
     closed: bool = True
     alternates: bool = False
+    rest: tuple[int, ...] = ()
+    shod: bool = False
+    later: tuple[tuple[int, Clip], ...] = ()
+
+    def in_week(self, week: Week | None) -> Clip:
+        """Return the clip as it is in a week of pregnancy (1-42); after the birth it is as in the first trimester.
+
+        A week that is not known counts as late: what is shown is never more than is right for her.
+        """
+        now = 3 if week is None else trimester(week) if isinstance(week, int) else 1
+        return next((clip for since, clip in reversed(self.later) if since <= now), self)
 
     def flipped(self, side: Side | None) -> bool:
         """Whether the side that works (None: as posed) makes it the mirror image of the way the keys are posed."""

@@ -130,14 +130,14 @@ def _foot(leg: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, 
     whole = (hull([ankle, heel, instep]),)
     if axes[5] < _AWAY:
         made = node(
-            f"foot_{letter}", [Fill(appearance.skin, tone, whole + rest, line, rim)], [ankle, heel, instep, inner, big]
+            f"foot_{letter}", [Fill(appearance.feet, tone, whole + rest, line, rim)], [ankle, heel, instep, inner, big]
         )
         made.under = f"shin_{letter}"
         return made, ()
     loops = (hull([low, heel, instep]), *rest)
     joint = (hull([ankle, lit(heel, rim), lit(instep, rim)]),) if rim else whole
     return node(
-        f"foot_{letter}", [Fill(appearance.skin, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
+        f"foot_{letter}", [Fill(appearance.feet, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
     ), whole
 
 

@@ -46,6 +46,7 @@ class Prop(msgspec.Struct, frozen=True):
     """One prop. `size` is (depth along its own ahead, width, height); `path` names what a band or strap runs through.
 
     `between` or `held` name parts of the body that it goes with. For a helper, `pose` is its key pose, and
+    `put_down` is where a weight lies while she rests (of two, the left one): the middle of its underside.
     `follows` pairs each of its hands that goes along with her with the part of her that it holds. What lies `beneath`
     her gives way under her weight, and she covers it from wherever one looks.
     """
@@ -65,6 +66,7 @@ class Prop(msgspec.Struct, frozen=True):
     slack: float = 0.0
     along: float = 0.8
     pose: KeyPose | None = None
+    put_down: Vec | None = None
     follows: tuple[tuple[str, str], ...] = ()
 
     @property

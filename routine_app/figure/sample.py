@@ -11,17 +11,21 @@ from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.body_shape import BodyShape, shape_at
 from routine_app.figure.clip import Clip, PhaseMotion
-from routine_app.figure.easing import EASINGS
+from routine_app.figure.easing import EASINGS, gentle
 from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 
 
 class Sample(msgspec.Struct, frozen=True, gc=False):
-    """A posed body and its shape; `flipped` says that it is the mirror image of the way the keys are posed."""
+    """A posed body and its shape; `flipped` says that it is the mirror image of the way the keys are posed.
+
+    `put_down` says that she has put down what she lays aside in a rest.
+    """
 
     body: PosedBody
     shape: BodyShape
     flipped: bool = False
+    put_down: bool = False
 
 
 def sample(
@@ -32,22 +36,30 @@ def sample(
     fullness: float = 0.0,
     side: Side | None = None,
     week: Week | None = None,
+    rest: float = 0.0,
 ) -> Sample:
     """Return the body at `fraction` (0..1) of a phase of the tempo.
 
     `phase` None, or one that the clip does not know, gives the setup pose, breathing. `fullness` (0..1) is the breath.
     `side` is the side that works (None: as posed), `week` her week of pregnancy (1-42), `"postpartum"` or None.
+    `rest` (0..1) is how far she has gone from the setup pose to how she rests between sets.
     """
     shape = shape_at(week, fullness, clip.breath)
     found = clip.motion_of(phase) if phase is not None else None
-    if found is None:
-        pose = clip.poses[clip.setup]
-        body = solve(pose, pose, 0.0, shape, fullness)
-    else:
-        a, b, t = along_motion(found[0], found[1], fraction)
-        body = solve(clip.poses[a], clip.poses[b], t, shape, fullness)
+    to_rest = found is None and rest > 0.0 and bool(clip.rest)
+    a, b, t = along_motion(*found, fraction) if found else _to_rest(clip, rest if to_rest else 0.0)
+    body = solve(clip.poses[a], clip.poses[b], t, shape, fullness)
     flipped = clip.flipped(side)
-    return Sample(body.mirror() if flipped else body, shape, flipped)
+    put_down = to_rest and (rest >= 1.0 or b != clip.rest[0])
+    return Sample(body.mirror() if flipped else body, shape, flipped, put_down)
+
+
+def _to_rest(clip: Clip, rest: float) -> tuple[int, int, float]:
+    """Return (from pose, to pose, fraction between them) on the way to how she rests; she pauses at each pose."""
+    stations = (clip.setup, *clip.rest)
+    leg = min(int(rest * len(clip.rest)), max(0, len(clip.rest) - 1))
+    t = gentle(min(rest * len(clip.rest) - leg, 1.0))
+    return (stations[leg], stations[leg + 1], t) if rest > 0.0 else (clip.setup, clip.setup, 0.0)
 
 
 def along_motion(start: int, move: PhaseMotion, fraction: float) -> tuple[int, int, float]:

@@ -9,7 +9,7 @@ import msgspec
 
 from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.appearance import HELPER, HER, FigureAppearance
+from routine_app.figure.appearance import HELPER, HER, SHOES, FigureAppearance
 from routine_app.figure.attached_props import attached_nodes
 from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip
@@ -43,7 +43,8 @@ class FigureScene:
     """
 
     def __init__(self, clip: Clip, appearance: FigureAppearance = HER, side: Side | None = None) -> None:
-        self.clip, self.appearance = clip, appearance
+        self.clip = clip
+        self.appearance = msgspec.structs.replace(appearance, feet=SHOES) if clip.shod else appearance
         self.flipped = clip.flipped(side)
         self.side = side
         self.props = tuple(mirrored_prop(prop) for prop in clip.props) if self.flipped else clip.props
@@ -78,16 +79,19 @@ class FigureScene:
         week: Week | None = None,
         *,
         other: bool = False,
+        rest: float = 0.0,
     ) -> Sample:
         """Return the body at one instant (see `sample.sample`); `other` is every second repetition."""
-        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week)
-        return Sample(taken.body.mirror(), taken.shape, taken.flipped) if other and self.clip.alternates else taken
+        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week, rest=rest)
+        if not (other and self.clip.alternates):
+            return taken
+        return msgspec.structs.replace(taken, body=taken.body.mirror())
 
     def frame(self, taken: Sample, view: View) -> DrawList:
         """Return the shapes of one frame."""
         _, still, beneath = self._seen(view)
         nodes = body_nodes(taken, view, self.appearance, self._work(taken.flipped), cache=self._caches[0])
-        nodes += attached_nodes(self.props, taken.body, view)
+        nodes += attached_nodes(self.props, taken.body, view, put_down=taken.put_down)
         limbs = bones(taken.body)
         shapes: list[Primitive] = [*([beneath] if beneath else []), *_on_floor(limbs, view, self._caches[0])]
         for helper, cache in zip(self._helpers, self._caches[1:], strict=True):
@@ -140,6 +144,7 @@ def mirrored_prop(prop: Prop) -> Prop:
         return name[:-1] + swap[name[-1]] if name[-2:] in ("_l", "_r") else name
 
     x, y, z = prop.at
+    down = prop.put_down
     path = tuple(other(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in prop.path)
     return msgspec.structs.replace(
         prop,
@@ -148,6 +153,7 @@ def mirrored_prop(prop: Prop) -> Prop:
         path=path,
         between=tuple(other(name) for name in prop.between),
         held=other(prop.held) if prop.held else "",
+        put_down=down and (down[0], -down[1], down[2]),
     )
 
 
@@ -156,11 +162,12 @@ def _occupied_space(
 ) -> list[tuple[Vec, float]]:
     """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
     spheres: list[tuple[Vec, float]] = []
-    instants: list[tuple[str | None, float]] = [(None, 0.0)]
-    instants += [(move.phase, step / 5) for move in clip.motion for step in range(1, 6)]
-    for phase, fraction in instants:
+    instants: list[tuple[str | None, float, float]] = [(None, 0.0, 0.0)]
+    instants += [(move.phase, step / 5, 0.0) for move in clip.motion for step in range(1, 6)]
+    instants += [(None, 0.0, step / 5) for step in range(1, 6) if clip.rest]
+    for phase, fraction, rest in instants:
         for week in (12, 40):
-            body = sample(clip, phase, fraction, fullness=1.0, week=week).body
+            body = sample(clip, phase, fraction, fullness=1.0, week=week, rest=rest).body
             body = body.mirror() if flipped else body
             spheres += around(body)
             if clip.alternates:

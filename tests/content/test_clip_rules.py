@@ -20,6 +20,10 @@ motion:
   sit tall: [lean, tall]
   stay: tall
 setup: tall
+rest: [lean, tall]
+trimesters:
+  second: {props: {stool: {at: [1, 0]}}}
+  third: {keys: {lean: {hand_l: {on: stool}}}}
 """
 
 
@@ -48,6 +52,18 @@ def test_a_good_clip() -> None:
         ("root: {pitch: 30}", "hand_l: {on: tabel}", '6:35: "tabel" is neither a prop of this clip nor a part of'),
         ("root: {pitch: 30}", "feet: {on: thigh_x}", '"thigh_x" is neither a prop of this clip nor a part of the'),
         ("base: standing", "base: standing, hand_l: {on: tabel}", '3:48: "tabel" is neither a prop of this clip'),
+        ("rest: [lean, tall]", "rest: [lean, tal]", '12:14: "tal" is not a key pose of this clip'),
+        ("rest: [lean, tall]", "rest: leen", '12:7: "leen" is not a key pose of this clip'),
+        ("{keys: {lean: {hand", "{keys: {leen: {hand", '15:18: "leen" is not a key pose of this clip; expected one of'),
+        (
+            "{lean: {hand_l: {on",
+            "{lean: {from: tall, hand_l: {on",
+            "15:25: here a key pose says what is other, and has no",
+        ),
+        ("{on: stool}", "{on: stol}", '15:38: "stol" is neither a prop of this clip nor a part of'),
+        ("second: {props: {stool", "second: {props: {table", '15:38: "stool" is neither a prop of this clip nor a'),
+        ("{hand_l: {on: stool}}", "{hand_l: {twist: 5}, elbow_l: {twist: 5}}", "elbow needs a place: at, on or in"),
+        ("third:", "fourth:", '15:3: "fourth" is not a key of the trimesters; expected one of second, third'),
         ("root: {pitch: 30}", "elbow_l: {twist: 5}", "6:22: elbow needs a place: at, on or in"),
         ("root: {pitch: 30}", "knees: {toes: 5}", "6:22: knee needs a place: at, on or in"),
     ],

@@ -49,7 +49,7 @@ def check_limits(instants: list[Instant]) -> list[str]:
     return lines
 
 
-def check_continuity(instants: list[Instant]) -> list[str]:
+def check_continuity(instants: list[Instant], step: float = STEP) -> list[str]:
     """No joint jumps between neighbouring samples, and the cycle closes."""
     worst: dict[str, tuple[float, str]] = {}
     before = instants[-1]
@@ -57,7 +57,7 @@ def check_continuity(instants: list[Instant]) -> list[str]:
         last = before.body.joints()
         for name, point in instant.body.joints().items():
             moved = distance(point, last[name])
-            if moved > STEP and moved > worst.get(name, (0.0, ""))[0]:
+            if moved > step and moved > worst.get(name, (0.0, ""))[0]:
                 worst[name] = (moved, str(instant))
         before = instant
     return [f"{where}: {name} jumps {moved * 1000:.0f} mm" for name, (moved, where) in worst.items()]

@@ -12,11 +12,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
-from routine_app.figure.clip import Clip
+from routine_app.figure.clip import Clip, PhaseMotion
 from tests.figure.checks_body import (
+    STEP,
     check_alternating,
     check_bones,
     check_continuity,
@@ -47,9 +50,28 @@ __all__ = [
     "variations",
 ]
 
+_STEP_TO_REST = 0.17  # metres: the way to a rest and back takes 8 s; no joint is faster than 1.3 m/s
+
 
 def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
-    """Return everything that is wrong with a clip."""
+    """Return everything that is wrong with a clip, in whatever week and in its rests."""
+    wrong = _checks(clip, variation)
+    for since, later in clip.later:
+        wrong += [f"trimester {since}: {line}" for line in _checks(later, variation)]
+    for form in (clip, *(later for _, later in clip.later)):
+        if form.rest:
+            wrong += [f"rest: {line}" for line in _checks(resting(form), None, _STEP_TO_REST)]
+    return wrong
+
+
+def resting(clip: Clip) -> Clip:
+    """Return the clip of a rest: she goes from the setup pose to how she rests, and back."""
+    way = (*clip.rest, *clip.rest[-2::-1], clip.setup)
+    motion = tuple(PhaseMotion(f"rest {index}", (key,)) for index, key in enumerate(way, 1))
+    return replace(clip, motion=motion, rest=(), later=(), alternates=False)
+
+
+def _checks(clip: Clip, variation: Variation | None, step: float = STEP) -> list[str]:
     instants = cycle(clip, variation)
     return [
         *(check_phases(clip, variation) if variation else []),
@@ -59,7 +81,7 @@ def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
         *check_floor(instants),
         *check_props(clip, instants),
         *check_limits(instants),
-        *check_continuity(instants),
+        *check_continuity(instants, step),
         *check_mirror(clip, instants),
         *check_alternating(clip),
         *check_rest(clip),

@@ -2,8 +2,11 @@ from typing import Any
 
 import pytest
 
+from routine_app.domain.vocabulary import Side
+from routine_app.figure.attached_props import attached_nodes
 from routine_app.figure.clip import Clip
 from routine_app.figure.drawing import Fill
+from routine_app.figure.projection import view_from
 from routine_app.figure.props import SIZES, Prop, backrest, kind_of, rest_on
 from routine_app.figure.scene import FigureScene
 from tests.clips import clip_of
@@ -113,3 +116,24 @@ def test_a_ball_beneath_her_lies_behind_her_from_all_sides_and_gives_way(yaw: fl
     assert index < hips
     _, whole, _ = ball()
     assert pressed.loops[0][0][2] < whole.loops[0][0][2]
+
+
+@pytest.mark.parametrize("what", ["dumbbell", "kettlebell", "bag"])
+def test_a_weight_that_is_put_down_stands_on_the_floor_where_it_is_said(what: str) -> None:
+    clip = clip_of("x", {
+        "keys": {"tall": {"base": "standing"}},
+        "props": {"weight": {"what": what, "put_down": [0.3, 0.2]}},
+        "rest": "tall",
+    })  # fmt: skip
+    scene = FigureScene(clip)
+    view = view_from(0.0, 0.0)
+
+    def lowest(rest: float) -> float:
+        nodes = attached_nodes(scene.props, scene.sample(rest=rest).body, view, put_down=rest == 1.0)
+        return min(-y - radius for node in nodes for _, y, radius, _ in node.spheres)
+
+    assert scene.sample(rest=1.0).put_down
+    assert lowest(1.0) == pytest.approx(0.0, abs=0.03)  # a bell has a flat foot
+    assert lowest(0.0) > 0.1
+    (mirrored,) = FigureScene(clip, side=Side.LEFT).props
+    assert mirrored.put_down == (0.3, -0.2, 0.0)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from routine_app.domain.comfort import POSTPARTUM
+from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.anchors import belly_middle
 from routine_app.figure.body_shape import shape_at
@@ -28,6 +28,12 @@ def read(raw: dict[str, Any]) -> Clip:
 
 
 CLIP = read(SQUAT)
+
+
+LATER = {
+    "second": {"keys": {"bottom": {"root": {"at": [-0.2, 0, 0.7]}}}, "props": {"chair": {"at": [-0.5, 0]}}},
+    "third": {"keys": {"bottom": {"root": {"at": [-0.2, 0, 0.8]}}}},
+}
 
 
 def height(phase: str | None, fraction: float) -> float:
@@ -92,3 +98,33 @@ def test_hands_planted_on_the_floor_tip_the_trunk_until_they_reach() -> None:
     clip = read({"keys": {"a": {"base": "all_fours", "root": {"pitch": 74}}}, "motion": {}})
     arm = sample(clip).body.arms[0]
     assert arm.palm == pytest.approx((0.5, 0.165, 0.018), abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("week", "low", "props"),
+    [(13, 0.6, 0), (14, 0.7, 1), (27, 0.7, 1), (28, 0.8, 1), (42, 0.8, 1), (None, 0.8, 1), (POSTPARTUM, 0.6, 0)],
+)
+def test_a_clip_is_another_one_from_a_trimester_on_and_an_unknown_week_is_late(
+    week: Week | None, low: float, props: int
+) -> None:
+    clip = read({**SQUAT, "trimesters": LATER}).in_week(week)
+    assert sample(clip, "lower", 1.0).body.trunk.pelvis[2] == pytest.approx(low)
+    assert sample(clip).body.trunk.pelvis[2] == pytest.approx(0.75)
+    assert len(clip.props) == props
+
+
+def test_what_is_said_for_the_second_trimester_alone_holds_in_the_third() -> None:
+    clip = read({**SQUAT, "trimesters": {"second": LATER["second"]}})
+    assert clip.in_week(40) is clip.in_week(20) is not clip.in_week(10)
+
+
+def test_a_rest_begins_at_the_setup_pose_and_ends_in_its_last_key_pose() -> None:
+    clip = read({**SQUAT, "rest": ["bottom", "top"]})
+    heights = [sample(clip, rest=step / 4).body.trunk.pelvis[2] for step in range(5)]
+    assert heights[0] == pytest.approx(0.75)
+    assert heights[2] == pytest.approx(0.6)
+    assert heights[4] == pytest.approx(0.905, abs=0.02)
+    assert [sample(clip, rest=step / 4).put_down for step in range(5)] == [False, False, True, True, True]
+    assert sample(clip, "stay", rest=1.0).body.trunk.pelvis[2] == pytest.approx(0.6)
+    assert sample(CLIP, rest=1.0).body.trunk.pelvis[2] == pytest.approx(0.75)
+    assert not sample(CLIP, rest=1.0).put_down

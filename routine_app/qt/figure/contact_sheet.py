@@ -92,7 +92,7 @@ def _paint_card(
     shown = write_line(painter, head, clip.id, _SMALL, _SOFT_INK, Qt.AlignmentFlag.AlignRight) if name else 0.0
     head.setWidth(head.width() - shown - _GAP)
     write_line(painter, head, name or clip.id, _LARGE, _INK, Qt.AlignmentFlag.AlignLeft)
-    stage = FigureScene(clip, shot.appearance, shot.side)
+    stage = FigureScene(clip.in_week(shot.week), shot.appearance, shot.side)
     width = area.width() / len(cells)
     size = (int(width), int(area.height()) - _HEAD - _FOOT)
     for index, one in enumerate(cells):

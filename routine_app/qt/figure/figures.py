@@ -61,7 +61,8 @@ class FigureShot(msgspec.Struct, frozen=True):
     `fraction` is that of the phase, or of the change's move under way. `rests` shows the change as still steps.
     `yaw` and `pitch` (degrees) are how far the figure is turned from where it is best seen.
     `other` is every second repetition, which is the mirror image where a movement alternates.
-    `phase` None is the pose before and between sets. `fraction` and `fullness` are 0..1.
+    `phase` None is the pose before and between sets; `rest` is how far she has gone from it to how she rests.
+    `fraction`, `fullness` and `rest` are 0..1.
     """
 
     variation: Variation | None = None
@@ -72,6 +73,7 @@ class FigureShot(msgspec.Struct, frozen=True):
     fraction: float = 0.0
     fullness: float = 0.0
     other: bool = False
+    rest: float = 0.0
     yaw: float = 0.0
     pitch: float = 0.0
 
@@ -143,7 +145,7 @@ class Figures(QObject):
             if problems:  # an author's own exercise has no clip: the neutral figure is right there
                 _LOG.info("no clip for a variation")  # which one is hers to know
             self._clips[variation.id] = clip
-        return self._clips[variation.id]
+        return self._clips[variation.id].in_week(self.likeness.week)
 
 
 def figures_of(style: QObject) -> Figures:
@@ -175,7 +177,12 @@ class Artist:
         else:
             stage = self._figures.stage(shot)
             taken = stage.sample(
-                shot.phase, shot.fraction, shot.fullness, self._figures.likeness.week, other=shot.other
+                shot.phase,
+                shot.fraction,
+                shot.fullness,
+                self._figures.likeness.week,
+                other=shot.other,
+                rest=shot.rest,
             )
             view = stage.view(rect.width(), rect.height(), shot.yaw, shot.pitch)
             self._painter.paint(painter, stage.frame(taken, view), int(rect.width()), int(rect.height()))

@@ -213,6 +213,7 @@ _ROOM: dict[str, str] = {
     "loop_band": "#d9664f",
     "strap": "#8a5a91",
     "weight": "#57566b",
+    "shoe": "#6b5f86",
     "metal": "#8d8c9c",
     "bag": "#a9805c",
     "mat": "#d8cfe6",
@@ -230,6 +231,6 @@ _ROOM_DARK: dict[str, str] = {
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",
 }
-_HELD = {"band", "loop_band", "strap", "weight", "metal", "bag", "ball"}
+_HELD = {"band", "loop_band", "strap", "weight", "metal", "bag", "ball", "shoe"}
 FURNITURE = frozenset(_ROOM) - _HELD - ON_HER
 PAPER = palette()

@@ -69,7 +69,7 @@ def paint_still(
 ) -> QImage:
     """Return an image of one instant (see `figure.sample.sample` for phase, fraction and fullness)."""
     ensure_application()
-    stage = FigureScene(clip, shot.appearance, shot.side)
+    stage = FigureScene(clip.in_week(shot.week), shot.appearance, shot.side)
     return paint_image(stage, FigurePainter(shot.palette), shot, (phase, fraction, fullness))
 
 
@@ -109,7 +109,7 @@ def render_motion(
     from PIL import Image
 
     ensure_application()
-    stage, figure = FigureScene(clip, shot.appearance, shot.side), FigurePainter(shot.palette)
+    stage, figure = FigureScene(clip.in_week(shot.week), shot.appearance, shot.side), FigurePainter(shot.palette)
     total = sum(seconds for _, seconds, _ in instants(clip, tempo))
     count = max(2, round(total * frames_a_second))
     frames = []

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
-from routine_app.domain.vocabulary import POSITION_NAMES, Position
+from routine_app.domain.vocabulary import POSITION_NAMES, Position, SegmentKind
 from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.style.style import Style
@@ -24,6 +24,7 @@ _DEGREES_A_PIXEL = 0.5
 _STEEPEST = 55.0
 _GLIDE_MS = 450
 _GLOW_MS = 600
+_SETTLING_MS = 4000  # from the pose between sets to how she rests, and back; a third of the rest at most
 
 
 class StageView(QWidget):
@@ -169,7 +170,8 @@ def shot_of(moment: Moment, variation: Variation | None, change: Change | None =
     if change is not None:
         return FigureShot(change=change, fraction=round(segment_fraction(moment), 4), fullness=fullness, rests=steps)
     if not segment.is_work:
-        return FigureShot(variation=variation, side=segment.side, fullness=fullness)
+        rest = _rested(moment, steps=steps) if segment.kind is SegmentKind.REST else 0.0
+        return FigureShot(variation=variation, side=segment.side, fullness=fullness, rest=rest)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
     return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1)
@@ -181,6 +183,13 @@ def _round(moment: Moment) -> int:
     if segment.loop:
         return moment.elapsed_ms // sum(phase.ms for phase in segment.loop)
     return (segment.rep or 1) - 1
+
+
+def _rested(moment: Moment, *, steps: bool) -> float:
+    """Return how far (0..1) she has gone to how she rests; before the rest ends she comes back."""
+    length = moment.segment.duration_ms
+    near = min(moment.elapsed_ms, length - moment.elapsed_ms) / max(1.0, min(_SETTLING_MS, length / 3))
+    return float(near >= 1.0) if steps else round(min(max(near, 0.0), 1.0), 4)
 
 
 def segment_fraction(moment: Moment) -> float:

@@ -116,6 +116,17 @@ def test_before_a_set_she_waits_in_the_first_pose_on_the_coming_side(catalogue: 
     assert (shot.variation, shot.side, shot.phase) == (strap, Side.LEFT, None)
 
 
+def test_in_a_rest_she_goes_to_how_she_rests_and_is_back_before_it_ends(catalogue: Catalogue) -> None:
+    squat = catalogue.exercises["squat"].default
+    timeline = Timeline((Segment(0, 30_000, SegmentKind.REST),), (), ())
+
+    def rests(*, steps: bool) -> list[float]:
+        return [shot_of(moment_at(timeline, ms), squat, steps=steps).rest for ms in (0, 2000, 4000, 28_000, 29_999)]
+
+    assert rests(steps=False) == [0.0, 0.5, 1.0, 0.5, pytest.approx(0.0, abs=0.001)]
+    assert rests(steps=True) == [0.0, 0.0, 1.0, 0.0, 0.0]
+
+
 CHANGE = Change(("standing", "seated"), 0)
 
 
