@@ -33,10 +33,10 @@ def refuse(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """Let the import of the page's parts fail, as if they had not been loaded yet."""
     real = builtins.__import__
 
-    def fail(name: str, *rest: object) -> object:
+    def fail(name: str, *rest: object, **named: object) -> object:
         if name == "routine_app.qt.progress.board":
             raise error
-        return real(name, *rest)  # type: ignore[arg-type]
+        return real(name, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", fail)
 
