@@ -33,6 +33,7 @@ _THICK = {Hair.BUN: 0.0, Hair.PLAIT: 0.0, Hair.SHORT: 0.005}
 _SWEPT = ((0.030, 0.013, 0.082, 0.016), (0.026, 0.050, 0.048, 0.022), (0.000, 0.071, 0.004, 0.018))
 _STRAND = ((0.006, 0.076, -0.004, 0.0085), (0.014, 0.074, -0.045, 0.0065), (0.022, 0.067, -0.078, 0.0025))
 _BOB = ((-0.006, 0.070, 0.026, 0.026), (-0.012, 0.077, -0.030, 0.024), (0.002, 0.073, -0.078, 0.017))
+_SIDE_SHOWS = 0.3
 _STEPS = 16
 _WHOLE_FACE = 0.6  # from here on the hair line lies round the whole face: hair is what stands out behind it
 _BEHIND = -0.55  # seen from further behind than this, the face in a scarf is hidden but for what stands out
@@ -77,7 +78,7 @@ def _swept(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> l
     loops: list[Loop] = []
     strand = _BOB if appearance.hair is Hair.SHORT else _STRAND
     for side in (1.0, -1.0):
-        if axes[5] * 0.6 + axes[8] * 0.8 * side > 0.3:
+        if _shows(axes, side):
             loops.append(hull([put(axes, x, y * side, z, r * k) for x, y, z, r in _SWEPT]))
             loops += chain([put(axes, x, y * side, z, r * k) for x, y, z, r in strand])
     return [Fill(appearance.hair_role, 0, tuple(loops), line * 0.8)] if loops else []
@@ -152,13 +153,19 @@ def _edge(points: list[tuple[float, float]]) -> Loop:
 
 
 def _ears(axes: Axes, appearance: FigureAppearance, line: float, k: float) -> list[Fill]:
+    """Return the ear that is turned to the eye, where the hair at that side does not cover it."""
     fills = []
     for side in (1.0, -1.0):
-        if axes[8] * side > 0.12:
+        if axes[8] * side > 0.12 and not _shows(axes, side):
             top = put(axes, -0.008, 0.076 * side, -0.004, 0.0125 * k)
             lobe = put(axes, -0.003, 0.073 * side, -0.026, 0.0075 * k)
             fills.append(Fill(appearance.skin, 0, (capsule(top, lobe),), line * 0.8))
     return fills
+
+
+def _shows(axes: Axes, side: float) -> bool:
+    """Return whether the hair at this side of the face is turned to the eye."""
+    return axes[5] * 0.6 + axes[8] * 0.8 * side > _SIDE_SHOWS
 
 
 def _face(axes: Axes, appearance: FigureAppearance, k: float) -> list[Fill]:

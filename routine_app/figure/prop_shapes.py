@@ -9,8 +9,9 @@ from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
 from routine_app.figure.drawing import Fill, Node, StaticShapes, node, still
-from routine_app.figure.outline import disc, hull, polygon
+from routine_app.figure.outline import disc, hull
 from routine_app.figure.solids import box_corners, box_node, wedge_corners, wedge_node
+from routine_app.figure.walls import wall_fills
 
 if TYPE_CHECKING:
     from routine_app.figure.projection import View
@@ -148,21 +149,5 @@ def ground(props: tuple[Prop, ...], view: View) -> StaticShapes | None:
             fills.append(Fill("mat_side", 0, (ring,)))
             fills.append(Fill("mat", 0, (hull([(x, y, r * 0.2) for x, y in top]),)))
         elif prop.kind == "wall":
-            fills += _wall(prop, view)
+            fills += wall_fills(prop, view)
     return still(fills) if fills else None
-
-
-def _wall(prop: Prop, view: View) -> list[Fill]:
-    depth, width, height = _three(prop)
-    c, s = cos(radians(prop.turn)), sin(radians(prop.turn))
-    facing = c * view.toward[0] + s * view.toward[1]
-    corners = box_corners(prop.at, prop.turn, (depth, width, height))
-    line = max(0.75, 0.0036 * view.scale)
-    whole = Fill("wall_side", 0, (hull([(*view.place(p)[:2], 0.008 * view.scale) for p in corners]),), line)
-    if facing <= 0.02:
-        return [whole]
-    front = [view.place(prop.to_world(depth / 2, y * width / 2, z))[:2] for y, z in
-             ((-1, 0.0), (1, 0.0), (1, height), (-1, height))]  # fmt: skip
-    skirt = [view.place(prop.to_world(depth / 2, y * width / 2, z))[:2] for y, z in
-             ((-1, 0.0), (1, 0.0), (1, 0.07), (-1, 0.07))]  # fmt: skip
-    return [whole, Fill("wall", 0, (polygon(front),)), Fill("wall_skirt", 0, (polygon(skirt),))]

@@ -14,15 +14,16 @@ from routine_app.figure.attached_props import attached_nodes
 from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip
 from routine_app.figure.depth_sort import painted, sorted_by_depth
-from routine_app.figure.drawing import Node, Primitive, Shadow, StaticShapes
+from routine_app.figure.drawing import Node, Primitive, Shadow
 from routine_app.figure.helper import Helper, helpers_of
 from routine_app.figure.projection import View, bounds_of, fitted, view_from
 from routine_app.figure.prop_shapes import ground, still_nodes
 from routine_app.figure.props import Prop
 from routine_app.figure.sample import Sample, sample
-from routine_app.figure.shadows import Bone, around, bones, on_floor, on_top
+from routine_app.figure.shadows import Bone, around, bones, of_furniture, on_floor, on_top
 from routine_app.figure.solids import box_corners
 from routine_app.figure.vec import Vec
+from routine_app.figure.walls import wall_reach
 
 MARGIN = 0.045
 _CACHED_VIEWS = 6
@@ -49,7 +50,7 @@ class FigureScene:
         self.side = side
         self.props = tuple(mirrored_prop(prop) for prop in clip.props) if self.flipped else clip.props
         self._views: dict[tuple[float, float, float, float], View] = {}
-        self._still: dict[int, tuple[View, list[Node], StaticShapes | None]] = {}
+        self._still: dict[int, tuple[View, list[Node], list[Primitive]]] = {}
         self._helpers = helpers_of(clip)
         self._occupied = _occupied_space(clip, self.flipped, self.props, self._helpers)
         self._caches = [DrawingCache() for _ in (clip, *self._helpers)]
@@ -93,7 +94,7 @@ class FigureScene:
         nodes = body_nodes(taken, view, self.appearance, self._work(taken.flipped), cache=self._caches[0])
         nodes += attached_nodes(self.props, taken.body, view, put_down=taken.put_down)
         limbs = bones(taken.body)
-        shapes: list[Primitive] = [*([beneath] if beneath else []), *_on_floor(limbs, view, self._caches[0])]
+        shapes: list[Primitive] = [*beneath, *_on_floor(limbs, view, self._caches[0])]
         for helper, cache in zip(self._helpers, self._caches[1:], strict=True):
             beside = helper.sample(taken.body, self.flipped)
             nodes += body_nodes(beside, view, HELPER, (), "helper", cache)
@@ -101,13 +102,15 @@ class FigureScene:
         nodes += self._shadowed(still, limbs, view)
         return DrawList((*shapes, *painted(sorted_by_depth(nodes))))
 
-    def _seen(self, view: View) -> tuple[View, list[Node], StaticShapes | None]:
+    def _seen(self, view: View) -> tuple[View, list[Node], list[Primitive]]:
         """Return what stands still as this view sees it; kept for the last few views."""
         found = self._still.get(id(view))
         if found is None:
             if len(self._still) >= _CACHED_VIEWS:
                 self._still.clear()
-            found = (view, still_nodes(self.props, view), ground(self.props, view))
+            lies = ground(self.props, view)
+            beneath: list[Primitive] = [*([lies] if lies else []), *of_furniture(self.props, view)]
+            found = (view, still_nodes(self.props, view), beneath)
             self._still[id(view)] = found
         return found
 
@@ -183,6 +186,8 @@ def _spheres_of_props(props: tuple[Prop, ...]) -> list[tuple[Vec, float]]:
     for prop in props:
         if prop.kind == "ball" and not prop.held:
             spheres.append((prop.to_world(0.0, 0.0, prop.size[0]), prop.size[0] + 0.01))
+        elif prop.kind == "wall":
+            spheres += [(point, 0.01) for point in wall_reach(prop)]
         elif len(prop.size) == 3 and not prop.between and not prop.held:
             depth, width, height = prop.size[0], prop.size[1], prop.size[2]
             rises = (0.43 if prop.kind == "chair" else 0.36 if prop.kind == "couch" else 0.0) if prop.back else 0.0

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 Bone = tuple[Vec, float, Vec, float]  # an end and its radius, the other end and its radius; metres
 _SOFT, _CONTACT = 0.075, 0.15
 _NEAR = 0.055  # a gap up to this counts as contact
+_WIDER = 1.25  # a shadow on the floor is wider than what touches it, so that it shows round the edge
+_RIM = 0.03  # metres: how far the shadow of furniture reaches beyond its foot
+_ON_LEGS = ("chair", "stool", "table")
+_ON_ITS_FOOT = ("couch", "bed", "counter", "step", "box", "wedge", "pillow")
 _LOW = 0.45  # what is lower than this darkens the floor a little
 
 
@@ -58,7 +62,7 @@ def around(body: PosedBody) -> list[tuple[Vec, float]]:
 
 def on_floor(limbs: list[Bone], view: View) -> list[Shadow]:
     """Return the shadows of a body's bones on the floor: a soft one below it and a darker one where it touches."""
-    flat = _Flat(view, 0.0)
+    flat = _Flat(view, 0.0, _WIDER)
     near: list[Loop] = []
     below: list[Circle] = []
     last = None
@@ -84,11 +88,34 @@ def on_top(limbs: list[Bone], prop: Prop, view: View) -> Shadow | None:
     return flat.shadow(tuple(near), _CONTACT) if near else None
 
 
+def of_furniture(props: tuple[Prop, ...], view: View) -> list[Shadow]:
+    """Return the shadows on the floor of what stands there: round its foot, or round its legs and softly below it."""
+    flat = _Flat(view, 0.0)
+    around_feet: list[Loop] = []
+    below: list[Loop] = []
+    for prop in props:
+        if prop.at[2] > _NEAR or prop.between or prop.held:
+            continue
+        if prop.kind in _ON_ITS_FOOT:
+            around_feet.append(hull([flat.circle(corner, _RIM) for corner in _foot_of(prop)]))
+        elif prop.kind in _ON_LEGS:
+            feet = [flat.circle(corner, _RIM) for corner in _foot_of(prop, 0.028)]
+            around_feet += [disc(foot) for foot in feet]
+            below.append(hull(feet))
+    shadows = [flat.shadow(tuple(below), _SOFT)] if below else []
+    return [*shadows, flat.shadow(tuple(around_feet), _CONTACT)] if around_feet else shadows
+
+
+def _foot_of(prop: Prop, inward: float = 0.0) -> list[Vec]:
+    x, y = prop.size[0] / 2 - inward, prop.size[1] / 2 - inward
+    return [prop.to_world(a * x, b * y, 0.0) for a, b in ((1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (-1.0, 1.0))]
+
+
 class _Flat:
     """A level surface as the eye would see it from straight above."""
 
-    def __init__(self, view: View, level: float) -> None:
-        self.view, self.level = view, level
+    def __init__(self, view: View, level: float, share: float = 0.85) -> None:
+        self.view, self.level, self.share = view, level, share
         self.squash = max(0.02, view.toward[2])
 
     def circle(self, p: Vec, radius: float) -> Circle:
@@ -104,11 +131,11 @@ class _Flat:
         """Add the shadow of a bone that touches the surface with one end or both."""
         at_a, at_b = abs(a[2] - p - self.level) < _NEAR, abs(b[2] - q - self.level) < _NEAR
         if at_a and at_b and a is not b:
-            near.append(capsule(self.circle(a, p * 0.85), self.circle(b, q * 0.85)))
+            near.append(capsule(self.circle(a, p * self.share), self.circle(b, q * self.share)))
         elif at_a:
-            near.append(disc(self.circle(a, p * 0.85)))
+            near.append(disc(self.circle(a, p * self.share)))
         elif at_b:
-            near.append(disc(self.circle(b, q * 0.85)))
+            near.append(disc(self.circle(b, q * self.share)))
 
     def shadow(self, loops: tuple[Loop, ...], strength: float) -> Shadow:
         """Return loops as a shadow on this surface."""

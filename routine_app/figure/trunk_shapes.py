@@ -5,12 +5,12 @@ Knows radii in metres for a woman of 1.65 m; does not know limbs.
 
 from __future__ import annotations
 
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, cos, degrees, hypot, pi, radians, sin
 from typing import TYPE_CHECKING
 
 from routine_app.figure.anchors import belly_middle
 from routine_app.figure.drawing import Fill, Node, lit, node, rim_of
-from routine_app.figure.outline import Loop, capsule, chain, cuff, ellipse_points, hull, polygon
+from routine_app.figure.outline import Loop, capsule, cuff, ellipse_points, hull, polygon
 
 if TYPE_CHECKING:
     from routine_app.figure.appearance import FigureAppearance
@@ -20,22 +20,9 @@ if TYPE_CHECKING:
 
 Sphere = tuple[float, float, float, float]
 # The hem of the T-shirt, round the hips: (ahead, left, up) from the middle of the pelvis; it hangs lower ahead.
-_HEM = tuple((-0.006 + 0.104 * cos(a), 0.163 * sin(a), 0.010 - 0.021 * cos(a)) for a in (pi * i / 6 for i in range(12)))
-_HEM_THICK = 0.012
-# The lower edges of belly and bust are drawn as strokes that swell and taper: (turn from their middle as a share of
-# how far they reach, share of the full width).
-_STROKE = (
-    (-1.0, 0.0),
-    (-0.8, 0.35),
-    (-0.55, 0.7),
-    (-0.28, 0.95),
-    (0.0, 1.0),
-    (0.28, 0.9),
-    (0.55, 0.65),
-    (0.8, 0.3),
-    (1.0, 0.0),
-)
-
+_HEM = tuple((-0.006 + 0.103 * cos(a), 0.160 * sin(a), 0.010 - 0.021 * cos(a)) for a in (pi * i / 5 for i in range(10)))
+_HEM_THICK = 0.014
+_FROM_BEHIND = -0.4  # from here on the two halves of the seat are seen
 _OPEN = (0.5, 0.866)  # the neckline faces this way: ahead and up
 
 
@@ -58,7 +45,10 @@ def pelvis_node(trunk: Trunk, view: View, appearance: FigureAppearance, line: fl
     hip = both(axes, -0.006, 0.086, -0.034, 0.093 * k)
     seat = both(axes, -0.048, 0.068, -0.056, 0.092 * k)
     fork = put(axes, 0.010, 0.0, -0.080, 0.056 * k)
-    loops = (hull([*top, *hip, fork]), *(hull([top[i], hip[i], seat[i]]) for i in (0, 1)))
+    if axes[5] < _FROM_BEHIND:
+        loops: tuple[Loop, ...] = (hull([*top, *hip, fork]), *(hull([top[i], hip[i], seat[i]]) for i in (0, 1)))
+    else:
+        loops = (hull([*top, *hip, *seat, fork]),)
     fill = Fill(appearance.legs, 0, loops, line, rim_of(0.011 * k), under=under)
     return node("pelvis", [fill], [*top, *hip, *seat])
 
@@ -84,7 +74,7 @@ def shirt_node(
     sides = [(x + i * across[0], y + i * across[1], belly[2], w) for i in (1.0, -1.0)]
     loops = (hull([*ribs, *bust, *upper]), hull([*sides, *ribs, *waist]), hull([*sides, *waist, *hem]))
     fills = [Fill(appearance.top, 0, loops, line, rim_of(0.014 * k), under=under)]
-    fills += _contours(low, top, belly, across, bust, appearance, k)
+    fills += _contours(low, top, belly, bust, appearance, k)
     fills += _neckline(top, appearance, line)
     made = node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
     made.reach(hem)
@@ -102,42 +92,42 @@ def _chest(top: Axes, shape: BodyShape, k: float) -> tuple[tuple[Sphere, ...], t
 
 
 def _contours(
-    low: Axes,
-    top: Axes,
-    belly: Sphere,
-    across: tuple[float, float],
-    bust: tuple[Sphere, Sphere],
-    appearance: FigureAppearance,
-    k: float,
+    low: Axes, top: Axes, belly: Sphere, bust: tuple[Sphere, Sphere], appearance: FigureAppearance, k: float
 ) -> list[Fill]:
     """Return the lower edges of belly and bust as strokes, where they are turned to the eye."""
     loops: list[Loop] = []
     if low[5] > -0.25:
-        loops += _edge_of(belly, across, (-low[9] - 0.2 * low[3], -low[10] - 0.2 * low[4]), 0.0042 * k, 1.5)
+        down = (-low[9] - 0.2 * low[3], -low[10] - 0.2 * low[4])
+        loops += _lower_edge(belly, down, 0.0085 * k, radians(84.0))
     for breast, side in zip(bust, (1.0, -1.0), strict=True):
         if top[5] * 0.8 + top[8] * 0.6 * side > 0.1:
             out = 0.35 * side
-            loops += _edge_of(breast, (0.0, 0.0), (out * top[6] - top[9], out * top[7] - top[10]), 0.0034 * k, 1.25)
+            down = (out * top[6] - top[9], out * top[7] - top[10])
+            loops += _lower_edge(breast, down, 0.007 * k, radians(72.0))
     return [Fill(f"{appearance.top}_fold", 0, tuple(loops))] if loops else []
 
 
-def _edge_of(
-    ball: Sphere, across: tuple[float, float], down: tuple[float, float], thick: float, reach: float
-) -> tuple[Loop, ...]:
-    """Return the edge of a ball, made wider by `across`, as a stroke inside of it; none where it is seen from below.
+def _lower_edge(ball: Sphere, down: tuple[float, float], thick: float, reach: float) -> tuple[Loop, ...]:
+    """Return the edge of a ball as a stroke inside of it that tapers to both ends; none where it is seen from below.
 
-    `down` is where its middle lies, `thick` half its thickness there, `reach` how far it goes either way (radians).
+    `down` (pixels a metre) is where its middle lies, `thick` its thickness there, `reach` how far it goes either way.
     """
-    if hypot(*down) < 60.0 * thick:
+    if hypot(*down) < 30.0 * thick:
         return ()
-    middle, wide = atan2(down[1], down[0]), hypot(*across) or 1.0
-    line = []
-    for turn, share in _STROKE:
-        x, y = cos(middle + turn * reach), sin(middle + turn * reach)
-        r = max(0.3, thick * share)
-        lean = (x * across[0] + y * across[1]) / wide
-        line.append((ball[0] + x * (ball[2] - r) + lean * across[0], ball[1] + y * (ball[2] - r) + lean * across[1], r))
-    return chain(line)
+    x, y, r, _ = ball
+    middle, half, level = atan2(-down[1], down[0]), r * sin(reach), r * cos(reach)
+    deep = r - level - max(1.0, thick)
+    if deep < 0.2 * half:
+        return ()
+    inner = (half * half + deep * deep) / (2.0 * deep)
+    away, back = level + deep - inner, atan2(half, inner - deep)
+    start = (x + r * cos(middle - reach), y - r * sin(middle - reach))
+    ends = (
+        (*start, 0.0, 0.0, 0.0),
+        (x, y, r, degrees(middle - reach), degrees(2.0 * reach)),
+        (x + away * cos(middle), y - away * sin(middle), inner, degrees(middle + back), degrees(-2.0 * back)),
+    )
+    return (ends,)
 
 
 def _neckline(top: Axes, appearance: FigureAppearance, line: float) -> list[Fill]:

@@ -104,7 +104,6 @@ LINE_ROLES: dict[str, float] = {
     "hair": 0.45,
     "pillow": 0.26,
     "mat": 0.2,
-    "wall_side": 0.12,
     "counter_side": 0.2,
     "couch_side": 0.22,
     "bed_side": 0.2,
@@ -219,7 +218,7 @@ _ROOM: dict[str, str] = {
     "mat": "#d8cfe6",
     "mat_side": "#bfb2d3",
     "wall": "#efe8db",
-    "wall_side": "#e2d8c6",
+    "wall_line": "#c9bda6",
     "wall_skirt": "#e0d5c2",
     "shadow": "#2a2340",
 }
@@ -227,7 +226,7 @@ _ROOM_DARK: dict[str, str] = {
     "mat": "#4a4360",
     "mat_side": "#3a344e",
     "wall": "#35333f",
-    "wall_side": "#2c2a35",
+    "wall_line": "#5a5666",
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",
 }
