@@ -25,7 +25,7 @@ _THINNEST = 0.005  # metres
 _PART = Slug("a part of the body", {part: part for part in BODY_POINTS})
 _ROUTE = WordOr(_PART, Vector((3,)))
 _LENGTH = Real(_THINNEST, 3, "metres")
-_BETWEEN = Field(OneOrMore(_PART, most=2), "The parts of the body that hold it between them.", to="between")
+_BETWEEN = Field(OneOrMore(_PART, most=4), "The parts of the body that hold it between them.", to="between")
 _HAND = {hand: Field(_PART, "The part of her that this hand goes along with.") for hand in ("hand_l", "hand_r")}
 _FIELDS = {
     "kind": Field(

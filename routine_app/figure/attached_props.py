@@ -218,22 +218,38 @@ def _bag(prop: Prop, grip: Vec, view: View) -> list[Node]:
 
 
 def _carried(prop: Prop, body: PosedBody, view: View) -> Node:
-    """Return a cushion held between two parts of the body, or a ball or towel under a hand."""
+    """Return a cushion held between parts of the body, or a ball or towel under a hand."""
     k = view.scale
     line = max(0.75, 0.0036 * k)
     ends = [point_of(name, body) for name in (prop.between or (prop.held,))]
-    a, b = ends[0], ends[-1]
-    middle = lerp(a, b, 0.5)
     if prop.kind == "ball":
-        return ball_node(prop, view, middle)
-    axis, size = bone_between(a, b)
+        return ball_node(prop, view, lerp(ends[0], ends[-1], 0.5))
+    made = _along_limbs(prop, ends) if len(ends) == 4 else _between(prop, (ends[0], ends[-1]), body)
+    spheres = [(u, v, radius * k, w) for (u, v, w), radius in ((view.place(point), radius) for point, radius in made)]
+    return node(prop.name, [Fill("pillow", 0, (hull(list(spheres)),), line, 0.012 * k)], spheres)
+
+
+def _between(prop: Prop, ends: tuple[Vec, Vec], body: PosedBody) -> list[tuple[Vec, float]]:
+    """Return the corners of a cushion that is held at one place: (middle, radius)."""
+    axis, size = bone_between(*ends)
     thick = max(0.03, min(prop.size[-1], size)) / 2
     side = square_to(UP if abs(axis[2]) < 0.8 else body.trunk.pelvis_frame[0], axis)
-    other = cross(axis, side)
-    spheres = []
-    for p, q in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
-        point = add(middle, add(scale(side, p * prop.size[0] * 0.26), scale(other, q * prop.size[0] * 0.26)))
-        u, v, w = view.place(point)
-        spheres.append((u, v, thick * k, w))
-    fill = Fill("pillow", 0, (hull(list(spheres)),), line, 0.012 * k)
-    return node(prop.name, [fill], spheres)
+    other, middle, reach = cross(axis, side), lerp(*ends, 0.5), prop.size[0] * 0.26
+    return [
+        (add(middle, add(scale(side, p * reach), scale(other, q * reach))), thick)
+        for p, q in ((1, 1), (1, -1), (-1, 1), (-1, -1))
+    ]
+
+
+def _along_limbs(prop: Prop, ends: list[Vec]) -> list[tuple[Vec, float]]:
+    """Return the corners of a cushion that lies between two limbs along them, from knees to ankles say."""
+    corners = []
+    near, far = lerp(ends[0], ends[1], 0.5), lerp(ends[2], ends[3], 0.5)
+    limb, length = bone_between(near, far)
+    beyond = max(0.0, prop.size[0] - length) / 2
+    for a, b, middle, past in ((*ends[:2], near, -beyond), (*ends[2:], far, beyond)):
+        axis, size = bone_between(a, b)
+        thick = max(0.03, min(prop.size[2], size - 0.07)) / 2
+        side, end = cross(axis, limb), along(middle, limb, past * 0.6)
+        corners += [(along(end, side, sign * (prop.size[1] / 2 - thick)), thick) for sign in (1.0, -1.0)]
+    return corners

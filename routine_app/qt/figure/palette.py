@@ -211,7 +211,7 @@ _ROOM: dict[str, str] = {
     "band": "#d9664f",
     "loop_band": "#d9664f",
     "strap": "#8a5a91",
-    "weight": "#57566b",
+    "weight": "#a8526a",
     "shoe": "#6b5f86",
     "metal": "#8d8c9c",
     "bag": "#a9805c",
