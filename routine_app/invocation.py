@@ -85,7 +85,7 @@ def _started_with() -> list[str]:
     if is_frozen():
         return [_as_found(sys.executable)]
     started = Path(sys.argv[0] or _NAME)
-    if started.name == "__main__.py" and started.parent.name in ("routine_app", "cli"):
+    if started.name == "__main__.py" and started.parent.name == "routine_app":
         return [_as_found(sys.executable), "-m", "routine_app"]
     if started.stem in (_NAME, "routine"):
         return [_as_found(str(started))]

@@ -49,6 +49,12 @@ def add_everywhere(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_routine(parser: argparse.ArgumentParser) -> None:
+    """Add which routine is meant."""
+    words = "a routine's id, as the command list shows it, or the path of its file"
+    parser.add_argument("routine", metavar="ROUTINE", help=words)
+
+
 def folder(text: str) -> Path:
     """Return the path of a folder; raises ArgumentTypeError for what names none, such as the empty text."""
     return _path(text, "folder", "~/routine")

@@ -30,11 +30,13 @@ KIND_NAMES: dict[SegmentKind, str] = {
 }
 
 
-def plan_lines(plan: Plan, timeline: Timeline) -> Iterator[str]:
-    """Yield the plan: length, what to fetch, each exercise with its dose and reason, and what is left out."""
+def plan_lines(plan: Plan, timeline: Timeline, author: str = "") -> Iterator[str]:
+    """Yield the plan: length, who wrote it, what to fetch, each exercise with its dose, what is left out."""
     changes = counted(plan.position_changes, "change of position", "changes of position")
     length = minutes_text(timeline.duration_ms)
     yield f"{plan.routine_name}: {length}, {counted(len(plan.items), 'exercise')}, {changes}."
+    if author:
+        yield f"Written by {author}."
     if plan.equipment:
         yield f"To fetch first: {'; '.join(EQUIPMENT_NAMES[each] for each in plan.equipment)}."
     section = ""

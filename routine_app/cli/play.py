@@ -10,14 +10,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, comfort_from
+from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, add_routine, comfort_from
 from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from routine_app.application.context import AppContext
+    from routine_app.cli.text_view import TextView
     from routine_app.domain.comfort import Comfort
+    from routine_app.playback.clock import MonotonicClock
+    from routine_app.playback.player import Player
 
 
 def register(commands: Subcommands) -> None:
@@ -27,7 +30,7 @@ def register(commands: Subcommands) -> None:
         help="start a session at once",
         description="Starts a session at once. The options hold for this run and add to what is stored.",
     )
-    parser.add_argument("routine", metavar="ROUTINE", help="an id (see: routine-app list) or a path")
+    add_routine(parser)
     add_comfort(parser)
     add_playing(parser, shown=True)
     add_everywhere(parser)
@@ -68,20 +71,13 @@ def _play_in_window(arguments: argparse.Namespace) -> int:
 
 def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed: float) -> int:
     """Play a routine as text; keys where standard input is a terminal, else it just plays."""
-    from contextlib import closing
-
     from routine_app.application.context import NOTHING_FITS
     from routine_app.application.native_crash import crash_messages
-    from routine_app.application.session.journal import open_journal
-    from routine_app.application.session.recorder import SessionRecorder
     from routine_app.application.wall_clock import local_now
-    from routine_app.cli.keys import keys_of
     from routine_app.cli.plan_text import plan_lines
-    from routine_app.cli.text_session import TextSession
-    from routine_app.cli.text_view import HELP, TextView
+    from routine_app.cli.text_view import TextView
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player, max_gap_ms
-    from routine_app.system.end_signals import EndSignals
 
     plan = context.plan(routine, comfort)
     player = Player(plan, context.options, comfort=comfort, max_gap_ms=max_gap_ms(speed))
@@ -96,15 +92,32 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
     if not plan.items:
         view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
+    for message in _play(context, player, comfort, view, MonotonicClock(speed)):
+        view.say(message)
+    return 0
+
+
+def _play(
+    context: AppContext, player: Player, comfort: Comfort, view: TextView, clock: MonotonicClock
+) -> tuple[str, ...]:
+    """Play and record; return what is to be said of the diary in the end."""
+    from contextlib import closing
+
+    from routine_app.application.session.journal import open_journal
+    from routine_app.application.session.recorder import SessionRecorder
+    from routine_app.application.wall_clock import local_now
+    from routine_app.cli.keys import keys_of
+    from routine_app.cli.text_session import TextSession
+    from routine_app.cli.text_view import HELP
+    from routine_app.system.end_signals import EndSignals
+
     with EndSignals() as signals, closing(open_journal(context.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
         recorder = SessionRecorder(player, journal, local_now)
         recorder.begin(comfort, context.options.pace_percent)
-        TextSession(player, MonotonicClock(speed), keys, view, recorder, signals).play()
-    for message in recorder.take_messages():  # of the backup, which is waited for last
-        view.say(message)
-    return 0
+        TextSession(player, clock, keys, view, recorder, signals).play()
+    return recorder.take_messages()  # of the backup, too, which is waited for last
 
 
 def _leave_unfinished(context: AppContext) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, comfort_from
+from routine_app.cli.options import Subcommands, add_comfort, add_everywhere, add_playing, add_routine, comfort_from
 from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side, Sides
@@ -67,6 +67,7 @@ class PreviewReport(msgspec.Struct, frozen=True):
     """The whole of `preview --json`."""
 
     routine: str
+    author: str | None
     seconds: float
     items: tuple[ItemRow, ...]
     skipped: tuple[SkippedRow, ...]
@@ -81,7 +82,7 @@ def register(commands: Subcommands) -> None:
         help="the plan and the timed script, without opening a window",
         description="Shows what would be played. Only the options count here, not what is stored from earlier days.",
     )
-    parser.add_argument("routine", metavar="ROUTINE", help="an id (see: routine-app list) or a path")
+    add_routine(parser)
     add_comfort(parser)
     add_playing(parser, shown=False)
     parser.add_argument("--json", action="store_true", help="for scripts")
@@ -99,19 +100,21 @@ def run(arguments: argparse.Namespace) -> int:
     from routine_app.paths import user_paths
 
     catalogue = load_catalogue(user_paths(getattr(arguments, "data_dir", None)).routines)
-    plan = resolve(catalogue.routine(arguments.routine), catalogue.exercises, comfort_from(arguments))
+    routine = catalogue.routine(arguments.routine)
+    plan = resolve(routine, catalogue.exercises, comfort_from(arguments))
     timeline = compile_plan(plan)
     if arguments.json:
-        print_json(preview(plan, timeline))
+        print_json(preview(plan, timeline, routine.author))
     else:
-        say("\n".join([*plan_lines(plan, timeline), "", "Script", *script_lines(timeline)]))
+        say("\n".join([*plan_lines(plan, timeline, routine.author), "", "Script", *script_lines(timeline)]))
     return 0
 
 
-def preview(plan: Plan, timeline: Timeline) -> PreviewReport:
+def preview(plan: Plan, timeline: Timeline, author: str = "") -> PreviewReport:
     """Return the plan and its timeline in the form that scripts rely on."""
     return PreviewReport(
         routine=plan.routine_id,
+        author=author or None,
         seconds=timeline.duration_ms / 1000,
         items=tuple(_item_row(item) for item in plan.items),
         skipped=tuple(SkippedRow(each.exercise, each.reason) for each in plan.skipped),

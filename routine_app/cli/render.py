@@ -39,7 +39,7 @@ def register(commands: Subcommands) -> None:
         description="Paints a movement: a still (.png), one cycle in motion (.gif, .webp), or all of them on a sheet.",
     )
     parser.add_argument(
-        "variation", nargs="?", metavar="VARIATION", help="such as squat.chair (see: routine-app exercises)"
+        "variation", nargs="?", metavar="VARIATION", help="such as squat.chair; the command exercises shows them all"
     )
     parser.add_argument("-o", "--output", required=True, type=output, metavar="FILE", help=".png, .gif or .webp")
     parser.add_argument(

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class RoutineRow(msgspec.Struct, frozen=True):
     """One routine in `list --json`.
 
-    `exercises` are ids in order, each once. A broken routine has no minutes (None) and no exercises.
+    `exercises` are ids in order, each once; `author` is None where the file names none. A broken routine has no minutes
+    (None), no exercises and no author.
     """
 
     id: str
@@ -29,6 +30,7 @@ class RoutineRow(msgspec.Struct, frozen=True):
     minutes: int | None
     exercises: tuple[str, ...]
     broken: bool
+    author: str | None = None
 
 
 def register(commands: Subcommands) -> None:
@@ -76,11 +78,14 @@ def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
     plan = resolve(entry.routine, catalogue.exercises, Comfort())
     exercises = dict.fromkeys(item.exercise for section in entry.routine.sections for item in section.items)
     length = whole_minutes(length_ms(plan))
-    return RoutineRow(entry.id, entry.plain_name, length, tuple(exercises), broken=False)
+    author = entry.routine.author or None
+    return RoutineRow(entry.id, entry.plain_name, length, tuple(exercises), broken=False, author=author)
 
 
 def _name(entry: RoutineEntry) -> str:
     from routine_app.content.catalogue import Origin
 
     marks = [word for word, holds in (("yours", entry.origin is Origin.USER), ("broken", entry.broken)) if holds]
-    return f"{entry.plain_name} ({', '.join(marks)})" if marks else entry.plain_name
+    author = entry.routine.author if entry.routine is not None else ""
+    named = f"{entry.plain_name}, by {author}" if author else entry.plain_name
+    return f"{named} ({', '.join(marks)})" if marks else named

@@ -14,12 +14,12 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.exercise import Variation
 from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions
-from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.domain.plan import Plan
 from routine_app.domain.script import Bout
 from routine_app.domain.splice import breathe_on
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
+from routine_app.playback.easier import EasierSwaps
 from routine_app.playback.edits import Edit, Spot
 from routine_app.playback.events import Event, PaceChanged, SegmentStarted
 from routine_app.playback.playhead import Playhead
@@ -61,13 +61,13 @@ class Player:
         Of that item the bouts `start_done` are done already: it goes on with the first that is not. A gap of more
         than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised.
         """
-        self._plan, self._options, self._comfort = plan, options or CompileOptions(), comfort or Comfort()
+        self._plan, self._options = plan, options or CompileOptions()
         timeline, at_ms = compile_plan(plan, self._options), 0
         if start_item or start_done:
             timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done)
         self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
         self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
-        self._before_swap: dict[int, tuple[PlanItem, ...]] = {}
+        self._swaps = EasierSwaps(comfort or Comfort())
 
     @property
     def state(self) -> State:
@@ -102,14 +102,12 @@ class Player:
     @property
     def can_go_easier(self) -> Variation | None:
         """The variation that `easier` would swap in now."""
-        item = self._item()
-        return None if item is None else easier_than(self._plan.items[item], self._comfort)
+        return self._swaps.easier(self._spot()) if self.state in UNDER_WAY else None
 
     @property
     def can_undo_easier(self) -> bool:
         """Whether `undo_easier` would do something now."""
-        item = self._item()
-        return item is not None and bool(self._before_swap.get(item))
+        return self.state in UNDER_WAY and self._swaps.can_go_back(self._spot())
 
     def moment(self) -> Moment:
         """Return everything that a view needs now."""
@@ -157,11 +155,11 @@ class Player:
 
     def easier(self, now_ms: int) -> Events:
         """Do what is left of this exercise in the next easier variation that fits; the current set begins anew."""
-        return self._edit(now_ms, self._go_easier)
+        return self._edit(now_ms, self._swaps.go_easier)
 
     def undo_easier(self, now_ms: int) -> Events:
         """Go back to the variation before the last `easier` of this exercise; the current set begins anew."""
-        return self._edit(now_ms, self._go_back_from_easier)
+        return self._edit(now_ms, self._swaps.go_back)
 
     def more_rest(self, now_ms: int) -> Events:
         """Make this waiting segment 10 s longer; during work, the next one."""
@@ -199,33 +197,11 @@ class Player:
 
         return self._edit(now_ms, command, also_ready=True)
 
-    def _go_easier(self, spot: Spot) -> Edit | None:
-        index = spot.segment.item
-        item = None if index is None else spot.plan.items[index]
-        variation = None if item is None else easier_than(item, self._comfort)
-        if index is None or item is None or variation is None:
-            return None
-        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier for now."
-        self._before_swap[index] = (*self._before_swap.get(index, ()), item)
-        return edits.swap(spot, swap_item(item, variation, reason, self._comfort), reason)
-
-    def _go_back_from_easier(self, spot: Spot) -> Edit | None:
-        index = spot.segment.item
-        swaps = () if index is None else self._before_swap.get(index, ())
-        if index is None or not swaps:
-            return None
-        self._before_swap[index] = swaps[:-1]
-        return edits.swap(spot, swaps[-1], f"Back to {swaps[-1].variation.short_name}.")
-
     def _rest_longer(self, spot: Spot) -> Edit | None:
         edit = edits.wait_longer(spot, MORE_REST_MS)
         if edit is not None and not spot.segment.is_waiting:
             self._owed_ms += MORE_REST_MS
         return edit
-
-    def _item(self) -> int | None:
-        """Return the index of the current item while the session is under way."""
-        return self._spot().segment.item if self.state in UNDER_WAY else None
 
     def _spot(self) -> Spot:
         head = self._transport.head

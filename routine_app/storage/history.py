@@ -88,32 +88,16 @@ class History:
         `names` (kind, id, name) are what its exercises and variations are called, for the day when no catalogue knows.
         Planned swaps (`PlannedItem.replaced`) and exercises left out by the plan are recorded with it.
         """
-        at = to_ms(started)
-        values = (to_text(routine_id), to_text(routine_name), started.date().isoformat(), *at, pain_before)
-        more = (from_sites(sites), pace_percent, from_comfort(comfort or Comfort()))
+        at, day = to_ms(started), started.date().isoformat()
+        routine = (to_text(routine_id), to_text(routine_name), day)
+        how = (pain_before, from_sites(sites), pace_percent, from_comfort(comfort or Comfort()))
         self.flush()
         with self.database.write() as connection:
-            number = connection.execute(_BEGIN, (*values, *more)).lastrowid or 0
-            connection.executemany(
-                "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (number, index, p.exercise, p.variation, to_text(p.name), p.sets, p.estimate_ms, p.replaced,
-                     to_text(p.reason))
-                    for index, p in enumerate(planned)
-                ],
-            )  # fmt: skip
-            connection.executemany(
-                "INSERT INTO swaps VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)",
-                [
-                    (number, index, index, p.exercise, p.replaced, p.variation, to_text(p.reason), *at)
-                    for index, p in enumerate(planned)
-                    if p.replaced is not None
-                ],
-            )
-            for skip in left_out:
-                connection.execute(*_skip(number, skip))
-            named = [(kind, identity, to_text(name)) for kind, identity, name in names]
-            connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", named)
+            number = connection.execute(_BEGIN, (*routine, *at, *how)).lastrowid or 0
+            items = [row for index, each in enumerate(planned) for row in _planned(number, index, each, at)]
+            skips = [_skip(number, each) for each in left_out]
+            for row in (*items, *skips, *((_NAME, (*each[:2], to_text(each[2]))) for each in names)):
+                connection.execute(*row)
         return number
 
     def record_set(self, session_id: int, done: SetRecord) -> None:
@@ -259,7 +243,15 @@ def _finish_what_was_cut_short(database: Path) -> None:
         finish_restore(database)
 
 
-def _skip(session_id: int, skip: SkipRecord) -> tuple[str, tuple[object, ...]]:
+def _planned(session_id: int, index: int, item: PlannedItem, at: tuple[int, int]) -> list[_Row]:
+    """Return the rows of a planned item: its own, and that of the swap that it came by, if it did."""
+    swap, reason = (item.exercise, item.replaced, item.variation), to_text(item.reason)
+    what = (item.exercise, item.variation, to_text(item.name), item.sets, item.estimate_ms, item.replaced, reason)
+    rows: list[_Row] = [(_ITEM, (session_id, index, *what))]
+    return rows if item.replaced is None else [*rows, (_PLANNED_SWAP, (session_id, index, index, *swap, reason, *at))]
+
+
+def _skip(session_id: int, skip: SkipRecord) -> _Row:
     what = (skip.item, skip.exercise, skip.variation, to_text(skip.reason))
     return _SKIP, (session_id, *what, *to_ms(skip.at), session_id)
 
@@ -268,6 +260,10 @@ _BEGIN = (
     "INSERT INTO sessions (routine_id, routine_name, day, started_ms, offset_min, pain_before, sites, pace_percent,"
     " comfort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_Row = tuple[str, tuple[object, ...]]
+_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PLANNED_SWAP = "INSERT INTO swaps VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
+_NAME = "INSERT OR REPLACE INTO names VALUES (?, ?, ?)"
 _SET = (
     "INSERT INTO sets SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM sets"
     " WHERE session_id = ?"

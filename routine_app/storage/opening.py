@@ -37,6 +37,7 @@ from routine_app.storage.schema import (
     statements,
 )
 from routine_app.storage.soundness import Soundness, beside, check, is_cut_short, set_aside, suspect_marker, wants_check
+from routine_app.storage.transaction import all_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,16 +251,10 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, migrations: tu
     if 0 < version < len(migrations):
         copy_database(connection, path, free_name(beside(path, f".before-format-{len(migrations)}")))
     for number in range(version, len(migrations)):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with all_or_nothing(connection):
             if format_in(connection, migrations) == number:  # else another process was faster
                 for statement in statements(migrations[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
     return kept.name if kept is not None else ""

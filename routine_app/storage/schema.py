@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from routine_app.storage.errors import database_damaged
+from routine_app.storage.transaction import all_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,18 +87,13 @@ def make_missing(connection: sqlite3.Connection, wanted: Schema) -> None:
     missing = {name: made for name, made in wanted.items() if name not in found}
     if not missing:
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with all_or_nothing(connection):
         for kind in ("table", "index", "trigger"):
             for sql in (sql for made, sql in missing.values() if made == kind):
                 connection.execute(sql)
         if "sets" not in missing and any(kind == "trigger" for kind, _ in missing.values()):
             with suppress(sqlite3.Error):  # a sum of absurd numbers: they are set aside when they are read
                 connection.execute(_RECOUNT)
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _tables(schema: Schema) -> set[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from routine_app.storage import rows
+from routine_app.storage.transaction import all_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,35 +146,35 @@ def set_rows_aside(connection: sqlite3.Connection) -> SetAside:
     """Look at every row, and set aside those that cannot be read, in one transaction. Raises sqlite3.Error."""
     usual = connection.text_factory
     connection.text_factory = lambda held: held.decode("utf-8", "surrogateescape")
-    found: list[SetAside] = []
-    touched: set[object] = set()
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:  # they would add and take away absurd numbers
-            connection.execute(f'DROP TRIGGER "{name}"')
-        for table in (*_PARTS, _SESSIONS, *_OTHERS):
-            for raw in _raw_rows(connection, table):
-                if not _fits(table, raw):
-                    found.append(_set_aside(connection, table, raw, _changes(table, raw)))
-                    touched.add(raw["session_id"] if "session_id" in raw else raw.get("id"))
-        sessions = {number for (number,) in connection.execute("SELECT id FROM sessions")}
-        for table in _PARTS:
-            lost = [raw for raw in _raw_rows(connection, table) if raw["session_id"] not in sessions]
-            found += [_set_aside(connection, table, raw, None) for raw in lost]
-        _recount(connection, touched)
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+        with all_or_nothing(connection):
+            triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for name, _ in triggers:  # they would add and take away absurd numbers
+                connection.execute(f'DROP TRIGGER "{name}"')
+            found = _set_all_aside(connection)
+            for _, sql in triggers:
+                connection.execute(sql)
     finally:
         connection.text_factory = usual
     return SetAside(
         sum(each.gone for each in found), sum(each.emptied for each in found), sum(each.sessions for each in found)
     )
+
+
+def _set_all_aside(connection: sqlite3.Connection) -> list[SetAside]:
+    found: list[SetAside] = []
+    touched: set[object] = set()
+    for table in (*_PARTS, _SESSIONS, *_OTHERS):
+        for raw in _raw_rows(connection, table):
+            if not _fits(table, raw):
+                found.append(_set_aside(connection, table, raw, _changes(table, raw)))
+                touched.add(raw["session_id"] if "session_id" in raw else raw.get("id"))
+    sessions = {number for (number,) in connection.execute("SELECT id FROM sessions")}
+    for table in _PARTS:
+        lost = [raw for raw in _raw_rows(connection, table) if raw["session_id"] not in sessions]
+        found += [_set_aside(connection, table, raw, None) for raw in lost]
+    _recount(connection, touched)
+    return found
 
 
 def words_of(found: SetAside, *, writable: bool = True) -> tuple[str, str] | None:

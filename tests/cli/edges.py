@@ -58,7 +58,7 @@ class Process:
 
     def line(self, name: str) -> list[str]:
         words = [word.format(out=self.folder / "out", small=self.folder / "small.yaml") for word in LINES[name]]
-        return [sys.executable, "-P", "-m", "routine_app.cli", *words]
+        return [sys.executable, "-P", "-m", "routine_app", *words]
 
     def run(
         self,

@@ -136,7 +136,7 @@ def test_the_set_up_installs_what_the_doctor_looks_for() -> None:
 def test_the_window_s_commands_say_it_in_words_and_exit_2(command: list[str], shown: dict[str, str]) -> None:
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environ = {name: value for name, value in os.environ.items() if name not in hidden}
-    line = [sys.executable, "-m", "routine_app.cli", *command]
+    line = [sys.executable, "-m", "routine_app", *command]
     result = subprocess.run(line, env={**environ, **shown}, capture_output=True, text=True, cwd="/")
     assert result.returncode == 2, result.stderr
     assert result.stdout == ""
@@ -156,7 +156,7 @@ def test_a_real_display_is_found() -> None:
 @pytest.mark.window
 def test_a_display_that_lets_nobody_in_is_told_apart(tmp_path: Path) -> None:
     (tmp_path / "empty").touch()
-    line = [sys.executable, "-m", "routine_app.cli"]
+    line = [sys.executable, "-m", "routine_app"]
     environ = {**os.environ, "XAUTHORITY": str(tmp_path / "empty"), "QT_QPA_PLATFORM": "xcb"}
     result = subprocess.run(line, env=environ, capture_output=True, text=True)
     assert result.returncode == 2, result.stderr

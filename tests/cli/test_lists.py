@@ -44,14 +44,15 @@ def hers(data_dir: Path) -> Path:
 @pytest.mark.usefixtures("hers")
 def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
-    assert all(list(row) == ["id", "name", "minutes", "exercises", "broken"] for row in rows)
+    assert all(list(row) == ["id", "name", "minutes", "exercises", "broken", "author"] for row in rows)
     by_id = {row["id"]: row for row in rows}
     assert [row["id"] for row in rows][:6] == ["daily", "short", "gentle", "no_floor", "before_bed", "strength"]
     assert 23 <= by_id["daily"]["minutes"] <= 28
     assert len(by_id["daily"]["exercises"]) == 10
     assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
     assert by_id["mine"]["broken"] is False
-    assert by_id["broken"] == {"id": "broken", "name": "Mine", "minutes": None, "exercises": [], "broken": True}
+    nothing = {"minutes": None, "exercises": [], "author": None}
+    assert by_id["broken"] == {"id": "broken", "name": "Mine", "broken": True, **nothing}
 
 
 def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -62,6 +63,16 @@ def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str])
 
 
 @takes_any_name
+def test_who_wrote_a_routine_is_told(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (hers / "mine.yaml").write_text(GOOD.replace("sections:", "author: A. Physio\nsections:"), encoding="utf-8")
+    assert "Mine, by A. Physio (yours)" in ran(capsys, "list")
+    authors = {row["id"]: row["author"] for row in json.loads(ran(capsys, "list", "--json"))}
+    assert (authors["mine"], authors["daily"], authors["broken"]) == ("A. Physio", None, None)
+    assert ran(capsys, "preview", "mine").splitlines()[1] == "Written by A. Physio."
+    assert json.loads(ran(capsys, "preview", "mine", "--json"))["author"] == "A. Physio"
+    assert json.loads(ran(capsys, "preview", "daily", "--json"))["author"] is None
+
+
 def test_names_of_any_kind_are_told_and_kept_whole_in_json(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in (
         b"x-\xfc.yaml",

@@ -88,7 +88,7 @@ def test_what_is_no_fault_of_ours_is_said_in_a_line(
 
 
 def command(*words: str) -> list[str]:
-    return [sys.executable, "-m", "routine_app.cli", *words]
+    return [sys.executable, "-m", "routine_app", *words]
 
 
 def test_nobody_reads_on() -> None:

@@ -132,7 +132,7 @@ def test_on_a_real_terminal_with_real_keys(one: Path) -> None:
 
     child, far = pty.fork()
     if child == 0:
-        line = [sys.executable, "-m", "routine_app.cli", "play", str(one), "--text"]
+        line = [sys.executable, "-m", "routine_app", "play", str(one), "--text"]
         os.execve(sys.executable, line, {**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"})  # noqa: S606
     seen = b""
     pressed = False

@@ -32,7 +32,7 @@ def previewed(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]
 
 def test_the_keys_are_the_promised_ones(capsys: pytest.CaptureFixture[str]) -> None:
     answer = previewed(capsys, "daily", "--avoid", "floor", "--avoid", "all_fours", "--without", "band")
-    assert list(answer) == ["routine", "seconds", "items", "skipped", "segments", "cues"]
+    assert list(answer) == ["routine", "author", "seconds", "items", "skipped", "segments", "cues"]
     for item in answer["items"]:
         assert list(item) == ["exercise", "variation", "replaced", "reason", "sets", "reps", "sides"]
     for segment in answer["segments"]:

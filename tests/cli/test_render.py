@@ -148,7 +148,7 @@ def test_no_display_is_needed(tmp_path: Path) -> None:
     environ = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
     environ["QT_QPA_PLATFORM"] = "xcb"  # what a desktop may set; without a display Qt would abort
     out = tmp_path / "x.png"
-    line = [sys.executable, "-m", "routine_app.cli", "render", "squat.wall", "-o", str(out), "--size", "64x64"]
+    line = [sys.executable, "-m", "routine_app", "render", "squat.wall", "-o", str(out), "--size", "64x64"]
     result = subprocess.run(line, capture_output=True, text=True, env=environ)
     assert (result.returncode, result.stderr) == (0, "")
     assert out.exists()

@@ -108,7 +108,7 @@ def test_it_is_told_from_another_program(tmp_path: Path, number: str) -> None:
     data = str(tmp_path / "data")
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "routine_app.cli", *words, "--data-dir", data]
+        command = [sys.executable, "-m", "routine_app", *words, "--data-dir", data]
         return subprocess.run(command, env=env, capture_output=True, text=True, timeout=120)
 
     played = run("play", "short", "--text", "--speed", "1000")

@@ -98,11 +98,15 @@ def report_view(
         left_out=_left_out(sessions, names),
         stops=_stops(sessions, names),
         flares=_flares(sessions),
-        notes=tuple((short_day(s.summary.day), " ".join(s.summary.note.split())) for s in sessions if s.summary.note)[
-            ::-1
-        ],
+        notes=_notes(sessions),
         daily=_daily(history.days(since, today)),
     )
+
+
+def _notes(sessions: Sequence[SessionRecord]) -> tuple[tuple[str, str], ...]:
+    """Return her notes with their days, the newest first."""
+    noted = (session.summary for session in reversed(sessions) if session.summary.note)
+    return tuple((short_day(each.day), " ".join(each.note.split())) for each in noted)
 
 
 def adherence_sentence(weeks: Sequence[WeekTotal], plan: int | None, today: dt.date) -> str:

@@ -7,11 +7,13 @@ argument. A fault of the drive never stops a session: it becomes a message, once
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from routine_app.application.diary.day_notes import SaidOfDay, note_day
+from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.resume import last_sign
 from routine_app.application.wall_clock import SteadyTime
 from routine_app.domain.exercise import TimeDose
@@ -138,46 +140,33 @@ class Journal:
     def finish(
         self,
         at: dt.datetime,
+        said: Answers | None = None,
         *,
         stopped: bool = False,
         elapsed_ms: int | None = None,
-        pain_after: int | None = None,
-        effort: int | None = None,
-        note: str = "",
-        sites: Iterable[PainSite] = (),
-        of_day: SaidOfDay | None = None,
     ) -> None:
-        """End the session; may be called again with her answers. `elapsed_ms` is the player's time.
+        """End the session; may be called again with what she said. `elapsed_ms` is the player's time.
 
-        `of_day` is noted for the day of the session; what is not said there stays as it was.
+        What she said of the day is noted for the day of the session; what she did not stays as it was.
         """
         session = self._session
         if session is None:
             return
-        elapsed_ms = None if elapsed_ms is None else max(0, elapsed_ms + self._before_ms)
-        state = SessionState.STOPPED if stopped else SessionState.FINISHED
-        at = self._time.of(at)
-
-        def write(history: History) -> None:
-            history.finish_session(
-                session,
-                at,
-                state=state,
-                pain_after=pain_after,
-                effort=effort,
-                note=note,
-                sites=sites,
-                elapsed_ms=elapsed_ms,
-            )
-
-        def note_it(history: History) -> None:
-            kept = history.session(session)
-            if kept is not None and of_day is not None:
-                note_day(history, kept.summary.day, of_day)
-
-        self._attempt(write)
-        if of_day is not None:
-            self._attempt(note_it)
+        said = said or Answers()
+        end = partial(
+            History.finish_session,
+            session_id=session,
+            at=self._time.of(at),
+            state=SessionState.STOPPED if stopped else SessionState.FINISHED,
+            pain_after=said.pain,
+            effort=said.effort,
+            note=said.note,
+            sites=said.sites,
+            elapsed_ms=None if elapsed_ms is None else max(0, elapsed_ms + self._before_ms),
+        )
+        self._attempt(end)
+        if said.of_day is not None:
+            self._attempt(partial(_note_day_of, session=session, of_day=said.of_day))
 
     def names(self) -> tuple[tuple[str, str, str], ...]:
         """Return what exercises and variations were called when they were last done: kind, id, name."""
@@ -263,6 +252,12 @@ def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
         )
         for item, length in zip(plan.items, lengths, strict=True)
     ]
+
+
+def _note_day_of(history: History, session: int, of_day: SaidOfDay) -> None:
+    kept = history.session(session)
+    if kept is not None:
+        note_day(history, kept.summary.day, of_day)
 
 
 def names_in(plan: Plan) -> list[tuple[str, str, str]]:

@@ -98,17 +98,8 @@ class SessionRecorder:
 
     def finish(self, answers: Answers | None = None) -> None:
         """Write its end, and what she said, into the diary. May be called again with her answers."""
-        said = answers or Answers()
-        self._journal.finish(
-            self._now(),
-            stopped=self._player.state is not State.FINISHED,
-            elapsed_ms=self._player.moment().t_ms,
-            pain_after=said.pain,
-            effort=said.effort,
-            note=said.note,
-            sites=said.sites,
-            of_day=said.of_day,
-        )
+        stopped = self._player.state is not State.FINISHED
+        self._journal.finish(self._now(), answers, stopped=stopped, elapsed_ms=self._player.moment().t_ms)
 
     def close(self) -> None:
         """Let go of the diary."""

@@ -88,27 +88,31 @@ def offer_of(
     replayed = _replay(unfinished, plan)
     was_whole = unfinished.next_name is None if replayed is None else replayed.item >= len(replayed.plan.items)
     too_old = now - last_sign(session) > GO_ON_WITHIN
-    going_on = None
-    if replayed is not None and not too_old and not was_whole:
-        pace = min(max(session.summary.pace_percent, PACE_MIN), PACE_MAX)
-        going_on = ResumePoint(
-            session=session,
-            planned=replayed.planned,
-            plan=replayed.plan,
-            comfort=unfinished.comfort,
-            options=replace(options, pace_percent=pace),
-            item=replayed.item,
-            done=replayed.done,
-            past=_past(session),
-        )
+    ended = too_old or was_whole
+    going_on = None if replayed is None or ended else _point(unfinished, replayed, options)
     return ResumeOffer(
         session=session,
         line=_line(session, now, was_whole=was_whole, obstacle="" if replayed or too_old else obstacle or CHANGED),
         going_on=going_on,
         go_on_words="" if going_on is None else _go_on_words(going_on),
-        can_begin_afresh=not too_old and not was_whole,
+        can_begin_afresh=not ended,
         was_whole=was_whole,
         same_day=session.summary.day == now.date(),
+    )
+
+
+def _point(unfinished: Unfinished, replayed: _Replayed, options: CompileOptions) -> ResumePoint:
+    session = unfinished.session
+    pace = min(max(session.summary.pace_percent, PACE_MIN), PACE_MAX)
+    return ResumePoint(
+        session=session,
+        planned=replayed.planned,
+        plan=replayed.plan,
+        comfort=unfinished.comfort,
+        options=replace(options, pace_percent=pace),
+        item=replayed.item,
+        done=replayed.done,
+        past=_past(session),
     )
 
 

@@ -31,7 +31,7 @@ class UnfinishedEnd(QObject):
         super().__init__(parent)
         self._offer, self._names, self._journal, self._now = offer, names, journal, now
         journal.take_up(offer.session.id)
-        self._finish(last_sign(offer.session), Answers())
+        journal.finish(last_sign(offer.session), stopped=not offer.was_whole)
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -53,19 +53,8 @@ class UnfinishedEnd(QObject):
     def end(self, answers: Answers | None = None) -> None:
         """Write what she said into the diary."""
         if answers is not None:
-            self._finish(self._now(), answers)
+            self._journal.finish(self._now(), answers, stopped=not self._offer.was_whole)
 
     def close(self) -> None:
         """Let go of the diary."""
         self._journal.close()
-
-    def _finish(self, at: dt.datetime, said: Answers) -> None:
-        self._journal.finish(
-            at,
-            stopped=not self._offer.was_whole,
-            pain_after=said.pain,
-            effort=said.effort,
-            note=said.note,
-            sites=said.sites,
-            of_day=said.of_day,
-        )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from routine_app.application.context import open_context
 from routine_app.application.diary.files import back_up, bring_back
+from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Journal
 from routine_app.application.session.recorder import SessionRecorder
 from routine_app.cli.text_session import TextSession
@@ -99,7 +100,7 @@ def play(data: Path, routine: str, day: int, synchronous: str) -> None:
         say("begun", journal.session_id)
         view = TellingView(journal)
         TextSession(player, clock, NoKeys(), view, recorder).play()
-        journal.finish(now, pain_after=2, note="Better.")
+        journal.finish(now, Answers(pain=2, note="Better."))
         say("answered", journal.session_id)
         assert history.wait_for_backup() is None
         say("backed", now.date())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.application.diary.day_notes import SaidOfDay
+from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import NO_BACKUP, Hurt, Journal, open_journal, planned_items
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
@@ -78,7 +79,7 @@ def test_each_event_that_belongs_into_the_diary_is_kept(history: History, journa
 @pytest.mark.parametrize(("stopped", "state"), [(True, SessionState.STOPPED), (False, SessionState.FINISHED)])
 def test_the_end_and_later_her_answers(stopped: bool, state: SessionState, history: History, journal: Journal) -> None:
     journal.finish(LATER, stopped=stopped, elapsed_ms=60_000)
-    journal.finish(LATER + timedelta(minutes=1), stopped=stopped, pain_after=2, effort=4, note="Good.")
+    journal.finish(LATER + timedelta(minutes=1), Answers(pain=2, effort=4, note="Good."), stopped=stopped)
     (session,) = history.sessions()
     summary = session.summary
     assert (summary.state, summary.ended, summary.elapsed_ms) == (state, LATER, 60_000)
@@ -97,16 +98,16 @@ def test_what_hurts_is_kept_at_once_with_where_and_how_much(history: History, jo
 
 
 def test_where_it_hurts_afterwards_is_kept_and_stays(history: History, journal: Journal) -> None:
-    journal.finish(LATER, pain_after=2, sites=[PainSite.SACRUM])
-    journal.finish(LATER, effort=3)
+    journal.finish(LATER, Answers(pain=2, sites=frozenset({PainSite.SACRUM})))
+    journal.finish(LATER, Answers(effort=3))
     assert history.sessions()[0].summary.sites == {PainSite.SACRUM}
 
 
 def test_what_she_says_of_the_day_belongs_to_the_day_of_the_start(history: History, journal: Journal) -> None:
     day = START.date()
     history.record_day(DayRecord(day, worst_pain=6, stress=1))
-    journal.finish(LATER + timedelta(days=1), of_day=SaidOfDay(stress=4))
-    journal.finish(LATER + timedelta(days=1), of_day=SaidOfDay(sleep_hours=6))
+    journal.finish(LATER + timedelta(days=1), Answers(of_day=SaidOfDay(stress=4)))
+    journal.finish(LATER + timedelta(days=1), Answers(of_day=SaidOfDay(sleep_hours=6)))
     journal.finish(LATER + timedelta(days=1))
     assert history.days() == (DayRecord(day, worst_pain=6, stress=4, sleep_hours=6),)
 
@@ -132,7 +133,7 @@ def test_without_a_diary_everything_goes_by(data_dir: Path) -> None:
     journal.begin(PLAN, TIMELINE, Comfort(), START)
     journal.record([SetFinished(0, SQUAT.id, None, 1, 2, 10_000, 14_000)], LATER)
     journal.record_hurt(0, Hurt(3), LATER)
-    journal.finish(LATER, of_day=SaidOfDay(stress=4))
+    journal.finish(LATER, Answers(of_day=SaidOfDay(stress=4)))
     journal.close()
     assert journal.session_id is None
     assert len(journal.messages) == 1

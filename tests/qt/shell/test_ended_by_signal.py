@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 
 ENDS = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 PATIENCE_S = 30.0
-COMMAND = (sys.executable, "-m", "routine_app.cli")
+COMMAND = (sys.executable, "-m", "routine_app")
 
 
 @contextmanager

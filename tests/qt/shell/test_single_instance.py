@@ -171,7 +171,7 @@ def test_the_first_window_comes_to_the_front_and_plays_if_idle(
 
 @pytest.mark.slow
 def test_a_second_start_of_the_app_ends_at_once_with_0(data_dir: Path) -> None:
-    command = [sys.executable, "-m", "routine_app.cli"]
+    command = [sys.executable, "-m", "routine_app"]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([*command, "play", "short"], env=environment, stderr=subprocess.PIPE) as first:
         try:

@@ -54,7 +54,7 @@ class Screen:
         environment.pop("WAYLAND_DISPLAY", None)
         with (self.folder / "app.log").open("wb") as log:
             self.app = subprocess.Popen(
-                [sys.executable, "-m", "routine_app.cli", *arguments], env=environment, stdout=log, stderr=log
+                [sys.executable, "-m", "routine_app", *arguments], env=environment, stdout=log, stderr=log
             )
 
     def key(self, *names: str) -> None:

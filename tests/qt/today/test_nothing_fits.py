@@ -69,7 +69,7 @@ def test_beginning_afresh_what_no_longer_fits_says_so_too(window: RealWindow) ->
 @pytest.mark.slow
 def test_the_window_opens_on_today_and_a_second_start_says_it_too(data_dir: Path) -> None:
     avoided = [word for position in Position for word in ("--avoid", position)]
-    command = [sys.executable, "-m", "routine_app.cli", "play", "short", *avoided]
+    command = [sys.executable, "-m", "routine_app", "play", "short", *avoided]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as first:
         try:

@@ -1,0 +1,53 @@
+"""Easier, and the way back: which variations she came from, for each item of the plan.
+
+Makes edits of the session; when they are asked for, and what time it is, is for `player`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.playback import edits
+
+if TYPE_CHECKING:
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.exercise import Variation
+    from routine_app.domain.plan import PlanItem
+    from routine_app.playback.edits import Edit, Spot
+
+
+class EasierSwaps:
+    """The swaps that she asked for, each of which can be taken back."""
+
+    def __init__(self, comfort: Comfort) -> None:
+        self._comfort = comfort
+        self._before: dict[int, tuple[PlanItem, ...]] = {}
+
+    def easier(self, spot: Spot) -> Variation | None:
+        """Return the next easier variation of the current item that fits."""
+        index = spot.segment.item
+        return None if index is None else easier_than(spot.plan.items[index], self._comfort)
+
+    def can_go_back(self, spot: Spot) -> bool:
+        """Whether the current item was made easier."""
+        return spot.segment.item is not None and bool(self._before.get(spot.segment.item))
+
+    def go_easier(self, spot: Spot) -> Edit | None:
+        """Swap the next easier variation in; None where there is none."""
+        index, variation = spot.segment.item, self.easier(spot)
+        if index is None or variation is None:
+            return None
+        item = spot.plan.items[index]
+        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier for now."
+        self._before[index] = (*self._before.get(index, ()), item)
+        return edits.swap(spot, swap_item(item, variation, reason, self._comfort), reason)
+
+    def go_back(self, spot: Spot) -> Edit | None:
+        """Swap the variation before the last one back in; None where there is none."""
+        index = spot.segment.item
+        swaps = () if index is None else self._before.get(index, ())
+        if index is None or not swaps:
+            return None
+        self._before[index] = swaps[:-1]
+        return edits.swap(spot, swaps[-1], f"Back to {swaps[-1].variation.short_name}.")
