@@ -15,7 +15,7 @@ from routine_app.content.clip_rules import check_clip
 from routine_app.content.document import Form
 from routine_app.content.migrations import Migration
 from routine_app.domain.vocabulary import Side
-from routine_app.figure.clip import LIMB_NAMES, Camera
+from routine_app.figure.clip import WORKING_PARTS, Camera
 from routine_app.figure.easing import EASINGS
 from routine_app.figure.props import Prop
 
@@ -99,7 +99,7 @@ CLIP_FILE = Record(
         "camera": Field(_CAMERA, "From where she is seen best."),
         "side": Field(Slug("a side", {side.value: side for side in Side}), "The side that the key poses are for."),
         "breath": Field(Real(0, 3), "How much of the breath shows: 1 quiet, 2 a breathing exercise."),
-        "work": Field(ListOf(Slug("a limb", {limb: limb for limb in LIMB_NAMES})), "The limbs that do the work."),
+        "work": Field(ListOf(Slug("a part of her", {part: part for part in WORKING_PARTS})), "What does the work."),
         "props": Field(Props(), "What stands about, and what she holds."),
         "keys": Field(Named("a key pose", KEY, least=1), "The key poses by name.", required=True),
         "motion": Field(

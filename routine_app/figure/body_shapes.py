@@ -61,14 +61,14 @@ def body_nodes(
     group: str = "her",
     cache: DrawingCache | None = None,
 ) -> list[Node]:
-    """Return the nodes of one body, not yet in order of depth. `work` names the limbs that are set off.
+    """Return the nodes of one body, not yet in order of depth. `work` names the parts that are set off.
 
     `cache` belongs to this body and appearance alone; with it, what has not moved since it was drawn is not drawn anew.
     """
     cache = cache or DrawingCache()
     line = max(0.75, 0.0042 * view.scale)
     legs, arms = (_limbs(kind, sample, view, appearance, line, work, cache) for kind in ("leg", "arm"))
-    nodes = _trunk(sample, view, appearance, line, (_roots(legs), _roots(arms)), cache)
+    nodes = _trunk(sample, view, appearance, line, (_roots(legs), _roots(arms)), "hips" in work, cache)
     nodes += [node for limb in (*legs, *arms) for node in limb.nodes]
     for node in nodes:
         node.group = group
@@ -81,6 +81,7 @@ def _trunk(
     appearance: FigureAppearance,
     line: float,
     roots: tuple[tuple[Loop, ...], tuple[Loop, ...]],
+    hips_work: bool,
     cache: DrawingCache,
 ) -> list[Node]:
     """Return hips, shirt, neck and head; `roots` are the first stretches of near legs and arms."""
@@ -90,7 +91,8 @@ def _trunk(
     waist = (*trunk.lumbar, *_swing(*trunk.lumbar_frame), *trunk.middle, *_swing(*trunk.middle_frame))
     shirt = (*hips, *waist, *chest, *msgspec.structs.astuple(shape))
     head = (*trunk.neck, *trunk.skull, *trunk.head, *_swing(*trunk.head_frame), *chest)
-    make_hips = partial(trunk_shapes.pelvis_node, trunk, view, appearance, line, legs)
+    working = msgspec.structs.replace(appearance, legs=f"{appearance.legs}_work") if hips_work else appearance
+    make_hips = partial(trunk_shapes.pelvis_node, trunk, view, working, line, legs)
     make_shirt = partial(trunk_shapes.shirt_node, trunk, shape, view, appearance, line, arms)
     nodes = [
         cache.cached("pelvis", view, (legs,), hips, make_hips),

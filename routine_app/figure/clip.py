@@ -15,7 +15,7 @@ from routine_app.figure.pose import Pose
 from routine_app.figure.pose_builder import PoseBuilder
 from routine_app.figure.props import Prop
 
-LIMB_NAMES = ("arm_l", "arm_r", "leg_l", "leg_r")
+WORKING_PARTS = ("arm_l", "arm_r", "leg_l", "leg_r", "hips")
 
 
 class PhaseMotion(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ class Camera(msgspec.Struct, frozen=True):
 class Clip(msgspec.Struct, frozen=True):
     """One variation in motion. `side` is the side that the keys are posed for; the other one is its mirror image.
 
-    `breath` is how much of the breath shows (1 quiet breathing, 2 a breathing exercise). `work` names the limbs that
+    `breath` is how much of the breath shows (1 quiet breathing, 2 a breathing exercise). `work` names the parts that
     are set off because they do the work. `setup` is the index of the pose shown before and between sets. `helpers` are
     the poses of second figures. A `closed` clip begins where it ends; one that is not
     begins with its first pose. Where it `alternates`, every second repetition is the mirror image. `rest` are the poses

@@ -118,7 +118,7 @@ class PoseBuilder:
         anchor, _ = self._anchor(said, side)
         h = radians(heading)
         if isinstance(said, KneeTarget):
-            radius, toward, tip = _KNEE_HEIGHT, said.shin or (-cos(h), -sin(h), 0.01), _foot_tip(said, ankle=-62.0)
+            radius, toward, tip = _KNEE_HEIGHT, said.shin or (-cos(h), -sin(h), -0.045), _foot_tip(said, ankle=-58.0)
         else:
             radius, toward, tip = _ELBOW_HEIGHT, said.forearm or (cos(h), sin(h), -0.02), _hand_tip(said, twist=80.0)
         planted = anchor.frame == AnchorFrame.WORLD

@@ -117,7 +117,7 @@ class FigureScene:
     def _work(self, flipped: bool) -> tuple[str, ...]:
         if not flipped:
             return self.clip.work
-        return tuple(name[:-1] + ("r" if name.endswith("l") else "l") for name in self.clip.work)
+        return tuple(_other_side(name) for name in self.clip.work)
 
     def _shadowed(self, still: list[Node], limbs: list[Bone], view: View) -> list[Node]:
         """Return the still nodes, seats with the shadow of who sits on them."""
@@ -141,23 +141,23 @@ def _on_floor(limbs: list[Bone], view: View, cache: DrawingCache) -> list[Shadow
 
 def mirrored_prop(prop: Prop) -> Prop:
     """Return the prop on the other side."""
-    swap = {"l": "r", "r": "l"}
-
-    def other(name: str) -> str:
-        return name[:-1] + swap[name[-1]] if name[-2:] in ("_l", "_r") else name
-
     x, y, z = prop.at
     down = prop.put_down
-    path = tuple(other(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in prop.path)
+    path = tuple(_other_side(p) if isinstance(p, str) else (p[0], -p[1], p[2]) for p in prop.path)
     return msgspec.structs.replace(
         prop,
         at=(x, -y, z),
         turn=-prop.turn,
         path=path,
-        between=tuple(other(name) for name in prop.between),
-        held=other(prop.held) if prop.held else "",
+        between=tuple(_other_side(name) for name in prop.between),
+        held=_other_side(prop.held),
         put_down=down and (down[0], -down[1], down[2]),
     )
+
+
+def _other_side(name: str) -> str:
+    swap = {"l": "r", "r": "l"}
+    return name[:-1] + swap[name[-1]] if name[-2:] in ("_l", "_r") else name
 
 
 def _occupied_space(
