@@ -247,7 +247,7 @@ def _along_limbs(prop: Prop, ends: list[Vec]) -> list[tuple[Vec, float]]:
     near, far = lerp(ends[0], ends[1], 0.5), lerp(ends[2], ends[3], 0.5)
     limb, length = bone_between(near, far)
     beyond = max(0.0, prop.size[0] - length) / 2
-    for a, b, middle, past in ((*ends[:2], near, -beyond), (*ends[2:], far, beyond)):
+    for a, b, middle, past in ((ends[0], ends[1], near, -beyond), (ends[2], ends[3], far, beyond)):
         axis, size = bone_between(a, b)
         thick = max(0.03, min(prop.size[2], size - 0.07)) / 2
         side, end = cross(axis, limb), along(middle, limb, past * 0.6)

@@ -71,7 +71,7 @@ def test_a_clip_is_read(tmp_path: Path) -> None:
         ("ease: gentle", "ease: jerky", "12:30", '"jerky" is not an easing'),
         ("[-0.02, 0]", "[-0.02]", "3:15", '"at" must be a list of 2 or 3 numbers, not of 1'),
         ("yaw: 10", "yaw: 1e1", "1:15", '"yaw" must be a number of degrees'),
-        ("camera: {yaw: 10}", "work: [leg]", "1:8", '"leg" is not a limb'),
+        ("camera: {yaw: 10}", "work: [leg]", "1:8", '"leg" is not a part of her'),
         ("keys:", "kees:", "4:1", '"kees" is not a key of a clip'),
         ("camera: {yaw: 10}", "format: 2", "1:9", "written for a newer version of Routine"),
     ],
