@@ -51,7 +51,7 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(by_id["daily"]["exercises"]) == 10
     assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
     assert by_id["mine"]["broken"] is False
-    nothing = {"minutes": None, "exercises": [], "author": None}
+    nothing: dict[str, object] = {"minutes": None, "exercises": [], "author": None}
     assert by_id["broken"] == {"id": "broken", "name": "Mine", "broken": True, **nothing}
 
 
