@@ -33,6 +33,7 @@ PLANTED = {
     "One direction through the window": [
         ("qt/style", "from routine_app.qt.widgets import text"),
         ("qt/figure", "import routine_app.qt.media"),
+        ("qt/widgets", "import routine_app.qt.feature"),
         ("qt/today", "from routine_app.qt.progress import page"),
         ("qt/player", "import routine_app.qt.shell"),
     ],

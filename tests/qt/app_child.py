@@ -18,6 +18,8 @@ from routine_app.playback.player import State
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell import application as app_module
 from routine_app.qt.shell.main_window import MainWindow
+from routine_app.qt.today.model import DayModel
+from tests.qt.rooms import Rooms
 
 
 class TellingRun(RunningSession):
@@ -41,39 +43,49 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
-def offered(window: MainWindow) -> int:
+def offered() -> int:
     """Return the number of the session that Today offers to go on with."""
-    assert window._model.offer is not None
-    return window._model.offer.session.id
+    app = QApplication.instance()
+    assert app is not None
+    (model,) = app.findChildren(DayModel)
+    assert model.state.diary.offer is not None
+    return model.state.diary.offer.session.id
+
+
+def the_window() -> Rooms:
+    """Return the window that is open."""
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    return Rooms(window)
 
 
 def press_on() -> None:
     """Do what she would: go on where that is offered, bring to an end what is all but over, else start."""
-    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-    banner = window.today.resume
+    rooms = the_window()
+    banner = rooms.today.resume
     if banner.isVisible() and banner.go_on.isVisible():
-        say("offered", offered(window), banner.go_on.accessibleName())
+        say("offered", offered(), banner.go_on.accessibleName())
         banner.go_on.click()
     elif banner.isVisible():
-        say("offered", offered(window), "the end")
+        say("offered", offered(), "the end")
         banner.finish_here.click()
     else:
         say("nothing offered")
-        window.today.start.click()
+        rooms.today.start.click()
 
 
 def to_the_end() -> None:
     """Play a session to its end, then say how it was, look at each page, and close the window."""
-    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-    window.today.start.click()
+    rooms = the_window()
+    window = rooms.window
+    rooms.today.start.click()
 
     def look_again() -> None:
-        if window.stack.currentWidget() is not window.finish:
+        if window.stack.currentWidget() is not rooms.finish:
             return
         timer.stop()
-        window.finish.pain.buttons[2].click()
-        window.finish.button.click()
-        for key in window.pages:
+        rooms.finish.pain.buttons[2].click()
+        rooms.finish.button.click()
+        for key in window.features:
             window.go_to(key)
             QApplication.processEvents()
         window.close()

@@ -21,12 +21,14 @@ from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths
 from routine_app.playback.clock import ManualClock
 from routine_app.playback.commands import Command
+from routine_app.qt.feature import SoundLink
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.storage.preferences import Preferences
 from tests.qt.looking import settle
+from tests.qt.rooms import Rooms
 
 # The offscreen platform says these of every window; they are about the platform.
 OFFSCREEN_NOISE = "propagateSizeHints|does not support raise"
@@ -56,7 +58,7 @@ class FakeAwake:
         self.held = False
 
 
-class House:
+class House(Rooms):
     """A window with everything that it stands on, and ways to make time pass."""
 
     def __init__(self, qtbot: QtBot, context: AppContext, style: Style, clock: ManualClock) -> None:
@@ -64,8 +66,8 @@ class House:
         self.awake = FakeAwake()
         self.runs: list[RunningSession] = []
         self.model = DayModel(context, lambda: NOW)
-        self.window = MainWindow(style, self.model, self._make_run)
-        self.window.player.now_ms = self.real_ms  # the page's own clock, for the deaf first moments
+        super().__init__(MainWindow(style, self.model, self.make_run, SoundLink(lambda: (True, ""))))
+        self.player.now_ms = self.real_ms  # the page's own clock, for the deaf first moments
         self.real = 0
         self.window.resize(1280, 800)
         self.window.show()
@@ -89,7 +91,7 @@ class House:
     def real_ms(self) -> int:
         return self.real
 
-    def _make_run(
+    def make_run(
         self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
     ) -> RunningSession:
         journal = open_journal(self.model.context.paths.database)
@@ -119,7 +121,7 @@ class House:
 
     def start(self) -> None:
         """Press Start, and let the first deaf moments of the player pass."""
-        self.window.today.start.click()
+        self.today.start.click()
         self.real += 1000
         QApplication.processEvents()
 
@@ -131,7 +133,7 @@ class House:
 
     def do(self, *commands: Command) -> None:
         for command in commands:
-            self.window.player.do(command)
+            self.player.do(command)
         QApplication.processEvents()
 
     def close(self) -> None:

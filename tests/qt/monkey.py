@@ -223,7 +223,7 @@ class Monkey:
 
     def page(self) -> None:
         if self.window.window.is_idle:
-            self.window.window.nav.buttons[self.chance.choice(list(self.window.window.pages))].click()
+            self.window.window.nav.buttons[self.chance.choice(list(self.window.window.features))].click()
 
     def time(self) -> None:
         self.window.clock.advance(self.chance.choice((500, 1_900, 20_000, 10_000_000)))
@@ -244,7 +244,7 @@ class Monkey:
     def start(self) -> None:
         if self.window.window.is_idle:
             self.window.window.go_to("today")
-            self.window.window.today.start.click()
+            self.window.today.start.click()
 
     def rest(self) -> None:
         """Come to rest: on Today, with no session, everything that was asked answered, the window as it began."""
@@ -264,7 +264,7 @@ class Monkey:
         for key in ("exercises", "progress", "settings", "today"):
             self.window.window.go_to(key)
             QApplication.processEvents()
-        progress = self.window.window.progress
+        progress = self.window.progress
         from routine_app.qt.progress.section import ProgressSection  # not before: the app loads it in a thread
 
         if progress.is_made:  # how many cards a day has is for the diary to say: a day of long ago has none
@@ -274,8 +274,8 @@ class Monkey:
                 section.show_table(wanted=True)
                 section.show_table(wanted=False)
             progress.day.show_day(LONG_AGO, (), progress.model.names, DayRecord(LONG_AGO))
-        if not self.window.window.today.resume.isHidden():
-            self.window.window.today.resume.finish_here.click()
+        if not self.window.today.resume.isHidden():
+            self.window.today.resume.finish_here.click()
             self.window.finish.button.click()
         self.window.settle()
 
@@ -354,7 +354,7 @@ class Session:
             self._app.quit()
 
     def _count_session(self) -> None:
-        run = self._window.window.session._run
+        run = self._window.session._run
         if run is not None and run is not self._run_before:
             self.figures.sessions += 1
         self._run_before = run

@@ -21,19 +21,20 @@ from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.running_session import RunningSession
-from routine_app.qt.progress.page import MODULES
+from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.shell import application as app_module
-from routine_app.qt.shell.application import Joined
+from routine_app.qt.shell.application import RoutineApp
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord
 from tests.qt.media.doubles import MS, FakeDucking, FakeEngine
 from tests.qt.media.harness import QuietControls
+from tests.qt.rooms import Rooms
 
 FINISHES_MS = 3_000_000  # longer than any shipped routine
 
 
-class RealWindow:
-    """The joined window, and ways to make time pass and to look at what came of it."""
+class RealWindow(Rooms):
+    """The window with all its parts, and ways to make time pass and to look at what came of it."""
 
     def __init__(self, data: Path, clock: ManualClock) -> None:
         self.clock, self.data = clock, data
@@ -42,10 +43,10 @@ class RealWindow:
         self.faults: list[str] = []
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.joined = Joined(app, WindowRequest(data_dir=data), self.sound)
-        self.joined.exception_hook.noticed.connect(self.faults.append)
-        self.window, self.model = self.joined.window, self.joined.model
-        self.player, self.finish = self.window.player, self.window.finish
+        self.app = RoutineApp(app, WindowRequest(data_dir=data), self.sound)
+        self.app.exception_hook.noticed.connect(self.faults.append)
+        super().__init__(self.app.window)
+        self.model = self.app.model
         self.real = 0
         self.player.now_ms = lambda: self.real
         self.window.resize(1280, 800)
@@ -61,7 +62,7 @@ class RealWindow:
 
     @property
     def run(self) -> RunningSession:
-        run = self.window.session._run
+        run = self.session._run
         assert isinstance(run, RunningSession)
         return run
 
@@ -92,7 +93,7 @@ class RealWindow:
 
     def ask(self, request: WindowRequest) -> bytes:
         """Ask as another process does."""
-        answer = self.joined.requests.answer(to_wire(request))
+        answer = self.app.requests.answer(to_wire(request))
         self.settle()
         return answer
 
@@ -104,7 +105,7 @@ class RealWindow:
         run.recorder.close()
         self.sound.close_session()
         self.player.close_session()
-        self.window.session._run = None
+        self.session._run = None
         run.deleteLater()
         self.window.go_to("today")
         self.settle()
@@ -115,9 +116,9 @@ class RealWindow:
 
     def close(self) -> None:
         self.window.close()
-        self.joined.close()
-        joined = self.joined
-        for part in (joined.requests, self.sound, self.model, joined.exception_hook, self.window, joined.style):
+        app = self.app
+        app.close()
+        for part in (app.requests, self.sound, self.model, app.exception_hook, self.window, app.style):
             part.deleteLater()
         self.settle()
 

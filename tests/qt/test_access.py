@@ -29,7 +29,7 @@ def test_the_eye_sees_what_has_no_name(qtbot: QtBot) -> None:
 
 
 def test_tab_reaches_everything_on_today_in_reading_order(house: House) -> None:
-    today = house.window.today
+    today = house.today
     reached = tab_order(house.window.nav.buttons["settings"])
     chips, tabs = list(today.chips.chips.values()), list(today.tabs.values())
     for control in (house.window.nav.buttons["today"], today.pain.buttons[0], *chips, *tabs):
@@ -41,7 +41,7 @@ def test_tab_reaches_everything_on_today_in_reading_order(house: House) -> None:
 def test_what_tab_reaches_is_scrolled_into_view(house: House) -> None:
     house.window.resize(1024, 640)
     settle()
-    today = house.window.today
+    today = house.today
     last = today.tabs["strength"]
     last.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
@@ -50,8 +50,8 @@ def test_what_tab_reaches_is_scrolled_into_view(house: House) -> None:
 
 def test_tab_goes_round_the_controls_of_the_player(house: House) -> None:
     house.start()
-    controls = house.window.player.controls.buttons
-    reached = tab_order(house.window.player)
+    controls = house.player.controls.buttons
+    reached = tab_order(house.player)
     shown = [button for button in controls.values() if button.isVisible() and button.isEnabled()]
     assert [widget for widget in reached if widget in shown] == shown
 
@@ -59,15 +59,15 @@ def test_tab_goes_round_the_controls_of_the_player(house: House) -> None:
 def test_a_question_keeps_the_focus(house: House) -> None:
     house.start()
     house.do(Command.STOP)
-    question = house.window.player.stop_question
+    question = house.player.stop_question
     assert set(tab_order(question.buttons[-1])) <= set(question.buttons)
     assert question.buttons[-1].words() == "Go on"
 
 
 def test_a_click_on_a_control_leaves_the_keys_to_the_page(house: House, qtbot: QtBot) -> None:
     house.start()
-    qtbot.mouseClick(house.window.player.controls.buttons[Command.NEXT], Qt.MouseButton.LeftButton)
-    assert QApplication.focusWidget() is house.window.player
+    qtbot.mouseClick(house.player.controls.buttons[Command.NEXT], Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is house.player
 
 
 @pytest.mark.parametrize("kind", list(ButtonKind))
@@ -97,13 +97,13 @@ def _teal(image: QImage, style: Style) -> int:
 def test_targets_are_large_enough_everywhere(house: House) -> None:
     house.window.resize(512, 320)
     settle()
-    assert small_targets(house.window.today) == []
+    assert small_targets(house.today) == []
     house.window.go_to("settings")
     settle()
-    assert small_targets(house.window.settings) == []
+    assert small_targets(house.settings) == []
     house.start()
     settle()
-    assert small_targets(house.window.player) == []
+    assert small_targets(house.player) == []
 
 
 def test_the_eye_sees_a_small_target(qtbot: QtBot, style: Style) -> None:

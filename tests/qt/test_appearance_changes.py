@@ -47,7 +47,7 @@ def ask_of_files(wish: FileWish) -> Callable[[RealWindow], None]:
     def ask(window: RealWindow) -> None:
         window.window.go_to("progress")
         settle()
-        filing = window.window.progress.filing
+        filing = window.progress.filing
         filing.ask_source = lambda *_: window.data / "a backup.zip"
         for _ in range(2):
             filing.grant(wish)
@@ -67,7 +67,7 @@ def ask_of_files(wish: FileWish) -> Callable[[RealWindow], None]:
 def look_at_a_day(window: RealWindow) -> None:
     window.window.go_to("progress")
     settle()
-    page = window.window.progress
+    page = window.progress
     page.open_day(window.sessions()[0].summary.day)
     settle()
     page.show_board()
@@ -77,7 +77,7 @@ def look_at_a_day(window: RealWindow) -> None:
 def look_at_exercises(window: RealWindow) -> None:
     window.window.go_to("exercises")
     settle()
-    page = window.window.exercises
+    page = window.exercises
     for key in list(page._entries)[:3]:
         page.open_exercise(key)
         settle()
@@ -92,8 +92,8 @@ def look_at_settings(window: RealWindow) -> None:
 
 def choose_each_routine(window: RealWindow) -> None:
     window.window.go_to("today")
-    for routine in list(window.window.today.tabs):
-        window.window.today.tabs[routine].click()
+    for routine in list(window.today.tabs):
+        window.today.tabs[routine].click()
         settle()
     avoid: frozenset[Avoidable] = frozenset({Position.ALL_FOURS})
     window.model.set_comfort(avoid, frozenset())
@@ -103,7 +103,7 @@ def choose_each_routine(window: RealWindow) -> None:
 def ask_over_a_session(command: Command) -> Callable[[RealWindow], None]:
     def ask(window: RealWindow) -> None:
         window.window.go_to("today")
-        window.window.today.start.click()
+        window.today.start.click()
         window.settle()
         window.player.do(command)
         settle()

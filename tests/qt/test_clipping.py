@@ -40,7 +40,7 @@ def test_today(make_house: Callable[..., House], theme: str, scale: float) -> No
     house = make_house(avoid=AVOID)
     for size in _in_each_size(house, theme, scale):
         assert clipped(house.window) == [], size
-        assert small_targets(house.window.today) == [], size
+        assert small_targets(house.today) == [], size
 
 
 @EACH_DRESS
@@ -49,8 +49,8 @@ def test_today_with_every_routine(
     make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
 ) -> None:
     house = _dressed(make_house(avoid=AVOID), size, theme, scale)
-    for routine_id in list(house.window.today.tabs):
-        house.window.today.tabs[routine_id].click()
+    for routine_id in list(house.today.tabs):
+        house.today.tabs[routine_id].click()
         settle()
         assert clipped(house.window) == [], routine_id
 
@@ -80,17 +80,17 @@ def test_every_part_of_a_session_and_its_finish(
     settle()
     seen = set()
     for _ in range(300):
-        if house.page is not house.window.player:
+        if house.page is not house.player:
             break
         settle()
-        reading = house.window.player.readout.reading
+        reading = house.player.readout.reading
         assert clipped(house.window) == [], reading
         seen.add(reading.word)
         house.go(500)
         house.do(Command.NEXT)
     assert {"Get ready", "Move slowly", "Rest", "Breathe in"} <= seen
     settle()
-    assert house.page is house.window.finish
+    assert house.page is house.finish
     assert clipped(house.window) == []
 
 
@@ -98,7 +98,7 @@ def test_every_part_of_a_session_and_its_finish(
 def test_the_player_in_its_other_states(house: House, theme: str, scale: float) -> None:
     _dressed(house, SIZES[0], theme, scale)
     house.start()
-    player = house.window.player
+    player = house.player
     house.do(Command.FASTER, Command.SELF_PACED, Command.MUTE, Command.TOGGLE_PAUSE)
     for size in _in_each_size(house, theme, scale):
         assert clipped(house.window) == [], size
@@ -117,13 +117,13 @@ def test_the_player_in_its_other_states(house: House, theme: str, scale: float) 
 
 def test_the_eye_sees_what_is_cut(house: House) -> None:
     """The guard itself: a label squeezed by hand, and one pushed out, are both seen."""
-    greeting = house.window.today.greeting
+    greeting = house.today.greeting
     assert clipped(house.window) == []
     greeting.setFixedWidth(40)
     greeting.setFixedHeight(12)
     settle()
     assert any("needs" in fault for fault in clipped(house.window))
-    start = house.window.today.start
+    start = house.today.start
     start.setGeometry(-50, 0, 400, 60)
     assert any("lies at" in fault for fault in clipped(house.window))
 
@@ -137,7 +137,7 @@ def test_the_count_and_the_breath_word_can_be_read_from_across_the_room(house: H
                 house.do(Command.NEXT)
                 house.go(6000)
             settle()
-            readout = house.window.player.readout
+            readout = house.player.readout
             assert readout.reading.word in ("Breathe in", "Breathe out")
             _, digits, _ = readout.count.ink_box()
             assert digits >= 0.20 * height
@@ -147,7 +147,7 @@ def test_the_count_and_the_breath_word_can_be_read_from_across_the_room(house: H
 def test_long_words_from_a_file_shrink_rather_than_being_cut(house: House) -> None:
     _dressed(house, (1024, 640), "light", 1.3)
     house.start()
-    readout = house.window.player.readout
+    readout = house.player.readout
     long = replace(
         readout.reading,
         name="Donaudampfschifffahrtsgesellschaft stretch",

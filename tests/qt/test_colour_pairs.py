@@ -108,7 +108,7 @@ def test_on_the_page_of_an_exercise(make_house: Callable[..., House], theme: str
     house = make_house(avoid=AVOID, pinned={"squat": "squat.chair"}, week=22)
     house.dress(TALL, theme, 1.0)
     house.window.go_to("exercises")
-    house.window.exercises.open_exercise("squat")
+    house.exercises.open_exercise("squat")
     settle()
     assert undeclared(house.window, house.style.palette) == {}
 
@@ -123,13 +123,13 @@ def test_in_a_session_with_its_questions_and_after_it(make_house: Callable[..., 
         house.go(60_000)
         settle()
         assert undeclared(house.window, house.style.palette) == {}, command
-    house.window.player.keys.hide()
+    house.player.keys.hide()
     house.do(Command.STOP)
     settle()
     assert undeclared(house.window, house.style.palette) == {}, "stop"
-    house.window.player.stop_question.answered.emit("stop")
+    house.player.stop_question.answered.emit("stop")
     settle()
-    assert house.page is house.window.finish
+    assert house.page is house.finish
     assert undeclared(house.window, house.style.palette) == {}, "finish"
 
 

@@ -44,3 +44,8 @@ class TodayView(msgspec.Struct, frozen=True):
     flare: FlareQuestion | None = None
     backup: BackupOffer | None = None
     putting_back: bool = False
+
+    @property
+    def choice(self) -> RoutineChoice | None:
+        """The chosen routine among the choices; None where there is none."""
+        return next((each for each in self.choices if each.id == self.chosen), None)

@@ -25,6 +25,7 @@ from routine_app.qt.widgets.text import RING, TextLabel
 
 NOTE_LINES = 3
 MORE = "Note sleep and stress"
+_ABOVE_CARD_PX = 8  # more above what she did, whatever the size of the type
 
 
 class FinishPage(ScrollPage):
@@ -51,7 +52,7 @@ class FinishPage(ScrollPage):
         self.column.addWidget(self.title)
         self.column.addWidget(self.line)
         self.column.addWidget(self.messages)
-        self.column.addSpacing(style.px(0.5))
+        self.column.addSpacing(_ABOVE_CARD_PX)
         self._slot = self.column.count()
         self.column.addWidget(self.pain)
         self.column.addWidget(self.where)

@@ -6,50 +6,23 @@ Knows the two pages of a session and the day; what makes a session is handed in.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from routine_app.application.context import AppContext
 from routine_app.application.diary.view import names_of
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, open_journal
-from routine_app.application.session.resume import ResumeOffer, ResumePoint
+from routine_app.application.session.resume import ResumePoint
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
+from routine_app.qt.feature import Day
 from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.player.page import PlayerPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.player.unfinished_end import UnfinishedEnd
-from routine_app.storage.preferences import Preferences
 
 MakeRun = Callable[[Plan, Comfort, int | None, ResumePoint | None], RunningSession]
-
-
-class Day(Protocol):
-    """What a session asks of her day."""
-
-    @property
-    def context(self) -> AppContext:
-        """The catalogue, her preferences and her folders."""
-
-    @property
-    def preferences(self) -> Preferences:
-        """Her preferences as they stand."""
-
-    def now(self) -> dt.datetime:
-        """Return the local time."""
-
-    def take_offer(self) -> ResumeOffer | None:
-        """Return what there is to go on with, which is then offered no more."""
-
-    def leave_unfinished(self) -> None:
-        """Another session begins: what was offered is left as it is."""
-
-    def tell(self, messages: tuple[str, ...]) -> None:
-        """Show these messages on Today."""
 
 
 class SessionController(QObject):

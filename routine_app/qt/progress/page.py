@@ -1,8 +1,8 @@
 """Progress: what the diary says, a day of it to correct, and the way out of the app and back in.
 
 Brings the diary's model and the views together, and asks for files. What draws the charts is imported when the page
-is first shown (or before, when nothing else goes on: MODULES), so that starting the app does not pay for it. Where that
-fails, the page says so, and what to do.
+is first shown (or before, when nothing else goes on: `feature.py`), so that starting the app does not pay for it. Where
+that fails, the page says so, and what to do.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from routine_app.qt.progress.files_section import FileWish
 
 MOMENT = "One moment."
-MODULES = tuple(
-    f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing", "notice_bar")
-)
 
 
 class ProgressPage(QWidget):

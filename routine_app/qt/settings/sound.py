@@ -68,6 +68,7 @@ _ROWS: tuple[tuple[str, str, Choices, str], ...] = (
         "Each tone also shows as a soft light around the picture, for when you cannot hear it.",
     ),
 )
+_BETWEEN_PX = 4  # more between two choices, whatever the size of the type
 
 
 class SoundSettings(QWidget):
@@ -97,7 +98,7 @@ class SoundSettings(QWidget):
                 self.obstacle = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
                 self.obstacle.hide()
                 self._column.addWidget(self.obstacle)
-            self._column.addSpacing(style.px(0.3))
+            self._column.addSpacing(_BETWEEN_PX)
         self._add_test()
         self.show_preferences(preferences)
 

@@ -26,18 +26,17 @@ from routine_app.domain.problems import ContentError
 from routine_app.invocation import line_to_type
 from routine_app.paths import resources_dir, user_paths
 from routine_app.playback.clock import MonotonicClock
+from routine_app.qt.feature import SoundLink
 from routine_app.qt.figure.figures import Likeness, figures_of, likeness_of
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.running_session import RunningSession
-from routine_app.qt.progress.page import MODULES
-from routine_app.qt.progress.preload import Preload
 from routine_app.qt.shell.exception_hook import ExceptionHook
+from routine_app.qt.shell.idle_pages import IdlePages
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING, RequestHandler
 from routine_app.qt.shell.single_instance import SingleInstance
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
-from routine_app.qt.today.routine_watch import RoutineWatch
 from routine_app.sound.engine import Engine
 from routine_app.storage.preferences import Preferences
 from routine_app.system.awake import AwakeAside
@@ -69,20 +68,25 @@ def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int
         if answer is not None:
             return _heard(answer)
         single.take()  # it has gone meanwhile; or it hangs, and she shall have a window all the same
-    joined = Joined(app, request, _sound_desk(user_paths(request.data_dir).cache / VOICE_FOLDER, app))
-    app.aboutToQuit.connect(joined.close)
+    return _open(app, single, request, signals)
+
+
+def _open(app: QApplication, single: SingleInstance, request: WindowRequest, signals: EndSignals | None) -> int:
+    """Open the window as the first of its diary, and stay until it is closed; return the exit code."""
+    routine = RoutineApp(app, request, _sound_desk(user_paths(request.data_dir).cache / VOICE_FOLDER, app))
+    app.aboutToQuit.connect(routine.close)
     app.aboutToQuit.connect(single.close)
-    joined.show(request)
+    routine.show(request)
     try:
-        joined.requests.play(request)
+        routine.requests.play(request)
     except ContentError as error:
         _say(str(error))
         single.close()
         return BAD_ROUTINE
-    single.answer_with(joined.requests.answer)
+    single.answer_with(routine.requests.answer)
     if signals is None:
         return int(app.exec())
-    ending = _end_with(signals, app, joined.window)
+    ending = _end_with(signals, app, routine.window)
     code = int(app.exec())
     ending.setEnabled(False)
     return signals.exit_code or code
@@ -101,8 +105,8 @@ def _end_with(signals: EndSignals, app: QApplication, window: MainWindow) -> QSo
     return notifier
 
 
-class Joined:
-    """Every part of the window, made once and joined; `close` lets go of what would outlive it."""
+class RoutineApp:
+    """Every part of the app with a window, made once and joined; `close` lets go of what would outlive it."""
 
     def __init__(self, app: QApplication, request: WindowRequest, sound: SoundDesk) -> None:
         self.sound = sound
@@ -111,16 +115,17 @@ class Joined:
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
         self._pace = Speed(request.speed)
         self._reduced = system_reduces_motion()
-        self.window = MainWindow(self.style, self.model, self._make_run)
+        self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
         self.requests = RequestHandler(self.window, self.model, self._pace.set, app)
-        RoutineWatch(self.model.context.paths.routines, self.window).stirred.connect(self.window.look_in_folder)
         self.exception_hook.noticed.connect(self._tell)
         self.model.tell(crash_messages(self.model.context.paths.logs, local_now()))
         self.window.stack.currentChanged.connect(self._log_page)
         self.style.changed.connect(lambda: self.style.apply(app))
-        self._preload = Preload(MODULES, lambda: self.window.is_idle, self.window)
-        self.window.progress.load_aside(self._preload)
-        self._join_sound()
+        self._features = (self.window.sessions, *self.window.features.values())
+        self._pages = IdlePages(self._features, lambda: self.window.is_idle, self.window)
+        self.sound.controls.raise_window.connect(self.window.activateWindow)
+        for feature in self._features:
+            feature.app_opened()
         self._follow_preferences()
         self.style.apply(app)
         self.model.changed.connect(self._follow_preferences)
@@ -131,23 +136,25 @@ class Joined:
         _show(self.window, fullscreen=full)
         _LOG.info("window shown")
         QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
+        self._pages.begin()
 
     def close(self) -> None:
         """Let faults go where they went before, and fall silent."""
-        self._preload.close()
+        self._pages.close()
+        for feature in self._features:
+            feature.close()
         self.exception_hook.close()
         self.sound.close()
 
-    def _join_sound(self) -> None:
-        sound, window = self.sound, self.window
-        settings = window.settings.sound
-        for say in (self.model.say_of_sound, window.player.say, settings.show_problem):
+    def _join_sound(self) -> SoundLink:
+        """Return what joins the pages with the sound desk."""
+        sound, link = self.sound, SoundLink(lambda: (exists_here(), obstacle()), self.sound)
+        for say in (self.model.say_of_sound, link.said.emit):
             sound.problem.connect(say)
             sound.back.connect(lambda say=say: say(""))
-        sound.flash.connect(lambda _tone: window.player.stage.flash() if self.model.preferences.flash else None)
-        sound.controls.raise_window.connect(window.activateWindow)
-        settings.opened.connect(lambda: settings.show_lowering(exists=exists_here(), obstacle=obstacle()))
-        settings.test_wanted.connect(sound.try_out)
+        sound.flash.connect(link.sounded)
+        link.test_wanted.connect(sound.try_out)
+        return link
 
     def _make_run(
         self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None

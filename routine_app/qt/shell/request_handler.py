@@ -62,4 +62,4 @@ class RequestHandler(QObject):
         plan = self._model.context.plan(request.play, comfort)
         if plan.items:
             self._at_speed(request.speed)
-        return self._window.start_plan(plan, comfort)
+        return self._window.sessions.start_plan(plan, comfort)

@@ -36,8 +36,7 @@ _TABS_BESIDE_START_FROM = (720, 480)  # logical pixels; in a smaller window they
 
 def _of_card(view: TodayView) -> object:
     """Return what the card of the chosen routine is made of."""
-    choice = next((choice for choice in view.choices if choice.id == view.chosen), None)
-    return view.plan, view.problems, view.description, choice
+    return view.plan, view.problems, view.description, view.choice
 
 
 class TodayPage(ScrollPage):
@@ -185,7 +184,7 @@ class TodayPage(ScrollPage):
         self._order_tabs()
 
     def _card_of(self, view: TodayView) -> Card:
-        choice = next((choice for choice in view.choices if choice.id == view.chosen), None)
+        choice = view.choice
         if view.plan is not None and choice is not None and choice.duration_ms is not None:
             return plan_card(self._style, view.plan, choice.duration_ms, view.description, self._fetched)
         return broken_card(self._style, choice.name if choice is not None else NO_ROUTINE, view.problems)

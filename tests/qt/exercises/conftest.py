@@ -14,7 +14,7 @@ AVOID = frozenset({Position.ALL_FOURS, Demand.KNEELING_PRESSURE, Demand.WEIGHT_O
 def opened(house: House, exercise: str = "", variation: str = "") -> ExercisesPage:
     house.window.go_to("exercises")
     settle()
-    page = house.window.exercises
+    page = house.exercises
     if exercise:
         page.open_exercise(exercise, variation)
         settle()

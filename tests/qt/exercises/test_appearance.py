@@ -26,7 +26,7 @@ CHOICES = {
 def group(house: House) -> AppearanceSettings:
     house.window.go_to("settings")
     settle()
-    return house.window.settings.appearance
+    return house.settings.appearance
 
 
 def held(house: House, field: str) -> list[str]:
@@ -86,5 +86,5 @@ def test_the_preview_breathes_and_turns(house: House, qtbot: QtBot) -> None:
 
 def test_the_belly_is_told_about(house: House) -> None:
     assert group(house).week.text() == WEEK_UNSAID
-    house.window.settings.week.field.setValue(30)
+    house.settings.week.field.setValue(30)
     assert group(house).week.text() == WEEK_HINT

@@ -27,10 +27,10 @@ def test_nothing_is_cut(make_house: Callable[..., House], theme: str, scale: flo
         dressed(house, size, theme, scale)
         assert clipped(house.window) == [], size
         for exercise in ("squat", "quad_hip_ext", "itb"):
-            house.window.exercises.open_exercise(exercise)
+            house.exercises.open_exercise(exercise)
             settle()
             assert clipped(house.window) == [], (size, exercise)
-        house.window.exercises.show_all()
+        house.exercises.show_all()
 
 
 @pytest.mark.slow
@@ -41,6 +41,6 @@ def test_nothing_is_cut_in_any_variation(
     house = dressed(make_house(avoid=AVOID), size, theme, scale)
     for exercise in catalogue.exercises.values():
         for variation in exercise.variations:
-            house.window.exercises.open_exercise(exercise.id, variation.id)
+            house.exercises.open_exercise(exercise.id, variation.id)
             settle()
             assert clipped(house.window) == [], variation.id

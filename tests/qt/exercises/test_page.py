@@ -73,7 +73,7 @@ def test_a_pin_is_kept_shown_and_planned_at_once(house: House) -> None:
     page.grid.cards["squat.bodyweight"].click()
     assert "Now it is always: Wall squat." in said(page)
     page.back.click()
-    assert "Wall squat" in house.window.exercises.overview.grid.cards["squat"].said.pinned
+    assert "Wall squat" in house.exercises.overview.grid.cards["squat"].said.pinned
 
 
 def test_unpinning_leaves_the_other_pins(make_house: Callable[..., House]) -> None:

@@ -63,7 +63,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 def opened(house: House) -> ExercisesPage:
     house.window.go_to("exercises")
     settle()
-    return house.window.exercises
+    return house.exercises
 
 
 def test_a_shelf_for_each_routine_that_brings_some(catalogue: Catalogue) -> None:
@@ -103,7 +103,7 @@ def test_the_filter_takes_the_whole_shelf_where_nothing_of_it_fits(make_house: C
     house = make_house(without=frozenset({Equipment.COUNTER}), comfortable_only=True)
     board = opened(house).overview.boards[1]
     assert not board.isVisible()
-    house.window.exercises.overview.filter.click()
+    house.exercises.overview.filter.click()
     settle()
     assert board.isVisible()
     assert board.grid.cards[OWN].said.reason == "Not comfortable today"

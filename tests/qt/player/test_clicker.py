@@ -20,7 +20,7 @@ PAUSE = (KEY.Key_B, KEY.Key_Period, KEY.Key_F5, KEY.Key_MediaPlay, KEY.Key_Media
 
 def places(house: House) -> list[QWidget]:
     """Return the page itself and every control on it that can have the focus."""
-    player = house.window.player
+    player = house.player
     found = [each for each in player.findChildren(QWidget) if each.isVisible() and each.isEnabled()]
     stops = [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(stops) >= 5
@@ -67,29 +67,29 @@ def test_the_start_button_may_send_f5_with_shift(house: House) -> None:
 def test_a_start_button_that_sends_f5_and_escape_in_turn_leads_out_of_the_question(house: House) -> None:
     house.start()
     press(KEY.Key_Escape)
-    assert house.window.player.stop_question.isVisible()
+    assert house.player.stop_question.isVisible()
     press(KEY.Key_F5)  # presses "Go on", which has the focus
-    assert not house.window.player.stop_question.isVisible()
+    assert not house.player.stop_question.isVisible()
     assert house.run.driver.state is State.COUNTING_IN
 
 
 def test_a_clicker_can_choose_among_answers(house: House) -> None:
     house.start()
     press(KEY.Key_Escape)
-    question = house.window.player.stop_question
+    question = house.player.stop_question
     assert question.answers["go on"].hasFocus()
     press(KEY.Key_PageUp)
     assert question.answers["stop"].hasFocus()
     press(KEY.Key_PageDown)
     press(KEY.Key_PageUp)
     press(KEY.Key_Period)
-    assert house.page is house.window.finish
+    assert house.page is house.finish
 
 
 def test_a_headsets_stop_asks_first(house: House) -> None:
     house.start()
     press(KEY.Key_MediaStop)
-    assert house.window.player.stop_question.isVisible()
+    assert house.player.stop_question.isVisible()
     assert house.run.driver.state is State.PAUSED
 
 
@@ -98,8 +98,8 @@ def test_v_goes_round_the_levels_and_says_so_at_the_top(house: House) -> None:
     shown = []
     for _ in range(3):
         press(KEY.Key_V)
-        shown.append((house.run.driver.player.options.cue_level, house.window.player.notices.text()))
+        shown.append((house.run.driver.player.options.cue_level, house.player.notices.text()))
     assert shown == [(CueLevel.SHORT, "Short cues"), (CueLevel.TONES, "Tones only"), (CueLevel.FULL, "")]
     assert house.model.preferences.cue_level == "full", "it holds for this session"
     house.do(Command.CUES)
-    assert house.window.player.notices.text() == "Short cues"
+    assert house.player.notices.text() == "Short cues"

@@ -42,7 +42,7 @@ def test_a_session_played_to_its_end_shows_what_was_done(make_house: Callable[..
     house.start()
     plan = house.run.driver.plan
     play_to_the_end(house)
-    finish = house.window.finish
+    finish = house.finish
     assert house.page is finish
     assert finish.title.text() == "Well done."
     shown = "\n".join(texts(finish))
@@ -62,7 +62,7 @@ def test_swaps_and_skips_of_the_session_are_told(house: House) -> None:
     house.do(Command.EASIER)
     swap = house.run.finish_view().summary.swapped[-1]
     house.run.driver.do(Command.STOP)
-    shown = "\n".join(texts(house.window.finish))
+    shown = "\n".join(texts(house.finish))
     assert swap.reason in shown
     assert f"{skipped}: " in shown
 
@@ -70,7 +70,7 @@ def test_swaps_and_skips_of_the_session_are_told(house: House) -> None:
 def test_stopping_at_once_shames_nobody(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    shown = " ".join(texts(house.window.finish))
+    shown = " ".join(texts(house.finish))
     assert "Another time, then." in shown
     assert "0 exercises" not in shown
     assert not any(word in shown.lower() for word in ("only", "fail", "incomplete", "missed", "gave up"))
@@ -79,12 +79,12 @@ def test_stopping_at_once_shames_nobody(house: House) -> None:
 def test_her_answers_go_into_the_diary(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    finish = house.window.finish
+    finish = house.finish
     finish.pain.buttons[2].click()
     finish.effort.buttons[6].click()
     finish.note.setPlainText("  Felt looser on the left. ")
     finish.button.click()
-    assert house.page is house.window.today
+    assert house.page is house.today
     with History(house.model.context.paths.database) as history:
         kept = history.sessions()[0].summary
     assert (kept.pain_after, kept.effort) == (2, 6)
@@ -95,25 +95,25 @@ def test_enter_leaves_the_page_and_everything_may_stay_empty(house: House, qtbot
     house.start()
     house.run.driver.do(Command.STOP)
     focused = QApplication.focusWidget()
-    assert focused is house.window.finish.button
+    assert focused is house.finish.button
     qtbot.keyClick(focused, Qt.Key.Key_Return)
-    assert house.page is house.window.today
+    assert house.page is house.today
     assert not house.window.nav.isHidden()
-    assert QApplication.focusWidget() is house.window.today.start
+    assert QApplication.focusWidget() is house.today.start
 
 
 def test_enter_in_the_note_is_a_new_line(house: House, qtbot: QtBot) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    house.window.finish.note.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(house.window.finish.note, Qt.Key.Key_Return)
-    assert house.page is house.window.finish
+    house.finish.note.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(house.finish.note, Qt.Key.Key_Return)
+    assert house.page is house.finish
 
 
 def test_where_it_hurts_is_asked_only_where_it_does(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    finish = house.window.finish
+    finish = house.finish
     assert not finish.where.isVisible()
     finish.pain.buttons[0].click()
     assert not finish.where.isVisible()
@@ -128,7 +128,7 @@ def test_where_it_hurts_is_asked_only_where_it_does(house: House) -> None:
 def test_a_place_that_was_named_does_not_count_once_there_is_no_pain(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    finish = house.window.finish
+    finish = house.finish
     finish.pain.buttons[4].click()
     finish.where.buttons[PainSite.LEFT].click()
     finish.pain.buttons[0].click()
@@ -138,7 +138,7 @@ def test_a_place_that_was_named_does_not_count_once_there_is_no_pain(house: Hous
 def test_sleep_and_stress_show_when_asked_for_and_go_to_the_day(house: House, qtbot: QtBot) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    finish = house.window.finish
+    finish = house.finish
     assert not finish.of_day.isVisible()
     assert finish.answers().of_day is None
     finish.more.setFocus(Qt.FocusReason.TabFocusReason)
@@ -151,13 +151,13 @@ def test_sleep_and_stress_show_when_asked_for_and_go_to_the_day(house: House, qt
     finish.button.click()
     with History(house.model.context.paths.database) as history:
         assert history.days() == (DayRecord(NOW.date(), stress=3, sleep_hours=7),)
-    assert house.page is house.window.today
+    assert house.page is house.today
 
 
 def test_the_scales_line_up(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    finish = house.window.finish
+    finish = house.finish
     finish.more.click()
     settle()
     scales = (finish.pain, finish.effort, finish.of_day.sleep, finish.of_day.stress)
@@ -167,12 +167,12 @@ def test_the_scales_line_up(house: House) -> None:
 def test_nothing_is_cut_with_all_of_it_open(house: House) -> None:
     house.start()
     house.run.driver.do(Command.STOP)
-    house.window.finish.pain.buttons[4].click()
-    house.window.finish.more.click()
+    house.finish.pain.buttons[4].click()
+    house.finish.more.click()
     for room in house.in_each_room():
-        assert clipped(house.window.finish) == [], room
-    assert small_targets(house.window.finish) == []
-    assert unnamed(house.window.finish) == []
+        assert clipped(house.finish) == [], room
+    assert small_targets(house.finish) == []
+    assert unnamed(house.finish) == []
 
 
 def test_a_second_session_begins_with_nothing_answered(qtbot: QtBot, style: Style) -> None:

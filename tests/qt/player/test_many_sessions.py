@@ -89,21 +89,21 @@ Step = Callable[[RealWindow], None]
 
 def play_one(window: RealWindow, start: Step, stop: Step, done: Step) -> None:
     """Play a session, and check at each step what shows."""
-    assert window.page is window.window.today
+    assert window.page is window.today
     start(window)
     assert afresh(window.page) is window.player
     assert window.driver.state is State.RUNNING
     assert window.window.nav.isHidden()
-    assert window.window.session.is_idle is False
+    assert window.session.is_idle is False
     window.go(3_000)
     if stop is not play_to_the_end:
         assert window.driver.moment.t_ms == 3_000, "its time passes once, not once for each session before it"
     stop(window)
     assert afresh(window.page) is window.finish
     done(window)
-    assert afresh(window.page) is window.window.today
+    assert afresh(window.page) is window.today
     assert not window.window.nav.isHidden()
-    assert window.window.session.is_idle
+    assert window.session.is_idle
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -174,7 +174,7 @@ def cut_short(window: RealWindow, ms: int) -> None:
 @pytest.mark.parametrize("again", WAYS)
 def test_after_going_on_with_a_session_the_next_one_begins(window: RealWindow, again: str) -> None:
     cut_short(window, 200_000)
-    window.window.today.resume.go_on.click()
+    window.today.resume.go_on.click()
     window.settle()
     assert window.driver.moment.segment.item is not None
     stop_by_keys(window)
@@ -188,7 +188,7 @@ def test_after_going_on_with_a_session_the_next_one_begins(window: RealWindow, a
 @pytest.mark.parametrize("again", WAYS)
 def test_after_finishing_an_unfinished_one_the_next_one_begins(window: RealWindow, again: str) -> None:
     cut_short(window, 200_000)
-    window.window.today.resume.finish_here.click()
+    window.today.resume.finish_here.click()
     window.settle()
     assert window.page is window.finish
     done_by_enter(window)
@@ -224,11 +224,13 @@ def test_a_session_that_cannot_be_shown_leaves_a_window_that_works(
     def fail(*_: object) -> None:
         raise LookupError("no page")
 
+    plan = window.model.plan()
+    assert plan is not None
     with monkeypatch.context() as broken:
         broken.setattr(window.player, "open_session", fail)
         with pytest.raises(LookupError):
-            window.window.start_today()
+            window.window.sessions.start_plan(plan, window.model.comfort())
     window.settle()
-    assert window.page is window.window.today
+    assert window.page is window.today
     assert not window.window.nav.isHidden()
     play_one(window, *WAYS["keys"])

@@ -32,7 +32,7 @@ def break_diary(monkeypatch: pytest.MonkeyPatch, *methods: str) -> None:
 def test_a_set_that_could_not_be_kept_is_told_at_once_and_on_finish(
     window: RealWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.window.today.start.click()
+    window.today.start.click()
     assert DIARY_NOTICE not in window.player.notices.text()
     break_diary(monkeypatch, "record_set", "finish_session")
     while not window.run.finish_view().summary.done:
@@ -51,7 +51,7 @@ def test_a_diary_that_cannot_be_opened_is_told_from_the_first_moment(
     window: RealWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     break_diary(monkeypatch, "__init__")
-    window.window.today.start.click()
+    window.today.start.click()
     assert DIARY_NOTICE in window.player.notices.text()
     window.player.do(Command.STOP)
     window.player.stop_question.answers["stop"].click()
@@ -64,11 +64,11 @@ def test_the_next_session_does_not_bear_the_notice_of_the_one_before(
 ) -> None:
     with monkeypatch.context() as broken:
         break_diary(broken, "begin_session")
-        window.window.today.start.click()
+        window.today.start.click()
         assert DIARY_NOTICE in window.player.notices.text()
     window.controls.stop.emit()
     window.finish.button.click()
-    window.window.today.start.click()
+    window.today.start.click()
     assert DIARY_NOTICE not in window.player.notices.text()
     window.controls.stop.emit()
     assert window.finish.messages.isHidden()

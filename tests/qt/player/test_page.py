@@ -30,9 +30,9 @@ def press(qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 
 
 def test_enter_at_launch_starts_the_session(house: House, qtbot: QtBot) -> None:
-    assert QApplication.focusWidget() is house.window.today.start
+    assert QApplication.focusWidget() is house.today.start
     press(qtbot, KEY.Key_Return)
-    assert house.page is house.window.player
+    assert house.page is house.player
     assert house.run.driver.state is State.RUNNING
     assert house.window.nav.isHidden()
     assert house.awake.held
@@ -42,14 +42,14 @@ def test_space_pauses_and_goes_on_after_a_count_in(house: House, qtbot: QtBot) -
     house.start()
     press(qtbot, KEY.Key_Space)
     assert house.run.driver.state is State.PAUSED
-    reading = house.window.player.readout.reading
+    reading = house.player.readout.reading
     assert (reading.word, reading.do) == ("Paused", PAUSED_TEXT)
-    assert house.window.player.stage.halo.tone is HaloTone.STILL
-    assert house.window.player.controls.buttons[Command.TOGGLE_PAUSE].words() == "Resume"
+    assert house.player.stage.halo.tone is HaloTone.STILL
+    assert house.player.controls.buttons[Command.TOGGLE_PAUSE].words() == "Resume"
     press(qtbot, KEY.Key_Space)
     shown = []
     for _ in range(3):
-        shown.append(house.window.player.readout.reading.number)
+        shown.append(house.player.readout.reading.number)
         house.go(1000)
     assert shown == ["3", "2", "1"]
     assert afresh(house.run.driver.state) is State.RUNNING
@@ -57,7 +57,7 @@ def test_space_pauses_and_goes_on_after_a_count_in(house: House, qtbot: QtBot) -
 
 def test_space_pauses_even_when_tab_has_reached_another_control(house: House, qtbot: QtBot) -> None:
     house.start()
-    house.window.player.controls.buttons[Command.SKIP].setFocus(Qt.FocusReason.TabFocusReason)
+    house.player.controls.buttons[Command.SKIP].setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, KEY.Key_Space)
     assert house.run.driver.state is State.PAUSED
     assert house.run.driver.moment.segment.item == 0
@@ -65,7 +65,7 @@ def test_space_pauses_even_when_tab_has_reached_another_control(house: House, qt
 
 def test_enter_presses_the_control_that_tab_has_reached(house: House, qtbot: QtBot) -> None:
     house.start()
-    house.window.player.controls.buttons[Command.SKIP].setFocus(Qt.FocusReason.TabFocusReason)
+    house.player.controls.buttons[Command.SKIP].setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, KEY.Key_Return)
     assert house.run.driver.moment.segment.item == 1
 
@@ -77,15 +77,15 @@ def test_forward_and_back(house: House, qtbot: QtBot, forward: Qt.Key, back: Qt.
     house.start()
     house.go(2000)
     press(qtbot, forward)
-    assert house.window.player.readout.reading.word in ("Breathe in", "Breathe out")
+    assert house.player.readout.reading.word in ("Breathe in", "Breathe out")
     house.go(3000)
     press(qtbot, back)
-    assert house.window.player.readout.reading.word == "Get ready"
+    assert house.player.readout.reading.word == "Get ready"
     assert house.run.driver.moment.segment.item == 0
 
 
 def test_keys_are_ignored_until_the_page_has_stood_a_moment(house: House, qtbot: QtBot) -> None:
-    house.window.today.start.click()
+    house.today.start.click()
     house.real += DEAF_MS - 1
     press(qtbot, KEY.Key_Space)
     assert house.run.driver.state is State.RUNNING
@@ -97,20 +97,20 @@ def test_keys_are_ignored_until_the_page_has_stood_a_moment(house: House, qtbot:
 def test_a_key_held_down_counts_once(house: House) -> None:
     house.start()
     repeat = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True, count=1)
-    QApplication.sendEvent(house.window.player, repeat)
+    QApplication.sendEvent(house.player, repeat)
     assert house.run.driver.state is State.RUNNING
 
 
 def test_escape_asks_and_holds_the_time_meanwhile(house: House, qtbot: QtBot) -> None:
     house.start()
     press(qtbot, KEY.Key_Escape)
-    question = house.window.player.stop_question
+    question = house.player.stop_question
     assert question.isVisible()
     assert house.run.driver.state is State.PAUSED
     press(qtbot, KEY.Key_Escape)  # the last answer: go on
     assert not question.isVisible()
     assert afresh(house.run.driver.state) is State.COUNTING_IN
-    assert QApplication.focusWidget() is house.window.player
+    assert QApplication.focusWidget() is house.player
 
 
 def test_a_session_that_was_paused_stays_so_after_the_question(house: House, qtbot: QtBot) -> None:
@@ -127,7 +127,7 @@ def test_no_key_reaches_the_session_beneath_a_question(house: House, qtbot: QtBo
     for key in (KEY.Key_S, KEY.Key_E, KEY.Key_PageDown, KEY.Key_M):
         press(qtbot, key)
     assert house.run.driver.moment.segment.item == 0
-    assert not house.window.player.is_muted
+    assert not house.player.is_muted
 
 
 def test_stopping_keeps_what_was_done_and_shows_it(house: House, qtbot: QtBot) -> None:
@@ -137,7 +137,7 @@ def test_stopping_keeps_what_was_done_and_shows_it(house: House, qtbot: QtBot) -
     press(qtbot, KEY.Key_Escape)
     press(qtbot, KEY.Key_Left)
     press(qtbot, KEY.Key_Return)
-    assert house.page is house.window.finish
+    assert house.page is house.finish
     assert not house.awake.held
     done = house.run.finish_view().summary.done
     assert len(done) == 1
@@ -151,9 +151,9 @@ def test_stopping_keeps_what_was_done_and_shows_it(house: House, qtbot: QtBot) -
 def test_the_keys_are_shown_on_a_question_mark(house: House, qtbot: QtBot) -> None:
     house.start()
     press(qtbot, KEY.Key_Question, Qt.KeyboardModifier.ShiftModifier)
-    assert house.window.player.keys.isVisible()
+    assert house.player.keys.isVisible()
     press(qtbot, KEY.Key_Return)
-    assert not house.window.player.keys.isVisible()
+    assert not house.player.keys.isVisible()
 
 
 def test_a_gap_in_time_pauses_and_says_so(house: House) -> None:
@@ -161,27 +161,27 @@ def test_a_gap_in_time_pauses_and_says_so(house: House) -> None:
     house.go(1000)
     house.clock.advance(60_000)
     house.run.driver.tick()
-    assert house.window.player.readout.reading.do == GAP_TEXT
+    assert house.player.readout.reading.do == GAP_TEXT
     house.do(Command.TOGGLE_PAUSE)
     house.go(3500)
     house.do(Command.TOGGLE_PAUSE)
-    assert house.window.player.readout.reading.do == PAUSED_TEXT
+    assert house.player.readout.reading.do == PAUSED_TEXT
 
 
 def test_easier_swaps_and_shift_e_goes_back(house: House, qtbot: QtBot) -> None:
     house.start()
     while house.run.driver.player.can_go_easier is None:
         house.do(Command.SKIP)
-    before = house.window.player.readout.reading.name
+    before = house.player.readout.reading.name
     press(qtbot, KEY.Key_E)
-    assert house.window.player.readout.reading.name != before
+    assert house.player.readout.reading.name != before
     press(qtbot, KEY.Key_E, Qt.KeyboardModifier.ShiftModifier)
-    assert house.window.player.readout.reading.name == before
+    assert house.player.readout.reading.name == before
 
 
 def test_easier_is_dimmed_where_there_is_none(house: House) -> None:
     house.start()
-    button = house.window.player.controls.buttons[Command.EASIER]
+    button = house.player.controls.buttons[Command.EASIER]
     for _ in house.run.driver.plan.items:
         assert button.isEnabled() is (house.run.driver.player.can_go_easier is not None)
         house.do(Command.SKIP)
@@ -190,7 +190,7 @@ def test_easier_is_dimmed_where_there_is_none(house: House) -> None:
 def test_at_her_own_pace_done_shows_and_enter_goes_on(make_house: Callable[..., House], qtbot: QtBot) -> None:
     house = make_house(self_paced=True, last_routine="strength")
     house.start()
-    done = house.window.player.controls.buttons[Command.DONE]
+    done = house.player.controls.buttons[Command.DONE]
     while not house.run.driver.moment.segment.open:
         assert not done.isVisible()
         house.do(Command.NEXT)
@@ -205,7 +205,7 @@ def test_pace_own_pace_and_sound_show_at_the_top(house: House, qtbot: QtBot) -> 
     house.start()
     for key in (KEY.Key_Plus, KEY.Key_P, KEY.Key_M):
         press(qtbot, key)
-    assert house.window.player.notices.text() == "Pace 110 %  ·  My own pace  ·  Sound off"
+    assert house.player.notices.text() == "Pace 110 %  ·  My own pace  ·  Sound off"
     assert house.model.preferences.mute
     press(qtbot, KEY.Key_M)
     assert not house.model.preferences.mute
@@ -213,9 +213,9 @@ def test_pace_own_pace_and_sound_show_at_the_top(house: House, qtbot: QtBot) -> 
 
 def test_ten_seconds_more_show_in_the_count(house: House, qtbot: QtBot) -> None:
     house.start()
-    before = int(house.window.player.readout.reading.number)
+    before = int(house.player.readout.reading.number)
     press(qtbot, KEY.Key_R)
-    assert int(house.window.player.readout.reading.number) == before + 10
+    assert int(house.player.readout.reading.number) == before + 10
 
 
 def test_the_halo_follows_the_timeline(house: House) -> None:
@@ -224,7 +224,7 @@ def test_the_halo_follows_the_timeline(house: House) -> None:
     shown, meant = [], []
     for _ in range(20):
         house.go(500)
-        shown.append(house.window.player.stage.halo.fullness)
+        shown.append(house.player.stage.halo.fullness)
         meant.append(round(house.run.driver.moment.fullness, 3))
     assert shown == meant
     assert max(shown) - min(shown) > 0.9
@@ -234,12 +234,12 @@ def test_reduced_motion_keeps_the_halo_still(house: House) -> None:
     house.style.set_choices("light", 1.0, reduced_motion=True)
     house.start()
     house.go(1000)
-    assert house.window.player.stage.halo.steady
+    assert house.player.stage.halo.steady
 
 
 def test_a_screen_reader_hears_of_the_exercise_and_how_far_it_is(house: House) -> None:
     house.start()
-    player = house.window.player
+    player = house.player
     assert "Seated breathing" in player.accessibleDescription()
     assert player.track.accessibleDescription() == "Exercise 1 of 10"
     house.do(Command.SKIP)
@@ -253,7 +253,7 @@ def test_labels_are_touched_only_when_their_text_changes(house: House, monkeypat
     house.go(1000)
     told: list[str] = []
     for name in ("name", "part", "do", "hint"):
-        label = getattr(house.window.player.readout, name)
+        label = getattr(house.player.readout, name)
         monkeypatch.setattr(label, "setText", lambda _, name=name: told.append(name))
     house.go(1000, step=20)
     assert told == []
@@ -275,4 +275,4 @@ def test_the_keys_show_without_scrolling_where_there_is_room(house: House, size:
     house.window.resize(*size)
     house.do(Command.KEYS)
     QApplication.processEvents()
-    assert part(house.window.player.keys, QScrollArea).verticalScrollBar().maximum() == 0
+    assert part(house.player.keys, QScrollArea).verticalScrollBar().maximum() == 0

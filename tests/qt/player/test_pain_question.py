@@ -45,7 +45,7 @@ def playing(house: House) -> House:
 
 def asked(house: House) -> PainQuestion:
     press(KEY.Key_H)
-    return house.window.player.pain_question
+    return house.player.pain_question
 
 
 def item(house: House) -> int:
@@ -132,16 +132,16 @@ def test_what_she_said_is_kept_though_she_goes_on(playing: House) -> None:
 def test_stopping_for_pain_goes_to_finish(playing: House) -> None:
     before = item(playing)
     asked(playing).answers[STOP].click()
-    assert playing.page is playing.window.finish
+    assert playing.page is playing.finish
     assert playing.run.driver.state is State.STOPPED
     assert kept(playing).pains[0].item == before
 
 
 def test_the_question_whether_to_stop_leads_there_too(playing: House) -> None:
     press(KEY.Key_Escape, KEY.Key_Left, KEY.Key_Left, KEY.Key_Return)
-    question = playing.window.player.pain_question
+    question = playing.player.pain_question
     assert question.isVisible()
-    assert not playing.window.player.stop_question.isVisible()
+    assert not playing.player.stop_question.isVisible()
     press(KEY.Key_Escape)
     assert playing.run.driver.state is State.COUNTING_IN
 

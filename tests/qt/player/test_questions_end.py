@@ -105,4 +105,4 @@ def test_leaving_out_the_last_exercise_ends_the_session_without_a_question(windo
     assert window.page is window.finish
     assert open_questions(window) == []
     window.key(KEY.Key_Return)
-    assert afresh(window.page) is window.window.today
+    assert afresh(window.page) is window.today

@@ -34,7 +34,7 @@ def cut(house: House) -> None:
     run.driver._timer.stop()
     run._sleepy.stop()
     run.recorder.close()
-    house.window.session._run = None
+    house.session._run = None
 
 
 def sessions(house: House) -> tuple[SessionRecord, ...]:
@@ -58,24 +58,24 @@ def again(make_house: Make) -> Callable[[int], House]:
 
 
 def test_without_an_unfinished_session_there_is_no_banner(house: House) -> None:
-    assert not house.window.today.resume.isVisible()
-    assert house.window.today.start.hasFocus()
+    assert not house.today.resume.isVisible()
+    assert house.today.start.hasFocus()
 
 
 def test_it_is_offered_above_everything_and_enter_goes_on(again: Callable[[int], House]) -> None:
     house = again(200_000)
-    banner, before = house.window.today.resume, sessions(house)[0]
+    banner, before = house.today.resume, sessions(house)[0]
     assert before.summary.state is SessionState.OPEN
     assert before.summary.sets_done > 0
     assert banner.isVisible()
-    assert all(banner.y() <= each.y() for each in (house.window.today.greeting, house.window.today.pain))
+    assert all(banner.y() <= each.y() for each in (house.today.greeting, house.today.pain))
     assert banner.go_on.accessibleName().startswith("Go on with ")
     assert banner.go_on.accessibleName().endswith(" min left")
     assert banner.go_on.hasFocus()
     assert clipped(house.window) == []
     QTest.keyClick(banner.go_on, Qt.Key.Key_Return)
     settle()
-    assert house.page is house.window.player
+    assert house.page is house.player
     assert house.run.driver.state is State.RUNNING
     house.go(1_500_000)
     assert afresh(house.run.driver.state) is State.FINISHED
@@ -94,13 +94,13 @@ def test_it_is_offered_above_everything_and_enter_goes_on(again: Callable[[int],
 
 def test_going_on_may_be_cut_short_again(again: Callable[[int], House], make_house: Make) -> None:
     house = again(200_000)
-    house.window.today.resume.go_on.click()
+    house.today.resume.go_on.click()
     house.go(120_000)
     cut(house)
     third = make_house()
     before = sessions(third)[0]
-    assert third.window.today.resume.isVisible()
-    third.window.today.resume.go_on.click()
+    assert third.today.resume.isVisible()
+    third.today.resume.go_on.click()
     third.go(1_500_000)
     (session,) = sessions(third)
     assert session.sets[: len(before.sets)] == before.sets
@@ -110,32 +110,32 @@ def test_going_on_may_be_cut_short_again(again: Callable[[int], House], make_hou
 def test_finish_here_goes_to_finish_with_what_was_done(again: Callable[[int], House]) -> None:
     house = again(200_000)
     before = sessions(house)[0]
-    house.window.today.resume.finish_here.click()
-    assert house.page is house.window.finish
-    assert not house.window.finish.pain.isHidden()
+    house.today.resume.finish_here.click()
+    assert house.page is house.finish
+    assert not house.finish.pain.isHidden()
     assert sessions(house)[0].summary.state is SessionState.STOPPED
-    house.window.finish.done.emit(Answers(pain=2, effort=4, note="Doorbell."))
+    house.finish.done.emit(Answers(pain=2, effort=4, note="Doorbell."))
     after = sessions(house)[0]
     assert (after.summary.pain_after, after.summary.effort, after.summary.note) == (2, 4, "Doorbell.")
     assert after.sets == before.sets
     assert after.summary.elapsed_ms == before.summary.elapsed_ms
-    assert afresh(house.page) is house.window.today
-    assert not house.window.today.resume.isVisible()
-    assert house.window.today.start.hasFocus()
+    assert afresh(house.page) is house.today
+    assert not house.today.resume.isVisible()
+    assert house.today.start.hasFocus()
 
 
 @pytest.mark.parametrize("button", ["afresh", "start"])
 def test_starting_afresh_leaves_it_as_it_is(again: Callable[[int], House], button: str) -> None:
     house = again(200_000)
     before = sessions(house)[0]
-    today = house.window.today
+    today = house.today
     (today.resume.afresh if button == "afresh" else today.start).click()
     left, begun = sessions(house)
     assert left.sets == before.sets
     assert (left.summary.state, begun.summary.state) == (SessionState.LEFT, SessionState.OPEN)
-    assert house.page is house.window.player
+    assert house.page is house.player
     assert house.run.driver.moment.t_ms == 0
-    assert house.window._model.offer is None
+    assert house.model.state.diary.offer is None
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_a_routine_from_elsewhere_is_gone_on_with(elsewhere: Path, make_house: M
     house = make_house()
     before = sessions(house)[0]
     assert before.summary.routine_id == str(elsewhere)
-    house.window.today.resume.go_on.click()
+    house.today.resume.go_on.click()
     house.go(1_500_000)
     (session,) = sessions(house)
     assert session.sets[: len(before.sets)] == before.sets
@@ -167,8 +167,8 @@ def test_a_routine_from_elsewhere_is_gone_on_with(elsewhere: Path, make_house: M
 
 def test_a_routine_from_elsewhere_begins_afresh_as_itself(elsewhere: Path, make_house: Make) -> None:
     house = make_house()
-    assert house.model.chosen == "daily"
-    house.window.today.resume.afresh.click()
+    assert house.model.state.chosen == "daily"
+    house.today.resume.afresh.click()
     left, begun = sessions(house)
     assert (left.summary.state, begun.summary.routine_id) == (SessionState.LEFT, str(elsewhere))
 
@@ -176,18 +176,18 @@ def test_a_routine_from_elsewhere_begins_afresh_as_itself(elsewhere: Path, make_
 def test_a_routine_whose_file_is_gone_can_be_finished(elsewhere: Path, make_house: Make) -> None:
     elsewhere.unlink()
     house = make_house()
-    banner = house.window.today.resume
+    banner = house.today.resume
     assert [each.isVisible() for each in banner.buttons] == [False, True, True]
     assert GONE in banner.line.text()
     banner.finish_here.click()
-    assert house.page is house.window.finish
+    assert house.page is house.finish
     assert sessions(house)[0].summary.state is SessionState.STOPPED
 
 
 def test_a_routine_whose_file_has_changed_can_be_finished(elsewhere: Path, make_house: Make) -> None:
     other = (routines_dir() / "gentle.yaml").read_text(encoding="utf-8")
     elsewhere.write_text(other.replace("id: gentle", "id: from_outside"), encoding="utf-8")
-    banner = make_house().window.today.resume
+    banner = make_house().today.resume
     assert not banner.go_on.isVisible()
     assert CHANGED in banner.line.text()
     assert banner.finish_here.isVisible()
@@ -200,22 +200,22 @@ def test_of_yesterday_only_the_end_is_offered_and_pain_is_not_asked(
     started = sessions(house)[0].summary.started
     monkeypatch.setattr(house.model, "_now", lambda: NOW + dt.timedelta(days=1))
     house.window.go_to("today")
-    banner = house.window.today.resume
+    banner = house.today.resume
     assert [each.isVisible() for each in banner.buttons] == [False, True, False]
     assert banner.finish_here.hasFocus()
     banner.finish_here.click()
-    assert house.window.finish.pain.isHidden()
-    assert not house.window.finish.effort.isHidden()
-    house.window.finish.done.emit(Answers(note="Fell asleep."))
+    assert house.finish.pain.isHidden()
+    assert not house.finish.effort.isHidden()
+    house.finish.done.emit(Answers(note="Fell asleep."))
     after = sessions(house)[0].summary
     assert after.ended is not None
     assert started <= after.ended < started + dt.timedelta(hours=1), "it ended when it was last heard of"
     assert (after.note, after.pain_after) == ("Fell asleep.", None)
-    house.window.today.start.click()
+    house.today.start.click()
     house.real += 1000
     house.do(Command.STOP)
-    house.window.player.stop_question.answered.emit("stop")
-    assert not house.window.finish.pain.isHidden(), "the next one asks again"
+    house.player.stop_question.answered.emit("stop")
+    assert not house.finish.pain.isHidden(), "the next one asks again"
 
 
 def test_a_session_that_she_deleted_is_offered_no_longer(again: Callable[[int], House]) -> None:
@@ -224,25 +224,25 @@ def test_a_session_that_she_deleted_is_offered_no_longer(again: Callable[[int], 
         history.delete(1)
     house.window.go_to("settings")
     house.window.go_to("today")
-    assert not house.window.today.resume.isVisible()
+    assert not house.today.resume.isVisible()
 
 
 def test_nothing_is_cut_in_small_windows_and_large_type(again: Callable[[int], House]) -> None:
     house = again(200_000)
     for room in house.in_each_room():
-        assert clipped(house.window.today) == [], room
+        assert clipped(house.today) == [], room
 
 
 def test_tab_goes_from_the_banner_down(again: Callable[[int], House]) -> None:
     house = again(200_000)
-    today = house.window.today
+    today = house.today
     reached = tab_order(today.resume.go_on)
     order = [reached.index(each) for each in (*today.resume.buttons[1:], today.pain.buttons[0], today.start)]
     assert order == sorted(order)
 
 
 def test_a_long_button_says_less_where_there_is_less_room(house: House) -> None:
-    pill = LongPill(house.style, "Go on", house.window.today.start.kind)
+    pill = LongPill(house.style, "Go on", house.today.start.kind)
     pill.set_forms("Go on with side-lying leg lift, 12 min left", "Go on, 12 min left", "Go on")
     shown = []
     for width in (900, 260, 120):
@@ -260,8 +260,8 @@ def test_what_is_kept_is_for_her_alone(house: House) -> None:
     house.go(200_000)
     assert house.run.recorder.summary().done
     house.do(Command.STOP)
-    house.window.player.stop_question.answered.emit("stop")
-    house.window.finish.done.emit(Answers(pain=1))
+    house.player.stop_question.answered.emit("stop")
+    house.finish.done.emit(Answers(pain=1))
     house.model.choose("short")  # writes the preferences
     root = house.model.context.paths.root
     assert root is not None

@@ -42,7 +42,7 @@ def test_a_set_is_in_the_diary_before_the_window_shows_what_comes_after_it(house
 
 def test_a_tone_does_not_wait_for_the_diary(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[tuple[str, tuple[Event, ...]]] = []
-    record, make = Journal.record, house.window.session._make_run
+    record, make = Journal.record, house.session._make_run
 
     def keep(journal: Journal, events: tuple[Event, ...], now: dt.datetime) -> None:
         order.append(("diary", tuple(events)))
@@ -54,7 +54,7 @@ def test_a_tone_does_not_wait_for_the_diary(house: House, monkeypatch: pytest.Mo
         return run
 
     monkeypatch.setattr(Journal, "record", keep)
-    monkeypatch.setattr(house.window.session, "_make_run", make_run)
+    monkeypatch.setattr(house.session, "_make_run", make_run)
     house.start()
     house.go(60_000)
     assert len(order) >= 20

@@ -32,7 +32,7 @@ def look_at_everything(house: House, folder: Path) -> None:
     """Go through all that shows the diary; a fault in Qt's callbacks fails the test by itself."""
     window = house.window
     window.go_to("progress")
-    page = window.progress
+    page = house.progress
     for period in Period:
         page.model.period = period
         page.refresh()

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from routine_app.qt.progress.page import MODULES, MOMENT
+from routine_app.qt.progress.feature import MODULES
+from routine_app.qt.progress.page import MOMENT
 from routine_app.qt.progress.preload import Preload
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.parts import part
@@ -73,7 +74,7 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
         slow = Preload(("wave",), lambda: False, window.window)
         monkeypatch.setattr("routine_app.qt.progress.preload._load", lambda _: may_go_on.wait())
         sys.modules.pop("wave", None)
-        page = window.window.progress
+        page = window.progress
         page.load_aside(slow)
         window.window.go_to("progress")
         window.settle()

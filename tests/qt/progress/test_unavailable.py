@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from routine_app.qt.progress.page import MODULES, ProgressPage
+from routine_app.qt.progress.feature import MODULES
+from routine_app.qt.progress.page import ProgressPage
 from routine_app.qt.widgets.unavailable_page import OURS, Unavailable
 from tests.afresh import afresh
 from tests.qt.looking import clipped, settle, unnamed
@@ -46,7 +47,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         refuse(broken, ModuleNotFoundError("No module named 'pyqtgraph'", name="pyqtgraph"))
         window.window.go_to("progress")
         settle()
-        page = window.window.progress
+        page = window.progress
         said = stands_in(page)
         assert said.isVisible()
         assert "No module named 'pyqtgraph'" in said.why.text()
@@ -79,7 +80,7 @@ def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: p
     refuse(monkeypatch, AttributeError("a typing error of ours"))
     window.window.go_to("progress")
     settle()
-    page = window.window.progress
+    page = window.progress
     said = stands_in(page)
     assert said.why.text() == OURS
     assert said.mend.isHidden()

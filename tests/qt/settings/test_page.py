@@ -26,7 +26,7 @@ from tests.qt.looking import clipped, settle, small_targets, tab_order
     ],
 )
 def test_a_choice_holds_at_once_and_is_kept(house: House, field: str, words: str, value: object) -> None:
-    row = house.window.settings.rows[field]
+    row = house.settings.rows[field]
     button = next(button for _, button in row.buttons if button.words() == words)
     button.click()
     assert getattr(house.model.preferences, field) == value
@@ -35,7 +35,7 @@ def test_a_choice_holds_at_once_and_is_kept(house: House, field: str, words: str
 
 
 def test_a_choice_pressed_again_stays(house: House) -> None:
-    row = house.window.settings.rows["theme"]
+    row = house.settings.rows["theme"]
     for _ in range(2):
         row.buttons[1][1].click()
     assert house.model.preferences.theme == "light"
@@ -43,16 +43,16 @@ def test_a_choice_pressed_again_stays(house: House) -> None:
 
 
 def test_the_week_is_kept_with_its_day_and_plans_anew(house: House) -> None:
-    house.window.settings.week.field.setValue(24)
+    house.settings.week.field.setValue(24)
     assert house.model.preferences.week == 24
     assert house.model.preferences.week_set_on == NOW.date()
     assert house.model.comfort().week == 24
-    house.window.settings.week.field.setValue(0)
+    house.settings.week.field.setValue(0)
     assert house.model.comfort().week is None
 
 
 def test_the_week_goes_on_by_itself(house: House) -> None:
-    house.window.settings.week.field.setValue(24)
+    house.settings.week.field.setValue(24)
     later = NOW.date() + dt.timedelta(days=15)
     assert house.model.preferences.comfort(later).week == 26
 
@@ -63,7 +63,7 @@ def test_pace_changes_how_long_today_takes(house: House) -> None:
         return next(choice.duration_ms or 0 for choice in view.choices if choice.id == view.chosen)
 
     before = minutes()
-    house.window.settings.rows["pace_percent"].buttons[5][1].click()
+    house.settings.rows["pace_percent"].buttons[5][1].click()
     assert minutes() < before
 
 
@@ -104,7 +104,7 @@ def test_the_bar_leaves_out_what_has_no_room_and_cuts_nothing(
 def test_arrow_keys_choose_and_tab_comes_to_what_holds(house: House, qtbot: QtBot) -> None:
     house.window.go_to("settings")
     settle()
-    row = house.window.settings.rows["pace_percent"]
+    row = house.settings.rows["pace_percent"]
     buttons = [button for _, button in row.buttons]
     reached = tab_order(house.window.nav.buttons["settings"])
     assert [button in reached for button in buttons] == [value == 100 for value, _ in row.buttons]
@@ -123,7 +123,7 @@ def test_the_cards_stand_in_two_columns_where_there_is_room(house: House, size: 
     house.window.resize(*size)
     house.window.go_to("settings")
     settle()
-    page = house.window.settings
+    page = house.settings
     you, sound = (part.mapTo(page.content, QPoint(0, 0)) for part in (page.week, page.sound))
     assert (sound.x() > you.x()) is two
     assert (sound.y() <= you.y()) is two
@@ -132,5 +132,5 @@ def test_the_cards_stand_in_two_columns_where_there_is_room(house: House, size: 
 def test_the_bar_leads_to_each_page(house: House) -> None:
     for key, button in house.window.nav.buttons.items():
         button.click()
-        assert house.page is house.window.pages[key]
+        assert house.page is house.window.features[key].page
         assert [other for other, each in house.window.nav.buttons.items() if each.isChecked()] == [key]

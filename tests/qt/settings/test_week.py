@@ -11,10 +11,10 @@ from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.today.state import WEEK_AGAIN
 from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.qt.settings.appearance import WEEK_BORN, WEEK_HINT, WEEK_UNSAID
 from routine_app.qt.settings.week import BORN, WeekSetting, week_line
-from routine_app.qt.today.model import WEEK_AGAIN
 from routine_app.storage.preferences import Preferences, load_preferences
 from tests.afresh import afresh
 from tests.qt.conftest import NOW, House
@@ -27,7 +27,7 @@ THREE_WEEKS_AGO = TODAY - dt.timedelta(days=21)
 def setting(house: House) -> WeekSetting:
     house.window.go_to("settings")
     settle()
-    return house.window.settings.week
+    return house.settings.week
 
 
 def state(shown: WeekSetting) -> tuple[int, bool, bool]:
@@ -147,7 +147,7 @@ def test_the_figure_s_settings_say_what_the_belly_follows(
     make_house: Callable[..., House], week: Week | None, said: str
 ) -> None:
     house = make_house(week=week)
-    assert house.window.settings.appearance.week.text() == said
+    assert house.settings.appearance.week.text() == said
 
 
 def test_the_wheel_scrolls_the_page_not_the_week(make_house: Callable[..., House]) -> None:

@@ -23,7 +23,7 @@ def test_pages_are_logged_and_nothing_of_hers(
 ) -> None:
     caplog.set_level(logging.INFO, "routine_app")
     with real_window(tmp_path / "her data", monkeypatch) as window:
-        window.window.today.pain.set_value(7)
+        window.today.pain.set_value(7)
         for key in ("exercises", "progress", "settings", "today"):
             window.window.go_to(key)
         window.key(Qt.Key.Key_Return)

@@ -160,7 +160,7 @@ def test_the_first_window_comes_to_the_front_and_plays_if_idle(
     house.window.showMinimized()
     assert requests(WindowRequest()) == DONE
     assert not house.window.isMinimized()
-    assert house.page is house.window.today
+    assert house.page is house.today
     assert b"did you mean" in requests(WindowRequest(play="shrot"))
     assert requests(WindowRequest(play="short")) == DONE
     assert house.run.driver.plan.routine_id == "short"

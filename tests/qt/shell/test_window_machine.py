@@ -71,7 +71,7 @@ class WindowMachine(RuleBasedStateMachine):
     # -- what she is in
 
     def on_today(self) -> bool:
-        return self.window.page is self.window.window.today
+        return self.window.page is self.window.today
 
     def idle(self) -> bool:
         return self.window.window.is_idle
@@ -89,7 +89,7 @@ class WindowMachine(RuleBasedStateMachine):
 
     def counted(self, before: Any) -> None:  # noqa: ANN401 - whatever stood in the session's place
         """Count a session that has begun anew."""
-        now = self.window.window.session._run
+        now = self.window.session._run
         if isinstance(now, RunningSession) and now is not before:
             self.begun += 1
 
@@ -125,28 +125,28 @@ class WindowMachine(RuleBasedStateMachine):
     )
     def choose(self, avoid: frozenset[Position | Demand], without: frozenset[Equipment], routine: str) -> None:
         self.window.model.set_comfort(frozenset(avoid), without)
-        self.window.window.today.tabs[routine].click()
+        self.window.today.tabs[routine].click()
         self.window.settle()
 
-    @precondition(lambda self: self.window.page is self.window.window.exercises)
+    @precondition(lambda self: self.window.page is self.window.exercises)
     @rule(number=st.integers(0, 9))
     def look_at_an_exercise(self, number: int) -> None:
-        page = self.window.window.exercises
+        page = self.window.exercises
         page.open_exercise(list(page._entries)[number])
         self.window.settle()
 
-    @precondition(lambda self: self.window.page is self.window.window.progress and self.question() is None)
+    @precondition(lambda self: self.window.page is self.window.progress and self.question() is None)
     @rule(wish=st.sampled_from((FileWish.RESTORE, FileWish.DELETE)))
     def ask_of_files(self, wish: FileWish) -> None:
-        filing = self.window.window.progress.filing
+        filing = self.window.progress.filing
         filing.ask_source = lambda *_: self.window.data / "a backup.zip"
         filing.grant(wish)
         self.window.settle()
 
-    @precondition(lambda self: self.window.page is self.window.window.progress and self.question() is not None)
+    @precondition(lambda self: self.window.page is self.window.progress and self.question() is not None)
     @rule(yes=st.booleans())
     def answer_of_files(self, yes: bool) -> None:
-        filing = self.window.window.progress.filing
+        filing = self.window.progress.filing
         assert filing.question is not None
         answers = filing.question.answers
         if yes and "delete" in answers:
@@ -161,18 +161,18 @@ class WindowMachine(RuleBasedStateMachine):
     @precondition(on_today)
     @rule()
     def start(self) -> None:
-        before = self.window.window.session._run
-        self.window.window.today.start.click()
+        before = self.window.session._run
+        self.window.today.start.click()
         self.counted(before)
         self.window.settle()
 
-    @precondition(lambda self: self.on_today() and not self.window.window.today.resume.isHidden())
+    @precondition(lambda self: self.on_today() and not self.window.today.resume.isHidden())
     @rule(wanted=st.sampled_from(("go_on", "finish_here", "afresh")))
     def take_up(self, wanted: str) -> None:
-        button = getattr(self.window.window.today.resume, wanted)
+        button = getattr(self.window.today.resume, wanted)
         if button.isHidden():
             return
-        before = self.window.window.session._run
+        before = self.window.session._run
         button.click()
         if wanted == "afresh":
             self.counted(before)
@@ -185,7 +185,7 @@ class WindowMachine(RuleBasedStateMachine):
         speed=st.sampled_from((0.1, 1.0, 1000.0)),
     )
     def ask_from_outside(self, routine: str | None, everything: bool, fullscreen: bool, speed: float) -> None:
-        before, idle, page = self.window.window.session._run, self.idle(), self.window.page
+        before, idle, page = self.window.session._run, self.idle(), self.window.page
         avoid: frozenset[Any] = frozenset(Position) if everything else frozenset()
         request = WindowRequest(play=routine, avoid=avoid, fullscreen=fullscreen, speed=speed)
         answer = self.window.ask(request)
@@ -193,7 +193,7 @@ class WindowMachine(RuleBasedStateMachine):
         if not idle:
             assert answer == (DONE if routine is None else BUSY)
             assert self.window.page is page
-            assert self.window.window.session._run is before
+            assert self.window.session._run is before
         elif routine in ROUTINES:
             assert answer in (DONE, NOTHING)
             assert (answer == DONE) is self.playing()

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.today.changes import STILL_THERE
 from routine_app.qt.progress.files_section import FileWish
-from routine_app.qt.today.model import STILL_THERE
 from routine_app.storage.history import History
 from tests.diaries import TODAY, small_diary
 from tests.qt.conftest import House
@@ -30,18 +30,18 @@ def test_today_offers_it_until_she_has_answered(database: Path, make_house: Call
     assert database.exists()
     for _ in range(2):  # two starts
         house = make_house()
-        banner = house.window.today.backup
+        banner = house.today.backup
         assert banner.isVisible()
         assert "There is a backup of Wednesday, 4 March 2026, with 9 sessions" in banner.line.text()
         assert not any("damaged" in message for message in house.model.view().messages)
     banner.leave.click()
     assert not banner.isVisible()
     assert STILL_THERE in house.model.view().messages
-    assert not make_house().window.today.backup.isVisible()
+    assert not make_house().today.backup.isVisible()
 
 
 def test_one_press_puts_it_back(database: Path, house: House, qtbot: QtBot) -> None:
-    banner = house.window.today.backup
+    banner = house.today.backup
     assert banner.put_back.accessibleName() == "Put back 9 sessions"
     banner.put_back.click()
     qtbot.waitUntil(lambda: not banner.isVisible())
@@ -54,7 +54,7 @@ def test_without_a_backup_it_says_so_and_she_says_all_right(tmp_path: Path, make
     path = tmp_path / "her data" / "diary.sqlite3"
     path.parent.mkdir()
     path.write_bytes(b"scrambled" * 1000)
-    banner = make_house().window.today.backup
+    banner = make_house().today.backup
     assert "There is no backup of it" in banner.line.text()
     assert not banner.put_back.isVisible()
     banner.leave.click()
@@ -62,9 +62,9 @@ def test_without_a_backup_it_says_so_and_she_says_all_right(tmp_path: Path, make
 
 
 def test_progress_puts_any_of_them_back_after_a_question(database: Path, house: House, qtbot: QtBot) -> None:
-    house.window.today.backup.leave.click()
+    house.today.backup.leave.click()
     house.window.go_to("progress")
-    page = house.window.progress
+    page = house.progress
     button = page.board.files.buttons[FileWish.PUT_BACK]
     assert not button.isHidden()
     button.click()

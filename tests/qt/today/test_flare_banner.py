@@ -35,23 +35,23 @@ def asked(house: House) -> House:
 
 
 def test_on_a_day_after_nothing_there_is_no_question(house: House) -> None:
-    assert not house.window.today.flare.isVisible()
+    assert not house.today.flare.isVisible()
 
 
 def test_it_asks_and_enter_starts_all_the_same(asked: House) -> None:
-    banner = asked.window.today.flare
+    banner = asked.today.flare
     assert banner.isVisible()
     assert banner.line.text() == "Yesterday you did Daily routine. Did it flare up afterwards?"
     focused = QApplication.focusWidget()
-    assert focused is asked.window.today.start
+    assert focused is asked.today.start
     QTest.keyClick(focused, Qt.Key.Key_Return)
-    assert asked.page is asked.window.player
+    assert asked.page is asked.player
     assert flares(asked) == [None, None]
 
 
 @pytest.mark.parametrize(("button", "flare"), [("yes", True), ("no", False)])
 def test_one_tap_answers_and_it_is_never_asked_again(asked: House, button: str, flare: bool) -> None:
-    banner = asked.window.today.flare
+    banner = asked.today.flare
     getattr(banner, button).click()
     assert flares(asked) == [flare]
     assert banner.line.text().startswith("Noted for yesterday")
@@ -62,7 +62,7 @@ def test_one_tap_answers_and_it_is_never_asked_again(asked: House, button: str, 
 
 
 def test_an_answer_can_be_taken_back_while_it_stands_there(asked: House) -> None:
-    banner = asked.window.today.flare
+    banner = asked.today.flare
     banner.yes.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(banner.yes, Qt.Key.Key_Space)
     assert banner.undo.hasFocus()
@@ -72,21 +72,21 @@ def test_an_answer_can_be_taken_back_while_it_stands_there(asked: House) -> None
 
 
 def test_later_means_not_before_the_app_is_opened_again(asked: House, make_house: Make) -> None:
-    banner = asked.window.today.flare
+    banner = asked.today.flare
     banner.later.click()
     assert not banner.isVisible()
-    assert asked.window.today.start.hasFocus()
+    assert asked.today.start.hasFocus()
     asked.window.go_to("settings")
     asked.window.go_to("today")
     assert not banner.isVisible()
     asked.window.hide()
-    assert make_house().window.today.flare.isVisible()
+    assert make_house().today.flare.isVisible()
 
 
 def test_it_is_not_asked_of_the_day_before_yesterday(asked: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asked.model, "_now", lambda: NOW + dt.timedelta(days=1))
     asked.model.changed.emit()  # the window stood open over midnight
-    assert not asked.window.today.flare.isVisible()
+    assert not asked.today.flare.isVisible()
 
 
 def test_a_window_that_stood_open_overnight_asks_when_she_comes_back(
@@ -95,12 +95,12 @@ def test_a_window_that_stood_open_overnight_asks_when_she_comes_back(
     with History(house.model.context.paths.database) as history:
         add_session(history, NOW.date())
     house.window.go_to("today")
-    assert not house.window.today.flare.isVisible()
-    QApplication.sendEvent(house.window.today, QEvent(QEvent.Type.ActivationChange))
-    assert not house.window.today.flare.isVisible()
+    assert not house.today.flare.isVisible()
+    QApplication.sendEvent(house.today, QEvent(QEvent.Type.ActivationChange))
+    assert not house.today.flare.isVisible()
     monkeypatch.setattr(house.model, "_now", lambda: NOW + dt.timedelta(days=1))
-    QApplication.sendEvent(house.window.today, QEvent(QEvent.Type.ActivationChange))
-    assert house.window.today.flare.isVisible()
+    QApplication.sendEvent(house.today, QEvent(QEvent.Type.ActivationChange))
+    assert house.today.flare.isVisible()
 
 
 def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: Make) -> None:
@@ -110,18 +110,18 @@ def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: 
     run.driver._timer.stop()
     run._sleepy.stop()
     run.recorder.close()
-    asked.window.session._run = None
+    asked.session._run = None
     asked.window.hide()
     again = make_house()
-    assert again.window.today.resume.isVisible()
-    assert not again.window.today.flare.isVisible()
-    again.window.today.resume.finish_here.click()
-    again.window.finish.button.click()
-    assert again.window.today.flare.isVisible()
+    assert again.today.resume.isVisible()
+    assert not again.today.flare.isVisible()
+    again.today.resume.finish_here.click()
+    again.finish.button.click()
+    assert again.today.flare.isVisible()
 
 
 def test_tab_comes_to_it_before_the_pain_scale(asked: House) -> None:
-    today = asked.window.today
+    today = asked.today
     reached = tab_order(asked.window.nav.buttons["settings"])
     order = [
         reached.index(each) for each in (today.flare.yes, today.flare.no, today.flare.later, today.pain.buttons[0])
@@ -132,5 +132,5 @@ def test_tab_comes_to_it_before_the_pain_scale(asked: House) -> None:
 
 def test_nothing_is_cut_in_small_windows_and_large_type(asked: House) -> None:
     for room in asked.in_each_room():
-        assert clipped(asked.window.today) == [], room
-    assert small_targets(asked.window.today.flare) == []
+        assert clipped(asked.today) == [], room
+    assert small_targets(asked.today.flare) == []

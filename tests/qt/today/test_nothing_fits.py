@@ -12,7 +12,7 @@ import pytest
 
 from routine_app.application.session.request import WindowRequest
 from routine_app.domain.vocabulary import Position
-from routine_app.qt.shell.main_window import NOTHING_FITS
+from routine_app.qt.player.feature import NOTHING_FITS
 from routine_app.qt.shell.request_handler import DONE, NOTHING
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.system.process_lock import mark_of
@@ -29,18 +29,18 @@ def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def said(window: RealWindow) -> list[str]:
-    return [each.text() for each in window.window.today.findChildren(TextLabel) if not each.isHidden()]
+    return [each.text() for each in window.today.findChildren(TextLabel) if not each.isHidden()]
 
 
 def test_a_request_for_it_is_answered_in_words_and_leaves_the_window_as_it_is(window: RealWindow) -> None:
     window.window.go_to("settings")
     assert window.ask(WindowRequest(play="short", avoid=ALL, speed=50.0)) == NOTHING
-    assert window.page is window.window.today
+    assert window.page is window.today
     assert not window.window.nav.isHidden()
     assert window.window.is_idle
     assert SAID in said(window)
     assert not (window.data / "diary.sqlite3").exists()
-    assert window.joined._pace.take() == 1.0, "the next session runs as it would have"
+    assert window.app._pace.take() == 1.0, "the next session runs as it would have"
 
 
 def test_the_words_go_when_something_else_is_chosen_or_begun(window: RealWindow) -> None:
@@ -60,7 +60,7 @@ def test_the_words_go_when_something_else_is_chosen_or_begun(window: RealWindow)
 def test_beginning_afresh_what_no_longer_fits_says_so_too(window: RealWindow) -> None:
     window.model.choose("short")
     window.model.set_comfort(ALL, frozenset())
-    window.window.start_afresh()
+    window.today.resume.afresh_wanted.emit()
     window.settle()
     assert SAID in said(window)
     assert window.window.is_idle

@@ -184,8 +184,8 @@ def test_whatever_is_in_her_folder_there_is_no_traceback_and_every_file_has_its_
 
 def look_at_today(house: House, ids: list[str], chance: random.Random) -> None:
     """Open every tab, and press a chip now and then."""
-    house.window.look_in_folder()
-    today = house.window.today
+    house.today.come_back_to.emit()
+    today = house.today
     assert list(today.tabs) == ids
     chips = list(today.chips.chips.values())
     for number, tab in enumerate(list(today.tabs.values())):
@@ -194,7 +194,7 @@ def look_at_today(house: House, ids: list[str], chance: random.Random) -> None:
             chance.choice(chips).click()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         assert [each for each in today._tab_holder.findChildren(PillButton) if each.isChecked()] == [tab]
-        entry = next(each for each in house.model.context.catalogue.routines if each.id == house.model.chosen)
+        entry = next(each for each in house.model.context.catalogue.routines if each.id == house.model.state.chosen)
         assert entry.broken is (house.model.plan() is None)
         assert today._card is not None
         text = "\n".join(label.text() for label in today._card.findChildren(QLabel)).replace("\u200b", "")

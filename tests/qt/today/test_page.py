@@ -22,16 +22,16 @@ from tests.qt.looking import settle
 
 def texts(house: House) -> str:
     """Everything that Today says, in one string."""
-    return "\n".join(label.text() for label in house.window.today.findChildren(QLabel))
+    return "\n".join(label.text() for label in house.today.findChildren(QLabel))
 
 
 def cards(house: House) -> list[ItemCard]:
-    assert house.window.today._card is not None
-    return house.window.today._card.findChildren(ItemCard)
+    assert house.today._card is not None
+    return house.today._card.findChildren(ItemCard)
 
 
 def chip(house: House, words: str) -> PillButton:
-    return house.window.today.chips.chips[words]
+    return house.today.chips.chips[words]
 
 
 def test_the_chips_are_those_that_were_promised() -> None:
@@ -95,7 +95,7 @@ def test_a_swap_says_why_in_a_full_sentence(house: House) -> None:
 
 
 def test_what_is_left_out_says_why(house: House) -> None:
-    for each in house.window.today.chips.chips.values():
+    for each in house.today.chips.chips.values():
         each.click()
     plan = house.model.plan()
     assert plan is not None
@@ -104,17 +104,17 @@ def test_what_is_left_out_says_why(house: House) -> None:
 
 
 def test_another_routine_is_one_click_away_and_remembered(house: House) -> None:
-    house.window.today.tabs["short"].click()
-    assert house.model.chosen == "short"
+    house.today.tabs["short"].click()
+    assert house.model.state.chosen == "short"
     assert "Short routine" in texts(house)
-    assert house.window.today.tabs["short"].isChecked()
-    assert not house.window.today.tabs["daily"].isChecked()
+    assert house.today.tabs["short"].isChecked()
+    assert not house.today.tabs["daily"].isChecked()
     assert load_preferences(house.model.context.paths.preferences)[0].last_routine == "short"
 
 
 def test_a_press_on_the_chosen_routine_leaves_it_chosen(house: House) -> None:
-    house.window.today.tabs["daily"].click()
-    assert house.window.today.tabs["daily"].isChecked()
+    house.today.tabs["daily"].click()
+    assert house.today.tabs["daily"].isChecked()
 
 
 def test_the_summary_counts_exercises_minutes_and_changes(house: House) -> None:
@@ -125,8 +125,8 @@ def test_the_summary_counts_exercises_minutes_and_changes(house: House) -> None:
 
 def test_what_to_fetch_is_a_checklist_that_outlives_a_new_plan(house: House) -> None:
     def fetched() -> dict[str, PillButton]:
-        assert house.window.today._card is not None
-        found = house.window.today._card.findChildren(PillButton)
+        assert house.today._card is not None
+        found = house.today._card.findChildren(PillButton)
         return {button.words(): button for button in found if button.accessibleName().startswith("Fetched")}
 
     assert "Firm chair" in fetched()
@@ -136,7 +136,7 @@ def test_what_to_fetch_is_a_checklist_that_outlives_a_new_plan(house: House) -> 
 
 
 def test_pain_is_chosen_taken_back_and_handed_on(house: House) -> None:
-    pain = house.window.today.pain
+    pain = house.today.pain
     pain.buttons[3].click()
     assert pain.value == 3
     pain.buttons[3].click()
@@ -149,13 +149,13 @@ def test_pain_is_chosen_taken_back_and_handed_on(house: House) -> None:
 
 
 def test_the_anchors_of_the_pain_scale_stand_in_words(house: House) -> None:
-    pain = house.window.today.pain
+    pain = house.today.pain
     assert (pain.low.text(), pain.high.text()) == ("0 no pain", "10 worst pain imaginable")
     assert pain.buttons[0].accessibleName() == "Pain now: 0, no pain"
 
 
 def test_arrows_move_along_the_pain_scale_and_tab_leaves_it(house: House, qtbot: QtBot) -> None:
-    pain = house.window.today.pain
+    pain = house.today.pain
     pain.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(pain.buttons[0], Qt.Key.Key_Right)
     assert QApplication.focusWidget() is pain.buttons[1]
@@ -170,17 +170,17 @@ def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callab
     hers.mkdir()
     (hers / "mine.yaml").write_text("format: 1\nid: mine\nname: Mine\nsections:\n  - nmae: x\n", encoding="utf-8")
     house = make_house()
-    house.model._context = replace(house.model.context, catalogue=load_catalogue(hers))
-    house.model.changed.emit()
+    context = replace(house.model.context, catalogue=load_catalogue(hers))
+    house.model.become(replace(house.model.state, context=context))
     broken = next(entry for entry in house.model.context.catalogue.routines if entry.broken)
-    tab = house.window.today.tabs[broken.id]
+    tab = house.today.tabs[broken.id]
     assert "cannot be read" in tab.words()
     tab.click()
-    assert not house.window.today.start.isEnabled()
+    assert not house.today.start.isEnabled()
     for problem in broken.problems:
         assert problem.message in texts(house)
-    house.window.today.tabs["daily"].click()
-    assert house.window.today.start.isEnabled()
+    house.today.tabs["daily"].click()
+    assert house.today.start.isEnabled()
 
 
 def test_what_a_file_says_is_never_taken_for_markup(house: House) -> None:
@@ -191,7 +191,7 @@ def test_what_a_file_says_is_never_taken_for_markup(house: House) -> None:
 def test_the_routines_stand_at_the_middle_of_start(house: House, size: tuple[int, int]) -> None:
     house.window.resize(*size)
     settle()
-    today = house.window.today
+    today = house.today
     middles = [each.mapTo(today, each.rect().center()).y() for each in today.tabs.values()]
     start = today.start.mapTo(today, today.start.rect().center()).y()
     assert abs((min(middles) + max(middles)) / 2 - start) <= 1
@@ -201,4 +201,4 @@ def test_enter_on_a_chip_presses_the_chip(house: House, qtbot: QtBot) -> None:
     chip(house, "Kneeling").setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(chip(house, "Kneeling"), Qt.Key.Key_Return)
     assert chip(house, "Kneeling").isChecked()
-    assert house.page is house.window.today
+    assert house.page is house.today

@@ -40,7 +40,7 @@ def hers(tmp_path: Path) -> Path:
 
 def tabs(house: House) -> list[PillButton]:
     """Every tab that there is, ghosts too."""
-    return list(house.window.today._tab_holder.findChildren(PillButton))
+    return list(house.today._tab_holder.findChildren(PillButton))
 
 
 def checked(house: House) -> list[str]:
@@ -53,8 +53,8 @@ def tab(house: House, part: str) -> PillButton:
 
 
 def card(house: House) -> str:
-    assert house.window.today._card is not None
-    return "\n".join(label.text() for label in house.window.today._card.findChildren(QLabel)).replace("\u200b", "")
+    assert house.today._card is not None
+    return "\n".join(label.text() for label in house.today._card.findChildren(QLabel)).replace("\u200b", "")
 
 
 def sweep() -> None:
@@ -64,7 +64,7 @@ def sweep() -> None:
 
 
 def look(house: House) -> None:
-    house.window.look_in_folder()
+    house.today.come_back_to.emit()
     sweep()
 
 
@@ -77,14 +77,14 @@ def test_a_broken_copy_of_a_shipped_routine_has_a_tab_and_a_card_of_its_own(hous
     assert "Daily routine (daily.yaml) (yours)" in checked(house)[0]
     assert len(checked(house)) == 1
     assert 'there is no exercise "squatt"' in card(house)
-    assert not house.window.today.start.isEnabled()
-    for chip in house.window.today.chips.chips.values():
+    assert not house.today.start.isEnabled()
+    for chip in house.today.chips.chips.values():
         chip.click()
     sweep()
     assert len(tabs(house)) == 7
     assert len(checked(house)) == 1
-    house.window.today.tabs["daily"].click()
-    assert house.window.today.start.isEnabled()
+    house.today.tabs["daily"].click()
+    assert house.today.start.isEnabled()
     assert "squatt" not in card(house)
 
 
@@ -95,7 +95,7 @@ def test_two_copies_of_a_file_are_two_tabs_each_with_its_own_card(house: House, 
     tab(house, "Mine (b.yaml)").click()
     assert "is already used by a.yaml" in card(house)
     tab(house, "Mine (a.yaml)").click()
-    assert house.window.today.start.isEnabled()
+    assert house.today.start.isEnabled()
     assert len(checked(house)) == 1
 
 
@@ -109,21 +109,21 @@ def test_a_file_of_any_name_opens_its_card_and_leaves_today_as_it_was(house: Hou
     assert all(words.isprintable() for words in checked(house))
     assert all(line.isprintable() for line in card(house).splitlines())
     house.dress((480, 300), "light", 1.6)
-    assert [fault for fault in clipped(house.window.today) if "shows only" not in fault] == []
-    house.window.today.tabs["short"].click()
-    assert house.window.today.start.isEnabled()
+    assert [fault for fault in clipped(house.today) if "shows only" not in fault] == []
+    house.today.tabs["short"].click()
+    assert house.today.start.isEnabled()
 
 
 def test_an_empty_list_shows_that_there_is_no_routine(house: House) -> None:
-    house.model._context = replace(house.model.context, catalogue=replace(house.model.context.catalogue, routines=()))
-    house.model._chosen = ""
-    house.model.changed.emit()
+    context = house.model.context
+    empty = replace(context, catalogue=replace(context.catalogue, routines=()))
+    house.model.become(replace(house.model.state, context=empty, chosen=""))
     assert "There is no routine here" in card(house)
-    assert not house.window.today.start.isEnabled()
+    assert not house.today.start.isEnabled()
 
 
 def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(house: House, hers: Path) -> None:
-    house.window.today.tabs["short"].click()
+    house.today.tabs["short"].click()
     (hers / "x.yaml").write_text("a: [1\nb: 2\n")
     look(house)
     assert "Short" in checked(house)[0]
@@ -131,25 +131,25 @@ def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(hou
     assert "not closed" in card(house)
     (hers / "x.yaml").write_text(GOOD)
     look(house)
-    assert house.model.chosen == "mine"
+    assert house.model.state.chosen == "mine"
     assert "Mine" in checked(house)[0]
-    assert house.window.today.start.isEnabled()
+    assert house.today.start.isEnabled()
     (hers / "x.yaml").rename(hers / "y.yaml")
     look(house)
-    assert house.model.chosen == "mine"
+    assert house.model.state.chosen == "mine"
     (hers / "y.yaml").unlink()
     look(house)
-    assert house.model.chosen == "daily"
+    assert house.model.state.chosen == "daily"
     assert len(checked(house)) == 1
 
 
 def test_the_focus_stays_on_a_tab_while_another_comes_and_goes(house: House, hers: Path) -> None:
-    house.window.today.tabs["gentle"].setFocus(Qt.FocusReason.TabFocusReason)
+    house.today.tabs["gentle"].setFocus(Qt.FocusReason.TabFocusReason)
     (hers / "x.yaml").write_text(GOOD)
     look(house)
     (hers / "x.yaml").unlink()
     look(house)
-    assert QApplication.focusWidget() is house.window.today.tabs["gentle"]
+    assert QApplication.focusWidget() is house.today.tabs["gentle"]
     assert len(tabs(house)) == 6
 
 
@@ -164,7 +164,7 @@ def test_a_description_that_has_changed_is_shown(house: House, hers: Path) -> No
 
 def test_a_name_with_a_hidden_ending_is_told_and_no_longer_once_it_is_mended(house: House, hers: Path) -> None:
     def told() -> list[str]:
-        messages = house.window.today.messages
+        messages = house.today.messages
         items = (messages.itemAt(each) for each in range(messages.count()))
         labels = [item.widget() for item in items if item is not None]
         return [label.text().replace("\u200b", "") for label in labels if isinstance(label, QLabel)]
@@ -187,8 +187,8 @@ def test_in_a_session_nothing_changes_and_after_it_all_is_there(make_house: Call
     assert "daily" in {entry.id for entry in house.model.context.catalogue.routines if entry.origin == "shipped"}
     assert house.run.driver.player.plan is plan
     play_to_the_end(house)
-    house.window.finish.done.emit(Answers())
-    assert house.page is house.window.today
+    house.finish.done.emit(Answers())
+    assert house.page is house.today
     assert "Mine" in checked(house)[0]
 
 

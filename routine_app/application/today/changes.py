@@ -1,0 +1,88 @@
+"""What changes her day from outside: her choices, which are saved, her folder, and what the diary holds.
+
+Brings files, the diary and the day together: each function takes a day and returns the day that follows. A fault of the
+drive becomes a message of that day, never an exception. Knows no widget; the time is an argument.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from routine_app.application.context import open_context
+from routine_app.application.diary.backup_offer import leave, offer_to_show
+from routine_app.application.session import unfinished
+from routine_app.application.session.resume import offer_of
+from routine_app.application.today.flare import answered, flare_to_ask
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.folder import state_of
+
+if TYPE_CHECKING:
+    from routine_app.application.today.state import DayState
+    from routine_app.storage.preferences import Preferences
+
+STILL_THERE = "The backup stays. You find it on Progress, under Out and in."
+
+
+def with_preferences(state: DayState, preferences: Preferences) -> DayState:
+    """Change and save her preferences; what was said for now is said no longer."""
+    context = state.context.with_preferences(preferences)
+    return replace(state, context=context, for_now="").told(*context.messages)
+
+
+def choose(state: DayState, routine_id: str) -> DayState:
+    """Choose a routine, and remember it."""
+    preferences = replace(state.context.preferences, last_routine=routine_id)
+    return with_preferences(replace(state, chosen=routine_id), preferences)
+
+
+def reload(state: DayState) -> DayState:
+    """Take everything from its files again, after a backup was restored or everything was deleted."""
+    return state.with_context(open_context(state.context.paths.root, state.context.today))
+
+
+def look_in_folder(state: DayState) -> DayState:
+    """Read the routines again where her folder has changed since; else it is the same day."""
+    context = state.context
+    if state_of(context.paths.routines) == context.catalogue.state:
+        return state
+    return state.with_context(replace(context, catalogue=load_catalogue(context.paths.routines)))
+
+
+def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
+    """Look for a session that was cut short, one to ask a flare of, and a backup that is offered."""
+    context, today = state.context, now.date()
+    database = context.paths.database
+    found, told = unfinished.find_unfinished(database)
+    backup = offer_to_show(database)
+    offer = None if found is None else offer_of(found, context.plan, context.options, now)
+    flare, more = flare_to_ask(database, today)
+    return replace(state.with_look(on=today, offer=offer, flare=flare, backup=backup), for_now="").told(*told, *more)
+
+
+def answer_flare(state: DayState, *, flare: bool | None) -> DayState:
+    """Keep whether it flared up after the session that was asked of; None takes the answer back."""
+    if state.diary.flare is None:
+        return state
+    question, messages = answered(state.context.paths.database, state.diary.flare, flare=flare)
+    return state.with_look(flare=question).told(*messages)
+
+
+def leave_backup(state: DayState) -> DayState:
+    """Go on with the new diary; the backup stays where it is."""
+    offer = state.diary.backup
+    failed = leave(state.context.paths.database)
+    after = state.with_look(backup=None).told(*failed)
+    kept = offer is not None and offer.backup is not None
+    return replace(after, for_now=STILL_THERE) if kept and not failed else after
+
+
+def leave_unfinished(state: DayState) -> DayState:
+    """Another session begins: what was offered is left as it is."""
+    offer = state.diary.offer
+    if offer is None:
+        return state
+    failed = unfinished.leave_unfinished(state.context.paths.database, offer.session.id)
+    return state.with_look(offer=None).told(*failed)

@@ -1,0 +1,108 @@
+"""Her sessions as a feature of the window: the player, Finish, and the one session that there may be.
+
+Knows its pages and the day; the pages are loaded when they are first asked for. What makes a session is handed in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, Signal
+
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.plan import Plan
+from routine_app.qt.feature import Day, Feature, Window
+from routine_app.qt.style.style import Style
+
+if TYPE_CHECKING:
+    from routine_app.qt.player.finish_page import FinishPage
+    from routine_app.qt.player.page import PlayerPage
+    from routine_app.qt.player.session_controller import MakeRun, SessionController
+
+NOTHING_FITS = "{}: nothing in it fits today. Another routine may."
+
+
+class PlayerFeature(Feature["PlayerPage"]):
+    """Her sessions; no button in the bar leads to them. `over()`: there is no session any more."""
+
+    key = "player"
+    over = Signal()
+
+    finish: FinishPage
+    _session: SessionController
+
+    def __init__(
+        self, style: Style, day: Day, window: Window, make_run: MakeRun, parent: QObject | None = None
+    ) -> None:
+        super().__init__(style, window, parent)
+        self._day, self._make_run = day, make_run
+
+    def make_page(self) -> PlayerPage:
+        """Return the player, with Finish and what owns the session made beside it."""
+        from routine_app.qt.player.finish_page import FinishPage
+        from routine_app.qt.player.page import PlayerPage
+        from routine_app.qt.player.session_controller import SessionController
+
+        page, self.finish = PlayerPage(self._style), FinishPage(self._style)
+        page.full_screen_wanted.connect(self._window.toggle_full_screen)
+        page.muted.connect(self._mute)
+        page.say(self._day.of_sound)
+        self._window.sound.said.connect(page.say)
+        self._window.sound.sounded.connect(self._flash)
+        self._session = SessionController(self._day, self._make_run, page, self.finish, self)
+        self._session.playing.connect(self._show_player)
+        self._session.finishing.connect(self._show_finish)
+        self._session.over.connect(self.over)
+        return page
+
+    @property
+    def session(self) -> SessionController:
+        """What owns the session; made with the pages."""
+        self.make()
+        return self._session
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no session is under way, nor waiting on Finish for her answers."""
+        return not self.is_made or self._session.is_idle
+
+    def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> bool:
+        """Begin a session; one that was cut short is then offered no longer.
+
+        Return whether it began: a plan without exercises is none, which Today then says.
+        """
+        if not plan.items:
+            self._window.go_to("today")
+            self._day.say_for_now(NOTHING_FITS.format(plan.routine_name))
+            return False
+        self.session.begin(plan, comfort, pain_before)
+        return True
+
+    def go_on(self) -> None:
+        """Go on with the session that was cut short."""
+        self.session.go_on()
+
+    def finish_unfinished(self) -> None:
+        """Go to Finish with what was done in the session that was cut short."""
+        self.session.finish_unfinished()
+
+    def close(self) -> None:
+        """Keep what is done."""
+        if self.is_made:
+            self._session.close()
+
+    def _mute(self, mute: bool) -> None:
+        self._day.set_preferences(replace(self._day.preferences, mute=mute))
+
+    def _flash(self) -> None:
+        if self._day.preferences.flash:
+            self.page.stage.flash()
+
+    def _show_player(self) -> None:
+        self._window.show_alone(self.page)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_finish(self) -> None:
+        self._window.show_alone(self.finish)
+        self.finish.open()

@@ -1,0 +1,47 @@
+"""Makes pages while nothing else goes on, one at a time, so that the first look at each holds nobody up.
+
+Knows that features have pages; not which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from routine_app.qt.feature import Feature
+
+QUIET_MS = 700  # from the window's first picture on: what she does first goes before
+BETWEEN_MS = 60  # between two pages: her key or click comes first
+
+
+class IdlePages(QObject):
+    """Makes the pages of these features, in this order, whenever `may_make()`. Call `begin` when the window shows."""
+
+    def __init__(
+        self, features: Iterable[Feature[Any]], may_make: Callable[[], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._left, self._may_make = list(features), may_make
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._make_next)
+
+    def begin(self) -> None:
+        """Begin, once it has been quiet for a moment."""
+        self._timer.start(QUIET_MS)
+
+    def close(self) -> None:
+        """Make no more."""
+        self._timer.stop()
+
+    def _make_next(self) -> None:
+        if not self._may_make():
+            self._timer.setInterval(QUIET_MS)
+            return
+        self._left = [each for each in self._left if not each.is_made]
+        if not self._left:
+            self._timer.stop()
+            return
+        self._timer.setInterval(BETWEEN_MS)
+        self._left.pop(0).make()  # one that fails is not tried again here, but when she opens it

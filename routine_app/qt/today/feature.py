@@ -1,0 +1,76 @@
+"""Today as a feature of the window: its page, her day behind it, and where she comes back to after a session.
+
+Knows its page, the day and the window; not who plays a session.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+
+from routine_app.domain.plan import Plan
+from routine_app.qt.feature import Feature, Window
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Style
+from routine_app.qt.today.model import DayModel
+from routine_app.qt.today.page import TodayPage
+from routine_app.qt.today.routine_watch import RoutineWatch
+
+
+class TodayFeature(Feature[TodayPage]):
+    """Today. Its page is made at once: it is the first that she sees."""
+
+    key, title, icon = "today", "Today", Icon.TODAY
+
+    def __init__(self, style: Style, day: DayModel, window: Window, parent: QObject | None = None) -> None:
+        super().__init__(style, window, parent)
+        self._day = day
+
+    def make_page(self) -> TodayPage:
+        """Return the page, joined to the day and to her sessions."""
+        page, day, sessions = TodayPage(self._style), self._day, self._window.sessions
+        page.comfort_changed.connect(day.set_comfort)
+        page.routine_chosen.connect(day.choose)
+        page.start_wanted.connect(lambda: self._start(day.plan()))
+        page.resume.afresh_wanted.connect(lambda: self._start(day.plan_afresh()))
+        page.resume.go_on_wanted.connect(sessions.go_on)
+        page.resume.finish_wanted.connect(sessions.finish_unfinished)
+        page.backup.put_back_wanted.connect(day.put_backup_back)
+        page.backup.leave_wanted.connect(day.leave_backup)
+        page.come_back_to.connect(day.begin_day)
+        page.come_back_to.connect(self._look_in_folder)
+        page.flare.answered.connect(day.answer_flare)
+        page.flare.later_wanted.connect(day.ask_flare_later)
+        sessions.over.connect(self._come_back)
+        return page
+
+    def refresh(self) -> None:
+        """Show the day as it stands."""
+        self.page.show_view(self._day.view())
+
+    def opening(self) -> None:
+        """Look what is in her folder and in the diary."""
+        self._day.look_in_folder()
+        self._day.look_in_diary()
+
+    def opened(self) -> None:
+        """Let Enter go on with what was cut short, else start."""
+        (self.page.resume.first or self.page.start).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def app_opened(self) -> None:
+        """Watch her folder of routines."""
+        RoutineWatch(self._day.context.paths.routines, self).stirred.connect(self._look_in_folder)
+
+    def _look_in_folder(self) -> None:
+        """Take new, changed and deleted routines in; in a session nothing changes, they are found after it."""
+        if self._window.is_idle:
+            self._day.look_in_folder()
+
+    def _start(self, plan: Plan | None) -> None:
+        if plan is not None:
+            self._window.sessions.start_plan(plan, self._day.comfort(), self.page.pain.value)
+
+    def _come_back(self) -> None:
+        """Show Today after a session."""
+        self.page.pain.set_value(None)
+        self._window.go_to(self.key)
+        self.page.to_top()

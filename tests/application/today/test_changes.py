@@ -1,0 +1,132 @@
+"""What changes her day from outside: each change gives another day, and leaves the one before as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from routine_app.application.context import open_context
+from routine_app.application.today import changes
+from routine_app.application.today.state import DayState, begin_day, view_of
+from routine_app.storage.history import History
+from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
+from routine_app.storage.records import SessionState
+from tests.diaries import NOW, PLAN, TODAY, add_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YESTERDAY = TODAY - dt.timedelta(days=1)
+MINE = """format: 1
+id: mine
+name: Mine
+sections:
+  - name: Main
+    items:
+      - exercise: squat
+"""
+
+
+@pytest.fixture
+def state(data_dir: Path) -> DayState:
+    return begin_day(open_context(data_dir))
+
+
+def database(state: DayState) -> Path:
+    return state.context.paths.database
+
+
+def cut_short(state: DayState) -> int:
+    """Begin a session that is never finished; return its number."""
+    with History(database(state)) as history:
+        return history.begin_session("daily", "Daily routine", PLAN, NOW - dt.timedelta(minutes=20))
+
+
+def test_a_choice_is_saved_and_ends_what_was_said_for_now(state: DayState) -> None:
+    said = replace(state, for_now="Nothing fits.")
+    after = changes.choose(said, "short")
+    assert (after.chosen, after.for_now) == ("short", "")
+    assert (said.chosen, said.for_now) == ("daily", "Nothing fits.")
+    assert load_preferences(state.context.paths.preferences)[0].last_routine == "short"
+
+
+def test_preferences_that_cannot_be_saved_hold_and_are_told(state: DayState) -> None:
+    state.context.paths.preferences.mkdir(parents=True)
+    after = changes.with_preferences(state, Preferences(mute=True))
+    assert after.context.preferences.mute
+    assert len(after.messages) == 1
+    assert "could not be saved" in after.messages[0]
+    assert changes.with_preferences(after, Preferences()).messages == after.messages, "told once"
+
+
+def test_reload_takes_what_is_in_the_file_now(state: DayState) -> None:
+    chosen = changes.choose(state, "short")
+    save_preferences(state.context.paths.preferences, Preferences(mute=True))
+    after = changes.reload(chosen)
+    assert after.context.preferences.mute
+    assert after.chosen == "short"
+
+
+def test_her_folder_is_read_again_only_where_it_has_changed(state: DayState) -> None:
+    assert changes.look_in_folder(state) is state
+    folder = state.context.paths.routines
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(MINE, encoding="utf-8")
+    there = changes.look_in_folder(state)
+    assert "mine" in [entry.id for entry in there.context.catalogue.routines]
+    assert there.chosen == state.chosen
+    mine = changes.choose(there, "mine")
+    (folder / "mine.yaml").write_text(MINE.replace("id: mine", "id: ours"), encoding="utf-8")
+    assert changes.look_in_folder(mine).chosen == "ours"
+
+
+def test_no_diary_is_made_by_looking(state: DayState) -> None:
+    after = changes.look_in_diary(state, NOW)
+    assert after.diary == replace(state.diary, on=TODAY)
+    assert not database(state).exists()
+
+
+def test_what_was_cut_short_is_offered_until_it_is_left(state: DayState) -> None:
+    number = cut_short(state)
+    looked = changes.look_in_diary(replace(state, for_now="For now."), NOW)
+    assert looked.for_now == ""
+    assert looked.diary.offer is not None
+    assert looked.diary.offer.session.id == number
+    plan = changes.choose(looked, "short").plan_afresh(TODAY)
+    assert plan is not None
+    assert plan.routine_id == "daily", "afresh is the routine that was cut short, whatever is chosen"
+    left = changes.leave_unfinished(looked)
+    assert left.diary.offer is None
+    assert changes.look_in_diary(left, NOW).diary.offer is None
+    with History(database(state)) as history:
+        assert history.summaries()[0].state is SessionState.LEFT
+    assert changes.leave_unfinished(left) is left
+
+
+def test_one_question_at_a_time(state: DayState) -> None:
+    with History(database(state)) as history:
+        add_session(history, YESTERDAY)
+    looked = changes.look_in_diary(state, NOW)
+    assert view_of(looked, NOW).flare == looked.diary.flare is not None
+    cut_short(state)
+    both = changes.look_in_diary(state, NOW)
+    assert both.diary.flare is not None
+    assert view_of(both, NOW).flare is None
+
+
+def test_an_answer_is_kept_and_shown(state: DayState) -> None:
+    assert changes.answer_flare(state, flare=True) is state, "nothing was asked"
+    with History(database(state)) as history:
+        add_session(history, YESTERDAY)
+    answered = changes.answer_flare(changes.look_in_diary(state, NOW), flare=True)
+    assert answered.diary.flare is not None
+    assert answered.diary.flare.answer is True
+    with History(database(state)) as history:
+        assert history.summaries()[0].flare is True
+
+
+def test_leaving_no_backup_says_nothing(state: DayState) -> None:
+    assert changes.leave_backup(state) == state

@@ -1,0 +1,57 @@
+"""The pages of a window by name, for tests: made when they are asked for, as the window itself does."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from routine_app.qt.exercises.page import ExercisesPage
+from routine_app.qt.player.finish_page import FinishPage
+from routine_app.qt.player.page import PlayerPage
+from routine_app.qt.player.session_controller import SessionController
+from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.settings.page import SettingsPage
+from routine_app.qt.shell.main_window import MainWindow
+from routine_app.qt.today.page import TodayPage
+
+Kind = TypeVar("Kind")
+
+
+class Rooms:
+    """What is in a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def today(self) -> TodayPage:
+        return self._page("today", TodayPage)
+
+    @property
+    def exercises(self) -> ExercisesPage:
+        return self._page("exercises", ExercisesPage)
+
+    @property
+    def progress(self) -> ProgressPage:
+        return self._page("progress", ProgressPage)
+
+    @property
+    def settings(self) -> SettingsPage:
+        return self._page("settings", SettingsPage)
+
+    @property
+    def session(self) -> SessionController:
+        return self.window.sessions.session
+
+    @property
+    def player(self) -> PlayerPage:
+        return self.window.sessions.page
+
+    @property
+    def finish(self) -> FinishPage:
+        self.window.sessions.make()
+        return self.window.sessions.finish
+
+    def _page(self, key: str, kind: type[Kind]) -> Kind:
+        page = self.window.features[key].page
+        assert isinstance(page, kind)
+        return page
