@@ -8,30 +8,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.application.diary.words import MONTHS, WEEKDAYS, day_line
+from routine_app.application.diary.words import day_line
 from routine_app.qt.progress.heat_grid import MOST_WEEKS, HeatGrid, heat_grid
+from routine_app.qt.progress.heat_painter import HeatPainter
 from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ENTER_KEYS
 from routine_app.storage.progress import DayTotal
 
-LEVELS = (0.24, 0.46, 0.72, 1.0)  # the share of teal up to 10, 20 and 30 min, and above
-STEP_MIN = 10
-EMPTY = 0.7  # the share of line colour in a day without a session
 DAY = dt.timedelta(days=1)
 _MOVES = {
     Qt.Key.Key_Up: -DAY,
@@ -151,81 +145,12 @@ class HeatMap(QWidget):
         self.day_told.emit(self.words(self.cursor_day))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the months, the weekdays, the squares, the cursor and the key."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        grid = self.grid()
-        self._paint_labels(painter, grid)
-        empty = self._style.blend(Ink.LINE, Ink.CARD, EMPTY)
-        depths = [self._style.blend(Ink.GLOW, Ink.CARD, share) for share in LEVELS]
-        day, last = grid.monday, min(grid.last, self.today)
-        while day <= last:
-            total = self._days.get(day)
-            self._paint_day(painter, grid, day, empty if total is None else depths[level(total.minutes)])
-            day += DAY
-        self._paint_key(painter, grid)
-
-    def _paint_labels(self, painter: QPainter, grid: HeatGrid) -> None:
-        style = self._style
-        painter.setFont(style.font(Role.CAPTION))
-        painter.setPen(style.color(Ink.MUTED))
-        metrics = QFontMetricsF(painter.font())
-        free = 0.0
-        for week, month in grid.months():
-            x = grid.left + week * grid.pitch
-            name = MONTHS[month - 1][:3]
-            if x >= free:
-                painter.drawText(QPointF(x, grid.top - metrics.descent() - 3), name)
-                free = x + metrics.horizontalAdvance(name) + style.px(0.5)
-        every = 1 if grid.pitch >= metrics.height() else 2
-        for row in range(0, 7, every):
-            y = grid.top + row * grid.pitch + grid.side / 2 + metrics.capHeight() / 2
-            painter.drawText(QPointF(0, y), WEEKDAYS[row][:3])
-
-    def _paint_day(self, painter: QPainter, grid: HeatGrid, day: dt.date, fill: QColor) -> None:
-        style = self._style
-        square = QRectF(*grid.place(day), grid.side, grid.side)
-        radius = grid.side * 0.24
-        painter.setPen(QPen(style.color(Ink.CORAL), 1.6) if day == self.today else Qt.PenStyle.NoPen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(square, radius, radius)
-        if day in self._flares:
-            self._paint_flare(painter, square.center(), grid.side)
-        if day == self._hovered or (day == self.cursor_day and self.hasFocus()):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(style.color(Ink.TEXT), 2.2))
-            painter.drawRoundedRect(square.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
-
-    def _paint_flare(self, painter: QPainter, middle: QPointF, side: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ink, radius in ((Ink.CARD, 0.33), (Ink.CORAL, 0.21)):
-            painter.setBrush(self._style.color(ink))
-            painter.drawEllipse(middle, side * radius, side * radius)
-
-    def _paint_key(self, painter: QPainter, grid: HeatGrid) -> None:
-        """Paint what the colours mean, below the squares."""
-        style, side = self._style, min(grid.side, look_side(self._style))
-        painter.setFont(style.font(Role.CAPTION))
-        metrics = QFontMetricsF(painter.font())
-        base = grid.bottom + self._line() * 1.25
-        x = grid.left
-
-        def say(text: str, x: float) -> float:
-            painter.setPen(style.color(Ink.MUTED))
-            painter.drawText(QPointF(x, base), text)
-            return x + metrics.horizontalAdvance(text) + style.px(0.4)
-
-        x = say("Minutes", x)
-        for index, share in enumerate(LEVELS):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.blend(Ink.GLOW, Ink.CARD, share))
-            painter.drawRoundedRect(QRectF(x, base - side * 0.85, side, side), side * 0.24, side * 0.24)
-            more = f"{STEP_MIN * index}+" if index == len(LEVELS) - 1 else f"under {STEP_MIN * (index + 1)}"
-            x = say(more, x + side + style.px(0.3)) + style.px(0.4)
-        x += style.px(0.6)
-        if x + metrics.horizontalAdvance("Flare the next day") + side * 2 <= self.width():
-            self._paint_flare(painter, QPointF(x + side / 2, base - side * 0.35), side * 1.4)
-            say("Flare the next day", x + side + style.px(0.3))
+        """Paint the year, with the cursor where the keys are and the day under the pointer."""
+        marked = {self._hovered} | ({self.cursor_day} if self.hasFocus() else set())
+        painter = HeatPainter(self, self._style, self.grid())
+        painter.paint_labels()
+        painter.paint_days(self._days, self._flares, self.today, marked)
+        painter.paint_key(self._line())
 
     def _grid(self, width: float) -> HeatGrid:
         metrics = QFontMetricsF(self._style.font(Role.CAPTION))
@@ -253,13 +178,3 @@ class HeatMap(QWidget):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
-
-
-def look_side(style: Style) -> float:
-    """Return the side of the squares in the key."""
-    return float(style.px(0.8))
-
-
-def level(minutes: int) -> int:
-    """Return how deep the colour of so many minutes is, an index into LEVELS."""
-    return min(minutes // STEP_MIN, len(LEVELS) - 1)

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from routine_app.qt.progress.chart import scale_to
-from routine_app.qt.progress.heat_map import HeatMap, level
+from routine_app.qt.progress.heat_map import HeatMap
+from routine_app.qt.progress.heat_painter import level
 from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, ProgressSection
 from routine_app.qt.progress.table import DataTable
 from routine_app.qt.progress.week import PlanStepper

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -97,6 +100,15 @@ def test_what_changes_reaches_the_pages_that_there_are_and_no_other(care: tuple[
     house.model.replaced.emit()
     assert feature.page.text() == "Mute: False"
     assert feature.happened == ["replaced"]
+
+
+def test_starting_loads_the_code_of_today_alone() -> None:
+    code = "import sys\nimport routine_app.qt.shell.application\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    pages = {name for name in loaded if re.fullmatch(r"routine_app\.qt\.\w+\.(\w+_)?page", name)}
+    assert pages == {"routine_app.qt.today.page"} | {
+        name for name in pages if name.startswith("routine_app.qt.widgets")
+    }
 
 
 def test_only_today_is_made_at_the_start(house: House) -> None:
