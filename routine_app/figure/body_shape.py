@@ -31,9 +31,10 @@ class BodyShape(msgspec.Struct, frozen=True):
 def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> BodyShape:
     """Return the shape in a week of pregnancy (1-42), `"postpartum"` or unknown (None).
 
-    `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing).
+    `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing, 3 the most). More
+    of a small breath shows than of a large one: those of a rest are small, and are to be seen across a room.
     """
-    breathed = fullness * breath
+    breathed = fullness * (2.0 - fullness) * breath * (1.9 - 0.3 * breath)
     if week == POSTPARTUM:
         radius, ahead, drop, bust, side = 0.095, 0.026, 0.012, 0.066, 0.008
     else:
@@ -46,7 +47,7 @@ def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> B
         belly=radius + 0.0065 * breathed,
         ahead=ahead + 0.0075 * breathed,
         drop=drop,
-        rise=0.006 * breathed,
+        rise=0.006 * fullness * breath,  # what is planted is reached from the shoulders: they move little
         widen=0.006 * breathed,
         bust=bust,
         side=side,

@@ -1,6 +1,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.vocabulary import Side
@@ -128,3 +130,15 @@ def test_a_rest_begins_at_the_setup_pose_and_ends_in_its_last_key_pose() -> None
     assert sample(clip, "stay", rest=1.0).body.trunk.pelvis[2] == pytest.approx(0.6)
     assert sample(CLIP, rest=1.0).body.trunk.pelvis[2] == pytest.approx(0.75)
     assert not sample(CLIP, rest=1.0).put_down
+
+
+def test_even_the_small_breaths_of_a_rest_can_be_seen() -> None:
+    trunk = sample(CLIP).body.trunk
+    apex = [belly_middle(trunk, shape)[0] + shape.belly for shape in (shape_at(28, 0.0), shape_at(28, 0.35))]
+    assert apex[1] - apex[0] > 0.01  # metres: 3 pixels of a figure that is 500 high
+
+
+@given(st.floats(0.0, 1.0), st.floats(0.0, 1.0), st.floats(0.0, 3.0))
+def test_a_fuller_breath_never_shows_less(less: float, more: float, breath: float) -> None:
+    less, more = sorted((less, more))
+    assert shape_at(28, less, breath).belly <= shape_at(28, more, breath).belly
