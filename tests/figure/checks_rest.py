@@ -18,7 +18,7 @@ from tests.figure.checks_contact import MISSED, misses
 from tests.figure.clip_probes import cycle, gap_under
 
 HOVER = 0.010
-HEAD_HELD = ("bridge.hip_thrust",)  # "keep chin and ribs tucked": the head is hers to hold
+HEAD_HELD = {"bridge.hip_thrust": ("low",)}  # sitting before the couch, the head is hers to hold
 CARRIED = {"pir.side_rest": ("knee_r", "ankle_r"), "itb.side_front_props": ("knee_r", "ankle_r")}  # on the pillows
 _RADIUS = {"elbow": 0.034, "hand": 0.020, "knee": 0.054, "ankle": 0.034}
 Spot = tuple[str, Vec, float]
@@ -42,7 +42,7 @@ def _lying(clip: Clip, pose: Pose, body: PosedBody) -> list[Spot]:
     if ahead < -0.4 or up > 0.87:
         return []
     spots: list[Spot] = []
-    if clip.id not in HEAD_HELD:
+    if pose.name not in HEAD_HELD.get(clip.id, ()):
         spots.append(("head", add(t.head, into(t.head_frame, (-0.012, 0.0, 0.02))), 0.080))
     joints = body.joints()
     if abs(left) > 0.7:

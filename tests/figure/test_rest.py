@@ -54,6 +54,13 @@ def test_a_head_over_a_flat_pillow_is_found() -> None:
     assert lines == ["key a: head hovers 44 mm over the pillow"]
 
 
+def test_a_head_over_the_couch_without_its_pillow_is_found() -> None:
+    clip, _ = load_clip(clips_dir() / "bridge.hip_thrust.yaml")
+    assert clip is not None
+    bare = replace(clip, props=tuple(prop for prop in clip.props if prop.kind != "pillow"))
+    assert [line.partition(" hovers")[0] for line in check_rest(bare)] == ["key high: head"]
+
+
 @pytest.mark.parametrize(
     ("part", "change"),
     [
