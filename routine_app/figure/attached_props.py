@@ -54,6 +54,16 @@ def attached_nodes(props: tuple[Prop, ...], body: PosedBody, view: View, *, put_
     return nodes
 
 
+def carried_space(props: tuple[Prop, ...], body: PosedBody) -> list[tuple[Vec, float]]:
+    """Return a sphere (middle, radius) round each cushion that she holds between her knees."""
+    found = []
+    for prop in props:
+        if prop.between:
+            ends = [point_of(name, body) for name in prop.between]
+            found.append((lerp(ends[0], ends[-1], 0.5), prop.size[0] * 0.6))
+    return found
+
+
 def point_of(name: str, body: PosedBody) -> Vec:
     """Return where a band or strap meets this part of the body: palm, sole, or the middle of a joint."""
     part, _, letter = name.rpartition("_")

@@ -10,7 +10,7 @@ import msgspec
 from routine_app.domain.comfort import Week
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.appearance import HELPER, HER, SHOES, FigureAppearance
-from routine_app.figure.attached_props import attached_nodes
+from routine_app.figure.attached_props import attached_nodes, carried_space
 from routine_app.figure.body_shapes import DrawingCache, body_nodes
 from routine_app.figure.clip import Clip
 from routine_app.figure.depth_sort import painted, sorted_by_depth
@@ -172,7 +172,7 @@ def _occupied_space(
         for week in (12, 40):
             body = sample(clip, phase, fraction, fullness=1.0, week=week, rest=rest).body
             body = body.mirror() if flipped else body
-            spheres += around(body)
+            spheres += around(body) + carried_space(props, body)
             if clip.alternates:
                 spheres += around(body.mirror())
             for helper in helpers:
