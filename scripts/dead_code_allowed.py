@@ -44,4 +44,4 @@ _.stop_question
 
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo
-_.p99_ms  # tests/qt/monkey.py
+_.p99_ms  # tests/qt/monkey_watch.py

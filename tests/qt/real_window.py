@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,7 @@ from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.player.session_controller import SessionController
 from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.shell import application as app_module
 from routine_app.qt.shell.application import RoutineApp
@@ -28,6 +29,7 @@ from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord
 from tests.qt.media.doubles import MS, FakeDucking, FakeEngine
 from tests.qt.media.harness import QuietControls
+from tests.qt.parts import part
 from tests.qt.rooms import Rooms
 
 FINISHES_MS = 3_000_000  # longer than any shipped routine
@@ -62,7 +64,7 @@ class RealWindow(Rooms):
 
     @property
     def run(self) -> RunningSession:
-        run = self.session._run
+        run = self.session.current
         assert isinstance(run, RunningSession)
         return run
 
@@ -100,12 +102,9 @@ class RealWindow(Rooms):
     def cut_short(self) -> None:
         """End the session as a crash does: nothing more is written. Then Today shows, as after a start."""
         run = self.run
-        run.driver._timer.stop()
-        run._sleepy.stop()
-        run.recorder.close()
+        end_as_a_crash_does(run, self.session)
         self.sound.close_session()
         self.player.close_session()
-        self.session._run = None
         run.deleteLater()
         self.window.go_to("today")
         self.settle()
@@ -118,9 +117,17 @@ class RealWindow(Rooms):
         self.window.close()
         app = self.app
         app.close()
-        for part in (app.requests, self.sound, self.model, app.exception_hook, self.window, app.style):
-            part.deleteLater()
+        for each in (app.requests, self.sound, self.model, app.exception_hook, self.window, app.style):
+            each.deleteLater()
         self.settle()
+
+
+def end_as_a_crash_does(run: RunningSession, session: SessionController) -> None:
+    """Let a session write nothing more, and its window know of none: its mark in the diary goes, as with a process."""
+    for timer in (part(run.driver, QTimer), part(run, QTimer)):
+        timer.stop()
+    run.recorder.close()
+    assert session.hand_over() is run
 
 
 def press_key(target: QWidget, key: int, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

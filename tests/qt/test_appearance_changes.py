@@ -78,7 +78,7 @@ def look_at_exercises(window: RealWindow) -> None:
     window.window.go_to("exercises")
     settle()
     page = window.exercises
-    for key in list(page._entries)[:3]:
+    for key in list(page.entries)[:3]:
         page.open_exercise(key)
         settle()
         page.show_all()

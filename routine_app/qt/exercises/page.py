@@ -24,7 +24,7 @@ class ExercisesPage(QStackedWidget):
     """The page.
 
     `pins_changed(Mapping)`: exercise id to variation id, all of her pins. `only_changed(bool)`: show only what is
-    comfortable today.
+    comfortable today. `entries` are its exercises by key.
     """
 
     pins_changed = Signal(object)
@@ -37,7 +37,7 @@ class ExercisesPage(QStackedWidget):
         self._catalogue: Catalogue | None = None
         self._comfort = Comfort()
         self._shelves: tuple[Shelf, ...] = ()
-        self._entries: dict[str, ExerciseEntry] = {}
+        self.entries: dict[str, ExerciseEntry] = {}
         self._only = False
         self._open = ""
         self.overview, self.one = Overview(style), OneExercise(style)
@@ -55,7 +55,7 @@ class ExercisesPage(QStackedWidget):
         if catalogue is not self._catalogue or comfort != self._comfort:
             self._catalogue, self._comfort = catalogue, comfort
             self._shelves = shelves_of(catalogue, comfort)
-            self._entries = {entry.key: entry for shelf in self._shelves for entry in shelf.entries}
+            self.entries = {entry.key: entry for shelf in self._shelves for entry in shelf.entries}
         elif comfortable_only is self._only:
             return
         self._only = comfortable_only
@@ -68,7 +68,7 @@ class ExercisesPage(QStackedWidget):
 
     def open_exercise(self, key: str, variation_id: str = "") -> None:
         """Show one exercise by its entry's key, at one of its variations; an unknown key is left alone."""
-        entry = self._entries.get(key)
+        entry = self.entries.get(key)
         if entry is not None:
             self._open = key
             self.one.show_entry(
@@ -84,7 +84,7 @@ class ExercisesPage(QStackedWidget):
         self.overview.focus_card(came_from)
 
     def _pin(self, variation_id: str) -> None:
-        exercise = self._entries[self._open].exercise.id
+        exercise = self.entries[self._open].exercise.id
         pins = {key: value for key, value in self._comfort.pinned.items() if key != exercise}
         if variation_id:
             pins[exercise] = variation_id
@@ -94,7 +94,7 @@ class ExercisesPage(QStackedWidget):
         if not self.isVisible():
             return
         self.overview.show_shelves(self._shelves, comfort_line(self._comfort), comfortable_only=self._only)
-        entry = self._entries.get(self._open)
+        entry = self.entries.get(self._open)
         if entry is None:
             return
         if entry.shown(comfortable_only=self._only):

@@ -48,9 +48,14 @@ class SessionController(QObject):
         finish.done.connect(self._end)
 
     @property
+    def current(self) -> RunningSession | UnfinishedEnd | None:
+        """The session that is under way, or waits on Finish for her answers."""
+        return self._run
+
+    @property
     def is_idle(self) -> bool:
         """Whether no session is under way, nor waiting on Finish for her answers."""
-        return self._run is None
+        return self.current is None
 
     def begin(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
         """Begin a session; one that was cut short is then offered no longer."""
@@ -79,7 +84,7 @@ class SessionController(QObject):
 
     def close(self) -> None:
         """Let go of the session, wherever it is: what was done and said is kept; what could not be, Today says."""
-        run, self._run = self._run, None
+        run = self.hand_over()
         if run is None:
             return
         if self._on_finish:
@@ -90,6 +95,11 @@ class SessionController(QObject):
         if run.messages:
             self._model.tell(run.messages)
         run.deleteLater()
+
+    def hand_over(self) -> RunningSession | UnfinishedEnd | None:
+        """Return the session, which is then no longer the window's: who takes it closes it."""
+        run, self._run = self._run, None
+        return run
 
     def _play(self, run: RunningSession) -> None:
         self._run = run

@@ -45,6 +45,11 @@ class SessionDialogs(QObject):
         self.pain.answered.connect(self._pain_answered)
         self.keys.answered.connect(self._go_on)
 
+    @property
+    def driver(self) -> PlayerDriver | None:
+        """The session that is asked about, None while nothing is asked."""
+        return self._driver
+
     def asks(self, command: Command) -> bool:
         """Whether a command is one that asks first."""
         return command in (Command.STOP, Command.HURTS, Command.KEYS)
@@ -77,8 +82,8 @@ class SessionDialogs(QObject):
         return _item(driver) == self._item
 
     def _stop_answered(self, answer: str) -> None:
-        if answer == HURTS and self._driver is not None:
-            self._ask_where(self._driver)
+        if answer == HURTS and self.driver is not None:
+            self._ask_where(self.driver)
         elif answer == STOP:
             self._do(Command.STOP)
         else:

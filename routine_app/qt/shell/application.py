@@ -113,10 +113,10 @@ class RoutineApp:
         self.style = Style(app)
         self.model = DayModel(open_context(request.data_dir), local_now, app)
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
-        self._pace = Speed(request.speed)
+        self.pace = Speed(request.speed)
         self._reduced = system_reduces_motion()
         self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
-        self.requests = RequestHandler(self.window, self.model, self._pace.set, app)
+        self.requests = RequestHandler(self.window, self.model, self.pace.set, app)
         self.exception_hook.noticed.connect(self._tell)
         self.model.tell(crash_messages(self.model.context.paths.logs, local_now()))
         self.window.stack.currentChanged.connect(self._log_page)
@@ -159,7 +159,7 @@ class RoutineApp:
     def _make_run(
         self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
     ) -> RunningSession:
-        speed = self._pace.take()
+        speed = self.pace.take()
         run = _make_run(self.model, speed, plan, comfort, pain_before, going_on)
         run.closing.connect(self.sound.close_session)
         self.sound.open_session(run.driver, speed)

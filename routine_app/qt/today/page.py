@@ -42,7 +42,8 @@ def _of_card(view: TodayView) -> object:
 class TodayPage(ScrollPage):
     """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
 
-    `come_back_to()` when its window becomes the active one while it shows.
+    `come_back_to()` when its window becomes the active one while it shows. `card` shows the chosen routine, `tabs` all
+    of them by id, in `tab_holder`.
     """
 
     comfort_changed = Signal(object, object)
@@ -61,11 +62,11 @@ class TodayPage(ScrollPage):
         self.chips = ComfortChips(style)
         self.chips.changed.connect(self.comfort_changed)
         self.messages = QVBoxLayout()
-        self._tab_holder = QWidget()
-        self._tab_flow = FlowLayout(self._tab_holder, spacing=2, row_spacing=0)
-        self._tab_holder.setAccessibleName("Routines")
+        self.tab_holder = QWidget()
+        self._tab_flow = FlowLayout(self.tab_holder, spacing=2, row_spacing=0)
+        self.tab_holder.setAccessibleName("Routines")
         self._place = QVBoxLayout()
-        self._card: Card | None = None
+        self.card: Card | None = None
         self.resume = ResumeBanner(style)
         self.flare = FlareBanner(style)
         self.backup = BackupBanner(style)
@@ -85,7 +86,7 @@ class TodayPage(ScrollPage):
         self.start.clicked.connect(self.start_wanted)
         self.flare.later_wanted.connect(lambda: self.start.setFocus(Qt.FocusReason.TabFocusReason))
         self.footer.row.addWidget(self.start)
-        self.footer.row.addWidget(self._tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.footer.row.addWidget(self.tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
         self._tabs_beside_start = True
         style.changed.connect(self._rebuild)
 
@@ -126,11 +127,11 @@ class TodayPage(ScrollPage):
         beside = self.width() >= width and self.height() >= height
         if beside is not self._tabs_beside_start:
             self._tabs_beside_start = beside
-            (self._tab_slot if beside else self.footer.row).removeWidget(self._tab_holder)
+            (self._tab_slot if beside else self.footer.row).removeWidget(self.tab_holder)
             if beside:
-                self.footer.row.addWidget(self._tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
+                self.footer.row.addWidget(self.tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
             else:
-                self._tab_slot.addWidget(self._tab_holder)
+                self._tab_slot.addWidget(self.tab_holder)
 
     def _show_choices(self, choices: tuple[RoutineChoice, ...]) -> None:
         if list(self.tabs) != [choice.id for choice in choices]:
@@ -173,14 +174,14 @@ class TodayPage(ScrollPage):
         view = self._view
         if view is None:
             return
-        if self._card is not None:
-            self._card.hide()
-            self._place.removeWidget(self._card)
-            self._card.deleteLater()
-        self._card = self._card_of(view)
+        if self.card is not None:
+            self.card.hide()
+            self._place.removeWidget(self.card)
+            self.card.deleteLater()
+        self.card = self._card_of(view)
         self.start.setEnabled(view.plan is not None and bool(view.plan.items))
-        self._place.addWidget(self._card)
-        self._card.show()
+        self._place.addWidget(self.card)
+        self.card.show()
         self._order_tabs()
 
     def _card_of(self, view: TodayView) -> Card:
@@ -191,7 +192,7 @@ class TodayPage(ScrollPage):
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: what was built anew would come last."""
-        found = self._card.findChildren(PillButton) if self._card is not None else []
+        found = self.card.findChildren(PillButton) if self.card is not None else []
         chain = [
             *self.backup.buttons,
             *self.resume.buttons,

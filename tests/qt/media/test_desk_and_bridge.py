@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from tests.qt.parts import fire, part
 
 from routine_app.domain.timeline import Tone
 from routine_app.playback.commands import Command
@@ -19,6 +18,7 @@ from routine_app.system.mpris import PlaybackStatus
 from tests.afresh import afresh
 from tests.qt.media.doubles import MS
 from tests.qt.media.harness import Studio
+from tests.qt.parts import fire, part
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.qt.parts import part
 
 from routine_app.playback.commands import Command
 from routine_app.playback.ducking_windows import LEAD_MS, STAY_MS
@@ -12,6 +11,7 @@ from routine_app.qt.media import sound_desk
 from routine_app.qt.media.sound_test import TryOut
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.qt.media.harness import Studio
+from tests.qt.parts import part
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

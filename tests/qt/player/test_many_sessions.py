@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from routine_app.application.session.request import WindowRequest
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.page import PlayerPage
+from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.shell.request_handler import BUSY, DONE
 from routine_app.storage.records import SessionState
 from tests.afresh import afresh
@@ -142,11 +144,18 @@ def test_nothing_grows_with_sessions(window: RealWindow) -> None:
 
 
 def test_the_pages_let_go_of_a_session_that_is_over(window: RealWindow) -> None:
-    play_one(window, *WAYS["keys"])
+    drivers: list[weakref.ref[PlayerDriver]] = []
+
+    def stop(window: RealWindow) -> None:
+        drivers.append(weakref.ref(window.driver))
+        stop_by_keys(window)
+
+    play_one(window, start_by_keys, stop, done_by_enter)
     for command in Command:
         window.player.do(command)
     window.player.say("The voice is off.")
-    assert window.player._driver is None
+    gc.collect()
+    assert [driver() for driver in drivers] == [None]
     assert not any(isinstance(each, PlayerPage) and each.isVisible() for each in (window.page,))
     assert window.faults == []
 

@@ -24,17 +24,14 @@ from routine_app.storage.records import SessionRecord, SessionState
 from tests.afresh import afresh
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, settle, tab_order
+from tests.qt.real_window import end_as_a_crash_does
 
 Make = Callable[..., House]
 
 
 def cut(house: House) -> None:
     """End a house as kill -9 does: nothing more is written, and the mark of its session is gone."""
-    run = house.run
-    run.driver._timer.stop()
-    run._sleepy.stop()
-    run.recorder.close()
-    house.session._run = None
+    end_as_a_crash_does(house.run, house.session)
 
 
 def sessions(house: House) -> tuple[SessionRecord, ...]:

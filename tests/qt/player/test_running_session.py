@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
 from routine_app.application.session.journal import Journal
 from routine_app.domain.timeline import Moment
 from routine_app.playback.events import Event, SetFinished
-from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.storage.history import History
 from tests.qt.conftest import House
 
@@ -42,19 +41,18 @@ def test_a_set_is_in_the_diary_before_the_window_shows_what_comes_after_it(house
 
 def test_a_tone_does_not_wait_for_the_diary(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[tuple[str, tuple[Event, ...]]] = []
-    record, make = Journal.record, house.session._make_run
+    record, show = Journal.record, house.player.open_session
 
     def keep(journal: Journal, events: tuple[Event, ...], now: dt.datetime) -> None:
         order.append(("diary", tuple(events)))
         record(journal, events, now)
 
-    def make_run(*wishes: Any) -> RunningSession:  # noqa: ANN401 - passed on as they are
-        run = make(*wishes)
-        run.driver.happened.connect(lambda events: order.append(("sound", tuple(events))))  # as the app joins the sound
-        return run
+    def open_session(driver: PlayerDriver) -> None:
+        driver.happened.connect(lambda events: order.append(("sound", tuple(events))))  # as the app joins the sound
+        show(driver)
 
     monkeypatch.setattr(Journal, "record", keep)
-    monkeypatch.setattr(house.session, "_make_run", make_run)
+    monkeypatch.setattr(house.player, "open_session", open_session)
     house.start()
     house.go(60_000)
     assert len(order) >= 20

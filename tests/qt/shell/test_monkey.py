@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tests.qt.monkey import MOST_DELAY_MS, MOST_GROWTH, Figures, Watch
+from tests.qt.monkey_watch import MOST_DELAY_MS, MOST_GROWTH, Figures, Watch
 
 ROOT = Path(__file__).parents[3]
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 def run(seed: int, events: int) -> Figures:
     """Run the monkey in a process of its own."""
     result = subprocess.run(
-        [sys.executable, "-m", "tests.qt.monkey", "--seed", str(seed), "--events", str(events)],
+        [sys.executable, "-m", "tests.qt.monkey_run", "--seed", str(seed), "--events", str(events)],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,

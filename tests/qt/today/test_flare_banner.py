@@ -14,6 +14,7 @@ from routine_app.storage.history import History
 from tests.diaries import add_session
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
+from tests.qt.real_window import end_as_a_crash_does
 
 Make = Callable[..., House]
 YESTERDAY = NOW.date() - dt.timedelta(days=1)
@@ -106,11 +107,7 @@ def test_a_window_that_stood_open_overnight_asks_when_she_comes_back(
 def test_a_session_to_go_on_with_is_asked_about_first(asked: House, make_house: Make) -> None:
     asked.start()
     asked.go(200_000)
-    run = asked.run
-    run.driver._timer.stop()
-    run._sleepy.stop()
-    run.recorder.close()
-    asked.session._run = None
+    end_as_a_crash_does(asked.run, asked.session)
     asked.window.hide()
     again = make_house()
     assert again.today.resume.isVisible()

@@ -40,7 +40,7 @@ def test_a_request_for_it_is_answered_in_words_and_leaves_the_window_as_it_is(wi
     assert window.window.is_idle
     assert SAID in said(window)
     assert not (window.data / "diary.sqlite3").exists()
-    assert window.app._pace.take() == 1.0, "the next session runs as it would have"
+    assert window.app.pace.take() == 1.0, "the next session runs as it would have"
 
 
 def test_the_words_go_when_something_else_is_chosen_or_begun(window: RealWindow) -> None:

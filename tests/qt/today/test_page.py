@@ -14,6 +14,7 @@ from routine_app.domain.vocabulary import Demand, Equipment, Position
 from routine_app.qt.today.comfort_chips import CHOICES
 from routine_app.qt.today.item_cards import ItemCard
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh
 from tests.qt.conftest import House
@@ -26,8 +27,8 @@ def texts(house: House) -> str:
 
 
 def cards(house: House) -> list[ItemCard]:
-    assert house.today._card is not None
-    return house.today._card.findChildren(ItemCard)
+    assert house.today.card is not None
+    return house.today.card.findChildren(ItemCard)
 
 
 def chip(house: House, words: str) -> PillButton:
@@ -125,8 +126,8 @@ def test_the_summary_counts_exercises_minutes_and_changes(house: House) -> None:
 
 def test_what_to_fetch_is_a_checklist_that_outlives_a_new_plan(house: House) -> None:
     def fetched() -> dict[str, PillButton]:
-        assert house.today._card is not None
-        found = house.today._card.findChildren(PillButton)
+        assert house.today.card is not None
+        found = house.today.card.findChildren(PillButton)
         return {button.words(): button for button in found if button.accessibleName().startswith("Fetched")}
 
     assert "Firm chair" in fetched()
@@ -143,9 +144,8 @@ def test_pain_is_chosen_taken_back_and_handed_on(house: House) -> None:
     assert afresh(pain.value) is None
     pain.buttons[4].click()
     house.start()
-    history = house.run.recorder._journal._history
-    assert history is not None
-    assert history.summaries()[0].pain_before == 4
+    with History(house.model.context.paths.database) as history:
+        assert history.summaries()[0].pain_before == 4
 
 
 def test_the_anchors_of_the_pain_scale_stand_in_words(house: House) -> None:

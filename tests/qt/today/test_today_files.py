@@ -40,7 +40,7 @@ def hers(tmp_path: Path) -> Path:
 
 def tabs(house: House) -> list[PillButton]:
     """Every tab that there is, ghosts too."""
-    return list(house.today._tab_holder.findChildren(PillButton))
+    return list(house.today.tab_holder.findChildren(PillButton))
 
 
 def checked(house: House) -> list[str]:
@@ -53,8 +53,8 @@ def tab(house: House, part: str) -> PillButton:
 
 
 def card(house: House) -> str:
-    assert house.today._card is not None
-    return "\n".join(label.text() for label in house.today._card.findChildren(QLabel)).replace("\u200b", "")
+    assert house.today.card is not None
+    return "\n".join(label.text() for label in house.today.card.findChildren(QLabel)).replace("\u200b", "")
 
 
 def sweep() -> None:
