@@ -82,9 +82,18 @@ PHASE = Record(
         "step": Field(
             Number(1, 20, whole=True), "The number of the step that describes this phase, from 1.", required=True
         ),
+        "say": Field(Text(60), "What is said of it, where its name makes no sentence."),
     },
     _phase,
 )
+
+_VARIATION_DEFAULTS: Values = {"mistakes": (), "choose_when": "", "cautions": (), "sources": ()}
+
+
+def _variation(values: Values) -> Values:
+    closing = {"closing_step": values["closing_step"] - 1} if "closing_step" in values else {}
+    return {**_VARIATION_DEFAULTS, **values, **closing}
+
 
 TRIMESTERS = Record(
     "trimesters",
@@ -105,9 +114,7 @@ _VARIATION_FIELDS = {
         "How hard it is, compared with the others of this exercise.",
         required=True,
     ),
-    "positions": Field(
-        ListOf(_POSITIONS, least=1, unique=True), "How she holds herself, in the order of use.", required=True
-    ),
+    "positions": Field(ListOf(_POSITIONS, least=1), "How she holds herself, in the order of use.", required=True),
     "any_position": Field(Flag(), "True if any one of the positions will do."),
     "demands": Field(ListOf(_DEMANDS, unique=True), "What it asks beyond its position.", required=True),
     "optional_demands": Field(ListOf(_DEMANDS, unique=True), "What it may ask, but can be done without."),
@@ -118,12 +125,16 @@ _VARIATION_FIELDS = {
         "Both at once, or each in turn.",
         required=True,
     ),
+    "side_words": Field(
+        Text(80), 'What one side means: "{side} ankle on your {other} thigh" is said with left and right.'
+    ),
     "dose": Field(DOSE, "How much to begin with.", required=True),
     "progression": Field(ListOf(DOSE, most=10), "Doses to grow into, the nearest first."),
     "tempo": Field(
         ListOf(PHASE, least=1, most=12), "The phases of one repetition, or of the breath in a hold.", required=True
     ),
     "steps": Field(ListOf(SENTENCE, least=1, most=20), "What to do, one sentence a step.", required=True),
+    "closing_step": Field(Number(1, 20, whole=True), "The number of the step that ends it, from 1."),
     "mistakes": Field(PHRASES, "What often goes wrong."),
     "choose_when": Field(PARAGRAPH, "When this variation is the right one."),
     "cautions": Field(CautionList(), "What to take care of, each with the weeks in which it holds, if any."),
@@ -133,7 +144,6 @@ _VARIATION_FIELDS = {
     "sources": Field(PHRASES, "Where its facts come from."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }
-_VARIATION_DEFAULTS: Values = {"mistakes": (), "choose_when": "", "cautions": (), "sources": ()}
 
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
@@ -145,7 +155,7 @@ _EXERCISE_FIELDS = {
     "variations": Field(
         ListOf(
             # The values stay a dictionary until the exercise, whose id each variation carries, is known.
-            Record("a variation", _VARIATION_FIELDS, lambda values: {**_VARIATION_DEFAULTS, **values}),
+            Record("a variation", _VARIATION_FIELDS, _variation),
             least=1,
             most=30,
         ),

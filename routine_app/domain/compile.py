@@ -17,6 +17,8 @@ from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOpt
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Step, whole
 from routine_app.domain.segments import lay_out
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
+from routine_app.domain.timed_steps import timed_steps, told_in
 from routine_app.domain.timeline import Timeline
 
 __all__ = [
@@ -33,30 +35,41 @@ __all__ = [
 _NOTHING = Timeline(segments=(), breaths=(), cues=())
 
 
-def compile_plan(plan: Plan, options: CompileOptions | None = None) -> Timeline:
-    """Return the timeline of the whole plan. An empty plan is only its finish."""
-    return compile_on(_NOTHING, plan, whole(plan), options or CompileOptions())
+def compile_plan(plan: Plan, options: CompileOptions | None = None, length_of: LengthOf = estimate_ms) -> Timeline:
+    """Return the timeline of the whole plan, by how long each text takes to say. An empty plan is only its finish."""
+    return compile_on(_NOTHING, plan, whole(plan), options or CompileOptions(), length_of)
 
 
-def compile_on(done: Timeline, plan: Plan, steps: Sequence[Step], options: CompileOptions) -> Timeline:
+def compile_on(
+    done: Timeline, plan: Plan, steps: Sequence[Step], options: CompileOptions, length_of: LengthOf = estimate_ms
+) -> Timeline:
     """Return `done` followed by the steps, which begin at its end.
 
     Breath goes on from the fullness reached there, and nothing new is said before what is being said has ended.
     """
     start_ms = done.duration_ms
-    segments = lay_out(plan, steps, options, start_ms)
+    segments = lay_out(plan, timed_steps(plan, steps, options, length_of, told_in(done)), options, start_ms)
+    busy_ms = spoken_until(done.cues)
+    cues = plan_cues(plan, segments, options.cue_level, length_of=length_of, busy_until_ms=busy_ms)
     return Timeline(
         segments=(*done.segments, *segments),
         breaths=(*done.breaths, *breath_spans(segments, start_ms, fullness_at(done, start_ms))),
-        cues=(*done.cues, *plan_cues(plan, segments, options.cue_level, busy_until_ms=spoken_until(done.cues))),
+        cues=(*done.cues, *cues),
     )
 
 
-def cue_anew(timeline: Timeline, plan: Plan, level: CueLevel, from_ms: int, answer: str = "") -> Timeline:
+def cue_anew(
+    timeline: Timeline,
+    plan: Plan,
+    level: CueLevel,
+    from_ms: int,
+    answer: str = "",
+    length_of: LengthOf = estimate_ms,
+) -> Timeline:
     """Return the timeline with all that is heard from `from_ms` on planned anew at a level, from how it stands now.
 
     What was heard before that stays. The words `answer` come first.
     """
     heard = tuple(cue for cue in timeline.cues if cue.at_ms < from_ms)
-    cues = plan_rest(plan, timeline.segments, level, heard, from_ms, first=answer)
+    cues = plan_rest(plan, timeline.segments, level, heard, from_ms, length_of=length_of, first=answer)
     return replace(timeline, cues=(*heard, *cues))

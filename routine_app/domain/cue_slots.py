@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from routine_app.domain.cue_words import estimate_ms
+from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Cue, CueKind, Tone
 
 BETWEEN_MS = 120
@@ -67,7 +67,7 @@ def spoken_until(cues: Iterable[Cue]) -> int:
     return max((cue.at_ms + cue.estimate_ms for cue in cues if cue.text), default=0)
 
 
-def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cue, ...]:
+def schedule_cues(wishes: Iterable[CueWish], length_of: LengthOf, busy_until_ms: int = 0) -> tuple[Cue, ...]:
     """Return the cues, in order of time. Somebody may still be speaking until `busy_until_ms`.
 
     The highest priority is placed first, the earlier of two equals first, so the result depends on the wishes alone.
@@ -76,7 +76,7 @@ def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cu
     spoken = SpokenTimes(busy_until_ms)
     cues: list[Cue] = []
     for wish in sorted(wishes, key=lambda each: (-each.priority, each.at_ms)):
-        said = _say(wish, spoken)
+        said = _say(wish, spoken, length_of)
         if said is not None and wish.tone is not None and said.at_ms == wish.at_ms:
             said = msgspec.structs.replace(said, tone=wish.tone)
         elif wish.tone is not None:
@@ -86,9 +86,9 @@ def schedule_cues(wishes: Iterable[CueWish], busy_until_ms: int = 0) -> tuple[Cu
     return tuple(sorted(cues, key=lambda cue: (cue.at_ms, -cue.priority, cue.kind)))
 
 
-def _say(wish: CueWish, spoken: SpokenTimes) -> Cue | None:
+def _say(wish: CueWish, spoken: SpokenTimes, length_of: LengthOf) -> Cue | None:
     for text in wish.texts:
-        length = estimate_ms(text)
+        length = length_of(text)
         start = spoken.place(wish.at_ms, wish.latest_ms, wish.until_ms, length) if text else None
         if start is not None:
             return Cue(start, wish.kind, text=text, priority=wish.priority, estimate_ms=length)

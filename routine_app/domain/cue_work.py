@@ -15,7 +15,7 @@ from routine_app.domain.vocabulary import Breath, SegmentKind
 
 OPEN, LAST_THREE, HALF, COUNT, PHASE, LOOP, PAUSE = 80, 70, 65, 60, 55, 45, 35
 _LATE_MS = 700  # later than this after its instant, "out" would come when the breath is half gone
-_LAST_BREATH_FROM = 4  # breaths: in shorter holds the end is near anyway
+_LAST_BREATH_FROM = 3  # breaths: in shorter holds the end is near anyway
 _BREATH_TONES = {Breath.IN: Tone.BREATH_IN, Breath.OUT: Tone.BREATH_OUT}
 _BREATH_KINDS = {Breath.IN: CueKind.BREATH_IN, Breath.OUT: CueKind.BREATH_OUT, Breath.FREE: CueKind.STEP}
 
@@ -35,7 +35,7 @@ def open_wishes(segment: Segment) -> Iterator[CueWish]:
     texts = (words.at_own_pace(left), f"{left} times.")
     end = segment.end_ms
     yield CueWish(segment.start_ms, CueKind.STEP, texts, Tone.REP, OPEN, latest_ms=end, until_ms=end)
-    loop = " ".join(words.phase_in_full(phase.breath, phase.name) for phase in segment.loop)
+    loop = " ".join(words.phase_in_full(phase.breath, phase.name, phase.say) for phase in segment.loop)
     yield CueWish(segment.start_ms, CueKind.STEP, (loop,), priority=LOOP, latest_ms=end, until_ms=end)
 
 
@@ -44,9 +44,11 @@ def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterato
     segment = segments[number]
     before = segments[number - 1] if number else None
     begins = before is None or not _same_rep(before, segment)
+    yield from _half_in_a_breath(segments, number)
     if not begins and before is not None and before.breath is segment.breath:
-        if full and _is_wordy(segment):
-            yield _spoken(segment, segment.end_ms, (f"{words.capital(segment.phase or '')}.",), CueKind.STEP, PAUSE)
+        if full and (segment.say or _is_wordy(segment)):
+            said = segment.say or f"{words.capital(segment.phase or '')}."
+            yield _spoken(segment, segment.end_ms, (said,), CueKind.STEP, PAUSE)
         return
     mark = _mark(segment) if begins else None
     kind, tone = _BREATH_KINDS[segment.breath], _BREATH_TONES.get(segment.breath)
@@ -75,7 +77,7 @@ def _texts(segment: Segment, mark: _Mark | None, full: bool) -> tuple[str, ...]:
     shorter = (f"{told} {in_short}".strip(), told or in_short)
     if not _is_wordy(segment):
         return shorter
-    in_full = words.phase_in_full(segment.breath, segment.phase)
+    in_full = words.phase_in_full(segment.breath, segment.phase, segment.say)
     return (f"{told} {in_full}".strip(), *shorter)
 
 
@@ -94,11 +96,28 @@ def _mark(segment: Segment) -> _Mark:
             tone = Tone.LAST_THREE if rep == reps - 2 else Tone.REP
             return _Mark(text, CueKind.LAST_THREE, tone, LAST_THREE)
         return _Mark(text, CueKind.COUNT, Tone.REP, COUNT)
-    if reps >= 2 and rep == reps // 2 + 1:
+    if reps % 2 == 0 and rep == reps // 2 + 1:
         return _Mark("Half-way.", CueKind.HALF, Tone.HALF, HALF)
     if reps >= _LAST_BREATH_FROM and rep == reps:
         return _Mark("Last breath.", CueKind.COUNT, None, COUNT)
     return _Mark("", CueKind.COUNT, None, PHASE)
+
+
+def _half_in_a_breath(segments: Sequence[Segment], number: int) -> Iterator[CueWish]:
+    """Yield what tells the half of a hold or of breathing where that falls into the middle of a breath."""
+    segment = segments[number]
+    rep, reps = segment.rep or 1, segment.reps or 1
+    if segment.kind is SegmentKind.WORK or reps < _LAST_BREATH_FROM or reps % 2 == 0 or rep != reps // 2 + 1:
+        return
+    first, last = number, number
+    while first > 0 and _same_rep(segments[first - 1], segment):
+        first -= 1
+    while last + 1 < len(segments) and _same_rep(segments[last + 1], segment):
+        last += 1
+    at = (segments[first].start_ms + segments[last].end_ms) // 2
+    if segment.start_ms <= at < segment.end_ms:
+        until = segments[last].end_ms
+        yield CueWish(at, CueKind.HALF, ("Half-way.",), Tone.HALF, HALF, latest_ms=at + _LATE_MS, until_ms=until)
 
 
 def _run_end(segments: Sequence[Segment], number: int) -> int:

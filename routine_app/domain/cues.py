@@ -1,4 +1,4 @@
-"""Plans what is heard: exercise and side, how to get there, breath, counts, half-way, what comes next, the end.
+"""Plans what is heard: what is told in each segment, breath, counts, half-way, what comes next, the end.
 
 Knows plans and segments; does not know voices, sounds or clocks. Pure: the same session always sounds the same.
 """
@@ -9,47 +9,51 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from routine_app.domain import cue_words as words
 from routine_app.domain.cue_slots import CueWish, schedule_cues, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
 from routine_app.domain.sentences import which_set
-from routine_app.domain.timeline import Cue, CueKind, Segment, Tone
+from routine_app.domain.spoken_length import LengthOf
+from routine_app.domain.timed_steps import REMIND_MS, TICKS_MS
+from routine_app.domain.timeline import Cue, CueKind, Said, Segment, Tone
 from routine_app.domain.vocabulary import SegmentKind
 
-ANSWER, ANNOUNCE, END, MOVE, SWITCH, REST, SET_UP, FETCH, NOTES, AMOUNT, REMIND, TICK = (
-    99,
-    95,
-    95,
-    90,
-    90,
-    85,
-    75,
-    50,
-    45,
-    40,
-    40,
-    30,
-)
+ANSWER, REMIND, TICK = 99, 40, 30
+_TOLD = {
+    CueKind.ANNOUNCE: 95,
+    CueKind.END: 95,
+    CueKind.MOVE: 90,
+    CueKind.SWITCH: 90,
+    CueKind.AMOUNT: 88,
+    CueKind.CAUTION: 86,
+    CueKind.REST: 85,
+    CueKind.STEP: 75,
+    CueKind.FETCH: 74,
+    CueKind.NOTE: 72,
+}
 _LATE_TICK_MS = 150
 _EVER = 2**62
 _TICKS = (3, 2, 1)
-_REMIND_MS = 9_000  # before the end of a rest at least twice as long
 _LEAD_IN = (SegmentKind.CHANGE_POSITION, SegmentKind.GET_READY)
 
 
 def plan_cues(
-    plan: Plan, segments: Sequence[Segment], level: CueLevel = CueLevel.FULL, *, busy_until_ms: int = 0
+    plan: Plan,
+    segments: Sequence[Segment],
+    level: CueLevel = CueLevel.FULL,
+    *,
+    length_of: LengthOf,
+    busy_until_ms: int = 0,
 ) -> tuple[Cue, ...]:
     """Return the cues of these segments in order of time; nothing is said before `busy_until_ms`.
 
     No two spoken cues overlap, and each is over when the part of the session that it belongs to is. Where two would
     meet, the one of lower priority is said later, in fewer words, or not at all; tones always sound in their instant.
-    FULL says all of it. SHORT leaves out the set-up, the phases after the first repetition, and reminders. TONES says
-    nothing.
+    FULL says all of it. SHORT leaves out the steps, the notes, the phases after the first repetition, and reminders.
+    TONES says nothing.
     """
-    return schedule_cues(_all_wishes(plan, segments, level), busy_until_ms)
+    return schedule_cues(_all_wishes(plan, segments, level), length_of, busy_until_ms)
 
 
 def plan_rest(
@@ -59,6 +63,7 @@ def plan_rest(
     heard: Sequence[Cue],
     from_ms: int,
     *,
+    length_of: LengthOf,
     first: str = "",
 ) -> tuple[Cue, ...]:
     """Return the cues of these segments from `from_ms` on, where `heard` are those before: nothing is said twice.
@@ -68,7 +73,7 @@ def plan_rest(
     """
     wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level))
     answer = CueWish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
-    return schedule_cues((answer, *(wish for wish in wishes if wish is not None)), spoken_until(heard))
+    return schedule_cues((answer, *(wish for wish in wishes if wish is not None)), length_of, spoken_until(heard))
 
 
 def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[CueWish]:
@@ -95,63 +100,45 @@ def _is_of(cue: Cue, wish: CueWish) -> bool:
 
 def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
     segment = segments[number]
-    match segment.kind:
-        case SegmentKind.CHANGE_POSITION:
-            yield from _change(plan, segments, number, full)
-        case SegmentKind.GET_READY:
-            yield from _get_ready(plan, segments, number, full)
-        case SegmentKind.REST:
-            yield from _rest(plan, segment, full)
-        case SegmentKind.SWITCH_SIDE:
-            yield _within(segment, CueKind.SWITCH, SWITCH, segment.text, f"{segment.side} side.", tone=Tone.SWITCH)
-            yield from _ticks(segment, in_words=full)
-        case SegmentKind.FINISH:
-            yield _within(segment, CueKind.END, END, segment.text, "Well done.", tone=Tone.END)
-        case _ if segment.open:
-            yield from open_wishes(segment)
-        case _:
-            yield from work_wishes(segments, number, full)
+    tone = _tone(segments, number)
+    told = [_told(each, segment) for each in segment.talk if full or each.brief]
+    if told and tone is not None and told[0].at_ms == segment.start_ms:
+        told[0] = msgspec.structs.replace(told[0], tone=tone)
+    elif tone is not None:
+        yield CueWish(segment.start_ms, CueKind.END, tone=tone, priority=_TOLD[CueKind.END])
+    yield from told
+    if segment.kind is SegmentKind.REST and full:
+        yield from _reminder(plan, segment)
+    if segment.is_waiting and segment.kind is not SegmentKind.CHANGE_POSITION:
+        yield from _ticks(segment, in_words=full)
+    elif segment.open:
+        yield from open_wishes(segment)
+    elif segment.is_work:
+        yield from work_wishes(segments, number, full)
 
 
-def _within(segment: Segment, kind: CueKind, priority: int, *texts: str, tone: Tone | None = None) -> CueWish:
-    """Return a wish that may be said at any time within the segment."""
-    return CueWish(segment.start_ms, kind, texts, tone, priority, latest_ms=segment.end_ms, until_ms=segment.end_ms)
+def _told(said: Said, segment: Segment) -> CueWish:
+    """Return a wish for a sentence that has its own time; pushed aside, it may come until its segment ends."""
+    at, until = segment.start_ms + said.at_ms, segment.end_ms
+    if segment.is_work:
+        until = max(until, at + said.length_ms)
+    return CueWish(at, said.kind, (said.text,), priority=_TOLD[said.kind], latest_ms=until, until_ms=until)
 
 
-def _change(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
-    segment = segments[number]
-    if not _begins_lead_in(segments, number):
-        yield _within(segment, CueKind.MOVE, MOVE, segment.text)
-        return
-    announced = f"Next: {_name(plan, segment)}. {segment.text}"
-    yield _within(segment, CueKind.MOVE, MOVE, announced, segment.text, tone=Tone.SWITCH)
-    if full:
-        yield _fetch(plan, segments, number)
+def _tone(segments: Sequence[Segment], number: int) -> Tone | None:
+    """Return what sounds as a segment begins."""
+    kind = segments[number].kind
+    if kind in _LEAD_IN:
+        return Tone.SWITCH if _begins_lead_in(segments, number) else None
+    return {SegmentKind.REST: Tone.REST, SegmentKind.SWITCH_SIDE: Tone.SWITCH, SegmentKind.FINISH: Tone.END}.get(kind)
 
 
-def _get_ready(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
-    segment, item = segments[number], plan.items[segments[number].item or 0]
-    name = f"{_name(plan, segment)}."
-    begins = _begins_lead_in(segments, number)
-    announced = f"{'First' if segment.start_ms == 0 else 'Next'}: {name}" if begins else name
-    yield _within(segment, CueKind.ANNOUNCE, ANNOUNCE, announced, name, tone=Tone.SWITCH if begins else None)
-    if full:
-        yield _within(segment, CueKind.STEP, SET_UP, *words.set_up(item, segment.side))
-        yield _within(segment, CueKind.STEP, NOTES, words.in_one_breath(item.notes))
-        yield _within(segment, CueKind.ANNOUNCE, AMOUNT, words.amount(item))
-        if begins:
-            yield _fetch(plan, segments, number)
-    yield from _ticks(segment, in_words=False)  # the words are needed elsewhere, and half a countdown misleads
-
-
-def _rest(plan: Plan, segment: Segment, full: bool) -> Iterator[CueWish]:
-    yield _within(segment, CueKind.REST, REST, *((segment.text,) if full else ()), "Rest.", tone=Tone.REST)
+def _reminder(plan: Plan, segment: Segment) -> Iterator[CueWish]:
+    """Say once more what comes, towards the end of a long rest."""
     following = which_set(plan.items[segment.item or 0], segment.set or 1, segment.side)
-    if full and segment.duration_ms >= 2 * _REMIND_MS:
-        until = segment.end_ms - _TICKS[0] * 1000
-        at = segment.end_ms - _REMIND_MS
+    if following and segment.duration_ms >= 2 * REMIND_MS:
+        at, until = segment.end_ms - REMIND_MS, segment.end_ms - TICKS_MS
         yield CueWish(at, CueKind.NEXT, (f"Next: {following}.",), priority=REMIND, latest_ms=until, until_ms=until)
-    yield from _ticks(segment, in_words=full)
 
 
 def _ticks(segment: Segment, *, in_words: bool) -> Iterator[CueWish]:
@@ -163,26 +150,8 @@ def _ticks(segment: Segment, *, in_words: bool) -> Iterator[CueWish]:
             yield CueWish(at, CueKind.COUNTDOWN, said, Tone.REP, TICK, latest_ms=at + _LATE_TICK_MS, until_ms=at + 1000)
 
 
-def _fetch(plan: Plan, segments: Sequence[Segment], number: int) -> CueWish:
-    """Return what this exercise needs and none before it did, to be told at any time before its work begins."""
-    segment = segments[number]
-    index, end_ms = segment.item or 0, segment.end_ms
-    had = {need for item in plan.items[:index] for need in item.variation.equipment}
-    for following in range(number, len(segments)):  # by number: a slice would copy the rest of the session
-        later = segments[following]
-        if later.kind not in _LEAD_IN or later.item != segment.item:
-            break
-        end_ms = later.end_ms
-    text = words.fetch(need for need in plan.items[index].variation.equipment if need not in had)
-    return CueWish(segment.start_ms, CueKind.FETCH, (text,), priority=FETCH, latest_ms=end_ms, until_ms=end_ms)
-
-
 def _begins_lead_in(segments: Sequence[Segment], number: int) -> bool:
     if number == 0:
         return True
     before = segments[number - 1]
     return before.item != segments[number].item or before.kind not in _LEAD_IN
-
-
-def _name(plan: Plan, segment: Segment) -> str:
-    return words.named(plan.items[segment.item or 0], segment.set or 1, segment.side)

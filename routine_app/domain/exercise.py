@@ -25,12 +25,16 @@ THIS_SIDE, OTHER_SIDE = "{side}", "{other}"
 
 
 class Phase(msgspec.Struct, frozen=True):
-    """One named part of a tempo: `ms` > 0, and the step (0-based index) that describes it."""
+    """One named part of a tempo: `ms` > 0, and the step (0-based index) that describes it.
+
+    `say` is the sentence that is said of it, where its name alone makes none ("reset": "Stand tall.").
+    """
 
     name: str
     ms: int
     breath: Breath
     step: int = 0
+    say: str = ""
 
 
 class RepsDose(msgspec.Struct, frozen=True, tag="reps"):
@@ -98,7 +102,9 @@ class Variation(msgspec.Struct, frozen=True):
 
     `positions` are all gone through, in order, unless `any_position`: then any one of them will do.
     `until_week` is the last week in which it is chosen by itself; from `never_from_week` it is not offered.
-    `progression` holds the doses to grow into, nearest first. `steps` may hold {side} and {other}: see `steps_on`.
+    `progression` holds the doses to grow into, nearest first. `side_words` say what one side means, with "{side}" and
+    "{other}" in the place of left and right ("{side} ankle on your {other} thigh"). `closing_step` (0-based index) is
+    the step that ends each side or the whole; it is told then, not before. `steps` may hold them too: see `steps_on`.
     """
 
     id: str
@@ -125,11 +131,17 @@ class Variation(msgspec.Struct, frozen=True):
     until_week: int | None = None
     never_from_week: int | None = None
     named_in_article: bool = False
+    side_words: str = ""
+    closing_step: int | None = None
 
     @property
     def cycle_ms(self) -> int:
         """The length of one run through the tempo at pace 1."""
         return sum(phase.ms for phase in self.tempo)
+
+    def side_words_on(self, side: Side) -> str:
+        """Return what this side means for her limbs, "" where the variation does not say."""
+        return self.side_words.replace(THIS_SIDE, side).replace(OTHER_SIDE, side.other)
 
     def steps_on(self, side: Side | None) -> tuple[str, ...]:
         """Return the steps for the side that works, {side} and {other} filled in; without a side as for the left."""

@@ -13,6 +13,8 @@ from routine_app.domain.formatting import seconds_left
 from routine_app.domain.timeline import Moment, Segment, Timeline, Unit
 from routine_app.domain.vocabulary import Breath, SegmentKind
 
+_READ_ON_MS = 1_500  # to read to the end what was told while she works
+
 
 class _Phase(NamedTuple):
     name: str | None
@@ -50,8 +52,17 @@ def moment_at(timeline: Timeline, t_ms: int, *, waited_ms: int | None = None) ->
         of=of,
         unit=unit,
         waiting=waiting,
+        text=_text(segment, elapsed),
         next_item=_next_item(timeline, segment),
     )
+
+
+def _text(segment: Segment, elapsed_ms: int) -> str:
+    """Return what is told now: while she waits until something else is, while she works for a moment longer."""
+    told = next((each for each in reversed(segment.talk) if each.at_ms <= elapsed_ms), None)
+    if told is None or (segment.is_work and elapsed_ms > told.end_ms + _READ_ON_MS):
+        return segment.text
+    return told.text
 
 
 def _phase_at(segment: Segment, elapsed_ms: int) -> _Phase:

@@ -11,10 +11,12 @@ import msgspec
 from routine_app.domain.exercise import TimeDose
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.transitions import Move, Waypoint, way
-from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
+from routine_app.domain.vocabulary import Equipment, Position, SegmentKind, Side, Sides
 
 SWITCH_SIDE_MS = 10_000
 ROLL_OVER_MS = 20_000  # side-lying: to the other side, pillows and all
+STRAP_MS = 25_000  # to take the strap off one foot and put it round the other
+FETCH_MS = 30_000  # to fetch something or put it on between two exercises
 FINISH_MS = 5_000
 
 
@@ -28,10 +30,9 @@ class Bout(msgspec.Struct, frozen=True):
 
 
 class ChangeStep(msgspec.Struct, frozen=True):
-    """One move towards the item's position; `left_ms` is the time to the end of the whole change."""
+    """One move towards the item's position."""
 
     move: Move
-    left_ms: int
     to: Bout
 
 
@@ -48,6 +49,13 @@ class FinishStep(msgspec.Struct, frozen=True):
 
 
 Step = ChangeStep | WaitStep | Bout | FinishStep
+
+
+def item_of(step: Step) -> int | None:
+    """Return the index of the item that a step belongs to, None for the finish."""
+    if isinstance(step, FinishStep):
+        return None
+    return step.item if isinstance(step, Bout) else step.to.item
 
 
 def bouts(plan: Plan, index: int) -> tuple[Bout, ...]:
@@ -99,8 +107,7 @@ def lead_in(plan: Plan, to: Bout, position: Waypoint) -> tuple[Step, ...]:
 
 def change(item: PlanItem, to: Bout, position: Waypoint) -> tuple[Step, ...]:
     """Return the moves from `position` to where the item starts, none where she is there."""
-    moves = way(position, item.start)
-    return tuple(ChangeStep(move, sum(later.ms for later in moves[number:]), to) for number, move in enumerate(moves))
+    return tuple(ChangeStep(move, to) for move in way(position, item.start))
 
 
 def rest_of_item(plan: Plan, todo: tuple[Bout, ...]) -> tuple[Step, ...]:
@@ -117,7 +124,8 @@ def _between(item: PlanItem, before: Bout, after: Bout) -> WaitStep:
     if before.side is not after.side and _lies_on_side(item):
         return WaitStep(SegmentKind.SWITCH_SIDE, ROLL_OVER_MS, after)
     if before.side is not after.side and before.set == after.set:
-        return WaitStep(SegmentKind.SWITCH_SIDE, SWITCH_SIDE_MS, after)
+        is_strapped = Equipment.STRAP in item.variation.equipment
+        return WaitStep(SegmentKind.SWITCH_SIDE, STRAP_MS if is_strapped else SWITCH_SIDE_MS, after)
     return WaitStep(SegmentKind.REST, item.rest_ms, after)
 
 

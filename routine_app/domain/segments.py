@@ -7,75 +7,73 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from routine_app.domain import sentences
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, sets_of
+from routine_app.domain.script import Bout, ChangeStep, FinishStep, WaitStep, sets_of
 from routine_app.domain.tempo import cycles, is_open, timed_tempo
-from routine_app.domain.timeline import Segment
+from routine_app.domain.timed_steps import TimedStep
+from routine_app.domain.timeline import Said, Segment
 from routine_app.domain.vocabulary import SegmentKind
 
 
-def lay_out(plan: Plan, steps: Iterable[Step], options: CompileOptions, start_ms: int) -> tuple[Segment, ...]:
-    """Return the segments of the steps, one after another from `start_ms`. A step of no length has none."""
+def lay_out(plan: Plan, steps: Iterable[TimedStep], options: CompileOptions, start_ms: int) -> tuple[Segment, ...]:
+    """Return the segments of the steps, one after another from `start_ms`."""
     laid: list[Segment] = []
-    for step in steps:
-        laid.extend(_segments(plan, step, options, laid[-1].end_ms if laid else start_ms))
+    for timed in steps:
+        laid.extend(_segments(plan, timed, options, laid[-1].end_ms if laid else start_ms))
+    return _counted_down(laid)
+
+
+def _segments(plan: Plan, timed: TimedStep, options: CompileOptions, at: int) -> Iterable[Segment]:
+    match timed.step:
+        case ChangeStep() | WaitStep():
+            return (_waiting(plan, timed.step, timed, at),)
+        case Bout() as bout:
+            item = plan.items[bout.item]
+            if is_open(item, options):
+                return _open_set(item, bout, options, at)
+            return _bout(item, bout, options, timed, at)
+        case FinishStep():
+            return (Segment(at, timed.ms, SegmentKind.FINISH, text=sentences.FINISH, talk=timed.talk),)
+
+
+def _waiting(plan: Plan, step: ChangeStep | WaitStep, timed: TimedStep, at: int) -> Segment:
+    item, to = plan.items[step.to.item], step.to
+    waits = Segment(
+        start_ms=at,
+        duration_ms=timed.ms,
+        kind=SegmentKind.CHANGE_POSITION,
+        item=to.item,
+        exercise=item.exercise.id,
+        variation=item.variation.id,
+        side=to.side,
+        set=to.set,
+        sets=sets_of(item),
+        countdown_end_ms=at + timed.ms,
+        talk=timed.talk,
+    )
+    if isinstance(step, ChangeStep):
+        move = step.move
+        return replace(waits, phase=move.to.value, origin=move.origin.value, text=move.text)
+    return replace(waits, kind=step.kind, text=sentences.waiting(item, step.kind, to.set, to.side))
+
+
+def _counted_down(laid: list[Segment]) -> tuple[Segment, ...]:
+    """Let each move of a change of position count down to the end of the whole change."""
+    for number in range(len(laid) - 2, -1, -1):
+        here, after = laid[number], laid[number + 1]
+        if here.kind is SegmentKind.CHANGE_POSITION and here.bout == after.bout:
+            laid[number] = replace(here, countdown_end_ms=after.countdown_end_ms)
     return tuple(laid)
 
 
-def _segments(plan: Plan, step: Step, options: CompileOptions, at: int) -> Iterable[Segment]:
-    match step:
-        case ChangeStep():
-            return (_change(plan, step, at),)
-        case WaitStep():
-            return (_wait(plan, step, at),) if step.ms > 0 else ()
-        case Bout():
-            item = plan.items[step.item]
-            return _open_set(item, step, options, at) if is_open(item, options) else _bout(item, step, options, at)
-        case FinishStep():
-            return (Segment(at, FINISH_MS, SegmentKind.FINISH, text=sentences.FINISH),)
-
-
-def _change(plan: Plan, step: ChangeStep, at: int) -> Segment:
-    item = plan.items[step.to.item]
-    return Segment(
-        start_ms=at,
-        duration_ms=step.move.ms,
-        kind=SegmentKind.CHANGE_POSITION,
-        item=step.to.item,
-        exercise=item.exercise.id,
-        variation=item.variation.id,
-        side=step.to.side,
-        set=step.to.set,
-        sets=sets_of(item),
-        phase=step.move.to.value,
-        text=step.move.text,
-        countdown_end_ms=at + step.left_ms,
-        origin=step.move.origin.value,
-    )
-
-
-def _wait(plan: Plan, step: WaitStep, at: int) -> Segment:
-    item = plan.items[step.to.item]
-    return Segment(
-        start_ms=at,
-        duration_ms=step.ms,
-        kind=step.kind,
-        item=step.to.item,
-        exercise=item.exercise.id,
-        variation=item.variation.id,
-        side=step.to.side,
-        set=step.to.set,
-        sets=sets_of(item),
-        text=sentences.waiting(item, step.kind, step.to.set, step.to.side),
-        countdown_end_ms=at + step.ms,
-    )
-
-
-def _bout(item: PlanItem, bout: Bout, options: CompileOptions, at: int) -> Iterator[Segment]:
+def _bout(item: PlanItem, bout: Bout, options: CompileOptions, timed: TimedStep, at: int) -> Iterator[Segment]:
     """Yield the phases of one set of one side, from the repetition or breath after those already done."""
+    start_ms, talk = at, list(timed.talk)
     tempo, total = timed_tempo(item, options), cycles(item)
     end_ms = at + max(0, total - bout.done) * sum(phase.ms for phase in tempo)
     kind, sets = _bout_kind(item), sets_of(item)
@@ -95,10 +93,21 @@ def _bout(item: PlanItem, bout: Bout, options: CompileOptions, at: int) -> Itera
                 reps=total,
                 phase=phase.name,
                 breath=phase.breath,
+                say=phase.say,
                 text=sentences.step_of(item, phase.step, bout.side),
                 countdown_end_ms=end_ms if kind is SegmentKind.HOLD else None,
+                talk=_told_by(talk, at - start_ms, at + phase.ms - start_ms),
             )
             at += phase.ms
+
+
+def _told_by(talk: list[Said], from_ms: int, until_ms: int) -> tuple[Said, ...]:
+    """Take what begins by then, in ms from the start of the set, and return it in ms from `from_ms`."""
+    told: list[Said] = []
+    while talk and talk[0].at_ms < until_ms:
+        said = talk.pop(0)
+        told.append(replace(said, at_ms=said.at_ms - from_ms))
+    return tuple(told)
 
 
 def _open_set(item: PlanItem, bout: Bout, options: CompileOptions, at: int) -> tuple[Segment, ...]:

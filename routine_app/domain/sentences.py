@@ -1,13 +1,16 @@
-"""The one sentence that a segment shows: short enough to read in one breath.
+"""The sentences that a segment shows and says: short enough to read in one breath.
 
 Knows plan items and words; does not know time or speech.
 """
 
 from __future__ import annotations
 
+from routine_app.domain.exercise import HoldDose, RepsDose
+from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.script import sets_of
-from routine_app.domain.vocabulary import Position, SegmentKind, Side
+from routine_app.domain.tempo import cycles, timed_tempo
+from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
 
 FINISH = "Well done. That is all for today."
 
@@ -18,20 +21,55 @@ def step_of(item: PlanItem, step: int, side: Side | None) -> str:
     return steps[min(step, len(steps) - 1)] if steps else ""
 
 
+def limb(side: Side) -> str:
+    """Return which leg is meant: every one-sided movement here is one of a leg."""
+    return f"{side} leg"
+
+
 def which_set(item: PlanItem, number: int, side: Side | None) -> str:
-    """Return which set is meant: "left side, set 2 of 2", "set 2 of 2", "left side" of a single set, or ""."""
+    """Return which set is meant: "left leg, set 2 of 2", "set 2 of 2", "left leg" of a single set, or ""."""
     sets = sets_of(item)
-    words = ([f"{side} side"] if side else []) + ([f"set {number} of {sets}"] if sets > 1 else [])
+    words = ([limb(side)] if side else []) + ([f"set {number} of {sets}"] if sets > 1 else [])
     return ", ".join(words)
+
+
+def side_of(item: PlanItem, side: Side) -> str:
+    """Return what a side means for her limbs, without a stop: "left ankle on your right thigh"."""
+    if item.variation.side_words:
+        return item.variation.side_words_on(side)
+    if item.start is Position.SIDE_LYING:
+        return f"lie on your {side.other} side, {limb(side)} on top"
+    return limb(side)
+
+
+def amount(item: PlanItem, options: CompileOptions) -> str:
+    """Return how much there is to do, in true seconds: "2 sets of 8.", "2 holds of 20 seconds on each side."."""
+    each = " on each side" if item.sides is Sides.EACH else ""
+    breaths = cycles(item)
+    match item.dose:
+        case RepsDose(sets=1, reps=reps):
+            return f"{reps} times{each}." if reps > 1 else f"Once{each}."
+        case RepsDose(sets=sets, reps=reps):
+            return f"{sets} sets of {reps}{each}."
+        case HoldDose(sets=sets):
+            seconds = round(breaths * sum(phase.ms for phase in timed_tempo(item, options)) / 1000)
+            return f"{'One hold' if sets == 1 else f'{sets} holds'} of {seconds} seconds{each}."
+    return f"{breaths} breaths." if breaths > 1 else "One breath."
 
 
 def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None) -> str:
     """Return what to do before a set: get ready (the first step), rest, or change sides."""
     if kind is SegmentKind.GET_READY:
         return step_of(item, 0, side)
-    if kind is SegmentKind.SWITCH_SIDE:
+    if kind is SegmentKind.SWITCH_SIDE and side is not None:
+        words = side_of(item, side)
         if item.start is Position.SIDE_LYING:
-            return f"Roll over slowly, knees together, to work the {side} side."
-        return f"Change sides. Now the {side} side."
+            return f"Roll over slowly, knees together. {words[:1].upper()}{words[1:]}."
+        return f"Change sides. Now {'the ' if words == limb(side) else ''}{words}."
     following = which_set(item, number, side)
     return f"Rest. Next: {following}." if following else "Rest."
+
+
+def ends_lying_flat(item: PlanItem) -> bool:
+    """Whether its closing step is the way up from lying flat: that comes once, after the last set."""
+    return item.end is Position.SUPINE

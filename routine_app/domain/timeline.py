@@ -17,16 +17,56 @@ _WORK = (SegmentKind.WORK, SegmentKind.HOLD, SegmentKind.BREATHE)
 _WAITING = (SegmentKind.GET_READY, SegmentKind.CHANGE_POSITION, SegmentKind.SWITCH_SIDE, SegmentKind.REST)
 
 
+class CueKind(StrEnum):
+    """What a cue tells her."""
+
+    ANNOUNCE = "announce"
+    AMOUNT = "amount"
+    CAUTION = "caution"
+    NOTE = "note"
+    FETCH = "fetch"
+    MOVE = "move"
+    STEP = "step"
+    COUNT = "count"
+    COUNTDOWN = "countdown"
+    BREATH_IN = "breath_in"
+    BREATH_OUT = "breath_out"
+    HALF = "half"
+    LAST_THREE = "last_three"
+    SWITCH = "switch"
+    REST = "rest"
+    NEXT = "next"
+    END = "end"
+    LEVEL = "level"
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A sentence that is said `at_ms` after the start of its segment and takes `length_ms`; `brief`: also in short."""
+
+    at_ms: int
+    length_ms: int
+    text: str
+    kind: CueKind
+    brief: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        """When it is over, from the start of the segment."""
+        return self.at_ms + self.length_ms
+
+
 class Segment(msgspec.Struct, frozen=True):
     """One stretch of the session.
 
     `item` is the index into the plan's items (None for finish). `set`, `rep` count from 1, `sets`, `reps` are
     their totals (for `breathe` and `hold`, `rep` counts breaths). `side` is set for one-sided work. A waiting segment
     (get_ready, change_position, switch_side, rest) bears the set and side that it leads to.
-    `phase` names the tempo phase; for change_position it names the way-point moved to, and `origin` the one left.
+    `phase` names the tempo phase, and `say` is what is said of it where its name makes no sentence; for
+    change_position `phase` names the way-point moved to, and `origin` the one left.
     `text` is the one sentence that says what to do now. `countdown_end_ms` is the instant to which seconds count
     down, where they do (the end of the whole hold, rest, get-ready or change of position). An `open` segment waits at
-    its end for her key; its duration is an estimate and its movement loops through `loop`.
+    its end for her key; its duration is an estimate and its movement loops through `loop`. `talk` is what is told in
+    it, in order, besides counts and breaths; a waiting segment lasts as long as that takes.
     """
 
     start_ms: int
@@ -47,6 +87,8 @@ class Segment(msgspec.Struct, frozen=True):
     open: bool = False
     loop: tuple[Phase, ...] = ()
     origin: str | None = None
+    say: str = ""
+    talk: tuple[Said, ...] = ()
 
     @property
     def end_ms(self) -> int:
@@ -81,26 +123,6 @@ class BreathSpan(msgspec.Struct, frozen=True):
     breath: Breath
     level: float
     to_level: float
-
-
-class CueKind(StrEnum):
-    """What a cue tells her."""
-
-    ANNOUNCE = "announce"
-    FETCH = "fetch"
-    MOVE = "move"
-    STEP = "step"
-    COUNT = "count"
-    COUNTDOWN = "countdown"
-    BREATH_IN = "breath_in"
-    BREATH_OUT = "breath_out"
-    HALF = "half"
-    LAST_THREE = "last_three"
-    SWITCH = "switch"
-    REST = "rest"
-    NEXT = "next"
-    END = "end"
-    LEVEL = "level"
 
 
 class Tone(StrEnum):
@@ -159,6 +181,7 @@ class Unit(StrEnum):
 class Moment(msgspec.Struct, frozen=True):
     """Everything a view needs at time `t_ms`.
 
+    `text` is the sentence to show: what is being told, else the segment's own.
     `count` (of `of`, where there is a total) is the giant number. `phase_fraction` (0..1) runs through the named
     phase and loops in an open segment. `waiting` is true at the end of an open segment. `next_item` is the index of
     the plan item that follows, None at the last one.
@@ -178,6 +201,7 @@ class Moment(msgspec.Struct, frozen=True):
     of: int | None
     unit: Unit
     waiting: bool
+    text: str
     next_item: int | None
 
     @property

@@ -29,6 +29,7 @@ from routine_app.domain.script import (
     start_position,
 )
 from routine_app.domain.splice import cut, lengthen, recount
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.transitions import Waypoint
 from routine_app.domain.vocabulary import SegmentKind
@@ -44,7 +45,7 @@ _PAUSES = (SegmentKind.REST, SegmentKind.SWITCH_SIDE)
 class Spot(msgspec.Struct, frozen=True):
     """Where she is: `index` is the current segment, and `waited_ms` how long that has waited beyond its end.
 
-    `has_cued` says whether what is heard at `at_ms` itself has been.
+    `has_cued` says whether what is heard at `at_ms` itself has been. `length_of` is how long the voice takes.
     """
 
     plan: Plan
@@ -54,6 +55,7 @@ class Spot(msgspec.Struct, frozen=True):
     index: int
     waited_ms: int = 0
     has_cued: bool = True
+    length_of: LengthOf = estimate_ms
 
     @property
     def unheard_ms(self) -> int:
@@ -119,7 +121,12 @@ def skip(spot: Spot) -> Edit | None:
 
 
 def begin_at(
-    plan: Plan, options: CompileOptions, timeline: Timeline, item: int, done: Iterable[Bout] = ()
+    plan: Plan,
+    options: CompileOptions,
+    timeline: Timeline,
+    item: int,
+    done: Iterable[Bout] = (),
+    length_of: LengthOf = estimate_ms,
 ) -> tuple[Timeline, int]:
     """Return the timeline of a session that begins with a later item, and the instant where that does.
 
@@ -135,7 +142,7 @@ def begin_at(
         *rest_of_item(plan, todo),
         *_items_after(plan, item),
     )
-    return compile_on(cut(timeline, from_ms), plan, steps, options), from_ms
+    return compile_on(cut(timeline, from_ms), plan, steps, options, length_of), from_ms
 
 
 def bouts_left(plan: Plan, item: int, done: Iterable[Bout]) -> tuple[Bout, ...]:
@@ -172,7 +179,7 @@ def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
         *rest_of_item(plan, todo),
         *_items_after(plan, index),
     )
-    timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options)
+    timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options, spot.length_of)
     old, new = spot.plan.items[index].variation, replacement.variation
     event = Swapped(index, old.id, new.id, reason)
     return Edit(plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), (event,), anew=True)
@@ -190,13 +197,13 @@ def retime(spot: Spot, options: CompileOptions) -> Edit:
     kept_ms, done = _unit_end(spot)
     left[0] = replace(left[0], done=done)
     steps = (*rest_of_item(spot.plan, tuple(left)), *_items_after(spot.plan, index))
-    timeline = compile_on(cut(spot.timeline, kept_ms), spot.plan, steps, options)
+    timeline = compile_on(cut(spot.timeline, kept_ms), spot.plan, steps, options, spot.length_of)
     return Edit(spot.plan, options, recount(timeline, spot.index), anew=True)
 
 
 def at_level(spot: Spot, level: CueLevel) -> Edit:
     """Let more or less be heard from now on; the first words say which. Its times stay as they are."""
-    timeline = cue_anew(spot.timeline, spot.plan, level, spot.unheard_ms, f"{LEVEL_NAMES[level]}.")
+    timeline = cue_anew(spot.timeline, spot.plan, level, spot.unheard_ms, f"{LEVEL_NAMES[level]}.", spot.length_of)
     return Edit(spot.plan, replace(spot.options, cue_level=level), timeline)
 
 
@@ -212,7 +219,8 @@ def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
     `spot` is where she was when she asked for the edit.
     """
     at_ms, has_cued = (spot.at_ms, spot.has_cued) if edit.to is None else (edit.to[0], False)
-    there = Spot(edit.plan, edit.options, edit.timeline, at_ms, edit.timeline.index_at(at_ms), has_cued=has_cued)
+    index = edit.timeline.index_at(at_ms)
+    there = Spot(edit.plan, edit.options, edit.timeline, at_ms, index, has_cued=has_cued, length_of=spot.length_of)
     return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
 
 
@@ -235,7 +243,7 @@ def position(spot: Spot) -> Waypoint:
 def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint) -> Edit:
     """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
     steps = from_item(spot.plan, item, stands)
-    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options)
+    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of)
     return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
 
 
@@ -246,7 +254,7 @@ def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
     if index is None:
         return None
     timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
-    return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms)
+    return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms, length_of=spot.length_of)
 
 
 def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:

@@ -17,6 +17,7 @@ from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOpt
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Bout
 from routine_app.domain.splice import breathe_on
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
 from routine_app.playback.easier import EasierSwaps
@@ -55,16 +56,18 @@ class Player:
         max_gap_ms: int = MAX_GAP_MS,
         start_item: int = 0,
         start_done: tuple[Bout, ...] = (),
+        length_of: LengthOf = estimate_ms,
     ) -> None:
         """Get ready to play; `start_item` (an index, else IndexError) is where a broken-off session goes on.
 
         Of that item the bouts `start_done` are done already: it goes on with the first that is not. A gap of more
-        than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised.
+        than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised. `length_of` is how long the
+        voice takes for a text: waiting lasts as long as what is told in it.
         """
-        self._plan, self._options = plan, options or CompileOptions()
-        timeline, at_ms = compile_plan(plan, self._options), 0
+        self._plan, self._options, self._length_of = plan, options or CompileOptions(), length_of
+        timeline, at_ms = compile_plan(plan, self._options, length_of), 0
         if start_item or start_done:
-            timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done)
+            timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done, length_of)
         self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
         self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
         self._swaps = EasierSwaps(comfort or Comfort())
@@ -205,7 +208,16 @@ class Player:
 
     def _spot(self) -> Spot:
         head = self._transport.head
-        return Spot(self._plan, self._options, head.timeline, head.at_ms, head.index, head.waited_ms, head.has_cued)
+        return Spot(
+            self._plan,
+            self._options,
+            head.timeline,
+            head.at_ms,
+            head.index,
+            head.waited_ms,
+            head.has_cued,
+            self._length_of,
+        )
 
     def _edit(self, now_ms: int, command: Callable[[Spot], Edit | None], *, also_ready: bool = False) -> Events:
         """Bring the session to now, then go on as the command says."""

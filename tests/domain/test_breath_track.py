@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.domain.breath_track import EASE_MS, breath_spans, fullness_at, fullness_in_loop
-from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.exercise import Phase, RepsDose
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Segment, Timeline
@@ -25,6 +25,7 @@ from tests.plans import (
     SQUEEZE,
     compile_options,
     item,
+    laid_out_at_once,
     plan,
     plans,
     variation,
@@ -45,7 +46,7 @@ def levels(timeline: Timeline, start: int, end: int) -> list[float]:
 @given(plans(max_items=2), compile_options())
 @settings(max_examples=30)
 def test_fullness_is_continuous_and_within_0_and_1(todays: Plan, options: CompileOptions) -> None:
-    timeline = compile_plan(todays, options)
+    timeline = laid_out_at_once(todays, options)
     shortest = min(span.duration_ms for span in timeline.breaths)
     samples = [fullness_at(timeline, t) for t in range(0, timeline.duration_ms, STEP_MS)]
     assert all(0.0 <= level <= 1.0 for level in samples)
@@ -57,7 +58,7 @@ def test_fullness_is_continuous_and_within_0_and_1(todays: Plan, options: Compil
 
 @given(plans(), compile_options())
 def test_spans_cover_the_session_and_meet_at_one_level(todays: Plan, options: CompileOptions) -> None:
-    timeline = compile_plan(todays, options)
+    timeline = laid_out_at_once(todays, options)
     assert timeline.breaths[0].start_ms == 0
     for before, after in pairwise(timeline.breaths):
         assert before.start_ms + before.duration_ms == after.start_ms
@@ -66,7 +67,7 @@ def test_spans_cover_the_session_and_meet_at_one_level(todays: Plan, options: Co
 
 
 def test_runs_of_equal_breath_are_one_span_across_borders() -> None:
-    timeline = compile_plan(plan(CLAMS))  # out 2 s, finish out 1 s, in 3 s
+    timeline = laid_out_at_once(plan(CLAMS))  # out 2 s, finish out 1 s, in 3 s
     work = timeline.segments[4].start_ms
     spans = [span for span in timeline.breaths if work <= span.start_ms < work + 12_000]
     assert [(span.breath, span.duration_ms) for span in spans] == [(OUT, 3000), (IN, 3000), (OUT, 3000), (IN, 3000)]
@@ -76,7 +77,7 @@ def test_runs_of_equal_breath_are_one_span_across_borders() -> None:
 
 
 def test_in_goes_to_full_and_out_to_empty_without_turning_back() -> None:
-    timeline = compile_plan(plan(SQUATS))
+    timeline = laid_out_at_once(plan(SQUATS))
     breathing_in, breathing_out = levels(timeline, 10_000, 13_001), levels(timeline, 13_000, 16_001)
     assert breathing_in[0] == breathing_out[-1] == 0.0
     assert breathing_in[-1] == breathing_out[0] == 1.0
@@ -112,7 +113,7 @@ def test_a_rest_after_breathing_in_is_not_a_held_breath() -> None:
 
 
 def test_a_phase_of_free_breath_waves_from_where_it_is() -> None:
-    timeline = compile_plan(plan(item(variation("buttocks.squeeze", tempo=SQUEEZE))))
+    timeline = laid_out_at_once(plan(item(variation("buttocks.squeeze", tempo=SQUEEZE))))
     out_end = timeline.segments[1].end_ms
     free = levels(timeline, out_end, out_end + 3001)
     assert free[0] == free[-1] == pytest.approx(0.0)
@@ -120,7 +121,7 @@ def test_a_phase_of_free_breath_waves_from_where_it_is() -> None:
 
 
 def test_breath_taken_up_in_the_middle_goes_on_from_its_level() -> None:
-    timeline = compile_plan(plan(SQUATS))
+    timeline = laid_out_at_once(plan(SQUATS))
     spans = breath_spans(timeline.segments, 11_200, 0.3)
     assert spans[0].start_ms == 11_200
     assert spans[0].duration_ms == 1_800
@@ -141,7 +142,7 @@ LOOPS = (
 @pytest.mark.parametrize("reps", [1, 4])
 def test_an_open_set_breathes_on_without_a_jump_while_it_waits(loop: tuple[Phase, ...], reps: int) -> None:
     todays = plan(item(variation("any.open", tempo=loop, dose=RepsDose(1, reps)), self_paced=True))
-    timeline = compile_plan(todays)
+    timeline = laid_out_at_once(todays)
     work = next(segment for segment in timeline.segments if segment.open)
     end_level = fullness_at(timeline, work.end_ms)
     beyond = [fullness_in_loop(work.loop, over, end_level) for over in range(0, 3 * work.duration_ms // reps, 5)]
@@ -154,11 +155,11 @@ def test_an_open_set_breathes_on_without_a_jump_while_it_waits(loop: tuple[Phase
 
 @given(st.integers(-10_000, 1_000_000))
 def test_fullness_is_defined_outside_of_the_session_too(t_ms: int) -> None:
-    assert 0.0 <= fullness_at(compile_plan(SMALL), t_ms) <= 1.0
+    assert 0.0 <= fullness_at(laid_out_at_once(SMALL), t_ms) <= 1.0
     assert fullness_at(Timeline((), (), ()), t_ms) == 0.0
 
 
 def test_the_breath_of_a_session_begins_and_ends_empty() -> None:
-    timeline = compile_plan(plan(BREATHS))
+    timeline = laid_out_at_once(plan(BREATHS))
     assert fullness_at(timeline, 0) == 0.0
     assert fullness_at(timeline, timeline.duration_ms) == pytest.approx(0.0)

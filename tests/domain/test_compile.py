@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from routine_app.domain.breath import PATTERNS
-from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
 from routine_app.domain.length import item_lengths_ms, length_ms
 from routine_app.domain.plan import Plan, PlanItem
@@ -29,8 +29,10 @@ from tests.plans import (
     SQUATS,
     STRETCH,
     STRETCHES,
+    at_once,
     compile_options,
     item,
+    laid_out_at_once,
     plan,
     plans,
 )
@@ -53,7 +55,7 @@ def outline(timeline: Timeline) -> list[tuple[str, int]]:
 
 
 def test_two_sets_have_one_rest_between_and_none_at_the_end() -> None:
-    assert outline(compile_plan(plan(SQUATS))) == [
+    assert outline(laid_out_at_once(plan(SQUATS))) == [
         ("get_ready", 10_000),
         ("work both 1", 48_000),
         ("rest", 45_000),
@@ -63,7 +65,7 @@ def test_two_sets_have_one_rest_between_and_none_at_the_end() -> None:
 
 
 def test_side_lying_does_all_sets_of_one_side_before_rolling_over() -> None:
-    assert outline(compile_plan(plan(CLAMS))) == [
+    assert outline(laid_out_at_once(plan(CLAMS))) == [
         ("change_position kneeling", 14_000),
         ("change_position floor_sitting", 6_000),
         ("change_position side_lying", 8_000),
@@ -80,7 +82,7 @@ def test_side_lying_does_all_sets_of_one_side_before_rolling_over() -> None:
 
 
 def test_elsewhere_sides_take_turns_within_a_set_and_the_sore_side_may_come_second() -> None:
-    assert outline(compile_plan(plan(STRETCHES, first_side=Side.RIGHT))) == [
+    assert outline(laid_out_at_once(plan(STRETCHES, first_side=Side.RIGHT))) == [
         ("get_ready", 10_000),
         ("hold right 1", 20_000),
         ("switch_side", 10_000),
@@ -94,7 +96,7 @@ def test_elsewhere_sides_take_turns_within_a_set_and_the_sore_side_may_come_seco
 
 
 def test_a_change_of_position_is_one_segment_a_move_and_comes_before_getting_ready() -> None:
-    segments = compile_plan(plan(BREATHS, CLAMS)).segments
+    segments = laid_out_at_once(plan(BREATHS, CLAMS)).segments
     moves = [each for each in segments if each.kind is K.CHANGE_POSITION]
     assert [(each.origin, each.phase) for each in moves] == [
         ("seated", "standing"),
@@ -108,12 +110,12 @@ def test_a_change_of_position_is_one_segment_a_move_and_comes_before_getting_rea
 
 
 def test_an_item_that_ends_elsewhere_than_it_starts_saves_the_change() -> None:
-    kinds = [each.kind for each in compile_plan(plan(item(CHAIR), SQUATS)).segments]
+    kinds = [each.kind for each in laid_out_at_once(plan(item(CHAIR), SQUATS)).segments]
     assert K.CHANGE_POSITION not in kinds
 
 
 def test_every_rep_runs_through_the_tempo_with_the_steps_of_its_phases() -> None:
-    work = [each for each in compile_plan(plan(SQUATS)).segments if each.kind is K.WORK][:6]
+    work = [each for each in laid_out_at_once(plan(SQUATS)).segments if each.kind is K.WORK][:6]
     assert [(each.rep, each.phase, each.duration_ms, each.breath) for each in work] == [
         (1, "lower", 3000, IN),
         (1, "rise", 2000, OUT),
@@ -128,12 +130,12 @@ def test_every_rep_runs_through_the_tempo_with_the_steps_of_its_phases() -> None
 
 
 def test_waiting_segments_say_what_comes_next() -> None:
-    texts = {each.kind: each.text for each in compile_plan(plan(STRETCHES)).segments}
-    assert texts[K.REST] == "Rest. Next: left side, set 2 of 2."
-    assert texts[K.SWITCH_SIDE] == "Change sides. Now the right side."
+    texts = {each.kind: each.text for each in laid_out_at_once(plan(STRETCHES)).segments}
+    assert texts[K.REST] == "Rest. Next: left leg, set 2 of 2."
+    assert texts[K.SWITCH_SIDE] == "Change sides. Now the right leg."
     assert texts[K.GET_READY] == "Stand hip-wide."
-    rolling = next(each for each in compile_plan(plan(CLAMS)).segments if each.kind is K.SWITCH_SIDE)
-    assert rolling.text == "Roll over slowly, knees together, to work the right side."
+    rolling = next(each for each in laid_out_at_once(plan(CLAMS)).segments if each.kind is K.SWITCH_SIDE)
+    assert rolling.text == "Roll over slowly, knees together. Lie on your left side, right leg on top."
     assert (rolling.side, rolling.set, rolling.sets) == (Side.RIGHT, 1, 2)
 
 
@@ -141,7 +143,7 @@ def test_waiting_segments_say_what_comes_next() -> None:
     ("hold_ms", "breaths"), [(20_000, 2), (24_999, 2), (25_000, 3), (14_000, 1), (1_000, 1), (90_000, 9)]
 )
 def test_a_hold_is_the_nearest_number_of_whole_breaths(hold_ms: int, breaths: int) -> None:
-    timeline = compile_plan(plan(item(STRETCH, dose=HoldDose(1, hold_ms))))
+    timeline = laid_out_at_once(plan(item(STRETCH, dose=HoldDose(1, hold_ms))))
     left = [each for each in timeline.segments if each.kind is K.HOLD and each.side is Side.LEFT]
     assert len(left) == 2 * breaths
     assert left[-1].end_ms - left[0].start_ms == breaths * 10_000
@@ -151,7 +153,7 @@ def test_a_hold_is_the_nearest_number_of_whole_breaths(hold_ms: int, breaths: in
 
 def test_a_slower_pace_makes_a_hold_longer_not_shorter_of_breaths() -> None:
     def hold(pace: int) -> int:
-        segments = compile_plan(plan(item(STRETCH, dose=HoldDose(1, 20_000))), CompileOptions(pace)).segments
+        segments = laid_out_at_once(plan(item(STRETCH, dose=HoldDose(1, 20_000))), CompileOptions(pace)).segments
         return sum(each.duration_ms for each in segments if each.side is Side.LEFT and each.kind is K.HOLD)
 
     assert hold(80) == 25_000
@@ -163,7 +165,7 @@ def test_a_slower_pace_makes_a_hold_longer_not_shorter_of_breaths() -> None:
     ("ms", "scale", "breaths"), [(60_000, 1.0, 6), (1_000, 1.0, 1), (180_000, 1.25, 14), (65_000, 1.0, 7)]
 )
 def test_breathing_is_the_whole_number_of_breaths_nearest_to_its_minutes(ms: int, scale: float, breaths: int) -> None:
-    timeline = compile_plan(plan(item(BREATHING, dose=TimeDose(ms), tempo_scale=scale)))
+    timeline = laid_out_at_once(plan(item(BREATHING, dose=TimeDose(ms), tempo_scale=scale)))
     breathe = [each for each in timeline.segments if each.kind is K.BREATHE]
     assert breathe[-1].rep == breathe[-1].reps == breaths
     assert sum(each.duration_ms for each in breathe) == breaths * 10_000 * scale
@@ -171,19 +173,19 @@ def test_breathing_is_the_whole_number_of_breaths_nearest_to_its_minutes(ms: int
 
 def test_a_breathing_pattern_replaces_the_tempo_of_holds_but_not_of_repetitions() -> None:
     soft = PATTERNS["soft_pause"]
-    hold = compile_plan(plan(item(STRETCH, breathing=soft, dose=HoldDose(1, 20_000)))).segments
+    hold = laid_out_at_once(plan(item(STRETCH, breathing=soft, dose=HoldDose(1, 20_000)))).segments
     assert [(each.duration_ms, each.breath) for each in hold if each.kind is K.HOLD][:3] == [
         (4000, Breath.IN),
         (5000, Breath.OUT),
         (1000, Breath.FREE),
     ]
     assert {each.text for each in hold if each.breath is OUT} == {"Breathe in and reach back."}  # step 1, as its own
-    reps = compile_plan(plan(item(SQUAT, breathing=soft))).segments
+    reps = laid_out_at_once(plan(item(SQUAT, breathing=soft))).segments
     assert [each.duration_ms for each in reps if each.kind is K.WORK][:3] == [3000, 2000, 1000]
 
 
 def test_pace_and_tempo_scale_stretch_work_alone() -> None:
-    slow = compile_plan(plan(item(SQUAT, tempo_scale=1.5)), CompileOptions(80))
+    slow = laid_out_at_once(plan(item(SQUAT, tempo_scale=1.5)), CompileOptions(80))
     assert outline(slow) == [
         ("get_ready", 10_000),
         ("work both 1", 90_000),
@@ -194,7 +196,7 @@ def test_pace_and_tempo_scale_stretch_work_alone() -> None:
 
 
 def test_no_rest_and_no_get_ready_leave_no_empty_segments() -> None:
-    assert outline(compile_plan(plan(item(SQUAT, rest_ms=0, get_ready_ms=0)))) == [
+    assert outline(laid_out_at_once(plan(item(SQUAT, rest_ms=0, get_ready_ms=0)))) == [
         ("work both 1", 48_000),
         ("work both 2", 48_000),
         ("finish", 5_000),
@@ -202,7 +204,7 @@ def test_no_rest_and_no_get_ready_leave_no_empty_segments() -> None:
 
 
 def test_self_paced_sets_are_open_and_holds_stay_timed() -> None:
-    timeline = compile_plan(plan(SQUATS, STRETCHES), CompileOptions(120, self_paced=True))
+    timeline = laid_out_at_once(plan(SQUATS, STRETCHES), CompileOptions(120, self_paced=True))
     work = [each for each in timeline.segments if each.kind is K.WORK]
     assert [(each.open, each.duration_ms, each.set, each.reps, each.rep) for each in work] == [
         (True, 40_000, 1, 8, None),
@@ -213,17 +215,17 @@ def test_self_paced_sets_are_open_and_holds_stay_timed() -> None:
 
 
 def test_an_author_may_make_one_item_self_paced() -> None:
-    segments = compile_plan(plan(item(CLAM, self_paced=True), SQUATS)).segments
+    segments = laid_out_at_once(plan(item(CLAM, self_paced=True), SQUATS)).segments
     assert {(each.item, each.open) for each in segments if each.kind is K.WORK} == {(0, True), (1, False)}
 
 
 def test_an_exercise_without_a_tempo_breathes_calmly() -> None:
-    segments = compile_plan(plan(item(replace(STRETCH, tempo=()), dose=HoldDose(1, 20_000)))).segments
+    segments = laid_out_at_once(plan(item(replace(STRETCH, tempo=()), dose=HoldDose(1, 20_000)))).segments
     assert [each.duration_ms for each in segments if each.kind is K.HOLD][:2] == [4000, 6000]
 
 
 def test_an_empty_plan_is_only_its_finish() -> None:
-    assert outline(compile_plan(plan())) == [("finish", 5_000)]
+    assert outline(laid_out_at_once(plan())) == [("finish", 5_000)]
 
 
 @pytest.mark.parametrize("percent", [79, 131, 0])
@@ -234,21 +236,21 @@ def test_a_pace_out_of_range_is_refused(percent: int) -> None:
 
 @given(plans(), compile_options())
 def test_segments_follow_each_other_without_gaps_and_sum_up(todays: Plan, options: CompileOptions) -> None:
-    segments = compile_plan(todays, options).segments
+    segments = laid_out_at_once(todays, options).segments
     assert segments[0].start_ms == 0
     assert all(before.end_ms == after.start_ms for before, after in pairwise(segments))
     assert all(segment.duration_ms > 0 for segment in segments)
-    assert compile_plan(todays, options).duration_ms == sum(segment.duration_ms for segment in segments)
-    timeline = compile_plan(todays, options)
-    assert length_ms(todays, options) == timeline.duration_ms
-    for number, length in enumerate(item_lengths_ms(todays, options)):
+    assert laid_out_at_once(todays, options).duration_ms == sum(segment.duration_ms for segment in segments)
+    timeline = laid_out_at_once(todays, options)
+    assert length_ms(todays, options, at_once) == timeline.duration_ms
+    for number, length in enumerate(item_lengths_ms(todays, options, at_once)):
         assert length == sum(each.duration_ms for each in timeline.segments if each.item == number)
     assert [segment.kind for segment in segments].count(K.FINISH) == 1
 
 
 @given(plans(), compile_options())
 def test_the_right_side_is_exactly_as_long_as_the_left(todays: Plan, options: CompileOptions) -> None:
-    segments = compile_plan(todays, options).segments
+    segments = laid_out_at_once(todays, options).segments
     for number, each in enumerate(todays.items):
         if each.sides is Sides.BOTH:
             continue
@@ -266,7 +268,7 @@ def test_the_right_side_is_exactly_as_long_as_the_left(todays: Plan, options: Co
 @given(plans(), compile_options())
 def test_every_set_is_there_once(todays: Plan, options: CompileOptions) -> None:
     parts = [
-        name for name, _ in outline(compile_plan(todays, options)) if name.split()[0] in ("work", "hold", "breathe")
+        name for name, _ in outline(laid_out_at_once(todays, options)) if name.split()[0] in ("work", "hold", "breathe")
     ]
     assert len(parts) == sum(_bouts(each) for each in todays.items)
 
@@ -274,7 +276,7 @@ def test_every_set_is_there_once(todays: Plan, options: CompileOptions) -> None:
 @given(plans(), compile_options())
 @settings(max_examples=30)
 def test_compiling_is_pure(todays: Plan, options: CompileOptions) -> None:
-    assert compile_plan(todays, options) == compile_plan(todays, options)
+    assert laid_out_at_once(todays, options) == laid_out_at_once(todays, options)
 
 
 def _bouts(each: PlanItem) -> int:
@@ -284,7 +286,7 @@ def _bouts(each: PlanItem) -> int:
 
 def test_a_whole_ms_is_kept_where_the_scale_does_not_divide() -> None:
     odd = item(SQUAT, dose=RepsDose(1, 1), tempo_scale=1 / 3)
-    work = [each.duration_ms for each in compile_plan(plan(odd)).segments if each.kind is K.WORK]
+    work = [each.duration_ms for each in laid_out_at_once(plan(odd)).segments if each.kind is K.WORK]
     assert work == [1000, 667, 333]
     tiny = replace(SQUAT, tempo=(Phase("blink", 1, IN),))
-    assert [each.duration_ms for each in compile_plan(plan(item(tiny, tempo_scale=0.5))).segments][1] == 1
+    assert [each.duration_ms for each in laid_out_at_once(plan(item(tiny, tempo_scale=0.5))).segments][1] == 1

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from msgspec.structs import replace
 
-from routine_app.domain.cue_words import amount, count, estimate_ms, fetch, phase_in_full, set_up
-from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
+from routine_app.domain.cue_words import count, fetch, phase_in_full
 from routine_app.domain.vocabulary import Breath, Equipment
-from tests.plans import BREATHING, BREATHS, SQUAT, STRETCH, item
 
 
 @pytest.mark.parametrize(
@@ -37,28 +34,10 @@ def test_counts(rep: int, reps: int, words: str) -> None:
     assert count(rep, reps) == words
 
 
-def test_amounts_and_equipment_are_told_in_words() -> None:
-    assert amount(item(SQUAT)) == "2 sets of 8."
-    assert amount(item(SQUAT, dose=RepsDose(1, 8))) == "8 times."
-    assert amount(item(STRETCH)) == "2 holds of 20 seconds."
-    assert amount(item(STRETCH, dose=HoldDose(1, 60_000))) == "A hold of 60 seconds."
-    assert amount(BREATHS) == "6 breaths."
-    assert amount(item(BREATHING, dose=TimeDose(1))) == "One breath."
+def test_what_its_author_says_of_a_phase_is_said_of_it() -> None:
+    assert phase_in_full(Breath.OUT, "reset", "Stand tall.") == "Stand tall."
+
+
+def test_equipment_is_told_in_words() -> None:
     assert fetch((Equipment.BAND, Equipment.CHAIR)) == "Have ready: light band, firm chair."
     assert fetch(()) == ""
-
-
-def test_the_estimate_follows_165_words_a_minute() -> None:
-    text = "abcde " * 165  # 165 words of five letters
-    assert estimate_ms(text.strip() + ".") == pytest.approx(60_000, abs=300)
-    assert estimate_ms("") == 0
-    assert estimate_ms("Rest. Next.") > estimate_ms("Rest, next.") - 1
-    assert estimate_ms("8.") > estimate_ms("a.")
-
-
-def test_the_set_up_is_all_that_comes_before_what_the_tempo_shows() -> None:
-    lean = Phase("lean", 4_000, Breath.IN, step=2)
-    todays = replace(STRETCH, steps=("Sit tall.", "Ankle up.", "Lean."), tempo=(lean,))
-    assert set_up(item(todays), None) == ("Sit tall. Ankle up.", "Sit tall.")
-    assert set_up(item(replace(todays, tempo=(replace(lean, step=0),))), None) == ("Sit tall.",)
-    assert set_up(item(replace(todays, steps=())), None) == ()

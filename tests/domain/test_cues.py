@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
-from routine_app.domain.cue_slots import BETWEEN_MS
-from routine_app.domain.cue_words import estimate_ms
-from routine_app.domain.exercise import HoldDose
+from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.plan import Plan
-from routine_app.domain.timeline import CueKind, Tone
-from routine_app.domain.vocabulary import SegmentKind
+from routine_app.domain.script import FETCH_MS
+from routine_app.domain.spoken_length import estimate_ms
+from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
+from routine_app.domain.timeline import CueKind, Timeline, Tone
+from routine_app.domain.transitions import MOVES
+from routine_app.domain.vocabulary import Position, SegmentKind
 from tests.domain.hearing import overlaps, said, sounded
 from tests.plans import (
-    CLAM,
     CLAMS,
+    SIDE_SLIDE,
     SMALL,
     SQUAT,
     SQUATS,
@@ -27,33 +29,65 @@ from tests.plans import (
     STRETCHES,
     compile_options,
     item,
+    laid_out_at_once,
     plan,
     plans,
 )
 
 
-def test_an_exercise_is_announced_with_what_to_fetch_and_how_to_begin() -> None:
-    heard = said(compile_plan(plan(SQUATS)), 0, 10_000)
-    assert [text for _, text in heard] == [
+def start_of(timeline: Timeline, kind: SegmentKind, number: int = 0) -> int:
+    return [each.start_ms for each in timeline.segments if each.kind is kind][number]
+
+
+def test_the_first_time_all_is_told_in_the_order_in_which_it_is_needed() -> None:
+    timeline = compile_plan(plan(item(SQUAT, cautions=("Small range today.",), notes="Easy.")))
+    ready = timeline.segments[0]
+    assert [text for _, text in said(timeline, 0, ready.end_ms)] == [
         "First: Squat.",
-        "Stand hip-wide.",
-        "Have ready: firm chair.",
         "2 sets of 8.",
+        "Have ready: firm chair.",
+        *SQUAT.steps,
+        "Small range today.",
+        *("3.", "2.", "1."),
     ]
-    assert heard[1][0] == estimate_ms("First: Squat.") + BETWEEN_MS
+    assert [cue.text for cue in timeline.cues if cue.kind is CueKind.NOTE] == ["Easy."]
+    note = next(cue for cue in timeline.cues if cue.kind is CueKind.NOTE)
+    assert timeline.segments[timeline.index_at(note.at_ms)].kind is SegmentKind.REST
 
 
-def test_moving_is_told_move_by_move_after_the_name_of_what_comes() -> None:
+def test_after_two_sentences_there_is_a_breath_of_silence() -> None:
+    steps = tuple(
+        f"Stand with your feet {how} apart." for how in ("a little", "hip-width", "as wide as you like", "well")
+    )
+    timeline = compile_plan(plan(item(replace(SQUAT, steps=steps))))
+    spoken = [cue for cue in timeline.cues if cue.text in steps]
+    gaps = [two.at_ms - one.at_ms - one.estimate_ms for one, two in pairwise(spoken)]
+    assert gaps in ([BETWEEN_MS, BREATH_MS, BETWEEN_MS], [BREATH_MS, BETWEEN_MS, BREATH_MS])
+
+
+def test_moving_is_told_move_by_move_after_all_that_must_be_known_before() -> None:
     timeline = compile_plan(plan(SQUATS, CLAMS))
-    change = next(each for each in timeline.segments if each.kind is SegmentKind.CHANGE_POSITION)
-    moves = [text for _, text in said(timeline, change.start_ms, change.start_ms + 28_000)]
+    start = start_of(timeline, SegmentKind.CHANGE_POSITION)
+    moves = [text for _, text in said(timeline, start, start_of(timeline, SegmentKind.GET_READY, 1))]
     assert moves == [
-        "Next: Clamshell, left side. Hold something steady and lower one knee, then the other.",
+        "Next: Clamshell.",
+        "You will lie on your right side, left leg on top.",
+        "2 sets of 4 on each side.",
         "Have ready: pillows, mat.",
+        "Hold something steady and lower one knee, then the other.",
         "Hands down, and lower your hips to one side.",
         "Knees together, lower sideways with your arms.",
     ]
-    assert said(timeline, change.start_ms + 28_000)[0][1] == "Clamshell, left side."
+    ready = start_of(timeline, SegmentKind.GET_READY, 1)
+    assert said(timeline, ready)[0] == (ready, "Lie on your right side, left leg on top.")
+
+
+def test_she_has_the_whole_time_of_a_move_once_she_has_heard_how() -> None:
+    timeline = compile_plan(plan(SQUATS, CLAMS))
+    for segment in (each for each in timeline.segments if each.kind is SegmentKind.CHANGE_POSITION):
+        told = segment.talk[-1]
+        least_ms = next(move.ms for move in MOVES if move.text == told.text)
+        assert segment.duration_ms - told.at_ms >= least_ms
 
 
 def test_what_was_fetched_before_is_not_asked_for_again() -> None:
@@ -61,8 +95,20 @@ def test_what_was_fetched_before_is_not_asked_for_again() -> None:
     assert [cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH] == ["Have ready: firm chair."]
 
 
+def test_the_second_time_it_is_short() -> None:
+    timeline = compile_plan(plan(SQUATS, SQUATS))
+    first, second = [each for each in timeline.segments if each.kind is SegmentKind.GET_READY]
+    assert [each.text for each in second.talk] == ["Next: Squat.", "2 sets of 8.", SQUAT.steps[0]]
+    assert second.duration_ms == SQUATS.get_ready_ms < first.duration_ms
+
+
+def test_where_something_is_fetched_between_two_exercises_there_is_time_for_it() -> None:
+    timeline = compile_plan(plan(item(SIDE_SLIDE), SQUATS))
+    assert [each.duration_ms for each in timeline.segments if each.kind is SegmentKind.GET_READY][1] >= FETCH_MS
+
+
 def test_the_first_repetitions_are_told_in_full_later_ones_in_a_word() -> None:
-    assert said(compile_plan(plan(SQUATS)), 10_000, 58_000) == [
+    assert said(laid_out_at_once(plan(SQUATS)), 10_000, 58_000) == [
         (10_000, "Breathe in and lower."),
         (13_000, "Breathe out and rise."),
         (15_000, "Reset tall."),
@@ -85,23 +131,43 @@ def test_the_first_repetitions_are_told_in_full_later_ones_in_a_word() -> None:
 
 
 def test_rest_says_what_comes_next_and_counts_down() -> None:
-    assert said(compile_plan(plan(STRETCHES)), 60_000, 105_000) == [
-        (60_000, "Rest. Next: left side, set 2 of 2."),
-        (96_000, "Next: left side, set 2 of 2."),
+    assert said(laid_out_at_once(plan(STRETCHES)), 60_000, 105_000) == [
+        (60_000, "Rest. Next: left leg, set 2 of 2."),
+        (96_000, "Next: left leg, set 2 of 2."),
         (102_000, "3."),
         (103_000, "2."),
         (104_000, "1."),
     ]
 
 
-def test_sides_are_called_out() -> None:
-    timeline = compile_plan(plan(STRETCHES))
-    assert said(timeline, 30_000, 40_000)[0] == (30_000, "Change sides. Now the right side.")
-    assert 30_000 in sounded(timeline, Tone.SWITCH)
+def test_sides_are_called_out_by_the_limb() -> None:
+    crossed = replace(STRETCH, side_words="{side} ankle on your {other} thigh", closing_step=2)
+    timeline = compile_plan(plan(item(crossed)))
+    assert "Left ankle on your right thigh." in [text for _, text in said(timeline)]
+    switch = start_of(timeline, SegmentKind.SWITCH_SIDE)
+    assert [text for _, text in said(timeline, switch)][:2] == [
+        crossed.steps[2],
+        "Change sides. Now right ankle on your left thigh.",
+    ]
+    assert switch in sounded(timeline, Tone.SWITCH)
+
+
+def test_a_closing_step_is_told_when_a_side_ends_and_never_before() -> None:
+    timeline = compile_plan(plan(item(replace(STRETCH, closing_step=2))))
+    closing = [cue.at_ms for cue in timeline.cues if cue.text == STRETCH.steps[2]]
+    ends = [two.start_ms for one, two in pairwise(timeline.segments) if one.is_work and not two.is_work]
+    assert closing == ends
+
+
+def test_lying_flat_the_closing_step_is_the_way_up_and_comes_once() -> None:
+    flat = replace(STRETCH, positions=(Position.SUPINE,), closing_step=2)
+    timeline = compile_plan(plan(item(flat)))
+    assert [cue.text for cue in timeline.cues].count(flat.steps[2]) == 1
+    assert timeline.segments[-1].talk[0].text == flat.steps[2]
 
 
 def test_a_hold_tells_its_breaths_its_half_and_long_ones_their_last() -> None:
-    timeline = compile_plan(plan(item(STRETCH, dose=HoldDose(1, 40_000))))
+    timeline = laid_out_at_once(plan(item(STRETCH, dose=HoldDose(1, 40_000))))
     assert said(timeline, 10_000, 50_000) == [
         (10_000, "Breathe in."),
         (14_000, "Breathe out and ease."),
@@ -113,6 +179,28 @@ def test_a_hold_tells_its_breaths_its_half_and_long_ones_their_last() -> None:
         (44_000, "Out."),
     ]
     assert sounded(timeline, Tone.HALF)[0] == 30_000
+
+
+def test_half_is_told_at_half_also_in_the_middle_of_a_breath() -> None:
+    timeline = compile_plan(plan(item(STRETCH, dose=HoldDose(1, 30_000))))
+    hold = start_of(timeline, SegmentKind.HOLD)
+    assert (hold + 15_000, "Half-way.") in said(timeline)
+    assert sounded(timeline, Tone.HALF)[0] == hold + 15_000
+
+
+def test_what_can_wait_is_told_in_a_hold_after_the_first_breath_and_not_before_it() -> None:
+    timeline = compile_plan(
+        plan(item(STRETCH, dose=HoldDose(1, 30_000), notes="Mild.", cautions=("Stop if it pinches.",)))
+    )
+    ready, hold = timeline.segments[0], start_of(timeline, SegmentKind.HOLD)
+    assert "Mild." not in [each.text for each in ready.talk]
+    told = {text: at for at, text in said(timeline)}
+    assert hold + 10_000 <= told["Mild."] < told["Stop if it pinches."] < hold + 30_000
+
+
+def test_a_hold_without_room_has_it_told_before() -> None:
+    timeline = compile_plan(plan(item(STRETCH, dose=HoldDose(1, 10_000), notes="Mild.")))
+    assert "Mild." in [each.text for each in timeline.segments[0].talk]
 
 
 def test_the_last_of_all_is_well_done() -> None:
@@ -127,19 +215,20 @@ def test_the_last_of_all_is_well_done() -> None:
 
 def test_an_open_set_is_told_once_and_then_is_quiet() -> None:
     timeline = compile_plan(plan(item(SQUAT, self_paced=True)))
-    assert [text for _, text in said(timeline, 10_000, 58_000)] == [
+    work = next(each for each in timeline.segments if each.is_work)
+    assert [text for _, text in said(timeline, work.start_ms, work.end_ms)] == [
         "8 times, at your own pace. Press Enter when you are done.",
         "Breathe in and lower. Breathe out and rise. Breathe out and reset tall.",
     ]
 
 
-def test_her_therapists_note_is_read_out_where_there_is_time() -> None:
-    timeline = compile_plan(plan(item(SQUAT, notes="Small range today.")))
-    assert "Small range today." in [text for _, text in said(timeline, 0, 10_000)]
+def test_her_therapists_note_is_read_out_before_a_set_that_has_no_rest() -> None:
+    timeline = compile_plan(plan(item(SQUAT, dose=RepsDose(1, 8), notes="Small range today")))
+    assert timeline.segments[0].talk[-1].text == "Small range today"
 
 
 def test_tones_mark_every_rep_breath_and_second_before_work() -> None:
-    timeline = compile_plan(plan(SQUATS), CompileOptions(cue_level=CueLevel.TONES))
+    timeline = laid_out_at_once(plan(SQUATS), CompileOptions(cue_level=CueLevel.TONES))
     reps = [10_000 + 6_000 * rep for rep in range(8)]
     assert [at for at in sounded(timeline, Tone.REP) if at < 58_000] == [7000, 8000, 9000, *reps[:5], *reps[6:]]
     assert sounded(timeline, Tone.LAST_THREE)[0] == reps[5]
@@ -149,14 +238,19 @@ def test_tones_mark_every_rep_breath_and_second_before_work() -> None:
     assert sounded(timeline, Tone.END) == [timeline.duration_ms - 5_000]
 
 
-def test_short_keeps_names_ways_and_counts() -> None:
-    timeline = compile_plan(plan(SQUATS, CLAMS), CompileOptions(cue_level=CueLevel.SHORT))
-    assert [text for _, text in said(timeline, 0, 59_000)] == [
+def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
+    todays = plan(item(SQUAT, cautions=("Small range today.",), notes="Easy."), CLAMS)
+    timeline = compile_plan(todays, CompileOptions(cue_level=CueLevel.SHORT))
+    rest = start_of(timeline, SegmentKind.REST)
+    assert [text for _, text in said(timeline, 0, rest + 1)] == [
         "First: Squat.",
+        "2 sets of 8.",
+        "Have ready: firm chair.",
+        "Small range today.",
         "In.",
         "Out.",
         *("2.", "3.", "4.", "5."),
-        *("Three more.", "Two more.", "Last one.", "Rest."),
+        *("Three more.", "Two more.", "Last one.", "Rest. Next: set 2 of 2."),
     ]
     assert "Knees together, lower sideways with your arms." in [text for _, text in said(timeline)]
 
@@ -187,10 +281,11 @@ def test_every_text_is_over_with_its_part_of_the_session(todays: Plan, options: 
     timeline = compile_plan(todays, options)
     for cue in (cue for cue in timeline.cues if cue.text):
         index = timeline.index_at(cue.at_ms)
-        ends = [timeline.segments[index].end_ms]
-        for before, after in pairwise(timeline.segments[index:]):
-            lead_in = cue.kind is CueKind.FETCH and not after.is_work and before.item == after.item
-            if not lead_in and (before.bout, before.rep) != (after.bout, after.rep):
+        told = any(cue.text == each.text for each in timeline.segments[index].talk)
+        here = timeline.segments[index]
+        ends = [here.end_ms]
+        for after in timeline.segments[index + 1 :]:
+            if after.bout != here.bout or not (told or after.rep == here.rep):
                 break
             ends.append(after.end_ms)
         assert cue.at_ms + cue.estimate_ms <= ends[-1]
@@ -208,10 +303,15 @@ def test_names_moves_sides_and_ends_are_said_at_every_pace(pace: int) -> None:
     assert kinds[-1] is CueKind.END
 
 
-def test_a_set_up_that_takes_long_gives_up_the_count_and_not_the_name() -> None:
-    long = item(replace(CLAM, steps=("Lie on your side " * 9,)))
-    timeline = compile_plan(plan(long))
-    ready = next(each for each in timeline.segments if each.kind is SegmentKind.GET_READY)
-    texts = [text for _, text in said(timeline, ready.start_ms, ready.end_ms)]
-    assert texts[0] == "Clamshell, left side."
-    assert sounded(timeline, Tone.REP)[:3] == [ready.end_ms - 3000, ready.end_ms - 2000, ready.end_ms - 1000]
+@given(plans(), st.integers(80, 130), st.floats(0.2, 4.0))
+@settings(max_examples=40)
+def test_however_slow_the_voice_all_is_said_once_the_first_time(todays: Plan, pace: int, slowness: float) -> None:
+    def length_of(text: str) -> int:
+        return round(estimate_ms(text) * slowness)
+
+    timeline = compile_plan(todays, CompileOptions(pace), length_of)
+    heard = [cue.text for cue in timeline.cues if cue.text]
+    assert overlaps(timeline.cues) == []
+    for each in todays.items:
+        assert set(each.variation.steps) <= set(heard)
+        assert not each.notes or each.notes in heard

@@ -11,6 +11,7 @@ from routine_app.domain.cues import plan_cues
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.length import length_ms
 from routine_app.domain.plan import Plan
+from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.timeline import CueKind, Segment
 from tests.plans import SQUAT, item, plan
 
@@ -41,7 +42,7 @@ def of(items: int) -> Plan:
 def looks(items: int) -> int:
     todays = of(items)
     segments = Counted(compile_plan(todays).segments)
-    assert plan_cues(todays, segments) == compile_plan(todays).cues
+    assert plan_cues(todays, segments, length_of=estimate_ms) == compile_plan(todays).cues
     return segments.looks
 
 
@@ -61,10 +62,10 @@ def test_what_is_said_already_is_kept_in_short_stretches_so_that_room_is_found_n
 
 def test_words_longer_than_a_stretch_still_keep_others_away() -> None:
     end = 4 * STRETCH_MS
-    long = CueWish(0, CueKind.STEP, ("word " * 160,), priority=9, latest_ms=0, until_ms=end)
+    long = CueWish(0, CueKind.STEP, ("word " * 220,), priority=9, latest_ms=0, until_ms=end)
     times = range(1_000, end - 1_000, 1_000)
     late = [CueWish(at, CueKind.COUNT, ("One.",), priority=1, latest_ms=at, until_ms=end) for at in times]
-    first, *others = schedule_cues([long, *late])
+    first, *others = schedule_cues([long, *late], estimate_ms)
     assert first.estimate_ms > 3 * STRETCH_MS
     assert [cue.at_ms for cue in others] == [at for at in times if at >= first.estimate_ms + BETWEEN_MS]
 

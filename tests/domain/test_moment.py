@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.moment import moment_at
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Timeline, Unit
 from routine_app.domain.vocabulary import Breath, SegmentKind
-from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, compile_options, item, plan, plans
+from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, compile_options, item, laid_out_at_once, plan, plans
 
-SQUAT_TIME = compile_plan(plan(SQUATS))
+SQUAT_TIME = laid_out_at_once(plan(SQUATS))
 
 
 def test_a_repetition_counts_up_and_names_its_phase() -> None:
@@ -32,28 +32,28 @@ def test_getting_ready_counts_seconds_down_to_1(t: int, seconds: int) -> None:
 
 
 def test_a_hold_counts_its_seconds_down_over_all_breaths() -> None:
-    timeline = compile_plan(plan(STRETCHES))
+    timeline = laid_out_at_once(plan(STRETCHES))
     assert [moment_at(timeline, 10_000 + t).count for t in (0, 4_000, 10_000, 19_999)] == [20, 16, 10, 1]
 
 
 def test_a_change_of_position_counts_down_to_its_last_move() -> None:
-    timeline = compile_plan(plan(CLAMS))
+    timeline = laid_out_at_once(plan(CLAMS))
     assert [moment_at(timeline, t).count for t in (0, 14_000, 27_999)] == [28, 14, 1]
     assert moment_at(timeline, 15_000).phase == "floor_sitting"
 
 
 def test_breathing_counts_breaths() -> None:
-    moment = moment_at(compile_plan(plan(BREATHS)), 10_000 + 25_000)
+    moment = moment_at(laid_out_at_once(plan(BREATHS)), 10_000 + 25_000)
     assert (moment.count, moment.of, moment.unit) == (3, 6, Unit.BREATHS)
 
 
 def test_the_next_item_is_known_until_the_last() -> None:
-    timeline = compile_plan(SMALL)
+    timeline = laid_out_at_once(SMALL)
     seen = [(moment_at(timeline, each.start_ms).next_item, each.item) for each in timeline.segments]
     assert set(seen) == {(1, 0), (2, 1), (3, 2), (None, 3), (None, None)}
 
 
-OPEN_TIME = compile_plan(plan(item(SQUATS.variation, self_paced=True)))
+OPEN_TIME = laid_out_at_once(plan(item(SQUATS.variation, self_paced=True)))
 
 
 def test_an_open_set_shows_how_many_and_loops() -> None:
@@ -89,7 +89,7 @@ def test_there_is_no_moment_without_segments() -> None:
 
 @given(plans(), compile_options(), st.floats(0, 1))
 def test_every_moment_is_sound(todays: Plan, options: CompileOptions, where: float) -> None:
-    timeline = compile_plan(todays, options)
+    timeline = laid_out_at_once(todays, options)
     t = int(where * timeline.duration_ms)
     moment = moment_at(timeline, t)
     assert moment.segment is timeline.segments[moment.index]

@@ -9,13 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.domain.breath_track import fullness_at
-from routine_app.domain.compile import compile_plan
 from routine_app.domain.plan import Plan
 from routine_app.domain.splice import breathe_on, cut, lengthen, recount
 from routine_app.domain.vocabulary import SegmentKind
-from tests.plans import SMALL, SQUATS, plan, plans
+from tests.plans import SMALL, SQUATS, laid_out_at_once, plan, plans
 
-TIMELINE = compile_plan(plan(SQUATS))
+TIMELINE = laid_out_at_once(plan(SQUATS))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_a_longer_wait_moves_all_after_it_and_nothing_before() -> None:
 @given(plans(), st.integers(0, 10**6), st.integers(1, 60_000))
 @settings(max_examples=50)
 def test_a_longer_wait_keeps_a_session_sound(todays: Plan, now_ms: int, extra_ms: int) -> None:
-    timeline = compile_plan(todays)
+    timeline = laid_out_at_once(todays)
     now_ms %= timeline.duration_ms
     first = timeline.index_at(now_ms)
     for index in [number for number in range(first, len(timeline.segments)) if timeline.segments[number].is_waiting][
@@ -71,7 +70,7 @@ def test_breath_taken_up_at_another_level_leaves_the_past_alone() -> None:
 
 
 def test_only_holds_have_a_countdown_to_mend() -> None:
-    timeline = compile_plan(SMALL)
+    timeline = laid_out_at_once(SMALL)
     for index, segment in enumerate(timeline.segments):
         assert recount(timeline, index) == timeline  # all are right as they were compiled
         if segment.kind is not SegmentKind.HOLD:

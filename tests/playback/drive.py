@@ -13,6 +13,7 @@ from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.clock import ManualClock
 from routine_app.playback.events import CueDue, Event, SegmentStarted, SetFinished
 from routine_app.playback.player import Events, Player
+from tests.plans import at_once
 
 E = TypeVar("E", bound=Event)
 
@@ -33,7 +34,7 @@ class Drive:
         start_item: int = 0,
         start_done: tuple[Bout, ...] = (),
     ) -> None:
-        self.player = Player(plan, options, start_item=start_item, start_done=start_done)
+        self.player = Player(plan, options, start_item=start_item, start_done=start_done, length_of=at_once)
         self.clock = ManualClock(7_000)  # a monotonic clock begins anywhere
         self.events: list[Event] = []
 

@@ -14,7 +14,7 @@ from routine_app.playback.events import (
     SetFinished,
 )
 from routine_app.playback.player import Player, State
-from tests.plans import SMALL, SQUAT, SQUATS, STRETCHES, item, plan
+from tests.plans import SMALL, SQUAT, SQUATS, STRETCHES, at_once, item, plan
 from tests.playback.drive import Drive, kinds, running
 
 K = SegmentKind
@@ -57,7 +57,7 @@ def test_starting_reports_what_begins_at_once() -> None:
 
 
 def test_a_late_tick_reports_everything_in_between_once_and_in_order() -> None:
-    slow, smooth = Player(TWO, max_gap_ms=10**9), running(TWO)
+    slow, smooth = Player(TWO, max_gap_ms=10**9, length_of=at_once), running(TWO)
     late = [*slow.start(0), *slow.advance(300_000)]
     smooth.wait(300_000, tick_ms=7)
     assert late == smooth.events

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.timeline import CueKind, Tone
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.events import PaceChanged, SegmentStarted, SetFinished
 from routine_app.playback.player import State
-from tests.plans import BREATHS, CLAMS, SMALL, SQUAT, SQUATS, STRETCHES, item, plan
+from tests.plans import BREATHS, CLAMS, SMALL, SQUAT, SQUATS, STRETCHES, item, laid_out_at_once, plan
 from tests.playback.drive import Drive, running
 
 K = SegmentKind
@@ -81,14 +81,14 @@ def test_a_new_pace_in_waiting_leaves_the_wait_as_it_is(kind: SegmentKind) -> No
 def test_a_new_pace_before_the_start_times_everything_anew() -> None:
     drive = Drive(SMALL)
     drive.do("faster")
-    assert drive.player.timeline == compile_plan(SMALL, CompileOptions(110))
+    assert drive.player.timeline == laid_out_at_once(SMALL, CompileOptions(110))
 
 
 def test_a_pace_there_and_back_again_changes_nothing() -> None:
     drive = running(SMALL).to(40_000)
     drive.do("slower")
     drive.do("faster")
-    assert drive.player.timeline.segments == compile_plan(SMALL).segments
+    assert drive.player.timeline.segments == laid_out_at_once(SMALL).segments
 
 
 @pytest.mark.parametrize("kind", WAITS)

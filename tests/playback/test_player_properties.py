@@ -7,14 +7,14 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.moment import moment_at
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Timeline
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.events import CueDue, Event, SetFinished
 from routine_app.playback.player import Player, State
-from tests.plans import compile_options, plans
+from tests.plans import at_once, compile_options, laid_out_at_once, plans
 from tests.playback.drive import COMMANDS
 
 TICKS = st.lists(st.integers(0, 1_900), min_size=1, max_size=40)
@@ -38,7 +38,7 @@ def play_out(player: Player, now: int, ticks: list[int]) -> list[Event]:
 def test_whatever_the_ticks_every_cue_comes_once_and_in_order(
     todays: Plan, options: CompileOptions, ticks: list[int]
 ) -> None:
-    player = Player(todays, options)
+    player = Player(todays, options, length_of=at_once)
     events = [*player.start(0), *play_out(player, 0, ticks)]
     assert tuple(event.cue for event in events if isinstance(event, CueDue)) == player.timeline.cues
 
@@ -47,7 +47,7 @@ def test_whatever_the_ticks_every_cue_comes_once_and_in_order(
 @settings(max_examples=60)
 def test_whatever_the_ticks_the_same_things_happen(todays: Plan, options: CompileOptions, ticks: list[int]) -> None:
     def told(pattern: list[int]) -> list[Event]:
-        player = Player(todays, options)
+        player = Player(todays, options, length_of=at_once)
         events = [*player.start(0), *play_out(player, 0, pattern)]
         return [event for event in events if not isinstance(event, SetFinished) or not _open(player.timeline, event)]
 
@@ -57,16 +57,16 @@ def test_whatever_the_ticks_the_same_things_happen(todays: Plan, options: Compil
 @given(plans(max_items=1), st.integers(0, 60_000))
 @settings(max_examples=10)
 def test_stepping_by_1_ms_and_jumping_give_the_same_moments(todays: Plan, begin: int) -> None:
-    stepping, now = Player(todays, max_gap_ms=10**9), 0
+    stepping, now = Player(todays, max_gap_ms=10**9, length_of=at_once), 0
     stepping.start(0)
     stepping.advance(begin)
     for now in range(begin + 1, begin + 400):
         stepping.advance(now)
-        jumping = Player(todays, max_gap_ms=10**9)
+        jumping = Player(todays, max_gap_ms=10**9, length_of=at_once)
         jumping.start(0)
         jumping.advance(now)
         assert stepping.moment() == jumping.moment()
-        assert stepping.moment().waiting or stepping.moment() == moment_at(compile_plan(todays), now)
+        assert stepping.moment().waiting or stepping.moment() == moment_at(laid_out_at_once(todays), now)
 
 
 @given(plans(), compile_options(), ACTIONS)
@@ -74,7 +74,7 @@ def test_stepping_by_1_ms_and_jumping_give_the_same_moments(todays: Plan, begin:
 def test_no_order_of_commands_breaks_a_session(
     todays: Plan, options: CompileOptions, actions: list[tuple[str, int]]
 ) -> None:
-    player, now = Player(todays, options), 0
+    player, now = Player(todays, options, length_of=at_once), 0
     done: list[SetFinished] = []
     for command, later in [("start", 0), *actions]:
         _wait(player, now, later, done)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.events import (
     CueDue,
@@ -13,7 +12,7 @@ from routine_app.playback.events import (
     SegmentStarted,
 )
 from routine_app.playback.player import State
-from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, plan
+from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, laid_out_at_once, plan
 from tests.playback.drive import kinds, running
 
 K = SegmentKind
@@ -101,8 +100,8 @@ def test_back_at_the_very_start_starts_anew() -> None:
     drive.wait(1_500)
     drive.do("back")
     assert drive.at == 0
-    assert drive.player.timeline.segments == compile_plan(TWO).segments
-    assert drive.player.timeline.cues == compile_plan(TWO).cues
+    assert drive.player.timeline.segments == laid_out_at_once(TWO).segments
+    assert drive.player.timeline.cues == laid_out_at_once(TWO).cues
 
 
 def test_back_from_the_finish_does_the_last_exercise_again() -> None:

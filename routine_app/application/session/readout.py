@@ -62,7 +62,7 @@ def reading_of(
         part=words.part_line(segment),
         word=words.big_word(moment),
         mood=Mood.BREATH if working else Mood.NOW,
-        do=segment.text.removeprefix("Rest. ") or segment.text,
+        do=moment.text.removeprefix("Rest. ") or moment.text,
         number="" if moment.waiting else str(moment.count),
         of="" if moment.waiting else of,
         unit="" if moment.waiting else unit,

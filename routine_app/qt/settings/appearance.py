@@ -151,6 +151,7 @@ def _standing(ms: int) -> Moment:
         of=None,
         unit=Unit.BREATHS,
         waiting=False,
+        text="",
         next_item=None,
     )
 

@@ -1,0 +1,105 @@
+"""What is told of an exercise, sentence by sentence: which, on which side, how much, how, and what to mind.
+
+Knows plan items and words; does not know when anything is said or how long that takes. Sentences are short, calm and
+make sense to someone with her eyes shut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from routine_app.domain import cue_words as words
+from routine_app.domain import sentences
+from routine_app.domain.exercise import TimeDose
+from routine_app.domain.options import CompileOptions
+from routine_app.domain.plan import PlanItem
+from routine_app.domain.script import Bout, sets_of
+from routine_app.domain.timeline import CueKind
+from routine_app.domain.vocabulary import Position, Side
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One sentence to say. A `brief` one is said at every level that speaks at all."""
+
+    text: str
+    kind: CueKind
+    brief: bool = False
+
+
+def announced(item: PlanItem, *, is_first: bool) -> Line:
+    """Return which exercise comes."""
+    return Line(f"{'First' if is_first else 'Next'}: {item.variation.short_name}.", CueKind.ANNOUNCE, brief=True)
+
+
+def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[Line]:
+    """Yield which side comes first, or with which it goes on; `moving`: she is not yet in position."""
+    if to.side is None:
+        return
+    text = words.capital(sentences.side_of(item, to.side))
+    if text == words.capital(sentences.limb(to.side)) and to.set == 1:
+        text = f"{text} first"
+    elif moving and item.start is Position.SIDE_LYING:
+        text = f"You will {sentences.side_of(item, to.side)}"
+    yield Line(f"{text}.", CueKind.AMOUNT, brief=True)
+
+
+def amount(item: PlanItem, to: Bout, options: CompileOptions) -> Line:
+    """Return how much there is to do, or in later sets which one it is."""
+    text = sentences.amount(item, options) if to.set == 1 else f"Set {to.set} of {sets_of(item)}."
+    return Line(text, CueKind.AMOUNT, brief=True)
+
+
+def before(item: PlanItem, on: Side | None) -> Iterator[Line]:
+    """Yield what she must know before she begins: all steps in order, but of breathing only the way into the pose."""
+    steps = item.variation.steps_on(on)
+    if isinstance(item.dose, TimeDose):
+        steps = steps[: _pose_steps(item)]
+    yield from _steps(item, steps, on)
+
+
+def later(item: PlanItem, on: Side | None) -> Iterator[Line]:
+    """Yield what may as well be told once she has begun: the rest of the steps, and the note."""
+    steps = item.variation.steps_on(on)[_pose_steps(item) :] if isinstance(item.dose, TimeDose) else ()
+    yield from _steps(item, steps, on)
+    yield from (Line(text, CueKind.NOTE) for text in sentences_in(item.notes))
+
+
+def caution(item: PlanItem) -> Iterator[Line]:
+    """Yield what to mind today, each sentence whole."""
+    for each in item.cautions:
+        yield from (Line(text, CueKind.CAUTION, brief=True) for text in sentences_in(each))
+
+
+def closing(item: PlanItem, on: Side | None) -> Iterator[Line]:
+    """Yield how to leave the pose, where a step says so."""
+    if item.variation.closing_step is not None:
+        yield Line(sentences.step_of(item, item.variation.closing_step, on), CueKind.STEP)
+
+
+def fetch(item: PlanItem, had: Iterable[PlanItem]) -> Iterator[Line]:
+    """Yield what to have at hand that none of the items before needed."""
+    before_it = {need for each in had for need in each.variation.equipment}
+    text = words.fetch(need for need in item.variation.equipment if need not in before_it)
+    if text:
+        yield Line(text, CueKind.FETCH, brief=True)
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a text; a line that ends without a stop is one too."""
+    said = words.in_one_breath(text)
+    return [each for each in _SENTENCE_ENDS.split(said) if each]
+
+
+def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[Line]:
+    closes = {each.text for each in closing(item, on)}
+    yield from (Line(step, CueKind.STEP) for step in steps if step not in closes)
+
+
+def _pose_steps(item: PlanItem) -> int:
+    """Return how many steps come before those that the tempo shows, at least one."""
+    return max(1, min((phase.step for phase in item.variation.tempo), default=1))

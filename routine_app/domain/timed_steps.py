@@ -1,0 +1,220 @@
+"""The script, timed: how long each step lasts, and what is told in it.
+
+Waiting lasts as long as what there is to say and to do. The first time that a variation is done in a session all of its
+steps are told, with its note and caution: what she must know before she begins in getting ready, the rest while she
+rests, holds or breathes. From then on it is short. Knows the script, plans and the length of each text; does not know
+segments, cue levels or clocks. Lengths are in ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+import msgspec
+
+from routine_app.domain import sentences, spoken_lines
+from routine_app.domain.exercise import RepsDose
+from routine_app.domain.options import CompileOptions
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.quiet_windows import place_all
+from routine_app.domain.script import FETCH_MS, FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
+from routine_app.domain.spoken_length import LengthOf
+from routine_app.domain.spoken_lines import Line
+from routine_app.domain.tempo import cycles, timed_tempo
+from routine_app.domain.timeline import CueKind, Said, Timeline
+from routine_app.domain.vocabulary import SegmentKind
+
+TICKS_MS = 3_000
+"""Three, two, one: nothing else is said in the last seconds before the work."""
+BETWEEN_MS = 350
+BREATH_MS = 1_500
+"""After every second sentence there is so much silence."""
+REMIND_MS = 9_000
+"""In a rest at least twice as long, what comes next is said again so long before its end."""
+_REMINDER = "Next: right leg, set 2 of 2."
+_AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
+_SHORT_MS = 1_300  # a text so short is no sentence to take in
+
+
+class TimedStep(msgspec.Struct, frozen=True):
+    """A step, its length, and what is told in it, in ms from its start."""
+
+    step: Step
+    ms: int
+    talk: tuple[Said, ...] = ()
+
+
+Told = frozenset[tuple[str, str]]
+"""What has been told of which variation (its id, the text)."""
+
+
+def told_in(done: Timeline) -> Told:
+    """Return what was told in a session so far, up to its end."""
+    told: set[tuple[str, str]] = set()
+    for segment in done.segments:
+        until_ms = segment.duration_ms
+        told |= {(segment.variation or "", each.text) for each in segment.talk if each.at_ms < until_ms}
+    return frozenset(told)
+
+
+def timed_steps(
+    plan: Plan, steps: Iterable[Step], options: CompileOptions, length_of: LengthOf, told: Told = frozenset()
+) -> Iterator[TimedStep]:
+    """Yield the steps in order, timed; `told` is what need not be told again. A step of no length is left out."""
+    script = tuple(steps)
+    telling = _Telling(plan, options, length_of, script, told)
+    for number in range(len(script)):
+        timed = telling.timed(number)
+        if timed.ms > 0:
+            yield timed
+
+
+def laid_out(lines: Iterable[Line], length_of: LengthOf, from_ms: int = 0) -> tuple[Said, ...]:
+    """Return the sentences one after another: two, and then a breath of silence. Empty ones are left out."""
+    said: list[Said] = []
+    at, heard = from_ms, 0
+    for line in lines:
+        if not line.text:
+            continue
+        length = length_of(line.text)
+        if said and length > 0:
+            at += BETWEEN_MS if heard < 2 else BREATH_MS
+            heard = heard if heard < 2 else 0
+        said.append(Said(at, length, line.text, line.kind, line.brief))
+        heard += 1 if length > _SHORT_MS else 0
+        at += length
+    return tuple(said)
+
+
+class _Telling:
+    """Goes through a script once, and knows what has been told already."""
+
+    def __init__(
+        self, plan: Plan, options: CompileOptions, length_of: LengthOf, script: tuple[Step, ...], told: Told
+    ) -> None:
+        self._plan, self._options, self._length_of, self._script = plan, options, length_of, script
+        self._told = set(told)
+        self._in_holds: dict[Bout, tuple[Said, ...]] = {}
+
+    def timed(self, number: int) -> TimedStep:
+        step = self._script[number]
+        match step:
+            case ChangeStep():
+                return self._change(step, number)
+            case WaitStep(kind=SegmentKind.GET_READY):
+                return self._get_ready(step, number)
+            case WaitStep():
+                return self._pause(step, number)
+            case Bout():
+                return self._bout(step, number)
+            case FinishStep():
+                lines = [*self._closing(number), Line(sentences.FINISH, CueKind.END, brief=True)]
+                return self._lasting(step, lines, FINISH_MS, _AFTER_MS)
+
+    def _change(self, step: ChangeStep, number: int) -> TimedStep:
+        """Return one move; she begins it when she has heard how."""
+        lines = self._lead(step.to, number) if self._begins(number) else []
+        talk = laid_out([*lines, Line(step.move.text, CueKind.MOVE, brief=True)], self._length_of)
+        begins_ms, told_ms = (talk[-1].at_ms, talk[-1].end_ms) if talk else (0, 0)
+        return TimedStep(step, max(begins_ms + step.move.ms, told_ms + BETWEEN_MS), talk)
+
+    def _get_ready(self, step: WaitStep, number: int) -> TimedStep:
+        item = self._plan.items[step.to.item]
+        lead = self._lead(step.to, number) if self._begins(number) else list(spoken_lines.side(item, step.to))
+        untold = self._untold(item, spoken_lines.before(item, step.to.side))
+        steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
+        minded = self._untold(item, spoken_lines.caution(item)) if isinstance(item.dose, RepsDose) else []
+        lines = [*lead, *steps, *minded, *self._no_room_later(step.to.item, number)]
+        self._told |= {(item.variation.id, line.text) for line in lines}
+        fetches = any(line.kind is CueKind.FETCH for line in lead) and number > 0
+        return self._lasting(step, lines, max(step.ms, FETCH_MS if fetches else 0), _AFTER_MS + TICKS_MS)
+
+    def _pause(self, step: WaitStep, number: int) -> TimedStep:
+        """Return a rest or a change of sides; none where the author wants none."""
+        if step.ms <= 0:
+            return TimedStep(step, 0)
+        item = self._plan.items[step.to.item]
+        kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
+        text = sentences.waiting(item, step.kind, step.to.set, step.to.side)
+        pending = [] if self._is_held(item) else self._untold(item, spoken_lines.later(item, step.to.side))
+        lines = [*self._closing(number), Line(text, kind, brief=True), *pending]
+        self._told |= {(item.variation.id, line.text) for line in pending}
+        reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
+        return self._lasting(step, lines, step.ms, _AFTER_MS + reminder_ms + TICKS_MS)
+
+    def _bout(self, bout: Bout, number: int) -> TimedStep:
+        item = self._plan.items[bout.item]
+        if self._is_held(item) and bout not in self._in_holds:
+            self._no_room_later(bout.item, number)
+        length = max(0, cycles(item) - bout.done) * sum(phase.ms for phase in timed_tempo(item, self._options))
+        return TimedStep(bout, length, self._in_holds.get(bout, ()))
+
+    def _lasting(self, step: Step, lines: Sequence[Line], least_ms: int, after_ms: int) -> TimedStep:
+        talk = laid_out(lines, self._length_of)
+        needed = talk[-1].end_ms + after_ms if talk and talk[-1].end_ms else 0
+        return TimedStep(step, max(least_ms, needed), talk)
+
+    def _lead(self, to: Bout, number: int) -> list[Line]:
+        """Return what comes, on which side, how much of it, and what to fetch for it."""
+        item = self._plan.items[to.item]
+        announced = spoken_lines.announced(item, is_first=number == 0 and to.item == 0)
+        amount = spoken_lines.amount(item, to, self._options)
+        side = spoken_lines.side(item, to, moving=isinstance(self._script[number], ChangeStep))
+        fetched = spoken_lines.fetch(item, self._plan.items[: to.item])
+        return [*self._closing(number), announced, *side, amount, *fetched]
+
+    def _closing(self, number: int) -> list[Line]:
+        """Return how to leave the pose that she is in, where the step before this one was a set."""
+        before = self._script[number - 1] if number else None
+        if not isinstance(before, Bout):
+            return []
+        item = self._plan.items[before.item]
+        following = self._script[number]
+        stays = isinstance(following, WaitStep) and following.to.item == before.item
+        return [] if stays and sentences.ends_lying_flat(item) else list(spoken_lines.closing(item, before.side))
+
+    def _no_room_later(self, index: int, number: int) -> list[Line]:
+        """Find room for what may be told later, and return what has none and is told before she begins."""
+        item, ahead = self._plan.items[index], self._ahead(index, number)
+        side = next((each.side for each in ahead if isinstance(each, Bout)), None)
+        if not self._is_held(item):
+            rests = any(isinstance(each, WaitStep) and each.ms > 0 for each in ahead)
+            return [] if rests else self._untold(item, spoken_lines.later(item, side))
+        left = [*self._untold(item, spoken_lines.later(item, side)), *self._untold(item, spoken_lines.caution(item))]
+        for each in ahead:
+            if isinstance(each, Bout) and left:
+                left = self._fill(item, each, left)
+        return left
+
+    def _fill(self, item: PlanItem, bout: Bout, lines: list[Line]) -> list[Line]:
+        """Give the first of the lines a time within a hold or breathing, and return the others."""
+        lengths = [self._length_of(line.text) for line in lines]
+        places = place_all(lengths, timed_tempo(item, self._options), cycles(item), bout.done)
+        said = [
+            Said(at_ms, length, line.text, line.kind, line.brief)
+            for line, length, at_ms in zip(lines, lengths, places, strict=True)
+            if at_ms is not None
+        ]
+        self._in_holds[bout] = tuple(said)
+        self._told |= {(item.variation.id, each.text) for each in said}
+        return lines[len(said) :]
+
+    def _ahead(self, index: int, number: int) -> list[Step]:
+        """Return the bouts and pauses of the item after this step, and the step itself where it is a bout."""
+        rest = self._script[number if isinstance(self._script[number], Bout) else number + 1 :]
+        return list(takewhile(lambda each: not isinstance(each, ChangeStep) and item_of(each) == index, rest))
+
+    def _untold(self, item: PlanItem, lines: Iterable[Line]) -> list[Line]:
+        return [line for line in lines if line.text and (item.variation.id, line.text) not in self._told]
+
+    def _is_held(self, item: PlanItem) -> bool:
+        return not isinstance(item.dose, RepsDose)
+
+    def _begins(self, number: int) -> bool:
+        """Whether this step is the first on the way to its set."""
+        before = self._script[number - 1] if number else None
+        on_the_way = isinstance(before, ChangeStep) or (
+            isinstance(before, WaitStep) and before.kind is SegmentKind.GET_READY
+        )
+        return not on_the_way or before is None or item_of(before) != item_of(self._script[number])
