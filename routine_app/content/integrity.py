@@ -37,6 +37,7 @@ def check_exercise(exercise: Mapping, report: Report) -> None:
     for variation in variations:
         if isinstance(variation, Mapping):
             _check_tempo(variation, report)
+            _check_positions(variation, report)
             _check_weeks(variation, report)
             _check_cautions(variation, report)
             _check_sides(variation, report)
@@ -65,11 +66,19 @@ def _check_tempo(variation: Mapping, report: Report) -> None:
     phases = items_of(variation, "tempo")
     steps = len(items_of(variation, "steps"))
     _check_unique(phases, "phase", "phases of one tempo", report)
-    for phase in phases:
-        step = phase.get("step") if isinstance(phase, Mapping) else None
+    named = [phase.get("step") for phase in phases if isinstance(phase, Mapping)]
+    for step in (*named, variation.get("closing_step")):
         if isinstance(step, Scalar) and steps < (_whole(step) or 0):
             count = "is only 1 step" if steps == 1 else f"are only {steps} steps"
             report.error(step, f"there is no step {step.text}: there {count}, and the first is step 1")
+
+
+def _check_positions(variation: Mapping, report: Report) -> None:
+    before = ""
+    for position in items_of(variation, "positions"):
+        if isinstance(position, Scalar) and position.text == before:
+            report.error(position, f"{before} follows on itself: name a position once, until she leaves it")
+        before = position.text if isinstance(position, Scalar) else ""
 
 
 def _check_weeks(variation: Mapping, report: Report) -> None:

@@ -79,6 +79,13 @@ def sets_of(item: PlanItem) -> int:
     return 1 if isinstance(item.dose, TimeDose) else item.dose.sets
 
 
+def with_sets(item: PlanItem, at_least: int) -> PlanItem:
+    """Return the item with so many sets at the least, where it is counted in sets."""
+    if isinstance(item.dose, TimeDose) or sets_of(item) >= at_least:
+        return item
+    return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=at_least))
+
+
 def start_position(item: PlanItem) -> Waypoint:
     """Return where she is before a session that begins with this item: standing, or seated where it starts seated."""
     return Waypoint.SEATED if item.start is Position.SEATED else Waypoint.STANDING

@@ -23,7 +23,7 @@ from routine_app.domain.vocabulary import Position, Side
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
-class Line(msgspec.Struct, frozen=True):
+class SpokenLine(msgspec.Struct, frozen=True):
     """One sentence to say. A `brief` one is said at every level that speaks at all."""
 
     text: str
@@ -31,12 +31,12 @@ class Line(msgspec.Struct, frozen=True):
     brief: bool = False
 
 
-def announced(item: PlanItem, *, is_first: bool) -> Line:
+def announced(item: PlanItem, *, is_first: bool) -> SpokenLine:
     """Return which exercise comes."""
-    return Line(f"{'First' if is_first else 'Next'}: {item.variation.short_name}.", CueKind.ANNOUNCE, brief=True)
+    return SpokenLine(f"{'First' if is_first else 'Next'}: {item.variation.short_name}.", CueKind.ANNOUNCE, brief=True)
 
 
-def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[Line]:
+def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLine]:
     """Yield which side comes first, or with which it goes on; `moving`: she is not yet in position."""
     if to.side is None:
         return
@@ -45,16 +45,16 @@ def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[Line]:
         text = f"{text} first"
     elif moving and item.start is Position.SIDE_LYING:
         text = f"You will {sentences.side_of(item, to.side)}"
-    yield Line(f"{text}.", CueKind.AMOUNT, brief=True)
+    yield SpokenLine(f"{text}.", CueKind.AMOUNT, brief=True)
 
 
-def amount(item: PlanItem, to: Bout, options: CompileOptions) -> Line:
+def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
     """Return how much there is to do, or in later sets which one it is."""
     text = sentences.amount(item, options) if to.set == 1 else f"Set {to.set} of {sets_of(item)}."
-    return Line(text, CueKind.AMOUNT, brief=True)
+    return SpokenLine(text, CueKind.AMOUNT, brief=True)
 
 
-def before(item: PlanItem, on: Side | None) -> Iterator[Line]:
+def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what she must know before she begins: all steps in order, but of breathing only the way into the pose."""
     steps = item.variation.steps_on(on)
     if isinstance(item.dose, TimeDose):
@@ -62,31 +62,31 @@ def before(item: PlanItem, on: Side | None) -> Iterator[Line]:
     yield from _steps(item, steps, on)
 
 
-def later(item: PlanItem, on: Side | None) -> Iterator[Line]:
+def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what may as well be told once she has begun: the rest of the steps, and the note."""
     steps = item.variation.steps_on(on)[_pose_steps(item) :] if isinstance(item.dose, TimeDose) else ()
     yield from _steps(item, steps, on)
-    yield from (Line(text, CueKind.NOTE) for text in sentences_in(item.notes))
+    yield from (SpokenLine(text, CueKind.NOTE) for text in sentences_in(item.notes))
 
 
-def caution(item: PlanItem) -> Iterator[Line]:
+def caution(item: PlanItem) -> Iterator[SpokenLine]:
     """Yield what to mind today, each sentence whole."""
     for each in item.cautions:
-        yield from (Line(text, CueKind.CAUTION, brief=True) for text in sentences_in(each))
+        yield from (SpokenLine(text, CueKind.CAUTION, brief=True) for text in sentences_in(each))
 
 
-def closing(item: PlanItem, on: Side | None) -> Iterator[Line]:
+def closing(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield how to leave the pose, where a step says so."""
     if item.variation.closing_step is not None:
-        yield Line(sentences.step_of(item, item.variation.closing_step, on), CueKind.STEP)
+        yield SpokenLine(sentences.step_of(item, item.variation.closing_step, on), CueKind.STEP)
 
 
-def fetch(item: PlanItem, had: Iterable[PlanItem]) -> Iterator[Line]:
+def fetch(item: PlanItem, had: Iterable[PlanItem]) -> Iterator[SpokenLine]:
     """Yield what to have at hand that none of the items before needed."""
     before_it = {need for each in had for need in each.variation.equipment}
     text = words.fetch(need for need in item.variation.equipment if need not in before_it)
     if text:
-        yield Line(text, CueKind.FETCH, brief=True)
+        yield SpokenLine(text, CueKind.FETCH, brief=True)
 
 
 def sentences_in(text: str) -> list[str]:
@@ -95,9 +95,9 @@ def sentences_in(text: str) -> list[str]:
     return [each for each in _SENTENCE_ENDS.split(said) if each]
 
 
-def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[Line]:
+def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[SpokenLine]:
     closes = {each.text for each in closing(item, on)}
-    yield from (Line(step, CueKind.STEP) for step in steps if step not in closes)
+    yield from (SpokenLine(step, CueKind.STEP) for step in steps if step not in closes)
 
 
 def _pose_steps(item: PlanItem) -> int:

@@ -17,13 +17,13 @@ from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.quiet_windows import place_all
+from routine_app.domain.quiet_windows import QuietText, place_all
 from routine_app.domain.script import FETCH_MS, FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.spoken_length import LengthOf
-from routine_app.domain.spoken_lines import Line
+from routine_app.domain.spoken_lines import SpokenLine
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
-from routine_app.domain.vocabulary import SegmentKind
+from routine_app.domain.vocabulary import Breath, SegmentKind, Side
 
 TICKS_MS = 3_000
 """Three, two, one: nothing else is said in the last seconds before the work."""
@@ -34,6 +34,7 @@ REMIND_MS = 9_000
 """In a rest at least twice as long, what comes next is said again so long before its end."""
 _REMINDER = "Next: right leg, set 2 of 2."
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
+_MINDED_MS = 9_000  # of what to mind before she begins; the rest is told in the first pause
 _SHORT_MS = 1_300  # a text so short is no sentence to take in
 
 
@@ -70,7 +71,7 @@ def timed_steps(
             yield timed
 
 
-def laid_out(lines: Iterable[Line], length_of: LengthOf, from_ms: int = 0) -> tuple[Said, ...]:
+def laid_out(lines: Iterable[SpokenLine], length_of: LengthOf, from_ms: int = 0) -> tuple[Said, ...]:
     """Return the sentences one after another: two, and then a breath of silence. Empty ones are left out."""
     said: list[Said] = []
     at, heard = from_ms, 0
@@ -109,13 +110,13 @@ class _Telling:
             case Bout():
                 return self._bout(step, number)
             case FinishStep():
-                lines = [*self._closing(number), Line(sentences.FINISH, CueKind.END, brief=True)]
+                lines = [*self._closing(number), SpokenLine(sentences.FINISH, CueKind.END, brief=True)]
                 return self._lasting(step, lines, FINISH_MS, _AFTER_MS)
 
     def _change(self, step: ChangeStep, number: int) -> TimedStep:
         """Return one move; she begins it when she has heard how."""
         lines = self._lead(step.to, number) if self._begins(number) else []
-        talk = laid_out([*lines, Line(step.move.text, CueKind.MOVE, brief=True)], self._length_of)
+        talk = laid_out([*lines, SpokenLine(step.move.text, CueKind.MOVE, brief=True)], self._length_of)
         begins_ms, told_ms = (talk[-1].at_ms, talk[-1].end_ms) if talk else (0, 0)
         return TimedStep(step, max(begins_ms + step.move.ms, told_ms + BETWEEN_MS), talk)
 
@@ -124,8 +125,8 @@ class _Telling:
         lead = self._lead(step.to, number) if self._begins(number) else list(spoken_lines.side(item, step.to))
         untold = self._untold(item, spoken_lines.before(item, step.to.side))
         steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
-        minded = self._untold(item, spoken_lines.caution(item)) if isinstance(item.dose, RepsDose) else []
-        lines = [*lead, *steps, *minded, *self._no_room_later(step.to.item, number)]
+        later = self._no_room_later(step.to.item, number)
+        lines = [*lead, *steps, *later]
         self._told |= {(item.variation.id, line.text) for line in lines}
         fetches = any(line.kind is CueKind.FETCH for line in lead) and number > 0
         return self._lasting(step, lines, max(step.ms, FETCH_MS if fetches else 0), _AFTER_MS + TICKS_MS)
@@ -137,11 +138,14 @@ class _Telling:
         item = self._plan.items[step.to.item]
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side)
-        pending = [] if self._is_held(item) else self._untold(item, spoken_lines.later(item, step.to.side))
-        lines = [*self._closing(number), Line(text, kind, brief=True), *pending]
-        self._told |= {(item.variation.id, line.text) for line in pending}
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
-        return self._lasting(step, lines, step.ms, _AFTER_MS + reminder_ms + TICKS_MS)
+        after_ms = _AFTER_MS + reminder_ms + TICKS_MS
+        begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
+        pending = self._pending(item, step.to.side)
+        while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > step.ms:
+            pending.pop()
+        self._told |= {(item.variation.id, line.text) for line in pending}
+        return self._lasting(step, [*begun, *pending], step.ms, after_ms)
 
     def _bout(self, bout: Bout, number: int) -> TimedStep:
         item = self._plan.items[bout.item]
@@ -150,12 +154,15 @@ class _Telling:
         length = max(0, cycles(item) - bout.done) * sum(phase.ms for phase in timed_tempo(item, self._options))
         return TimedStep(bout, length, self._in_holds.get(bout, ()))
 
-    def _lasting(self, step: Step, lines: Sequence[Line], least_ms: int, after_ms: int) -> TimedStep:
-        talk = laid_out(lines, self._length_of)
-        needed = talk[-1].end_ms + after_ms if talk and talk[-1].end_ms else 0
-        return TimedStep(step, max(least_ms, needed), talk)
+    def _lasting(self, step: Step, lines: Sequence[SpokenLine], least_ms: int, after_ms: int) -> TimedStep:
+        return TimedStep(step, max(least_ms, self._needed(lines, after_ms)), laid_out(lines, self._length_of))
 
-    def _lead(self, to: Bout, number: int) -> list[Line]:
+    def _needed(self, lines: Sequence[SpokenLine], after_ms: int) -> int:
+        """Return how long telling all this takes, with the silence after it; none where nothing takes time."""
+        told_ms = max((each.end_ms for each in laid_out(lines, self._length_of)), default=0)
+        return told_ms + after_ms if told_ms else 0
+
+    def _lead(self, to: Bout, number: int) -> list[SpokenLine]:
         """Return what comes, on which side, how much of it, and what to fetch for it."""
         item = self._plan.items[to.item]
         announced = spoken_lines.announced(item, is_first=number == 0 and to.item == 0)
@@ -164,7 +171,7 @@ class _Telling:
         fetched = spoken_lines.fetch(item, self._plan.items[: to.item])
         return [*self._closing(number), announced, *side, amount, *fetched]
 
-    def _closing(self, number: int) -> list[Line]:
+    def _closing(self, number: int) -> list[SpokenLine]:
         """Return how to leave the pose that she is in, where the step before this one was a set."""
         before = self._script[number - 1] if number else None
         if not isinstance(before, Bout):
@@ -174,26 +181,48 @@ class _Telling:
         stays = isinstance(following, WaitStep) and following.to.item == before.item
         return [] if stays and sentences.ends_lying_flat(item) else list(spoken_lines.closing(item, before.side))
 
-    def _no_room_later(self, index: int, number: int) -> list[Line]:
-        """Find room for what may be told later, and return what has none and is told before she begins."""
+    def _no_room_later(self, index: int, number: int) -> list[SpokenLine]:
+        """Find room for what may be told later, and return what is told before she begins.
+
+        That is what to mind, and all that finds no room.
+        """
         item, ahead = self._plan.items[index], self._ahead(index, number)
         side = next((each.side for each in ahead if isinstance(each, Bout)), None)
+        left = self._pending(item, side)
         if not self._is_held(item):
-            rests = any(isinstance(each, WaitStep) and each.ms > 0 for each in ahead)
-            return [] if rests else self._untold(item, spoken_lines.later(item, side))
-        left = [*self._untold(item, spoken_lines.later(item, side)), *self._untold(item, spoken_lines.caution(item))]
+            return left if not self._pauses(index, number) else self._minded(left)
         for each in ahead:
             if isinstance(each, Bout) and left:
                 left = self._fill(item, each, left)
         return left
 
-    def _fill(self, item: PlanItem, bout: Bout, lines: list[Line]) -> list[Line]:
+    def _pending(self, item: PlanItem, side: Side | None) -> list[SpokenLine]:
+        """Return what may be told once she has begun and has not been: what to mind first, in a hold last."""
+        minded, later = spoken_lines.caution(item), spoken_lines.later(item, side)
+        return self._untold(item, [*later, *minded] if self._is_held(item) else [*minded, *later])
+
+    def _minded(self, lines: list[SpokenLine]) -> list[SpokenLine]:
+        """Return the first of what to mind, as much as she can take in before she begins."""
+        minded: list[SpokenLine] = []
+        told_ms = 0
+        for line in takewhile(lambda each: each.kind is CueKind.CAUTION, lines):
+            told_ms += self._length_of(line.text)
+            if minded and told_ms > _MINDED_MS:
+                break
+            minded.append(line)
+        return minded
+
+    def _pauses(self, index: int, number: int) -> bool:
+        """Whether a rest or a change of sides of the item is still to come after this step."""
+        return any(isinstance(each, WaitStep) and each.ms > 0 for each in self._ahead(index, number))
+
+    def _fill(self, item: PlanItem, bout: Bout, lines: list[SpokenLine]) -> list[SpokenLine]:
         """Give the first of the lines a time within a hold or breathing, and return the others."""
-        lengths = [self._length_of(line.text) for line in lines]
-        places = place_all(lengths, timed_tempo(item, self._options), cycles(item), bout.done)
+        texts = [QuietText(self._length_of(line.text), _breath_of(item, line, bout.side)) for line in lines]
+        places = place_all(texts, timed_tempo(item, self._options), cycles(item), bout.done)
         said = [
-            Said(at_ms, length, line.text, line.kind, line.brief)
-            for line, length, at_ms in zip(lines, lengths, places, strict=True)
+            Said(at_ms, text.length_ms, line.text, line.kind, line.brief)
+            for line, text, at_ms in zip(lines, texts, places, strict=True)
             if at_ms is not None
         ]
         self._in_holds[bout] = tuple(said)
@@ -205,7 +234,7 @@ class _Telling:
         rest = self._script[number if isinstance(self._script[number], Bout) else number + 1 :]
         return list(takewhile(lambda each: not isinstance(each, ChangeStep) and item_of(each) == index, rest))
 
-    def _untold(self, item: PlanItem, lines: Iterable[Line]) -> list[Line]:
+    def _untold(self, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
         return [line for line in lines if line.text and (item.variation.id, line.text) not in self._told]
 
     def _is_held(self, item: PlanItem) -> bool:
@@ -218,3 +247,10 @@ class _Telling:
             isinstance(before, WaitStep) and before.kind is SegmentKind.GET_READY
         )
         return not on_the_way or before is None or item_of(before) != item_of(self._script[number])
+
+
+def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:
+    """Return the breath that a step is about, None where it is about all of it."""
+    steps = item.variation.steps_on(side)
+    about = {phase.breath for phase in item.variation.tempo if steps[phase.step : phase.step + 1] == (line.text,)}
+    return about.pop() if len(about) == 1 else None

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_on, cue_anew
 from routine_app.domain.cue_words import LEVEL_NAMES
-from routine_app.domain.exercise import TimeDose
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import (
@@ -25,8 +24,8 @@ from routine_app.domain.script import (
     from_item,
     lead_in,
     rest_of_item,
-    sets_of,
     start_position,
+    with_sets,
 )
 from routine_app.domain.splice import cut, lengthen, recount
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
@@ -121,12 +120,7 @@ def skip(spot: Spot) -> Edit | None:
 
 
 def begin_at(
-    plan: Plan,
-    options: CompileOptions,
-    timeline: Timeline,
-    item: int,
-    done: Iterable[Bout] = (),
-    length_of: LengthOf = estimate_ms,
+    plan: Plan, options: CompileOptions, timeline: Timeline, item: int, done: Iterable[Bout], length_of: LengthOf
 ) -> tuple[Timeline, int]:
     """Return the timeline of a session that begins with a later item, and the instant where that does.
 
@@ -149,13 +143,6 @@ def bouts_left(plan: Plan, item: int, done: Iterable[Bout]) -> tuple[Bout, ...]:
     """Return the bouts of an item that are still to do, in order, where `done` may be those of another variation."""
     held = tuple(done)
     return tuple(bout for bout in bouts(plan, item) if not _is_covered(bout, held))
-
-
-def with_sets(item: PlanItem, at_least: int) -> PlanItem:
-    """Return the item with so many sets at the least, where it is counted in sets."""
-    if isinstance(item.dose, TimeDose) or sets_of(item) >= at_least:
-        return item
-    return replace(item, dose=replace(item.dose, sets=at_least))
 
 
 def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
@@ -219,8 +206,8 @@ def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
     `spot` is where she was when she asked for the edit.
     """
     at_ms, has_cued = (spot.at_ms, spot.has_cued) if edit.to is None else (edit.to[0], False)
-    index = edit.timeline.index_at(at_ms)
-    there = Spot(edit.plan, edit.options, edit.timeline, at_ms, index, has_cued=has_cued, length_of=spot.length_of)
+    there = replace(spot, plan=edit.plan, options=edit.options, timeline=edit.timeline, at_ms=at_ms, has_cued=has_cued)
+    there = replace(there, index=edit.timeline.index_at(at_ms), waited_ms=0)
     return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
 
 

@@ -19,6 +19,7 @@ from routine_app.playback.player import Player, State
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord, SessionState
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, ScriptedKeys, make_item, make_plan
+from tests.plans import at_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,7 +63,7 @@ def stage(data_dir: Path) -> Iterator[Callable[..., Stage]]:
         ) -> Stage:
             clock = ManualClock()
             plan = plan or make_plan()
-            player = Player(plan, CompileOptions())
+            player = Player(plan, CompileOptions(), length_of=at_once)
             return Stage(history, ScriptedKeys(clock, presses, there=there), clock, player)
 
         yield make
@@ -83,7 +84,7 @@ def test_the_lines_do_not_depend_on_how_time_is_cut(data_dir: Path) -> None:
         with History(data_dir / f"{step_ms}.sqlite3") as history:
             clock, plan = ManualClock(), make_plan()
             keys = ScriptedKeys(clock, there=False, step_ms=step_ms)
-            played = Stage(history, keys, clock, Player(plan, max_gap_ms=10_000))
+            played = Stage(history, keys, clock, Player(plan, max_gap_ms=10_000, length_of=at_once))
             played.play()
             return played.out.getvalue()
 

@@ -9,12 +9,13 @@ from routine_app.cli.text_view import CLEAR_LINE, TextView, status_line, summary
 from routine_app.domain.timeline import Moment
 from routine_app.playback.player import Player, State
 from tests.fakes import make_plan
+from tests.plans import at_once
 
 BAR = ("#", "-")
 
 
 def moment_at(ms: int) -> Moment:
-    player = Player(make_plan(), max_gap_ms=10**9)
+    player = Player(make_plan(), max_gap_ms=10**9, length_of=at_once)
     player.start(0)
     player.advance(ms)
     return player.moment()

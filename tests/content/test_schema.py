@@ -108,7 +108,6 @@ def test_what_the_schema_of_clips_refuses_the_reader_refuses_too(wrong: dict[str
         ("tempo_scale: 1.25", "tempo_scale: fast"),
         ("breathing: calm", "breathing: clam"),
         ("self_paced: true", "self_paced: 1"),
-        ("positions: [seated]", "positions: [seated, seated]"),
         ("positions: [seated]", "positions: [sitting]"),
         ("short_name: One", "short_name: A name that is too long for a card"),
     ],

@@ -72,7 +72,7 @@ def test_readable_words(catalogue: Catalogue) -> None:
     squat = catalogue.exercises["squat"]
     assert needs_line(squat.variation("squat.chair")) == "Firm chair. Nice to have: pillows."
     assert needs_line(squat.default) == "Nothing. Nice to have: firm chair."
-    assert positions_line(squat.variation("squat.chair")) == "Sitting, then standing."
+    assert positions_line(squat.variation("squat.chair")) == "Sitting, then standing, then sitting."
     assert positions_line(catalogue.exercises["bridge"].variation("bridge.glute_squeeze")) == "Standing or sitting."
     assert dose_line(squat.default).startswith(
         "Begin with 2 \N{MULTIPLICATION SIGN} 8. Grow into 3 \N{MULTIPLICATION SIGN} 10."
