@@ -17,6 +17,7 @@ PLANTED = {
         ("content", "from routine_app.storage import preferences"),
         ("playback", "import routine_app.content"),
         ("system", "import routine_app.playback"),
+        ("checked_yaml", "import routine_app.content"),
         ("sound", "import routine_app.system"),
         ("application", "import routine_app.qt"),
         ("qt", "import routine_app.cli"),

@@ -9,9 +9,9 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from routine_app.checked_yaml.report import quoted
 from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.cli.streams import complain
-from routine_app.content.report import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from routine_app.application.session.request import MAX_SPEED, MIN_SPEED
+from routine_app.checked_yaml.report import near_miss, quoted
 from routine_app.cli.streams import complain
-from routine_app.content.report import near_miss, quoted
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, Avoidable, Comfort, Week, avoidable
 from routine_app.domain.display_text import harmless, shortened
 from routine_app.domain.vocabulary import Equipment

@@ -13,10 +13,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from routine_app.checked_yaml.report import near_miss, quoted
 from routine_app.cli.options import Subcommands, add_everywhere, add_week, is_number
 from routine_app.cli.output import say
 from routine_app.cli.streams import complain
-from routine_app.content.report import near_miss, quoted
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import line_to_type
 

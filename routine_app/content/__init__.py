@@ -1,1 +1,1 @@
-"""From files to values: raw data stops here. Knows YAML and the domain; not time, storage or Qt."""
+"""From files to values: raw data stops here. Knows files and the domain; not time, storage or Qt."""

@@ -17,12 +17,12 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
+from routine_app.checked_yaml.nodes import Mapping as Keys
+from routine_app.checked_yaml.nodes import Node
+from routine_app.checked_yaml.report import listed, near_miss, quoted
 from routine_app.content.document import ReadResult, parse_file
 from routine_app.content.exercises import ID, NAME, read_exercise
 from routine_app.content.folder import SUFFIXES, FolderState, list_folder, misnamed, state_of
-from routine_app.content.nodes import Mapping as Keys
-from routine_app.content.nodes import Node
-from routine_app.content.report import listed, near_miss, quoted
 from routine_app.content.routines import read_routine
 from routine_app.domain.display_text import harmless, has_something_to_see, shortened
 from routine_app.domain.exercise import Exercise

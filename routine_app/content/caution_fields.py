@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.content.check import Field, ListOf, Number, Record, Schema, Text, read
-from routine_app.content.nodes import Mapping, Node, Sequence
-from routine_app.content.report import Report
+from routine_app.checked_yaml.check import Field, ListOf, Number, Record, Schema, Text, read
+from routine_app.checked_yaml.nodes import Mapping, Node, Sequence
+from routine_app.checked_yaml.report import Report
 from routine_app.domain.comfort import LAST_WEEK
 from routine_app.domain.exercise import Caution
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Values
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, Record, Slug, Values
 from routine_app.content.clip_kinds import InShort, Named, OneOrMore, Real
 from routine_app.content.clip_poses import KEY, NAME, KeyWords
 from routine_app.content.clip_props import Props

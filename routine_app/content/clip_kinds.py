@@ -10,10 +10,10 @@ from collections.abc import Mapping as Dictionary
 
 import msgspec
 
-from routine_app.content.check import Kind, Number, Record, Schema, Text, read
-from routine_app.content.nodes import Mapping, Node, Scalar, Sequence
-from routine_app.content.report import Report, near_miss
-from routine_app.content.scalars import described, is_nothing, number
+from routine_app.checked_yaml.check import Kind, Number, Record, Schema, Text, read
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
+from routine_app.checked_yaml.report import Report, near_miss
+from routine_app.checked_yaml.scalars import described, is_nothing, number
 from routine_app.figure.vec import Vec
 
 FARTHEST = 400.0  # metres, or parts of a direction

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.content.check import Field, Kind, Record, Slug, Values
+from routine_app.checked_yaml.check import Field, Kind, Record, Slug, Values
 from routine_app.content.clip_kinds import Direction, InShort, Name, Real, Vector, WordOr
 from routine_app.figure import key_pose as kp
 from routine_app.figure.anchors import FACES

@@ -9,12 +9,12 @@ from functools import partial
 
 import msgspec
 
-from routine_app.content.check import Field, Flag, ListOf, Record, Schema, Slug, Values
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Record, Schema, Slug, Values
+from routine_app.checked_yaml.nodes import MapEntry, Mapping, Node, Scalar
+from routine_app.checked_yaml.report import Report, near_miss, quoted
+from routine_app.checked_yaml.scalars import described, is_nothing
 from routine_app.content.clip_kinds import OneOrMore, Real, Vector, WordOr
 from routine_app.content.clip_poses import KEY, KeyWords
-from routine_app.content.nodes import MapEntry, Mapping, Node, Scalar
-from routine_app.content.report import Report, near_miss, quoted
-from routine_app.content.scalars import described, is_nothing
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.key_pose import KeyPose
 from routine_app.figure.props import BODY_POINTS, HELPER_KIND, SIZES, WEIGHTS, Prop, kind_of

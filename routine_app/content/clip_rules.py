@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 from typing import TypeGuard
 
-from routine_app.content.nodes import MapEntry, Mapping, Node, Scalar, Sequence, text_of
-from routine_app.content.report import Report, listed, near_miss, quoted
-from routine_app.content.scalars import is_nothing, number
+from routine_app.checked_yaml.nodes import MapEntry, Mapping, Node, Scalar, Sequence, text_of
+from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
+from routine_app.checked_yaml.scalars import is_nothing, number
 from routine_app.figure.key_pose import (
     BODY_PLACES,
     FLOOR,

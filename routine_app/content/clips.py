@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.checked_yaml.nodes import Mapping
+from routine_app.checked_yaml.report import TooManyProblemsError
 from routine_app.content.clip_file import CLIP_FORM, TRIMESTERS, ClipWords
 from routine_app.content.clip_rules import check_places
 from routine_app.content.document import Parsed, parse_file, read_parsed
-from routine_app.content.nodes import Mapping
-from routine_app.content.report import TooManyProblemsError
 from routine_app.domain.vocabulary import Position
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.clip import Clip, PhaseMotion, neutral_clip

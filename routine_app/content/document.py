@@ -12,16 +12,17 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from routine_app.content.check import Record
+from routine_app.checked_yaml.check import Record
+from routine_app.checked_yaml.nodes import Mapping, Node, parse, text_of
+from routine_app.checked_yaml.report import Report, TooManyProblemsError
+from routine_app.checked_yaml.scalars import described
+from routine_app.checked_yaml.source import decode, read_source
 from routine_app.content.migrations import Migration, migrate
-from routine_app.content.nodes import Mapping, Node, parse, text_of
-from routine_app.content.report import Report, TooManyProblemsError
-from routine_app.content.scalars import described
-from routine_app.content.source import decode, read_source
 from routine_app.domain.display_text import harmless
 from routine_app.domain.problems import Problem
 
 Value = TypeVar("Value")
+_KEYS = '"format: 1", "id", "name" and more'
 
 
 class Form(msgspec.Struct, Generic[Value], frozen=True):
@@ -68,7 +69,7 @@ def parse_bytes(data: bytes, file: str) -> Parsed:
 def _parsed(report: Report, source: Callable[[], str | None]) -> Parsed:
     try:
         text = source()
-        return Parsed(None if text is None else parse(text, report), report)
+        return Parsed(None if text is None else parse(text, report, expected=_KEYS), report)
     except TooManyProblemsError:
         return Parsed(None, report)
 

@@ -5,8 +5,8 @@ Knows the fields, their ranges and what they become; rules between fields are in
 
 from __future__ import annotations
 
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
 from routine_app.content.caution_fields import CautionList
-from routine_app.content.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.integrity import check_exercise
 from routine_app.content.migrations import Migration

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.content.report import Report
+from routine_app.checked_yaml.report import Report
 from routine_app.domain.display_text import harmless
 from routine_app.domain.natural_order import NaturalKey, natural_key
 from routine_app.domain.problems import Problem, Severity

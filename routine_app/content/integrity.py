@@ -12,9 +12,9 @@ from collections.abc import Mapping as Dictionary
 
 import msgspec
 
-from routine_app.content.nodes import Mapping, Node, Scalar, items_of, text_of
-from routine_app.content.report import Report, listed, near_miss, quoted
-from routine_app.content.scalars import number
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, items_of, text_of
+from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
+from routine_app.checked_yaml.scalars import number
 from routine_app.domain.exercise import OTHER_SIDE, THIS_SIDE, Dose, Exercise, HoldDose, RepsDose
 from routine_app.domain.vocabulary import Demand, Level, Sides
 

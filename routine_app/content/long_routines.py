@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Dictionary
 from typing import TYPE_CHECKING
 
-from routine_app.content.nodes import Node, items_of
+from routine_app.checked_yaml.nodes import Node, items_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, minutes_text, whole_minutes
@@ -17,7 +17,7 @@ from routine_app.domain.length import item_lengths_ms
 from routine_app.domain.resolve import resolve
 
 if TYPE_CHECKING:
-    from routine_app.content.report import Report
+    from routine_app.checked_yaml.report import Report
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.plan import Plan
     from routine_app.domain.routine import Routine

@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from routine_app.content.nodes import MapEntry, Mapping, Scalar
-from routine_app.content.report import Report
-from routine_app.content.scalars import number
+from routine_app.checked_yaml.nodes import MapEntry, Mapping, Scalar
+from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.scalars import number
 
 Migration = Callable[[Mapping], Mapping]
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping as Dictionary
 
-from routine_app.content.check import Field, Flag, ListOf, Number, Record, Slug, Text
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, Record, Slug, Text
+from routine_app.checked_yaml.nodes import Mapping
+from routine_app.checked_yaml.report import Report, TooManyProblemsError
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.exercises import DOSE, FORMAT_FIELD, ID, NAME, OWN_EXERCISE
 from routine_app.content.integrity import check_routine
 from routine_app.content.long_routines import check_length
 from routine_app.content.migrations import Migration
-from routine_app.content.nodes import Mapping
-from routine_app.content.report import Report, TooManyProblemsError
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine, RoutineItem, Section

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from routine_app.checked_yaml.check import Schema
 from routine_app.content.catalogue import load_catalogue
-from routine_app.content.check import Schema
 from routine_app.content.exercises import EXERCISE_FILE
 from routine_app.content.routines import ROUTINE_FILE
 from routine_app.domain.exercise import Exercise

@@ -1,206 +1,222 @@
-"""Each preference as it stands in the file: its key, what is said about it there, and how its text is read.
+"""Each preference as it stands in the file: its key, what may stand there, and what is said about it there.
 
-A reader takes what the file holds (text, a list or a mapping of texts) and returns the value with "", or the nearest
-sensible value with what was wrong, as the second half of a sentence. Knows no files.
+Values are read as those of content files are (`checked_yaml`), by kinds that forgive more: where a value is wrong they
+return the nearest sensible one, or the part that is right, once the report says what is not. Knows no files.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable
+from functools import reduce
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import msgspec
 
+from routine_app.checked_yaml import check
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
+from routine_app.checked_yaml.scalars import described
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, avoidable
-from routine_app.domain.problems import did_you_mean
 from routine_app.domain.vocabulary import Equipment, Side
-from routine_app.storage.preference_values import Appearance, Preferences, VoicePreferences
+from routine_app.storage.preference_values import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-Reading = tuple[Any, str]
+    from routine_app.checked_yaml.report import Report
 
 _NOTHING: Final = frozenset({"", "null", "~", "none"})
 _TRUTHS: Final = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _LONGEST_TEXT: Final = 200
 
 
+class Reader(Protocol):
+    """How a preference is read: the value, or None for the default, once the report says what is wrong."""
+
+    def read(self, node: Node, label: str, report: Report) -> object | None:
+        """Return the value."""
+
+
 class PreferenceField(msgspec.Struct, frozen=True):
-    """One line of the file. `path` is its key, within a group where there are two; `default` what it is by default."""
+    """One line of the file. `name` is its key, "voice.rate" within a group; `optional`: null stands for none."""
 
-    path: tuple[str, ...]
-    default: Any
-    read: Callable[[object, Any], Reading]
+    name: str
+    kind: Reader
     comment: str = ""
+    optional: bool = False
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The key, after its group where it has one."""
+        return tuple(self.name.split("."))
+
+    def of(self, preferences: Preferences) -> Any:  # noqa: ANN401 - each has a type of its own
+        """Return what is chosen."""
+        return reduce(getattr, self.path, preferences)
+
+    def read(self, node: Node, report: Report) -> Any:  # noqa: ANN401
+        """Return the value in the file, or the default where that cannot be used."""
+        if self.optional and _word(node) in _NOTHING:
+            return None
+        value = self.kind.read(node, f'"{self.name}"', report)
+        return self.of(Preferences()) if value is None else value
 
 
-def _number(
-    low: float, high: float, *, whole: bool = False, optional: bool = False
-) -> Callable[[object, Any], Reading]:
-    def read(raw: object, default: object) -> Reading:
-        if optional and isinstance(raw, str) and raw.lower() in _NOTHING:
-            return None, ""
+class _Number(check.Number, frozen=True):
+    """A number in any writing, or a word in its stead; one that is out of bounds becomes the nearest."""
+
+    word: str = ""
+
+    def read(self, node: Node, label: str, report: Report) -> Any:  # noqa: ANN401
+        if self.word and _word(node) == self.word:
+            return self.word
         try:
-            value = float(str(raw))
+            value = float(_word(node) or "")
         except ValueError:
             value = math.nan
+        near = min(max(value, self.low), self.high)
+        if near != value or (self.whole and not value.is_integer()):
+            super().read(node, label, report)
         if math.isnan(value):
-            return default, f"{_shown(raw)} is not a number"
-        clamped = float(min(max(value, low), high))
-        problem = "" if clamped == value else f"{_shown(raw)} is outside {low:g} to {high:g}"
-        if not whole:
-            return clamped, problem
-        if not problem and not clamped.is_integer():
-            problem = f"{_shown(raw)} is not a whole number"
-        return round(clamped), problem
+            return None
+        return round(near) if self.whole else float(near)
 
-    return read
+    @property
+    def expected(self) -> str:
+        """What may stand there, in words."""
+        return f"{super().expected}, or {self.word}" if self.word else super().expected
 
 
-def _choice(options: Iterable[str]) -> Callable[[object, Any], Reading]:
-    known = tuple(options)
+class _Flag(check.Flag, frozen=True):
+    """True or false, in any word that YAML has for them."""
 
-    def read(raw: object, default: object) -> Reading:
-        word = str(raw).lower()
-        if word in _TRUTHS and word not in known:  # YAML writes on and off in many ways
+    def read(self, node: Node, label: str, report: Report) -> bool | None:
+        found = _TRUTHS.get(_word(node) or "")
+        return super().read(node, label, report) if found is None else found
+
+
+class _Word(check.Slug, frozen=True):
+    """One of a list of words, in small letters or capitals; "on" and "off" in any word that YAML has for them."""
+
+    def read(self, node: Node, label: str, report: Report) -> object | None:
+        word = _word(node) or ""
+        if "on" in self.values and word in _TRUTHS:
             word = "on" if _TRUTHS[word] else "off"
-        if isinstance(raw, str) and word in known:
-            return word, ""
-        return default, f"{_shown(raw)} is not one of {', '.join(known)}{did_you_mean(str(raw), known)}"
-
-    return read
+        return self.values[word] if word in self.values else super().read(node, label, report)
 
 
-def _flag(raw: object, default: object) -> Reading:
-    if isinstance(raw, str) and raw.lower() in _TRUTHS:
-        return _TRUTHS[raw.lower()], ""
-    return default, f"{_shown(raw)} is neither true nor false"
+class _Text(msgspec.Struct, frozen=True):
+    """A short text as it stands, also none."""
+
+    def read(self, node: Node, label: str, report: Report) -> str | None:
+        if isinstance(node, Scalar) and len(node.text) <= _LONGEST_TEXT and node.text.isprintable():
+            return node.text
+        report.error(node, f"{label} must be a short text, not {described(node)}")
+        return None
 
 
-def _text(raw: object, default: object) -> Reading:
-    if isinstance(raw, str) and len(raw) <= _LONGEST_TEXT and raw.isprintable():
-        return raw, ""
-    return default, f"{_shown(raw)} is not a short text"
+class _Date(msgspec.Struct, frozen=True):
+    """A day, such as 2026-03-01."""
+
+    def read(self, node: Node, label: str, report: Report) -> dt.date | None:
+        try:
+            return dt.date.fromisoformat(_word(node) or "")
+        except ValueError:
+            report.error(node, f"{label} must be a date such as 2026-03-01, not {described(node)}")
+            return None
 
 
-def _date(raw: object, default: object) -> Reading:
-    if isinstance(raw, str) and raw.lower() in _NOTHING:
-        return None, ""
-    try:
-        return dt.date.fromisoformat(str(raw)), ""
-    except ValueError:
-        return default, f"{_shown(raw)} is not a date such as 2026-03-01"
+class _Words(msgspec.Struct, frozen=True):
+    """A list of words, of which the known ones count."""
+
+    kind: check.Slug
+
+    def read(self, node: Node, label: str, report: Report) -> frozenset[object] | None:
+        if isinstance(node, Sequence):
+            found = (check.read(self.kind, item, label, report) for item in node.items)
+            return frozenset(each for each in found if each is not None)
+        if _word(node) not in _NOTHING:
+            report.error(
+                node, f"{label} must be a list such as [{next(iter(self.kind.values))}], not {described(node)}"
+            )
+        return None
 
 
-def _week(raw: object, default: object) -> Reading:
-    if isinstance(raw, str) and raw.lower() == POSTPARTUM:
-        return POSTPARTUM, ""
-    value, problem = _number(1, LAST_WEEK, whole=True, optional=True)(raw, default)
-    if problem and value is default:
-        problem = f"{_shown(raw)} is neither a week nor {POSTPARTUM}{did_you_mean(str(raw), (POSTPARTUM,))}"
-    return value, problem
+class _Pins(msgspec.Struct, frozen=True):
+    """Exercises, each with the name of a variation."""
+
+    def read(self, node: Node, label: str, report: Report) -> MappingProxyType[str, str] | None:
+        if not isinstance(node, Mapping):
+            if _word(node) not in _NOTHING:
+                report.error(node, f"{label} must be pairs such as {{squat: squat.chair}}, not {described(node)}")
+            return None
+        found = {}
+        for key, entry in node.entries.items():
+            value = entry.value.text if isinstance(entry.value, Scalar) else ""
+            if value and (key + value).isprintable():
+                found[key] = value
+            else:
+                report.error(entry.key, f"{described(entry.key)} in {label} does not name a variation")
+        return MappingProxyType(found)
 
 
-def _side(raw: object, default: object) -> Reading:
-    if isinstance(raw, str) and raw.lower() in _NOTHING:
-        return None, ""
-    word, problem = _choice(side.value for side in Side)(raw, None)
-    return (Side(word), "") if word else (default, problem)
+def _word(node: Node) -> str | None:
+    return node.text.lower() if isinstance(node, Scalar) else None
 
 
-def _slugs(known: Iterable[str], convert: Callable[[str], object]) -> Callable[[object, Any], Reading]:
-    words = tuple(known)
+def _one_of(what: str, *words: str) -> _Word:
+    return _Word(what, {word: word for word in words})
 
-    def read(raw: object, default: object) -> Reading:
-        if not isinstance(raw, list):
-            return default, f"{_shown(raw)} is not a list such as [{words[0]}]" if raw else ""
-        good = frozenset(convert(word) for word in raw if word in words)
-        bad = [f"{_shown(word)} is not known{did_you_mean(str(word), words)}" for word in raw if word not in words]
-        return good, "; ".join(bad)
-
-    return read
-
-
-def _pins(raw: object, default: object) -> Reading:
-    if not isinstance(raw, dict):
-        return default, f"{_shown(raw)} is not a mapping such as {{squat: squat.chair}}" if raw else ""
-    good = {
-        key: value for key, value in raw.items() if isinstance(value, str) and value and (key + value).isprintable()
-    }
-    bad = [f"{_shown(key)} does not name a variation" for key in raw if key not in good]
-    return MappingProxyType(good), "; ".join(bad)
-
-
-def _shown(raw: object) -> str:
-    text = str(raw)
-    return f'"{text if len(text) <= 40 else text[:40] + "..."}"'
-
-
-_P, _V, _A = Preferences(), VoicePreferences(), Appearance()
 
 RETIRED: Final[frozenset[tuple[str, ...]]] = frozenset({("ask_pain",), ("voice", "name")})
 """Paths that earlier versions wrote and none reads any more: left out without a word."""
 
+_AVOIDED = _Words(check.Slug("a position or demand", {slug: avoidable(slug) for slug in AVOIDABLE_SLUGS}))
+_MISSING = _Words(check.Slug("equipment", {each.value: each for each in Equipment}))
+_WEEK = _Number(1, LAST_WEEK, whole=True, word=POSTPARTUM)
+_SIDE = _Word("a side", {side.value: side for side in Side})
+_FLAG, _TEXT, _PART = _Flag(), _Text(), _Number(0, 1)
+_WEEK_WORDS = f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; or {POSTPARTUM}; or null"
+
 FIELDS: tuple[PreferenceField, ...] = (
+    PreferenceField("avoid", _AVOIDED, f"Left out when possible: {', '.join(AVOIDABLE_SLUGS)}"),
+    PreferenceField("without", _MISSING, f"Not at hand: {', '.join(Equipment)}"),
+    PreferenceField("week", _WEEK, _WEEK_WORDS, optional=True),
+    PreferenceField("week_set_on", _Date(), optional=True),
+    PreferenceField("pinned", _Pins(), "Always this variation, such as {squat: squat.chair}"),
+    PreferenceField("comfortable_only", _FLAG, "Whether Exercises lists only what is comfortable today"),
+    PreferenceField("sore_side", _SIDE, "left, right or null", optional=True),
+    PreferenceField("last_routine", _TEXT),
     PreferenceField(
-        ("avoid",),
-        _P.avoid,
-        _slugs(AVOIDABLE_SLUGS, avoidable),
-        f"Left out when possible: {', '.join(AVOIDABLE_SLUGS)}",
+        "sessions_per_week", _Number(1, 14, whole=True), "Your own plan for a week, or null for none", optional=True
     ),
-    PreferenceField(("without",), _P.without, _slugs(Equipment, Equipment), f"Not at hand: {', '.join(Equipment)}"),
+    PreferenceField("pace_percent", _Number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
+    PreferenceField("self_paced", _FLAG, "Wait for a key after each set"),
     PreferenceField(
-        ("week",),
-        _P.week,
-        _week,
-        f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; or {POSTPARTUM}; or null",
-    ),
-    PreferenceField(("week_set_on",), _P.week_set_on, _date),
-    PreferenceField(("pinned",), _P.pinned, _pins, "Always this variation, such as {squat: squat.chair}"),
-    PreferenceField(
-        ("comfortable_only",),
-        _P.comfortable_only,
-        _flag,
-        "Whether Exercises lists only what is comfortable today",
-    ),
-    PreferenceField(("sore_side",), _P.sore_side, _side, "left, right or null"),
-    PreferenceField(("last_routine",), _P.last_routine, _text),
-    PreferenceField(
-        ("sessions_per_week",),
-        _P.sessions_per_week,
-        _number(1, 14, whole=True, optional=True),
-        "Your own plan for a week, or null for none",
-    ),
-    PreferenceField(("pace_percent",), _P.pace_percent, _number(80, 130, whole=True), "80 (slower) to 130 (faster)"),
-    PreferenceField(("self_paced",), _P.self_paced, _flag, "Wait for a key after each set"),
-    PreferenceField(
-        ("get_ready_s",),
-        _P.get_ready_s,
-        _number(0, 120, whole=True, optional=True),
+        "get_ready_s",
+        _Number(0, 120, "seconds", whole=True),
         "Seconds before each exercise, or null for the routine's own",
+        optional=True,
     ),
     PreferenceField(
-        ("cue_level",), _P.cue_level, _choice(("full", "short", "tones")), "What is spoken: full, short, or tones alone"
+        "cue_level",
+        _one_of("how much is spoken", "full", "short", "tones"),
+        "What is spoken: full, short, or tones alone",
     ),
-    PreferenceField(("voice", "enabled"), _V.enabled, _flag),
-    PreferenceField(("voice", "rate"), _V.rate, _number(-1, 1), "-1 (slow) to 1 (fast)"),
-    PreferenceField(("voice", "volume"), _V.volume, _number(0, 1), "0 to 1"),
-    PreferenceField(("voice", "language"), _V.language, _text, "en-US or en-GB; empty for the first"),
-    PreferenceField(("tone_volume",), _P.tone_volume, _number(0, 1), "0 to 1"),
-    PreferenceField(("breath_volume",), _P.breath_volume, _number(0, 1), "0 to 1; 0 is no breath sound"),
-    PreferenceField(("lower_others",), _P.lower_others, _flag, "Lower other apps' sound while the voice speaks"),
-    PreferenceField(("flash",), _P.flash, _flag, "Show each tone at the edge of the picture"),
-    PreferenceField(("mute",), _P.mute, _flag),
-    PreferenceField(("theme",), _P.theme, _choice(("system", "light", "dark")), "system, light or dark"),
-    PreferenceField(("reduced_motion",), _P.reduced_motion, _choice(("system", "on", "off")), "system, on or off"),
-    PreferenceField(("text_scale",), _P.text_scale, _number(1, 2), "1 to 2"),
-    PreferenceField(("full_screen",), _P.full_screen, _flag, "Whether sessions fill the screen"),
-    PreferenceField(("appearance", "skin"), _A.skin, _text, "How the figure looks; default for its own"),
-    PreferenceField(("appearance", "hair"), _A.hair, _text),
-    PreferenceField(("appearance", "hair_colour"), _A.hair_colour, _text),
-    PreferenceField(("appearance", "clothes"), _A.clothes, _text),
+    PreferenceField("voice.enabled", _FLAG),
+    PreferenceField("voice.rate", _Number(-1, 1), "-1 (slow) to 1 (fast)"),
+    PreferenceField("voice.volume", _PART, "0 to 1"),
+    PreferenceField("voice.language", _TEXT, "en-US or en-GB; empty for the first"),
+    PreferenceField("tone_volume", _PART, "0 to 1"),
+    PreferenceField("breath_volume", _PART, "0 to 1; 0 is no breath sound"),
+    PreferenceField("lower_others", _FLAG, "Lower other apps' sound while the voice speaks"),
+    PreferenceField("flash", _FLAG, "Show each tone at the edge of the picture"),
+    PreferenceField("mute", _FLAG),
+    PreferenceField("theme", _one_of("a theme", "system", "light", "dark"), "system, light or dark"),
+    PreferenceField("reduced_motion", _one_of("a choice", "system", "on", "off"), "system, on or off"),
+    PreferenceField("text_scale", _Number(1, 2), "1 to 2"),
+    PreferenceField("full_screen", _FLAG, "Whether sessions fill the screen"),
+    PreferenceField("appearance.skin", _TEXT, "How the figure looks; default for its own"),
+    PreferenceField("appearance.hair", _TEXT),
+    PreferenceField("appearance.hair_colour", _TEXT),
+    PreferenceField("appearance.clothes", _TEXT),
 )

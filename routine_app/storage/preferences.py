@@ -7,16 +7,19 @@ time, each with a message, and the file as it was is kept beside it. Knows no cl
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Mapping as Dictionary
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from routine_app.domain.problems import did_you_mean
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, parse
+from routine_app.checked_yaml.report import Report, TooManyProblemsError, near_miss, quoted
+from routine_app.checked_yaml.scalars import described, is_nothing
+from routine_app.checked_yaml.source import decode
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import write_atomically
-from routine_app.storage.preference_fields import FIELDS, RETIRED, PreferenceField
+from routine_app.storage.preference_fields import FIELDS, RETIRED
 from routine_app.storage.preference_values import Appearance, Preferences, VoicePreferences
 
 if TYPE_CHECKING:
@@ -27,10 +30,7 @@ __all__ = ["Appearance", "Preferences", "VoicePreferences", "load_preferences", 
 
 FORMAT = 1
 _LARGEST_BYTES = 64 * 1024
-_DEEPEST = 8
 _MOST_KEPT = 20
-# Every scalar stays text, so that one bad date or number cannot keep the whole file from loading.
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEAD = """\
 # The settings of Routine. You may change them here while Routine is closed.
 # A line that Routine cannot use is set back, with a message when it starts; this file is then kept as it was beside.
@@ -71,93 +71,67 @@ def to_yaml(preferences: Preferences) -> str:
             lines.append(f"{field.path[0]}:\n")
         group = field.path[0]
         comment = f"{indent}# {field.comment}\n" if field.comment else ""
-        lines.append(f"{comment}{indent}{field.path[-1]}: {_written(_value(preferences, field))}\n")
+        lines.append(f"{comment}{indent}{field.path[-1]}: {_written(field.of(preferences))}\n")
     return "".join(lines)
 
 
 def from_yaml(data: bytes) -> tuple[Preferences, tuple[str, ...]]:
     """Read the file's bytes; raises ValueError, with the reason, when nothing of it can be used."""
-    raw = _parse(data)
-    problems: list[str] = []
-    held = dict(_flattened(raw))
-    version = held.pop(("format",), str(FORMAT))
-    if version != str(FORMAT):
-        problems.append(f'format: "{version}" is not {FORMAT}; what this version of Routine knows was taken over.')
+    report = Report("")
+    held = dict(_flattened(_settings(data, report), report))
+    problems = [f"line {each.line}: {each.message}." for each in report.problems]
+    version = held.pop(("format",), None)
+    if isinstance(version, Scalar) and version.text != str(FORMAT):
+        what = f'"format" {quoted(version.text)} is not {FORMAT}'
+        problems.append(f"line {version.line}: {what}; what this version of Routine knows was taken over.")
     found: dict[tuple[str, ...], Any] = {}
     for field in FIELDS:
         if field.path in held:
-            found[field.path], problem = field.read(held.pop(field.path), field.default)
-            if problem:
-                problems.append(f"{'.'.join(field.path)}: {problem}; {_written(found[field.path])} is used.")
-    known = [".".join(field.path) for field in FIELDS]
+            of_field = Report("")
+            found[field.path] = field.of(Preferences())
+            with contextlib.suppress(TooManyProblemsError):
+                found[field.path] = field.read(held.pop(field.path), of_field)
+            used = _written(found[field.path])
+            problems += [f"line {each.line}: {each.message}; {used} is used." for each in of_field.problems]
+    known = [field.name for field in FIELDS]
     for path in (path for path in held if path not in RETIRED):
         name = ".".join(path)
-        problems.append(f'"{name}" is not a setting{did_you_mean(name, known)}; it was left out.')
+        hint = near_miss(name, known)
+        problems.append(f"line {held[path].line}: {quoted(name)} is not a setting{hint}; it was left out.")
     return _built(found), tuple(problems)
 
 
-def _parse(data: bytes) -> dict[str, Any]:
+def _settings(data: bytes, report: Report) -> Mapping:
     if len(data) > _LARGEST_BYTES:
         message = f"it is larger than {_LARGEST_BYTES // 1024} KB"
         raise ValueError(message)
-    try:
-        text = data.decode("utf-8-sig")
-        depth = 0
-        for event in yaml.parse(text, _LOADER):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
-                message = "it is nested too deeply or repeats parts of itself"
-                raise ValueError(message)
-        raw = yaml.load(text, _LOADER)  # noqa: S506 - BaseLoader makes nothing but texts, lists and mappings
-    except UnicodeDecodeError:
-        message = "it is not UTF-8 text"
-        raise ValueError(message) from None
-    except yaml.YAMLError as error:
-        if _nests_too_deeply(text):  # newer parsers refuse that first, in words of their own
-            message = "it is nested too deeply or repeats parts of itself"
-            raise ValueError(message) from None
-        mark = getattr(error, "problem_mark", None)
-        message = f"line {mark.line + 1} is not YAML" if mark else "it is not YAML"
-        raise ValueError(message) from None
-    if not isinstance(raw, dict):
-        message = "it is empty" if raw in (None, "") else "it is not a list of settings"
-        raise ValueError(message)
-    return raw
+    with contextlib.suppress(TooManyProblemsError):
+        text = decode(data, report)
+        root = None if text is None else parse(text, report, expected="a line for each setting")
+        if isinstance(root, Mapping):
+            return root
+    first = next((f"line {each.line}: {each.message}" for each in report.problems), "it is not a list of settings")
+    raise ValueError(first)
 
 
-def _nests_too_deeply(text: str) -> bool:
-    """Whether more brackets are open at once than any settings have."""
-    depth = 0
-    for each in text:
-        depth += (each in "[{") - (each in "]}")
-        if depth > _DEEPEST:
-            return True
-    return False
-
-
-def _flattened(raw: Mapping[Any, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _flattened(root: Mapping, report: Report) -> Iterator[tuple[tuple[str, ...], Node]]:
     """Give each value with its path; the groups are the ones that FIELDS has."""
     groups = {field.path[0] for field in FIELDS if len(field.path) > 1}
-    for key, value in raw.items():
-        if key in groups and isinstance(value, dict):
-            yield from (((key, str(inner)), each) for inner, each in value.items())
-        else:
-            yield (str(key),), value
+    for key, entry in root.entries.items():
+        if key not in groups:
+            yield (key,), entry.value
+        elif isinstance(entry.value, Mapping):
+            yield from (((key, inner), each.value) for inner, each in entry.value.entries.items())
+        elif not is_nothing(entry.value):
+            report.error(entry.value, f'"{key}" must hold settings of its own, not {described(entry.value)}')
 
 
-def _built(found: Mapping[tuple[str, ...], Any]) -> Preferences:
+def _built(found: Dictionary[tuple[str, ...], Any]) -> Preferences:
     def group(name: str) -> dict[str, Any]:
         return {path[1]: value for path, value in found.items() if len(path) > 1 and path[0] == name}
 
     flat = {path[0]: value for path, value in found.items() if len(path) == 1}
     return Preferences(**flat, voice=VoicePreferences(**group("voice")), appearance=Appearance(**group("appearance")))
-
-
-def _value(preferences: Preferences, field: PreferenceField) -> object:
-    value: object = preferences
-    for name in field.path:
-        value = getattr(value, name)
-    return value
 
 
 def _written(value: object) -> str:
@@ -166,7 +140,7 @@ def _written(value: object) -> str:
         value = sorted(str(each) for each in value)
     elif isinstance(value, Enum):
         value = value.value
-    elif isinstance(value, Mapping):
+    elif isinstance(value, Dictionary):
         value = dict(value)
     text: str = yaml.safe_dump(value, default_flow_style=True, width=10_000, allow_unicode=True)
     return text.removesuffix("\n").removesuffix("...").strip()

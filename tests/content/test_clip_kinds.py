@@ -6,9 +6,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from routine_app.content.check import Field, Flag, Kind, Record, Slug
+from routine_app.checked_yaml.check import Field, Flag, Kind, Record, Slug
 from routine_app.content.clip_kinds import Direction, InShort, Name, Named, OneOrMore, Real, Vector, WordOr
-from tests.content.test_check import checked
+from tests.checked_yaml.test_check import checked
 
 ANGLE = Real(-90, 90, "degrees")
 WAY = Direction({"up": (0.0, 0.0, 1.0), "down": (0.0, 0.0, -1.0)})

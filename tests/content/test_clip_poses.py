@@ -18,7 +18,7 @@ from routine_app.figure.key_pose import (
     ShoulderShift,
     SpineBend,
 )
-from tests.content.test_check import checked
+from tests.checked_yaml.test_check import checked
 
 
 def said(text: str) -> KeyPose:

@@ -8,7 +8,7 @@ from routine_app.content.clip_props import KINDS, Props
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.key_pose import KeyPose, RootPose
 from routine_app.figure.props import SIZES, Prop
-from tests.content.test_check import checked
+from tests.checked_yaml.test_check import checked
 
 
 def prop(text: str) -> Prop:

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from routine_app.checked_yaml.source import read_source
 from routine_app.content import document
 from routine_app.content.clips import clip_for, clips_dir, load_clip, read_clip
 from routine_app.content.document import parse_bytes
-from routine_app.content.source import read_source
 from routine_app.domain.vocabulary import Position
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.report import Report
+    from routine_app.checked_yaml.report import Report
 
 ODD = ("", "null", "true", "4", "'4'", "[]", "{}", "[a]", "[0, 0]", "[1, 2, 3]", "{from: x}", "a  b", "*x", "floor",
        "chair.back", "knee_l", "from", "base", "root", "hand_l", "helper", "band", "seated", "up")  # fmt: skip

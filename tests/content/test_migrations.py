@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from routine_app.checked_yaml.check import Field, Number, Record, Text
+from routine_app.checked_yaml.nodes import Mapping, parse, text_of
+from routine_app.checked_yaml.report import Report
 from routine_app.content import exercises, routines
-from routine_app.content.check import Field, Number, Record, Text
 from routine_app.content.document import Form, ReadResult, parse_bytes, read_parsed
 from routine_app.content.migrations import migrate
-from routine_app.content.nodes import Mapping, parse, text_of
-from routine_app.content.report import Report
 from routine_app.domain.routine import FORMAT
 from tests.content.samples import said
 

@@ -77,10 +77,8 @@ def test_every_preference_has_its_line() -> None:
     grouped |= {("appearance", name) for name in Appearance.__struct_fields__}
     assert {field.path for field in FIELDS} == flat | grouped
     for field in FIELDS:
-        held: Any = Preferences()
-        for name in field.path:
-            held = getattr(held, name)
-        assert held == field.default
+        default = field.of(Preferences())
+        assert default is None or field.of(from_yaml(to_yaml(Preferences()).encode())[0]) == default
 
 
 def test_every_preference_is_asked_for_somewhere() -> None:
@@ -88,7 +86,7 @@ def test_every_preference_is_asked_for_somewhere() -> None:
     files = [path for path in package.rglob("*.py") if path.name != "preference_fields.py"]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
     asked = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    assert {".".join(field.path) for field in FIELDS if field.path[-1] not in asked} == set()
+    assert {field.name for field in FIELDS if field.path[-1] not in asked} == set()
 
 
 def test_what_an_earlier_version_wrote_and_none_reads_any_more_is_left_out_without_a_word() -> None:

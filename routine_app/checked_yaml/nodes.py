@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import yaml
 
-from routine_app.content.bounds import beyond_bounds
-from routine_app.content.report import quoted
-from routine_app.content.syntax import report_syntax_error
+from routine_app.checked_yaml.bounds import beyond_bounds
+from routine_app.checked_yaml.report import quoted
+from routine_app.checked_yaml.syntax import report_syntax_error
 
 if TYPE_CHECKING:
-    from routine_app.content.report import Report
+    from routine_app.checked_yaml.report import Report
 
 MOST_NODES = 50_000
 MOST_LEVELS = 32
@@ -88,9 +88,10 @@ def text_of(node: Node | None, key: str) -> str:
     return found.text if isinstance(found, Scalar) else ""
 
 
-def parse(text: str, report: Report) -> Node | None:
+def parse(text: str, report: Report, *, expected: str = "something") -> Node | None:
     """Return the tree of a YAML text; None once the report says why there is none.
 
+    `expected` is what an empty file should hold.
     After a mistake that can be blanked out it reads again, so that what follows is checked in the same go.
     """
     for _ in range(MOST_MENDS):
@@ -103,7 +104,7 @@ def parse(text: str, report: Report) -> Node | None:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not builder.take(event):
                     return None
-            return builder.root()
+            return builder.root(expected)
         except yaml.YAMLError as error:
             mended = report_syntax_error(error, text, report)
             if mended is None:
@@ -165,17 +166,17 @@ class _Builder:
             return self._document(line, column)
         return True
 
-    def root(self) -> Node | None:
+    def root(self, expected: str) -> Node | None:
         """Return the whole tree; None, and a problem, for a file with nothing in it."""
         if self._root is None or (isinstance(self._root, Scalar) and self._root.plain and not self._root.text):
-            self._report.at(1, 1, 'the file is empty; expected "format: 1", "id", "name" and more')
+            self._report.at(1, 1, f"the file is empty; expected {expected}")
             return None
         return self._root
 
     def _document(self, line: int, column: int) -> bool:
         self._documents += 1
         if self._documents > 1:
-            self._report.at(line, column, 'a second document begins here ("---"); expected one routine in a file')
+            self._report.at(line, column, 'a second document begins here ("---"); expected one in a file')
         return self._documents == 1
 
     def _refuse_tag(self, tag: str | None, line: int, column: int) -> None:

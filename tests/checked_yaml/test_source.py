@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.content.report import Report
-from routine_app.content.source import MOST_BYTES, decode, read_source
+from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.source import MOST_BYTES, decode, read_source
 from tests.content.samples import said
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
@@ -73,13 +73,11 @@ def test_100_megabytes_are_not_even_opened(tmp_path: Path, monkeypatch: pytest.M
     with path.open("wb") as file:
         file.truncate(100_000_000)
     monkeypatch.setattr(Path, "open", lambda *_args: pytest.fail("opened"))
-    assert read(path) == (None, ["1:1: the file is too big for a routine or an exercise: more than 1 MB"])
+    assert read(path) == (None, ["1:1: the file is too big: more than 1 MB"])
 
 
 def test_a_file_that_grows_after_the_look_at_its_size() -> None:
-    assert decoded(b" " * (MOST_BYTES + 1))[1] == [
-        "1:1: the file is too big for a routine or an exercise: more than 1 MB"
-    ]
+    assert decoded(b" " * (MOST_BYTES + 1))[1] == ["1:1: the file is too big: more than 1 MB"]
     assert decoded(b" " * MOST_BYTES)[1] == []
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from routine_app.content.nodes import Mapping, Scalar, Sequence, Unusable
-from routine_app.content.scalars import described, flag, is_nothing, number, number_hint, read_as
+from routine_app.checked_yaml.nodes import Mapping, Scalar, Sequence, Unusable
+from routine_app.checked_yaml.scalars import described, flag, is_nothing, number, number_hint, read_as
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import re
 
 import yaml
 
-from routine_app.content.nodes import Mapping, Node, Scalar, Sequence
-from routine_app.content.report import quoted
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
+from routine_app.checked_yaml.report import quoted
 
 LONGEST_NUMBER = 12
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 if TYPE_CHECKING:
-    from routine_app.content.report import Report
+    from routine_app.checked_yaml.report import Report
 
 LONGEST_TO_MEND = 100_000
 _INDENTED_BY_TAB = re.compile(r"^ *(\t)", re.MULTILINE)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.report import Report
+    from routine_app.checked_yaml.report import Report
 
 MOST_BYTES = 1_000_000
-_TOO_BIG = "the file is too big for a routine or an exercise: more than 1 MB"
+_TOO_BIG = "the file is too big: more than 1 MB"
 _OTHER_ENCODINGS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Everything that YAML allows in a file; a byte order mark in the middle of one is not.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.content.check import Field, Flag, Kind, ListOf, Number, OneOf, Record, Slug, Text, read
-from routine_app.content.nodes import Scalar, Unusable, parse
-from routine_app.content.report import Report
+from routine_app.checked_yaml.check import Field, Flag, Kind, ListOf, Number, OneOf, Record, Slug, Text, read
+from routine_app.checked_yaml.nodes import Scalar, Unusable, parse
+from routine_app.checked_yaml.report import Report
 from tests.content.samples import said
 
 COLOUR = Slug("a colour", {"red": 1, "green": 2})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.content.report import MOST_PROBLEMS, Report, TooManyProblemsError, listed, near_miss, quoted
+from routine_app.checked_yaml.report import MOST_PROBLEMS, Report, TooManyProblemsError, listed, near_miss, quoted
 from routine_app.domain.problems import Severity
 
 

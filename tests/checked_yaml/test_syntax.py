@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from routine_app.content.nodes import parse
-from routine_app.content.report import Report
-from routine_app.content.syntax import report_syntax_error
+from routine_app.checked_yaml.nodes import parse
+from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.syntax import report_syntax_error
 from tests.content.samples import said
 
 COLON = 'a ":" is not expected here; check the indentation, and put text that holds ": " in quotes'

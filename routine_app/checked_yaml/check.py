@@ -16,9 +16,9 @@ from typing import Any, Protocol
 
 import msgspec
 
-from routine_app.content.nodes import Mapping, Node, Scalar, Sequence, Unusable
-from routine_app.content.report import Report, near_miss, quoted
-from routine_app.content.scalars import described, flag, is_nothing, number, number_hint, read_as
+from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence, Unusable
+from routine_app.checked_yaml.report import Report, near_miss, quoted
+from routine_app.checked_yaml.scalars import described, flag, is_nothing, number, number_hint, read_as
 from routine_app.domain.display_text import has_something_to_see
 
 # What an escape such as "\e" can smuggle in: control characters, and those that turn the direction of a text.
@@ -102,12 +102,13 @@ class Number(msgspec.Struct, frozen=True):
         value = number(node) if isinstance(node, Scalar) else None
         if value is None or not self.low <= value <= self.high or (self.whole and isinstance(value, float)):
             hint = number_hint(node) if isinstance(node, Scalar) else ""
-            report.error(node, f"{label} must be {self._expected}, not {described(node)}{hint}")
+            report.error(node, f"{label} must be {self.expected}, not {described(node)}{hint}")
             return None
         return round(value * self.ms) if self.ms else value
 
     @property
-    def _expected(self) -> str:
+    def expected(self) -> str:
+        """What may stand there, in words."""
         if self.low == self.high:
             return f"{self.low:g}"
         name = "a whole number" if self.whole else "a number"

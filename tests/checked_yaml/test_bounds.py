@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.content.bounds import beyond_bounds
-from routine_app.content.nodes import MOST_LEVELS, MOST_NODES, parse
-from routine_app.content.report import Report
+from routine_app.checked_yaml.bounds import beyond_bounds
+from routine_app.checked_yaml.nodes import MOST_LEVELS, MOST_NODES, parse
+from routine_app.checked_yaml.report import Report
 from routine_app.paths import resources_dir, routines_dir
 from tests.content.samples import said
 
