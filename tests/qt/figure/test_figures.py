@@ -110,6 +110,23 @@ def test_turning_fraction_breath_and_room_each_show(figures: Figures, catalogue:
     assert painted(figures, mat) != painted(figures, mat, dark=True)
 
 
+def test_in_a_rest_her_arms_come_down(figures: Figures, catalogue: Catalogue) -> None:
+    variation = catalogue.exercises["band_pull_apart"].default
+    pictures = [painted(figures, FigureShot(variation=variation, rest=rest)) for rest in (0.0, 0.5, 1.0)]
+    assert all(one != other for one, other in pairwise(pictures))
+
+
+def test_the_range_follows_her_week(figures: Figures, catalogue: Catalogue) -> None:
+    squat = catalogue.exercises["squat"].default
+    lowest = []
+    for week in (12, 20, 34):
+        figures.set_likeness(Likeness(week=week))
+        stage = figures.stage(FigureShot(variation=squat))
+        lowest.append(stage.sample("lower", 1.0, week=week).body.trunk.pelvis[2])
+    assert lowest == sorted(lowest)
+    assert lowest[2] - lowest[0] > 0.1
+
+
 def test_stages_are_kept_and_their_number_is_bounded(figures: Figures, catalogue: Catalogue) -> None:
     first = FigureShot(variation=catalogue.exercises["squat"].default)
     assert figures.stage(first) is figures.stage(first)
