@@ -13,14 +13,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from routine_app.domain.vocabulary import Side
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
+from routine_app.storage.archive import write_archive
 from routine_app.storage.history import History
+from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import PlannedItem, SetRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CHILDREN = Path(__file__).with_name("children.py")
+COMFORT = Comfort(
+    frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS}),
+    frozenset({Equipment.BAND}),
+    24,
+    {"squat": "squat.chair"},
+    Side.RIGHT,
+)
 START = dt.datetime(2026, 3, 1, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 
 
@@ -88,6 +98,27 @@ def begin(planned: tuple[PlannedItem, ...]) -> Callable[..., int]:
         return history.begin_session("daily", "Daily routine", planned, started, **different)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def archive(
+    path: Path, tmp_path: Path, begin: Callable[..., int], done: Callable[..., SetRecord], start: dt.datetime
+) -> Path:
+    """A backup of one session, settings and two routines; the diary then has two sessions."""
+    target = tmp_path / "out" / "all.zip"
+    preferences, routines = path.with_name("preferences.yaml"), path.with_name("routines")
+    save_preferences(preferences, Preferences(week=24))
+    routines.mkdir(exist_ok=True)
+    (routines / "hers.yaml").write_text("name: Hers")
+    (routines / "ü.yaml").write_text("name: Ü")
+    with History(path) as history:
+        session = begin(history)
+        history.record_set(session, done())
+        history.finish_session(session, start)
+        write_archive(history.database, preferences, target, routines)
+        history.finish_session(begin(history), start)
+    save_preferences(preferences, Preferences(week=30))
+    return target
 
 
 @pytest.fixture

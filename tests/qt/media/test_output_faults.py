@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.sound.output import HANGS, NO_OUTPUT
-from tests.qt.media.sound_server import Child, Recording, told
+from tests.qt.media.recording import Recording
+from tests.qt.media.sound_server import Child, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,7 +20,8 @@ import pytest
 
 from routine_app.storage.preferences import Preferences
 from tests.qt.media.conftest import private_server
-from tests.qt.media.sound_server import LOUD, ROOT, Child, Recording, told
+from tests.qt.media.recording import LOUD, Recording
+from tests.qt.media.sound_server import ROOT, Child, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
