@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, RepsDose
-from routine_app.domain.plan import Plan
 from routine_app.domain.script import FETCH_MS
-from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
 from routine_app.domain.vocabulary import Position, SegmentKind
-from tests.domain.hearing import overlaps, said, sounded
+from tests.domain.hearing import said, sounded
 from tests.plans import (
     CLAMS,
     SIDE_SLIDE,
@@ -27,11 +22,9 @@ from tests.plans import (
     SQUATS,
     STRETCH,
     STRETCHES,
-    compile_options,
     item,
     laid_out_at_once,
     plan,
-    plans,
 )
 
 
@@ -253,65 +246,3 @@ def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
         *("Three more.", "Two more.", "Last one.", "Rest. Next: set 2 of 2."),
     ]
     assert "Knees together, lower sideways with your arms." in [text for _, text in said(timeline)]
-
-
-@given(plans(), st.integers(80, 130), st.booleans())
-@settings(max_examples=30)
-def test_tones_alone_say_nothing_and_sound_as_in_full(todays: Plan, pace: int, self_paced: bool) -> None:
-    full = compile_plan(todays, CompileOptions(pace, self_paced))
-    tones = compile_plan(todays, CompileOptions(pace, self_paced, CueLevel.TONES))
-    assert not said(tones)
-    for tone in Tone:
-        assert sounded(tones, tone) == sounded(full, tone)
-
-
-@given(plans(), compile_options())
-@settings(max_examples=50)
-def test_no_two_spoken_cues_overlap_and_all_is_in_order(todays: Plan, options: CompileOptions) -> None:
-    timeline = compile_plan(todays, options)
-    assert overlaps(timeline.cues) == []
-    assert list(timeline.cues) == sorted(timeline.cues, key=lambda cue: cue.at_ms)
-    assert all(cue.estimate_ms == estimate_ms(cue.text) for cue in timeline.cues)
-    assert all(cue.text or cue.tone for cue in timeline.cues)
-
-
-@given(plans(), compile_options())
-@settings(max_examples=40)
-def test_every_text_is_over_with_its_part_of_the_session(todays: Plan, options: CompileOptions) -> None:
-    timeline = compile_plan(todays, options)
-    for cue in (cue for cue in timeline.cues if cue.text):
-        index = timeline.index_at(cue.at_ms)
-        told = any(cue.text == each.text for each in timeline.segments[index].talk)
-        here = timeline.segments[index]
-        ends = [here.end_ms]
-        for after in timeline.segments[index + 1 :]:
-            if after.bout != here.bout or not (told or after.rep == here.rep):
-                break
-            ends.append(after.end_ms)
-        assert cue.at_ms + cue.estimate_ms <= ends[-1]
-
-
-@pytest.mark.parametrize("pace", range(80, 131, 10))
-def test_names_moves_sides_and_ends_are_said_at_every_pace(pace: int) -> None:
-    timeline = compile_plan(SMALL, CompileOptions(pace))
-    kinds = [cue.kind for cue in timeline.cues if cue.text]
-    segments = [segment.kind for segment in timeline.segments]
-    assert kinds.count(CueKind.ANNOUNCE) >= len(SMALL.items)
-    assert kinds.count(CueKind.MOVE) == segments.count(SegmentKind.CHANGE_POSITION)
-    assert kinds.count(CueKind.SWITCH) == segments.count(SegmentKind.SWITCH_SIDE)
-    assert kinds.count(CueKind.REST) == segments.count(SegmentKind.REST)
-    assert kinds[-1] is CueKind.END
-
-
-@given(plans(), st.integers(80, 130), st.floats(0.2, 4.0))
-@settings(max_examples=40)
-def test_however_slow_the_voice_all_is_said_once_the_first_time(todays: Plan, pace: int, slowness: float) -> None:
-    def length_of(text: str) -> int:
-        return round(estimate_ms(text) * slowness)
-
-    timeline = compile_plan(todays, CompileOptions(pace), length_of)
-    heard = [cue.text for cue in timeline.cues if cue.text]
-    assert overlaps(timeline.cues) == []
-    for each in todays.items:
-        assert set(each.variation.steps) <= set(heard)
-        assert not each.notes or each.notes in heard

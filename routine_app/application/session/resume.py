@@ -21,8 +21,8 @@ from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.problems import ContentError
 from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.resolve import swap_item
-from routine_app.domain.script import Bout
-from routine_app.playback.edits import bouts_left, with_sets
+from routine_app.domain.script import Bout, with_sets
+from routine_app.playback.edits import bouts_left
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player
 from routine_app.storage.records import SessionRecord, SetRecord, SkipRecord, SwapRecord, Unfinished
