@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -21,17 +21,17 @@ pytestmark = pytest.mark.slow
 
 ENDS = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 PATIENCE_S = 120.0  # waited for only where something is wrong, or the machine is busy with other things
-# A set that is over at once, and so much after it that a session is under way however long the test is held up.
+# Two sets that are over within seconds, and then an hour: a session is under way however long a test is held up.
 ROUTINE = """\
 format: 1
 id: long
 name: Long
-get_ready: 0
+description: Two sets that are over at once, and an hour of breathing.
+get_ready: 3
 sections:
   - name: All
     items:
-      - {exercise: squat, dose: {sets: 1, reps: 1}}
-      - {exercise: squat, dose: {sets: 9, reps: 1}, rest: 0}
+      - {exercise: squat, dose: {sets: 2, reps: 1}}
       - {exercise: breathing, dose: {minutes: 30}}
       - {exercise: breathing, dose: {minutes: 30}}
 """
@@ -56,6 +56,14 @@ def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
         finally:
             if app.poll() is None:
                 app.kill()
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> str:
+    """Return the path of the routine."""
+    path = tmp_path / "long.yaml"
+    path.write_text(ROUTINE, encoding="utf-8")
+    return str(path)
 
 
 def wait(app: subprocess.Popen[str], until: Callable[[], bool]) -> None:
@@ -91,15 +99,21 @@ def group(app: subprocess.Popen[str]) -> list[str]:
 
 
 def alive(pids: list[str]) -> list[str]:
-    return [pid for pid in pids if Path(f"/proc/{pid}").exists()]
+    """Return those that have not ended; one that has, and that nobody has asked about yet (a zombie), is not alive."""
+    found = []
+    for pid in pids:
+        with suppress(OSError):
+            state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+            found += [pid] if state not in "ZX" else []
+    return found
 
 
 @pytest.mark.parametrize("times", [1, 5])
 @pytest.mark.parametrize("number", ENDS)
 @pytest.mark.parametrize("view", ["window", "text"])
-def test_in_a_session(view: str, number: signal.Signals, times: int, data_dir: Path) -> None:
+def test_in_a_session(view: str, number: signal.Signals, times: int, routine: str, data_dir: Path) -> None:
     words = ["--text"] if view == "text" else []
-    with running("play", "short", "--speed", "40", *words) as app:
+    with running("play", routine, "--speed", "40", *words) as app:
         wait(app, lambda: in_session(data_dir))
         children = group(app)
         for _ in range(times):
@@ -112,7 +126,7 @@ def test_in_a_session(view: str, number: signal.Signals, times: int, data_dir: P
     (session,) = sessions(data_dir)
     assert session.summary.state is SessionState.STOPPED
     assert session.summary.ended is not None
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE_S
     while alive(children) and time.monotonic() < end:
         time.sleep(0.05)
     assert alive(children) == []
@@ -141,10 +155,10 @@ def test_at_any_instant_of_the_start(after_ms: int, data_dir: Path) -> None:
     assert [each.summary.state for each in sessions(data_dir)] in ([], [SessionState.STOPPED])
 
 
-def test_what_nohup_had_ignored_stays_ignored(data_dir: Path) -> None:
+def test_what_nohup_had_ignored_stays_ignored(routine: str, data_dir: Path) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with running("play", "short", "--speed", "40") as app:
+        with running("play", routine, "--speed", "40") as app:
             wait(app, lambda: in_session(data_dir))
             os.kill(app.pid, signal.SIGHUP)
             done = len(sessions(data_dir)[0].sets)
@@ -156,7 +170,7 @@ def test_what_nohup_had_ignored_stays_ignored(data_dir: Path) -> None:
         signal.signal(signal.SIGHUP, before)
 
 
-def test_a_terminal_that_is_closed_leaves_the_session_kept(data_dir: Path) -> None:
+def test_a_terminal_that_is_closed_leaves_the_session_kept(routine: str, data_dir: Path) -> None:
     """The whole of it: SIGHUP comes, and nothing can be written to the terminal any more."""
     import fcntl
     import pty
@@ -168,7 +182,7 @@ def test_a_terminal_that_is_closed_leaves_the_session_kept(data_dir: Path) -> No
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     with subprocess.Popen(
-        [*COMMAND, "play", "short", "--speed", "40", "--text"],
+        [*COMMAND, "play", routine, "--speed", "40", "--text"],
         stdin=far,
         stdout=far,
         stderr=far,
