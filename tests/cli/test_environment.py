@@ -76,7 +76,7 @@ class Terminal:
         self.seen = b""
 
     def read_until(self, text: bytes) -> None:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while text not in self.seen:
             assert time.monotonic() < deadline, self.seen[-300:]
             if select.select([self.master], [], [], 0.2)[0]:
@@ -195,7 +195,7 @@ def test_no_connection_of_the_window_gets_the_number_of_a_stream_that_was_closed
 
 def wait_for_window(environ: dict[str, str]) -> None:
     look = ["xdotool", "search", "--onlyvisible", "--name", "Routine"]
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not subprocess.run(look, env=environ, capture_output=True, text=True).stdout:
         assert time.monotonic() < deadline, "no window"
         time.sleep(0.1)

@@ -38,6 +38,11 @@ SIZES = ((1024, 640), (1280, 800), (1920, 1080), (3840, 2160), (512, 320), (640,
 ROOMS = ((480, 300), (560, 700), (1024, 640), (1920, 1080))  # windows, from the smallest
 
 
+# pytest-qt gives up after 5 s where nothing else is said; how long a busy machine takes says nothing about the app.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    _wait.__kwdefaults__ = {**(_wait.__kwdefaults__ or {}), "timeout": 60_000}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:

@@ -39,7 +39,7 @@ def speech(*voices: FakeVoice, folder: Path | None = None) -> tuple[Speech, list
 
 
 def wait_for(speech: Speech, text: str) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while speech.ready(text) is None:
         assert time.monotonic() < deadline
         time.sleep(0.002)

@@ -35,7 +35,7 @@ class Gate:
 
     def _pass(self, path: Path) -> Soundness:
         self.reached.set()
-        assert self.open.wait(10)
+        assert self.open.wait(60)
         return examine(path)
 
 
@@ -55,7 +55,7 @@ def test_she_goes_on_while_it_is_made(
     first = begin(history)
     history.record_set(first, done())
     history.finish_session(first, start)  # comes back though the backup cannot
-    assert gate.reached.wait(10)
+    assert gate.reached.wait(60)
     history.finish_session(first, start, pain_after=2)
     assert len(_backup_threads()) == 1
     second = begin(history)
@@ -75,7 +75,7 @@ def test_closing_waits_for_it(
     gate = Gate(monkeypatch)
     history = History(path)
     history.finish_session(begin(history), start)
-    assert gate.reached.wait(10)
+    assert gate.reached.wait(60)
 
     def opening_join(thread: threading.Thread) -> None:
         gate.open.set()
@@ -103,7 +103,7 @@ def test_a_program_that_ends_without_closing_the_diary_ends_after_its_backup(
 ) -> None:
     _fill(path)
     process = child("leaves", path)
-    out, errors = process.communicate("go\n", timeout=30)
+    out, errors = process.communicate("go\n", timeout=120)
     assert (out, errors, process.returncode) == ("ready\nfinished 0\n", "", 0)
     (made,) = backup_files(path)
     assert is_sound(made)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FULL, HALF = 50_000, 25_000
 
 
-def wait_until(holds: Callable[[], bool], limit_s: float = 10) -> None:
+def wait_until(holds: Callable[[], bool], limit_s: float = 60) -> None:
     deadline = time.monotonic() + limit_s
     while not holds():
         assert time.monotonic() < deadline

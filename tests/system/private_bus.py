@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PROGRAMS = ("dbus-daemon", "playerctl", "gdbus", "busctl")
 
 
-def wait(holds: Callable[[], bool], what: str, limit_s: float = 10) -> None:
+def wait(holds: Callable[[], bool], what: str, limit_s: float = 60) -> None:
     """Wait until it holds."""
     deadline = time.monotonic() + limit_s
     while not holds():

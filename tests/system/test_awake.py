@@ -28,7 +28,7 @@ class SlowAwake(Awake):
         self._note("release")
 
     def _note(self, what: str) -> None:
-        assert self.may.acquire(timeout=10)
+        assert self.may.acquire(timeout=60)
         self.asked.append((what, threading.current_thread().name))
 
 
@@ -44,14 +44,14 @@ def test_nobody_waits_and_the_last_wish_holds() -> None:
         awake.hold()
     awake.release()
     slow.may.release(200)
-    thread.join(10)
+    thread.join(60)
     assert not thread.is_alive()
     assert slow.asked[-1] == ("release", "awake")
     assert len(slow.asked) <= 3
     awake.hold()
     assert awake.thread is not None
     awake.release()
-    awake.thread.join(10)
+    awake.thread.join(60)
 
 
 @pytest.mark.slow
@@ -69,4 +69,4 @@ def test_a_bus_that_hangs_does_not_stop_a_session_from_beginning(
     assert time.perf_counter() - begin < 0.5
     bus.stop()
     if awake.thread is not None:
-        awake.thread.join(20)
+        awake.thread.join(60)

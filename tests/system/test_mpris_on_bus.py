@@ -51,7 +51,7 @@ def make(bus: PrivateBus) -> Iterator[Callable[[], tuple[Mpris, list[MediaComman
     for mpris in made:
         mpris.close()
         if mpris.place.thread is not None:
-            mpris.place.thread.join(5)
+            mpris.place.thread.join(60)
             assert not mpris.place.thread.is_alive()
 
 

@@ -180,5 +180,5 @@ def test_a_place_waits_for_a_bus_that_is_not_there_yet(monkeypatch: pytest.Monke
             assert second.recv(100).startswith(b"\0AUTH EXTERNAL")
     place.close()
     assert place.thread is not None
-    place.thread.join(5)
+    place.thread.join(60)
     assert not place.thread.is_alive()

@@ -37,7 +37,7 @@ class Desktop:
         return self.run("playerctl", "--player=routine", *arguments)
 
     def wait(self, holds: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         while not holds():
             assert time.monotonic() < deadline
             time.sleep(0.05)

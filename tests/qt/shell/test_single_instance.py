@@ -60,7 +60,7 @@ def first(qtbot: QtBot, database: Path) -> Iterator[SingleInstance]:  # noqa: AR
 def asked(qtbot: QtBot, database: Path, line: str) -> str:
     """Return what another process prints that takes and asks, while this one's events go on."""
     child = python(ASKER, database, line)
-    qtbot.waitUntil(lambda: child.poll() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: child.poll() is not None, timeout=120_000)
     assert child.stdout is not None
     with child.stdout:
         return child.stdout.read().strip()
@@ -177,9 +177,9 @@ def test_a_second_start_of_the_app_ends_at_once_with_0(data_dir: Path) -> None:
         try:
             while not (data_dir / "diary.sqlite3").exists():
                 assert first.poll() is None
-            second = subprocess.run(command, env=environment, capture_output=True, timeout=30)
+            second = subprocess.run(command, env=environment, capture_output=True, timeout=120)
             assert (second.returncode, second.stderr) == (0, b"")
-            third = subprocess.run([*command, "play", "gentle"], env=environment, capture_output=True, timeout=30)
+            third = subprocess.run([*command, "play", "gentle"], env=environment, capture_output=True, timeout=120)
             assert third.returncode == 1
             assert b"A session is under way" in third.stderr
             assert first.poll() is None

@@ -75,12 +75,12 @@ def test_the_window_opens_on_today_and_a_second_start_says_it_too(data_dir: Path
         try:
             while not mark_of(data_dir / "diary.sqlite3", "socket").exists():
                 assert first.poll() is None
-            second = subprocess.run(command, env=environment, capture_output=True, timeout=30, text=True)
+            second = subprocess.run(command, env=environment, capture_output=True, timeout=120, text=True)
             assert (second.returncode, second.stdout) == (0, "")
             assert second.stderr.startswith("Nothing in this routine fits today. Another one may: ")
             assert second.stderr.endswith(" list\n")
             assert first.poll() is None
         finally:
             first.terminate()
-            first.wait(timeout=20)
+            first.wait(timeout=120)
     assert not (data_dir / "diary.sqlite3").exists()
