@@ -54,7 +54,7 @@ def plan_lines(plan: Plan, timeline: Timeline, author: str = "") -> Iterator[str
 
 
 def _item_lines(number: int, item: PlanItem) -> Iterator[str]:
-    yield f"{number:>3}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
+    yield f"{number:>3}. {item.variation.short_name}: {dose_text(item.dose, item.sides)}"
     yield from told_of(item, "     ")
 
 

@@ -118,7 +118,7 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
     else:
         render_png(clip, arguments.output, shot, arguments.at, variation.tempo)
         told = "a still"
-    say(f"{arguments.output}: {variation.name}, {shot.size[0]} x {shot.size[1]}, {told}")
+    say(f"{arguments.output}: {variation.short_name}, {shot.size[0]} x {shot.size[1]}, {told}")
     return 0
 
 
@@ -133,7 +133,7 @@ def _sheet(arguments: argparse.Namespace) -> int:
         clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
         _complain(problems)
         clips.append(clip)
-        names[variation.id] = variation.name
+        names[variation.id] = variation.short_name
     shot = RenderShot(yaw=arguments.yaw, week=arguments.week)
     cell = arguments.size or CELL
     columns = SHEET_COLUMNS if arguments.variation is None else 0

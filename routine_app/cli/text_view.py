@@ -94,12 +94,13 @@ def event_lines(event: Event, plan: Plan) -> Iterator[str]:
         case ItemStarted():
             item = plan.items[event.item]
             yield ""
-            yield f"{event.item + 1} of {len(plan.items)}. {item.variation.name}: {dose_text(item.dose, item.sides)}"
+            name, dose = item.variation.short_name, dose_text(item.dose, item.sides)
+            yield f"{event.item + 1} of {len(plan.items)}. {name}: {dose}"
             yield from told_of(item, "  ")
         case CueDue():
             yield from cue_lines(event.cue)
         case ItemSkipped():
-            yield f"Left out: {plan.items[event.item].variation.name}."
+            yield f"Left out: {plan.items[event.item].variation.short_name}."
         case Swapped():
             yield event.reason
         case PaceChanged():

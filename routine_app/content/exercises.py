@@ -10,7 +10,8 @@ from routine_app.content.caution_fields import CautionList
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.integrity import check_exercise
 from routine_app.content.migrations import Migration
-from routine_app.domain.exercise import Exercise, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
+from routine_app.domain.breath import PATTERNS
+from routine_app.domain.exercise import Exercise, Gentler, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
 from routine_app.domain.routine import FORMAT
 from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Position, Sides, Suitability
 
@@ -105,10 +106,22 @@ TRIMESTERS = Record(
     lambda values: Trimesters(**values),
 )
 
+GENTLER = Record(
+    "a gentler way",
+    {
+        "name": Field(Text(28), "What she reads and hears: at most 28 characters.", required=True),
+        "step": Field(SENTENCE, "What she does less, in a sentence.", required=True),
+        "breathing": Field(
+            Slug("a breathing pattern", {id_: id_ for id_ in PATTERNS}), "The breathing pattern, if it is another one."
+        ),
+    },
+    lambda values: Gentler(**values),
+)
+
 _VARIATION_FIELDS = {
     "id": Field(VARIATION_ID, "Unique within the exercise, such as squat.chair.", required=True),
-    "name": Field(NAME, "The full name.", required=True),
-    "short_name": Field(Text(28), "For cards and speech: at most 28 characters.", required=True),
+    "name": Field(NAME, "The full name, for professionals.", required=True),
+    "short_name": Field(Text(28), "What she reads and hears everywhere: at most 28 characters.", required=True),
     "level": Field(
         Slug("a level", {each.value: each for each in Level}),
         "How hard it is, compared with the others of this exercise.",
@@ -141,13 +154,21 @@ _VARIATION_FIELDS = {
     "trimesters": Field(TRIMESTERS, "How well it suits each trimester; ok where nothing is said."),
     "until_week": Field(_WEEK, "The last week of pregnancy in which it is chosen by itself."),
     "never_from_week": Field(_WEEK, "The first week of pregnancy in which it is not offered."),
+    "instead": Field(
+        ListOf(VARIATION_ID, unique=True),
+        "Variations that stand in for it where it does not fit, nearest first.",
+    ),
+    "easier": Field(ListOf(VARIATION_ID, unique=True), "Variations to offer first when it is too much, nearest first."),
+    "gentler": Field(GENTLER, "The same in the same position, made easier: offered before any other variation."),
+    "to_confirm": Field(ListOf(SENTENCE, most=10), "What a clinician must confirm of how it is chosen here."),
     "sources": Field(PHRASES, "Where its facts come from."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }
 
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
-    "name": Field(NAME, "The name.", required=True),
+    "name": Field(NAME, "A plain name, true of each of its variations.", required=True),
+    "anatomical_name": Field(NAME, "What professionals call it, where that is another name."),
     "purpose": Field(PARAGRAPH, "What it is good for.", required=True),
     "muscles": Field(PHRASES, "The muscles that work."),
     "named_in_article": Field(Flag(), "True if the source article names it."),

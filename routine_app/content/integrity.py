@@ -34,8 +34,10 @@ def check_exercise(exercise: Mapping, report: Report) -> None:
     _check_unique(variations, "short_name", "variations", report)
     if variations:
         _check_default(variations[0], report)
+    ids = [text_of(variation, "id") for variation in variations]
     for variation in variations:
         if isinstance(variation, Mapping):
+            _check_references(variation, ids, report)
             _check_tempo(variation, report)
             _check_positions(variation, report)
             _check_weeks(variation, report)
@@ -104,6 +106,16 @@ def _check_cautions(variation: Mapping, report: Report) -> None:
         first, last = _whole(_child(caution, "from_week")), _whole(until)
         if until is not None and first is not None and last is not None and last < first:
             report.error(until, f'"until_week" must not be before "from_week", which is {first}')
+
+
+def _check_references(variation: Mapping, ids: list[str], report: Report) -> None:
+    for key in ("instead", "easier"):
+        for named in items_of(variation, key):
+            if isinstance(named, Scalar) and named.text not in ids:
+                hint = near_miss(named.text, ids)
+                report.error(named, f"there is no variation {quoted(named.text)} in this exercise{hint}")
+            elif isinstance(named, Scalar) and named.text == text_of(variation, "id"):
+                report.error(named, f'a variation cannot stand in its own "{key}"')
 
 
 def _check_sides(variation: Mapping, report: Report) -> None:

@@ -15,6 +15,7 @@ from routine_app.domain.vocabulary import Position
 
 # Costs rank in this order: one of a kind outweighs any number of the next kind that a session can hold.
 _FILE_ORDER = 1
+_DEMAND = 10**4
 _NOT_IN_ARTICLE = 10**7
 _UP_OR_DOWN = 10**12
 _POSITION_CHANGE = 10**17
@@ -42,8 +43,8 @@ def choose(stages: Sequence[Sequence[Candidate]]) -> tuple[Candidate, ...]:
     """Return one candidate a stage, the whole row as cheap as can be; no stage may be empty.
 
     Cheapest is: fewest changes of position; then fewest ways down to or up from the floor (she begins on her
-    feet); then most variations that the article names; then the order of the file. Exact (dynamic programming
-    over the stages), and always the same for the same input.
+    feet); then most variations that the article names; then fewest demands; then the order of the file. Exact
+    (dynamic programming over the stages), and always the same for the same input.
     """
     if not stages:
         return ()
@@ -71,7 +72,7 @@ def _cheapest_arrival(costs: list[int], before: Sequence[Candidate], one: Candid
 def _own_cost(one: Candidate) -> int:
     """Return the cost of a candidate by itself, wherever it stands."""
     named = 0 if one.variation.named_in_article else _NOT_IN_ARTICLE
-    return named + _FILE_ORDER * one.order
+    return named + _DEMAND * len(one.variation.demands) + _FILE_ORDER * one.order
 
 
 def _move_cost(end: Position, start: Position) -> int:

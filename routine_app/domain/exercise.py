@@ -97,11 +97,26 @@ class Caution(msgspec.Struct, frozen=True):
         return (self.from_week or first) <= last and first <= (self.until_week or last)
 
 
+class Gentler(msgspec.Struct, frozen=True):
+    """The same in the same position, made easier: its name, what she does less, and a slower or shorter breath.
+
+    `breathing` names a pattern of `domain.breath.PATTERNS`; "" keeps the tempo.
+    """
+
+    name: str
+    step: str
+    breathing: str = ""
+
+
 class Variation(msgspec.Struct, frozen=True):
     """One way to do an exercise.
 
     `positions` are all gone through, in order, unless `any_position`: then any one of them will do.
     `until_week` is the last week in which it is chosen by itself; from `never_from_week` it is not offered.
+    `name` is the full one, for professionals; `short_name` is what she reads and hears everywhere.
+    Where it does not fit, the first of `instead` that does takes its place; `easier` and `gentler` are what she is
+    offered first when it is too much (ids of variations of this exercise). `to_confirm` is what a clinician must
+    confirm † of how it is chosen here, in sentences.
     `progression` holds the doses to grow into, nearest first. `side_words` say what one side means, with "{side}" and
     "{other}" in the place of left and right ("{side} ankle on your {other} thigh"). `closing_step` (0-based index) is
     the step that ends each side or the whole; it is told then, not before. `steps` may hold them too: see `steps_on`.
@@ -133,6 +148,10 @@ class Variation(msgspec.Struct, frozen=True):
     named_in_article: bool = False
     side_words: str = ""
     closing_step: int | None = None
+    instead: tuple[str, ...] = ()
+    easier: tuple[str, ...] = ()
+    gentler: Gentler | None = None
+    to_confirm: tuple[str, ...] = ()
 
     @property
     def cycle_ms(self) -> int:
@@ -150,7 +169,10 @@ class Variation(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """One of the ten exercises (or one of her own) with all its variations, the default one first."""
+    """One of the ten exercises (or one of her own) with all its variations, the default one first.
+
+    `name` is plain and true of each of them; `anatomical_name` is what professionals call it, "" where they say so too.
+    """
 
     id: str
     name: str
@@ -159,6 +181,7 @@ class Exercise(msgspec.Struct, frozen=True):
     variations: tuple[Variation, ...]
     sources: tuple[str, ...] = ()
     named_in_article: bool = False
+    anatomical_name: str = ""
 
     @property
     def default(self) -> Variation:

@@ -83,6 +83,13 @@ def fitting_ways(variation: Variation, comfort: Comfort, *, asked: bool) -> tupl
     return tuple(way for way in ways(variation) if next(_against(variation, way, comfort, asked), None) is None)
 
 
+def ways_by_itself(variation: Variation, comfort: Comfort) -> tuple[tuple[Position, ...], ...]:
+    """Return the ways in which it may stand in unasked. Nobody can count on a helper being there."""
+    if Demand.PARTNER in variation.demands:
+        return ()
+    return fitting_ways(variation, comfort, asked=False)
+
+
 def objections_to_way(
     variation: Variation, way: tuple[Position, ...], comfort: Comfort, *, asked: bool
 ) -> tuple[Objection, ...]:

@@ -99,6 +99,9 @@ _THINGS: dict[Equipment, tuple[str, str]] = {
     Equipment.WALL: ("a clear wall", "wall"),
     Equipment.COUNTER: ("a counter or sturdy table", "counter"),
     Equipment.BAND: ("a band", "band"),
+    Equipment.MEDIUM_BAND: ("a light to medium band", "band"),
+    Equipment.LONG_BAND: ("a long band", "long band"),
+    Equipment.DOOR_ANCHOR: ("a door anchor", "door anchor"),
     Equipment.LOOP_BAND: ("a loop band", "loop band"),
     Equipment.STRAP: ("a strap", "strap"),
     Equipment.WEIGHT: ("a weight", "weight"),
@@ -107,6 +110,7 @@ _THINGS: dict[Equipment, tuple[str, str]] = {
     Equipment.BALL: ("a ball", "ball"),
     Equipment.STEP: ("a step", "step"),
     Equipment.MAT: ("a mat", "mat"),
+    Equipment.KNEE_PADDING: ("padding for your knees", "padding"),
     Equipment.SOCK: ("a sock or slider", "sock or slider"),
 }
 

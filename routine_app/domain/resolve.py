@@ -19,21 +19,22 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_for
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.fit import (
-    FLOOR_POSITIONS,
     Objection,
     ObjectionKind,
     fitting_ways,
     gets_down,
     objections,
     objections_to_way,
+    rating,
     ways,
+    ways_by_itself,
 )
 from routine_app.domain.ordering import going_down_least
 from routine_app.domain.plan import Plan, PlanItem, Skipped
 from routine_app.domain.routine import Routine, RoutineItem
-from routine_app.domain.vocabulary import Demand, Level, Position, Side
+from routine_app.domain.vocabulary import Demand, Level, Position, Side, Suitability
 
-__all__ = ["Objection", "ObjectionKind", "easier_than", "objections", "resolve", "swap_item"]
+__all__ = ["Objection", "ObjectionKind", "objections", "resolve", "swap_item"]
 
 
 class _Wish(NamedTuple):
@@ -81,34 +82,6 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
     )
 
 
-def easier_than(item: PlanItem, comfort: Comfort) -> Variation | None:
-    """Return the next easier variation that fits, or None.
-
-    That is one of the nearest lower level; where no lower level has any, one of the same level with fewer demands.
-    One with the same start position is preferred, then one at the same height (down on the floor or up), then the
-    file's order. Level and number of demands only ever go down, so asking again and again comes to an end.
-    A variation that needs a helper is never offered.
-    """
-    now = item.variation
-    fitting = [one for one in item.exercise.variations if one.id != now.id and _by_itself(one, comfort)]
-    lower = [one for one in fitting if one.level.rank < now.level.rank]
-    if lower:
-        nearest = max(one.level.rank for one in lower)
-        options = [one for one in lower if one.level.rank == nearest]
-    else:
-        options = [one for one in fitting if one.level is now.level and len(one.demands) < len(now.demands)]
-    return min(options, key=lambda one: _distance(one, item.start, comfort), default=None)
-
-
-def _distance(variation: Variation, start: Position, comfort: Comfort) -> int:
-    """Return how far she moves to begin it: 0 not at all, 1 at the same height, 2 down to or up from the floor."""
-    starts = [way[0] for way in _by_itself(variation, comfort)]
-    if start in starts:
-        return 0
-    down = start in FLOOR_POSITIONS
-    return 1 if any((other in FLOOR_POSITIONS) is down for other in starts) else 2
-
-
 def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfort | None = None) -> PlanItem:
     """Return the item with another variation of its exercise, for the rest of a session.
 
@@ -122,6 +95,8 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
     return msgspec.structs.replace(
         item,
         variation=variation,
+        # The same made gentler brings its own breath.
+        breathing=None if variation.id == item.variation.id else item.breathing,
         dose=dose_for(variation.dose, None if item.dose == item.variation.dose else item.dose),
         start=way[0],
         end=way[-1],
@@ -129,13 +104,6 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
         reason=reason,
         cautions=cautions_today(variation, way, comfort),
     )
-
-
-def _by_itself(variation: Variation, comfort: Comfort) -> tuple[tuple[Position, ...], ...]:
-    """Return the ways in which it may stand in unasked. Nobody can count on a helper being there."""
-    if Demand.PARTNER in variation.demands:
-        return ()
-    return fitting_ways(variation, comfort, asked=False)
 
 
 def _intended(exercise: Exercise, item: RoutineItem) -> Variation:
@@ -178,18 +146,32 @@ def _candidates(
 
 
 def _nearest(exercise: Exercise, intended: Variation, comfort: Comfort) -> tuple[Candidate, ...]:
-    """Return all that fit of the best level that has any: the intended one's, then each easier one."""
-    levels = tuple(Level)
-    for level in reversed(levels[: levels.index(intended.level) + 1]):
-        found = [
-            Candidate(variation, way, order)
-            for order, variation in enumerate(exercise.variations)
-            if variation.level is level and variation.id != intended.id
-            for way in _by_itself(variation, comfort)
-        ]
-        if found:
-            return tuple(found)
+    """Return what may stand for the intended one: what its file names for that, else the nearest level that has any.
+
+    What asks for care at her stage, and is not the article's own alternative, stands back behind all that does not, of
+    an easier level too (content sheet B4.8).
+    """
+    no_harder = [one for one in exercise.variations if one.level.rank <= intended.level.rank and one.id != intended.id]
+    for id_ in intended.instead:
+        for variation in no_harder:
+            named = _candidates(exercise, variation, ways_by_itself(variation, comfort))
+            if variation.id == id_ and named:
+                return named
+    for careful in (False, True):
+        for level in reversed(Level):
+            found = tuple(
+                candidate
+                for variation in no_harder
+                if variation.level is level and (careful or not _asks_for_care(variation, comfort))
+                for candidate in _candidates(exercise, variation, ways_by_itself(variation, comfort))
+            )
+            if found:
+                return found
     return ()
+
+
+def _asks_for_care(variation: Variation, comfort: Comfort) -> bool:
+    return rating(variation, comfort) is not Suitability.OK and not variation.named_in_article
 
 
 def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfort) -> PlanItem:
@@ -240,7 +222,7 @@ def _skipped(wish: _Wish, comfort: Comfort) -> Skipped:
         for one in considered
         for way in ways(one)
     ]
-    harder = any(_by_itself(one, comfort) for one in exercise.variations if one.level.rank > intended.level.rank)
+    harder = any(ways_by_itself(one, comfort) for one in exercise.variations if one.level.rank > intended.level.rank)
     return Skipped(exercise.id, exercise.name, reasons.skip_reason(exercise, against, harder_left=harder))
 
 

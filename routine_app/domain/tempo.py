@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.breath import PATTERNS, Pattern
-from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
+from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose, Variation
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.vocabulary import Breath
@@ -49,19 +49,19 @@ def timed_tempo(item: PlanItem, options: CompileOptions) -> tuple[Phase, ...]:
 
 def _base_tempo(item: PlanItem) -> tuple[Phase, ...]:
     if isinstance(item.dose, RepsDose):
-        return item.variation.tempo or _as_phases(_CALM, item)
+        return item.variation.tempo or breath_phases(_CALM, item.variation)
     if item.breathing is not None:
-        return _as_phases(item.breathing, item)
-    return item.variation.tempo or _as_phases(_CALM, item)
+        return breath_phases(item.breathing, item.variation)
+    return item.variation.tempo or breath_phases(_CALM, item.variation)
 
 
 def _base_cycle_ms(item: PlanItem) -> int:
     return sum(phase.ms for phase in _base_tempo(item))
 
 
-def _as_phases(pattern: Pattern, item: PlanItem) -> tuple[Phase, ...]:
+def breath_phases(pattern: Pattern, variation: Variation) -> tuple[Phase, ...]:
     """Return a breathing pattern as tempo phases that keep the variation's own words for each breath."""
-    steps = {phase.breath: phase.step for phase in reversed(item.variation.tempo)}
+    steps = {phase.breath: phase.step for phase in reversed(variation.tempo)}
     out_step = steps.get(Breath.OUT, 0)
     phases = (
         Phase("breathe in", pattern.in_ms, Breath.IN, steps.get(Breath.IN, 0)),

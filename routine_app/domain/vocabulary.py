@@ -46,7 +46,10 @@ class Equipment(StrEnum):
     WALL = "wall"
     COUNTER = "counter"
     BAND = "band"
+    MEDIUM_BAND = "medium_band"
+    LONG_BAND = "long_band"
     LOOP_BAND = "loop_band"
+    DOOR_ANCHOR = "door_anchor"
     STRAP = "strap"
     WEIGHT = "weight"
     PILLOWS = "pillows"
@@ -54,6 +57,7 @@ class Equipment(StrEnum):
     BALL = "ball"
     STEP = "step"
     MAT = "mat"
+    KNEE_PADDING = "knee_padding"
     SOCK = "sock"
 
 
@@ -151,7 +155,10 @@ EQUIPMENT_NAMES: dict[Equipment, str] = {
     Equipment.WALL: "clear wall",
     Equipment.COUNTER: "counter or sturdy table",
     Equipment.BAND: "light band",
+    Equipment.MEDIUM_BAND: "light to medium band",
+    Equipment.LONG_BAND: "long light band",
     Equipment.LOOP_BAND: "loop band or scarf",
+    Equipment.DOOR_ANCHOR: "door anchor for the band",
     Equipment.STRAP: "strap, towel or belt",
     Equipment.WEIGHT: "light weight",
     Equipment.PILLOWS: "pillows",
@@ -159,5 +166,6 @@ EQUIPMENT_NAMES: dict[Equipment, str] = {
     Equipment.BALL: "ball",
     Equipment.STEP: "low step",
     Equipment.MAT: "mat",
+    Equipment.KNEE_PADDING: "folded towel for your knees",
     Equipment.SOCK: "sock or slider",
 }

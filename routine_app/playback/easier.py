@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.domain.easier import easier_than
+from routine_app.domain.resolve import swap_item
 from routine_app.playback import edits
 
 if TYPE_CHECKING:

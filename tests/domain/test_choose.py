@@ -2,21 +2,23 @@ from itertools import pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from routine_app.domain.choose import Candidate, choose
 from routine_app.domain.fit import FLOOR_POSITIONS
-from routine_app.domain.vocabulary import Position
+from routine_app.domain.vocabulary import Demand, Position
 from tests.domain.resolve_builders import variation
 
 PLAIN = variation("x.plain")
 NAMED = variation("x.named", named_in_article=True)
 
 
-def candidate(*way: Position, named: bool = False, order: int = 0) -> Candidate:
-    return Candidate(NAMED if named else PLAIN, way, order)
+def candidate(*way: Position, named: bool = False, demands: int = 0, order: int = 0) -> Candidate:
+    one = replace(NAMED if named else PLAIN, demands=tuple(Demand)[:demands])
+    return Candidate(one, way, order)
 
 
-def cost(row: tuple[Candidate, ...]) -> tuple[int, int, int, int]:
+def cost(row: tuple[Candidate, ...]) -> tuple[int, ...]:
     """What `choose` promises to make least, written down independently."""
     down = [False, *(position in FLOOR_POSITIONS for one in row for position in (one.start, one.end))]
     heights = list(zip(down[::2], down[1::2], strict=False))
@@ -24,14 +26,16 @@ def cost(row: tuple[Candidate, ...]) -> tuple[int, int, int, int]:
         sum(before.end is not after.start for before, after in pairwise(row)),
         sum(before != after for before, after in heights),
         -sum(one.variation.named_in_article for one in row),
+        sum(len(one.variation.demands) for one in row),
         sum(one.order for one in row),
     )
 
 
 candidates = st.builds(
-    lambda way, named, order: candidate(*way, named=named, order=order),
+    lambda way, named, demands, order: candidate(*way, named=named, demands=demands, order=order),
     st.lists(st.sampled_from(Position), min_size=1, max_size=2),
     st.booleans(),
+    st.integers(0, 3),
     st.integers(0, 7),
 )
 

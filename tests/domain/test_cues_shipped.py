@@ -64,7 +64,8 @@ def test_daily_can_be_followed_by_ear(pace: int, catalogue: Catalogue) -> None:
         spoken = " ".join(texts)
         for item in plan.items:
             assert f"{item.variation.short_name}" in spoken
-            assert any(text.startswith(item.variation.steps[0]) for text in texts)
+            side = plan.first_side if item.sides is Sides.EACH else None
+            assert any(text.startswith(item.variation.steps_on(side)[0]) for text in texts)
         for segment in timeline.segments:
             said = [cue.text for cue in timeline.cues if segment.start_ms <= cue.at_ms < segment.end_ms and cue.text]
             if segment.is_waiting and segment.kind is not SegmentKind.GET_READY:

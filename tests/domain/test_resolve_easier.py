@@ -1,9 +1,12 @@
 from routine_app.domain.cautions import FLAT, FLAT_LATE
-from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
+from routine_app.domain.easier import easier_than
+from routine_app.domain.exercise import Gentler, HoldDose, Phase, RepsDose, TimeDose
+from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
-from routine_app.domain.resolve import easier_than, swap_item
+from routine_app.domain.resolve import swap_item
 from routine_app.domain.routine import RoutineItem
-from routine_app.domain.vocabulary import Position
+from routine_app.domain.tempo import timed_tempo
+from routine_app.domain.vocabulary import Breath, Position
 from tests.domain.resolve_builders import (
     FLOOR_BRIDGE,
     HIP_THRUST,
@@ -36,14 +39,46 @@ class TestEasier:
         assert easier_than(self.item("x.lift"), comfort("all_fours")) is self.LYING
         assert easier_than(self.item("x.lift"), comfort("floor")) is self.SEATED
 
-    def test_the_nearest_lower_level_first(self) -> None:
-        assert easier_than(self.item("x.weighted"), comfort()) is self.LIFT
-        assert easier_than(self.item("x.weighted"), comfort("weight_on_hands")) is self.SEATED
+    def test_the_nearest_lower_level_at_the_nearest_height_first(self) -> None:
+        base = variation("x.base", "standing")
+        assert easier_than(self.item("x.weighted"), comfort()) is self.SEATED
+        assert easier_than(self.item("x.weighted"), comfort("seated")) is self.LIFT
+        known = {"x": exercise(base, variation("x.held", "standing", level="easier"), self.WEIGHTED)}
+        assert easier_than(only(plan(routine(RoutineItem("x", variation="x.weighted")), known)), comfort()) is base
 
-    def test_at_the_lowest_level_one_with_fewer_demands(self) -> None:
-        assert easier_than(self.item("x.toe"), comfort()) is self.SEATED
+    def test_at_one_level_one_with_fewer_demands_for_which_she_need_not_get_up(self) -> None:
+        assert easier_than(self.item("x.toe"), comfort()) is None
+        held = variation("x.held", "standing", demands="balance", level="easier")
+        item = PlanItem(exercise(self.LIFT, self.SEATED, held), held, held.dose, Position.STANDING, Position.STANDING)
+        assert easier_than(item, comfort()) is self.SEATED
         assert easier_than(self.item("x.seated"), comfort()) is None
         assert easier_than(self.item("x.lying"), comfort("seated")) is None
+
+    def test_the_files_own_word_comes_first_where_it_fits(self) -> None:
+        lift = variation("x.lift", "all_fours", easier=("x.lying", "x.seated"))
+        known = {"x": exercise(lift, self.TOE, self.LYING, self.SEATED)}
+        item = only(plan(routine("x"), known))
+        assert easier_than(item, comfort()) is self.LYING
+        assert easier_than(item, comfort("side_lying")) is self.SEATED
+        assert easier_than(item, comfort("side_lying seated")) is self.TOE
+
+    def test_a_gentler_way_stays_where_she_is_and_is_the_last_one(self) -> None:
+        way = Gentler("Shorter breaths", "Breathe as you like.", "easy_start")
+        breath = (Phase("in", 4000, Breath.IN, 0), Phase("out", 8000, Breath.OUT, 0))
+        lying = variation("x.lying", "side_lying", dose=TimeDose(60_000), tempo=breath, gentler=way)
+        written = routine(RoutineItem("x", breathing="long_out"))
+        item = only(plan(written, {"x": exercise(lying, self.SEATED)}))
+        gentler = easier_than(item, comfort())
+        assert gentler is not None
+        assert (gentler.id, gentler.short_name, gentler.steps) == ("x.lying", way.name, (*lying.steps, way.step))
+        swapped = swap_item(item, gentler, "Easier.", comfort())
+        assert swapped.breathing is None
+        assert [(phase.breath, phase.ms) for phase in timed_tempo(swapped, CompileOptions())] == [
+            (Breath.IN, 3000),
+            (Breath.OUT, 4000),
+        ]
+        assert (swapped.start, swapped.dose) == (Position.SIDE_LYING, item.dose)
+        assert easier_than(swapped, comfort()) is None
 
     def test_flat_on_the_back_is_not_offered_from_week_16(self) -> None:
         known = {"x": exercise(variation("x.a", "incline"), variation("x.flat", "supine", level="easier"))}
@@ -56,7 +91,7 @@ class TestEasier:
         while (easier := easier_than(item, comfort())) is not None:
             seen.append(easier.id)
             item = swap_item(item, easier, "Easier.", comfort())
-        assert seen == ["x.lift", "x.toe", "x.seated"]
+        assert seen == ["x.seated"]
 
 
 class TestSwap:

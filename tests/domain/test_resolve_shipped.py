@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.domain.comfort import Avoidable, Comfort
+from routine_app.domain.easier import easier_than
 from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.resolve import easier_than, objections, resolve, swap_item
+from routine_app.domain.resolve import objections, resolve, swap_item
 from routine_app.domain.routine import Routine
 from routine_app.domain.vocabulary import Demand, Equipment, Position
 

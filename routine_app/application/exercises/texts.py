@@ -12,7 +12,7 @@ from routine_app.application.exercises.entries import ExerciseEntry
 from routine_app.domain.cautions import FLAT
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
-from routine_app.domain.exercise import Caution, Variation
+from routine_app.domain.exercise import Caution, Exercise, Variation
 from routine_app.domain.fit import is_flat
 from routine_app.domain.formatting import counted, seconds_text
 from routine_app.domain.vocabulary import (
@@ -56,6 +56,11 @@ def count_line(entry: ExerciseEntry) -> str:
     if fit == total:
         return counted(total, "way")
     return f"{fit} of {total} comfortable today" if fit else "Not comfortable today"
+
+
+def full_name_line(exercise: Exercise, variation: Variation) -> str:
+    """Return what professionals call the exercise, and the variation's full name."""
+    return sentence(f"{exercise.anatomical_name or exercise.name}: {variation.name}")
 
 
 def way_line(variation: Variation) -> str:

@@ -244,7 +244,7 @@ def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
         PlannedItem(
             item.exercise.id,
             item.variation.id,
-            item.variation.name,
+            item.variation.short_name,
             sets=_sets(item),
             estimate_ms=length,
             replaced=item.replaced.id if item.replaced else None,

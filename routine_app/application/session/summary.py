@@ -63,7 +63,7 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
     happened = list(events)
     reached = max((event.item for event in happened if isinstance(event, _OF_ITEMS)), default=-1)
     swapped = [
-        Instead(item.replaced.name, item.variation.name, item.reason)
+        Instead(item.replaced.short_name, item.variation.short_name, item.reason)
         for item in plan.items[: reached + 1]
         if item.replaced is not None
     ]
@@ -73,7 +73,7 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
             names = _variation_names(plan.items[event.item].exercise)
             _add_swap(swapped, Instead(names[event.from_id], names[event.to_id], event.reason))
         elif isinstance(event, ItemSkipped):
-            left_out.append(LeftOut(plan.items[event.item].variation.name, event.reason))
+            left_out.append(LeftOut(plan.items[event.item].variation.short_name, event.reason))
     return Summary(_done(plan, happened), tuple(swapped), tuple(left_out))
 
 
@@ -127,4 +127,4 @@ def _and_a_set(before: Done, duration_ms: int) -> Done:
 
 
 def _variation_names(exercise: Exercise) -> Mapping[str, str]:
-    return {variation.id: variation.name for variation in exercise.variations}
+    return {variation.id: variation.short_name for variation in exercise.variations}

@@ -1,4 +1,4 @@
-"""All that there is to know of one way: purpose, steps, mistakes, cautions, what it needs, dose, sources.
+"""All that there is to know of one way: purpose, steps, cautions, mistakes, what it needs, dose; folded, the anatomy.
 
 Shows an entry and one of its ways; says when she pins or unpins it. Knows nothing of where that is kept.
 """
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from routine_app.application import words
 from routine_app.application.exercises import texts
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
+from routine_app.domain.exercise import Exercise, Variation
+from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.steps import Steps
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -22,48 +24,75 @@ from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
 NAMED = "Named in the article"
+PROFESSIONALS = "For professionals"
 
 
 class Details(Card):
-    """The card. `pin_wanted(bool)`: always this one, or no longer. Built for one entry and way; a new one each time."""
+    """The card. `pin_wanted(bool)`: always this one, or no longer. Built for one entry and way; a new one each time.
+
+    The steps are those of `side` (None where both work at once). `unfolded`: what is for professionals shows.
+    """
 
     pin_wanted = Signal(bool)
 
-    def __init__(self, style: Style, entry: ExerciseEntry, way: VariationEntry, parent: QWidget | None = None) -> None:
-        super().__init__(style, Ink.CARD, parent)
+    def __init__(
+        self, style: Style, entry: ExerciseEntry, way: VariationEntry, side: Side | None, *, unfolded: bool = False
+    ) -> None:
+        super().__init__(style, Ink.CARD)
         variation, exercise = way.variation, entry.exercise
-        self.setAccessibleName(variation.name)
-        self._column = QVBoxLayout(self)
+        self.setAccessibleName(variation.short_name)
+        self._column = self._outer = QVBoxLayout(self)
         pad = style.px(1.1)
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(style.px(0.15))
-        self._say(variation.name, Role.TITLE)
+        self._say(variation.short_name, Role.TITLE)
         marks = [texts.LEVEL_WORDS[variation.level], *([NAMED] if variation.named_in_article else [])]
         self._say(words.DOT.join(marks), Role.CAPTION, Ink.TEAL)
         if way.reason:
             self._say(f"Not today: {way.reason[0].lower()}{way.reason[1:]}", Role.STRONG, Ink.PLUM)
         self._add_pin(entry, way)
-        self._section("Purpose", [texts.sentence(exercise.purpose)])
-        self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
+        self._section("What it is good for", [texts.sentence(exercise.purpose)])
         self._heading("Steps")
-        self.steps = Steps(style, variation.steps)
+        self.steps = Steps(style, variation.steps_on(side))
         self._column.addWidget(self.steps)
-        self._section("Common mistakes", [texts.sentence(each) for each in variation.mistakes])
-        self._section("Choose it when", [texts.sentence(variation.choose_when)])
         self._section("Take care", texts.caution_lines(variation))
+        self._section("When to choose it", [texts.sentence(variation.choose_when)])
+        self._section("Common mistakes", [texts.sentence(each) for each in variation.mistakes])
         self._section("What it needs", [texts.needs_line(variation)])
         self._section("Position", [texts.positions_line(variation)])
         self._section("It asks for", [texts.demands_line(variation)])
         self._section("How much", [texts.dose_line(variation)])
-        self._section("Tempo", [texts.tempo_line(variation)])
         self._section("In pregnancy", texts.trimester_lines(variation))
-        self._section("Sources", [texts.sentence("; ".join(variation.sources))], Role.CAPTION)
+        self._add_professionals(entry.exercise, variation, unfolded=unfolded)
         self._column.addStretch(1)
+
+    def _add_professionals(self, exercise: Exercise, variation: Variation, *, unfolded: bool) -> None:
+        """Add what a physiotherapist looks for, folded away until it is asked for."""
+        self.professionals = PillButton(self._style, PROFESSIONALS, ButtonKind.TAB)
+        self.professionals.setChecked(unfolded)
+        self._column.addSpacing(self._style.px(0.75))
+        self._column.addWidget(self.professionals, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folded = QWidget()
+        self._folded.setVisible(unfolded)
+        self.professionals.clicked.connect(self._fold)
+        self._column.addWidget(self._folded)
+        self._column = QVBoxLayout(self._folded)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._style.px(0.15))
+        self._section("Full name", [texts.full_name_line(exercise, variation)])
+        self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
+        self._section("Tempo", [texts.tempo_line(variation)])
+        self._section("For a clinician to confirm", [f"† {each}" for each in variation.to_confirm])
+        self._section("Sources", [texts.sentence("; ".join(variation.sources))], Role.CAPTION)
+        self._column = self._outer
+
+    def _fold(self, unfolded: bool) -> None:
+        self._folded.setVisible(unfolded)
 
     def _add_pin(self, entry: ExerciseEntry, way: VariationEntry) -> None:
         style, own = self._style, entry.pinned
         self.pin = PillButton(style, texts.PINNED, ButtonKind.TAB)
-        self.pin.setAccessibleName(f"{texts.PINNED}: {way.variation.name}")
+        self.pin.setAccessibleName(f"{texts.PINNED}: {way.variation.short_name}")
         self.pin.setChecked(way.pinned)
         self.pin.clicked.connect(self.pin_wanted)
         self._column.addSpacing(style.px(0.2))

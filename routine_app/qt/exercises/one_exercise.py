@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
 from routine_app.application.exercises.texts import PINNED, way_line
 from routine_app.domain.exercise import Phase
+from routine_app.domain.vocabulary import Side, Sides
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
 from routine_app.qt.exercises.details import Details
@@ -53,6 +54,7 @@ class OneExercise(QWidget):
         self.grid.stepped.connect(self._reveal)
         self.showcase = Showcase(style)
         self.showcase.phase_changed.connect(self._mark_step)
+        self.showcase.side_changed.connect(self._name_side)
         self.details: Details | None = None
         self._ways, self._facts = _holder(self.grid), _holder()
         self._list_area, self._facts_area = Scrolling(style, QWidget()), Scrolling(style, QWidget())
@@ -153,7 +155,9 @@ class OneExercise(QWidget):
             card.setChecked(key == self.chosen)
             card.update()
         had_focus = self.details is not None and self.details.pin.hasFocus()
-        self._replace_details(Details(self._style, entry, way))
+        side = (self.showcase.side or Side.LEFT) if way.variation.sides is Sides.EACH else None
+        unfolded = self.details is not None and self.details.professionals.isChecked()
+        self._replace_details(Details(self._style, entry, way, side, unfolded=unfolded))
         if had_focus and self.details is not None:
             self.details.pin.setFocus(Qt.FocusReason.OtherFocusReason)
         if anew:
@@ -172,6 +176,11 @@ class OneExercise(QWidget):
         self.details = details
         details.pin_wanted.connect(lambda on: self.pin_wanted.emit(self.chosen if on else ""))
         column.addWidget(details)
+
+    def _name_side(self, side: Side) -> None:
+        way = self._entry.way(self.chosen) if self._entry is not None else None
+        if self.details is not None and way is not None:
+            self.details.steps.set_texts(way.variation.steps_on(side))
 
     def _mark_step(self, phase: Phase) -> None:
         if self.details is not None:

@@ -139,12 +139,12 @@ class ExercisesOverview(QWidget):
 
 
 def words_of(entry: ExerciseEntry) -> CardWords:
-    """Return what the card of an exercise says."""
+    """Return what the card of an exercise says: the name of the way that it shows, then of the exercise."""
     own = entry.pinned
     none_fits = not entry.fitting
     return CardWords(
-        name=entry.exercise.name,
-        lines=() if none_fits else (count_line(entry),),
+        name=entry.lead.variation.short_name,
+        lines=(entry.exercise.name, *(() if none_fits else (count_line(entry),))),
         pinned=f"{PINNED}: {own.variation.short_name}{'' if own.fits else ', not today'}" if own else "",
         reason=count_line(entry) if none_fits else "",
     )

@@ -30,9 +30,13 @@ STILL_HINT = "The figure stands still: this exercise brings no movement along. T
 
 
 class Showcase(QWidget):
-    """`phase_changed(Phase)` when another phase of the tempo begins. `now_ms` is its clock (ms)."""
+    """`phase_changed(Phase)` when another phase of the tempo begins, `side_changed(Side)` when she turns to a side.
+
+    `now_ms` is its clock (ms).
+    """
 
     phase_changed = Signal(object)
+    side_changed = Signal(object)
 
     def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +91,7 @@ class Showcase(QWidget):
         for own, button in self.sides.items():
             button.setVisible(each)
             button.setChecked(own is self._showing.side)
-        self.stage.setAccessibleName(f"Figure: {variation.name}. Arrow keys turn it, Home turns it back")
+        self.stage.setAccessibleName(f"Figure: {variation.short_name}. Arrow keys turn it, Home turns it back")
         moves = (clips_dir() / f"{variation.id}.yaml").exists()
         self.hint.setText(TURN_HINT if moves else STILL_HINT)
         self._centre()
@@ -102,6 +106,7 @@ class Showcase(QWidget):
         for own, button in self.sides.items():
             button.setChecked(own is side)
         self._show()
+        self.side_changed.emit(side)
 
     def toggle_pause(self) -> None:
         """Stand still, or go on."""

@@ -26,8 +26,14 @@ class StepRow(QWidget):
         row = QHBoxLayout(self)
         pad = style.px(0.3)
         row.setContentsMargins(RING + style.px(2.2), pad, pad, pad)
-        row.addWidget(TextLabel(style, text))
-        self.setAccessibleName(f"Step {number}: {text}")
+        self._label = TextLabel(style, text)
+        row.addWidget(self._label)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Say this step."""
+        self._label.setText(text)
+        self.setAccessibleName(f"Step {self._number}: {text}")
 
     @property
     def current(self) -> bool:
@@ -74,6 +80,11 @@ class Steps(QWidget):
         self.rows = [StepRow(style, number, text) for number, text in enumerate(steps, 1)]
         for row in self.rows:
             column.addWidget(row)
+
+    def set_texts(self, steps: Sequence[str]) -> None:
+        """Say the same steps in other words: for the other side."""
+        for row, text in zip(self.rows, steps, strict=True):
+            row.set_text(text)
 
     def set_current(self, step: int) -> None:
         """Mark the step with this index (from 0); the last one for an index beyond them."""

@@ -67,7 +67,7 @@ class MediaBridge(QObject):
         item = moment.segment.item
         self._controls.publish(
             _STATUS.get(driver.state, PlaybackStatus.STOPPED),
-            plan.routine_name if item is None else plan.items[item].variation.name,
+            plan.routine_name if item is None else plan.items[item].variation.short_name,
             plan.routine_name,
             moment.duration_ms,
             moment.t_ms,

@@ -74,7 +74,7 @@ class SessionDialogs(QObject):
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_where(self, driver: PlayerDriver) -> None:
-        name = driver.plan.items[self._item].variation.name
+        name = driver.plan.items[self._item].variation.short_name
         self.pain.ask(name, easier=self._is_there(driver) and driver.player.can_go_easier is not None)
 
     def _is_there(self, driver: PlayerDriver) -> bool:

@@ -40,7 +40,7 @@ class ItemCard(QFrame):
         if reason:
             column.addWidget(TextLabel(style, reason, Role.CAPTION, Ink.PLUM))
         column.addStretch(1)
-        self.setAccessibleName(". ".join(part for part in (item.variation.name, dose, reason) if part))
+        self.setAccessibleName(". ".join(part for part in (item.variation.short_name, dose, reason) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the tile, with a plum border where the exercise was swapped."""

@@ -118,7 +118,7 @@ def test_a_flare_is_counted_and_not_explained(history: History) -> None:
 def test_names_come_from_the_catalogue_and_unknown_ids_read_well() -> None:
     names = names_of(load_catalogue())
     assert names.variation("squat.chair") == "Chair squat"
-    assert names.exercise("quad_hip_ext") == "Quadruped hip extension"
+    assert names.exercise("quad_hip_ext") == "Leg press-back"
     assert names.variation("mine.wall_push") == "Wall push"
 
 
