@@ -8,9 +8,9 @@ Specification (freedesktop.org).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from html import escape  # xml.sax would load an HTTP client along with it, at every start
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 import msgspec
 from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, new_error, new_method_return, new_signal
@@ -207,26 +207,31 @@ def _child(path: str, above: str) -> str:
     return path[len(root) :].partition("/")[0] if path.startswith(root) else ""
 
 
+def _quoted(text: str) -> str:
+    """Return an attribute's value as XML has it."""
+    return f'"{escape(text)}"'
+
+
 def _xml(interfaces: Iterable[Interface], child: str) -> str:
     lines = [_HEAD, "<node>"]
     for each in interfaces:
-        lines.append(f"  <interface name={quoteattr(each.name)}>")
+        lines.append(f"  <interface name={_quoted(each.name)}>")
         for method in each.methods:
             parts = [*_arguments(method.takes, "in"), *_arguments(method.gives, "out")]
-            lines += [f"    <method name={quoteattr(method.name)}>", *parts, "    </method>"]
+            lines += [f"    <method name={_quoted(method.name)}>", *parts, "    </method>"]
         for signal in each.signals:
-            lines += [f"    <signal name={quoteattr(signal.name)}>", *_arguments(signal.sends), "    </signal>"]
+            lines += [f"    <signal name={_quoted(signal.name)}>", *_arguments(signal.sends), "    </signal>"]
         lines += (
-            f'    <property name={quoteattr(own.name)} type={quoteattr(own.type)} access="read"/>'
+            f'    <property name={_quoted(own.name)} type={_quoted(own.type)} access="read"/>'
             for own in each.properties
         )
         lines.append("  </interface>")
     if child:
-        lines.append(f"  <node name={quoteattr(child)}/>")
+        lines.append(f"  <node name={_quoted(child)}/>")
     return "\n".join([*lines, "</node>", ""])
 
 
 def _arguments(arguments: Iterable[Argument], way: str = "") -> Iterator[str]:
     direction = f' direction="{way}"' if way else ""
     for each in arguments:
-        yield f"      <arg name={quoteattr(each.name)} type={quoteattr(each.type)}{direction}/>"
+        yield f"      <arg name={_quoted(each.name)} type={_quoted(each.type)}{direction}/>"

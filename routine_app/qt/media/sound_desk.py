@@ -7,13 +7,12 @@ said and sounded, and when, is settled in the timeline's cues; here they are han
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from routine_app.playback.ducking_windows import Spans, is_quiet, quiet_spans
 from routine_app.playback.events import CueDue, Paused, Stopped
+from routine_app.playback.heard_timeline import HeardTimeline
 from routine_app.playback.player import State
 from routine_app.qt.media.media_bridge import MediaBridge
 from routine_app.qt.media.media_session import MediaControls
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
 _JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then
-_EVER = 2**62
 _MOVING = (State.RUNNING, State.COUNTING_IN)
 
 
@@ -76,8 +74,7 @@ class SoundDesk(QObject):
         self._speed = 1.0
         self._speaks = True
         self._lowers = False
-        self._quiet: Spans = ()
-        self._open_ends: list[int] = []
+        self._heard: HeardTimeline | None = None
         self._segment: Segment | None = None
         self._t_ms = 0
         self._desktop = MediaBridge(self.controls, self)
@@ -166,37 +163,33 @@ class SoundDesk(QObject):
                     self.flash.emit(event.cue.tone)
             elif isinstance(event, Paused | Stopped):
                 due.clear()
-                self._silence()
-        self.engine.schedule.take(due, self._anchor(self._driver, moment), self._now_ns())
+                self.engine.schedule.silence()
+                self.engine.hold_breath()
+        self.engine.schedule.take(due, Anchor(moment.t_ms, self._driver.at_ns, self._speed), self._now_ns())
 
     def _follow(self, moment: Moment) -> None:
         self._notice_jump(moment)
         driver = self._driver
-        if driver is not None and driver.state in _MOVING:
-            self._look_ahead(driver, moment)
+        if driver is not None and self._heard is not None and driver.state in _MOVING:
+            self._look_ahead(driver, moment, self._heard.sure_until_ms(moment.t_ms))
         self.ducking.set_low(self._wants_quiet(moment))
         self._desktop.follow(moment)
         if moment.segment is not self._segment:
             self._segment = moment.segment
             self._desktop.publish()
 
-    def _look_ahead(self, driver: SessionSource, moment: Moment) -> None:
+    def _look_ahead(self, driver: SessionSource, moment: Moment, until_ms: int) -> None:
         """Hand over what is due soon, from where the session is, or will be once it is counted in."""
-        anchor, timeline = self._anchor(driver, moment), driver.player.timeline
-        number = bisect_left(self._open_ends, moment.t_ms)
-        until_ms = self._open_ends[number] if number < len(self._open_ends) else _EVER
+        anchor, timeline = Anchor(moment.t_ms, driver.at_ns, self._speed), driver.player.timeline
         self.engine.schedule.look_ahead(timeline.cues, anchor, until_ms, self._now_ns())
         if driver.state is State.RUNNING:
             self.engine.breathe(timeline, moment, anchor, until_ms)
-
-    def _anchor(self, driver: SessionSource, moment: Moment) -> Anchor:
-        return Anchor(moment.t_ms, driver.at_ns, self._speed)
 
     def _wants_quiet(self, moment: Moment) -> bool:
         """Return whether other apps should be low: words are on, or due. Where she is waited for, none are due."""
         if self._driver is None or self._driver.state is not State.RUNNING or not self._may_speak():
             return False
-        is_due = not moment.waiting and is_quiet(self._quiet, moment.t_ms)
+        is_due = self._heard is not None and not moment.waiting and self._heard.is_quiet(moment.t_ms)
         return is_due or self.engine.schedule.is_speaking(self._now_ns())
 
     def _take_plan(self) -> None:
@@ -214,18 +207,14 @@ class SoundDesk(QObject):
 
     def _take_timeline(self) -> None:
         if self._driver is not None:
-            timeline = self._driver.player.timeline
-            self._quiet = quiet_spans(timeline.cues)
-            self._open_ends = [segment.end_ms for segment in timeline.segments if segment.open]
+            self._heard = HeardTimeline(self._driver.player.timeline)
             self._prepare_words()
 
     def _prepare_words(self) -> None:
         """Have the texts made, in the order in which they fall due."""
         self.engine.schedule.speaks = self._may_speak()
-        if self._driver is not None and self._may_speak():
-            t_ms = self._driver.moment.t_ms
-            cues = self._driver.player.timeline.cues
-            self.engine.speech.want(cue.text for cue in cues if cue.at_ms >= t_ms)
+        if self._driver is not None and self._heard is not None and self._may_speak():
+            self.engine.speech.want(self._heard.texts_from(self._driver.moment.t_ms))
 
     def _notice_jump(self, moment: Moment) -> None:
         """Where the time itself jumped, let go of what belongs to where she was, and tell the desktop where she is."""
@@ -233,10 +222,6 @@ class SoundDesk(QObject):
         if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
             self.engine.schedule.leave()
             self._desktop.jump_to(moment)
-
-    def _silence(self) -> None:
-        self.engine.schedule.silence()
-        self.engine.hold_breath()
 
     def _may_speak(self) -> bool:
         return self._speaks and self._speed <= FASTEST_SPOKEN

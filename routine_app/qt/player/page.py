@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from routine_app.application import words
+from routine_app.application.session.notices import notices_of
 from routine_app.application.session.readout import reading_of
 from routine_app.domain.change import change_at
-from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
@@ -24,25 +24,18 @@ from routine_app.playback.clock import monotonic_ms
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, Paused
 from routine_app.playback.player import State
-from routine_app.qt.figure.stage_view import StageView
-from routine_app.qt.player.controls import Controls
+from routine_app.qt.player.parts import PlayerParts
 from routine_app.qt.player.player_driver import PlayerDriver
-from routine_app.qt.player.readout import Readout
 from routine_app.qt.player.session_dialogs import SessionDialogs
-from routine_app.qt.player.track import Track
-from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import command_for
-from routine_app.qt.widgets.text import RING, TextLabel, tip
+from routine_app.qt.widgets.text import TextLabel
 
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
-NARROW_PX = 760
-LOW_PX = 420  # below this height what comes next takes the place of the routine's name
-SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
 _OVER = (State.FINISHED, State.STOPPED)
 
 
-class PlayerPage(QWidget):
+class PlayerPage(PlayerParts):
     """The session.
 
     `over()` when it has ended or been stopped; `hurt(int, Hurt)`: the plan's item of this index hurts;
@@ -55,8 +48,8 @@ class PlayerPage(QWidget):
     muted = Signal(bool)
 
     def __init__(self, style: Style, now_ms: Callable[[], int] = monotonic_ms, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style, self.now_ms = style, now_ms
+        super().__init__(style, parent)
+        self.now_ms = now_ms
         self._driver: PlayerDriver | None = None
         self._shown_at_ms = 0
         self._after_gap = False
@@ -68,8 +61,10 @@ class PlayerPage(QWidget):
         self.is_muted = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session")
-        self._build()
-        style.changed.connect(self._space)
+        self.controls.pressed.connect(self.do)
+        self.dialogs = SessionDialogs(style, self)
+        self.dialogs.hurt.connect(self.hurt)
+        self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys
 
     def open_session(self, driver: PlayerDriver) -> None:
         """Show a session, until `close_session`."""
@@ -126,76 +121,11 @@ class PlayerPage(QWidget):
         super().showEvent(event)
         self._shown_at_ms = self.now_ms()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scale the readout to the window."""
-        super().resizeEvent(event)
-        self._space()
-
-    # -- building
-
-    def _build(self) -> None:
-        style = self._style
-        self.routine_name = TextLabel(style, "", Role.SIGN, Ink.MUTED)
-        self.notices = TextLabel(style, "", Role.SIGN, Ink.MUTED)
-        self.next_above = TextLabel(style, "", Role.BODY, Ink.MUTED)
-        self.time_left = TextLabel(style, "", Role.SIGN, Ink.TEXT)
-        for label in (self.notices, self.time_left):
-            label.setWordWrap(False)
-        self.stage = StageView(style)
-        self.readout = Readout(style)
-        self.track = Track(style)
-        self.next_line = TextLabel(style, "", Role.SIGN, Ink.MUTED).flush_with_buttons()
-        self.controls = Controls(style)
-        self.controls.pressed.connect(self.do)
-        top = QHBoxLayout()
-        top.setContentsMargins(RING, 0, RING, 0)
-        top.addWidget(self.routine_name, 1)
-        top.addWidget(self.next_above, 1)
-        top.addWidget(self.notices)
-        top.addWidget(self.time_left)
-        self._top = top
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setContentsMargins(RING, 0, RING, 0)
-        self._middle.addWidget(self.stage, 54)
-        self._middle.addWidget(self.readout, 46)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(top)
-        self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self.track)
-        self._column.addWidget(self.next_line)
-        self._column.addWidget(self.controls)
-        self.dialogs = SessionDialogs(style, self)
-        self.dialogs.hurt.connect(self.hurt)
-        self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys
-
-    def _space(self) -> None:
-        """Set margins and sizes from the page's size; a tall page has the stage above the words."""
-        width, height = self.width(), self.height()
-        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.018))
-        self._column.setContentsMargins(side - RING, gap, side - RING, gap)
-        self._column.setSpacing(gap)
-        self._top.setSpacing(side)
-        self._middle.setSpacing(round(width * 0.032))
-        low = height < LOW_PX
-        self.next_line.setVisible(not low)
-        self.next_above.setVisible(low)
-        self._share_top()
-        tall = height > width
-        direction = QBoxLayout.Direction
-        self._middle.setDirection(direction.TopToBottom if tall else direction.LeftToRight)
-        self.readout.set_window_height(min(height, round(width * 0.72)))
-
-    def _share_top(self) -> None:
-        """Let the top row hold what it has room for: the notices go before the routine's name."""
-        low, narrow = self.height() < LOW_PX, self.width() < NARROW_PX
-        self.notices.setVisible(not low)
-        self.routine_name.setVisible(not low and not (narrow and self.notices.text()))
-
     # -- showing
 
     def _show_plan(self) -> None:
         driver = self._session()
-        self.routine_name.setText(driver.plan.routine_name)
+        self.top.routine_name.setText(driver.plan.routine_name)
         self.track.set_outline(driver.outline)
         self._show_notices()
         self._show_easier(driver.moment)
@@ -210,10 +140,10 @@ class PlayerPage(QWidget):
         change = change_at(driver.plan, player.timeline, moment.index)
         self.stage.set_moment(moment, progress, self._position(moment), variation, change)
         self.track.set_time(moment.t_ms, moment.segment.item)
-        _set(self.time_left, f"{remaining_clock(moment.time_left_ms)} left")
+        _set(self.top.time_left, f"{remaining_clock(moment.time_left_ms)} left")
         following = words.next_line(driver.plan, moment)
         _set(self.next_line, following)
-        _set(self.next_above, following)
+        _set(self.top.next_above, following)
         self.controls.show_waiting(waiting=moment.waiting or moment.segment.open)
         if moment.segment is not self._segment:
             self._show_easier(moment)
@@ -265,16 +195,15 @@ class PlayerPage(QWidget):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        options = self._session().player.options
-        notices = [f"Pace {options.pace_percent} %"] if options.pace_percent != 100 else []
-        notices += ["My own pace"] if options.self_paced else []
-        notices += [LEVEL_NAMES[options.cue_level]] if options.cue_level is not self._cues_before else []
-        notices += ["Sound off"] if self.is_muted else []
-        notices += [SOUND_NOTICE] if self._message else []
-        notices += [DIARY_NOTICE] if self._not_kept else []
-        self.notices.setToolTip(tip("\n".join(filter(None, (self._message, self._not_kept)))))
-        self.notices.setText(words.DOT.join(notices))
-        self._share_top()
+        notices = notices_of(
+            self._session().player.options,
+            self._cues_before,
+            muted=self.is_muted,
+            of_sound=self._message,
+            not_kept=self._not_kept,
+        )
+        self.top.show_notices(notices, "\n".join(filter(None, (self._message, self._not_kept))))
+        self.share_top()
 
     def _position(self, moment: Moment) -> Position:
         plan, item = self._session().plan, moment.segment.item

@@ -8,30 +8,25 @@ that fails, the page says so, and what to do.
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from routine_app.application.context import AppContext
 from routine_app.application.diary.day_notes import SaidOfDay
-from routine_app.qt.progress.preload import Preload
-from routine_app.qt.style.style import Role, Style
-from routine_app.qt.widgets.text import TextLabel
-from routine_app.qt.widgets.unavailable_page import MEND, OURS, THEIRS, Unavailable
+from routine_app.qt.progress.late_page import LatePage
+from routine_app.qt.style.style import Style
 from routine_app.storage.records import SessionChanges
 
 if TYPE_CHECKING:
     from routine_app.application.diary.view import Period
     from routine_app.qt.progress.files_section import FileWish
 
-MOMENT = "One moment."
 
-
-class ProgressPage(QWidget):
+class ProgressPage(LatePage):
     """The page.
 
     `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
@@ -49,22 +44,13 @@ class ProgressPage(QWidget):
         now: Callable[[], dt.datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._style, self._context, self._now = style, context, now
-        self.setAccessibleName("Progress")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self.is_made = False
-        self._stand_in: QWidget | None = None
-        self._preload: Preload | None = None
+        super().__init__(style, "Progress", parent)
+        self._context, self._now = context, now
         self._sent_away = ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the diary and show it as it stands now."""
         super().showEvent(event)
-        if not self.is_made and not self._waits():
-            self._try_to_make()
         if not self.is_made:
             return
         self.model.open()
@@ -111,57 +97,12 @@ class ProgressPage(QWidget):
             self.refresh()
         self.board.year.map.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def load_aside(self, preload: Preload) -> None:
-        """Let this load what the page needs: until it has, the page asks for a moment, and holds nobody up."""
-        self._preload = preload
-        preload.loaded.connect(self._try_again)
-
-    def _waits(self) -> bool:
-        """Whether what the page needs is still being loaded; then it says so."""
-        preload = self._preload
-        if preload is None or preload.is_over:
-            return False
-        preload.begin()
-        self._set_stand_in(TextLabel(self._style, MOMENT, Role.TITLE).flush_with_buttons())
-        return True
-
-    def _set_stand_in(self, stand_in: QWidget | None) -> None:
-        before, self._stand_in = self._stand_in, stand_in
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-        if stand_in is not None:
-            self._column.addWidget(stand_in)
-
-    def _try_to_make(self) -> None:
-        """Make the views, or say in their place why that cannot be done; a fault of ours is reported."""
-        self._set_stand_in(None)
-        try:
-            self._make()
-        except Exception as error:  # noqa: BLE001 - whatever it is, she gets a page with words on it
-            stand_in = Unavailable(self._style, "Progress")
-            self._set_stand_in(stand_in)
-            stand_in.again_wanted.connect(self._try_again)
-            stand_in.again.setFocus(Qt.FocusReason.TabFocusReason)
-            missing = _missing(error)
-            if not missing:
-                stand_in.tell(OURS)
-                sys.excepthook(type(error), error, error.__traceback__)  # not on through Qt: the page has been shown
-                return
-            command = f"{sys.executable} -m pip install --force-reinstall {missing}"
-            stand_in.tell(THEIRS.format(what=error), MEND.format(command=command))
-
-    def _try_again(self) -> None:
-        if self.isVisible() and not self.is_made:
-            self.hide()
-            self.show()
-
     def forget_corrections(self) -> None:
         """The diary is another one: nothing of the old one can be taken back."""
         if self.is_made:
             self.model.replaced()
 
-    def _make(self) -> None:
+    def make(self) -> None:
         """Make the views, once."""
         from routine_app.qt.progress.board import ProgressBoard
         from routine_app.qt.progress.day_page import DayPage
@@ -175,12 +116,11 @@ class ProgressPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.day)
-        self._column.addWidget(self.stack, 1)
-        self._column.addWidget(self.notice)
+        self.column.addWidget(self.stack, 1)
+        self.column.addWidget(self.notice)
         self.filing = Filing(style, self.model, self)
         self.filing.settings_replaced.connect(self.settings_replaced)
         self._connect()
-        self.is_made = True
 
     def _connect(self) -> None:
         model, board, day = self.model, self.board, self.day
@@ -258,9 +198,3 @@ class ProgressPage(QWidget):
         self._sent_away = self.model.undoable
         page = self.day.back if self.stack.currentWidget() is self.day else self.board.year.map
         page.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _missing(error: Exception) -> str:
-    """Return the package from elsewhere that does not load, by an error; "" where the fault is ours."""
-    package = (error.name or "").partition(".")[0] if isinstance(error, ImportError) else ""
-    return "" if package == "routine_app" else package

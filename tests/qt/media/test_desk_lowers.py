@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from routine_app.playback import heard_timeline
 from routine_app.playback.commands import Command
 from routine_app.playback.ducking_windows import LEAD_MS, STAY_MS
 from routine_app.playback.player import State
-from routine_app.qt.media import sound_desk
 from routine_app.qt.media.sound_test import TryOut
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.qt.media.harness import Studio
@@ -80,7 +80,7 @@ def test_tones_alone_bring_it_back_after_the_last_words(studio: Studio) -> None:
 
 
 def test_a_voice_slower_than_planned_is_covered_to_its_end(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sound_desk, "quiet_spans", lambda _cues: ())  # nothing is due: what is said counts alone
+    monkeypatch.setattr(heard_timeline, "quiet_spans", lambda _cues: ())  # nothing is due: what is said counts alone
     studio.open()
     first = studio.cues(0)[0]
     studio.engine.talk.lengths_ms[first.text] = first.estimate_ms + 900

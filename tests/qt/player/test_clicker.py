@@ -98,8 +98,8 @@ def test_v_goes_round_the_levels_and_says_so_at_the_top(house: House) -> None:
     shown = []
     for _ in range(3):
         press(KEY.Key_V)
-        shown.append((house.run.driver.player.options.cue_level, house.player.notices.text()))
+        shown.append((house.run.driver.player.options.cue_level, house.player.top.notices.text()))
     assert shown == [(CueLevel.SHORT, "Short cues"), (CueLevel.TONES, "Tones only"), (CueLevel.FULL, "")]
     assert house.model.preferences.cue_level == "full", "it holds for this session"
     house.do(Command.CUES)
-    assert house.player.notices.text() == "Short cues"
+    assert house.player.top.notices.text() == "Short cues"

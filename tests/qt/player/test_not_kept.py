@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.application.session.notices import DIARY_NOTICE
 from routine_app.playback.commands import Command
-from routine_app.qt.player.page import DIARY_NOTICE
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window
@@ -33,12 +33,12 @@ def test_a_set_that_could_not_be_kept_is_told_at_once_and_on_finish(
     window: RealWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window.today.start.click()
-    assert DIARY_NOTICE not in window.player.notices.text()
+    assert DIARY_NOTICE not in window.player.top.notices.text()
     break_diary(monkeypatch, "record_set", "finish_session")
     while not window.run.finish_view().summary.done:
         window.go(5_000)
-    assert DIARY_NOTICE in window.player.notices.text()
-    assert "The drive is full" in window.player.notices.toolTip()
+    assert DIARY_NOTICE in window.player.top.notices.text()
+    assert "The drive is full" in window.player.top.notices.toolTip()
     window.go(FINISHES_MS)
     assert window.page is window.finish
     assert not window.finish.messages.isHidden()
@@ -52,7 +52,7 @@ def test_a_diary_that_cannot_be_opened_is_told_from_the_first_moment(
 ) -> None:
     break_diary(monkeypatch, "__init__")
     window.today.start.click()
-    assert DIARY_NOTICE in window.player.notices.text()
+    assert DIARY_NOTICE in window.player.top.notices.text()
     window.player.do(Command.STOP)
     window.player.stop_question.answers["stop"].click()
     assert "This session will not be in the diary." in window.finish.messages.text()
@@ -65,10 +65,10 @@ def test_the_next_session_does_not_bear_the_notice_of_the_one_before(
     with monkeypatch.context() as broken:
         break_diary(broken, "begin_session")
         window.today.start.click()
-        assert DIARY_NOTICE in window.player.notices.text()
+        assert DIARY_NOTICE in window.player.top.notices.text()
     window.controls.stop.emit()
     window.finish.button.click()
     window.today.start.click()
-    assert DIARY_NOTICE not in window.player.notices.text()
+    assert DIARY_NOTICE not in window.player.top.notices.text()
     window.controls.stop.emit()
     assert window.finish.messages.isHidden()

@@ -205,7 +205,7 @@ def test_pace_own_pace_and_sound_show_at_the_top(house: House, qtbot: QtBot) -> 
     house.start()
     for key in (KEY.Key_Plus, KEY.Key_P, KEY.Key_M):
         press(qtbot, key)
-    assert house.player.notices.text() == "Pace 110 %  ·  My own pace  ·  Sound off"
+    assert house.player.top.notices.text() == "Pace 110 %  ·  My own pace  ·  Sound off"
     assert house.model.preferences.mute
     press(qtbot, KEY.Key_M)
     assert not house.model.preferences.mute

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.progress.feature import MODULES
-from routine_app.qt.progress.page import MOMENT
+from routine_app.qt.progress.late_page import MOMENT
 from routine_app.qt.progress.preload import Preload
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.parts import part

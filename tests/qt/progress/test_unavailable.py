@@ -90,7 +90,7 @@ def test_a_fault_of_ours_is_reported_and_said(window: RealWindow, monkeypatch: p
 
 
 def test_an_import_of_ours_that_fails_is_ours() -> None:
-    from routine_app.qt.progress.page import _missing
+    from routine_app.qt.progress.late_page import _missing
 
     assert _missing(ImportError("cannot import name 'x'", name="routine_app.qt.progress.board")) == ""
     assert _missing(ImportError("libopenblas is missing", name="numpy.linalg")) == "numpy"
