@@ -94,7 +94,7 @@ def _grounds(of: theme.ThemePalette) -> tuple[str, ...]:
 BRIGHT = Room(_grounds(theme.LIGHT), (1.0, 1.0), (3.0, 1.5), 0.30)
 DIM = Room(_grounds(theme.DARK), (1.6, 1.4), (3.25, 1.8), 0.18)
 _LINE = 0.42
-_FOLD = 0.30  # how much darker than the cloth the lower edges of bust and belly are
+_FOLD = 0.36  # how much darker than the cloth the lower edges of bust and belly are
 # Hair keeps more of its own darkness in a dark room than clothes do: black is to look black, and the outline shows it.
 HAIR_FILL = 1.35
 # How much darker than its fill an outline is; softer where it would weigh too much.
@@ -226,7 +226,7 @@ _ROOM_DARK: dict[str, str] = {
     "mat": "#4a4360",
     "mat_side": "#3a344e",
     "wall": "#35333f",
-    "wall_line": "#5a5666",
+    "wall_line": "#736e80",
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",
 }

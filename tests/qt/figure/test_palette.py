@@ -30,7 +30,7 @@ from routine_app.qt.figure.palette import (
 from routine_app.qt.style import theme
 from routine_app.qt.style.theme import Ink, contrast, mix
 
-HERS, THINGS, BEFORE_THE_HALO, FAR = 3.0, 1.5, 1.8, 2.2
+HERS, THINGS, BEFORE_THE_HALO, FAR, FOLD = 3.0, 1.5, 1.8, 2.2, 1.5
 ROOMS = pytest.mark.parametrize(("of", "room"), [(theme.LIGHT, BRIGHT), (theme.DARK, DIM)], ids=["light", "dark"])
 # Each colour of skin, hair and clothes once: none of them changes another.
 ALL = list(zip(SKINS, HAIRS, cycle(CLOTHES), strict=False))
@@ -93,6 +93,21 @@ def test_the_fill_itself_is_no_hole_in_a_dark_room() -> None:
             assert stands_out((fills[role],), DIM) >= 1.6, (own, role)
         for role in ("hair", "helper_hair"):
             assert stands_out((fills[role],), DIM) >= HAIR_FILL, (own, role)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_contours_of_bust_and_belly_stand_out_from_the_cloth(dark: bool) -> None:
+    for own in ALL:
+        fills = palette(*own, dark_room=dark).colours
+        for cloth in ("shirt", "helper_shirt"):
+            assert contrast(fills[f"{cloth}_fold"], fills[cloth]) >= FOLD, (own, cloth)
+
+
+@ROOMS
+def test_the_line_of_a_wall_stands_out_from_its_face_and_the_ground(of: theme.ThemePalette, room: Room) -> None:
+    fills = palette(dark_room=of is theme.DARK).colours
+    assert contrast(fills["wall_line"], fills["wall"]) >= THINGS
+    assert stands_out((fills["wall_line"],), room) >= THINGS
 
 
 def test_light_stays_as_it_was_chosen() -> None:
