@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPixmap
 
 from routine_app.figure.drawing import TONES, Fill, Shadow, StaticShapes
 from routine_app.figure.scene import DrawList
-from routine_app.qt.figure.palette import PAPER, FigurePalette, Paint
+from routine_app.qt.figure.palette import PAPER, SHEER, FigurePalette, Paint
 from routine_app.qt.figure.strokes import SHADOW, Edge, Ink, Stroke, shadow_stroke, strokes_of
 
 _PICTURES = 96
@@ -163,4 +163,7 @@ def _colour(palette: FigurePalette, role: str, tone: int, purpose: int) -> QColo
         colour = QColor(palette.colours[role])
         colour.setAlpha(tone)
         return colour
-    return QColor(palette.tint(role, tone / TONES, Paint(purpose)))
+    colour = QColor(palette.tint(role, tone / TONES, Paint(purpose)))
+    if role in SHEER:
+        colour.setAlphaF(SHEER[role])
+    return colour

@@ -110,6 +110,8 @@ LINE_ROLES: dict[str, float] = {
     "couch_base_side": 0.2,
     "bed_base_side": 0.2,
 }
+# How much of what is behind it a role covers (0..1): the breath is seen through a wall.
+SHEER: Mapping[str, float] = MappingProxyType({"wall": 0.5})
 # Roles that never stand against the ground: parts of a face, and the shadow beneath.
 ON_HER = frozenset({"skin_lips", "helper_skin_lips", "eye", "brow", "shadow", "shirt_fold", "helper_shirt_fold"})
 
@@ -217,15 +219,15 @@ _ROOM: dict[str, str] = {
     "bag": "#a9805c",
     "mat": "#d8cfe6",
     "mat_side": "#bfb2d3",
-    "wall": "#efe8db",
-    "wall_line": "#c9bda6",
-    "wall_skirt": "#e0d5c2",
+    "wall": "#dfd2ba",
+    "wall_line": "#a99b7e",
+    "wall_skirt": "#d3c6ad",
     "shadow": "#2a2340",
 }
 _ROOM_DARK: dict[str, str] = {
     "mat": "#4a4360",
     "mat_side": "#3a344e",
-    "wall": "#35333f",
+    "wall": "#4e4a5c",
     "wall_line": "#736e80",
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",

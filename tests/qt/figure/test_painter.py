@@ -186,3 +186,18 @@ def test_a_disc_that_overlaps_another_loop_cuts_no_hole() -> None:
     fill = Fill("shirt", 0, (capsule((60, 100, 30), (150, 100, 30)),), 2.0, joint=(disc((80, 100, 24)),))
     image = painted(FigurePainter(), DrawList((fill,)))
     assert {image.pixelColor(x, 100).name() for x in range(60, 150)} == {PAPER.colours["shirt"]}
+
+
+def test_the_breath_is_seen_through_a_wall_and_through_nothing_else() -> None:
+    whole = polygon([(0.0, 0.0), (SIZE, 0.0), (SIZE, SIZE), (0.0, SIZE)])
+
+    def middle(role: str, behind: str) -> QColor:
+        image = QImage(SIZE, SIZE, QImage.Format.Format_RGB32)
+        image.fill(QColor(behind))
+        painter = QPainter(image)
+        FigurePainter().paint(painter, DrawList((Fill(role, 0, (whole,)),)), SIZE, SIZE)
+        painter.end()
+        return image.pixelColor(SIZE // 2, SIZE // 2)
+
+    assert abs(middle("wall", "#ffffff").red() - middle("wall", "#80c0c0").red()) > 40
+    assert middle("bed", "#ffffff") == middle("bed", "#80c0c0")

@@ -20,6 +20,7 @@ from routine_app.qt.figure.palette import (
     HAIR_FILL,
     HAIRS,
     ON_HER,
+    SHEER,
     SKINS,
     FigurePalette,
     Paint,
@@ -31,6 +32,7 @@ from routine_app.qt.style import theme
 from routine_app.qt.style.theme import Ink, contrast, mix
 
 HERS, THINGS, BEFORE_THE_HALO, FAR, FOLD = 3.0, 1.5, 1.8, 2.2, 1.5
+BEFORE_A_WALL = 2.4
 ROOMS = pytest.mark.parametrize(("of", "room"), [(theme.LIGHT, BRIGHT), (theme.DARK, DIM)], ids=["light", "dark"])
 # Each colour of skin, hair and clothes once: none of them changes another.
 ALL = list(zip(SKINS, HAIRS, cycle(CLOTHES), strict=False))
@@ -71,6 +73,15 @@ def test_what_stands_back_can_still_be_seen(of: theme.ThemePalette, room: Room) 
     for own in ALL:
         seen = faint(palette(*own, dark_room=of is theme.DARK), room, away=1.0, hers=FAR)
         assert not hers & seen.keys(), (own, seen)
+
+
+@ROOMS
+def test_she_stands_out_from_a_wall_behind_her(of: theme.ThemePalette, room: Room) -> None:
+    for own in ALL:
+        found = palette(*own, dark_room=of is theme.DARK)
+        face = tuple(mix(ground, found.colours["wall"], SHEER["wall"]) for ground in room.grounds)
+        seen = {role: stands_out(both, replace(room, grounds=face)) for role, both in pairs(found).items()}
+        assert not {role: ratio for role, ratio in seen.items() if role not in FURNITURE and ratio < BEFORE_A_WALL}, own
 
 
 @ROOMS
