@@ -36,7 +36,7 @@ def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> B
     """
     breathed = fullness * (2.0 - fullness) * breath * (1.9 - 0.3 * breath)
     if week == POSTPARTUM:
-        radius, ahead, drop, bust, side = 0.095, 0.026, 0.012, 0.066, 0.008
+        radius, ahead, drop, bust, side = 0.095, 0.026, 0.012, 0.066, 0.0
     else:
         weeks = DEFAULT_WEEK if not isinstance(week, int) else week
         grown = max(0.0, min(1.0, (weeks - 10) / 30))

@@ -97,29 +97,27 @@ class Node(msgspec.Struct, gc=False):
     goes_on: str = ""
     both: Sequence[Primitive] = ()
 
-    def measure(self) -> None:
-        """Work out the bounding box and the mean depth."""
-        spheres = self.spheres
+    def measure(self, covers: Sequence[tuple[float, float, float, float]] = ()) -> None:
+        """Work out the bounding box, which holds what it `covers` too, and the mean depth."""
+        spheres = [*self.spheres, *covers]
         self.box = (
             min([s[0] - s[2] for s in spheres]),
             min([s[1] - s[2] for s in spheres]),
             max([s[0] + s[2] for s in spheres]),
             max([s[1] + s[2] for s in spheres]),
         )
-        self.depth = sum([s[3] for s in spheres]) / len(spheres)
-
-    def reach(self, spheres: Sequence[tuple[float, float, float, float]]) -> None:
-        """Make the bounding box larger: what the part covers there, though it has no say in what lies before what."""
-        left, top, right, bottom = self.box
-        for x, y, r, _ in spheres:
-            left, top, right, bottom = min(left, x - r), min(top, y - r), max(right, x + r), max(bottom, y + r)
-        self.box = (left, top, right, bottom)
+        self.depth = sum([s[3] for s in self.spheres]) / len(self.spheres)
 
 
-def node(name: str, fills: Sequence[Primitive], spheres: list[tuple[float, float, float, float]]) -> Node:
-    """Return a node, measured."""
+def node(
+    name: str,
+    fills: Sequence[Primitive],
+    spheres: list[tuple[float, float, float, float]],
+    covers: Sequence[tuple[float, float, float, float]] = (),
+) -> Node:
+    """Return a node, measured; what it `covers` besides has no say in what lies before what."""
     made = Node(name, fills, spheres)
-    made.measure()
+    made.measure(covers)
     return made
 
 

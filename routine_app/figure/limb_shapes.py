@@ -84,16 +84,15 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     joint = () if behind else _joint(shin, rim)
     cloth = Fill(role, tone, (*chain(shin if behind else shin[1:]), hem), line, rim, joint)
     fills: list[Primitive] = [cloth, ankle] if axis[2] > 0.05 else [ankle, cloth]
-    rim = rim_of(0.011 * k)
-    root = capsule(thigh[0], thigh[1])
-    under = (*(() if behind else (capsule(shin[0], shin[1]),)), *((root,) if style.far else ()))
+    rim, root = rim_of(0.011 * k), capsule(thigh[0], thigh[1])
+    far = (root,) if style.far else ()
+    under = far if behind else (capsule(shin[0], shin[1]), *far)
     upper = Fill(role, tone, chain(thigh[1:-1] if behind else to_knee), line, rim, _joint(thigh, rim), under)
-    nodes = [node(f"thigh_{letter}", [upper], thigh[1:]), node(f"shin_{letter}", fills, [*shin, end, skin[1]])]
-    nodes[0].reach(thigh[:1])
+    first = node(f"thigh_{letter}", [upper], thigh[1:], thigh[:1])
+    nodes = [first, node(f"shin_{letter}", fills, [*shin, end, skin[1]])]
     _order(nodes, "pelvis" if style.far else "shirt" if style.hangs else "", behind)
     if _opens(thigh_axes, shin_axes):
-        under = (root,) if style.far else ()
-        whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, under)
+        whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, far)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
     return LimbNodes([*nodes, foot], root, style.far)
 

@@ -22,6 +22,8 @@ Sphere = tuple[float, float, float, float]
 # The hem of the T-shirt, round the hips: (ahead, left, up) from the middle of the pelvis; it hangs lower ahead.
 _HEM = tuple((-0.006 + 0.103 * cos(a), 0.160 * sin(a), 0.010 - 0.021 * cos(a)) for a in (pi * i / 5 for i in range(10)))
 _HEM_THICK = 0.014
+_ROUND = 0.010  # metres that a belly is wider than a ball: from there on its lower edge is seen in full ...
+_FAINT = 0.3  # ... and below this share of it not at all
 _FROM_BEHIND = -0.4  # from here on the two halves of the seat are seen
 _OPEN = (0.5, 0.866)  # the neckline faces this way: ahead and up
 
@@ -74,11 +76,9 @@ def shirt_node(
     sides = [(x + i * across[0], y + i * across[1], belly[2], w) for i in (1.0, -1.0)]
     loops = (hull([*ribs, *bust, *upper]), hull([*sides, *ribs, *waist]), hull([*sides, *waist, *hem]))
     fills = [Fill(appearance.top, 0, loops, line, rim_of(0.014 * k), under=under)]
-    fills += _contours(low, top, belly, bust, appearance, k)
+    fills += _contours(low, top, (belly, min(1.0, shape.side / _ROUND)), bust, appearance, k)
     fills += _neckline(top, appearance, line)
-    made = node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders])
-    made.reach(hem)
-    return made
+    return node("shirt", fills, [*waist, *ribs, *chest, belly, *shoulders], hem)
 
 
 def _chest(top: Axes, shape: BodyShape, k: float) -> tuple[tuple[Sphere, ...], tuple[Sphere, ...], list[Sphere]]:
@@ -92,13 +92,22 @@ def _chest(top: Axes, shape: BodyShape, k: float) -> tuple[tuple[Sphere, ...], t
 
 
 def _contours(
-    low: Axes, top: Axes, belly: Sphere, bust: tuple[Sphere, Sphere], appearance: FigureAppearance, k: float
+    low: Axes,
+    top: Axes,
+    belly: tuple[Sphere, float],
+    bust: tuple[Sphere, Sphere],
+    appearance: FigureAppearance,
+    k: float,
 ) -> list[Fill]:
-    """Return the lower edges of belly and bust as strokes, where they are turned to the eye."""
+    """Return the lower edges of belly and bust as strokes, where they are turned to the eye.
+
+    With the belly goes how much of its edge is to be seen (0..1): none early in pregnancy and after the birth.
+    """
     loops: list[Loop] = []
-    if low[5] > -0.25:
+    ball, share = belly
+    if share > _FAINT and low[5] > -0.25:
         down = (-low[9] - 0.2 * low[3], -low[10] - 0.2 * low[4])
-        loops += _lower_edge(belly, down, 0.0085 * k, radians(84.0))
+        loops += _lower_edge(ball, down, 0.0085 * share * k, radians(84.0))
     for breast, side in zip(bust, (1.0, -1.0), strict=True):
         if top[5] * 0.8 + top[8] * 0.6 * side > 0.1:
             out = 0.35 * side

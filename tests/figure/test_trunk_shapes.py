@@ -90,5 +90,7 @@ def test_standing_the_hem_covers_the_roots_of_both_thighs(yaw: float) -> None:
     )
 
 
-def test_after_the_birth_she_has_no_belly_contour_of_a_later_week() -> None:
+def test_early_in_pregnancy_and_after_the_birth_her_belly_is_flat() -> None:
+    strokes = [len(fills(nodes(90.0, week)["shirt"], "shirt_fold")[0].loops) for week in (12, POSTPARTUM, 20, None)]
+    assert strokes == [2, 2, 3, 3]
     assert cloth(0.0, POSTPARTUM)[2] - cloth(0.0, 12)[2] < 0.2 * (cloth(0.0, 38)[2] - cloth(0.0, 12)[2])

@@ -91,8 +91,8 @@ def _grounds(of: theme.ThemePalette) -> tuple[str, ...]:
     return of.paper, of.tile, of.card
 
 
-BRIGHT = Room(_grounds(theme.LIGHT), (1.0, 1.0), (3.0, 1.5), 0.30)
-DIM = Room(_grounds(theme.DARK), (1.6, 1.4), (3.25, 1.8), 0.18)
+BRIGHT = Room(_grounds(theme.LIGHT), (1.0, 1.0), (3.3, 1.5), 0.30)  # with what a wall behind her takes away
+DIM = Room(_grounds(theme.DARK), (1.6, 1.4), (3.7, 1.8), 0.18)
 _LINE = 0.42
 _FOLD = 0.36  # how much darker than the cloth the lower edges of bust and belly are
 # Hair keeps more of its own darkness in a dark room than clothes do: black is to look black, and the outline shows it.
@@ -219,7 +219,7 @@ _ROOM: dict[str, str] = {
     "bag": "#a9805c",
     "mat": "#d8cfe6",
     "mat_side": "#bfb2d3",
-    "wall": "#dfd2ba",
+    "wall": "#e4d9c5",
     "wall_line": "#a99b7e",
     "wall_skirt": "#d3c6ad",
     "shadow": "#2a2340",
@@ -227,7 +227,7 @@ _ROOM: dict[str, str] = {
 _ROOM_DARK: dict[str, str] = {
     "mat": "#4a4360",
     "mat_side": "#3a344e",
-    "wall": "#4e4a5c",
+    "wall": "#3d3a49",
     "wall_line": "#736e80",
     "wall_skirt": "#403d4a",
     "shadow": "#08060f",

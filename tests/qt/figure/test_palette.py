@@ -32,7 +32,7 @@ from routine_app.qt.style import theme
 from routine_app.qt.style.theme import Ink, contrast, mix
 
 HERS, THINGS, BEFORE_THE_HALO, FAR, FOLD = 3.0, 1.5, 1.8, 2.2, 1.5
-BEFORE_A_WALL = 2.4
+BEFORE_A_WALL = 3.0
 ROOMS = pytest.mark.parametrize(("of", "room"), [(theme.LIGHT, BRIGHT), (theme.DARK, DIM)], ids=["light", "dark"])
 # Each colour of skin, hair and clothes once: none of them changes another.
 ALL = list(zip(SKINS, HAIRS, cycle(CLOTHES), strict=False))
