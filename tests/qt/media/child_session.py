@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
 
+from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import CompileOptions, CueLevel
 from routine_app.domain.exercise import Phase, RepsDose
 from routine_app.domain.plan import Plan
+from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Breath
 from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
@@ -43,14 +46,22 @@ _KNOCKING = item(_KNOCKS, get_ready_ms=4_000)
 _SQUATS = item(variation("squat.squat", dose=RepsDose(1, 3)), get_ready_ms=6_000)
 # Each phase of a first repetition is told in full: long enough to be heard after the tone with it.
 _LONE_SQUATS = item(variation("squat.squat", dose=RepsDose(20, 1)), rest_ms=5_000, get_ready_ms=6_000)
-_FEW_SQUATS = item(variation("squat.squat", dose=RepsDose(2, 1)), rest_ms=5_000, get_ready_ms=6_000)
+
+
+def _of_daily() -> Plan:
+    """Return two exercises of the daily routine, one repetition of each: most of its time is words."""
+    catalogue = load_catalogue()
+    daily = resolve(catalogue.routine("daily"), catalogue.exercises, Comfort())
+    names = ("band_pull_apart", "deadlift")
+    return plan(*(replace(each, dose=RepsDose(1, 1)) for each in daily.items if each.exercise.id in names))
+
 
 _SILENT = VoicePreferences(enabled=False)
 _UNHEARD = VoicePreferences(volume=0.0)  # the words are made and mixed as ever; only tones are to be recorded
 # Plan, what is heard, preferences.
 SCENES: dict[str, tuple[Plan, CueLevel, Preferences]] = {
     "knocks": (plan(_KNOCKING), CueLevel.FULL, Preferences(voice=_UNHEARD)),
-    "words": (plan(_SQUATS, _FEW_SQUATS), CueLevel.FULL, Preferences(tone_volume=0.0)),
+    "words": (_of_daily(), CueLevel.FULL, Preferences(tone_volume=0.0)),
     "both": (plan(_SQUATS), CueLevel.FULL, Preferences()),
     "squats": (plan(_LONE_SQUATS), CueLevel.FULL, Preferences()),
     "tones": (plan(_KNOCKING), CueLevel.TONES, Preferences(voice=_SILENT)),

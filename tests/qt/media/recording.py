@@ -91,6 +91,10 @@ class Recording:
         part = self.samples[max(0, self.index(begin)) : max(1, self.index(end_))]
         return math.sqrt(sum(value * value for value in part) / max(1, len(part)))
 
+    def frames(self, begin: float, end_: float) -> bytes:
+        """Return what was heard between two instants, as 16-bit frames of RATE."""
+        return self.samples[max(0, self.index(begin)) : self.index(end_)].tobytes()
+
     def quietest(self, begin: float, end_: float) -> float:
         """Return the RMS of the quietest 40 ms between two instants."""
         steps = range(max(1, round((end_ - begin - 0.04) / 0.02)))

@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routine_app.sound.pronunciation import spoken
+from routine_app.sound.voices import Espeak
 from routine_app.storage.preferences import Preferences
 from tests.qt.media.conftest import private_server
-from tests.qt.media.recording import LOUD, Recording
+from tests.qt.media.recogniser import hear, word_errors
+from tests.qt.media.recording import LOUD, RATE, Recording
 from tests.qt.media.sound_server import ROOT, Child, told
 
 if TYPE_CHECKING:
@@ -35,6 +38,7 @@ FEWEST_FED = 60  # of those that are judged, where the machine starves the sound
 MOST_DRY = 8
 _NOTICED_S, _AFTER_S = 2.3, 0.3  # an output that has run dry is found out so much later
 FIRST_WORD_S = 0.3
+SENTENCE_WORDS, FEWEST_SENTENCES = 4, 15
 AUDIBLE = 100.0
 ON_THE_WAY_S = 0.2  # words that are due at once begin so late at the most: so much is on its way to the output
 
@@ -108,7 +112,7 @@ def play(tmp_path_factory: pytest.TempPathFactory, scene: str, busy: int = 0, **
         with private_server(tmp_path_factory) as server:
             recording = Recording(server, "nul")
             child = Child(server, scene, **environ)
-            child.finish(120)
+            child.finish(180)
             recording.stop()
             return Heard(child, recording)
     finally:
@@ -190,3 +194,23 @@ def test_no_two_spoken_cues_overlap(words: Heard) -> None:
         assert end <= begin
         # Were two texts to sound at once, there would be no silence between the words of one and the next.
         assert words.recording.quietest(end - 0.02, begin + 0.02) < AUDIBLE / 2
+
+
+@pytest.mark.skipif(sys.version_info[:2] == (3, 12), reason="the recogniser has no wheel for Python 3.12")
+def test_what_is_said_is_understood(words: Heard, report: Callable[[str], None]) -> None:
+    """An independent recogniser, which knows nothing of exercise, hears the recording and espeak-ng's own samples."""
+    cues = [cue for cue in words.child.notes("cue") if cue["text"]]
+    ours, others = [], []
+    for cue, each in zip(cues, words.child.notes("words"), strict=True):
+        if len(cue["text"].split()) < SENTENCE_WORDS:
+            continue
+        recorded = words.recording.frames(each["begin"], each["begin"] + each["length_s"])
+        ours.append((cue["text"], hear(recorded, RATE)))
+        (espeak,) = Espeak("en-US").speak(spoken(cue["text"]), 1.0)
+        others.append((cue["text"], hear(espeak.data, espeak.rate)))
+    errors, espeaks = word_errors(ours), word_errors(others)
+    share_of = errors / espeaks
+    report(f"{len(ours)} sentences; word errors: {errors:.2f}, of espeak-ng {espeaks:.2f}: {share_of:.2f} of these")
+    report("\n".join(f"    {said}\n      heard: {heard}" for said, heard in ours))
+    assert len(ours) >= FEWEST_SENTENCES
+    assert share_of < 2 / 3
