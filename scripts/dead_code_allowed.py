@@ -42,6 +42,23 @@ _.load_clip  # content/clips.py: a clip with its problems and no stand-in
 _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
+# domain/care, which the window, the terminal and the diary are about to ask: each line goes with its first use.
+_.cheer
+_.after_session
+_.diary_prompts
+_.week_from_due_date
+_.GATE_CHOICE_NAMES
+_.pain_gate
+_.pain_before_offer
+_.step_offer
+_.SPEAK_FIRST
+_.NOTHING_FOUND
+_.screening_due
+_.confirm
+_.ask_first
+_.whom
+_.sign_to_contact
+
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo
 _.p99_ms  # tests/qt/monkey_watch.py

@@ -1,0 +1,84 @@
+"""What the app says about her safety: values read from `resources/care/`, each with its rule and its source.
+
+Knows no file and no rule of when something is said.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class HowSoon(StrEnum):
+    """How soon to contact somebody, the most urgent first (content sheet B3)."""
+
+    NOW = "now"
+    SAME_DAY = "same_day"
+    SOON = "soon"
+    ROUTINE = "routine"
+
+    @property
+    def rank(self) -> int:
+        """0 for now, 3 for routine."""
+        return tuple(HowSoon).index(self)
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One thing that she is told. `rule` is the line of the content sheet that it states, `source` where that is from.
+
+    `confirm`: a licensed clinician must confirm it before anybody relies on it (†).
+    """
+
+    id: str
+    text: str
+    rule: str
+    source: str
+    confirm: bool = False
+
+
+class ScreeningQuestion(Statement, frozen=True):
+    """A question to answer with yes or no (content sheet B1). `ask_first`: the sheet's relative list."""
+
+    ask_first: bool = False
+
+
+class StopSign(Statement, frozen=True):
+    """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3."""
+
+    how_soon: HowSoon = HowSoon.SAME_DAY
+
+
+class Contact(Statement, frozen=True):
+    """Whom to contact for what is so urgent (content sheet B3): `title` says how soon, `whom` who that is."""
+
+    how_soon: HowSoon = HowSoon.ROUTINE
+    title: str = ""
+    whom: str = ""
+
+
+class CareContent(msgspec.Struct, frozen=True):
+    """All of it, each list in the order in which it is shown; `not_reviewed` is what no clinician has looked at."""
+
+    screening: tuple[ScreeningQuestion, ...]
+    stop_signs: tuple[StopSign, ...]
+    contacts: tuple[Contact, ...]
+    general: tuple[Statement, ...]
+    disagreements: tuple[Statement, ...]
+    not_reviewed: tuple[Statement, ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement there is."""
+        lists = (self.screening, self.stop_signs, self.contacts, self.general, self.disagreements, self.not_reviewed)
+        return tuple(each for one in lists for each in one)
+
+    def contact(self, how_soon: HowSoon) -> Contact:
+        """Return whom to contact for what is so urgent; every urgency has one, which the reader holds."""
+        return next(each for each in self.contacts if each.how_soon is how_soon)
+
+
+def sign_to_contact(care: CareContent, signs: frozenset[str]) -> Contact | None:
+    """Return whom to contact for the stop signs of these ids: the most urgent counts; None where there is none."""
+    found = [each.how_soon for each in care.stop_signs if each.id in signs]
+    return care.contact(min(found, key=lambda each: each.rank)) if found else None
