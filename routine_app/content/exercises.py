@@ -168,6 +168,7 @@ _VARIATION_FIELDS = {
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
     "name": Field(NAME, "A plain name, true of each of its variations.", required=True),
+    "strengthens": Field(Flag(), "True for strength work, which is for two or three days a week."),
     "anatomical_name": Field(NAME, "What professionals call it, where that is another name."),
     "purpose": Field(PARAGRAPH, "What it is good for.", required=True),
     "muscles": Field(PHRASES, "The muscles that work."),

@@ -182,6 +182,7 @@ class Exercise(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
     named_in_article: bool = False
     anatomical_name: str = ""
+    strengthens: bool = False
 
     @property
     def default(self) -> Variation:

@@ -25,6 +25,9 @@ FLOOR_POSITIONS = frozenset(
 )
 """Where she is down on the floor or up on a bed."""
 
+# Where there is no band, there is none of another strength or length.
+_KINDS_OF = {Equipment.MEDIUM_BAND: Equipment.BAND, Equipment.LONG_BAND: Equipment.BAND}
+
 # What a position asks for even where a file forgot to say so. Propped up is left out: an armchair is no floor.
 _IMPLIED: dict[Position, tuple[Demand, ...]] = {
     Position.SUPINE: (Demand.FLOOR, Demand.FLAT_ON_BACK),
@@ -113,7 +116,7 @@ def _against(variation: Variation, way: tuple[Position, ...], comfort: Comfort, 
         yield from _avoided(variation, way, comfort)
     if comfort.without:
         for need in variation.equipment:
-            if need in comfort.without:
+            if need in comfort.without or _KINDS_OF.get(need) in comfort.without:
                 yield Objection(ObjectionKind.EQUIPMENT, need)
     if comfort.weeks is not None:
         yield from _too_late(variation, way, comfort, asked)

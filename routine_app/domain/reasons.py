@@ -99,7 +99,7 @@ _THINGS: dict[Equipment, tuple[str, str]] = {
     Equipment.WALL: ("a clear wall", "wall"),
     Equipment.COUNTER: ("a counter or sturdy table", "counter"),
     Equipment.BAND: ("a band", "band"),
-    Equipment.MEDIUM_BAND: ("a light to medium band", "band"),
+    Equipment.MEDIUM_BAND: ("a light to medium band", "stronger band"),
     Equipment.LONG_BAND: ("a long band", "long band"),
     Equipment.DOOR_ANCHOR: ("a door anchor", "door anchor"),
     Equipment.LOOP_BAND: ("a loop band", "loop band"),

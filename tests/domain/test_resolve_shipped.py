@@ -30,6 +30,7 @@ COMMON: tuple[Avoidable, ...] = (
     Demand.FLOOR,
 )
 NO_BAND = frozenset({Equipment.BAND, Equipment.LOOP_BAND})
+BANDS = NO_BAND | {Equipment.LONG_BAND, Equipment.MEDIUM_BAND}
 NO_WEIGHT = frozenset({Equipment.WEIGHT})
 DOWN = {Position.ALL_FOURS, Position.KNEELING, Position.SUPINE, Position.SIDE_LYING}
 FLAT: set[Avoidable] = {Position.SUPINE, Demand.FLAT_ON_BACK}
@@ -103,7 +104,9 @@ TRUE_WHEN: dict[str, Callable[[PlanItem], bool]] = {
     "needs no standing on one leg": lambda item: Demand.ONE_LEG_STANDING not in asks(item),
     "no need to part your legs": lambda item: Demand.LEGS_APART not in asks(item),
     "no need to get down to the floor": lambda item: Demand.FLOOR not in asks(item),
-    "needs no band": lambda item: not NO_BAND & set(item.variation.equipment),
+    "needs no band": lambda item: not BANDS & set(item.variation.equipment),
+    "needs no long band": lambda item: Equipment.LONG_BAND not in item.variation.equipment,
+    "needs no stronger band": lambda item: Equipment.MEDIUM_BAND not in item.variation.equipment,
     "needs no loop band": lambda item: Equipment.LOOP_BAND not in item.variation.equipment,
     "needs no weight": lambda item: Equipment.WEIGHT not in item.variation.equipment,
     "from week 16 lying flat on the back is best left out": lambda item: not asks(item) & FLAT,
@@ -120,7 +123,7 @@ def complaints(plan: Plan, comfort: Comfort) -> Iterator[str]:
         variation = item.variation
         if broken := asks(item) & comfort.avoid:
             yield f"{variation.id} asks for {broken}"
-        if lacking := set(variation.equipment) & comfort.without:
+        if lacking := set(variation.equipment) & (comfort.without | (BANDS if comfort.without >= NO_BAND else set())):
             yield f"{variation.id} needs {lacking}"
         if comfort.weeks is not None and comfort.weeks[0] >= 16 and asks(item) & FLAT:
             yield f"{variation.id} is flat on the back in week {comfort.week}"

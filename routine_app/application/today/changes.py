@@ -16,6 +16,7 @@ from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
 from routine_app.application.session.resume import offer_of
 from routine_app.application.today.flare import answered, flare_to_ask
+from routine_app.application.today.strength import strength_days
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.folder import state_of
 
@@ -59,7 +60,9 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     backup = offer_to_show(database)
     offer = None if found is None else offer_of(found, context.plan, context.options, now)
     flare, more = flare_to_ask(database, today)
-    return replace(state.with_look(on=today, offer=offer, flare=flare, backup=backup), for_now="").told(*told, *more)
+    days = strength_days(database, context.catalogue.exercises, today)
+    look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, strength_days=days)
+    return replace(look, for_now="").told(*told, *more)
 
 
 def answer_flare(state: DayState, *, flare: bool | None) -> DayState:

@@ -16,6 +16,7 @@ from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.flare import FlareQuestion
+from routine_app.application.today.strength import load_message
 from routine_app.application.today.view import RoutineChoice, TodayView
 from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
 from routine_app.domain.length import length_ms
@@ -28,13 +29,15 @@ WEEK_AGAIN = "By the week that you gave, week 42 has passed. In Settings you can
 class DiaryLook(msgspec.Struct, frozen=True):
     """What Today has to know of the diary, as it was found on the day `on`; None: nobody has looked yet.
 
-    `offer` is a session to go on with, `flare` a question about yesterday, `backup` one to put back in place.
+    `offer` is a session to go on with, `flare` a question about yesterday, `backup` one to put back in place,
+    `strength_days` those of the last seven on which strength work was done.
     """
 
     on: dt.date | None = None
     offer: ResumeOffer | None = None
     flare: FlareQuestion | None = None
     backup: BackupOffer | None = None
+    strength_days: frozenset[dt.date] = frozenset()
 
 
 class DayState(msgspec.Struct, frozen=True):
@@ -130,8 +133,9 @@ def _messages(state: DayState, today: dt.date) -> tuple[str, ...]:
     context = state.context
     passing = tuple(filter(None, (state.for_now, state.of_sound)))
     week = (WEEK_AGAIN,) if context.preferences.week_has_run_out(today) else ()
+    load = load_message(state.plan(today), state.diary.strength_days, today)
     files = (words.file_problem(each) for each in context.catalogue.problems)
-    return (*passing, *state.messages, *week, *files)
+    return (*passing, *state.messages, *week, *((load,) if load else ()), *files)
 
 
 def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:

@@ -30,7 +30,8 @@ PROFESSIONALS = "For professionals"
 class Details(Card):
     """The card. `pin_wanted(bool)`: always this one, or no longer. Built for one entry and way; a new one each time.
 
-    The steps are those of `side` (None where both work at once). `unfolded`: what is for professionals shows.
+    The steps are those of `side`, without one of the left where there are sides. `unfolded`: what is for professionals
+    shows.
     """
 
     pin_wanted = Signal(bool)
@@ -39,7 +40,7 @@ class Details(Card):
         self, style: Style, entry: ExerciseEntry, way: VariationEntry, side: Side | None, *, unfolded: bool = False
     ) -> None:
         super().__init__(style, Ink.CARD)
-        variation, exercise = way.variation, entry.exercise
+        self._variation = variation = way.variation
         self.setAccessibleName(variation.short_name)
         self._column = self._outer = QVBoxLayout(self)
         pad = style.px(1.1)
@@ -51,7 +52,7 @@ class Details(Card):
         if way.reason:
             self._say(f"Not today: {way.reason[0].lower()}{way.reason[1:]}", Role.STRONG, Ink.PLUM)
         self._add_pin(entry, way)
-        self._section("What it is good for", [texts.sentence(exercise.purpose)])
+        self._section("What it is good for", [texts.sentence(entry.exercise.purpose)])
         self._heading("Steps")
         self.steps = Steps(style, variation.steps_on(side))
         self._column.addWidget(self.steps)
@@ -85,6 +86,10 @@ class Details(Card):
         self._section("For a clinician to confirm", [f"† {each}" for each in variation.to_confirm])
         self._section("Sources", [texts.sentence("; ".join(variation.sources))], Role.CAPTION)
         self._column = self._outer
+
+    def name_side(self, side: Side) -> None:
+        """Let the steps name the limbs of this side."""
+        self.steps.set_texts(self._variation.steps_on(side))
 
     def _fold(self, unfolded: bool) -> None:
         self._folded.setVisible(unfolded)

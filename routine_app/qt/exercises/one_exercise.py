@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
 from routine_app.application.exercises.texts import PINNED, way_line
 from routine_app.domain.exercise import Phase
-from routine_app.domain.vocabulary import Side, Sides
+from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.card import CardWords, FigureCard
 from routine_app.qt.exercises.card_grid import CardGrid
 from routine_app.qt.exercises.details import Details
@@ -120,9 +120,8 @@ class OneExercise(QWidget):
         (self._list_area if self._wide else self._whole_area).ensureWidgetVisible(card, 0, self._style.px(0.6))
 
     def _reveal_chosen(self) -> None:
-        card = self.grid.cards.get(self.chosen)
-        if card is not None and self._wide:
-            self._reveal(card)
+        if self._wide and self.chosen in self.grid.cards:
+            self._reveal(self.grid.cards[self.chosen])
 
     def _text_area(self) -> QScrollArea:
         return self._facts_area if self._wide else self._whole_area
@@ -155,9 +154,8 @@ class OneExercise(QWidget):
             card.setChecked(key == self.chosen)
             card.update()
         had_focus = self.details is not None and self.details.pin.hasFocus()
-        side = (self.showcase.side or Side.LEFT) if way.variation.sides is Sides.EACH else None
         unfolded = self.details is not None and self.details.professionals.isChecked()
-        self._replace_details(Details(self._style, entry, way, side, unfolded=unfolded))
+        self._replace_details(Details(self._style, entry, way, self.showcase.side, unfolded=unfolded))
         if had_focus and self.details is not None:
             self.details.pin.setFocus(Qt.FocusReason.OtherFocusReason)
         if anew:
@@ -178,9 +176,8 @@ class OneExercise(QWidget):
         column.addWidget(details)
 
     def _name_side(self, side: Side) -> None:
-        way = self._entry.way(self.chosen) if self._entry is not None else None
-        if self.details is not None and way is not None:
-            self.details.steps.set_texts(way.variation.steps_on(side))
+        if self.details is not None:
+            self.details.name_side(side)
 
     def _mark_step(self, phase: Phase) -> None:
         if self.details is not None:

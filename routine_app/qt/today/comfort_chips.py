@@ -34,8 +34,21 @@ CHOICES: tuple[ComfortChoice, ...] = (
     ComfortChoice("Weight on my hands", (Demand.WEIGHT_ON_HANDS,)),
     ComfortChoice("Lying on my side", (Position.SIDE_LYING,)),
     ComfortChoice("Getting down to the floor", (Demand.FLOOR,)),
+    ComfortChoice("One leg across the other", (Demand.CROSSING_LEGS,)),
+    ComfortChoice("Keeping my balance", (Demand.BALANCE,)),
+    ComfortChoice("Bending forward", (Demand.FORWARD_BEND,)),
+    ComfortChoice("Sitting for long", (Position.SEATED,)),
+    ComfortChoice("Standing for long", (Position.STANDING,)),
     ComfortChoice("No band", (), (Equipment.BAND, Equipment.LOOP_BAND)),
     ComfortChoice("No weight", (Demand.WEIGHT,), (Equipment.WEIGHT,)),
+    ComfortChoice("No chair", (), (Equipment.CHAIR,)),
+    ComfortChoice("No couch", (), (Equipment.COUCH,)),
+    ComfortChoice("No counter", (), (Equipment.COUNTER,)),
+    ComfortChoice("No free wall", (), (Equipment.WALL,)),
+    ComfortChoice("No pillows", (), (Equipment.PILLOWS,)),
+    ComfortChoice("No strap", (), (Equipment.STRAP,)),
+    ComfortChoice("No step", (), (Equipment.STEP,)),
+    ComfortChoice("No ball", (), (Equipment.BALL,)),
 )
 
 

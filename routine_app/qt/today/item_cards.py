@@ -19,7 +19,7 @@ from routine_app.qt.widgets.text import TextLabel
 
 
 class ItemCard(QFrame):
-    """An exercise of today: its still, name, dose, and why it stands here where it was swapped."""
+    """An exercise of today: its still, name, dose, why it stands here if it was swapped, what to take care of."""
 
     def __init__(self, style: Style, item: PlanItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +39,11 @@ class ItemCard(QFrame):
         reason = words.swap_text(item)
         if reason:
             column.addWidget(TextLabel(style, reason, Role.CAPTION, Ink.PLUM))
+        for caution in item.cautions:
+            column.addWidget(TextLabel(style, caution, Role.CAPTION))
         column.addStretch(1)
-        self.setAccessibleName(". ".join(part for part in (item.variation.short_name, dose, reason) if part))
+        said = (item.variation.short_name, dose, reason, *item.cautions)
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in said if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the tile, with a plum border where the exercise was swapped."""

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from routine_app.application.context import open_context
 from routine_app.application.today import changes
 from routine_app.application.today.state import DayState, begin_day, view_of
+from routine_app.domain import load
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
-from routine_app.storage.records import SessionState
-from tests.diaries import NOW, PLAN, TODAY, add_session
+from routine_app.storage.records import PlannedItem, SessionState, SetRecord
+from tests.diaries import NOW, PLAN, TODAY, add_session, keep_session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,3 +131,27 @@ def test_an_answer_is_kept_and_shown(state: DayState) -> None:
 
 def test_leaving_no_backup_says_nothing(state: DayState) -> None:
     assert changes.leave_backup(state) == state
+
+
+def strength_session(state: DayState, day: dt.date, variation: str = "squat.bodyweight") -> None:
+    at = dt.datetime.combine(day, NOW.timetz())
+    planned = (PlannedItem("squat", variation, "Squat", 1, 60_000),)
+    happened = (SetRecord(0, "squat", variation, 1, 48_000, 60_000, at, 8),)
+    with History(database(state)) as history:
+        keep_session(history, ("daily", "Daily routine"), planned, happened, at)
+
+
+def test_the_day_after_strength_work_says_that_gentle_movement_is_enough(state: DayState) -> None:
+    strength_session(state, YESTERDAY)
+    looked = changes.look_in_diary(changes.choose(state, "daily"), NOW)
+    assert looked.diary.strength_days == {YESTERDAY}
+    assert load.YESTERDAY in view_of(looked, NOW).messages
+    assert load.YESTERDAY not in view_of(changes.choose(looked, "gentle"), NOW).messages
+    later = NOW + dt.timedelta(days=1)
+    assert load.YESTERDAY not in view_of(changes.look_in_diary(looked, later), later).messages
+
+
+def test_an_easier_version_is_no_strength_work(state: DayState) -> None:
+    strength_session(state, YESTERDAY, "squat.chair")
+    looked = changes.look_in_diary(changes.choose(state, "daily"), NOW)
+    assert looked.diary.strength_days == frozenset()

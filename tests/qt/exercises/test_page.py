@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from routine_app.content.catalogue import Catalogue
 from routine_app.domain.exercise import Variation
-from routine_app.domain.vocabulary import Demand, Position, Side
+from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.exercises.one_exercise import OneExercise
 from routine_app.qt.widgets.grid_layout import GridLayout
@@ -57,47 +57,6 @@ def test_everything_about_every_variation_is_said(house: House, catalogue: Catal
             for words in wanted:
                 assert words.strip().rstrip(".").lower() in text, (variation.id, words)
             assert ("named in the article" in text) is variation.named_in_article
-
-
-def visibly_said(page: OneExercise) -> str:
-    assert page.details is not None
-    labels = page.details.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(page.details))
-
-
-def test_what_is_for_professionals_is_folded_and_stays_open_for_the_next_way(house: House) -> None:
-    page = one(house, "sidelying_abduction", "abd.straight")
-    assert page.details is not None
-    assert "gluteus medius" not in visibly_said(page).lower()
-    page.details.professionals.click()
-    assert "gluteus medius" in visibly_said(page).lower()
-    assert "Side-lying hip abduction: Side-lying straight-leg lift." in visibly_said(page)
-    page.grid.cards["abd.clamshell"].click()
-    assert page.details.professionals.isChecked()
-    assert "gluteus medius" in visibly_said(page).lower()
-
-
-def steps_of(page: OneExercise) -> list[str]:
-    assert page.details is not None
-    return [row.accessibleName() for row in page.details.steps.rows]
-
-
-def test_the_steps_name_the_limb_of_the_side_that_shows(house: House) -> None:
-    page = one(house, "sidelying_abduction", "abd.straight")
-    assert "Step 1: Lie on your right side, right knee bent, left leg long and on top." in steps_of(page)
-    page.showcase.sides[Side.RIGHT].click()
-    assert "Step 1: Lie on your left side, left knee bent, right leg long and on top." in steps_of(page)
-    page.grid.cards["abd.clamshell"].click()
-    assert "Step 1: Lie on your left side, knees bent and heels together." in steps_of(page)
-
-
-def test_a_card_is_named_for_the_way_that_it_shows(make_house: Callable[..., House]) -> None:
-    """The seated figure never stands under the name of a side-lying exercise."""
-    page = opened(make_house(avoid=frozenset({Position.SIDE_LYING, Demand.FLOOR, Demand.ONE_LEG_STANDING})))
-    for key, card in page.overview.grid.cards.items():
-        assert card.said.name == card.variation.short_name, key
-    card = page.overview.grid.cards["sidelying_abduction"]
-    assert (card.variation.id, card.said.lines[0]) == ("abd.seated_pushout", "Outer-hip strength")
 
 
 def test_a_pin_is_kept_shown_and_planned_at_once(house: House) -> None:

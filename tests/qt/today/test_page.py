@@ -48,8 +48,21 @@ def test_the_chips_are_those_that_were_promised() -> None:
         "Weight on my hands",
         "Lying on my side",
         "Getting down to the floor",
+        "One leg across the other",
+        "Keeping my balance",
+        "Bending forward",
+        "Sitting for long",
+        "Standing for long",
         "No band",
         "No weight",
+        "No chair",
+        "No couch",
+        "No counter",
+        "No free wall",
+        "No pillows",
+        "No strap",
+        "No step",
+        "No ball",
     ]
 
 

@@ -1,0 +1,53 @@
+"""What is said of one way: names, limbs, and what is folded away for professionals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel
+
+from routine_app.domain.vocabulary import Demand, Position, Side
+from routine_app.qt.exercises.one_exercise import OneExercise
+from tests.qt.conftest import House
+from tests.qt.exercises.conftest import one, opened
+
+
+def visibly_said(page: OneExercise) -> str:
+    assert page.details is not None
+    labels = page.details.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(page.details))
+
+
+def test_what_is_for_professionals_is_folded_and_stays_open_for_the_next_way(house: House) -> None:
+    page = one(house, "sidelying_abduction", "abd.straight")
+    assert page.details is not None
+    assert "gluteus medius" not in visibly_said(page).lower()
+    page.details.professionals.click()
+    assert "gluteus medius" in visibly_said(page).lower()
+    assert "Side-lying hip abduction: Side-lying straight-leg lift." in visibly_said(page)
+    page.grid.cards["abd.clamshell"].click()
+    assert page.details.professionals.isChecked()
+    assert "gluteus medius" in visibly_said(page).lower()
+
+
+def steps_of(page: OneExercise) -> list[str]:
+    assert page.details is not None
+    return [row.accessibleName() for row in page.details.steps.rows]
+
+
+def test_the_steps_name_the_limb_of_the_side_that_shows(house: House) -> None:
+    page = one(house, "sidelying_abduction", "abd.straight")
+    assert "Step 1: Lie on your right side, right knee bent, left leg long and on top." in steps_of(page)
+    page.showcase.sides[Side.RIGHT].click()
+    assert "Step 1: Lie on your left side, left knee bent, right leg long and on top." in steps_of(page)
+    page.grid.cards["abd.clamshell"].click()
+    assert "Step 1: Lie on your left side, knees bent and heels together." in steps_of(page)
+
+
+def test_a_card_is_named_for_the_way_that_it_shows(make_house: Callable[..., House]) -> None:
+    """The seated figure never stands under the name of a side-lying exercise."""
+    page = opened(make_house(avoid=frozenset({Position.SIDE_LYING, Demand.FLOOR, Demand.ONE_LEG_STANDING})))
+    for key, card in page.overview.grid.cards.items():
+        assert card.said.name == card.variation.short_name, key
+    card = page.overview.grid.cards["sidelying_abduction"]
+    assert (card.variation.id, card.said.lines[0]) == ("abd.seated_pushout", "Outer-hip strength")
