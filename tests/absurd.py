@@ -41,21 +41,39 @@ def full_diary(path: Path) -> None:
             history.database.read("INSERT INTO names VALUES ('exercise', 'hers', 'Her own')")
 
 
-def absurd_diaries(template: Path, folder: Path, *, strict: bool = True) -> Iterator[tuple[str, Path]]:
-    """Yield what was written where, and a diary with it, for every value that the tables take.
+def absurd_diaries(template: Path, folder: Path, every: int, *, strict: bool = True) -> Iterator[tuple[str, Path]]:
+    """Yield what was written where, and a diary with it, for the first and each `every`th value that the tables take.
 
     The newest row of a table gets the value. `strict` keeps the tables' own rules; else they are switched off.
     """
-    for number, (table, column, value) in enumerate(_places(template)):
+    for number, (table, column, value) in enumerate(_taken(template, strict=strict)):
+        if number % every:
+            continue
         target = folder / f"{number}" / "diary.sqlite3"
         target.parent.mkdir()
         shutil.copyfile(template, target)
         with closing(sqlite3.connect(target)) as connection:
-            connection.execute(f"PRAGMA ignore_check_constraints = {0 if strict else 1}")
-            taken = _put(connection, table, column, value)
-        if taken:
-            yield f"{table}.{column} = {str(value)[:40]!r}", target
+            _loosen(connection, strict=strict)
+            assert _put(connection, table, column, value)
+            connection.commit()
+        yield f"{table}.{column} = {str(value)[:40]!r}", target
         shutil.rmtree(target.parent)
+
+
+def _taken(template: Path, *, strict: bool) -> Iterator[tuple[str, str, object]]:
+    """Yield what the tables take, tried in memory: most values are not looked at any further."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        with closing(sqlite3.connect(template)) as source:
+            source.backup(connection)
+        _loosen(connection, strict=strict)
+        for place in _places(template):
+            if _put(connection, *place):
+                yield place
+            connection.rollback()
+
+
+def _loosen(connection: sqlite3.Connection, *, strict: bool) -> None:
+    connection.execute(f"PRAGMA ignore_check_constraints = {0 if strict else 1}")
 
 
 def _places(template: Path) -> Iterator[tuple[str, str, object]]:
@@ -74,7 +92,6 @@ def _put(connection: sqlite3.Connection, table: str, column: str, value: object)
     place = " AND ".join(f"{name} = ?" for name in key)
     try:
         connection.execute(f"UPDATE {table} SET {column} = {mark} WHERE {place}", (given, *newest))  # noqa: S608
-        connection.commit()
     except (sqlite3.Error, OverflowError):
         return False
     return True

@@ -50,9 +50,13 @@ class Monkey:
             (self.start, 1),
         )
 
+    def choose(self) -> Callable[[], None]:
+        """Return what it does next."""
+        return self.chance.choices([each for each, _ in self._ways], [weight for _, weight in self._ways])[0]
+
     def act(self) -> str:
         """Do one thing; return what."""
-        way = self.chance.choices([each for each, _ in self._ways], [weight for _, weight in self._ways])[0]
+        way = self.choose()
         self.kinds[way.__name__] += 1
         self.window.real += self.chance.choice((20, 400))
         way()

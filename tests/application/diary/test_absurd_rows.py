@@ -76,9 +76,7 @@ def test_nothing_that_the_tables_take_stops_the_app(template: Path, context: App
     tried, faults, told = 0, [], 0
     memory = Path("/dev/shm")  # noqa: S108 - thousands of commits, each of which is synced
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        for number, (what, database) in enumerate(absurd_diaries(template, Path(folder), strict=strict)):
-            if number % EVERY:
-                continue
+        for what, database in absurd_diaries(template, Path(folder), EVERY, strict=strict):
             tried += 1
             try:
                 told += bool(use(database, context))
