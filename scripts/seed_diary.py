@@ -23,8 +23,8 @@ from routine_app.application.session.journal import planned_items
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
-from routine_app.domain.exercise import RepsDose, TimeDose
 from routine_app.domain.easier import easier_than
+from routine_app.domain.exercise import RepsDose, TimeDose
 from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side, Sides
 from routine_app.paths import user_paths

@@ -123,7 +123,6 @@ def test_the_domain_opens_no_file_and_asks_no_clock() -> None:
 TOO_LARGE = {
     "routine_app/domain/moment.py: moment_at",
     "routine_app/domain/resolve.py: resolve",
-    "routine_app/figure/limb_shapes.py: leg_nodes",
     "routine_app/figure/outline.py: hull",
     "routine_app/qt/exercises/one_exercise.py: __init__",
     "routine_app/qt/exercises/showcase.py: __init__",
