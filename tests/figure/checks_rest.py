@@ -19,7 +19,8 @@ from tests.figure.clip_probes import cycle, gap_under
 
 HOVER = 0.010
 HEAD_HELD = {"bridge.hip_thrust": ("low",)}  # sitting before the couch, the head is hers to hold
-CARRIED = {"pir.side_rest": ("knee_r", "ankle_r"), "itb.side_front_props": ("knee_r", "ankle_r")}  # on the pillows
+CARRIED = {"pir.side_rest": ("knee_r", "ankle_r"), "itb.side_front_props": ("knee_r", "ankle_r"),
+           "br.recline": ("knee_l", "knee_r")}  # fmt: skip  # on the pillows
 _RADIUS = {"elbow": 0.034, "hand": 0.020, "knee": 0.054, "ankle": 0.034}
 Spot = tuple[str, Vec, float]
 
@@ -44,15 +45,15 @@ def _lying(clip: Clip, pose: Pose, body: PosedBody) -> list[Spot]:
     spots: list[Spot] = []
     if pose.name not in HEAD_HELD.get(clip.id, ()):
         spots.append(("head", add(t.head, into(t.head_frame, (-0.012, 0.0, 0.02))), 0.080))
-    joints = body.joints()
+    joints, carried = body.joints(), CARRIED.get(clip.id, ())
     if abs(left) > 0.7:
         side = "l" if left < 0 else "r"
         below = [f"{part}_{side}" for part in ("elbow", "hand", "knee", "ankle")]
-        return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in (*below, *CARRIED.get(clip.id, ()))]
+        return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in (*below, *carried)]
     shoulders = min(trunk_spheres(body)[4:], key=lambda sphere: gap_under(sphere[0], sphere[1], clip.props)[0])
     spots.append(("shoulder blades", *shoulders))
     free = [side for side, goal in zip("lr", pose.arms, strict=True) if goal.kind == GoalKind.ANGLES]
-    names = [f"{part}_{side}" for side in free for part in ("elbow", "hand")]
+    names = [*(f"{part}_{side}" for side in free for part in ("elbow", "hand")), *carried]
     return spots + [(name, joints[name], _RADIUS[name[:-2]]) for name in names]
 
 

@@ -28,11 +28,14 @@ HANDS_WIDTH = ("qhe.couch",)  # "Lift a hand's width at most"
 BACK_ON_WALL = ("squat.wall", "cc.wall_tilt")  # "Lean your back on the wall", "Stand with back and bottom on a wall"
 CHAIR_BEHIND = ("squat.bodyweight",)  # "Second and third trimester: shallow range and a chair behind"
 
+STILL_TRUNK = ("bpa.squeeze", "qhe.seated_press", "abd.seated_pushout")  # "Sit tall": the trunk does not rock
+
 _LEG = ((0.078, 0.054), (0.053, 0.035))  # radii of thigh and shin at their ends
 _KNEE, _ANKLE = 0.054, 0.034
 _DUMBBELL, _BELL, _UNDER_GRIP = 0.036, 0.067, 0.104  # radii; how far a bell's middle hangs below its grip
 _BREAST = 0.10  # ahead of the middle of the chest: the breastbone's skin
 _CLOSE, _HAND, _TOUCH, _FLAT, _SUNK = 0.05, 0.10, 0.012, 0.010, 0.02
+_ROCKS = 0.015
 _WEEKS = (12, 20, 34)
 
 
@@ -163,6 +166,18 @@ def check_chair_behind(clip: Clip) -> list[str]:
     return wrong
 
 
+def check_still_trunk(clip: Clip) -> list[str]:
+    """The trunk does not rock while something else works."""
+    found = []
+    for week, _, instants in forms(clip):
+        first = instants[0].body.trunk
+        for instant in instants:
+            trunk = instant.body.trunk
+            moved = max(distance(trunk.chest, first.chest), distance(trunk.head, first.head))
+            found.append((moved, f"week {week}, {instant}"))
+    return _worst(found, _ROCKS, "the trunk rocks")
+
+
 def check_soles(clip: Clip) -> list[str]:
     """Feet that stand flat stand with their whole sole on what is below them."""
     wrong = []
@@ -215,4 +230,5 @@ BY_STEPS: dict[Callable[[Clip], list[str]], tuple[str, ...]] = {
     check_hands_width: HANDS_WIDTH,
     check_back_on_wall: BACK_ON_WALL,
     check_chair_behind: CHAIR_BEHIND,
+    check_still_trunk: STILL_TRUNK,
 }

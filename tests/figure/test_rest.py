@@ -54,6 +54,13 @@ def test_a_head_over_a_flat_pillow_is_found() -> None:
     assert lines == ["key a: head hovers 44 mm over the pillow"]
 
 
+def test_knees_over_a_cushion_that_is_too_low_are_found() -> None:
+    clip, _ = load_clip(clips_dir() / "br.recline.yaml")
+    assert clip is not None
+    low = replace(clip, props=tuple(prop for prop in clip.props if prop.name != "pillow_6"))
+    assert {line.split()[2] for line in check_rest(low)} == {"knee_l", "knee_r"}
+
+
 def test_a_head_over_the_couch_without_its_pillow_is_found() -> None:
     clip, _ = load_clip(clips_dir() / "bridge.hip_thrust.yaml")
     assert clip is not None

@@ -72,6 +72,7 @@ FAULTS = [
     (checks.check_chair_behind, "squat.bodyweight", "{chair:", "{stool:", "week 20: 0 chairs"),
     (checks.check_chair_behind, "squat.bodyweight", "at: [-0.60, 0]", "at: [-1.2, 0]", "mm behind her"),
     (checks.check_chair_behind, "squat.bodyweight", "at: [-0.60, 0]", "at: [-0.2, 0]", "mm behind her"),
+    (checks.check_still_trunk, "qhe.seated_press", "chest: 5", "chest: -12", "the trunk rocks"),
     (checks.check_soles, "squat.counter", "at: [-0.02, 0.13]", "at: [-0.02, 0.13, 0.03]", "over the floor"),
     (checks.check_smaller, "squat.goblet", "trimesters:", "# {", "in the three trimesters"),
     (checks.check_smaller, "squat.goblet", "at: [-0.16, 0, 0.76], pitch: 24", "at: [-0.3, 0, 0.5]", "in the three"),
