@@ -18,6 +18,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.paths import UserPaths, path_of, path_text, user_paths
 from routine_app.storage.errors import StorageError
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
@@ -33,7 +34,8 @@ NOTHING_FITS = "Nothing in this routine fits today. Another one may"
 class AppContext(msgspec.Struct, frozen=True):
     """What lies ready: the catalogue, her preferences, where her files are, and messages to show once.
 
-    `today` moves her week of pregnancy on from the day when she set it; None leaves it as it was set.
+    `today` moves her week of pregnancy on from the day when she set it; None leaves it as it was set. `length_of` is
+    how long the voice takes for a text.
     """
 
     catalogue: Catalogue
@@ -41,6 +43,7 @@ class AppContext(msgspec.Struct, frozen=True):
     paths: UserPaths
     messages: tuple[str, ...] = ()
     today: dt.date | None = None
+    length_of: LengthOf = estimate_ms
 
     @property
     def comfort(self) -> Comfort:

@@ -76,6 +76,17 @@ def script_lines(timeline: Timeline) -> Iterator[str]:
         yield from cue_lines(cue)
 
 
+def heard_lines(timeline: Timeline) -> Iterator[str]:
+    """Yield what she hears and when, each exercise with an empty line before it."""
+    item = None
+    for cue in (each for each in timeline.cues if each.text):
+        segment = timeline.segments[timeline.index_at(cue.at_ms)]
+        if segment.item != item and cue.at_ms:
+            yield ""
+        item = segment.item
+        yield f"{elapsed_clock(cue.at_ms):>5}  {cue.text}"
+
+
 class SegmentLines:
     """Puts segments into lines; the sentence of what to do stands only where it is new in this exercise."""
 

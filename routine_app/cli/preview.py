@@ -16,6 +16,10 @@ from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side, Sides
 
+SPOKEN = "Times are those of the voice:"
+ESTIMATED = "Times are estimated, as where no voice is."
+NO_VOICE = "No voice was found on this computer: times are estimated."
+
 if TYPE_CHECKING:
     from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.timeline import Cue, Segment, Timeline
@@ -85,6 +89,8 @@ def register(commands: Subcommands) -> None:
     add_routine(parser)
     add_comfort(parser)
     add_playing(parser, shown=False)
+    parser.add_argument("--heard", action="store_true", help="what she hears, and when: nothing else")
+    parser.add_argument("--estimated", action="store_true", help="times as where no voice is, the same on any computer")
     parser.add_argument("--json", action="store_true", help="for scripts")
     add_everywhere(parser)
     parser.set_defaults(run=run)
@@ -93,20 +99,28 @@ def register(commands: Subcommands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan and the script."""
     from routine_app.cli.output import print_json, say
-    from routine_app.cli.plan_text import plan_lines, script_lines
+    from routine_app.cli.plan_text import heard_lines, plan_lines, script_lines
     from routine_app.content.catalogue import load_catalogue
     from routine_app.domain.compile import compile_plan
     from routine_app.domain.resolve import resolve
     from routine_app.paths import user_paths
+    from routine_app.sound.speech import speech_in
 
-    catalogue = load_catalogue(user_paths(getattr(arguments, "data_dir", None)).routines)
-    routine = catalogue.routine(arguments.routine)
-    plan = resolve(routine, catalogue.exercises, comfort_from(arguments))
-    timeline = compile_plan(plan)
-    if arguments.json:
-        print_json(preview(plan, timeline, routine.author))
+    paths = user_paths(getattr(arguments, "data_dir", None))
+    catalogue = load_catalogue(paths.routines)
+    plan = resolve(catalogue.routine(arguments.routine), catalogue.exercises, comfort_from(arguments))
+    speech = None if arguments.estimated else speech_in(paths.cache, lambda _why: None)
+    if speech is not None and speech.title:
+        timeline, stands_on = compile_plan(plan, None, speech.true_length_ms), f"{SPOKEN} {speech.title}."
+        speech.save_lengths()
     else:
-        say("\n".join([*plan_lines(plan, timeline, routine.author), "", "Script", *script_lines(timeline)]))
+        timeline, stands_on = compile_plan(plan), ESTIMATED if speech is None else NO_VOICE
+    if arguments.json:
+        print_json(preview(plan, timeline))
+    elif arguments.heard:
+        say("\n".join(heard_lines(timeline)))
+    else:
+        say("\n".join([*plan_lines(plan, timeline), stands_on, "", "Script", *script_lines(timeline)]))
     return 0
 
 

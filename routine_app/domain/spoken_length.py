@@ -20,6 +20,7 @@ _STOP = re.compile(r"[.!?;:](?=\s)")
 _COMMA = re.compile(r",(?=\s)")
 # Fitted to 1282 texts of the shipped exercises as the voices en-US and en-GB of Pico say them (ms).
 _ONSET_MS, _LETTER_MS, _WORD_MS, _STOP_MS, _COMMA_MS, _BRACKET_MS = 150, 58, 18, 570, 460, 700
+_UPPER_SHARE, _UPPER_MS = 1.2, 300
 _NUMBER_MS, _DIGIT_MS, _INITIAL_MS = 60, 270, 130
 
 
@@ -40,3 +41,8 @@ def estimate_ms(text: str) -> int:
     said = letters * _LETTER_MS + len(words) * _WORD_MS + initials * _INITIAL_MS
     counted = len(numbers) * _NUMBER_MS + digits * _DIGIT_MS
     return _ONSET_MS + said + counted + pauses + text.count("(") * _BRACKET_MS
+
+
+def upper_ms(text: str) -> int:
+    """Return a length that no voice of ours goes beyond at its own speed, where the true one is not known yet."""
+    return round(estimate_ms(text) * _UPPER_SHARE) + _UPPER_MS if text else 0

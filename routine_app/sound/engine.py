@@ -17,7 +17,7 @@ from routine_app.sound.mixer import Mixer, VolumeGroup
 from routine_app.sound.output import Output, in_background
 from routine_app.sound.pcm import miniaudio
 from routine_app.sound.schedule import Anchor, Schedule
-from routine_app.sound.speech import Choice, Speech
+from routine_app.sound.speech import Choice, Speech, speech_in
 from routine_app.sound.tones import breath_samples, tone_samples
 from routine_app.sound.voice_cache import VoiceCache
 
@@ -51,7 +51,7 @@ class Engine:
         make_device: Callable[[], Device] | None = None,
     ) -> None:
         self.mixer = Mixer()
-        self.speech = Speech(VoiceCache(cache), tell_voice)
+        self.speech = Speech(VoiceCache(None), tell_voice) if cache is None else speech_in(cache, tell_voice)
         self._tones: Callable[[Tone], Samples[float]] = tone_samples
         self.schedule = self.new_schedule()
         self._output = Output(make_device or (lambda: MiniaudioDevice(self.mixer.mix)), tell_output)

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.spoken_length import estimate_ms, upper_ms
+from routine_app.sound.lengths import FILE, SpokenLengths
 from routine_app.sound.pcm import RATE, Samples, from_s16
 from routine_app.sound.pronunciation import spoken
-from routine_app.sound.voice_cache import VoiceCache
+from routine_app.sound.voice_cache import FOLDER, VoiceCache
 from routine_app.sound.voices import Spoken, Voice, VoiceError, voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from routine_app.sound.output import Tell
 
@@ -56,8 +59,13 @@ class Speech:
         tell: Tell,
         find: Callable[[str], list[Voice]] = voices,
         sleep: Callable[[float], None] = time.sleep,
+        lengths: SpokenLengths | None = None,
     ) -> None:
         self._cache, self._tell, self._find, self._sleep = cache, tell, find, sleep
+        self._lengths = lengths or SpokenLengths()
+        self.learned: Callable[[], None] | None = None
+        """Called, in the thread that makes texts, when all wanted are made and lengths were new."""
+        self._unknown: dict[str, None] = {}
         self._choice = Choice()
         self._voices: list[Voice] | None = None
         self._made: dict[tuple[str, float, str], bytes] = {}
@@ -89,12 +97,15 @@ class Speech:
                 self._thread = threading.Thread(target=self._work, name="speech", daemon=True)
                 self._thread.start()
 
+    def want_unknown(self) -> None:
+        """Make the texts of which a length was asked for that nobody knew."""
+        self.want(tuple(self._unknown))
+
     def wake(self) -> None:
         """Load the voice, by letting it say a word that nobody hears."""
         with self._making:
-            if self._voices is None:
-                self._voices = self._find(self._choice.language)
-            for voice in self._voices[:1]:
+            self._speaker()
+            for voice in (self._voices or [])[:1]:
                 with suppress(VoiceError):
                     voice.speak(_WAKING, self._choice.speed)
 
@@ -111,7 +122,28 @@ class Speech:
 
     def length_ms(self, text: str) -> int:
         """Return how long saying a text takes; makes it if need be."""
-        return len(self.make(text)) // 2 * 1000 // _KEPT_RATE
+        return _length_ms(self.make(text))
+
+    def length_at_once_ms(self, text: str) -> int:
+        """Return how long saying a text takes, as far as it is known; else no less than it will take.
+
+        Where nothing on this computer can speak, that is what it might take.
+        """
+        if not text:
+            return 0
+        known = self._lengths.get(self._speaker(), self._choice.speed, text)
+        if known is None:
+            self._unknown[text] = None
+            return round(upper_ms(text) / self._choice.speed)
+        return known or round(estimate_ms(text) / self._choice.speed)
+
+    def true_length_ms(self, text: str) -> int:
+        """Return how long saying a text takes, from the table or by making it; where nothing can speak, about so."""
+        if not text:
+            return 0
+        known = self._lengths.get(self._speaker(), self._choice.speed, text)
+        length = self.length_ms(text) if known is None else known
+        return length or round(estimate_ms(text) / self._choice.speed)
 
     def make(self, text: str) -> bytes:
         """Return a text's frames (16 kHz, 16 bit), from memory, the cache or a voice; b"" where nothing can say it."""
@@ -121,7 +153,25 @@ class Speech:
             if frames is None:
                 frames = self._say(text)
                 self._remember(key, frames)
+                self._lengths.put(self._speaker(), key[1], text, _length_ms(frames))
+            self._unknown.pop(text, None)
         return frames
+
+    @property
+    def title(self) -> str:
+        """Who speaks, for people to read; "" where nobody can."""
+        self._speaker()
+        return self._voices[0].title if self._voices else ""
+
+    def save_lengths(self) -> None:
+        """Keep what was learned of lengths."""
+        self._lengths.save()
+
+    def _speaker(self) -> str:
+        """Return who speaks, by name."""
+        if self._voices is None:
+            self._voices = self._find(self._choice.language)
+        return self._voices[0].name if self._voices else ""
 
     def _key(self, text: str) -> tuple[str, float, str]:
         return (self._choice.language, self._choice.speed, text)
@@ -145,13 +195,14 @@ class Speech:
                 begun = time.monotonic()
                 self.make(text)
                 self._sleep(_REST * (time.monotonic() - begun))
+            if not self._wanted and self._lengths.save() and self.learned is not None:
+                self.learned()
 
     def _say(self, text: str) -> bytes:
         words, choice = spoken(text), self._choice
-        if self._voices is None:
-            self._voices = self._find(choice.language)
+        self._speaker()
         reason = "no voice was found"
-        for voice in tuple(self._voices):
+        for voice in tuple(self._voices or ()):
             kept = self._cache.get(voice.name, choice.speed, words)
             if kept is not None:
                 return kept
@@ -167,6 +218,10 @@ class Speech:
             self._told = True
             self._tell(NO_VOICE.format(reason=reason, mend=MEND))
         return b""
+
+
+def _length_ms(frames: bytes) -> int:
+    return len(frames) // 2 * 1000 // _KEPT_RATE
 
 
 def _joined(said: list[Spoken]) -> bytes:
@@ -195,3 +250,8 @@ def _trimmed(frames: array[int]) -> array[int]:
         return array("h")
     last = next(number for number in range(len(frames) - 1, -1, -1) if abs(frames[number]) > _QUIET)
     return frames[max(0, first - _BEFORE) : last + _AFTER]
+
+
+def speech_in(cache: Path, tell: Tell) -> Speech:
+    """Return speech that keeps what it makes, and how long that is, among what may be lost."""
+    return Speech(VoiceCache(cache / FOLDER), tell, voices, lengths=SpokenLengths(cache / FILE))

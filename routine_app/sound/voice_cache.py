@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+FOLDER = "voice"
+"""Where it is among what may be lost."""
 LARGEST_BYTES = 48 * 1024 * 1024
 _KEPT_SHARE = 0.75  # of that is left after tidying, so that it is not done each time
 _HEAD = b"RVC1"

@@ -28,3 +28,9 @@ def _ctrl_c_as_before() -> Iterator[None]:
     before = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(autouse=True)
+def _no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Times are estimated in tests: quick, and the same on every computer."""
+    monkeypatch.setattr("routine_app.sound.speech.voices", lambda _language: [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from array import array
 from math import sin
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.domain.spoken_length import estimate_ms, upper_ms
 from routine_app.sound.pcm import RATE
 from routine_app.sound.speech import Choice, Speech
 from routine_app.sound.voice_cache import VoiceCache
@@ -149,3 +151,30 @@ def test_the_cache_stays_within_its_bounds_and_the_longest_unused_go(tmp_path: P
     assert cache.get("voice", 1.0, "3") is not None
     assert cache.get("voice", 1.0, "19") is not None
     assert cache.get("voice", 1.0, "4") is None
+
+
+def test_an_unknown_length_is_never_too_short_and_is_learned_in_the_background() -> None:
+    voice = FakeVoice()
+    made, _ = speech(voice)
+    learned = threading.Event()
+    made.learned = learned.set
+    assert made.length_at_once_ms("One.") == upper_ms("One.")
+    assert voice.said == []
+    made.want_unknown()
+    assert learned.wait(10)
+    assert made.length_at_once_ms("One.") == made.length_ms("One.") == made.true_length_ms("One.")
+    assert made.length_at_once_ms("") == made.true_length_ms("") == 0
+
+
+def test_a_faster_voice_has_lengths_of_its_own() -> None:
+    made, _ = speech(FakeVoice())
+    known = made.true_length_ms("One.")
+    made.choose(Choice(rate=1.0))
+    assert made.length_at_once_ms("One.") == round(upper_ms("One.") / 2) != known
+
+
+def test_where_nothing_can_speak_times_are_about_those_of_a_voice() -> None:
+    made, _ = speech(FakeVoice(works=False))
+    assert made.true_length_ms("One.") == estimate_ms("One.")
+    assert made.length_at_once_ms("One.") == estimate_ms("One.")
+    assert speech()[0].true_length_ms("One.") == estimate_ms("One.")

@@ -22,6 +22,7 @@ from routine_app.domain.problems import ContentError
 from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.resolve import swap_item
 from routine_app.domain.script import Bout, with_sets
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.playback.edits import bouts_left
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player
@@ -51,8 +52,8 @@ class ResumePoint(msgspec.Struct, frozen=True):
     done: tuple[Bout, ...]
     past: tuple[Event, ...]
 
-    def player(self, max_gap_ms: int = MAX_GAP_MS) -> Player:
-        """Return a player that is ready to go on."""
+    def player(self, max_gap_ms: int = MAX_GAP_MS, length_of: LengthOf = estimate_ms) -> Player:
+        """Return a player that is ready to go on, with a voice that takes so long."""
         return Player(
             self.plan,
             self.options,
@@ -60,6 +61,7 @@ class ResumePoint(msgspec.Struct, frozen=True):
             max_gap_ms=max_gap_ms,
             start_item=self.item,
             start_done=self.done,
+            length_of=length_of,
         )
 
 

@@ -41,7 +41,8 @@ def choose(state: DayState, routine_id: str) -> DayState:
 
 def reload(state: DayState) -> DayState:
     """Take everything from its files again, after a backup was restored or everything was deleted."""
-    return state.with_context(open_context(state.context.paths.root, state.context.today))
+    context = open_context(state.context.paths.root, state.context.today)
+    return state.with_context(replace(context, length_of=state.context.length_of))
 
 
 def look_in_folder(state: DayState) -> DayState:

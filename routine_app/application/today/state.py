@@ -149,5 +149,6 @@ def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:
 def _choice(context: AppContext, entry: RoutineEntry, today: dt.date) -> RoutineChoice:
     length: int | None = None
     if entry.routine is not None:
-        length = length_ms(context.plan(entry.routine, context.preferences.comfort(today)), context.options)
+        plan = context.plan(entry.routine, context.preferences.comfort(today))
+        length = length_ms(plan, context.options, context.length_of)
     return RoutineChoice(entry.id, entry.name, length, hers=entry.origin is Origin.USER)

@@ -43,11 +43,13 @@ class SoundDesk(QObject):
         flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
         problem: a sentence for her, once for each problem.
         back: sound is there again after a problem.
+        learned: how long texts take to say is known now that was not before.
     """
 
     flash = Signal(object)
     problem = Signal(str)
     back = Signal()
+    learned = Signal()
     _output_news = Signal(str)
     _voice_news = Signal(str)
 
@@ -66,6 +68,7 @@ class SoundDesk(QObject):
         self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)
         self._voice_news.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.engine = make_engine(self._output_news.emit, self._voice_news.emit)
+        self.engine.speech.learned = self.learned.emit
         self._try_out = TryOut(self.engine, now_ns, self)
         self._try_out.over.connect(self._end_try_out)
         self._now_ns = now_ns
@@ -94,6 +97,11 @@ class SoundDesk(QObject):
         """Load what the first session needs, while she looks at Today, and mend what a crash left low."""
         self.engine.prepare()
         self.ducking.mend()
+
+    def learn(self) -> None:
+        """Have those texts made, in the background, of which a length was asked for that is not known yet."""
+        if self._driver is None and self._speaks:
+            self.engine.speech.want_unknown()
 
     def open_session(self, driver: SessionSource, speed: float = 1.0) -> None:
         """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.

@@ -18,6 +18,7 @@ from routine_app.application.session.resume import ResumePoint
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.playback.clock import Clock
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State, max_gap_ms
@@ -60,12 +61,16 @@ class RunningSession(QObject):
         speed: float = 1.0,
         pain_before: int | None = None,
         going_on: ResumePoint | None = None,
+        length_of: LengthOf = estimate_ms,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._awake = awake
         gap_ms = max_gap_ms(speed)
-        player = going_on.player(gap_ms) if going_on else Player(plan, options, comfort=comfort, max_gap_ms=gap_ms)
+        if going_on is not None:
+            player = going_on.player(gap_ms, length_of)
+        else:
+            player = Player(plan, options, comfort=comfort, max_gap_ms=gap_ms, length_of=length_of)
         self.recorder = SessionRecorder(player, journal, now)
         self.driver = PlayerDriver(player, clock, self)
         self.driver.state_changed.connect(self._follow)

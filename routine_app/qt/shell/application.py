@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSocketNotifier, QTimer
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,7 @@ from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.application.session.resume import ResumePoint
 from routine_app.application.wall_clock import local_now
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.compile import compile_plan
 from routine_app.domain.display_text import harmless
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
@@ -48,7 +51,7 @@ PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
 BAD_ROUTINE = 2
 _FIRST_LOOK_MS = 100  # the window has been painted by then
-VOICE_FOLDER = "voice"
+_IDLE_MS = 400
 _LOG = logging.getLogger(__name__)
 
 
@@ -73,7 +76,7 @@ def run_window(request: WindowRequest, signals: EndSignals | None = None) -> int
 
 def _open(app: QApplication, single: SingleInstance, request: WindowRequest, signals: EndSignals | None) -> int:
     """Open the window as the first of its diary, and stay until it is closed; return the exit code."""
-    routine = RoutineApp(app, request, _sound_desk(user_paths(request.data_dir).cache / VOICE_FOLDER, app))
+    routine = RoutineApp(app, request, _sound_desk(user_paths(request.data_dir).cache, app))
     app.aboutToQuit.connect(routine.close)
     app.aboutToQuit.connect(single.close)
     routine.show(request)
@@ -111,7 +114,8 @@ class RoutineApp:
     def __init__(self, app: QApplication, request: WindowRequest, sound: SoundDesk) -> None:
         self.sound = sound
         self.style = Style(app)
-        self.model = DayModel(open_context(request.data_dir), local_now, app)
+        context = replace(open_context(request.data_dir), length_of=sound.engine.speech.length_at_once_ms)
+        self.model = DayModel(context, local_now, app)
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
         self.pace = Speed(request.speed)
         self._reduced = system_reduces_motion()
@@ -126,9 +130,12 @@ class RoutineApp:
         self.sound.controls.raise_window.connect(self.window.activateWindow)
         for feature in self._features:
             feature.app_opened()
+        self._learning = _once_idle(self._learn_lengths, self.window)
         self._follow_preferences()
         self.style.apply(app)
         self.model.changed.connect(self._follow_preferences)
+        self.model.changed.connect(self._learning.start)
+        self.sound.learned.connect(self.model.changed.emit)
 
     def show(self, request: WindowRequest) -> None:
         """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
@@ -136,6 +143,7 @@ class RoutineApp:
         _show(self.window, fullscreen=full)
         _LOG.info("window shown")
         QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
+        self._learning.start()
         self._pages.begin()
 
     def close(self) -> None:
@@ -169,6 +177,13 @@ class RoutineApp:
         _take_choices(self.style, self.model.preferences, system_reduced=self._reduced)
         figures_of(self.style).set_likeness(_likeness(self.model.preferences))
         self.sound.configure(self.model.preferences)
+
+    def _learn_lengths(self) -> None:
+        """Learn how long the voice takes for all that today's session says, so that Start need not wait for it."""
+        plan = self.model.plan()
+        if plan is not None and self.window.is_idle:
+            compile_plan(plan, self.model.options(), self.model.context.length_of)
+            self.sound.learn()
 
     def _tell(self, message: str) -> None:
         self.model.tell((message,))
@@ -207,8 +222,17 @@ def _heard(answer: bytes) -> int:
     return BAD_ROUTINE
 
 
+def _once_idle(act: Callable[[], None], parent: QObject) -> QTimer:
+    """Return a timer that acts once when nobody has started it anew for a while."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(_IDLE_MS)
+    timer.timeout.connect(act)
+    return timer
+
+
 def _sound_desk(cache: Path, app: QApplication) -> SoundDesk:
-    """Return the sound desk, whose engine keeps spoken texts in a folder."""
+    """Return the sound desk, whose engine keeps spoken texts among what may be lost."""
     return SoundDesk(lambda output, voice: Engine(output, voice, cache), parent=app)
 
 
@@ -258,6 +282,7 @@ def _make_run(
         speed=speed,
         pain_before=pain_before,
         going_on=going_on,
+        length_of=model.context.length_of,
     )
 
 
