@@ -6,6 +6,7 @@ Knows plan items and words; does not know time or speech.
 from __future__ import annotations
 
 from routine_app.domain.exercise import HoldDose, RepsDose
+from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.script import sets_of
@@ -54,7 +55,8 @@ def amount(item: PlanItem, options: CompileOptions) -> str:
         case HoldDose(sets=sets):
             seconds = round(breaths * sum(phase.ms for phase in timed_tempo(item, options)) / 1000)
             return f"{'One hold' if sets == 1 else f'{sets} holds'} of {seconds} seconds{each}."
-    return f"{breaths} breaths." if breaths > 1 else "One breath."
+    minutes = whole_minutes(breaths * sum(phase.ms for phase in timed_tempo(item, options)))
+    return f"{breaths} breaths, about {counted(minutes, 'minute')}." if breaths > 1 else "One breath."
 
 
 def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None) -> str:

@@ -14,7 +14,7 @@ from itertools import takewhile
 import msgspec
 
 from routine_app.domain import sentences, spoken_lines
-from routine_app.domain.exercise import RepsDose
+from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
@@ -35,6 +35,7 @@ REMIND_MS = 9_000
 _REMINDER = "Next: right leg, set 2 of 2."
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
 _MINDED_MS = 9_000  # of what to mind before she begins; the rest is told in the first pause
+_LONGER_MS = 8_000  # so much longer a pause may be where others follow
 _SHORT_MS = 1_300  # a text so short is no sentence to take in
 
 
@@ -142,7 +143,8 @@ class _Telling:
         after_ms = _AFTER_MS + reminder_ms + TICKS_MS
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
         pending = self._pending(item, step.to.side)
-        while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > step.ms:
+        most_ms = step.ms + _LONGER_MS
+        while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:
             pending.pop()
         self._told |= {(item.variation.id, line.text) for line in pending}
         return self._lasting(step, [*begun, *pending], step.ms, after_ms)
@@ -191,15 +193,19 @@ class _Telling:
         left = self._pending(item, side)
         if not self._is_held(item):
             return left if not self._pauses(index, number) else self._minded(left)
+        before = (
+            self._minded(left) if isinstance(item.dose, HoldDose) and not isinstance(self._script[number], Bout) else []
+        )
+        left = left[len(before) :]
         for each in ahead:
             if isinstance(each, Bout) and left:
                 left = self._fill(item, each, left)
-        return left
+        return [*before, *left]
 
     def _pending(self, item: PlanItem, side: Side | None) -> list[SpokenLine]:
-        """Return what may be told once she has begun and has not been: what to mind first, in a hold last."""
+        """Return what may be told once she has begun and has not been: what to mind first, in breathing last."""
         minded, later = spoken_lines.caution(item), spoken_lines.later(item, side)
-        return self._untold(item, [*later, *minded] if self._is_held(item) else [*minded, *later])
+        return self._untold(item, [*later, *minded] if isinstance(item.dose, TimeDose) else [*minded, *later])
 
     def _minded(self, lines: list[SpokenLine]) -> list[SpokenLine]:
         """Return the first of what to mind, as much as she can take in before she begins."""

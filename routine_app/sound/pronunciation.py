@@ -18,6 +18,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)\s*s\b", " seconds"),
     (r"(?<=\d)\s*%", " per cent"),
     (r"(?<=\d)\s*°", " degrees"),
+    (r"(?<=\d)/10\b", " out of 10"),
     (r"\b1/2\b|½", "half"),
     (r"\b1/4\b|¼", "a quarter"),
     (r"\be\.g\.", "for example"),

@@ -7,14 +7,15 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
-from routine_app.domain.exercise import HoldDose, RepsDose
+from routine_app.domain.exercise import HoldDose, Phase, RepsDose
 from routine_app.domain.script import FETCH_MS
 from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
-from routine_app.domain.vocabulary import Position, SegmentKind
+from routine_app.domain.vocabulary import Breath, Position, SegmentKind
 from tests.domain.hearing import said, sounded
 from tests.plans import (
+    BREATHING,
     CLAMS,
     SIDE_SLIDE,
     SMALL,
@@ -26,6 +27,8 @@ from tests.plans import (
     laid_out_at_once,
     plan,
 )
+
+LOW_AND_LONG = (Phase("breathe in", 4_000, Breath.IN, 1), Phase("breathe out", 6_000, Breath.OUT, 2))
 
 
 def start_of(timeline: Timeline, kind: SegmentKind, number: int = 0) -> int:
@@ -182,13 +185,25 @@ def test_half_is_told_at_half_also_in_the_middle_of_a_breath() -> None:
 
 
 def test_what_can_wait_is_told_in_a_hold_after_the_first_breath_and_not_before_it() -> None:
-    timeline = compile_plan(
-        plan(item(STRETCH, dose=HoldDose(1, 30_000), notes="Mild.", cautions=("Stop if it pinches.",)))
-    )
+    stretch = item(STRETCH, dose=HoldDose(1, 30_000), notes="Mild.", cautions=("Stop if it pinches.",))
+    timeline = compile_plan(plan(stretch))
     ready, hold = timeline.segments[0], start_of(timeline, SegmentKind.HOLD)
-    assert "Mild." not in [each.text for each in ready.talk]
+    assert [each.text for each in ready.talk][-1] == "Stop if it pinches."
     told = {text: at for at, text in said(timeline)}
-    assert hold + 10_000 <= told["Mild."] < told["Stop if it pinches."] < hold + 30_000
+    assert hold + 10_000 <= told["Mild."] < hold + 30_000
+
+
+def test_of_breathing_only_the_way_into_the_pose_is_told_before() -> None:
+    seated = replace(BREATHING, steps=("Sit tall.", "Breathe low.", "Let it go."), tempo=LOW_AND_LONG)
+    timeline = compile_plan(plan(item(seated, cautions=("Stop if you feel light-headed.",))))
+    ready = timeline.segments[0]
+    assert [each.text for each in ready.talk if each.kind is CueKind.STEP] == ["Sit tall."]
+    told = [(each.breath, said.text) for each in timeline.segments[1:] for said in each.talk if each.is_work]
+    assert told == [
+        (Breath.IN, "Breathe low."),
+        (Breath.OUT, "Let it go."),
+        (Breath.IN, "Stop if you feel light-headed."),
+    ]
 
 
 def test_a_hold_without_room_has_it_told_before() -> None:
