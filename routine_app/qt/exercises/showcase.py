@@ -54,25 +54,28 @@ class Showcase(QWidget):
         self.sides = {side: PillButton(style, words.SIDE_WORDS[side], ButtonKind.TAB) for side in Side}
         for side, button in self.sides.items():
             button.clicked.connect(lambda _, side=side: self.show_side(side))
-        self._controls = QWidget()
-        flow = FlowLayout(self._controls, spacing=2, row_spacing=0)
-        for button in (self.pause, *self.sides.values()):
-            flow.addWidget(button)
+        self._controls, self._row = QWidget(), QHBoxLayout()
         self.hint = TextLabel(style, TURN_HINT, Role.CAPTION, Ink.MUTED)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stage, 1)
-        column.addWidget(self.line)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self._controls)
-        column.addLayout(self._row)
-        column.addWidget(self.hint)
+        self._fill()
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(self.tick)
         style.changed.connect(self._restyle)
         self._restyle()
+
+    def _fill(self) -> None:
+        """Put the parts one below the other."""
+        flow = FlowLayout(self._controls, spacing=2, row_spacing=0)
+        for button in (self.pause, *self.sides.values()):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.line)
+        self._row.addWidget(self._controls)
+        column.addLayout(self._row)
+        column.addWidget(self.hint)
 
     @property
     def side(self) -> Side | None:

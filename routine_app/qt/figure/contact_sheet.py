@@ -59,13 +59,7 @@ def render_sheet(
     `names` are titles by clip id; without, the id is the title. `yaws` (degrees) turn each pose.
     """
     ensure_application()
-    rows: list[list[tuple[Clip, list[Cell]]]] = []
-    for clip in clips:
-        cells = [msgspec.structs.replace(one, yaw=yaw) for one in cells_of(clip) for yaw in yaws]
-        if rows and sum(len(others) for _, others in rows[-1]) + len(cells) <= columns:
-            rows[-1].append((clip, cells))
-        else:
-            rows.append([(clip, cells)])
+    rows = _in_rows(clips, yaws, columns)
     wide = max(sum(len(cells) for _, cells in row) for row in rows)
     image = QImage(wide * cell[0] + _GAP, len(rows) * (cell[1] + _HEAD) + _GAP, QImage.Format.Format_RGB32)
     image.fill(QColor(shot.background or PAPER_COLOUR))
@@ -80,6 +74,18 @@ def render_sheet(
             left += len(cells) * cell[0]
     painter.end()
     return write_png(image, path)
+
+
+def _in_rows(clips: list[Clip], yaws: tuple[float, ...], columns: int) -> list[list[tuple[Clip, list[Cell]]]]:
+    """Return the clips with their cells, as many side by side as there are columns for."""
+    rows: list[list[tuple[Clip, list[Cell]]]] = []
+    for clip in clips:
+        cells = [msgspec.structs.replace(one, yaw=yaw) for one in cells_of(clip) for yaw in yaws]
+        if rows and sum(len(others) for _, others in rows[-1]) + len(cells) <= columns:
+            rows[-1].append((clip, cells))
+        else:
+            rows.append([(clip, cells)])
+    return rows
 
 
 def _paint_card(

@@ -49,6 +49,20 @@ class FinishPage(ScrollPage):
         self.note.setTabChangesFocus(True)
         self.note.setFrameShape(QFrame.Shape.NoFrame)
         self.messages = TextLabel(style, "", Role.BODY, Ink.CORAL).flush_with_buttons()
+        self.more = PillButton(style, MORE)
+        self.more.clicked.connect(self._show_more)
+        self.of_day = DayScales(style)
+        line_up(self.pain, self.effort, self.of_day.sleep, self.of_day.stress)
+        self.button = PillButton(style, "Done", ButtonKind.PRIMARY)
+        self.button.set_scale(1.2)
+        self.button.clicked.connect(self.finish)
+        self._fill()
+        style.changed.connect(self._size_note)
+        self._size_note()
+
+    def _fill(self) -> None:
+        """Put the parts into the page, from the top."""
+        style = self._style
         self.column.addWidget(self.title)
         self.column.addWidget(self.line)
         self.column.addWidget(self.messages)
@@ -62,20 +76,11 @@ class FinishPage(ScrollPage):
         note_row.setContentsMargins(RING, 0, RING, 0)
         note_row.addWidget(self.note)
         self.column.addLayout(note_row)
-        self.more = PillButton(style, MORE)
-        self.more.clicked.connect(self._show_more)
-        self.of_day = DayScales(style)
-        line_up(self.pain, self.effort, self.of_day.sleep, self.of_day.stress)
         self.column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.of_day)
         self.column.addStretch(1)
-        self.button = PillButton(style, "Done", ButtonKind.PRIMARY)
-        self.button.set_scale(1.2)
-        self.button.clicked.connect(self.finish)
         self.footer.row.addWidget(self.button)
         self.footer.row.addWidget(TextLabel(style, "Everything here can stay empty.", Role.BODY, Ink.MUTED), 1)
-        style.changed.connect(self._size_note)
-        self._size_note()
 
     def show_view(self, view: FinishView) -> None:
         """Show what came of a session, with nothing answered yet."""

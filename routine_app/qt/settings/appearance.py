@@ -61,6 +61,13 @@ class AppearanceSettings(QWidget):
         self.week = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
         for field, row in self.rows.items():
             row.chosen.connect(lambda name, field=field: self._change(field, name))
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._fill()
+        self.show_preferences(preferences)
+
+    def _fill(self) -> None:
+        """Put the choices and the figure into the group."""
+        style = self._style
         choices = QVBoxLayout()
         choices.addWidget(TextLabel(style, "Your figure", Role.TITLE).flush_with_buttons())
         choices.addWidget(self.week)
@@ -73,11 +80,9 @@ class AppearanceSettings(QWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         shown.addWidget(hint)
         shown.addStretch(1)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.addLayout(choices, 3)
         self._both.addLayout(shown, 2)
-        self.show_preferences(preferences)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show the appearance that these hold."""

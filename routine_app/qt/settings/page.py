@@ -87,22 +87,26 @@ class SettingsPage(ScrollPage):
         self.sound.changed.connect(self._take)
         self.appearance = AppearanceSettings(style, preferences)
         self.appearance.changed.connect(lambda appearance: self._change("appearance", appearance))
-        self._left = QVBoxLayout()
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._fill()
+        style.changed.connect(self._arrange)
+        self.show_preferences(preferences)
+
+    def _fill(self) -> None:
+        """Put the cards into the page, from the top."""
+        style = self._style
         for title, rows, first in (("You", _YOU, self.week), ("Sessions", _SESSIONS, None), ("Screen", _SCREEN, None)):
             self._left.addWidget(self._group(title, rows, first))
         self._left.addStretch(1)
-        self._right = QVBoxLayout()
         self._right.addWidget(SettingsGroup(style, self.sound))
         self._right.addStretch(1)
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._both.addLayout(self._left, 1)
         self._both.addLayout(self._right, 1)
         self.column.addWidget(TextLabel(style, "Settings", Role.DISPLAY).flush_with_buttons())
         self.column.addLayout(self._both)
         self.column.addWidget(SettingsGroup(style, self.appearance, Ink.PAPER))  # the halo is made for paper
         self.column.addStretch(1)
-        style.changed.connect(self._arrange)
-        self.show_preferences(preferences)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these."""

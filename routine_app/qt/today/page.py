@@ -70,25 +70,31 @@ class TodayPage(ScrollPage):
         self.resume = ResumeBanner(style)
         self.flare = FlareBanner(style)
         self.backup = BackupBanner(style)
+        self._tab_slot = QVBoxLayout()
+        self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
+        self._tabs_beside_start = True
+        self._fill_column()
+        self._fill_footer()
+        style.changed.connect(self._rebuild)
+
+    def _fill_column(self) -> None:
         self.column.addWidget(self.backup)
         self.column.addWidget(self.resume)
         self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
-        heading = TextLabel(style, "Not comfortable today", Role.STRONG).flush_with_buttons()
+        heading = TextLabel(self._style, "Not comfortable today", Role.STRONG).flush_with_buttons()
         for part in (self.greeting, self.pain, heading, self.chips):
             self.column.addWidget(part)
-        self._tab_slot = QVBoxLayout()
         self.column.addLayout(self._tab_slot)
         self.column.addLayout(self._place)
         self.column.addStretch(1)
-        self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
+
+    def _fill_footer(self) -> None:
         self.start.set_scale(1.2)
         self.start.clicked.connect(self.start_wanted)
         self.flare.later_wanted.connect(lambda: self.start.setFocus(Qt.FocusReason.TabFocusReason))
         self.footer.row.addWidget(self.start)
         self.footer.row.addWidget(self.tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._tabs_beside_start = True
-        style.changed.connect(self._rebuild)
 
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""

@@ -46,7 +46,18 @@ class Scale(QWidget):
         self._flow.addWidget(self.title)
         for button in self.buttons.values():
             self._flow.addWidget(button)
-        low, high = anchors
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._flow)
+        column.addWidget(self._name_ends(numbers, anchors))
+        style.changed.connect(self._restyle)
+        self._restyle()
+        self._let_tab_reach(numbers[0])
+
+    def _name_ends(self, numbers: range, anchors: tuple[str, str]) -> QWidget:
+        """Return the line below the numbers, that says what the first and the last one mean."""
+        style, (low, high) = self._style, anchors
         self.low = TextLabel(style, f"{numbers[0]} {low}", Role.CAPTION, Ink.MUTED)
         self.high = TextLabel(style, f"{numbers[-1]} {high}", Role.CAPTION, Ink.MUTED)
         self._ends = QHBoxLayout()
@@ -58,14 +69,7 @@ class Scale(QWidget):
         self._ends.addWidget(self.high)
         self._ends_holder = QWidget()
         self._ends_holder.setLayout(self._ends)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._flow)
-        column.addWidget(self._ends_holder)
-        style.changed.connect(self._restyle)
-        self._restyle()
-        self._let_tab_reach(numbers[0])
+        return self._ends_holder
 
     def set_titles(self, titles: tuple[str, ...]) -> None:
         """Keep as much room for the title as the longest of these needs."""
