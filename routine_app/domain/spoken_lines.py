@@ -48,6 +48,11 @@ def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLi
     yield SpokenLine(f"{text}.", CueKind.AMOUNT, brief=True)
 
 
+def steps_name_the_side(item: PlanItem) -> bool:
+    """Whether its steps say by themselves which limb is meant."""
+    return item.variation.steps_on(Side.LEFT) != item.variation.steps_on(Side.RIGHT)
+
+
 def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
     """Return how much there is to do, or in later sets which one it is."""
     text = sentences.amount(item, options) if to.set == 1 else f"Set {to.set} of {sets_of(item)}."

@@ -34,7 +34,7 @@ REMIND_MS = 9_000
 """In a rest at least twice as long, what comes next is said again so long before its end."""
 _REMINDER = "Next: right leg, set 2 of 2."
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
-_MINDED_MS = 9_000  # of what to mind before she begins; the rest is told in the first pause
+_MINDED_MS = 6_000  # of what to mind before she begins; the rest is told in the first pause
 _LONGER_MS = 8_000  # so much longer a pause may be where others follow
 _SHORT_MS = 1_300  # a text so short is no sentence to take in
 
@@ -123,8 +123,10 @@ class _Telling:
 
     def _get_ready(self, step: WaitStep, number: int) -> TimedStep:
         item = self._plan.items[step.to.item]
-        lead = self._lead(step.to, number) if self._begins(number) else list(spoken_lines.side(item, step.to))
         untold = self._untold(item, spoken_lines.before(item, step.to.side))
+        names_it = bool(untold) and spoken_lines.steps_name_the_side(item)
+        again = [] if names_it else list(spoken_lines.side(item, step.to))
+        lead = self._lead(step.to, number) if self._begins(number) else again
         steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
         later = self._no_room_later(step.to.item, number)
         lines = [*lead, *steps, *later]

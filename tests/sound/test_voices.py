@@ -33,6 +33,7 @@ from routine_app.sound.voices import Espeak, Pico, Spoken, VoiceError, voices
         ("box", "box"),
         ("8-12 reps", "8 to 12 reps"),
         ("Half-way.", "Half-way."),
+        ("above 3/10.", "above 3 out of 10."),
         (
             "2 kg, 5 cm, 10 min, 30 s, 45\N{DEGREE SIGN}",
             "2 kilograms, 5 centimetres, 10 minutes, 30 seconds, 45 degrees",

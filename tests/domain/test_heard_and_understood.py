@@ -1,0 +1,170 @@
+"""Whatever she does and however she is, she hears all that she must know, in time, and of the right limb.
+
+Some of all routines, comforts, weeks, paces and levels by the estimate; all of them, also by a voice's true lengths,
+where there is time.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from itertools import islice, pairwise, product
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from routine_app.content.catalogue import Catalogue
+from routine_app.domain.comfort import Comfort, Week
+from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.resolve import resolve
+from routine_app.domain.spoken_length import LengthOf, estimate_ms
+from routine_app.domain.spoken_lines import sentences_in
+from routine_app.domain.timeline import CueKind, Segment, Timeline
+from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.sound.speech import Speech
+from routine_app.sound.voice_cache import VoiceCache
+from tests.domain.hearing import overlaps
+
+WEEKS: tuple[Week | None, ...] = (None, 12, 15, 16, 20, 28, 34, 40)
+PACES = range(80, 131, 10)
+COMFORTS = (
+    Comfort(),
+    Comfort(avoid=frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS})),
+    Comfort(avoid=frozenset({Demand.FLOOR})),
+    Comfort(avoid=frozenset({Position.STANDING})),
+    Comfort(avoid=frozenset({Demand.LEGS_APART, Demand.KNEELING_PRESSURE})),
+    Comfort(avoid=frozenset({Position.SIDE_LYING, Demand.CROSSING_LEGS})),
+    Comfort(without=frozenset({Equipment.BAND, Equipment.WEIGHT, Equipment.PILLOWS, Equipment.STRAP})),
+)
+
+
+def sessions(catalogue: Catalogue, every: int) -> Iterator[tuple[Plan, CompileOptions]]:
+    """Yield every so many of all sessions."""
+    entries = [entry.routine for entry in catalogue.routines if entry.routine is not None]
+    plans = product(entries, COMFORTS, WEEKS, PACES)
+    for routine, comfort, week, pace in islice(plans, 0, None, every):
+        plan = resolve(routine, catalogue.exercises, Comfort(avoid=comfort.avoid, without=comfort.without, week=week))
+        yield plan, CompileOptions(pace)
+
+
+def check(plan: Plan, options: CompileOptions, length_of: LengthOf) -> None:
+    full, short, tones = (
+        compile_plan(plan, CompileOptions(options.pace_percent, cue_level=level), length_of) for level in CueLevel
+    )
+    assert full.segments == short.segments == tones.segments
+    for timeline in (full, short):
+        assert overlaps(timeline.cues) == []
+        assert all(cue.estimate_ms == length_of(cue.text) for cue in timeline.cues)
+        check_all_is_over_in_time(timeline)
+        check_limbs(timeline)
+        check_things_to_hold(plan, timeline)
+    assert not any(cue.text for cue in tones.cues)
+    check_all_is_told(plan, full)
+    cautions = [text for item in plan.items for each in item.cautions for text in sentences_in(each)]
+    assert set(cautions) <= {cue.text for cue in short.cues}
+
+
+def check_all_is_over_in_time(timeline: Timeline) -> None:
+    for cue in (each for each in timeline.cues if each.text):
+        index = timeline.index_at(cue.at_ms)
+        here, end_ms = timeline.segments[index], 0
+        told = any(each.text == cue.text for each in here.talk)
+        for segment in timeline.segments[index:]:
+            if segment.bout != here.bout or not (told or segment.rep == here.rep):
+                break
+            end_ms = segment.end_ms
+        assert cue.at_ms + cue.estimate_ms <= end_ms, cue
+
+
+def check_limbs(timeline: Timeline) -> None:
+    """Before every set of one side a sentence names that side of her."""
+    told: list[str] = []
+    for before, segment in pairwise(timeline.segments):
+        if before.is_waiting:
+            told += [each.text.lower() for each in before.talk]
+        if segment.is_work and not before.is_work:
+            assert segment.side is None or any(segment.side in text for text in told), segment
+            told = []
+
+
+def check_things_to_hold(plan: Plan, timeline: Timeline) -> None:
+    """What an exercise needs and none before it is named before she moves to where she uses it."""
+    had: set[Equipment] = set()
+    for index, item in enumerate(plan.items):
+        fresh = [need for need in item.variation.equipment if need not in had]
+        had |= set(item.variation.equipment)
+        if fresh:
+            fetches = first_at(timeline, index, CueKind.FETCH)
+            begins = next(each.start_ms for each in timeline.segments if each.item == index and each.is_work)
+            assert fetches is not None
+            assert fetches < min(first_at(timeline, index, CueKind.MOVE) or begins, begins)
+
+
+def first_at(timeline: Timeline, index: int, kind: CueKind) -> int | None:
+    of_item = (cue for cue in timeline.cues if cue.kind is kind and segment_of(timeline, cue.at_ms).item == index)
+    return next((cue.at_ms for cue in of_item if cue.text), None)
+
+
+def segment_of(timeline: Timeline, at_ms: int) -> Segment:
+    return timeline.segments[timeline.index_at(at_ms)]
+
+
+def check_all_is_told(plan: Plan, timeline: Timeline) -> None:
+    """Every step, note and caution is told once, the first time that its variation is done, and shown while it is."""
+    seen: set[str] = set()
+    for index, item in enumerate(plan.items):
+        if item.variation.id in seen:
+            continue
+        seen.add(item.variation.id)
+        heard = {cue.text for cue in timeline.cues if segment_of(timeline, cue.at_ms).item == index}
+        shown = [each.text for segment in timeline.segments if segment.item == index for each in segment.talk]
+        for text in texts_of(plan, item):
+            assert shown.count(text) == 1, (item.variation.id, text)
+            assert text in heard, (item.variation.id, text)
+
+
+def texts_of(plan: Plan, item: PlanItem) -> list[str]:
+    closing = item.variation.closing_step
+    steps = [step for number, step in enumerate(item.variation.steps_on(plan.first_side)) if number != closing]
+    others = [text for each in (*item.cautions, item.notes) for text in sentences_in(each)]
+    return list(dict.fromkeys([*steps, *others]))
+
+
+def test_some_of_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> None:
+    for plan, options in sessions(catalogue, every=31):
+        check(plan, options, estimate_ms)
+
+
+def test_the_checks_can_fail(catalogue: Catalogue) -> None:
+    plan = resolve(catalogue.routine("daily"), catalogue.exercises, Comfort())
+    timeline = compile_plan(plan)
+    untold = replace(plan, items=(replace(plan.items[0], notes="Unheard."), *plan.items[1:]))
+    with pytest.raises(AssertionError, match="Unheard"):
+        check_all_is_told(untold, timeline)
+    silent = replace(timeline, segments=tuple(replace(each, talk=()) for each in timeline.segments))
+    with pytest.raises(AssertionError):
+        check_limbs(silent)
+    unfetched = replace(timeline, cues=tuple(cue for cue in timeline.cues if cue.kind is not CueKind.FETCH))
+    with pytest.raises(AssertionError):
+        check_things_to_hold(plan, unfetched)
+    longer = replace(timeline, cues=tuple(replace(cue, estimate_ms=cue.estimate_ms + 60_000) for cue in timeline.cues))
+    with pytest.raises(AssertionError):
+        check_all_is_over_in_time(longer)
+
+
+@pytest.mark.slow
+def test_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> None:
+    for plan, options in sessions(catalogue, every=1):
+        check(plan, options, estimate_ms)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "darwin", reason="there is no Pico for macOS")
+def test_sessions_can_be_followed_by_the_true_lengths_of_the_voice(catalogue: Catalogue, tmp_path: Path) -> None:
+    told: list[str] = []
+    speech = Speech(VoiceCache(tmp_path), told.append)
+    for plan, options in sessions(catalogue, every=11):
+        check(plan, options, speech.true_length_ms)
+    assert told == []
