@@ -27,7 +27,7 @@ def differ(one: Path, other: Path) -> bool:
 def test_a_still(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "chair.png"
     assert run("squat.chair", "-o", out, "--size", "320x240") == 0
-    assert capsys.readouterr().out == f"{out}: Chair squat (sit-to-stand, feet hip-width), 320 x 240, a still\n"
+    assert capsys.readouterr().out == f"{out}: Chair squat, 320 x 240, a still\n"
     with Image.open(out) as image:
         assert (image.format, image.size) == ("PNG", (320, 240))
         assert len(image.convert("RGB").getcolors(100_000) or ()) > 100  # somebody is on it

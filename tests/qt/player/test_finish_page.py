@@ -47,7 +47,7 @@ def test_a_session_played_to_its_end_shows_what_was_done(make_house: Callable[..
     assert finish.title.text() == "Well done."
     shown = "\n".join(texts(finish))
     for item in plan.items:
-        assert item.variation.name in shown
+        assert item.variation.short_name in shown
     for reason in [item.reason for item in plan.items if item.replaced is not None]:
         assert reason in shown
     assert not house.awake.held
@@ -56,7 +56,7 @@ def test_a_session_played_to_its_end_shows_what_was_done(make_house: Callable[..
 def test_swaps_and_skips_of_the_session_are_told(house: House) -> None:
     house.start()
     house.do(Command.SKIP)
-    skipped = house.run.driver.plan.items[0].variation.name
+    skipped = house.run.driver.plan.items[0].variation.short_name
     while house.run.driver.player.can_go_easier is None:
         house.do(Command.SKIP)
     house.do(Command.EASIER)
