@@ -23,8 +23,10 @@ from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
-from routine_app.domain.vocabulary import Breath, SegmentKind, Side
+from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side
 
+PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
+"""What must be put under her or round her takes as long as to fetch something."""
 TICKS_MS = 3_000
 """Three, two, one: nothing else is said in the last seconds before the work."""
 BETWEEN_MS = 350
@@ -33,6 +35,7 @@ BREATH_MS = 1_500
 REMIND_MS = 9_000
 """In a rest at least twice as long, what comes next is said again so long before its end."""
 _REMINDER = "Next: right leg, set 2 of 2."
+_MOVING_MS = 3_000  # to change sides, once she has heard how
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
 _MINDED_MS = 6_000  # of what to mind before she begins; the rest is told in the first pause
 _LONGER_MS = 8_000  # so much longer a pause may be where others follow
@@ -132,7 +135,9 @@ class _Telling:
         lines = [*lead, *steps, *later]
         self._told |= {(item.variation.id, line.text) for line in lines}
         fetches = any(line.kind is CueKind.FETCH for line in lead) and number > 0
-        return self._lasting(step, lines, max(step.ms, FETCH_MS if fetches else 0), _AFTER_MS + TICKS_MS)
+        puts_on = bool(untold) and not PUT_ON.isdisjoint(item.variation.equipment)
+        least_ms = max(step.ms, FETCH_MS if fetches or puts_on else 0)
+        return self._lasting(step, lines, least_ms, _AFTER_MS + TICKS_MS)
 
     def _pause(self, step: WaitStep, number: int) -> TimedStep:
         """Return a rest or a change of sides; none where the author wants none."""
@@ -142,7 +147,8 @@ class _Telling:
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side)
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
-        after_ms = _AFTER_MS + reminder_ms + TICKS_MS
+        moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
+        after_ms = moving_ms + reminder_ms + TICKS_MS
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
         pending = self._pending(item, step.to.side)
         most_ms = step.ms + _LONGER_MS
