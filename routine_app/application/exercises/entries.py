@@ -14,6 +14,8 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.fit import objections
 from routine_app.domain.reasons import not_today
+from routine_app.domain.resolve import resolve
+from routine_app.domain.routine import Routine, RoutineItem, Section
 
 
 class VariationEntry(msgspec.Struct, frozen=True):
@@ -35,6 +37,7 @@ class ExerciseEntry(msgspec.Struct, frozen=True):
     exercise: Exercise
     ways: tuple[VariationEntry, ...]
     key: str = ""  # of the exercise among all that the page shows
+    planned: str = ""  # the variation that a routine would bring today, "" where it would bring none
 
     @property
     def pinned(self) -> VariationEntry | None:
@@ -48,11 +51,8 @@ class ExerciseEntry(msgspec.Struct, frozen=True):
 
     @property
     def lead(self) -> VariationEntry:
-        """The way to show for the whole: hers where it fits, else the first that fits, else the first."""
-        own = self.pinned
-        if own is not None and own.fits:
-            return own
-        return next(iter(self.fitting), self.ways[0])
+        """The way to show for the whole: what a routine would bring today, else the first that fits, else the first."""
+        return self.way(self.planned) or next(iter(self.fitting), self.ways[0])
 
     def shown(self, *, comfortable_only: bool) -> tuple[VariationEntry, ...]:
         """Return the ways to show."""
@@ -92,4 +92,6 @@ def _entry(exercise: Exercise, comfort: Comfort, before: str) -> ExerciseEntry:
     for variation in exercise.variations:
         pinned = variation.id == own
         ways.append(VariationEntry(variation, not_today(objections(variation, comfort, asked=pinned)), pinned))
-    return ExerciseEntry(exercise, tuple(ways), before + exercise.id)
+    routine = Routine("", "", "", (Section("", (RoutineItem(exercise.id),)),))
+    planned = resolve(routine, {exercise.id: exercise}, comfort).items
+    return ExerciseEntry(exercise, tuple(ways), before + exercise.id, planned[0].variation.id if planned else "")

@@ -142,9 +142,10 @@ def words_of(entry: ExerciseEntry) -> CardWords:
     """Return what the card of an exercise says: the name of the way that it shows, then of the exercise."""
     own = entry.pinned
     none_fits = not entry.fitting
+    family = entry.exercise.name if entry.exercise.name != entry.lead.variation.short_name else ""
     return CardWords(
         name=entry.lead.variation.short_name,
-        lines=(entry.exercise.name, *(() if none_fits else (count_line(entry),))),
+        lines=tuple(filter(None, (family, "" if none_fits else count_line(entry)))),
         pinned=f"{PINNED}: {own.variation.short_name}{'' if own.fits else ', not today'}" if own else "",
         reason=count_line(entry) if none_fits else "",
     )

@@ -54,6 +54,9 @@ def test_the_card_leads_with_hers_where_it_fits_else_with_one_that_fits(catalogu
     assert lead("squat", pinned={"squat": "squat.wall"}) == "squat.wall"
     assert lead("squat", pinned={"squat": "squat.wall"}, without=frozenset({Equipment.WALL})) == "squat.bodyweight"
     assert lead("quad_hip_ext", avoid=AVOID.avoid) == "qhe.standing_slide"
+    up = frozenset({Demand.FLOOR})
+    assert lead("sidelying_abduction", avoid=up, week=34) == "abd.seated_pushout", "what a routine would bring"
+    assert lead("itb", avoid=up, week=34) == "itb.seated"
 
 
 def test_what_she_pinned_is_offered_longer_but_never_beyond_what_is_safe(catalogue: Catalogue) -> None:
