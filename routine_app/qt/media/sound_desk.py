@@ -74,12 +74,10 @@ class SoundDesk(QObject):
         self._now_ns = now_ns
         self._told: set[str] = set()
         self._driver: SessionSource | None = None
-        self._speed = 1.0
-        self._speaks = True
-        self._lowers = False
+        self._speed, self._t_ms = 1.0, 0
+        self._speaks, self._lowers = True, False
         self._heard: HeardTimeline | None = None
         self._segment: Segment | None = None
-        self._t_ms = 0
         self._desktop = MediaBridge(self.controls, self)
 
     def configure(self, preferences: Preferences) -> None:
@@ -91,7 +89,7 @@ class SoundDesk(QObject):
         self._lowers = preferences.lower_others and voice.enabled
         if not self._speaks:
             self.engine.schedule.hush()
-        self._prepare_words()
+        self._take_timeline()
 
     def prepare(self) -> None:
         """Load what the first session needs, while she looks at Today, and mend what a crash left low."""
@@ -138,9 +136,6 @@ class SoundDesk(QObject):
     def try_out(self) -> None:
         """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
         self._told.clear()
-        self.engine.speech.retry()
-        self.engine.schedule.hush()
-        self.engine.open()
         if self._driver is None and self._lowers and self._speaks:
             self.ducking.open()
             self.ducking.set_low(True)
@@ -214,15 +209,12 @@ class SoundDesk(QObject):
         self._desktop.publish()
 
     def _take_timeline(self) -> None:
+        """Take it as it stands now, and have its texts made, in the order in which they fall due."""
+        self.engine.schedule.speaks = self._may_speak()
         if self._driver is not None:
             self._heard = HeardTimeline(self._driver.player.timeline)
-            self._prepare_words()
-
-    def _prepare_words(self) -> None:
-        """Have the texts made, in the order in which they fall due."""
-        self.engine.schedule.speaks = self._may_speak()
-        if self._driver is not None and self._heard is not None and self._may_speak():
-            self.engine.speech.want(self._heard.texts_from(self._driver.moment.t_ms))
+            if self._may_speak():
+                self.engine.speech.want(self._heard.texts_from(self._driver.moment.t_ms))
 
     def _notice_jump(self, moment: Moment) -> None:
         """Where the time itself jumped, let go of what belongs to where she was, and tell the desktop where she is."""

@@ -36,7 +36,13 @@ class TryOut(QObject):
         self._timer.timeout.connect(self._look)
 
     def begin(self, *, speaks: bool) -> None:
-        """Sound the tone, and say the sentence where there is to be a voice."""
+        """Open the output, sound the tone, and say the sentence where there is to be a voice.
+
+        A voice that failed before gets another chance.
+        """
+        self._engine.speech.retry()
+        self._engine.schedule.hush()
+        self._engine.open()
         self._schedule.silence()
         self._schedule.speaks = speaks
         if speaks:

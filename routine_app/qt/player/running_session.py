@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -67,21 +68,17 @@ class RunningSession(QObject):
         super().__init__(parent)
         self._awake = awake
         gap_ms = max_gap_ms(speed)
-        if going_on is not None:
-            player = going_on.player(gap_ms, length_of)
-        else:
-            player = Player(plan, options, comfort=comfort, max_gap_ms=gap_ms, length_of=length_of)
+        fresh = partial(Player, plan, options, comfort=comfort, max_gap_ms=gap_ms, length_of=length_of)
+        player = fresh() if going_on is None else going_on.player(gap_ms, length_of)
         self.recorder = SessionRecorder(player, journal, now)
         self.driver = PlayerDriver(player, clock, self)
         self.driver.state_changed.connect(self._follow)
-        self._sleepy = QTimer(self)
-        self._sleepy.setSingleShot(True)
-        self._sleepy.setInterval(PAUSE_LIMIT_MS)
+        self._sleepy = QTimer(self, singleShot=True, interval=PAUSE_LIMIT_MS)
         self._sleepy.timeout.connect(awake.release)
-        if going_on is not None:
-            self.recorder.take_up(going_on)
-        else:
+        if going_on is None:
             self.recorder.begin(comfort, options.pace_percent, pain_before)
+        else:
+            self.recorder.take_up(going_on)
 
     @property
     def messages(self) -> tuple[str, ...]:
