@@ -140,7 +140,7 @@ def test_a_change_of_what_is_to_come_cuts_nothing_off_and_doubles_nothing(studio
     assert studio.desk.engine.schedule.is_speaking(studio.clock.now_ms() * MS)
     studio.play(30_000)
     assert len([text for _, text in studio.said() if text == first]) == 1
-    expected = [cue.at_ms for cue in studio.cues(30_000) if cue.tone and cue.at_ms > 0]
+    expected = [cue.at_ms for cue in studio.cues(30_500) if cue.tone and cue.at_ms > 0]
     assert [at for at, _ in studio.sounded() if at > 20] == expected
 
 
@@ -151,7 +151,7 @@ def test_another_time_line_is_heard_at_its_own_instants(studio: Studio) -> None:
     studio.driver.do(Command.SKIP)
     jumped_ms = studio.driver.moment.t_ms - 1_000
     studio.play(20_000)
-    here = [cue.at_ms - jumped_ms for cue in studio.cues(20_000 + jumped_ms) if cue.tone]
+    here = [cue.at_ms - jumped_ms for cue in studio.cues(21_000 + jumped_ms) if cue.tone]
     heard = [at for at, _ in studio.sounded() if at > 1_020]
     assert heard == [at for at in here if at > 1_020]
     assert len(heard) > 5
