@@ -46,9 +46,9 @@ def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterato
     begins = before is None or not _same_rep(before, segment)
     yield from _half_in_a_breath(segments, number)
     if not begins and before is not None and before.breath is segment.breath:
-        if full and (segment.say or _is_wordy(segment)):
-            said = segment.say or f"{words.capital(segment.phase or '')}."
-            yield _spoken(segment, segment.end_ms, (said,), CueKind.STEP, PAUSE)
+        text = _in_the_same_breath(segments, number) if full else ""
+        if text:
+            yield _spoken(segment, segment.end_ms, (text,), CueKind.STEP, PAUSE)
         return
     mark = _mark(segment) if begins else None
     kind, tone = _BREATH_KINDS[segment.breath], _BREATH_TONES.get(segment.breath)
@@ -101,6 +101,15 @@ def _mark(segment: Segment) -> _Mark:
     if reps >= _LAST_BREATH_FROM and rep == reps:
         return _Mark("Last breath.", CueKind.COUNT, None, COUNT)
     return _Mark("", CueKind.COUNT, None, PHASE)
+
+
+def _in_the_same_breath(segments: Sequence[Segment], number: int) -> str:
+    """Return what to say of a phase that goes on with the breath before it: later on a word, unless a count follows."""
+    segment = segments[number]
+    if _is_wordy(segment):
+        return segment.say or f"{words.capital(segment.phase or '')}."
+    goes_on = number + 1 < len(segments) and _same_rep(segments[number + 1], segment)
+    return "Stay." if goes_on and segment.say else ""
 
 
 def _half_in_a_breath(segments: Sequence[Segment], number: int) -> Iterator[CueWish]:

@@ -28,6 +28,7 @@ from tests.plans import (
     plan,
 )
 
+LOWER = Phase("lower", 3_000, Breath.IN, 1)
 LOW_AND_LONG = (Phase("breathe in", 4_000, Breath.IN, 1), Phase("breathe out", 6_000, Breath.OUT, 2))
 
 
@@ -124,6 +125,13 @@ def test_the_first_repetitions_are_told_in_full_later_ones_in_a_word() -> None:
         (52_000, "Last one. In."),
         (55_000, "Out."),
     ]
+
+
+def test_a_short_pause_has_its_words_at_first_and_later_one_word() -> None:
+    tempo = (Phase("lift", 2_000, Breath.OUT, 0), Phase("pause", 1_000, Breath.OUT, 0, "Stay up."), LOWER)
+    timeline = laid_out_at_once(plan(item(replace(SQUAT, tempo=tempo, dose=RepsDose(1, 4)))))
+    pauses = [each.start_ms for each in timeline.segments if each.phase == "pause"]
+    assert [text for at, text in said(timeline) if at in pauses] == ["Stay up.", "Stay up.", "Stay.", "Stay."]
 
 
 def test_rest_says_what_comes_next_and_counts_down() -> None:
