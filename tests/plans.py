@@ -68,7 +68,7 @@ def plan(*items: PlanItem, first_side: Side = Side.LEFT) -> Plan:
     return Plan("hand_made", "Hand-made", items, first_side=first_side)
 
 
-SQUAT = variation("squat.squat", equipment=(Equipment.CHAIR,))
+SQUAT = variation("squat.squat")
 MINI = variation(
     "squat.mini_squat", level=Level.EASIER, tempo=(Phase("bend", 2000, IN, 1), Phase("rise", 2000, OUT, 2))
 )
@@ -79,7 +79,6 @@ CLAM = variation(
     sides=Sides.EACH,
     dose=RepsDose(2, 4),
     tempo=OPEN_AND_CLOSE,
-    equipment=(Equipment.PILLOWS, Equipment.MAT),
     steps=("Lie on your side, knees bent.", "Breathe out and open the top knee.", "Breathe in and close slowly."),
 )
 SIDE_SLIDE = variation("abduction.side_slide", level=Level.EASIER, sides=Sides.EACH, dose=RepsDose(2, 4))

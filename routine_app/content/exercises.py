@@ -161,6 +161,7 @@ _VARIATION_FIELDS = {
     "easier": Field(ListOf(VARIATION_ID, unique=True), "Variations to offer first when it is too much, nearest first."),
     "gentler": Field(GENTLER, "The same in the same position, made easier: offered before any other variation."),
     "to_confirm": Field(ListOf(SENTENCE, most=10), "What a clinician must confirm of how it is chosen here."),
+    "rests_on_side": Field(Flag(), "True if she rolls onto her side to rest between sets."),
     "sources": Field(PHRASES, "Where its facts come from."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }

@@ -19,11 +19,13 @@ from routine_app.content.migrations import Migration
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine, RoutineItem, Section
+from routine_app.domain.vocabulary import Place
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
 _REST = Number(0, 300, "seconds", ms=1000)
 _GET_READY = Number(3, 60, "seconds", ms=1000)
+_PLACE = Slug("a place", {place.value: place for place in Place})
 
 ITEM = Record(
     "an item",
@@ -38,6 +40,7 @@ ITEM = Record(
         ),
         "get_ready": Field(_GET_READY, "Seconds to get ready.", to="get_ready_ms"),
         "self_paced": Field(Flag(), "True to wait for her instead of counting."),
+        "place": Field(_PLACE, "Where she lies down for it; as the routine has it if left out."),
         "notes": Field(Text(600, keep_lines=True), "Shown with this exercise."),
     },
     lambda values: RoutineItem(**values),
@@ -63,6 +66,7 @@ ROUTINE_FILE = Record(
         "author": Field(Text(120), "Who wrote it."),
         "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
+        "place": Field(_PLACE, "Where she lies down: floor (if left out) or bed."),
         "sections": Field(
             ListOf(SECTION, least=1, most=20),
             "Warm-up, main part, cool-down; in all at most 60 items, repeats counted, and 3 hours.",

@@ -6,10 +6,9 @@ Knows phases and words; does not know when anything is said. Sentences are short
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from routine_app.domain.options import CueLevel
-from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Equipment
+from routine_app.domain.vocabulary import Breath
 
 _NOT_VERBS = ("hips",)
 LEVEL_NAMES = {CueLevel.FULL: "Full cues", CueLevel.SHORT: "Short cues", CueLevel.TONES: "Tones only"}
@@ -39,14 +38,6 @@ def phase_in_full(breath: Breath, name: str | None, say: str = "") -> str:
 def phase_in_short(breath: Breath) -> str:
     """Return "In." or "Out."; nothing for free breath."""
     return "" if breath is Breath.FREE else f"{capital(breath.value)}."
-
-
-def fetch(equipment: Iterable[Equipment]) -> str:
-    """Return what to have at hand: "Have these ready: light band, firm chair."; "" for nothing."""
-    names = [EQUIPMENT_NAMES[need] for need in equipment]
-    if not names:
-        return ""
-    return f"Have ready: {', '.join(names)}."
 
 
 def in_one_breath(text: str) -> str:

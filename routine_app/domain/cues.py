@@ -35,7 +35,13 @@ _TOLD = {
 _LATE_TICK_MS = 150
 _EVER = 2**62
 _TICKS = (3, 2, 1)
-_LEAD_IN = (SegmentKind.CHANGE_POSITION, SegmentKind.GET_READY)
+_TONES = {
+    SegmentKind.CHANGE_POSITION: Tone.SWITCH,
+    SegmentKind.GET_READY: Tone.SWITCH,
+    SegmentKind.REST: Tone.REST,
+    SegmentKind.SWITCH_SIDE: Tone.SWITCH,
+    SegmentKind.FINISH: Tone.END,
+}
 
 
 def plan_cues(
@@ -127,10 +133,14 @@ def _told(said: Said, segment: Segment) -> CueWish:
 
 def _tone(segments: Sequence[Segment], number: int) -> Tone | None:
     """Return what sounds as a segment begins."""
-    kind = segments[number].kind
-    if kind in _LEAD_IN:
-        return Tone.SWITCH if _begins_lead_in(segments, number) else None
-    return {SegmentKind.REST: Tone.REST, SegmentKind.SWITCH_SIDE: Tone.SWITCH, SegmentKind.FINISH: Tone.END}.get(kind)
+    here, before = segments[number], segments[number - 1] if number else None
+    if before is None or (before.item, before.variation) != (here.item, here.variation):
+        return _TONES.get(here.kind)
+    if here.kind is SegmentKind.CHANGE_POSITION:
+        return Tone.REST if before.is_work else None
+    if here.kind in (SegmentKind.GET_READY, SegmentKind.REST) and before.kind is SegmentKind.CHANGE_POSITION:
+        return None
+    return _TONES.get(here.kind)
 
 
 def _reminder(plan: Plan, segment: Segment) -> Iterator[CueWish]:
@@ -148,10 +158,3 @@ def _ticks(segment: Segment, *, in_words: bool) -> Iterator[CueWish]:
         if at >= segment.start_ms:
             said = (f"{left}.",) if in_words else ()
             yield CueWish(at, CueKind.COUNTDOWN, said, Tone.REP, TICK, latest_ms=at + _LATE_TICK_MS, until_ms=at + 1000)
-
-
-def _begins_lead_in(segments: Sequence[Segment], number: int) -> bool:
-    if number == 0:
-        return True
-    before = segments[number - 1]
-    return before.item != segments[number].item or before.kind not in _LEAD_IN

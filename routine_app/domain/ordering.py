@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from routine_app.domain.fit import FLOOR_POSITIONS
 from routine_app.domain.plan import PlanItem
 
 ONCE = "Moved within this part, so that you go down once."
@@ -37,18 +36,13 @@ def going_down_least(items: Sequence[PlanItem], turns: Sequence[int]) -> tuple[P
     their own.
     """
     sections = [[item for item, _ in group] for _, group in groupby(zip(items, turns, strict=True), lambda it: it[1])]
-    orders = fewest_ways_down([[is_down(item) for item in section] for section in sections])
+    orders = fewest_ways_down([[item.is_down for item in section] for section in sections])
     found = [section[index] for section, order in zip(sections, orders, strict=True) for index in order]
-    why = ONCE if ways_down([is_down(item) for item in found]) <= 1 else SELDOM
+    why = ONCE if ways_down([item.is_down for item in found]) <= 1 else SELDOM
     strays = [index in moved(order) for order in orders for index in order]
     return tuple(
         msgspec.structs.replace(item, moved=why) if stray else item for item, stray in zip(found, strays, strict=True)
     )
-
-
-def is_down(item: PlanItem) -> bool:
-    """Return whether she is down on the floor or on a bed for it, at its beginning or its end."""
-    return bool({item.start, item.end} & FLOOR_POSITIONS)
 
 
 def ways_down(downs: Sequence[bool]) -> int:

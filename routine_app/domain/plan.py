@@ -9,7 +9,8 @@ import msgspec
 
 from routine_app.domain.breath import Pattern
 from routine_app.domain.exercise import Dose, Exercise, Variation
-from routine_app.domain.vocabulary import Equipment, Position, Side, Sides
+from routine_app.domain.fit import FLOOR_POSITIONS
+from routine_app.domain.vocabulary import Equipment, Place, Position, Side, Sides
 
 
 class PlanItem(msgspec.Struct, frozen=True):
@@ -18,6 +19,8 @@ class PlanItem(msgspec.Struct, frozen=True):
     `replaced` is the variation that the routine meant, `reason` why another stands here (a full sentence).
     `start` and `end` are the positions that she is in before and after. `cautions` are what to take care of today, each
     a text of its own of whole sentences. `moved` says why it does not stand where the routine has it.
+    `place` is where she lies down for it, `helpful` what is not needed but worth having at hand. `rests_on_side`: she
+    rolls onto her side between sets.
     """
 
     exercise: Exercise
@@ -36,11 +39,24 @@ class PlanItem(msgspec.Struct, frozen=True):
     reason: str = ""
     cautions: tuple[str, ...] = ()
     moved: str = ""
+    place: Place = Place.FLOOR
+    helpful: tuple[Equipment, ...] = ()
+    rests_on_side: bool = False
 
     @property
     def sides(self) -> Sides:
         """Whether both sides work at once or each in turn."""
         return self.variation.sides
+
+    @property
+    def things(self) -> tuple[Equipment, ...]:
+        """What to have at hand for it, each once."""
+        return tuple(dict.fromkeys((*self.variation.equipment, *self.helpful)))
+
+    @property
+    def is_down(self) -> bool:
+        """Whether she is down on the floor or on a bed for it, at its beginning or its end."""
+        return bool({self.start, self.end} & FLOOR_POSITIONS)
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -52,21 +68,30 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Today's session before it is timed. Two-sided work begins with `first_side`."""
+    """Today's session before it is timed. Two-sided work begins with `first_side`.
+
+    `seat` is what she gets down to the floor and up by where she does not kneel (chair or couch); None: she kneels.
+    """
 
     routine_id: str
     routine_name: str
     items: tuple[PlanItem, ...]
     skipped: tuple[Skipped, ...] = ()
     first_side: Side = Side.LEFT
+    seat: Equipment | None = None
 
     @property
     def equipment(self) -> tuple[Equipment, ...]:
         """What to fetch first, in order of first use, each once."""
-        return tuple(dict.fromkeys(need for item in self.items for need in item.variation.equipment))
+        floor = any(item.is_down and item.place is Place.FLOOR for item in self.items)
+        seat = (self.seat,) if self.seat is not None and floor else ()
+        return tuple(dict.fromkeys((*(need for item in self.items for need in item.things), *seat)))
 
     @property
     def position_changes(self) -> int:
         """How often she changes position between one item and the next."""
         pairs = zip(self.items, self.items[1:], strict=False)
-        return sum(before.end is not after.start for before, after in pairs)
+        return sum(
+            before.end is not after.start or (before.is_down and after.is_down and before.place is not after.place)
+            for before, after in pairs
+        )

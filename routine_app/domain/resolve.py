@@ -32,6 +32,7 @@ from routine_app.domain.fit import (
 from routine_app.domain.ordering import going_down_least
 from routine_app.domain.plan import Plan, PlanItem, Skipped
 from routine_app.domain.routine import Routine, RoutineItem
+from routine_app.domain.surroundings import helpful, place_for, rests_on_side, seat
 from routine_app.domain.vocabulary import Demand, Level, Position, Side, Suitability
 
 __all__ = ["Objection", "ObjectionKind", "objections", "resolve", "swap_item"]
@@ -79,6 +80,7 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
         skipped=tuple(dict.fromkeys(_skipped(wish, comfort) for wish in wishes if not wish.candidates)),
         # The easier side goes first: it shows the sore one how the movement should feel.
         first_side=comfort.sore_side.other if comfort.sore_side else Side.LEFT,
+        seat=seat(comfort),
     )
 
 
@@ -103,6 +105,9 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
         replaced=None if meant.id == variation.id else meant,
         reason=reason,
         cautions=cautions_today(variation, way, comfort),
+        place=place_for(variation, way, item.place, comfort),
+        helpful=helpful(variation, way, comfort),
+        rests_on_side=rests_on_side(variation, comfort),
     )
 
 
@@ -193,6 +198,9 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         replaced=None if variation.id == wish.intended.id else wish.intended,
         reason=_reason(wish, chosen, comfort),
         cautions=cautions_today(variation, chosen.way, comfort),
+        place=place_for(variation, chosen.way, item.place or routine.place, comfort),
+        helpful=helpful(variation, chosen.way, comfort),
+        rests_on_side=rests_on_side(variation, comfort),
     )
 
 

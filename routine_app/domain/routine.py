@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.exercise import Dose, Exercise
+from routine_app.domain.vocabulary import Place
 
 DEFAULT_GET_READY_MS = 10_000
 DEFAULT_REST_MS = 45_000
@@ -18,7 +19,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
     """One exercise in a routine; None means "as the exercise or the routine has it".
 
     `tempo_scale` stretches the tempo (1.25 is a quarter slower, range 0.5-2). `rest_ms` lies between sets.
-    `breathing` names a pattern of `domain.breath.PATTERNS` for holds and breathing.
+    `breathing` names a pattern of `domain.breath.PATTERNS` for holds and breathing. `place` is where she lies down.
     """
 
     exercise: str
@@ -30,6 +31,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
     get_ready_ms: int | None = None
     self_paced: bool = False
     notes: str = ""
+    place: Place | None = None
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -41,7 +43,7 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Routine(msgspec.Struct, frozen=True):
-    """A routine. `exercises` are the author's own, defined in the same file."""
+    """A routine. `exercises` are the author's own, defined in the same file; `place` is where she lies down."""
 
     id: str
     name: str
@@ -49,6 +51,7 @@ class Routine(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
     get_ready_ms: int = DEFAULT_GET_READY_MS
     rest_ms: int = DEFAULT_REST_MS
+    place: Place = Place.FLOOR
     exercises: tuple[Exercise, ...] = ()
     author: str = ""
     format: int = FORMAT

@@ -1,23 +1,28 @@
 """The order of a session, before it is timed: steps one after another.
 
-Knows plans and the rules of order (sides, rests, ways between positions); does not know tempo, pace or milliseconds
-since the start. A session can be taken up anywhere: `from_item`, `rest_of_item`, `lead_in`.
+Knows plans and the rules of order (sides, rests; `journey` has the ways between positions); does not know tempo, pace
+or milliseconds since the start. A session can be taken up anywhere: `from_item`, `rest_of_item`, `lead_in`.
 """
 
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.domain.exercise import TimeDose
+from routine_app.domain.fetching import Having
+from routine_app.domain.journey import begins_at, ends_at, journey
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.transitions import Move, Waypoint, way
+from routine_app.domain.transitions import Move, Waypoint, resting_point, way
 from routine_app.domain.vocabulary import Equipment, Position, SegmentKind, Side, Sides
 
 SWITCH_SIDE_MS = 10_000
 ROLL_OVER_MS = 20_000  # side-lying: to the other side, pillows and all
 STRAP_MS = 25_000  # to take the strap off one foot and put it round the other
-FETCH_MS = 30_000  # to fetch something or put it on between two exercises
+LEAST_REST_MS = 20_000  # on her side between sets, however short the rest is (†, design)
 FINISH_MS = 5_000
+_ROLL_TO_REST = "Rest. Knees together, roll onto your side."
+_ROLL_BACK = "Knees together, roll back for the next set."
 
 
 class Bout(msgspec.Struct, frozen=True):
@@ -37,11 +42,12 @@ class ChangeStep(msgspec.Struct, frozen=True):
 
 
 class WaitStep(msgspec.Struct, frozen=True):
-    """Get ready, rest or switch sides, before the bout `to`."""
+    """Get ready, rest or switch sides, before the bout `to`; `at` is where, if not where she works."""
 
     kind: SegmentKind
     ms: int
     to: Bout
+    at: Waypoint | None = None
 
 
 class FinishStep(msgspec.Struct, frozen=True):
@@ -86,35 +92,49 @@ def with_sets(item: PlanItem, at_least: int) -> PlanItem:
     return msgspec.structs.replace(item, dose=msgspec.structs.replace(item.dose, sets=at_least))
 
 
-def start_position(item: PlanItem) -> Waypoint:
-    """Return where she is before a session that begins with this item: standing, or seated where it starts seated."""
-    return Waypoint.SEATED if item.start is Position.SEATED else Waypoint.STANDING
-
-
 def whole(plan: Plan) -> tuple[Step, ...]:
-    """Return the whole session."""
-    return from_item(plan, 0, start_position(plan.items[0]) if plan.items else Waypoint.STANDING)
+    """Return the whole session; it begins with what all of it needs."""
+    return from_item(plan, 0, before_beginning(plan), opens=True)
 
 
-def from_item(plan: Plan, first: int, position: Waypoint) -> tuple[Step, ...]:
-    """Return the session from the item at index `first` to the end, she being in `position`."""
+def before_beginning(plan: Plan, first: int = 0) -> Waypoint:
+    """Return where she is before a session that begins with the item at index `first`.
+
+    On her feet, to fetch what she needs; where that is nothing and she begins seated, she sits already.
+    """
+    left = plan.items[first:]
+    sits = bool(left) and left[0].start is Position.SEATED and not any(item.things for item in left)
+    return Waypoint.SEATED if sits else Waypoint.STANDING
+
+
+def from_item(
+    plan: Plan, first: int, position: Waypoint, having: Having | None = None, *, opens: bool = False
+) -> tuple[Step, ...]:
+    """Return the session from the item at index `first` to the end, she being in `position`.
+
+    `having` is what she has there: as after the item before, if left out. `opens`: the session begins here.
+    """
     steps: list[Step] = []
     for index in range(first, len(plan.items)):
         todo = bouts(plan, index)
-        steps += [*lead_in(plan, todo[0], position), *rest_of_item(plan, todo)]
-        position = Waypoint(plan.items[index].end.value)
+        begins = index == first
+        steps += lead_in(plan, todo[0], position, having if begins else None, opens=opens and begins)
+        steps += rest_of_item(plan, todo)
+        position = ends_at(plan.items[index])
     return (*steps, FinishStep())
 
 
-def lead_in(plan: Plan, to: Bout, position: Waypoint) -> tuple[Step, ...]:
-    """Return the way to the bout from `position`, and its get-ready time."""
+def lead_in(
+    plan: Plan, to: Bout, position: Waypoint, having: Having | None = None, *, opens: bool = False
+) -> tuple[Step, ...]:
+    """Return the way to the bout from `position`, and its get-ready time; the rest is as for `from_item`."""
     item = plan.items[to.item]
-    return (*change(item, to, position), WaitStep(SegmentKind.GET_READY, item.get_ready_ms, to))
+    moves = journey(plan, to.item, position, having, opens=opens)
+    return (*_steps(moves, to), WaitStep(SegmentKind.GET_READY, item.get_ready_ms, to))
 
 
-def change(item: PlanItem, to: Bout, position: Waypoint) -> tuple[Step, ...]:
-    """Return the moves from `position` to where the item starts, none where she is there."""
-    return tuple(ChangeStep(move, to) for move in way(position, item.start))
+def _steps(moves: tuple[Move, ...], to: Bout) -> tuple[Step, ...]:
+    return tuple(ChangeStep(move, to) for move in moves)
 
 
 def rest_of_item(plan: Plan, todo: tuple[Bout, ...]) -> tuple[Step, ...]:
@@ -122,18 +142,30 @@ def rest_of_item(plan: Plan, todo: tuple[Bout, ...]) -> tuple[Step, ...]:
     steps: list[Step] = []
     for number, bout in enumerate(todo):
         if number > 0:
-            steps.append(_between(plan.items[bout.item], todo[number - 1], bout))
+            steps += _between(plan.items[bout.item], todo[number - 1], bout)
         steps.append(bout)
     return tuple(steps)
 
 
-def _between(item: PlanItem, before: Bout, after: Bout) -> WaitStep:
+def _between(item: PlanItem, before: Bout, after: Bout) -> tuple[Step, ...]:
     if before.side is not after.side and _lies_on_side(item):
-        return WaitStep(SegmentKind.SWITCH_SIDE, ROLL_OVER_MS, after)
+        return (WaitStep(SegmentKind.SWITCH_SIDE, ROLL_OVER_MS, after),)
     if before.side is not after.side and before.set == after.set:
-        is_strapped = Equipment.STRAP in item.variation.equipment
-        return WaitStep(SegmentKind.SWITCH_SIDE, STRAP_MS if is_strapped else SWITCH_SIDE_MS, after)
-    return WaitStep(SegmentKind.REST, item.rest_ms, after)
+        ms = STRAP_MS if Equipment.STRAP in item.things else SWITCH_SIDE_MS
+        return (WaitStep(SegmentKind.SWITCH_SIDE, ms, after),)
+    point = resting_point(ends_at(item)) if item.rests_on_side else None
+    if point is None:
+        return (WaitStep(SegmentKind.REST, item.rest_ms, after),)
+    return _rest_on_side(item, point, after)
+
+
+def _rest_on_side(item: PlanItem, point: Waypoint, after: Bout) -> tuple[Step, ...]:
+    """Return the rest with the way onto her side and back (content sheet, bridge): both are part of its time."""
+    there = tuple(replace(move, text=_ROLL_TO_REST) for move in way(ends_at(item), point))
+    back = tuple(replace(move, text=_ROLL_BACK) for move in way(point, begins_at(item)))
+    rest_ms = max(item.rest_ms - sum(move.ms for move in (*there, *back)), LEAST_REST_MS)
+    rest = WaitStep(SegmentKind.REST, rest_ms, after, point)
+    return (*_steps(there, after), rest, *_steps(back, after))
 
 
 def _lies_on_side(item: PlanItem) -> bool:

@@ -59,14 +59,15 @@ def _waiting(plan: Plan, step: ChangeStep | WaitStep, timed: TimedStep, at: int)
     if isinstance(step, ChangeStep):
         move = step.move
         return replace(waits, phase=move.to.value, origin=move.origin.value, text=move.text)
-    return replace(waits, kind=step.kind, text=sentences.waiting(item, step.kind, to.set, to.side))
+    text = sentences.waiting(item, step.kind, to.set, to.side, on_side=step.at is not None)
+    return replace(waits, kind=step.kind, text=text, waypoint=step.at)
 
 
 def _counted_down(laid: list[Segment]) -> tuple[Segment, ...]:
-    """Let each move of a change of position count down to the end of the whole change."""
+    """Let each move of a change of position count down to the end of the whole change, or to a stop on the way."""
     for number in range(len(laid) - 2, -1, -1):
         here, after = laid[number], laid[number + 1]
-        if here.kind is SegmentKind.CHANGE_POSITION and here.bout == after.bout:
+        if here.is_one_part_with(after):
             laid[number] = replace(here, countdown_end_ms=after.countdown_end_ms)
     return tuple(laid)
 

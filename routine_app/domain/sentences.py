@@ -59,8 +59,8 @@ def amount(item: PlanItem, options: CompileOptions) -> str:
     return f"{breaths} breaths, about {counted(minutes, 'minute')}." if breaths > 1 else "One breath."
 
 
-def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None) -> str:
-    """Return what to do before a set: get ready (the first step), rest, or change sides."""
+def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None, *, on_side: bool = False) -> str:
+    """Return what to do before a set: get ready (the first step), rest (lying `on_side` or not), or change sides."""
     if kind is SegmentKind.GET_READY:
         return step_of(item, 0, side)
     if kind is SegmentKind.SWITCH_SIDE and side is not None:
@@ -69,7 +69,8 @@ def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None) -
             return f"Roll over slowly, knees together. {words[:1].upper()}{words[1:]}."
         return f"Change sides. Now {'the ' if words == limb(side) else ''}{words}."
     following = which_set(item, number, side)
-    return f"Rest. Next: {following}." if following else "Rest."
+    rest = "Rest on your side." if on_side else "Rest."
+    return f"{rest} Next: {following}." if following else rest
 
 
 def ends_lying_flat(item: PlanItem) -> bool:

@@ -18,6 +18,7 @@ from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.script import Bout, sets_of
 from routine_app.domain.timeline import CueKind
+from routine_app.domain.transitions import Move
 from routine_app.domain.vocabulary import Position, Side
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
@@ -86,12 +87,10 @@ def closing(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
         yield SpokenLine(sentences.step_of(item, item.variation.closing_step, on), CueKind.STEP)
 
 
-def fetch(item: PlanItem, had: Iterable[PlanItem]) -> Iterator[SpokenLine]:
-    """Yield what to have at hand that none of the items before needed."""
-    before_it = {need for each in had for need in each.variation.equipment}
-    text = words.fetch(need for need in item.variation.equipment if need not in before_it)
-    if text:
-        yield SpokenLine(text, CueKind.FETCH, brief=True)
+def move(on_the_way: Move) -> SpokenLine:
+    """Return how to move, or what to do at a stop on the way."""
+    kind = CueKind.FETCH if on_the_way.is_stop else CueKind.MOVE
+    return SpokenLine(on_the_way.text, kind, brief=True)
 
 
 def sentences_in(text: str) -> list[str]:

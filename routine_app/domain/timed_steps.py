@@ -15,10 +15,11 @@ import msgspec
 
 from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
+from routine_app.domain.journey import FETCH_MS
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
-from routine_app.domain.script import FETCH_MS, FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
+from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine
 from routine_app.domain.tempo import cycles, timed_tempo
@@ -119,8 +120,8 @@ class _Telling:
 
     def _change(self, step: ChangeStep, number: int) -> TimedStep:
         """Return one move; she begins it when she has heard how."""
-        lines = self._lead(step.to, number) if self._begins(number) else []
-        talk = laid_out([*lines, SpokenLine(step.move.text, CueKind.MOVE, brief=True)], self._length_of)
+        lines = self._lead(step.to, number) if self._begins(number) else self._closing(number)
+        talk = laid_out([*lines, spoken_lines.move(step.move)], self._length_of)
         begins_ms, told_ms = (talk[-1].at_ms, talk[-1].end_ms) if talk else (0, 0)
         return TimedStep(step, max(begins_ms + step.move.ms, told_ms + BETWEEN_MS), talk)
 
@@ -134,10 +135,8 @@ class _Telling:
         later = self._no_room_later(step.to.item, number)
         lines = [*lead, *steps, *later]
         self._told |= {(item.variation.id, line.text) for line in lines}
-        fetches = any(line.kind is CueKind.FETCH for line in lead) and number > 0
-        puts_on = bool(untold) and not PUT_ON.isdisjoint(item.variation.equipment)
-        least_ms = max(step.ms, FETCH_MS if fetches or puts_on else 0)
-        return self._lasting(step, lines, least_ms, _AFTER_MS + TICKS_MS)
+        puts_on = bool(untold) and not PUT_ON.isdisjoint(item.things)
+        return self._lasting(step, lines, max(step.ms, FETCH_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
 
     def _pause(self, step: WaitStep, number: int) -> TimedStep:
         """Return a rest or a change of sides; none where the author wants none."""
@@ -145,7 +144,7 @@ class _Telling:
             return TimedStep(step, 0)
         item = self._plan.items[step.to.item]
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
-        text = sentences.waiting(item, step.kind, step.to.set, step.to.side)
+        text = sentences.waiting(item, step.kind, step.to.set, step.to.side, on_side=step.at is not None)
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
         after_ms = moving_ms + reminder_ms + TICKS_MS
@@ -173,13 +172,12 @@ class _Telling:
         return told_ms + after_ms if told_ms else 0
 
     def _lead(self, to: Bout, number: int) -> list[SpokenLine]:
-        """Return what comes, on which side, how much of it, and what to fetch for it."""
+        """Return what comes, on which side, and how much of it."""
         item = self._plan.items[to.item]
-        announced = spoken_lines.announced(item, is_first=number == 0 and to.item == 0)
+        announced = spoken_lines.announced(item, is_first=self._first_but_stops(number) == 0 and to.item == 0)
         amount = spoken_lines.amount(item, to, self._options)
         side = spoken_lines.side(item, to, moving=isinstance(self._script[number], ChangeStep))
-        fetched = spoken_lines.fetch(item, self._plan.items[: to.item])
-        return [*self._closing(number), announced, *side, amount, *fetched]
+        return [*self._closing(number), announced, *side, amount]
 
     def _closing(self, number: int) -> list[SpokenLine]:
         """Return how to leave the pose that she is in, where the step before this one was a set."""
@@ -188,7 +186,7 @@ class _Telling:
             return []
         item = self._plan.items[before.item]
         following = self._script[number]
-        stays = isinstance(following, WaitStep) and following.to.item == before.item
+        stays = isinstance(following, WaitStep | ChangeStep) and following.to.item == before.item
         return [] if stays and sentences.ends_lying_flat(item) else list(spoken_lines.closing(item, before.side))
 
     def _no_room_later(self, index: int, number: int) -> list[SpokenLine]:
@@ -246,7 +244,8 @@ class _Telling:
     def _ahead(self, index: int, number: int) -> list[Step]:
         """Return the bouts and pauses of the item after this step, and the step itself where it is a bout."""
         rest = self._script[number if isinstance(self._script[number], Bout) else number + 1 :]
-        return list(takewhile(lambda each: not isinstance(each, ChangeStep) and item_of(each) == index, rest))
+        own = takewhile(lambda each: item_of(each) == index, rest)
+        return [each for each in own if not isinstance(each, ChangeStep)]
 
     def _untold(self, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
         return [line for line in lines if line.text and (item.variation.id, line.text) not in self._told]
@@ -255,12 +254,32 @@ class _Telling:
         return not isinstance(item.dose, RepsDose)
 
     def _begins(self, number: int) -> bool:
-        """Whether this step is the first on the way to its set."""
-        before = self._script[number - 1] if number else None
+        """Whether this step is the first on the way to its set, stops on it left aside."""
+        here, first = self._script[number], self._first_but_stops(number)
+        if isinstance(here, ChangeStep) and (here.move.is_stop or not self._leads_to_get_ready(number)):
+            return False
+        before = self._script[first - 1] if first else None
         on_the_way = isinstance(before, ChangeStep) or (
             isinstance(before, WaitStep) and before.kind is SegmentKind.GET_READY
         )
-        return not on_the_way or before is None or item_of(before) != item_of(self._script[number])
+        return not on_the_way or before is None or item_of(before) != item_of(here)
+
+    def _first_but_stops(self, number: int) -> int:
+        """Return the number of the first of the stops that come right before a step, or that step's own."""
+        while number:
+            before = self._script[number - 1]
+            is_stop = isinstance(before, ChangeStep) and before.move.is_stop
+            if not is_stop or item_of(before) != item_of(self._script[number]):
+                break
+            number -= 1
+        return number
+
+    def _leads_to_get_ready(self, number: int) -> bool:
+        """Whether a move is on the way to an exercise, and not onto her side for a rest within one, or back."""
+        while isinstance(self._script[number], ChangeStep):
+            number += 1
+        step = self._script[number]
+        return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY
 
 
 def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:

@@ -62,7 +62,8 @@ class Segment(msgspec.Struct, frozen=True):
     their totals (for `breathe` and `hold`, `rep` counts breaths). `side` is set for one-sided work. A waiting segment
     (get_ready, change_position, switch_side, rest) bears the set and side that it leads to.
     `phase` names the tempo phase, and `say` is what is said of it where its name makes no sentence; for
-    change_position `phase` names the way-point moved to, and `origin` the one left.
+    change_position `phase` names the way-point moved to, and `origin` the one left: both are one at a stop on the way.
+    `waypoint` is where she waits, if not where she works.
     `text` is the one sentence that says what to do now. `countdown_end_ms` is the instant to which seconds count
     down, where they do (the end of the whole hold, rest, get-ready or change of position). An `open` segment waits at
     its end for her key; its duration is an estimate and its movement loops through `loop`. `talk` is what is told in
@@ -89,6 +90,7 @@ class Segment(msgspec.Struct, frozen=True):
     origin: str | None = None
     say: str = ""
     talk: tuple[Said, ...] = ()
+    waypoint: str | None = None
 
     @property
     def end_ms(self) -> int:
@@ -104,6 +106,16 @@ class Segment(msgspec.Struct, frozen=True):
     def is_waiting(self) -> bool:
         """Whether it is time to get ready, move, change sides or rest."""
         return self.kind in _WAITING
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether she stays where she is in a change of position: to fetch something, put it down, or sit a moment."""
+        return self.origin is not None and self.origin == self.phase
+
+    def is_one_part_with(self, other: Segment) -> bool:
+        """Whether both are moves of one change of position; a stop on the way is a part of its own."""
+        moves = self.kind is other.kind is SegmentKind.CHANGE_POSITION and not (self.is_stop or other.is_stop)
+        return moves and self.bout == other.bout
 
     @property
     def bout(self) -> tuple[SegmentKind, int | None, str | None, int | None, Side | None]:

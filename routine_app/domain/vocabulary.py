@@ -20,6 +20,13 @@ class Position(StrEnum):
     INCLINE = "incline"
 
 
+class Place(StrEnum):
+    """Where she lies down: an item that is done standing, sitting or on her knees is the same in both."""
+
+    FLOOR = "floor"
+    BED = "bed"
+
+
 class Demand(StrEnum):
     """What a variation asks of her beyond its position."""
 

@@ -1,4 +1,4 @@
-"""Poses put somewhere else: turned on the floor and moved, or seen in a mirror.
+"""Poses put somewhere else: turned on the floor, moved and raised, or seen in a mirror.
 
 Knows poses and what in them is said in the world; does not know clips or paths. What is said of her own body (angles,
 hands on a thigh) stays as it is.
@@ -27,11 +27,12 @@ _IN_THE_WORLD = (
 
 
 class Placement(msgspec.Struct, frozen=True):
-    """First turned to the left by `heading` degrees about the world's origin, then moved by `x` and `y` metres."""
+    """First turned to the left by `heading` degrees about the world's origin, then moved by `x`, `y` and `z` metres."""
 
     heading: float = 0.0
     x: float = 0.0
     y: float = 0.0
+    z: float = 0.0
 
     def turned(self, v: Vec) -> Vec:
         """Return a direction as it is after the turn."""
@@ -41,13 +42,13 @@ class Placement(msgspec.Struct, frozen=True):
     def point(self, p: Vec) -> Vec:
         """Return where a point comes to be."""
         x, y, z = self.turned(p)
-        return (x + self.x, y + self.y, z)
+        return (x + self.x, y + self.y, z + self.z)
 
     def back(self) -> Placement:
         """Return the placement that undoes this one."""
         undone = Placement(-self.heading)
         x, y, _ = undone.turned((self.x, self.y, 0.0))
-        return Placement(-self.heading, -x, -y)
+        return Placement(-self.heading, -x, -y, -self.z)
 
 
 HERE = Placement()

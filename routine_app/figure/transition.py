@@ -24,6 +24,7 @@ from routine_app.figure.placement import Placement, mirrored_pose, placed
 from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, TipKind
 from routine_app.figure.projection import view_from
 from routine_app.figure.sample import along_motion
+from routine_app.figure.seat_and_bed_poses import BY_THE_SEAT, STOOD
 from routine_app.figure.vec import distance, dot
 from routine_app.figure.waypoint_poses import still_clip, waypoint_pose
 
@@ -40,8 +41,17 @@ _BY: dict[tuple[str, str], tuple[str, ...]] = {
     ("floor_sitting", "side_lying"): ("on_her_elbow",),
     ("side_lying", "supine"): ("half_rolled", "knees_together"),
     ("floor_sitting", "incline"): ("legs_round", "feet_in_front"),
+    ("incline", "propped_side"): (),
+    ("seated", "floor_sitting"): ("seat_edge", "below_the_seat", "feet_in_front", "legs_round"),
+    ("standing", "bed_sitting"): ("leaning",),
+    ("bed_sitting", "bed_side_lying"): ("bed_lowering", "bed_legs_up", "bed_on_her_elbow"),
+    ("bed_side_lying", "bed_supine"): ("bed_half_rolled", "bed_knees_together"),
+    ("bed_side_lying", "bed_incline"): ("bed_propped_side",),
 }
-_ON_FEET = ("standing", "seated")
+_ON_FEET = ("standing", "seated", "bed_sitting")
+_UP = ("standing", "leaning", "seated")
+_ON_HER_SIDE = ("side_lying", "bed_side_lying")
+_ON_HER_BACK = ("supine", "bed_supine", "bed_incline")
 _ON_KNEES = ("kneeling", "all_fours")
 _SAME = 0.0005  # metres
 _ASTRIDE = 0.07  # metres: knees further than that from the usual place (crossed ones) come back there first
@@ -73,12 +83,24 @@ class PathEnd(msgspec.Struct, frozen=True):
         return mirrored_pose(pose) if self.flipped else pose
 
 
+class SeatOnTheWay(msgspec.Struct, frozen=True):
+    """The seat that she gets down to the floor or up by: where the world of who sits on it lies in that of the path.
+
+    It is needed from the beginning of one move to the beginning of another (or the end of all).
+    """
+
+    at: Placement
+    moves: tuple[int, int]
+    goes_down: bool
+
+
 class TransitionPath(msgspec.Struct, frozen=True):
     """A path as segments in order; `before` and `after` place the worlds of its two ends in the world of the path."""
 
     segments: tuple[PathSegment, ...]
     before: Placement
     after: Placement
+    seat: SeatOnTheWay | None = None
 
     @property
     def moves(self) -> int:
@@ -106,9 +128,11 @@ def path_between(stations: tuple[str, ...], before: PathEnd, after: PathEnd) -> 
     Each step between stations is one move. Raises KeyError for stations that no move joins.
     """
     mirror = _over_her_right(stations, before, after)
-    points = [(name, _point(name, mirror), move) for name, move in _points(stations)]
-    from_, to = _settled(before, stations[0], points[0][1]), _settled(after, stations[-1], points[-1][1])
-    first, last = placed(before.pose, from_), placed(after.pose, to)
+    seat = _seat(stations, mirror)
+    points = [(name, _point(name, mirror, seat is not None), move) for name, move in _points(stations)]
+    start, end = _posture(before, stations[0], mirror), _posture(after, stations[-1], mirror)
+    from_, to = _settled(start, stations[0], points[0][1]), _settled(end, stations[-1], points[-1][1])
+    first, last = placed(start, from_), placed(end, to)
     middle = [(name, pose, move) for name, pose, move in points[1:-1]]
     setting_out = _both_down(first, points[0], move=0)
     arriving = _both_down(last, points[-1], move=len(stations) - 2)
@@ -117,43 +141,73 @@ def path_between(stations: tuple[str, ...], before: PathEnd, after: PathEnd) -> 
     # An end is painted by its own clip as it was solved there; where that is not quite at rest she settles first.
     begin = [] if travel(first, poses[0][0]) < _SAME else [(first, 0)]
     finish = [] if travel(last, poses[-1][0]) < _SAME else [(last, len(stations) - 2)]
-    return TransitionPath(segments_of([*begin, *poses, *finish]), from_, to)
+    return TransitionPath(segments_of([*begin, *poses, *finish]), from_, to, seat)
+
+
+def _seat(stations: tuple[str, ...], mirror: bool) -> SeatOnTheWay | None:
+    """Return the seat of a way between a seat and the floor; None of any other."""
+    pairs = list(pairwise(stations))
+    goes_down = ("seated", "floor_sitting") in pairs
+    if not goes_down and ("floor_sitting", "seated") not in pairs:
+        return None
+    x, y = STOOD.x + BY_THE_SEAT.x, STOOD.y + BY_THE_SEAT.y
+    at = Placement(0.0, x, -y if mirror else y)
+    if goes_down:
+        sits = pairs.index(("seated", "floor_sitting"))
+        return SeatOnTheWay(at, (stations[: sits + 1].index("seated") - 1, sits + 1), goes_down=True)
+    sits = pairs.index(("floor_sitting", "seated"))
+    return SeatOnTheWay(at, (sits, min(sits + 2, len(pairs))), goes_down=False)
 
 
 def _points(stations: tuple[str, ...]) -> list[tuple[str, int]]:
     """Return the names of all points from the first station to the last, each with the move that leads to it."""
     found = [(stations[0], 0)]
     for move, (a, b) in enumerate(pairwise(stations)):
-        by = _BY[a, b] if (a, b) in _BY else tuple(reversed(_BY[b, a]))
-        found += [(name, move) for name in (*by, b)]
+        found += [(name, move) for name in (*_by(a, b), b)]
     return found
 
 
-def _point(name: str, mirror: bool) -> Pose:
-    return mirrored_pose(waypoint_pose(name)) if mirror else waypoint_pose(name)
+def _by(a: str, b: str) -> tuple[str, ...]:
+    """Return the points between two stations; none at a stop, which she spends where she is."""
+    if a == b:
+        return ()
+    return _BY[a, b] if (a, b) in _BY else tuple(reversed(_BY[b, a]))
+
+
+def _point(name: str, mirror: bool, by_the_seat: bool) -> Pose:
+    pose = waypoint_pose(name)
+    if by_the_seat and (name in _UP or name.startswith("bed_")):
+        pose = placed(pose, BY_THE_SEAT)
+    return mirrored_pose(pose) if mirror else pose
 
 
 def _over_her_right(stations: tuple[str, ...], before: PathEnd, after: PathEnd) -> bool:
     """Whether she gets down or up over her right side: where she lies on it, or rolls so that her face is seen."""
     for station, end in ((stations[0], before), (stations[-1], after)):
-        if station == "side_lying":
+        if station in _ON_HER_SIDE:
             return body_of(end.pose).trunk.pelvis_frame[1][2] > 0.0
     for station, end in ((stations[0], before), (stations[-1], after)):
-        if station == "supine":
+        if station in _ON_HER_BACK:
             eye = view_from(end.yaw, end.clip.camera.pitch)
             return dot(body_of(end.pose).trunk.pelvis_frame[1], eye.toward) < 0.0
     return False
 
 
-def _settled(end: PathEnd, station: str, point: Pose) -> Placement:
+def _posture(end: PathEnd, station: str, mirror: bool) -> Pose:
+    """Return the posture at an end; sitting on the floor without an exercise she sits to the side that the path has."""
+    alone = station == "floor_sitting" and end.clip == still_clip(station)
+    return mirrored_pose(end.pose) if mirror and alone else end.pose
+
+
+def _settled(pose: Pose, station: str, point: Pose) -> Placement:
     """Return where a clip's world lies so that her feet, knees or pelvis are where the station has them."""
-    own, here = body_of(end.pose), body_of(point)
+    own, here = body_of(pose), body_of(point)
     heading = _heading(here, station) - _heading(own, station)
     pairs = [(own.trunk.pelvis, here.trunk.pelvis)]
-    if station in _ON_FEET and any(map(_stands, end.pose.legs)):
-        pairs = [(own.legs[i].end, here.legs[i].end) for i in (0, 1) if _stands(end.pose.legs[i])]
-    elif station in _ON_KNEES and any(map(_kneels, end.pose.legs)):
-        pairs = [(own.legs[i].middle, here.legs[i].middle) for i in (0, 1) if _kneels(end.pose.legs[i])]
+    if station in _ON_FEET and any(map(_stands, pose.legs)):
+        pairs = [(own.legs[i].end, here.legs[i].end) for i in (0, 1) if _stands(pose.legs[i])]
+    elif station in _ON_KNEES and any(map(_kneels, pose.legs)):
+        pairs = [(own.legs[i].middle, here.legs[i].middle) for i in (0, 1) if _kneels(pose.legs[i])]
     turn = Placement(heading)
     moved = [(turn.turned(a), b) for a, b in pairs]
     x, y = (sum(b[i] - a[i] for a, b in moved) / len(moved) for i in (0, 1))
@@ -163,7 +217,7 @@ def _settled(end: PathEnd, station: str, point: Pose) -> Placement:
 def _heading(body: PosedBody, station: str) -> float:
     """Return which way she looks along the floor, in degrees; on her side, which way her head lies."""
     ahead: Vec = body.trunk.pelvis_frame[2]
-    if station != "side_lying":
+    if station not in _ON_HER_SIDE:
         x, y, _ = body.trunk.pelvis_frame[1]
         ahead = (y, -x, 0.0)
     return degrees(atan2(ahead[1], ahead[0]))

@@ -18,6 +18,7 @@ from routine_app.figure.body_shape import shape_at
 from routine_app.figure.camera_track import Box, CameraTrack
 from routine_app.figure.easing import smooth
 from routine_app.figure.footsteps import BETWEEN_WAYPOINTS
+from routine_app.figure.obstacles import furniture_of, in_the_way
 from routine_app.figure.placement import Placement, placed
 from routine_app.figure.pose import GoalKind, Pose
 from routine_app.figure.projection import View, fitted, view_from
@@ -27,19 +28,16 @@ from routine_app.figure.scene import MARGIN, DrawList, FigureScene
 from routine_app.figure.shadows import around
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, distance, dot
+from routine_app.figure.waypoint_poses import still_clip
 
 if TYPE_CHECKING:
     from routine_app.domain.comfort import Week
     from routine_app.figure.skeleton import PosedBody
-    from routine_app.figure.transition import PathEnd, TransitionPath
+    from routine_app.figure.transition import PathEnd, SeatOnTheWay, TransitionPath
 
 _STEPS = 48  # instants of the whole path at which it is looked at to place camera and spaces
 _FADE = 0.025  # of the whole path, to either side of the instant at which the spaces change places
 _NEAR = 0.12  # metres: with her pelvis so near to where it rests, she still needs what it rests on
-_SOLID_PARTS = ("knee_l", "knee_r", "ankle_l", "ankle_r", "toes_l", "toes_r", "head")
-_FURNITURE = ("chair", "couch", "bed", "counter", "table", "stool", "box", "wedge", "step")
-_ON_LEGS = ("chair", "table", "stool")  # feet may be below them
-_BOARD = 0.06  # metres
 _UPRIGHT = 0.75  # metres: with her pelvis so high she stands
 _CRANE = 34.0  # degrees that the camera rises while it goes half round her: from the feet one sees nothing
 _LARGEST = 40  # week of pregnancy: what fits then, fits always
@@ -75,10 +73,12 @@ class TransitionScene:
         self._path = path
         self._breaths = (ends[0].clip.breath, ends[1].clip.breath)
         bodies = [self._body(step / _STEPS) for step in range(_STEPS + 1)]
-        left = _in_the_way(bodies, _furniture(scenes[0]), path.before)
-        reached = _in_the_way(bodies[::-1], _furniture(scenes[1]), path.after)[::-1]
+        left = in_the_way(bodies, furniture_of(scenes[0].props), path.before)
+        reached = in_the_way(bodies[::-1], furniture_of(scenes[1].props), path.after)[::-1]
         changing = _when_spaces_change(path, bodies, (left, reached))
         self._spaces, self._borders = _spaces(path, scenes, changing, bodies)
+        if path.seat is not None:
+            self._add_seat(path.seat)
         needs = [tuple(share > 0.0 for share in self._of_ends(step / _STEPS)) for step in range(_STEPS + 1)]
         self._track = CameraTrack([around(body) for body in bodies], needs)
 
@@ -165,6 +165,16 @@ class TransitionScene:
         entered = [1.0, *(smooth(min(max((done - at) / (2 * _FADE) + 0.5, 0.0), 1.0)) for at in self._borders), 0.0]
         return [here - beyond for here, beyond in pairwise(entered)]
 
+    def _add_seat(self, seat: SeatOnTheWay) -> None:
+        """Put the space with the seat that she gets down or up by between those of the two ends, at its time."""
+        half = sum(space.end == 0 for space in self._spaces)
+        back = seat.at.back()
+        scene = FigureScene(still_clip("seated"), self._spaces[0].scene.appearance)
+        segments = tuple((placed(segment.a, back), placed(segment.b, back)) for segment in self._path.segments)
+        self._spaces.insert(half, ClipSpace(scene, seat.at, segments, 1 if seat.goes_down else 0))
+        first, last = (min(max(move / self._path.moves, 2 * _FADE), 1.0 - 2.5 * _FADE) for move in seat.moves)
+        self._borders[half - 1 : half] = [first, max(last, first + 2 * _FADE)]
+
     def _of_ends(self, done: float) -> tuple[float, float]:
         """Return how much is seen of the spaces of either end."""
         shares = self._shares(done)
@@ -211,7 +221,7 @@ def _cleared(space: ClipSpace, bodies: list[PosedBody]) -> ClipSpace | None:
     stays = tuple(
         own
         for own, prop in zip(clip.props, props, strict=True)
-        if not (_goes_with_her(prop) or (prop.kind == "pillow" and any(_in_the_way(bodies, (prop,), space.at))))
+        if not (_goes_with_her(prop) or (prop.kind == "pillow" and any(in_the_way(bodies, (prop,), space.at))))
     )
     if len(stays) == len(clip.props):
         return None
@@ -256,33 +266,6 @@ def _when_spaces_change(path: TransitionPath, bodies: list[PosedBody], spaces: t
 
 def _is_on_her_legs(pose: Pose) -> bool:
     return pose.root[2] > _UPRIGHT or all(goal.kind == GoalKind.KNEEL for goal in pose.legs)
-
-
-def _in_the_way(bodies: list[PosedBody], props: tuple[Prop, ...], at: Placement) -> list[bool]:
-    """Return for each body, in the world of the path, whether feet, knees or head are in props of a space.
-
-    What is in them in the first body, the one at the space's own end, is where it belongs.
-    """
-    inside = [_parts_inside(body, props, at.back()) for body in bodies]
-    return [bool(parts - inside[0]) for parts in inside]
-
-
-def _parts_inside(body: PosedBody, props: tuple[Prop, ...], back: Placement) -> set[str]:
-    joints = body.joints()
-    points = {name: back.point(joints[name]) for name in _SOLID_PARTS}
-    return {name for name, point in points.items() if any(_is_inside(point, prop) for prop in props)}
-
-
-def _furniture(scene: FigureScene) -> tuple[Prop, ...]:
-    return tuple(prop for prop in scene.props if prop.kind in _FURNITURE)
-
-
-def _is_inside(point: Vec, prop: Prop) -> bool:
-    x, y = prop.to_own(point)
-    depth, width, height = prop.size
-    high = height * (0.5 - x / depth) if prop.kind == "wedge" else height
-    low = height - _BOARD if prop.kind in _ON_LEGS else 0.0
-    return abs(x) < depth / 2 and abs(y) < width / 2 and low <= point[2] - prop.at[2] < high
 
 
 def _run(flags: list[bool]) -> int:

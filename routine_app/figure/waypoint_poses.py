@@ -14,6 +14,7 @@ from __future__ import annotations
 from functools import cache
 
 from routine_app.figure.base_poses import BASE_POSES
+from routine_app.figure.beds import BED_BEHIND, on_bed
 from routine_app.figure.clip import Camera, Clip
 from routine_app.figure.key_pose import (
     ArmAngles,
@@ -32,24 +33,26 @@ from routine_app.figure.placement import HERE, Placement, placed
 from routine_app.figure.pose import Pose
 from routine_app.figure.pose_builder import PoseBuilder
 from routine_app.figure.props import SIZES, Prop
+from routine_app.figure.seat_and_bed_poses import IN_BED, SAT, SEAT_AND_BED_WAYPOINTS, STOOD
 from routine_app.figure.vec import Vec
 
-_STOOD = Placement(0.0, 0.285, 0.0)
 _LAIN = Placement(90.0, -0.30, 0.25)
-_SAT = Placement(0.0, -0.26, 0.2)
 _MAT = Prop("mat", "mat", size=SIZES["mat"])
 _CHAIR = Prop("chair", "chair", at=(-0.44, 0.0, 0.0), size=SIZES["chair"])
 _PILLOW = Prop("pillow", "pillow", at=(0.62, -0.12, 0.0), size=(0.36, 0.46, 0.13))
+_WEDGE = Prop("wedge", "wedge", at=(-0.44, 0.0, 0.0), size=(0.72, 0.56, 0.44))
+_STEEP = Prop("wedge", "wedge", at=(-0.355, 0.0, 0.0), size=(0.70, 0.56, 0.54))
+_LEANING = Prop("pillow", "pillow", at=(-0.485, 0.0, 0.38), size=(0.30, 0.42, 0.07), tilt=38.0)
 _DOWN: Vec = (0.0, 0.0, -1.0)
 _KNEE_UP: Vec = (0.6, 0.1, 1.0)
 _ELBOW_OUT: Vec = (-0.6, 0.6, -0.1)
 _LEANING_BACK = both(HandTarget(at=(-0.27, 0.2), fingers=(0.2, 1.0, 0.0), palm=_DOWN, elbow=(-0.8, 0.5, 0.0)))
 # A waypoint: its base and what differs from that, and where its own origin lies.
 WAYPOINTS: dict[str, tuple[KeyPose, Placement]] = {
-    "standing": (KeyPose("standing"), _STOOD),
+    "standing": (KeyPose("standing"), STOOD),
     "seated": (
         KeyPose("seated", root=RootPose(at=(-0.42, 0.0)), legs=both(FootTarget(at=(-0.035, 0.09), turn=7.0))),
-        _STOOD,
+        STOOD,
     ),
     "leaning": (
         KeyPose(
@@ -59,7 +62,7 @@ WAYPOINTS: dict[str, tuple[KeyPose, Placement]] = {
             head=HeadPose(look="ahead"),
             arms=both(ArmAngles(raised=78.0, out=6.0, elbow=14.0, twist=70.0)),
         ),
-        _STOOD,
+        STOOD,
     ),
     "step_back": (
         KeyPose(
@@ -69,7 +72,7 @@ WAYPOINTS: dict[str, tuple[KeyPose, Placement]] = {
             arms=both(ArmAngles(raised=16.0, out=14.0, elbow=26.0, twist=30.0)),
             legs=(FootTarget(at=(-0.035, 0.1), turn=4.0), FootTarget(at=(-0.72, -0.1), heel=48.0, turn=0.0)),
         ),
-        _STOOD,
+        STOOD,
     ),
     "half_kneeling": (
         KeyPose(
@@ -135,11 +138,11 @@ WAYPOINTS: dict[str, tuple[KeyPose, Placement]] = {
                 FootTarget(at=(0.4, -0.14), turn=-8.0, knee=_KNEE_UP),
             ),
         ),
-        _SAT,
+        SAT,
     ),
     "feet_in_front": (
         KeyPose("floor_sitting", arms=_LEANING_BACK, legs=both(FootTarget(at=(0.46, 0.1), turn=6.0, knee=_KNEE_UP))),
-        _SAT,
+        SAT,
     ),
     "on_her_elbow": (
         KeyPose(
@@ -204,13 +207,21 @@ WAYPOINTS: dict[str, tuple[KeyPose, Placement]] = {
         ),
         _LAIN,
     ),
-    "incline": (KeyPose("incline"), _SAT),
+    "incline": (KeyPose("incline"), SAT),
+}
+WAYPOINTS |= SEAT_AND_BED_WAYPOINTS
+WAYPOINTS |= {
+    f"bed_{name}": (WAYPOINTS[name][0], IN_BED)
+    for name in ("on_her_elbow", "side_lying", "half_rolled", "knees_together", "supine")
 }
 # What stands about at a position when no exercise says so, and from where it is seen.
 _ALONE: dict[str, tuple[tuple[Prop, ...], Camera]] = {
     "standing": ((), Camera(32.0, 9.0)),
     "seated": ((_CHAIR,), Camera(32.0, 9.0)),
     "side_lying": ((_MAT, _PILLOW), Camera(8.0, 14.0)),
+    "incline": ((_MAT, _WEDGE), Camera(20.0, 12.0)),
+    "propped_side": ((_MAT, _STEEP, _LEANING), Camera(20.0, 12.0)),
+    "bed_sitting": ((BED_BEHIND,), Camera(32.0, 9.0)),
 }
 _ON_A_MAT = ((_MAT,), Camera(24.0, 12.0))
 
@@ -224,6 +235,9 @@ def waypoint_pose(name: str) -> Pose:
 @cache
 def still_clip(name: str) -> Clip:
     """Return her in a position by herself, on no more than it needs; an unknown name gives her standing."""
+    on_the_floor = name.removeprefix("bed_")
+    if name != on_the_floor and on_the_floor in ("side_lying", "supine", "incline"):
+        return on_bed(still_clip(on_the_floor))
     name = name if name in WAYPOINTS else "standing"
     props, camera = _ALONE.get(name, _ON_A_MAT)
     return Clip(f"position.{name}", (_pose(name, props),), (), camera=camera, props=props)

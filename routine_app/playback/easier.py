@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.exercise import Variation
     from routine_app.domain.plan import PlanItem
-    from routine_app.playback.edits import Edit, Spot
+    from routine_app.playback.edits import Edit
+from routine_app.playback.spot import Spot
 
 
 class EasierSwaps:

@@ -14,57 +14,33 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_on, cue_anew
 from routine_app.domain.cue_words import LEVEL_NAMES
+from routine_app.domain.journey import ends_at
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import (
     Bout,
     Step,
     WaitStep,
+    before_beginning,
     bouts,
     from_item,
     lead_in,
     rest_of_item,
-    start_position,
     with_sets,
 )
 from routine_app.domain.splice import cut, lengthen, recount
-from routine_app.domain.spoken_length import LengthOf, estimate_ms
+from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.transitions import Waypoint
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.events import Event, ItemSkipped, Swapped
 from routine_app.playback.marks import Rank, set_finished
+from routine_app.playback.spot import Spot, having, position
 
 AGAIN_MS = 2_000
 """Going back within this time of an exercise's start means the one before."""
 SKIP_REASON = "You left this one out."
 _PAUSES = (SegmentKind.REST, SegmentKind.SWITCH_SIDE)
-
-
-class Spot(msgspec.Struct, frozen=True):
-    """Where she is: `index` is the current segment, and `waited_ms` how long that has waited beyond its end.
-
-    `has_cued` says whether what is heard at `at_ms` itself has been. `length_of` is how long the voice takes.
-    """
-
-    plan: Plan
-    options: CompileOptions
-    timeline: Timeline
-    at_ms: int
-    index: int
-    waited_ms: int = 0
-    has_cued: bool = True
-    length_of: LengthOf = estimate_ms
-
-    @property
-    def unheard_ms(self) -> int:
-        """The first instant of which nothing has been heard."""
-        return self.at_ms + 1 if self.has_cued else self.at_ms
-
-    @property
-    def segment(self) -> Segment:
-        """The current segment."""
-        return self.timeline.segments[self.index]
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -125,14 +101,14 @@ def begin_at(
     """Return the timeline of a session that begins with a later item, and the instant where that does.
 
     The earlier items count as played, and so do the bouts `done` of this one: it begins with the first that is not
-    (anew where all are). She stands (or sits, if the item starts so). Raises IndexError for no such item.
+    (anew where all are). Where she is before: `script.before_beginning`. Raises IndexError for no such item.
     """
     if not 0 <= item < len(plan.items):
         raise IndexError(f"no item {item} in a plan of {len(plan.items)}")
     from_ms = _start_of(timeline, item)
     todo = bouts_left(plan, item, done) or bouts(plan, item)
     steps = (
-        *lead_in(plan, todo[0], start_position(plan.items[item])),
+        *lead_in(plan, todo[0], before_beginning(plan, item), opens=True),
         *rest_of_item(plan, todo),
         *_items_after(plan, item),
     )
@@ -162,7 +138,7 @@ def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
     todo = bouts_left(plan, index, done) or bouts(plan, index)
     steps = (
         *_remaining_pause(spot, todo[0]),
-        *lead_in(plan, todo[0], position(spot)),
+        *lead_in(plan, todo[0], position(spot), having(spot)),
         *rest_of_item(plan, todo),
         *_items_after(plan, index),
     )
@@ -211,33 +187,23 @@ def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
     return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
 
 
-def position(spot: Spot) -> Waypoint:
-    """Return where she is: in the middle of a move, the nearer of its two way-points."""
-    here = spot.segment
-    before = spot.index - 1
-    if here.item is None:
-        if before < 0:
-            return Waypoint.STANDING
-        end_ms = spot.timeline.segments[before].end_ms
-        return position(replace(spot, index=before, at_ms=end_ms))
-    item = spot.plan.items[here.item]
-    if here.kind is SegmentKind.CHANGE_POSITION:
-        reached = 2 * (spot.at_ms - here.start_ms) >= here.duration_ms
-        return Waypoint((here.phase if reached else here.origin) or item.start.value)
-    return Waypoint((item.start if here.kind is SegmentKind.GET_READY else item.end).value)
-
-
 def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint) -> Edit:
     """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
-    steps = from_item(spot.plan, item, stands)
+    steps = from_item(spot.plan, item, stands, having(spot))
     timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of)
     return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
 
 
 def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
-    """Lengthen the first waiting segment from here on, and plan its words for the longer time; None where none is."""
+    """Lengthen the first waiting segment from here on, and plan its words for the longer time; None where none is.
+
+    Of a rest with its way onto her side, that is the rest.
+    """
     segments = spot.timeline.segments
     index = next((number for number in range(spot.index, len(segments)) if segments[number].is_waiting), None)
+    if index is not None and index > spot.index and segments[index].kind is SegmentKind.CHANGE_POSITION:
+        on = takewhile(lambda each: each.is_waiting and each.item == spot.segment.item, segments[index:])
+        index += next((number for number, each in enumerate(on) if each.kind is SegmentKind.REST), 0)
     if index is None:
         return None
     timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
@@ -245,7 +211,7 @@ def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
 
 
 def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:
-    return from_item(plan, index + 1, Waypoint(plan.items[index].end.value))
+    return from_item(plan, index + 1, ends_at(plan.items[index]))
 
 
 def _start_of(timeline: Timeline, item: int) -> int:
@@ -289,6 +255,4 @@ def _is_covered(bout: Bout, done: tuple[Bout, ...]) -> bool:
 
 
 def _same_part(one: Segment, other: Segment) -> bool:
-    if one.is_work or one.kind is SegmentKind.CHANGE_POSITION:
-        return one.bout == other.bout
-    return one is other
+    return one is other or one.is_one_part_with(other) or (one.is_work and one.bout == other.bout)

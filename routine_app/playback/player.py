@@ -21,9 +21,10 @@ from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
 from routine_app.playback.easier import EasierSwaps
-from routine_app.playback.edits import Edit, Spot
+from routine_app.playback.edits import Edit
 from routine_app.playback.events import Event, PaceChanged, SegmentStarted
 from routine_app.playback.playhead import Playhead
+from routine_app.playback.spot import Spot
 from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
 
 __all__ = ["MAX_GAP_MS", "MORE_REST_MS", "Events", "Player", "State", "max_gap_ms"]

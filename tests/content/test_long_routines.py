@@ -55,7 +55,7 @@ def test_a_long_one_is_told_and_loads() -> None:
     (problem,) = found.problems
     assert problem.severity is Severity.WARNING
     assert problem.message.startswith("the routine takes 2 hours 1 min, a long time")
-    assert problem.message.endswith("the longest of its 4 items is this one: breathing, 30 min, 30 min with its rests")
+    assert problem.message.endswith("the longest of its 4 items is this one: breathing, 30 min, 31 min with its rests")
 
 
 @pytest.mark.parametrize("minutes", [20, 29])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.domain.cue_words import count, fetch, phase_in_full
-from routine_app.domain.vocabulary import Breath, Equipment
+from routine_app.domain.cue_words import count, phase_in_full
+from routine_app.domain.vocabulary import Breath
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,3 @@ def test_counts(rep: int, reps: int, words: str) -> None:
 
 def test_what_its_author_says_of_a_phase_is_said_of_it() -> None:
     assert phase_in_full(Breath.OUT, "reset", "Stand tall.") == "Stand tall."
-
-
-def test_equipment_is_told_in_words() -> None:
-    assert fetch((Equipment.BAND, Equipment.CHAIR)) == "Have ready: light band, firm chair."
-    assert fetch(()) == ""

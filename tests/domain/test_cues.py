@@ -8,16 +8,14 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
-from routine_app.domain.script import FETCH_MS
 from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
-from routine_app.domain.vocabulary import Breath, Position, SegmentKind
+from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
     CLAMS,
-    SIDE_SLIDE,
     SMALL,
     SQUAT,
     SQUATS,
@@ -26,6 +24,7 @@ from tests.plans import (
     item,
     laid_out_at_once,
     plan,
+    variation,
 )
 
 LOWER = Phase("lower", 3_000, Breath.IN, 1)
@@ -42,7 +41,6 @@ def test_the_first_time_all_is_told_in_the_order_in_which_it_is_needed() -> None
     assert [text for _, text in said(timeline, 0, ready.end_ms)] == [
         "First: Squat.",
         "2 sets of 8.",
-        "Have ready: firm chair.",
         *SQUAT.steps,
         "Small range today.",
         *("3.", "2.", "1."),
@@ -70,7 +68,6 @@ def test_moving_is_told_move_by_move_after_all_that_must_be_known_before() -> No
         "Next: Clamshell.",
         "You will lie on your right side, left leg on top.",
         "2 sets of 4 on each side.",
-        "Have ready: pillows, mat.",
         "Hold something steady and lower one knee, then the other.",
         "Hands down, and lower your hips to one side.",
         "Knees together, lower sideways with your arms.",
@@ -81,15 +78,40 @@ def test_moving_is_told_move_by_move_after_all_that_must_be_known_before() -> No
 
 def test_she_has_the_whole_time_of_a_move_once_she_has_heard_how() -> None:
     timeline = compile_plan(plan(SQUATS, CLAMS))
-    for segment in (each for each in timeline.segments if each.kind is SegmentKind.CHANGE_POSITION):
+    changes = [each for each in timeline.segments if each.kind is SegmentKind.CHANGE_POSITION]
+    for segment in (each for each in changes if not each.is_stop):
         told = segment.talk[-1]
         least_ms = next(move.ms for move in MOVES if move.text == told.text)
         assert segment.duration_ms - told.at_ms >= least_ms
 
 
-def test_what_was_fetched_before_is_not_asked_for_again() -> None:
-    timeline = compile_plan(plan(SQUATS, item(SQUAT)))
-    assert [cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH] == ["Have ready: firm chair."]
+def test_what_to_fetch_and_put_down_is_told_before_what_comes_next() -> None:
+    lifts = item(variation("deadlift.lift", equipment=(Equipment.WEIGHT,)))
+    mats = item(variation("cat.crawl", positions=(Position.ALL_FOURS,), equipment=(Equipment.MAT,)))
+    timeline = compile_plan(plan(lifts, mats))
+    stops = [cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH]
+    assert stops == [
+        "Today you need your weights and your mat.",
+        "Put the weights down, clear of your feet.",
+        "Lay out your mat.",
+    ]
+    told = [cue.text for cue in timeline.cues if cue.kind in (CueKind.FETCH, CueKind.ANNOUNCE)]
+    assert told == [stops[0], "First: Lift.", *stops[1:], "Next: Crawl."]
+
+
+def test_a_rest_on_her_side_is_a_rest_and_no_new_exercise() -> None:
+    bridge = item(variation("bridge.floor", positions=(Position.SUPINE,)), rests_on_side=True)
+    timeline = compile_plan(plan(bridge))
+    start = [each for each in timeline.segments if each.is_work][23].end_ms
+    moves = [each for each in timeline.segments if each.start_ms >= start and not each.is_work][:3]
+    assert [(each.kind, each.talk[0].text) for each in moves] == [
+        (SegmentKind.CHANGE_POSITION, "Rest. Knees together, roll onto your side."),
+        (SegmentKind.REST, "Rest on your side. Next: set 2 of 2."),
+        (SegmentKind.CHANGE_POSITION, "Knees together, roll back for the next set."),
+    ]
+    tones = [cue.tone for cue in timeline.cues if cue.at_ms in [each.start_ms for each in moves] and cue.tone]
+    assert tones == [Tone.REST]
+    assert moves[1].waypoint == "side_lying"
 
 
 def test_the_second_time_it_is_short() -> None:
@@ -97,11 +119,6 @@ def test_the_second_time_it_is_short() -> None:
     first, second = [each for each in timeline.segments if each.kind is SegmentKind.GET_READY]
     assert [each.text for each in second.talk] == ["Next: Squat.", "2 sets of 8.", SQUAT.steps[0]]
     assert second.duration_ms == SQUATS.get_ready_ms < first.duration_ms
-
-
-def test_where_something_is_fetched_between_two_exercises_there_is_time_for_it() -> None:
-    timeline = compile_plan(plan(item(SIDE_SLIDE), SQUATS))
-    assert [each.duration_ms for each in timeline.segments if each.kind is SegmentKind.GET_READY][1] >= FETCH_MS
 
 
 def test_the_first_repetitions_are_told_in_full_later_ones_in_a_word() -> None:
@@ -261,7 +278,6 @@ def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
     assert [text for _, text in said(timeline, 0, rest + 1)] == [
         "First: Squat.",
         "2 sets of 8.",
-        "Have ready: firm chair.",
         "Small range today.",
         "In.",
         "Out.",

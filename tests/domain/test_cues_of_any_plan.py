@@ -61,7 +61,8 @@ def test_names_moves_sides_and_ends_are_said_at_every_pace(pace: int) -> None:
     kinds = [cue.kind for cue in timeline.cues if cue.text]
     segments = [segment.kind for segment in timeline.segments]
     assert kinds.count(CueKind.ANNOUNCE) >= len(SMALL.items)
-    assert kinds.count(CueKind.MOVE) == segments.count(SegmentKind.CHANGE_POSITION)
+    moves = kinds.count(CueKind.MOVE) + kinds.count(CueKind.FETCH)
+    assert moves == segments.count(SegmentKind.CHANGE_POSITION)
     assert kinds.count(CueKind.SWITCH) == segments.count(SegmentKind.SWITCH_SIDE)
     assert kinds.count(CueKind.REST) == segments.count(SegmentKind.REST)
     assert kinds[-1] is CueKind.END

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from routine_app.content.catalogue import Catalogue
 from routine_app.domain.comfort import Comfort, Week
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
+from routine_app.domain.fetching import today
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import resolve
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
@@ -90,21 +91,12 @@ def check_limbs(timeline: Timeline) -> None:
 
 
 def check_things_to_hold(plan: Plan, timeline: Timeline) -> None:
-    """What an exercise needs and none before it is named before she moves to where she uses it."""
-    had: set[Equipment] = set()
+    """What an exercise needs is named before she is where she uses it (`test_journey` holds where on the way)."""
     for index, item in enumerate(plan.items):
-        fresh = [need for need in item.variation.equipment if need not in had]
-        had |= set(item.variation.equipment)
-        if fresh:
-            fetches = first_at(timeline, index, CueKind.FETCH)
-            begins = next(each.start_ms for each in timeline.segments if each.item == index and each.is_work)
-            assert fetches is not None
-            assert fetches < min(first_at(timeline, index, CueKind.MOVE) or begins, begins)
-
-
-def first_at(timeline: Timeline, index: int, kind: CueKind) -> int | None:
-    of_item = (cue for cue in timeline.cues if cue.kind is kind and segment_of(timeline, cue.at_ms).item == index)
-    return next((cue.at_ms for cue in of_item if cue.text), None)
+        begins = next(each.start_ms for each in timeline.segments if each.item == index and each.is_work)
+        told = " ".join(cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH and cue.at_ms < begins)
+        for need in item.variation.equipment:
+            assert today((need,)).removeprefix("Today you need ").rstrip(".") in told, (item.variation.id, need)
 
 
 def segment_of(timeline: Timeline, at_ms: int) -> Segment:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, Comfort, avoidable
-from routine_app.domain.ordering import fewest_ways_down, going_down_least, is_down, moved, ways_down
+from routine_app.domain.ordering import fewest_ways_down, going_down_least, moved, ways_down
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Position
@@ -30,7 +30,7 @@ def plan_of(routine: str, avoid: tuple[str, ...] = (), week: int | None = None) 
 
 
 def ways_of(plan: Plan) -> int:
-    return ways_down([is_down(each) for each in plan.items])
+    return ways_down([each.is_down for each in plan.items])
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_a_swap_that_stands_or_sits_is_done_before_she_goes_down(avoid: str) -> 
     plan = plan_of("daily", (avoid,))
     stray = next(each for each in plan.items if each.exercise.id == "sidelying_abduction")
     assert stray.moved == "Moved within this part, so that you go down once."
-    assert not is_down(stray)
+    assert not stray.is_down

@@ -8,9 +8,10 @@ import pytest
 
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
-from routine_app.domain.transitions import MOVES, Waypoint
-from routine_app.domain.vocabulary import Position, Side, Sides
+from routine_app.domain.transitions import BY_THE_SEAT, MOVES, Waypoint
+from routine_app.domain.vocabulary import Equipment, Side, Sides
 from routine_app.figure import waypoint_poses
+from routine_app.figure.beds import on_bed
 from routine_app.figure.body_shape import shape_at
 from routine_app.figure.clip import Clip
 from routine_app.figure.key_pose import FootTarget, HandTarget, KeyPose, RootPose, SpineBend
@@ -20,7 +21,8 @@ from routine_app.figure.vec import distance
 from tests.figure import transition_checks as checks
 from tests.figure.clip_checks import variations
 
-PAIRS = [(str(a), str(b)) for a in Waypoint for b in Position if str(a) != str(b)]
+PAIRS = [(str(a), str(b)) for a in Waypoint for b in Waypoint if a is not b]
+BY_SEAT = [(a, b) for a, b in PAIRS if checks.moves(a, b) != checks.moves(a, b, kneels=False)]
 
 
 @cache
@@ -36,8 +38,9 @@ def ends(variation: Variation) -> Iterator[PathEnd]:
         yield PathEnd(clip(variation.id), side, variation.tempo[-1].name)
 
 
-def alone(origin: str, to: str) -> TransitionPath:
-    return path_between(checks.stations(origin, to), end_without_exercise(origin), end_without_exercise(to))
+def alone(origin: str, to: str, *, kneels: bool = True) -> TransitionPath:
+    names = checks.stations(origin, to, kneels=kneels)
+    return path_between(names, end_without_exercise(origin), end_without_exercise(to))
 
 
 def height(found: TransitionPath, segment: int, part: str) -> float:
@@ -47,8 +50,13 @@ def height(found: TransitionPath, segment: int, part: str) -> float:
 
 @pytest.mark.parametrize(("origin", "to"), PAIRS)
 def test_every_path_between_positions_holds_all_checks(origin: str, to: str) -> None:
-    names = checks.stations(origin, to)
-    assert checks.all_checks(alone(origin, to), checks.seconds(names)) == []
+    assert checks.all_checks(alone(origin, to), checks.seconds(origin, to)) == []
+
+
+@pytest.mark.parametrize(("origin", "to"), BY_SEAT)
+def test_every_path_without_kneeling_holds_all_checks(origin: str, to: str) -> None:
+    found = alone(origin, to, kneels=False)
+    assert checks.all_checks(found, checks.seconds(origin, to, kneels=False)) == []
 
 
 @pytest.mark.parametrize("variation", variations().values(), ids=lambda variation: variation.id)
@@ -56,11 +64,28 @@ def test_every_variation_is_left_and_reached(variation: Variation) -> None:
     """From standing and back; from lying on the side where she stands already. (The other side is its mirror image.)"""
     first, last = str(variation.positions[0]), str(variation.positions[-1])
     end = next(ends(variation))
-    for names, before, after in (
-        (checks.stations(last, _other(last)), end, end_without_exercise(_other(last))),
-        (checks.stations(_other(first), first), end_without_exercise(_other(first)), PathEnd(end.clip, end.side)),
+    for (origin, to), before, after in (
+        ((last, _other(last)), end, end_without_exercise(_other(last))),
+        ((_other(first), first), end_without_exercise(_other(first)), PathEnd(end.clip, end.side)),
     ):
-        assert checks.all_checks(path_between(names, before, after), checks.seconds(names)) == []
+        found = path_between(checks.stations(origin, to), before, after)
+        assert checks.all_checks(found, checks.seconds(origin, to)) == []
+
+
+LYING = [each for each in variations().values() if {*each.positions} <= {"side_lying", "incline", "supine"}]
+
+
+@pytest.mark.parametrize("variation", [each for each in LYING if Equipment.COUCH not in each.equipment], ids=str)
+def test_every_lying_variation_is_left_and_reached_on_a_bed(variation: Variation) -> None:
+    end = next(ends(variation))
+    there = f"bed_{variation.positions[0]}"
+    lying = PathEnd(on_bed(end.clip), end.side, end.phase)
+    for origin, to, before, after in (
+        (there, "standing", lying, end_without_exercise("standing")),
+        ("standing", there, end_without_exercise("standing"), PathEnd(lying.clip, end.side)),
+    ):
+        found = path_between(checks.stations(origin, to), before, after)
+        assert checks.all_checks(found, checks.seconds(origin, to)) == []
 
 
 def _other(position: str) -> str:
@@ -87,7 +112,7 @@ def test_a_way_begins_and_ends_in_the_posture_of_its_exercises() -> None:
                     assert max(distance(at.point(point), here[name]) for name, point in own.items()) < 0.012
 
 
-@pytest.mark.parametrize(("origin", "to"), [(str(move.origin), str(move.to)) for move in MOVES])
+@pytest.mark.parametrize(("origin", "to"), [(str(move.origin), str(move.to)) for move in (*MOVES, *BY_THE_SEAT)])
 def test_the_way_back_goes_by_the_same_points(origin: str, to: str) -> None:
     def points(found: TransitionPath) -> list[str]:
         names = [found.segments[0].a.name, *(segment.b.name for segment in found.segments if segment.b.name)]
@@ -202,8 +227,7 @@ def test_each_check_can_fail(what: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(waypoint_poses.WAYPOINTS, name, (wrong.over(key), at))
     waypoint_poses.waypoint_pose.cache_clear()
     try:
-        names = checks.stations(origin, to)
-        found = checks.all_checks(alone(origin, to), checks.seconds(names))
+        found = checks.all_checks(alone(origin, to), checks.seconds(origin, to))
     finally:
         waypoint_poses.waypoint_pose.cache_clear()
     assert any(words in line for line in found), found

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from routine_app.domain.transitions import MOVES, Waypoint, way
-from routine_app.domain.vocabulary import Position
+from routine_app.domain.transitions import Move, Waypoint, way
 from routine_app.figure.body_shape import shape_at
 from routine_app.figure.footsteps import PathSegment
 from routine_app.figure.limits import RANGES, angles_of
@@ -32,15 +31,19 @@ LEANING = 16.0  # degrees more for a wrist, which the floor bends as the weight 
 SHAPE = shape_at(34, 0.5)
 
 
-def stations(origin: str, to: str) -> tuple[str, ...]:
-    """Return the stations of the path from one position to another."""
-    return (origin, *(move.to.value for move in way(Waypoint(origin), Position(to))))
+def moves(origin: str, to: str, *, kneels: bool = True) -> tuple[Move, ...]:
+    """Return the moves of the path from one way-point to another."""
+    return way(Waypoint(origin), Waypoint(to), kneels=kneels)
 
 
-def seconds(names: tuple[str, ...]) -> list[float]:
+def stations(origin: str, to: str, *, kneels: bool = True) -> tuple[str, ...]:
+    """Return the stations of the path from one way-point to another."""
+    return (origin, *(move.to.value for move in moves(origin, to, kneels=kneels)))
+
+
+def seconds(origin: str, to: str, *, kneels: bool = True) -> list[float]:
     """Return how long each move of a path takes."""
-    known = {(move.origin.value, move.to.value): move.ms / 1000 for move in MOVES}
-    return [known[pair] for pair in pairwise(names)]
+    return [move.ms / 1000 for move in moves(origin, to, kneels=kneels)]
 
 
 def bodies(found: TransitionPath) -> Iterator[tuple[int, float, PathSegment, PosedBody]]:

@@ -17,9 +17,10 @@ from routine_app.content.clips import clip_for
 from routine_app.domain.change import Change, Posture
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Variation
-from routine_app.domain.vocabulary import Side
+from routine_app.domain.vocabulary import Place, Side
 from routine_app.figure.appearance import FigureAppearance as Person
 from routine_app.figure.appearance import Hair
+from routine_app.figure.beds import on_bed
 from routine_app.figure.clip import Clip
 from routine_app.figure.scene import FigureScene
 from routine_app.figure.transition import PathEnd, end_without_exercise, path_between
@@ -59,6 +60,7 @@ class FigureShot(msgspec.Struct, frozen=True):
     """What to show: a variation, or a change of position, at one instant.
 
     `fraction` is that of the phase, or of the change's move under way. `rests` shows the change as still steps.
+    `place` is where she lies; with a `waypoint` she waits there instead.
     `yaw` and `pitch` (degrees) are how far the figure is turned from where it is best seen.
     `other` is every second repetition, which is the mirror image where a movement alternates.
     `phase` None is the pose before and between sets; `rest` is how far she has gone from it to how she rests.
@@ -76,6 +78,8 @@ class FigureShot(msgspec.Struct, frozen=True):
     rest: float = 0.0
     yaw: float = 0.0
     pitch: float = 0.0
+    place: Place = Place.FLOOR
+    waypoint: str | None = None
 
 
 class Figures(QObject):
@@ -107,7 +111,9 @@ class Figures(QObject):
 
     def stage(self, shot: FigureShot) -> FigureScene:
         """Return the stage of a variation's shot; kept, so that asking again is cheap."""
-        return self._stage(self._clip(shot.variation) if shot.variation else still_clip("standing"), shot.side)
+        if shot.waypoint is not None or shot.variation is None:
+            return self._stage(still_clip(shot.waypoint or "standing"), None)
+        return self._stage(self._clip(shot.variation, shot.place), shot.side)
 
     def passage(self, change: Change) -> TransitionScene:
         """Return the passage of a change of position; kept, so that asking again is cheap."""
@@ -137,9 +143,13 @@ class Figures(QObject):
     def _end(self, posture: Posture | None, station: str) -> PathEnd:
         if posture is None:
             return end_without_exercise(station)
-        return PathEnd(self._clip(posture.variation), posture.side, posture.phase)
+        return PathEnd(self._clip(posture.variation, posture.place), posture.side, posture.phase)
 
-    def _clip(self, variation: Variation) -> Clip:
+    def _clip(self, variation: Variation, place: Place) -> Clip:
+        clip = self._posed(variation)
+        return on_bed(clip) if place is Place.BED else clip
+
+    def _posed(self, variation: Variation) -> Clip:
         if variation.id not in self._clips:
             clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
             if problems:  # an author's own exercise has no clip: the neutral figure is right there

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
-from routine_app.domain.vocabulary import POSITION_NAMES, Position, SegmentKind
+from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, SegmentKind
 from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.style.style import Style
@@ -80,13 +80,17 @@ class StageView(QWidget):
         position: Position,
         variation: Variation | None,
         change: Change | None = None,
+        place: Place = Place.FLOOR,
     ) -> None:
-        """Show a moment of a variation, or of a change of position; `progress` (0-1) of the part under way."""
+        """Show a moment of a variation, or of a change of position; `progress` (0-1) of the part under way.
+
+        `place` is where she lies down.
+        """
         self._moment = moment
         if position is not self._position:
             self._position = position
             self.setAccessibleDescription(POSITION_NAMES[position].capitalize())
-        shot = shot_of(moment, variation, change, steps=self._style.reduced_motion)
+        shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place)
         if shot != self._shot:
             self._shot = shot
             self.update()
@@ -163,18 +167,27 @@ class StageView(QWidget):
             self._artist.paint(painter, area.adjusted(inset, inset, -inset, -inset), shot, dark=self._style.dark)
 
 
-def shot_of(moment: Moment, variation: Variation | None, change: Change | None = None, *, steps: bool) -> FigureShot:
+def shot_of(
+    moment: Moment,
+    variation: Variation | None,
+    change: Change | None = None,
+    *,
+    steps: bool,
+    place: Place = Place.FLOOR,
+) -> FigureShot:
     """Return what the figure shows at a moment; `steps` shows each phase's end as a still instead of the motion."""
     segment = moment.segment
     fullness = 0.5 if steps else round(moment.fullness, 3)
     if change is not None:
         return FigureShot(change=change, fraction=round(segment_fraction(moment), 4), fullness=fullness, rests=steps)
+    if segment.waypoint is not None:
+        return FigureShot(waypoint=segment.waypoint, fullness=fullness)
     if not segment.is_work:
         rest = _rested(moment, steps=steps) if segment.kind is SegmentKind.REST else 0.0
-        return FigureShot(variation=variation, side=segment.side, fullness=fullness, rest=rest)
+        return FigureShot(variation=variation, side=segment.side, fullness=fullness, rest=rest, place=place)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
-    return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1)
+    return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1, place=place)
 
 
 def _round(moment: Moment) -> int:

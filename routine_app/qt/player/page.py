@@ -19,7 +19,7 @@ from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
-from routine_app.domain.vocabulary import Position
+from routine_app.domain.vocabulary import Place, Position
 from routine_app.playback.clock import monotonic_ms
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, Paused
@@ -135,10 +135,11 @@ class PlayerPage(PlayerParts):
         driver = self._session()
         player = driver.player
         item = moment.segment.item
-        variation = None if item is None else driver.plan.items[item].variation
+        planned = None if item is None else driver.plan.items[item]
+        variation, place = (planned.variation, planned.place) if planned else (None, Place.FLOOR)
         progress = driver.outline.part_fraction(moment.t_ms)
         change = change_at(driver.plan, player.timeline, moment.index)
-        self.stage.set_moment(moment, progress, self._position(moment), variation, change)
+        self.stage.set_moment(moment, progress, self._position(moment), variation, change, place)
         self.track.set_time(moment.t_ms, moment.segment.item)
         _set(self.top.time_left, f"{remaining_clock(moment.time_left_ms)} left")
         following = words.next_line(driver.plan, moment)

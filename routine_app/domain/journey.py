@@ -1,0 +1,95 @@
+"""The way from one exercise to the next: moves, and the stops on it to put down, to fetch and to go somewhere.
+
+Knows plans, way-points and what is needed; does not know sets, rests or the time since the start. What she holds is put
+down before she moves; what she needs is named while she is up, at the last moment. (†, design: the times of stops.)
+"""
+
+from __future__ import annotations
+
+from routine_app.domain import fetching
+from routine_app.domain.fetching import Having, having_before
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.transitions import UPRIGHT, Move, Waypoint, point_of, way
+from routine_app.domain.vocabulary import Equipment, Place
+
+FETCH_MS = 30_000  # where something must be fetched
+OPENING_MS = 20_000  # at the start: most of it she has fetched before
+LAY_OUT_MS = 15_000  # where it has just been fetched
+PUT_DOWN_MS = 8_000
+MOVE_OVER_MS = 10_000  # on the floor, to the couch or away from it
+_TO_COUCH = "Move over to the couch."
+_FROM_COUCH = "Move back to your mat."
+
+
+def begins_at(item: PlanItem) -> Waypoint:
+    """Return where she is at the beginning of an item."""
+    return point_of(item.start, item.place)
+
+
+def ends_at(item: PlanItem) -> Waypoint:
+    """Return where she is at the end of an item."""
+    return point_of(item.end, item.place)
+
+
+def journey(
+    plan: Plan, index: int, position: Waypoint, having: Having | None = None, *, opens: bool = False
+) -> tuple[Move, ...]:
+    """Return the moves and stops from `position` to where the item at `index` begins; none where there are none.
+
+    `having` is what she has there: as after the item before, if left out. `opens` says that this is how the session
+    begins: then she has nothing, and all that is needed is named first.
+    """
+    item = plan.items[index]
+    moves = way(position, begins_at(item), kneels=plan.seat is None)
+    goes_down = item.is_down and (position in UPRIGHT or any(move.to in UPRIGHT for move in moves))
+    if opens:
+        having = Having((), frozenset(item.things))
+    elif having is None:
+        having = having_before(plan, index, is_down=item.is_down and not goes_down)
+    dropped = fetching.to_put_down(having.held, item, moves=bool(moves))
+    aside = _stop(position, PUT_DOWN_MS * len(dropped), fetching.put_down(dropped))
+    if goes_down:
+        said = fetching.before_going_down(_needed_down(plan, index), item.place)
+    else:
+        said = fetching.now(need for need in item.things if need not in having.told)
+        moves = _by_the_couch(plan, index, position, moves)
+    moves = _with_stop(position, moves, said, LAY_OUT_MS if opens else FETCH_MS)
+    return (*aside, *(_opening(plan, index, position) if opens else ()), *moves)
+
+
+def _opening(plan: Plan, index: int, position: Waypoint) -> tuple[Move, ...]:
+    left = Plan(plan.routine_id, plan.routine_name, plan.items[index:], seat=plan.seat)
+    return _stop(position, OPENING_MS, fetching.today(left.equipment))
+
+
+def _needed_down(plan: Plan, index: int) -> tuple[Equipment, ...]:
+    seat = (plan.seat,) if plan.seat is not None and plan.items[index].place is Place.FLOOR else ()
+    return tuple(dict.fromkeys((*fetching.needed_down(plan, index), *seat)))
+
+
+def _with_stop(position: Waypoint, moves: tuple[Move, ...], said: str, ms: int) -> tuple[Move, ...]:
+    """Return the moves with a stop at which she is told what she needs.
+
+    That is where she stands last; on a way without standing before she goes, or, from lying to a seat, when she is up.
+    """
+    points = (position, *(move.to for move in moves))
+    stood = [number for number, point in enumerate(points) if point is Waypoint.STANDING]
+    up = len(moves) if position not in UPRIGHT and points[-1] in UPRIGHT else 0
+    at = stood[-1] if stood else up
+    return (*moves[:at], *_stop(points[at], ms, said), *moves[at:])
+
+
+def _by_the_couch(plan: Plan, index: int, position: Waypoint, moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return the moves with one along the floor, where one of two items on it is done at the couch."""
+    if index == 0 or position in UPRIGHT or not plan.items[index].is_down:
+        return moves
+    at_couch = [Equipment.COUCH in each.things for each in plan.items[index - 1 : index + 1]]
+    if at_couch[0] is at_couch[1]:
+        return moves
+    point = moves[-1].origin if moves else position
+    over = _stop(point, MOVE_OVER_MS, _TO_COUCH if at_couch[1] else _FROM_COUCH)
+    return (*moves[:-1], *over, *moves[-1:])
+
+
+def _stop(point: Waypoint, ms: int, text: str) -> tuple[Move, ...]:
+    return (Move(point, point, ms, text),) if text else ()
