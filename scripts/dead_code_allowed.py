@@ -45,19 +45,33 @@ _.stop_question
 # domain/care, which the window, the terminal and the diary are about to ask: each line goes with its first use.
 _.cheer
 _.after_session
-_.diary_prompts
-_.week_from_due_date
 _.GATE_CHOICE_NAMES
 _.pain_gate
 _.pain_before_offer
-_.step_offer
 _.SPEAK_FIRST
 _.NOTHING_FOUND
-_.screening_due
-_.confirm
 _.ask_first
-_.whom
-_.sign_to_contact
+
+_.step_to_ask
+_.with_step
+_.skip_all
+_.is_screening_due
+_.screened
+_.safety_page
+_.contact_lines
+_.page_lines
+_.NO_SIGN
+_.load_care
+_.SORE
+_.COMFORT
+_.SCREENING
+_.ANSWERED
+_.with_due_date
+_.with_pain_sites
+_.look
+_.take_step
+_.leave_step
+_.reported_in
 
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo

@@ -14,10 +14,13 @@ import msgspec
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 
 Avoidable = Position | Demand
-Week = int | Literal["postpartum"]
-"""A week of pregnancy (1-42), or `POSTPARTUM`: the baby is born, and no rule of pregnancy holds."""
+Week = int | Literal["postpartum", "ended"]
+"""A week of pregnancy (1-42); or `POSTPARTUM` (the baby is born) or `ENDED`: then no rule of pregnancy holds."""
 
 POSTPARTUM: Final = "postpartum"
+ENDED: Final = "ended"
+"""Her pregnancy has ended, and nothing is assumed of how."""
+AFTER: Final = (POSTPARTUM, ENDED)
 LAST_WEEK = 42
 UNKNOWN_FROM = 20
 """An unsaid week counts as this one or later †, so nothing flat on the back is offered (content sheet B4.5)."""
@@ -39,13 +42,13 @@ class Comfort(msgspec.Struct, frozen=True):
 
     @property
     def pregnancy_week(self) -> int | None:
-        """The week (1-42) that the rules of pregnancy go by; None after the birth, and where she has not said."""
+        """The week (1-42) that the rules of pregnancy go by; None after it, and where she has not said."""
         return self.week if isinstance(self.week, int) else None
 
     @property
     def weeks(self) -> tuple[int, int] | None:
-        """The first and last week of pregnancy that it may be now; None after the birth."""
-        if self.week == POSTPARTUM:
+        """The first and last week of pregnancy that it may be now; None after it."""
+        if self.week in AFTER:
             return None
         week = self.pregnancy_week
         return (UNKNOWN_FROM, LAST_WEEK) if week is None else (week, week)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.domain.comfort import POSTPARTUM, Week
+from routine_app.domain.comfort import AFTER, Week
 
 DEFAULT_WEEK = 26
 
@@ -29,13 +29,13 @@ class BodyShape(msgspec.Struct, frozen=True):
 
 
 def shape_at(week: Week | None, fullness: float = 0.0, breath: float = 1.0) -> BodyShape:
-    """Return the shape in a week of pregnancy (1-42), `"postpartum"` or unknown (None).
+    """Return the shape in a week of pregnancy (1-42), after it (`"postpartum"`, `"ended"`) or unknown (None).
 
     `fullness` is the breath (0..1), `breath` how much of it shows in this clip (1 is quiet breathing, 3 the most). More
     of a small breath shows than of a large one: those of a rest are small, and are to be seen across a room.
     """
     breathed = fullness * (2.0 - fullness) * breath * (1.9 - 0.3 * breath)
-    if week == POSTPARTUM:
+    if week in AFTER:
         radius, ahead, drop, bust, side = 0.095, 0.026, 0.012, 0.066, 0.0
     else:
         weeks = DEFAULT_WEEK if not isinstance(week, int) else week

@@ -17,9 +17,11 @@ import msgspec
 from routine_app.checked_yaml import check
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
 from routine_app.checked_yaml.scalars import described
-from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, avoidable
+from routine_app.domain.care.first_run import FirstRunStep, StepState
+from routine_app.domain.comfort import AFTER, AVOIDABLE_SLUGS, ENDED, LAST_WEEK, POSTPARTUM, avoidable
 from routine_app.domain.vocabulary import Equipment, Side
 from routine_app.storage.preference_values import Preferences
+from routine_app.storage.records import PainSite
 
 if TYPE_CHECKING:
     from routine_app.checked_yaml.report import Report
@@ -62,13 +64,13 @@ class PreferenceField(msgspec.Struct, frozen=True):
 
 
 class _Number(check.Number, frozen=True):
-    """A number in any writing, or a word in its stead; one that is out of bounds becomes the nearest."""
+    """A number in any writing, or one of its words in its stead; one that is out of bounds becomes the nearest."""
 
-    word: str = ""
+    words: tuple[str, ...] = ()
 
     def read(self, node: Node, label: str, report: Report) -> Any:  # noqa: ANN401
-        if self.word and _word(node) == self.word:
-            return self.word
+        if (word := _word(node)) in self.words:
+            return word
         try:
             value = float(_word(node) or "")
         except ValueError:
@@ -83,7 +85,9 @@ class _Number(check.Number, frozen=True):
     @property
     def expected(self) -> str:
         """What may stand there, in words."""
-        return f"{super().expected}, or {self.word}" if self.word else super().expected
+        if not self.words:
+            return super().expected
+        return f"{', '.join((super().expected, *self.words[:-1]))} or {self.words[-1]}"
 
 
 class _Flag(check.Flag, frozen=True):
@@ -159,6 +163,24 @@ class _Pins(msgspec.Struct, frozen=True):
         return MappingProxyType(found)
 
 
+class _Steps(msgspec.Struct, frozen=True):
+    """Steps of the first run, each with what came of it; those that nobody knows are left out."""
+
+    def read(self, node: Node, label: str, report: Report) -> MappingProxyType[FirstRunStep, StepState] | None:
+        if not isinstance(node, Mapping):
+            if _word(node) not in _NOTHING:
+                report.error(node, f"{label} must be pairs such as {{week: answered}}, not {described(node)}")
+            return None
+        found = {}
+        for key, entry in node.entries.items():
+            state = _word(entry.value) or ""
+            if key in set(FirstRunStep) and state in set(StepState):
+                found[FirstRunStep(key)] = StepState(state)
+            else:
+                report.error(entry.key, f"{described(entry.key)} in {label} does not name a step with what came of it")
+        return MappingProxyType(found)
+
+
 def _word(node: Node) -> str | None:
     return node.text.lower() if isinstance(node, Scalar) else None
 
@@ -172,19 +194,32 @@ RETIRED: Final[frozenset[tuple[str, ...]]] = frozenset({("ask_pain",), ("voice",
 
 _AVOIDED = _Words(check.Slug("a position or demand", {slug: avoidable(slug) for slug in AVOIDABLE_SLUGS}))
 _MISSING = _Words(check.Slug("equipment", {each.value: each for each in Equipment}))
-_WEEK = _Number(1, LAST_WEEK, whole=True, word=POSTPARTUM)
+_WEEK = _Number(1, LAST_WEEK, whole=True, words=AFTER)
 _SIDE = _Word("a side", {side.value: side for side in Side})
 _FLAG, _TEXT, _PART = _Flag(), _Text(), _Number(0, 1)
-_WEEK_WORDS = f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; or {POSTPARTUM}; or null"
+_WEEK_WORDS = f"Week of pregnancy, 1 to {LAST_WEEK}, which advances from the date below; {POSTPARTUM}; {ENDED}; or null"
+_SITES = _Words(check.Slug("a place", {each.value: each for each in PainSite}))
 
 FIELDS: tuple[PreferenceField, ...] = (
     PreferenceField("avoid", _AVOIDED, f"Left out when possible: {', '.join(AVOIDABLE_SLUGS)}"),
     PreferenceField("without", _MISSING, f"Not at hand: {', '.join(Equipment)}"),
     PreferenceField("week", _WEEK, _WEEK_WORDS, optional=True),
     PreferenceField("week_set_on", _Date(), optional=True),
+    PreferenceField("due_date", _Date(), "The day the baby is due: the week follows; or null", optional=True),
     PreferenceField("pinned", _Pins(), "Always this variation, such as {squat: squat.chair}"),
     PreferenceField("comfortable_only", _FLAG, "Whether Exercises lists only what is comfortable today"),
     PreferenceField("sore_side", _SIDE, "left, right or null", optional=True),
+    PreferenceField("pain_sites", _SITES, f"Where it usually hurts: {', '.join(PainSite)}"),
+    PreferenceField("contacts.midwife_name", _TEXT, "Whom you call; kept in this file alone"),
+    PreferenceField("contacts.midwife_phone", _TEXT),
+    PreferenceField("contacts.physio_name", _TEXT),
+    PreferenceField("contacts.physio_phone", _TEXT),
+    PreferenceField(
+        "screened_in", _Number(0, 3, whole=True), "Trimester of the last answers on what to ask first", optional=True
+    ),
+    PreferenceField("first_run", _Steps(), "What came of the first questions: answered or skipped"),
+    PreferenceField("dose_step", _Number(-1, 10, whole=True), "Steps beyond the doses of a routine; -1 is a step back"),
+    PreferenceField("dose_step_on", _Date(), optional=True),
     PreferenceField("last_routine", _TEXT),
     PreferenceField(
         "sessions_per_week", _Number(1, 14, whole=True), "Your own plan for a week, or null for none", optional=True

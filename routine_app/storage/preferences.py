@@ -20,13 +20,13 @@ from routine_app.checked_yaml.source import decode
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import write_atomically
 from routine_app.storage.preference_fields import FIELDS, RETIRED
-from routine_app.storage.preference_values import Appearance, Preferences, VoicePreferences
+from routine_app.storage.preference_values import Appearance, Contacts, Preferences, VoicePreferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["Appearance", "Preferences", "VoicePreferences", "load_preferences", "save_preferences"]
+__all__ = ["Appearance", "Contacts", "Preferences", "VoicePreferences", "load_preferences", "save_preferences"]
 
 FORMAT = 1
 _LARGEST_BYTES = 64 * 1024
@@ -131,7 +131,12 @@ def _built(found: Dictionary[tuple[str, ...], Any]) -> Preferences:
         return {path[1]: value for path, value in found.items() if len(path) > 1 and path[0] == name}
 
     flat = {path[0]: value for path, value in found.items() if len(path) == 1}
-    return Preferences(**flat, voice=VoicePreferences(**group("voice")), appearance=Appearance(**group("appearance")))
+    return Preferences(
+        **flat,
+        voice=VoicePreferences(**group("voice")),
+        contacts=Contacts(**group("contacts")),
+        appearance=Appearance(**group("appearance")),
+    )
 
 
 def _written(value: object) -> str:
@@ -141,7 +146,7 @@ def _written(value: object) -> str:
     elif isinstance(value, Enum):
         value = value.value
     elif isinstance(value, Dictionary):
-        value = dict(value)
+        value = {str(key): str(held) for key, held in value.items()}
     text: str = yaml.safe_dump(value, default_flow_style=True, width=10_000, allow_unicode=True)
     return text.removesuffix("\n").removesuffix("...").strip()
 

@@ -11,7 +11,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from routine_app.domain.comfort import LAST_WEEK, POSTPARTUM, Avoidable, Comfort, avoidable
+from routine_app.domain.comfort import AFTER, LAST_WEEK, Avoidable, Comfort, avoidable
 from routine_app.domain.vocabulary import Equipment, Side
 from routine_app.storage.records import (
     DayRecord,
@@ -140,7 +140,7 @@ def to_comfort(text: str) -> Comfort:
     return Comfort(
         avoid=frozenset(_known(_texts(held.get("avoid")))),
         without=frozenset(Equipment(slug) for slug in _texts(held.get("without")) if slug in set(Equipment)),
-        week=week if week == POSTPARTUM or (type(week) is int and 1 <= week <= LAST_WEEK) else None,
+        week=week if week in AFTER or (type(week) is int and 1 <= week <= LAST_WEEK) else None,
         pinned={str(exercise): str(variation) for exercise, variation in pins},
         sore_side=Side(held["sore_side"]) if held.get("sore_side") in tuple(Side) else None,
     )

@@ -6,19 +6,22 @@ import ast
 import datetime as dt
 import stat
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import routine_app
+from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, POSTPARTUM, Comfort, Week, avoidable
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 from routine_app.storage.preference_fields import FIELDS
 from routine_app.storage.preferences import (
     Appearance,
+    Contacts,
     Preferences,
     VoicePreferences,
     from_yaml,
@@ -26,6 +29,7 @@ from routine_app.storage.preferences import (
     save_preferences,
     to_yaml,
 )
+from routine_app.storage.records import PainSite
 
 EVERYTHING = Preferences(
     avoid=frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS}),
@@ -51,6 +55,12 @@ EVERYTHING = Preferences(
     text_scale=1.5,
     full_screen=True,
     appearance=Appearance("warm", "bun", "null", "teal"),
+    pain_sites=frozenset({PainSite.PUBIC, PainSite.LEFT}),
+    contacts=Contacts("Anna: midwife", "+44 20 1234", "B. Physio", "0123"),
+    screened_in=2,
+    first_run={FirstRunStep.WEEK: StepState.ANSWERED, FirstRunStep.SOUND: StepState.SKIPPED},
+    dose_step=-1,
+    dose_step_on=dt.date(2026, 2, 1),
 )
 
 
@@ -72,9 +82,10 @@ def test_no_file_means_defaults_and_makes_none(file: Path) -> None:
 
 
 def test_every_preference_has_its_line() -> None:
-    flat = {(name,) for name in Preferences.__struct_fields__} - {("voice",), ("appearance",)}
+    flat = {(name,) for name in Preferences.__struct_fields__} - {("voice",), ("appearance",), ("contacts",)}
     grouped = {("voice", name) for name in VoicePreferences.__struct_fields__}
     grouped |= {("appearance", name) for name in Appearance.__struct_fields__}
+    grouped |= {("contacts", name) for name in Contacts.__struct_fields__}
     assert {field.path for field in FIELDS} == flat | grouped
     for field in FIELDS:
         default = field.of(Preferences())
@@ -95,7 +106,7 @@ def test_what_an_earlier_version_wrote_and_none_reads_any_more_is_left_out_witho
     )
     assert (found, problems) == (Preferences(mute=True, voice=VoicePreferences(rate=0.2, language="de")), ())
     assert "ask_pain" not in to_yaml(found)
-    assert "name:" not in to_yaml(found)
+    assert "  name:" not in to_yaml(found)
 
 
 def test_the_file_is_private_yaml_that_explains_itself(file: Path) -> None:
@@ -211,3 +222,51 @@ def test_any_preferences_survive(
         pinned=pinned,
     )
     assert from_yaml(to_yaml(chosen).encode()) == (chosen, ())
+
+
+DUE = dt.date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "week"), [(DUE, 40), (dt.date(2026, 6, 1), 22), (dt.date(2025, 1, 1), 1), (dt.date(2027, 1, 1), 42)]
+)
+def test_from_a_due_date_the_week_follows_by_itself(today: dt.date, week: int) -> None:
+    preferences = Preferences(week=12, week_set_on=today).with_due_date(DUE)
+    assert preferences.week_on(today) == week
+    assert preferences.comfort(today).pregnancy_week == week
+    assert preferences.week_has_run_out(today) is (today.year == 2027)
+    assert from_yaml(to_yaml(preferences).encode()) == (preferences, ())
+
+
+def test_a_week_takes_the_place_of_a_due_date_and_the_other_way_round() -> None:
+    today = dt.date(2026, 6, 1)
+    assert Preferences(due_date=DUE).with_week(20, today).week_on(today) == 20
+    assert Preferences().with_week(20, today).with_due_date(DUE).week_on(today) == 22
+    assert Preferences(due_date=DUE).with_due_date(None).week_on(today) is None
+
+
+@pytest.mark.parametrize("state", ["postpartum", "ended"])
+def test_after_the_pregnancy_no_week_is_counted_and_no_rule_of_weeks_holds(
+    state: Literal["postpartum", "ended"],
+) -> None:
+    today = dt.date(2026, 6, 1)
+    preferences = Preferences(due_date=DUE).with_week(state, today)
+    assert preferences.week_on(today) == state
+    assert preferences.comfort(today).weeks is None
+    assert not preferences.week_has_run_out(dt.date(2030, 1, 1))
+    assert preferences.is_quiet is (state == "ended")
+    assert from_yaml(to_yaml(preferences).encode()) == (preferences, ())
+
+
+def test_pain_at_the_pubic_bone_leaves_out_legs_apart_which_she_can_see_and_take_back() -> None:
+    pubic = frozenset({PainSite.PUBIC})
+    preferences = Preferences(avoid=frozenset({Demand.BALANCE})).with_pain_sites(pubic)
+    assert preferences.avoid == {Demand.BALANCE, Demand.LEGS_APART}
+    assert replace(preferences, avoid=frozenset()).with_pain_sites(pubic | {PainSite.LEFT}).avoid == frozenset()
+    assert preferences.with_pain_sites(frozenset()).avoid == {Demand.BALANCE}
+
+
+def test_a_step_of_the_first_run_that_nobody_knows_is_told_and_the_others_stay() -> None:
+    found, problems = from_yaml(b"format: 1\nfirst_run: {week: answered, sore: perhaps, moon: skipped}\n")
+    assert found.first_run == {FirstRunStep.WEEK: StepState.ANSWERED}
+    assert len(problems) == 2

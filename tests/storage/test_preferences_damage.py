@@ -25,7 +25,7 @@ from routine_app.storage.preferences import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-WEEK = '"week" must be a whole number from 1 to 42, or postpartum, not '
+WEEK = '"week" must be a whole number from 1 to 42, postpartum or ended, not '
 AVOIDED = f'"al_fours" is not a position or demand; expected one of {", ".join(AVOIDABLE_SLUGS)}'
 CHOSEN = Preferences(week=24, theme="dark", voice=VoicePreferences(rate=-0.25))
 

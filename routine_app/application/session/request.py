@@ -40,7 +40,7 @@ class _Wire(msgspec.Struct, frozen=True):
     play: str | None = None
     avoid: tuple[str, ...] = ()
     without: tuple[Equipment, ...] = ()
-    week: Annotated[int, msgspec.Meta(ge=1, le=LAST_WEEK)] | Literal["postpartum"] | None = None
+    week: Annotated[int, msgspec.Meta(ge=1, le=LAST_WEEK)] | Literal["postpartum", "ended"] | None = None
     speed: Annotated[float, msgspec.Meta(ge=MIN_SPEED, le=MAX_SPEED)] = 1.0
     fullscreen: bool = False
 

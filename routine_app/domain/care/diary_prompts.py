@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.domain.care.statements import HowSoon
 
@@ -44,28 +45,31 @@ class DiaryPrompt(msgspec.Struct, frozen=True):
 
 _HIGH = DiaryPrompt(
     PromptKind.HIGH,
-    "Your pain has been 6 or more on two days. Please tell your midwife or physiotherapist; there is help for it.",
+    "Your pain has been 6 or more on two days. Please tell {whom}; there is help for it.",
     HowSoon.SOON,
     ("E8",),
 )
 _RISING = DiaryPrompt(
     PromptKind.RISING,
-    "Your pain has risen over the last seven days. Please tell your midwife or physiotherapist.",
+    "Your pain has risen over the last seven days. Please tell {whom}.",
     HowSoon.SOON,
     ("E8", "E1"),
 )
 _UNSETTLED = DiaryPrompt(
     PromptKind.UNSETTLED,
-    "It has not settled for a week or longer. A pelvic-health physiotherapist or your midwife can look at it with you.",
+    "It has not settled for a week or longer. {whom} can look at it with you.",
     HowSoon.ROUTINE,
     ("B3.5", "C.see_pro"),
 )
 
 
-def diary_prompts(pain_by_day: Mapping[dt.date, int], today: dt.date) -> tuple[DiaryPrompt, ...]:
+def diary_prompts(
+    pain_by_day: Mapping[dt.date, int], today: dt.date, *, ended: bool = False
+) -> tuple[DiaryPrompt, ...]:
     """Return what the days up to today give reason to say, the most urgent first; nothing where she told long ago.
 
-    `pain_by_day` holds the highest pain (0-10) of each day that she told one for.
+    `pain_by_day` holds the highest pain (0-10) of each day that she told one for. Where her pregnancy has `ended`, no
+    midwife is named.
     """
     days = sorted(day for day in pain_by_day if day <= today)
     if not days or (today - days[-1]).days > _FRESH_DAYS:
@@ -78,7 +82,13 @@ def diary_prompts(pain_by_day: Mapping[dt.date, int], today: dt.date) -> tuple[D
         found.append(_RISING)
     if _is_unsettled(pain_by_day, days):
         found.append(_UNSETTLED)
-    return tuple(found)
+    whom = f"your {'doctor' if ended else 'midwife'} or physiotherapist"
+    return tuple(replace(each, text=_sentences(each.text.format(whom=whom))) for each in found)
+
+
+def _sentences(text: str) -> str:
+    """Begin each sentence with a capital."""
+    return ". ".join(part[:1].upper() + part[1:] for part in text.split(". "))
 
 
 def _earlier_half(pains: list[int]) -> float:

@@ -24,17 +24,25 @@ class HowSoon(StrEnum):
         return tuple(HowSoon).index(self)
 
 
+CONFIRM_MARK = "†"
+
+
 class Statement(msgspec.Struct, frozen=True):
-    """One thing that she is told. `rule` is the line of the content sheet that it states, `source` where that is from.
+    """One thing that she is told. `rules` are the lines of the content sheet that it states, `source` where from.
 
     `confirm`: a licensed clinician must confirm it before anybody relies on it (†).
     """
 
     id: str
     text: str
-    rule: str
+    rules: tuple[str, ...]
     source: str
     confirm: bool = False
+
+    @property
+    def marked(self) -> str:
+        """The text, with the mark of what a clinician must confirm."""
+        return f"{self.text} {CONFIRM_MARK}" if self.confirm else self.text
 
 
 class ScreeningQuestion(Statement, frozen=True):

@@ -53,8 +53,10 @@ def _first_page(paper: Paper, view: ReportView) -> None:
     paper.y += paper.write(TITLE, MARGIN, paper.y, INNER, 22, bold=True) + 2
     parts = [f"Report for a clinician: {span(view.since, view.until)}"]
     week = view.pregnancy_week
-    if week is not None:
-        parts.append("after the birth" if week == POSTPARTUM else f"week {week} of pregnancy at the end")
+    if week == POSTPARTUM:
+        parts.append("after the birth")
+    elif isinstance(week, int):
+        parts.append(f"week {week} of pregnancy at the end")
     paper.paragraph(", ".join(parts) + ".", 10.5, GREY)
     paper.y += 6
     _figures(paper, view.figures)

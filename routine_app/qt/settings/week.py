@@ -13,7 +13,7 @@ from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from routine_app.application.diary.words import MONTHS
-from routine_app.domain.comfort import LAST_WEEK, POSTPARTUM, Week
+from routine_app.domain.comfort import ENDED, LAST_WEEK, POSTPARTUM, Week
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -26,6 +26,7 @@ BORN = (
     "The week leaves nothing out now. What suits you after the birth, Routine cannot say: where symptoms have not "
     "settled two weeks after it, ask your midwife, doctor or physiotherapist."
 )
+PREGNANCY_ENDED = "The week leaves nothing out now, and Routine asks and says nothing more of it."
 _UNSET = 0
 _WEEK = "Week "
 
@@ -165,6 +166,8 @@ def week_line(preferences: Preferences, today: dt.date) -> str:
         return ""
     if week == POSTPARTUM:
         return BORN
+    if week == ENDED:
+        return PREGNANCY_ENDED
     if since is None:
         return f"Week {week}, until you change it."
     if preferences.week_has_run_out(today):

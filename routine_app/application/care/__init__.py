@@ -1,0 +1,1 @@
+"""Care around the session: the first run, the gate, feeling unwell, what to keep to, the prompts."""
