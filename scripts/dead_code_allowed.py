@@ -68,7 +68,6 @@ _.SCREENING
 _.ANSWERED
 _.with_due_date
 _.with_pain_sites
-_.look
 _.take_step
 _.leave_step
 _.reported_in
