@@ -22,12 +22,12 @@ SOFTWARE_FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 
 def report_text(error: BaseException, arguments: Sequence[str], at: datetime) -> str:
-    """Return the report: versions, what was typed, and the traceback."""
+    """Return the report: versions, the command with the names of its options, and the traceback."""
     return "\n".join(
         [
             f"Routine {__version__}, {at.isoformat(timespec='seconds')}",
             f"Python {platform.python_version()} on {platform.platform()}",
-            f"Arguments: {' '.join(arguments) or '(none)'}",
+            f"Arguments: {_without_values(arguments) or '(none)'}",
             f"What happened before: {LOG_NAME}, in the logs folder",
             "",
             "".join(traceback.format_exception(error)),
@@ -48,6 +48,14 @@ def write_report(error: BaseException, arguments: Sequence[str], folder: Path | 
             continue
         return path
     return None
+
+
+def _without_values(arguments: Sequence[str]) -> str:
+    """Return the command and the names of options: what she avoids, her week and her files stay hers."""
+    words = [each.partition("=")[0] if each.startswith("-") else "..." for each in arguments]
+    if words[:1] == ["..."]:
+        words[0] = arguments[0]
+    return " ".join(words)
 
 
 def _temporary() -> Path | None:
