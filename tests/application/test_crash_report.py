@@ -8,7 +8,7 @@ import pytest
 
 from routine_app.application.crash_report import report_text
 
-AT = dt.datetime(2026, 3, 4, 5, 6, 7)
+AT = dt.datetime(2026, 3, 4, 5, 6, 7, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
