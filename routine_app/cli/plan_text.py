@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, minutes_text, seconds_text
+from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def plan_lines(plan: Plan, timeline: Timeline, author: str = "") -> Iterator[str
 
 
 def _item_lines(number: int, item: PlanItem) -> Iterator[str]:
-    yield f"{number:>3}. {item.variation.short_name}: {dose_text(item.dose, item.sides)}"
+    yield f"{number:>3}. {item.variation.short_name}: {dose_text(dose_as_done(item), item.sides)}"
     yield from told_of(item, "     ")
 
 

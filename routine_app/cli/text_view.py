@@ -12,6 +12,7 @@ from routine_app.cli.plan_text import SegmentLines, cue_lines, told_of
 from routine_app.domain.display_text import harmless
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, remaining_clock
+from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.timeline import Moment, Unit
 from routine_app.domain.vocabulary import Breath
 from routine_app.playback.events import (
@@ -94,7 +95,7 @@ def event_lines(event: Event, plan: Plan) -> Iterator[str]:
         case ItemStarted():
             item = plan.items[event.item]
             yield ""
-            name, dose = item.variation.short_name, dose_text(item.dose, item.sides)
+            name, dose = item.variation.short_name, dose_text(dose_as_done(item), item.sides)
             yield f"{event.item + 1} of {len(plan.items)}. {name}: {dose}"
             yield from told_of(item, "  ")
         case CueDue():

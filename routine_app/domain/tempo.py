@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.breath import PATTERNS, Pattern
-from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose, Variation
+from routine_app.domain.exercise import Dose, HoldDose, Phase, RepsDose, TimeDose, Variation
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.vocabulary import Breath
@@ -36,6 +36,14 @@ def cycles(item: PlanItem) -> int:
             return _nearest(hold_ms, _base_cycle_ms(item))
         case TimeDose(ms=ms):
             return _nearest(ms, _base_cycle_ms(item) * item.tempo_scale)
+
+
+def dose_as_done(item: PlanItem) -> Dose:
+    """Return the item's dose with the true seconds of its holds, at her own pace: those of whole breaths."""
+    if not isinstance(item.dose, HoldDose):
+        return item.dose
+    hold_ms = cycles(item) * sum(phase.ms for phase in timed_tempo(item, CompileOptions()))
+    return msgspec.structs.replace(item.dose, hold_ms=hold_ms)
 
 
 def timed_tempo(item: PlanItem, options: CompileOptions) -> tuple[Phase, ...]:

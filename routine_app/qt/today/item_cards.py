@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from routine_app.application import words
 from routine_app.domain.dose import dose_text
 from routine_app.domain.plan import PlanItem
+from routine_app.domain.tempo import dose_as_done
 from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -25,7 +26,7 @@ class ItemCard(QFrame):
         super().__init__(parent)
         self._style = style
         self.swapped = item.replaced is not None
-        dose = dose_text(item.dose, item.sides)
+        dose = dose_text(dose_as_done(item), item.sides)
         self.name = TextLabel(style, item.variation.short_name, Role.HEADING)
         self.dose = TextLabel(style, dose, Role.CAPTION, Ink.MUTED)
         column = QVBoxLayout(self)
