@@ -47,7 +47,7 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(list(row) == ["id", "name", "minutes", "exercises", "broken", "author"] for row in rows)
     by_id = {row["id"]: row for row in rows}
     assert [row["id"] for row in rows][:6] == ["daily", "short", "gentle", "no_floor", "before_bed", "strength"]
-    assert 24 <= by_id["daily"]["minutes"] <= 31
+    assert 24 <= by_id["daily"]["minutes"] <= 34  # with time to fetch and put down
     assert len(by_id["daily"]["exercises"]) == 10
     assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
     assert by_id["mine"]["broken"] is False
@@ -68,7 +68,7 @@ def test_who_wrote_a_routine_is_told(hers: Path, capsys: pytest.CaptureFixture[s
     assert "Mine, by A. Physio (yours)" in ran(capsys, "list")
     authors = {row["id"]: row["author"] for row in json.loads(ran(capsys, "list", "--json"))}
     assert (authors["mine"], authors["daily"], authors["broken"]) == ("A. Physio", None, None)
-    assert ran(capsys, "preview", "mine").splitlines()[1] == "Written by A. Physio."
+    assert "Written by A. Physio." in ran(capsys, "preview", "mine").splitlines()
     assert json.loads(ran(capsys, "preview", "mine", "--json"))["author"] == "A. Physio"
     assert json.loads(ran(capsys, "preview", "daily", "--json"))["author"] is None
 

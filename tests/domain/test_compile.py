@@ -68,7 +68,7 @@ def test_side_lying_does_all_sets_of_one_side_before_rolling_over() -> None:
         ("change_position kneeling", 14_000),
         ("change_position floor_sitting", 6_000),
         ("change_position side_lying", 8_000),
-        ("get_ready", 30_000),  # the pillows are put under her
+        ("get_ready", 10_000),
         ("work left 1", 24_000),
         ("rest", 45_000),
         ("work left 2", 24_000),
