@@ -108,7 +108,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     paths = user_paths(getattr(arguments, "data_dir", None))
     catalogue = load_catalogue(paths.routines)
-    plan = resolve(catalogue.routine(arguments.routine), catalogue.exercises, comfort_from(arguments))
+    routine = catalogue.routine(arguments.routine)
+    plan = resolve(routine, catalogue.exercises, comfort_from(arguments))
     speech = None if arguments.estimated else speech_in(paths.cache, lambda _why: None)
     if speech is not None and speech.title:
         timeline, stands_on = compile_plan(plan, None, speech.true_length_ms), f"{SPOKEN} {speech.title}."
@@ -116,11 +117,12 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         timeline, stands_on = compile_plan(plan), ESTIMATED if speech is None else NO_VOICE
     if arguments.json:
-        print_json(preview(plan, timeline))
+        print_json(preview(plan, timeline, routine.author))
     elif arguments.heard:
         say("\n".join(heard_lines(timeline)))
     else:
-        say("\n".join([*plan_lines(plan, timeline), stands_on, "", "Script", *script_lines(timeline)]))
+        lines = plan_lines(plan, timeline, routine.author)
+        say("\n".join([*lines, stands_on, "", "Script", *script_lines(timeline)]))
     return 0
 
 
