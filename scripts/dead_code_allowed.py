@@ -70,7 +70,10 @@ _.with_due_date
 _.with_pain_sites
 _.take_step
 _.leave_step
-_.reported_in
+_.BY_ANSWER
+_.GATE_COMMANDS
+_.GIVES_UP
+_.can_go_calmer
 
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo

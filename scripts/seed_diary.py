@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from msgspec.structs import replace
 
-from routine_app.application.session.journal import planned_items
+from routine_app.application.session.plan_records import planned_items
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan

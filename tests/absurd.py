@@ -10,8 +10,10 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from routine_app.domain.care.statements import HowSoon
+from routine_app.domain.vocabulary import Side
 from routine_app.storage.history import History
-from routine_app.storage.records import DayRecord, PainRecord, SkipRecord, SwapRecord
+from routine_app.storage.records import DayRecord, PainRecord, SkipRecord, SwapRecord, UnwellRecord
 from tests.diaries import NOW, PLAN, TODAY, add_session, small_diary
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ VALUES: tuple[object, ...] = (
     "2026-13-45", "0000-01-01", "9999-12-31", "0001-01-01", b"\xff\xfe", b"",
 )  # fmt: skip
 NOT_UTF8 = object()
-_TABLES = ("sessions", "items", "sets", "skips", "swaps", "pains", "days", "names")
+_TABLES = ("sessions", "items", "sets", "skips", "swaps", "pains", "pain_details", "unwell", "days", "names")
 
 
 def full_diary(path: Path) -> None:
@@ -35,7 +37,8 @@ def full_diary(path: Path) -> None:
         number = history.begin_session("short", "Short routine", PLAN, NOW - dt.timedelta(minutes=30))
         history.record_skip(number, SkipRecord("cat_cow", "Skipped.", NOW, 1, "cc.slow"))
         history.record_swap(number, SwapRecord(2, "breathing", "br.seated", "br.side", "Easier.", NOW))
-        history.stop_for_pain(number, PainRecord("itb", NOW, 3, frozenset(), 1, "itb.strap"))
+        history.stop_for_pain(number, PainRecord("itb", NOW, 3, frozenset(), 1, "itb.strap", Side.LEFT, sharp=True))
+        history.record_unwell(number, UnwellRecord(NOW, "calf", HowSoon.SAME_DAY))
         history.record_day(DayRecord(TODAY, 6, 4, 3, 6.5, 2))
         with contextlib.suppress(sqlite3.Error):  # older formats have no names
             history.database.read("INSERT INTO names VALUES ('exercise', 'hers', 'Her own')")

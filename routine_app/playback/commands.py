@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from routine_app.domain.care.pain_gate import GateChoice
 from routine_app.playback.player import Events, Player
 
 
@@ -30,9 +31,27 @@ class Command(StrEnum):
     MUTE = "mute"
     CUES = "cues"
     HURTS = "hurts"
+    UNWELL = "unwell"
     STOP = "stop"
     KEYS = "keys"
+    EASIER_AND_FEWER = "easier_and_fewer"
+    CALMER = "calmer"
 
+
+BY_ANSWER = frozenset({Command.EASIER_AND_FEWER, Command.CALMER})
+"""What she asks for by an answer to "It hurts" alone: no key does it."""
+
+GATE_COMMANDS: Mapping[GateChoice, Command] = MappingProxyType(
+    {
+        GateChoice.EASIER: Command.EASIER_AND_FEWER,
+        GateChoice.LEAVE_OUT: Command.SKIP,
+        GateChoice.CALMER: Command.CALMER,
+        GateChoice.END_SESSION: Command.STOP,
+    }
+)
+"""What an answer of the pain gate asks for; to go on asks for nothing."""
+GIVES_UP = frozenset({GateChoice.LEAVE_OUT, GateChoice.CALMER, GateChoice.END_SESSION})
+"""The answers after which she does no more of what hurt."""
 
 ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
     {
@@ -49,6 +68,8 @@ ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
         Command.CUES: Player.change_cues,
         Command.DONE: Player.done,
         Command.STOP: Player.stop,
+        Command.EASIER_AND_FEWER: Player.easier_and_fewer,
+        Command.CALMER: Player.calmer,
     }
 )
 """What the player does for a command, at a time in ms; the other commands are for whoever shows the session."""

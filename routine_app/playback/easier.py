@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from routine_app.domain.care.dose_step import one_step_back
 from routine_app.domain.easier import easier_than
 from routine_app.domain.resolve import swap_item
 from routine_app.playback import edits
@@ -44,6 +47,17 @@ class EasierSwaps:
         reason = f"{variation.short_name} instead of {item.variation.short_name}: easier for now."
         self._before[index] = (*self._before.get(index, ()), item)
         return edits.swap(spot, swap_item(item, variation, reason, self._comfort), reason)
+
+    def go_easier_and_fewer(self, spot: Spot) -> Edit | None:
+        """Swap the next easier variation in, with less to do; None where there is none."""
+        index, variation = spot.segment.item, self.easier(spot)
+        if index is None or variation is None:
+            return None
+        item = spot.plan.items[index]
+        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier and fewer for now."
+        swapped = swap_item(item, variation, reason, self._comfort)
+        self._before[index] = (*self._before.get(index, ()), item)
+        return edits.swap(spot, replace(swapped, dose=one_step_back(swapped.dose)), reason)
 
     def go_back(self, spot: Spot) -> Edit | None:
         """Swap the variation before the last one back in; None where there is none."""

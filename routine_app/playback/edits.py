@@ -91,8 +91,14 @@ def skip(spot: Spot) -> Edit | None:
     item = spot.segment.item
     if item is None:
         return None
-    edit = _go_to(spot, item + 1, spot.at_ms, position(spot))
-    return replace(edit, events=(ItemSkipped(item, SKIP_REASON),))
+    return skip_to(spot, item + 1)
+
+
+def skip_to(spot: Spot, item: int) -> Edit:
+    """Leave out what is left of this exercise, and those before `item` (an index beyond it)."""
+    here = spot.segment.item or 0
+    edit = _go_to(spot, item, spot.at_ms, position(spot))
+    return replace(edit, events=tuple(ItemSkipped(each, SKIP_REASON) for each in range(here, item)))
 
 
 def begin_at(

@@ -20,6 +20,7 @@ from routine_app.domain.splice import breathe_on
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
+from routine_app.playback.calmer import calm_item_after, go_calmer
 from routine_app.playback.easier import EasierSwaps
 from routine_app.playback.edits import Edit
 from routine_app.playback.events import Event, PaceChanged, SegmentStarted
@@ -160,6 +161,19 @@ class Player:
     def easier(self, now_ms: int) -> Events:
         """Do what is left of this exercise in the next easier variation that fits; the current set begins anew."""
         return self._edit(now_ms, self._swaps.go_easier)
+
+    def easier_and_fewer(self, now_ms: int) -> Events:
+        """As `easier`, and less of it too; `undo_easier` takes both back."""
+        return self._edit(now_ms, self._swaps.go_easier_and_fewer)
+
+    @property
+    def can_go_calmer(self) -> bool:
+        """Whether `calmer` would do something now: a breathing exercise is still to come."""
+        return self.state in UNDER_WAY and calm_item_after(self._spot()) is not None
+
+    def calmer(self, now_ms: int) -> Events:
+        """Leave out everything up to the next breathing exercise; nothing where none is to come."""
+        return self._edit(now_ms, go_calmer)
 
     def undo_easier(self, now_ms: int) -> Events:
         """Go back to the variation before the last `easier` of this exercise; the current set begins anew."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from routine_app.storage.database import Database
     from routine_app.storage.records import SessionChanges, Undo
 
-_PARTS = ("items", "sets", "skips", "swaps", "pains")
+_PARTS = ("items", "sets", "skips", "swaps", "pains", "pain_details", "unwell")
 _SUMS = ("sets_done", "work_ms", "breathing_ms")
 
 

@@ -19,14 +19,14 @@ from routine_app.storage.rows import from_sites
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from routine_app.storage.records import DayRecord, PainRecord, SessionRecord
+    from routine_app.storage.records import DayRecord, PainRecord, SessionRecord, UnwellRecord
 
 JSON_FORMAT = 1
 
 SESSION_COLUMNS = (
     "date", "start", "end", "utc_offset", "routine", "state", "minutes", "sets", "breathing_minutes", "pace_percent",
-    "pain_before", "pain_after", "where", "effort", "flare_next_day", "swapped", "skipped", "stopped_for_pain", "note",
-    "worst_pain", "average_pain", "stress", "sleep_hours", "night_wakes",
+    "pain_before", "pain_after", "where", "effort", "flare_next_day", "swapped", "skipped", "stopped_for_pain",
+    "unwell", "note", "worst_pain", "average_pain", "stress", "sleep_hours", "night_wakes",
 )  # fmt: skip
 SET_COLUMNS = (
     "date", "time", "utc_offset", "session", "exercise", "variation", "side", "set", "reps", "seconds", "breathing",
@@ -53,6 +53,7 @@ def sessions_csv(sessions: Iterable[SessionRecord], days: Iterable[DayRecord] = 
                 "; ".join(f"{swap.to_variation} for {swap.from_variation}" for swap in session.swaps),
                 "; ".join(skip.exercise for skip in session.skips),
                 "; ".join(_pain(pain) for pain in session.pains),
+                "; ".join(_unwell(each) for each in session.unwell),
                 line.note,
                 *(_of_day(day) if day else _NO_DAY),
             )
@@ -95,6 +96,7 @@ def _session(session: SessionRecord) -> dict[str, Any]:
         "skips": session.skips,
         "swaps": session.swaps,
         "pains": session.pains,
+        "unwell": session.unwell,
     }
     return _plain(session.summary) | {name: [_plain(each) for each in part] for name, part in parts.items()}
 
@@ -124,10 +126,22 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 - csv takes anything
 
 
 def _pain(pain: PainRecord) -> str:
-    """Say "squat (6, left)", and "went on" where she did not give the exercise up."""
-    parts = ("" if pain.pain is None else str(pain.pain), from_sites(pain.sites), "went on" * (pain.item is None))
+    """Say "squat (6, left, sharp)", "working right" of a side, and "went on" where she did not give it up."""
+    parts = (
+        "" if pain.pain is None else str(pain.pain),
+        from_sites(pain.sites),
+        "sharp" * pain.sharp,
+        "" if pain.side is None else f"working {pain.side.value}",
+        "went on" * (pain.item is None),
+    )
     told = ", ".join(part for part in parts if part)
     return f"{pain.exercise} ({told})" if told else pain.exercise
+
+
+def _unwell(unwell: UnwellRecord) -> str:
+    """Say "calf (same_day)", and "no sign" where none of the stop signs held."""
+    sign = unwell.sign or "no sign"
+    return sign if unwell.how_soon is None else f"{sign} ({unwell.how_soon.value})"
 
 
 def _of_day(day: DayRecord) -> tuple[float | None, ...]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         SwapRecord,
         Undo,
         Unfinished,
+        UnwellRecord,
     )
 
 
@@ -120,9 +121,19 @@ class History:
         self._keep("UPDATE sessions SET pace_percent = ? WHERE id = ?", (pace_percent, session_id))
 
     def stop_for_pain(self, session_id: int, pain: PainRecord) -> None:
-        """Keep that she stopped an exercise for pain."""
+        """Keep that an exercise hurt, all of it at once."""
         where = (pain.item, pain.exercise, pain.variation, from_sites(pain.sites), pain.pain)
-        self._keep(_PAIN, (session_id, *where, *to_ms(pain.at), session_id))
+        details = (session_id, pain.side, pain.sharp, session_id)
+        self._keep_all((_PAIN, (session_id, *where, *to_ms(pain.at), session_id)), (_PAIN_DETAILS, details))
+
+    def give_up(self, session_id: int, item: int) -> None:
+        """Keep of the pain told last that she does no more of this item of the plan."""
+        self._keep(_GIVE_UP, (item, session_id, session_id))
+
+    def record_unwell(self, session_id: int, unwell: UnwellRecord) -> None:
+        """Keep that she felt unwell."""
+        what = (to_text(unwell.sign), unwell.how_soon, *to_ms(unwell.at))
+        self._keep(_UNWELL, (session_id, *what, session_id))
 
     def finish_session(
         self,
@@ -220,9 +231,12 @@ class History:
         self.database.close()
 
     def _keep(self, sql: str, values: tuple[object, ...]) -> None:
+        self._keep_all((sql, values))
+
+    def _keep_all(self, *rows: _Row) -> None:
         if self.database.refusal is not None:
             raise self.database.refusal
-        self._waiting.append((sql, values))
+        self._waiting.extend(rows)
         self.flush()
 
 
@@ -271,6 +285,11 @@ _SET = (
 _SKIP = "INSERT INTO skips SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM skips WHERE session_id = ?"
 _SWAP = "INSERT INTO swaps SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM swaps WHERE session_id = ?"
 _PAIN = "INSERT INTO pains SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM pains WHERE session_id = ?"
+_GIVE_UP = "UPDATE pains SET item = ? WHERE session_id = ? AND seq = (SELECT max(seq) FROM pains WHERE session_id = ?)"
+_PAIN_DETAILS = (
+    "INSERT OR REPLACE INTO pain_details SELECT ?, coalesce(max(seq), 1), ?, ? FROM pains WHERE session_id = ?"
+)
+_UNWELL = "INSERT INTO unwell SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM unwell WHERE session_id = ?"
 _FINISH = (
     "UPDATE sessions SET state = CASE WHEN state IN ('open', 'left') THEN coalesce(?, 'finished') ELSE state END,"
     " ended_ms = coalesce(ended_ms, ?), ended_offset_min = coalesce(ended_offset_min, ?),"

@@ -163,4 +163,27 @@ INSERT OR IGNORE INTO names
     SELECT 'variation', variation, name FROM (SELECT variation, name, max(session_id) FROM items GROUP BY variation);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE)
+# `pain_details` is what a pain of the same session and number has besides: the side that worked, and whether it was
+# sharp. `unwell` is when she said that she felt unwell, with the stop sign that held ('' where none did).
+_PAIN_DETAILS_AND_UNWELL = """
+CREATE TABLE IF NOT EXISTS pain_details (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    side TEXT CONSTRAINT "a side is left or right" CHECK (side IN ('left', 'right')),
+    sharp INTEGER NOT NULL DEFAULT 0 CONSTRAINT "sharp is yes or no" CHECK (sharp IN (0, 1)),
+    PRIMARY KEY (session_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS unwell (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    sign TEXT NOT NULL DEFAULT '',
+    how_soon TEXT CONSTRAINT "it is now, same_day, soon or routine"
+        CHECK (how_soon IN ('now', 'same_day', 'soon', 'routine')),
+    at_ms INTEGER NOT NULL,
+    offset_min INTEGER NOT NULL CONSTRAINT "a zone is less than a day from UTC" CHECK (abs(offset_min) < 1440),
+    PRIMARY KEY (session_id, seq)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL)

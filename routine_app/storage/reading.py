@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from routine_app.storage.pain_rows import to_pain, to_unwell
 from routine_app.storage.records import SessionRecord, SessionState, Unfinished
 from routine_app.storage.rows import (
     SELECT_SUMMARY,
@@ -15,7 +16,6 @@ from routine_app.storage.rows import (
     to_comfort,
     to_day,
     to_name,
-    to_pain,
     to_planned,
     to_set,
     to_skip,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 
 ALL_TIME = ("0000-00-00", "9999-99-99")
+_PAINS = "pains LEFT JOIN pain_details USING (session_id, seq)"
 _PARTS = {
     "items": ("exercise, variation, name, sets, estimate_ms, replaced, reason", "item"),
     "sets": (
@@ -41,7 +42,11 @@ _PARTS = {
     ),
     "skips": ("exercise, reason, item, variation, at_ms, offset_min", "seq"),
     "swaps": ("item, exercise, from_variation, to_variation, reason, planned, at_ms, offset_min", "seq"),
-    "pains": ("exercise, pain, sites, item, variation, at_ms, offset_min", "seq"),
+    _PAINS: (
+        "exercise, pain, sites, item, variation, at_ms, offset_min, side, sharp",
+        "seq",
+    ),
+    "unwell": ("sign, how_soon, at_ms, offset_min", "seq"),
 }
 
 
@@ -60,7 +65,7 @@ def load_summaries(database: Database, since: dt.date | None, until: dt.date | N
 
 
 def load_sessions(database: Database, since: dt.date | None, until: dt.date | None) -> tuple[SessionRecord, ...]:
-    """All sessions of these days with all their parts, in order: six queries in all."""
+    """All sessions of these days with all their parts, in order: seven queries in all."""
     return _load(database, "day BETWEEN ? AND ?", day_range(since, until))
 
 
@@ -132,7 +137,8 @@ def _load(database: Database, condition: str, values: tuple[object, ...]) -> tup
         return found
 
     planned, sets = parts("items", to_planned), parts("sets", to_set)
-    skips, swaps, pains = parts("skips", to_skip), parts("swaps", to_swap), parts("pains", to_pain)
+    skips, swaps = parts("skips", to_skip), parts("swaps", to_swap)
+    pains, unwell = parts(_PAINS, to_pain), parts("unwell", to_unwell)
     return tuple(
         SessionRecord(
             to_summary(row),
@@ -141,6 +147,7 @@ def _load(database: Database, condition: str, values: tuple[object, ...]) -> tup
             tuple(skips.get(row[0], ())),
             tuple(swaps.get(row[0], ())),
             tuple(pains.get(row[0], ())),
+            tuple(unwell.get(row[0], ())),
         )
         for row in rows
     )

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 import msgspec
 
+from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.vocabulary import Side
 
@@ -104,9 +105,10 @@ class SwapRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class PainRecord(msgspec.Struct, frozen=True, gc=False):
-    """She stopped an exercise for pain (0-10, None when she did not say), and where it was felt.
+    """An exercise hurt: how much (0-10, None when she did not say), where, and whether it was a sharp pain.
 
     `item` is the index into the plan of what she gave up; None where she went on with it, or with an easier version.
+    `side` is the side that worked, None where both did.
     """
 
     exercise: str
@@ -115,6 +117,16 @@ class PainRecord(msgspec.Struct, frozen=True, gc=False):
     sites: frozenset[PainSite] = frozenset()
     item: int | None = None
     variation: str | None = None
+    side: Side | None = None
+    sharp: bool = False
+
+
+class UnwellRecord(msgspec.Struct, frozen=True, gc=False):
+    """She felt unwell: the id of the stop sign that held ("" where none did), and how soon to contact somebody."""
+
+    at: dt.datetime
+    sign: str = ""
+    how_soon: HowSoon | None = None
 
 
 class SessionSummary(msgspec.Struct, frozen=True, gc=False):
@@ -154,6 +166,7 @@ class SessionRecord(msgspec.Struct, frozen=True, gc=False):
     skips: tuple[SkipRecord, ...] = ()
     swaps: tuple[SwapRecord, ...] = ()
     pains: tuple[PainRecord, ...] = ()
+    unwell: tuple[UnwellRecord, ...] = ()
 
     @property
     def id(self) -> int:

@@ -15,7 +15,6 @@ from routine_app.domain.comfort import AFTER, LAST_WEEK, Avoidable, Comfort, avo
 from routine_app.domain.vocabulary import Equipment, Side
 from routine_app.storage.records import (
     DayRecord,
-    PainRecord,
     PainSite,
     PlannedItem,
     SessionState,
@@ -85,7 +84,8 @@ def checked_ms(ms: int, sessions: int = 1) -> int:
     return ms
 
 
-def _checked(value: int | None, least: int, most: int) -> int | None:
+def checked_number(value: int | None, least: int, most: int) -> int | None:
+    """Return a number that may be missing; raises ValueError for one out of bounds."""
     if value is not None and not least <= value <= most:
         raise _absurd(value)
     return value
@@ -164,7 +164,7 @@ def to_summary(row: Row) -> SessionSummary:
         :14
     ]
     flare, note, sets_done, elapsed, work, breathing = row[14:20]
-    _checked(ended_offset, 1 - _DAY_MIN, _DAY_MIN - 1)
+    checked_number(ended_offset, 1 - _DAY_MIN, _DAY_MIN - 1)
     return SessionSummary(
         id=number,
         routine_id=checked_text(routine, LONGEST_PATH),
@@ -173,14 +173,14 @@ def to_summary(row: Row) -> SessionSummary:
         started=to_datetime(started, offset),
         ended=None if ended is None else to_datetime(ended, ended_offset),
         state=SessionState(state),
-        pace_percent=_checked(pace, 10, 400) or 100,
-        pain_before=_checked(before, 0, 10),
-        pain_after=_checked(after, 0, 10),
+        pace_percent=checked_number(pace, 10, 400) or 100,
+        pain_before=checked_number(before, 0, 10),
+        pain_after=checked_number(after, 0, 10),
         sites=to_sites(checked_text(sites, LONGEST_NAME)),
-        effort=_checked(effort, 1, 10),
-        flare=None if flare is None else bool(_checked(flare, 0, 1)),
+        effort=checked_number(effort, 1, 10),
+        flare=None if flare is None else bool(checked_number(flare, 0, 1)),
         note=checked_text(note, LONGEST_NOTE),
-        sets_done=_checked(sets_done, 0, MOST_SETS) or 0,
+        sets_done=checked_number(sets_done, 0, MOST_SETS) or 0,
         elapsed_ms=checked_ms(elapsed),
         work_ms=checked_ms(work),
         breathing_ms=checked_ms(breathing),
@@ -194,7 +194,7 @@ def to_planned(row: Row) -> PlannedItem:
         checked_text(exercise, LONGEST_ID),
         checked_text(variation, LONGEST_ID),
         checked_text(name, LONGEST_NAME),
-        _checked(sets, 1, MOST_SETS) or 1,
+        checked_number(sets, 1, MOST_SETS) or 1,
         checked_ms(estimate_ms),
         None if replaced is None else checked_text(replaced, LONGEST_ID),
         checked_text(reason, LONGEST_REASON),
@@ -238,7 +238,7 @@ def to_skip(row: Row) -> SkipRecord:
         checked_text(exercise, LONGEST_ID),
         checked_text(reason, LONGEST_REASON),
         to_datetime(at, offset),
-        _checked(item, 0, MOST_ITEMS),
+        checked_number(item, 0, MOST_ITEMS),
         None if variation is None else checked_text(variation, LONGEST_ID),
     )
 
@@ -247,26 +247,13 @@ def to_swap(row: Row) -> SwapRecord:
     """Read item, exercise, from, to, reason, planned, at, offset."""
     item, exercise, before, after, reason, planned, at, offset = row
     return SwapRecord(
-        _checked(item, 0, MOST_ITEMS) or 0,
+        checked_number(item, 0, MOST_ITEMS) or 0,
         checked_text(exercise, LONGEST_ID),
         checked_text(before, LONGEST_ID),
         checked_text(after, LONGEST_ID),
         checked_text(reason, LONGEST_REASON),
         to_datetime(at, offset),
-        bool(_checked(planned, 0, 1)),
-    )
-
-
-def to_pain(row: Row) -> PainRecord:
-    """Read exercise, pain, sites, item, variation, at, offset."""
-    exercise, pain, sites, item, variation, at, offset = row
-    return PainRecord(
-        checked_text(exercise, LONGEST_ID),
-        to_datetime(at, offset),
-        _checked(pain, 0, 10),
-        to_sites(checked_text(sites, LONGEST_NAME)),
-        _checked(item, 0, MOST_ITEMS),
-        None if variation is None else checked_text(variation, LONGEST_ID),
+        bool(checked_number(planned, 0, 1)),
     )
 
 
@@ -277,11 +264,11 @@ def to_day(row: Row) -> DayRecord:
         raise _absurd(sleep)
     return DayRecord(
         to_date(day),
-        _checked(worst, 0, 10),
-        _checked(average, 0, 10),
-        _checked(stress, 0, 10),
+        checked_number(worst, 0, 10),
+        checked_number(average, 0, 10),
+        checked_number(stress, 0, 10),
         sleep,
-        _checked(wakes, 0, 50),
+        checked_number(wakes, 0, 50),
     )
 
 

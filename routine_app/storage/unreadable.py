@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from routine_app.storage import rows
+from routine_app.storage import pain_rows, rows
 from routine_app.storage.transaction import all_or_nothing
 
 if TYPE_CHECKING:
@@ -120,8 +120,22 @@ _PARTS = (
         "pains",
         ("session_id", "seq"),
         ("exercise", "pain", "sites", "item", "variation", *_AT),
-        rows.to_pain,
+        pain_rows.to_pain,
         {"pain": _always(None), "sites": _always(""), "item": _always(None), "variation": _always(None)},
+    ),
+    _Table(
+        "pain_details",
+        ("session_id", "seq"),
+        ("side", "sharp"),
+        pain_rows.to_pain_details,
+        {"side": _always(None), "sharp": _always(0)},
+    ),
+    _Table(
+        "unwell",
+        ("session_id", "seq"),
+        ("sign", "how_soon", *_AT),
+        pain_rows.to_unwell,
+        {"sign": _always(""), "how_soon": _always(None)},
     ),
 )  # fmt: skip
 _OTHERS = (

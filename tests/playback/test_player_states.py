@@ -49,6 +49,8 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "back": {state: (state, ("ItemStarted",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "skip": {state: (state, ("ItemSkipped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "easier": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
+    "easier_and_fewer": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
+    "calmer": {},  # no breathing to come
     "undo_easier": {},  # nothing to undo yet
     "more_rest": {},  # seen in the timeline, not in events
     "slower": {state: (state, ("PaceChanged",)) for state in (READY, RUNNING, COUNTING_IN, PAUSED)},
@@ -59,7 +61,7 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "stop": dict.fromkeys((READY, RUNNING, COUNTING_IN, PAUSED), (STOPPED, ("Stopped",))),
 }
 MOVES = {"next", "back"}  # skip goes on from where she is: the rest of the exercise is not in the timeline any more
-CHANGES_TIMELINE = {"back", "skip", "easier", "more_rest", "slower", "faster", "toggle_self_paced"}
+CHANGES_TIMELINE = {"back", "skip", "easier", "easier_and_fewer", "more_rest", "slower", "faster", "toggle_self_paced"}
 UNDER_WAY = (RUNNING, COUNTING_IN, PAUSED)
 
 

@@ -108,8 +108,11 @@ def test_an_older_diary_is_copied_then_migrated(path: Path, begin: Callable[...,
     with open_database(path, migrations=(*MIGRATIONS, NEXT_STEP)) as database:
         assert database.read("SELECT * FROM belts") == [("2026-03-01", 2.5)]
         assert database.read("SELECT count(*) FROM sessions") == [(1,)]
-    assert sorted(each.name for each in path.parent.iterdir()) == ["history.db", "history.db.before-format-3"]
-    with History(path.with_name("history.db.before-format-3")) as before:
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        "history.db",
+        f"history.db.before-format-{len(MIGRATIONS) + 1}",
+    ]
+    with History(path.with_name(f"history.db.before-format-{len(MIGRATIONS) + 1}")) as before:
         assert len(before.sessions()) == 1
     with open_database(path, migrations=(*MIGRATIONS, NEXT_STEP)) as database:
         assert database.read("SELECT count(*) FROM belts") == [(1,)]  # not run twice
@@ -133,7 +136,8 @@ def test_a_diary_of_a_newer_version_is_read_and_never_written(path: Path, begin:
     with History(path) as history:
         (notice,) = history.database.notices
         assert notice.message.startswith(
-            f"{path} was written by a newer version of Routine (format 3; this one knows 2)"
+            f"{path} was written by a newer version of Routine (format {len(MIGRATIONS) + 1}; "
+            f"this one knows {len(MIGRATIONS)})"
         )
         assert notice.mend == "Update Routine to go on with this diary."
         assert len(history.sessions()) == 1

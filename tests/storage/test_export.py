@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from routine_app.domain.care.statements import HowSoon
+from routine_app.domain.vocabulary import Side
 from routine_app.storage.export import SESSION_COLUMNS, history_json, sessions_csv, sets_csv
-from routine_app.storage.records import DayRecord, PainRecord, PainSite, SessionChanges, SkipRecord
+from routine_app.storage.records import DayRecord, PainRecord, PainSite, SessionChanges, SkipRecord, UnwellRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,8 +50,8 @@ def test_one_line_a_session_with_its_day(session: SessionRecord) -> None:
             "routine": "Daily routine", "state": "finished", "minutes": "3.0", "sets": "2", "breathing_minutes": "1.5",
             "pace_percent": "100", "pain_before": "5", "pain_after": "0", "where": "left,sacrum", "effort": "",
             "flare_next_day": "no", "swapped": "squat.chair for squat.bodyweight", "skipped": "itb",
-            "stopped_for_pain": "squat (6, pubic)", "note": 'Sore, then\n"better"; fine', "worst_pain": "6",
-            "average_pain": "4", "stress": "2", "sleep_hours": "7.5", "night_wakes": "1",
+            "stopped_for_pain": "squat (6, pubic)", "unwell": "", "note": 'Sore, then\n"better"; fine',
+            "worst_pain": "6", "average_pain": "4", "stress": "2", "sleep_hours": "7.5", "night_wakes": "1",
         }
     ]  # fmt: skip
 
@@ -73,6 +75,21 @@ def test_a_day_with_notes_and_no_session_has_a_line_in_its_place(session: Sessio
 def test_an_exercise_that_hurt_and_was_gone_on_with_says_so(session: SessionRecord) -> None:
     hurt = replace(session, pains=(replace(session.pains[0], item=None), replace(session.pains[0], pain=None)))
     assert _read(sessions_csv([hurt]))[0]["stopped_for_pain"] == "squat (6, pubic, went on); squat (pubic)"
+
+
+def test_a_sharp_pain_its_side_and_feeling_unwell_are_told(session: SessionRecord) -> None:
+    at = session.pains[0].at
+    told = replace(
+        session,
+        pains=(replace(session.pains[0], sharp=True, side=Side.LEFT),),
+        unwell=(UnwellRecord(at), UnwellRecord(at, "calf", HowSoon.SAME_DAY)),
+    )
+    line = _read(sessions_csv([told]))[0]
+    assert line["stopped_for_pain"] == "squat (6, pubic, sharp, working left)"
+    assert line["unwell"] == "no sign; calf (same_day)"
+    (held,) = json.loads(history_json([told]))["sessions"]
+    assert [(each["sign"], each["how_soon"]) for each in held["unwell"]] == [("", None), ("calf", "same_day")]
+    assert (held["pains"][0]["sharp"], held["pains"][0]["side"]) == (True, "left")
 
 
 def test_one_line_a_set(session: SessionRecord) -> None:
@@ -105,7 +122,7 @@ def test_json_holds_everything(session: SessionRecord) -> None:
     assert [each["variation"] for each in told["sets"]] == ["squat.chair", "br.seated"]
     assert told["pains"][0]["sites"] == ["pubic"]
     assert (len(told["planned"]), len(told["skips"]), len(told["swaps"])) == (3, 1, 1)
-    fields = {*session.summary.__struct_fields__, "planned", "sets", "skips", "swaps", "pains"}
+    fields = {*session.summary.__struct_fields__, "planned", "sets", "skips", "swaps", "pains", "unwell"}
     assert set(told) == fields
 
 

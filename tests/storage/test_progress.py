@@ -169,4 +169,4 @@ def test_many_sessions_take_no_more_queries_than_one(
             history.record_set(begin(history, _day(start, days)), done())
             if days in {0, 19}:
                 counts.append(len(_statements(history, history.sessions)))
-    assert counts[0] == counts[1] == 6
+    assert counts[0] == counts[1] == 7

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
     from routine_app.storage.records import SetRecord
 
-TABLES = ("sessions", "items", "sets", "skips", "swaps", "pains", "days", "names", "set_aside")
+TABLES = (
+    "sessions",
+    "items",
+    "sets",
+    "skips",
+    "swaps",
+    "pains",
+    "pain_details",
+    "unwell",
+    "days",
+    "names",
+    "set_aside",
+)
 
 
 @pytest.fixture
@@ -116,4 +128,4 @@ def test_a_diary_of_the_first_format_knows_the_names_of_then(path: Path) -> None
         connection.execute("INSERT INTO items VALUES (1, 0, 'hers', 'hers.wall', 'Wall lean', 1, 0, NULL, '')")
     with History(path) as history:
         assert history.names() == (("variation", "hers.wall", "Wall lean"),)
-    assert path.with_name("history.db.before-format-2").exists()
+    assert path.with_name(f"history.db.before-format-{len(MIGRATIONS)}").exists()

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.diary_prompts import DiaryPrompt, diary_prompts
 from routine_app.domain.care.progression import SessionReport, Step, StepOffer, step_offer
+from routine_app.domain.care.statements import HowSoon
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
@@ -95,6 +96,7 @@ def report_of(session: SessionRecord) -> SessionReport:
         finished=line.state is SessionState.FINISHED,
         before=line.pain_before,
         worst=worst_during(session),
+        sharp=any(each.sharp for each in session.pains),
         after=line.pain_after,
         effort=line.effort,
         flare=line.flare,
@@ -104,11 +106,14 @@ def report_of(session: SessionRecord) -> SessionReport:
 def reported_in(session: SessionRecord) -> Reported:
     """Return what she told of a session, for what Finish says."""
     line = session.summary
+    signs = [each.how_soon or HowSoon.ROUTINE for each in session.unwell]
     return Reported(
         before=line.pain_before,
         worst=worst_during(session),
+        sharp=any(each.sharp for each in session.pains),
         ended=any(each.item is not None for each in session.pains) or line.state is SessionState.STOPPED,
         after=line.pain_after,
+        unwell=min(signs, key=lambda each: each.rank, default=None),
     )
 
 

@@ -14,21 +14,20 @@ import msgspec
 
 from routine_app.application.diary.day_notes import SaidOfDay, note_day
 from routine_app.application.session.finish_view import Answers
+from routine_app.application.session.plan_records import names_in, planned_items, set_record
 from routine_app.application.session.resume import last_sign
 from routine_app.application.wall_clock import SteadyTime
-from routine_app.domain.exercise import TimeDose
-from routine_app.domain.vocabulary import Sides
+from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from routine_app.storage.records import (
     PainRecord,
     PainSite,
-    PlannedItem,
     SessionState,
-    SetRecord,
     SkipRecord,
     SwapRecord,
+    UnwellRecord,
 )
 from routine_app.system.process_lock import ProcessLock, mark_of
 
@@ -37,8 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from routine_app.domain.care.statements import HowSoon
     from routine_app.domain.comfort import Comfort
-    from routine_app.domain.plan import Plan, PlanItem
+    from routine_app.domain.plan import Plan
     from routine_app.domain.timeline import Timeline
 
 NO_BACKUP = "Your session is kept, but the day's automatic backup could not be made."
@@ -47,11 +47,16 @@ UNDER_WAY = "session"
 
 
 class Hurt(msgspec.Struct, frozen=True):
-    """It hurts in an exercise: how much (0-10, None: not said), where, and whether she does no more of it."""
+    """It hurts in an exercise: how much (0-10, None: not said), where, whether sharp, and whether she stops it.
+
+    `side` is the side that worked, None where both did.
+    """
 
     pain: int | None = None
     sites: frozenset[PainSite] = frozenset()
     gave_up: bool = True
+    sharp: bool = False
+    side: Side | None = None
 
 
 class Journal:
@@ -134,8 +139,21 @@ class Journal:
         if self._plan is None or session is None:
             return
         exercise, given_up = self._plan.items[item].exercise.id, item if hurt.gave_up else None
-        pain = PainRecord(exercise, self._time.of(at), hurt.pain, hurt.sites, given_up, self._variations[item])
+        where = (hurt.sites, given_up, self._variations[item], hurt.side, hurt.sharp)
+        pain = PainRecord(exercise, self._time.of(at), hurt.pain, *where)
         self._attempt(lambda history: history.stop_for_pain(session, pain))
+
+    def give_up(self, item: int) -> None:
+        """Keep that she does no more of what she told of last."""
+        session = self._session
+        if session is not None:
+            self._attempt(lambda history: history.give_up(session, item))
+
+    def record_unwell(self, sign: str, how_soon: HowSoon | None, at: dt.datetime) -> None:
+        """Keep at once that she feels unwell; `sign` is the id of the stop sign that holds, "" where none does."""
+        session, unwell = self._session, UnwellRecord(self._time.of(at), sign, how_soon)
+        if session is not None:
+            self._attempt(lambda history: history.record_unwell(session, unwell))
 
     def finish(
         self,
@@ -234,58 +252,7 @@ def open_journal(database: Path) -> Journal:
         return Journal(None, [f"This session will not be in the diary. {error}"])
 
 
-def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
-    """Return the plan as the diary keeps it, each item with its length on the timeline."""
-    lengths = [0] * len(plan.items)
-    for segment in timeline.segments:
-        if segment.item is not None:
-            lengths[segment.item] += segment.duration_ms
-    return [
-        PlannedItem(
-            item.exercise.id,
-            item.variation.id,
-            item.variation.short_name,
-            sets=_sets(item),
-            estimate_ms=length,
-            replaced=item.replaced.id if item.replaced else None,
-            reason=item.reason,
-        )
-        for item, length in zip(plan.items, lengths, strict=True)
-    ]
-
-
 def _note_day_of(history: History, session: int, of_day: SaidOfDay) -> None:
     kept = history.session(session)
     if kept is not None:
         note_day(history, kept.summary.day, of_day)
-
-
-def names_in(plan: Plan) -> list[tuple[str, str, str]]:
-    """Return what a plan's exercises, and all variations that she may swap to, are called: kind, id, name."""
-    found = [("exercise", skipped.exercise, skipped.name) for skipped in plan.skipped]
-    for item in plan.items:
-        found.append(("exercise", item.exercise.id, item.exercise.name))
-        found += [("variation", each.id, each.short_name) for each in item.exercise.variations]
-    return found
-
-
-def set_record(event: SetFinished, item: PlanItem, at: dt.datetime, *, before_ms: int = 0) -> SetRecord:
-    """Return a finished set as the diary keeps it; `before_ms` is added to the player's time."""
-    return SetRecord(
-        event.item,
-        item.exercise.id,
-        event.variation_id,
-        number=event.set,
-        duration_ms=event.duration_ms,
-        session_ms=max(0, event.at_ms + before_ms),
-        at=at,
-        reps=event.reps,
-        side=event.side,
-        breathing=isinstance(item.dose, TimeDose),
-    )
-
-
-def _sets(item: PlanItem) -> int:
-    if isinstance(item.dose, TimeDose):
-        return 1
-    return item.dose.sets * (2 if item.sides is Sides.EACH else 1)

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from routine_app.application.care.from_diary import reported_in
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary, summarise
+from routine_app.domain.care.after_session import Reported
+from routine_app.domain.care.statements import HowSoon
 from routine_app.playback.events import Event, ItemSkipped
 from routine_app.playback.player import Player, State
 
@@ -35,6 +38,7 @@ class SessionRecorder:
         self._events: list[Event] = []
         self._given_up: set[int] = set()
         self._before_ms = self._told = 0
+        self._reported = Reported()
 
     @property
     def session_id(self) -> int | None:
@@ -48,6 +52,7 @@ class SessionRecorder:
 
     def begin(self, comfort: Comfort, pace_percent: int = 100, pain_before: int | None = None) -> None:
         """Begin a session in the diary. `pace_percent` 80-130; `pain_before` 0-10, None where she said nothing."""
+        self._reported = Reported(before=pain_before)
         self._journal.begin(
             self._plan,
             self._player.timeline,
@@ -60,6 +65,7 @@ class SessionRecorder:
     def take_up(self, point: ResumePoint) -> None:
         """Go on in the diary's session of then; the player reckons as if all before had gone by the plan."""
         self._plan = point.planned
+        self._reported = reported_in(point.session)
         self._events.extend(point.past)
         self._before_ms = point.session.summary.elapsed_ms - self._player.moment().t_ms
         self._journal.take_up(point.session.id, point.plan, before_ms=self._before_ms)
@@ -74,7 +80,31 @@ class SessionRecorder:
         """Keep that the plan's item of this index hurt; where she leaves it out for that, it says so."""
         if hurt.gave_up:
             self._given_up.add(item)
+        told = [each for each in (self._reported.worst, hurt.pain) if each is not None]
+        self._reported = replace(
+            self._reported,
+            worst=max(told, default=None),
+            sharp=self._reported.sharp or hurt.sharp,
+            ended=self._reported.ended or hurt.gave_up,
+        )
         self._journal.record_hurt(item, hurt, self._now())
+
+    def give_up(self, item: int) -> None:
+        """Keep that she does no more of the plan's item of this index, of which she has told that it hurts."""
+        self._given_up.add(item)
+        self._reported = replace(self._reported, ended=True)
+        self._journal.give_up(item)
+
+    def record_unwell(self, sign: str = "", how_soon: HowSoon | None = None) -> None:
+        """Keep that she feels unwell; `sign` is the id of the stop sign that holds, "" where none does."""
+        told = [each for each in (self._reported.unwell, how_soon or HowSoon.ROUTINE) if each is not None]
+        self._reported = replace(self._reported, unwell=min(told, key=lambda each: each.rank))
+        self._journal.record_unwell(sign, how_soon, self._now())
+
+    @property
+    def reported(self) -> Reported:
+        """What she has told of this session so far, for the gate and for what Finish says."""
+        return replace(self._reported, ended=self._reported.ended or self._player.state is State.STOPPED)
 
     def take_messages(self) -> tuple[str, ...]:
         """Return what could not be kept since this was last asked."""
@@ -94,6 +124,7 @@ class SessionRecorder:
             elapsed_ms=max(0, self._player.moment().t_ms + self._before_ms),
             whole=self._player.state is State.FINISHED,
             messages=self.messages,
+            reported=self.reported,
         )
 
     def finish(self, answers: Answers | None = None) -> None:

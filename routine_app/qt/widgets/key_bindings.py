@@ -35,6 +35,7 @@ _KEYS: dict[int, Command] = {
     _Key.Key_E: Command.EASIER,
     _Key.Key_S: Command.SKIP,
     _Key.Key_H: Command.HURTS,
+    _Key.Key_U: Command.UNWELL,
     _Key.Key_R: Command.MORE_REST,
     _Key.Key_Plus: Command.FASTER,
     _Key.Key_Equal: Command.FASTER,

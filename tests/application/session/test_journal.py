@@ -7,14 +7,24 @@ import pytest
 
 from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.application.session.finish_view import Answers
-from routine_app.application.session.journal import NO_BACKUP, Hurt, Journal, open_journal, planned_items
+from routine_app.application.session.journal import NO_BACKUP, Hurt, Journal, open_journal
+from routine_app.application.session.plan_records import planned_items
+from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Finished, ItemSkipped, PaceChanged, Paused, SetFinished, Swapped
 from routine_app.storage.errors import disk_full
 from routine_app.storage.history import History
-from routine_app.storage.records import DayRecord, PainRecord, PainSite, PlannedItem, SessionState, SetRecord
+from routine_app.storage.records import (
+    DayRecord,
+    PainRecord,
+    PainSite,
+    PlannedItem,
+    SessionState,
+    SetRecord,
+    UnwellRecord,
+)
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_plan
 
 if TYPE_CHECKING:
@@ -95,6 +105,26 @@ def test_what_hurts_is_kept_at_once_with_where_and_how_much(history: History, jo
         PainRecord("squat", LATER, 6, frozenset({PainSite.LEFT, PainSite.PUBIC}), 0, CHAIR_SQUAT.id),
         PainRecord("slide", LATER, None, frozenset(), None, SLIDE.id),
     )
+
+
+def test_of_a_pain_the_side_and_its_kind_are_kept_and_later_that_she_gave_up(
+    history: History, journal: Journal
+) -> None:
+    journal.record_hurt(1, Hurt(3, gave_up=False), LATER)
+    journal.record_hurt(0, Hurt(2, gave_up=False, sharp=True, side=Side.RIGHT), LATER)
+    journal.give_up(0)
+    (session,) = history.sessions()
+    assert session.pains == (
+        PainRecord("slide", LATER, 3, frozenset(), None, SLIDE.id),
+        PainRecord("squat", LATER, 2, frozenset(), 0, SQUAT.id, Side.RIGHT, sharp=True),
+    )
+
+
+def test_feeling_unwell_is_kept_with_the_sign_and_without_one(history: History, journal: Journal) -> None:
+    journal.record_unwell("", None, LATER)
+    journal.record_unwell("calf", HowSoon.SAME_DAY, LATER)
+    (session,) = history.sessions()
+    assert session.unwell == (UnwellRecord(LATER), UnwellRecord(LATER, "calf", HowSoon.SAME_DAY))
 
 
 def test_where_it_hurts_afterwards_is_kept_and_stays(history: History, journal: Journal) -> None:
