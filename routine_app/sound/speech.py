@@ -97,9 +97,10 @@ class Speech:
                 self._thread = threading.Thread(target=self._work, name="speech", daemon=True)
                 self._thread.start()
 
-    def want_unknown(self) -> None:
-        """Make the texts of which a length was asked for that nobody knew."""
-        self.want(tuple(self._unknown))
+    def want_unknown(self, first: Iterable[str] = ()) -> None:
+        """Make the texts of which a length was asked for that nobody knew: those of `first` before the others."""
+        unknown = dict(self._unknown)
+        self.want((*(text for text in first if text in unknown), *unknown))
 
     def wake(self) -> None:
         """Load the voice, by letting it say a word that nobody hears."""
@@ -114,6 +115,7 @@ class Speech:
         with self._changed:
             self._wanted, self._thread = [], None
             self._changed.notify_all()
+        self._lengths.save()
 
     def ready(self, text: str) -> Samples[float] | None:
         """Return a text's samples if they have been made; empty where nothing can say it."""

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.domain.compile import CompileOptions
+from routine_app.domain.compile import CompileOptions, compile_plan
+from routine_app.domain.exercise import HoldDose
 from routine_app.domain.moment import moment_at
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Timeline, Unit
 from routine_app.domain.vocabulary import Breath, SegmentKind
-from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, compile_options, item, laid_out_at_once, plan, plans
+from tests.plans import (
+    BREATHS,
+    CLAMS,
+    SMALL,
+    SQUATS,
+    STRETCH,
+    STRETCHES,
+    compile_options,
+    item,
+    laid_out_at_once,
+    plan,
+    plans,
+)
 
 SQUAT_TIME = laid_out_at_once(plan(SQUATS))
 
@@ -99,3 +114,22 @@ def test_every_moment_is_sound(todays: Plan, options: CompileOptions, where: flo
     assert 0.0 <= moment.fullness <= 1.0
     assert moment.count >= (0 if moment.segment.kind is SegmentKind.FINISH else 1)
     assert moment.of is None or moment.count <= moment.of
+
+
+def test_what_is_told_is_shown_while_she_waits_until_the_next_is() -> None:
+    timeline = compile_plan(plan(SQUATS))
+    ready = timeline.segments[0]
+    for told, following in pairwise(ready.talk):
+        assert moment_at(timeline, told.at_ms).text == told.text
+        assert moment_at(timeline, following.at_ms - 1).text == told.text
+    assert moment_at(timeline, ready.end_ms - 1).text == ready.talk[-1].text
+
+
+def test_what_is_told_while_she_works_is_shown_a_moment_longer_and_then_what_to_do() -> None:
+    timeline = compile_plan(plan(item(STRETCH, dose=HoldDose(1, 60_000), notes="Mild.")))
+    segment = next(each for each in timeline.segments if each.is_work and each.talk)
+    (note,) = segment.talk
+    assert moment_at(timeline, segment.start_ms).text == segment.text
+    assert moment_at(timeline, segment.start_ms + note.at_ms).text == "Mild."
+    assert moment_at(timeline, segment.start_ms + note.end_ms + 1_000).text == "Mild."
+    assert moment_at(timeline, segment.start_ms + note.end_ms + 2_000).text == segment.text

@@ -23,7 +23,7 @@ from routine_app.sound.speech import Choice
 from routine_app.system.ducking import Ducking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from routine_app.domain.timeline import Cue, Moment, Segment
     from routine_app.playback.events import Event
@@ -96,10 +96,10 @@ class SoundDesk(QObject):
         self.engine.prepare()
         self.ducking.mend()
 
-    def learn(self) -> None:
-        """Have those texts made, in the background, of which a length was asked for that is not known yet."""
+    def learn(self, first: Iterable[str] = ()) -> None:
+        """Have the texts made, in the background, of which a length was asked for that is not known: `first` first."""
         if self._driver is None and self._speaks:
-            self.engine.speech.want_unknown()
+            self.engine.speech.want_unknown(first)
 
     def open_session(self, driver: SessionSource, speed: float = 1.0) -> None:
         """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.

@@ -182,8 +182,8 @@ class RoutineApp:
         """Learn how long the voice takes for all that today's session says, so that Start need not wait for it."""
         plan = self.model.plan()
         if plan is not None and self.window.is_idle:
-            compile_plan(plan, self.model.options(), self.model.context.length_of)
-            self.sound.learn()
+            timeline = compile_plan(plan, self.model.options(), self.model.context.length_of)
+            self.sound.learn(cue.text for cue in timeline.cues)
 
     def _tell(self, message: str) -> None:
         self.model.tell((message,))

@@ -9,9 +9,10 @@ from tests.qt.media.harness import Studio
 def test_what_was_asked_for_and_not_known_is_made_while_she_looks_at_today() -> None:
     studio = Studio()
     studio.desk.configure(Preferences())
-    studio.engine.speech.length_at_once_ms("Sit tall.")
-    studio.desk.learn()
-    assert studio.engine.talk.wanted == ["Sit tall."]
+    for text in ("Sit tall.", "Stand tall."):
+        studio.engine.speech.length_at_once_ms(text)
+    studio.desk.learn(("Known.", "Stand tall."))
+    assert studio.engine.talk.wanted == ["Stand tall.", "Sit tall."]
     studio.desk.close()
 
 
