@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from routine_app.domain.compile import compile_on, cue_anew
 from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.journey import ends_at
-from routine_app.domain.options import CompileOptions, CueLevel
+from routine_app.domain.options import PACE_MAX, PACE_MIN, CompileOptions, CueLevel
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import (
     Bout,
@@ -33,7 +33,7 @@ from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.transitions import Waypoint
 from routine_app.domain.vocabulary import SegmentKind
-from routine_app.playback.events import Event, ItemSkipped, Swapped
+from routine_app.playback.events import Event, ItemSkipped, PaceChanged, Swapped
 from routine_app.playback.marks import Rank, set_finished
 from routine_app.playback.spot import Spot, having, position
 
@@ -168,6 +168,14 @@ def retime(spot: Spot, options: CompileOptions) -> Edit:
     steps = (*rest_of_item(spot.plan, tuple(left)), *_items_after(spot.plan, index))
     timeline = compile_on(cut(spot.timeline, kept_ms), spot.plan, steps, options, spot.length_of)
     return Edit(spot.plan, options, recount(timeline, spot.index), anew=True)
+
+
+def faster_by(spot: Spot, points: int) -> Edit | None:
+    """Change the pace by so many points of a hundred, within its bounds; None where it is at one of them."""
+    percent = min(max(spot.options.pace_percent + points, PACE_MIN), PACE_MAX)
+    if percent == spot.options.pace_percent:
+        return None
+    return replace(retime(spot, replace(spot.options, pace_percent=percent)), events=(PaceChanged(percent),))
 
 
 def at_level(spot: Spot, level: CueLevel) -> Edit:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.exercise import Variation
-from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOptions
+from routine_app.domain.options import PACE_STEP, CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Bout
 from routine_app.domain.splice import breathe_on
@@ -23,7 +23,7 @@ from routine_app.playback import edits
 from routine_app.playback.calmer import calm_item_after, go_calmer
 from routine_app.playback.easier import EasierSwaps
 from routine_app.playback.edits import Edit
-from routine_app.playback.events import Event, PaceChanged, SegmentStarted
+from routine_app.playback.events import Event, SegmentStarted
 from routine_app.playback.playhead import Playhead
 from routine_app.playback.spot import Spot
 from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
@@ -185,11 +185,11 @@ class Player:
 
     def slower(self, now_ms: int) -> Events:
         """Slow down by 10 points, to 80 % at the least."""
-        return self._set_pace(now_ms, max(PACE_MIN, self._options.pace_percent - PACE_STEP))
+        return self._edit(now_ms, lambda spot: edits.faster_by(spot, -PACE_STEP), also_ready=True)
 
     def faster(self, now_ms: int) -> Events:
         """Speed up by 10 points, to 130 % at the most."""
-        return self._set_pace(now_ms, min(PACE_MAX, self._options.pace_percent + PACE_STEP))
+        return self._edit(now_ms, lambda spot: edits.faster_by(spot, PACE_STEP), also_ready=True)
 
     def toggle_self_paced(self, now_ms: int) -> Events:
         """Let the sets of repetitions wait for her key, or time them again, from the next repetition on.
@@ -205,15 +205,6 @@ class Player:
         No event: look at `options`. She hears which it is, once time goes on.
         """
         return self._edit(now_ms, lambda spot: edits.at_level(spot, spot.options.cue_level.following), also_ready=True)
-
-    def _set_pace(self, now_ms: int, percent: int) -> Events:
-        def command(spot: Spot) -> Edit | None:
-            if percent == spot.options.pace_percent:
-                return None
-            edit = edits.retime(spot, replace(spot.options, pace_percent=percent))
-            return replace(edit, events=(PaceChanged(percent),))
-
-        return self._edit(now_ms, command, also_ready=True)
 
     def _rest_longer(self, spot: Spot) -> Edit | None:
         edit = edits.wait_longer(spot, MORE_REST_MS)
