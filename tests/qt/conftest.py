@@ -141,6 +141,11 @@ class House(Rooms):
             self.player.do(command)
         QApplication.processEvents()
 
+    def to_work(self) -> None:
+        """Go on to the first set, past what is fetched and the way to it."""
+        while not self.run.driver.moment.segment.is_work:
+            self.do(Command.NEXT)
+
     def close(self) -> None:
         self.window.close()
         self.window.deleteLater()
