@@ -175,6 +175,7 @@ class PlayerPage(PlayerParts):
             self.dialogs.close()  # it goes on, or is over, in another way than by an answer: a media key, another start
         self.stage.set_paused(paused)
         self.controls.show_paused(paused)
+        self._show_easier(self._session().moment)  # before the start there is nothing to make easier
         self._show_moment(self._session().moment)
         if state in _OVER:
             self.over.emit()
