@@ -12,7 +12,7 @@ from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.transitions import UPRIGHT, Move, Waypoint, point_of, way
 from routine_app.domain.vocabulary import Equipment, Place
 
-FETCH_MS = 30_000  # where something must be fetched
+FETCH_MS = 15_000  # to fetch something: with getting ready, which follows, at least 30 s between two exercises
 OPENING_MS = 20_000  # at the start: most of it she has fetched before
 LAY_OUT_MS = 15_000  # where it has just been fetched
 PUT_DOWN_MS = 8_000

@@ -15,7 +15,6 @@ import msgspec
 
 from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
-from routine_app.domain.journey import FETCH_MS
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
@@ -27,7 +26,8 @@ from routine_app.domain.timeline import CueKind, Said, Timeline
 from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side
 
 PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
-"""What must be put under her or round her takes as long as to fetch something."""
+PUT_ON_MS = 30_000
+"""What must be put under her or round her takes so long."""
 TICKS_MS = 3_000
 """Three, two, one: nothing else is said in the last seconds before the work."""
 BETWEEN_MS = 350
@@ -136,7 +136,7 @@ class _Telling:
         lines = [*lead, *steps, *later]
         self._told |= {(item.variation.id, line.text) for line in lines}
         puts_on = bool(untold) and not PUT_ON.isdisjoint(item.things)
-        return self._lasting(step, lines, max(step.ms, FETCH_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
+        return self._lasting(step, lines, max(step.ms, PUT_ON_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
 
     def _pause(self, step: WaitStep, number: int) -> TimedStep:
         """Return a rest or a change of sides; none where the author wants none."""

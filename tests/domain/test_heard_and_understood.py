@@ -61,6 +61,7 @@ def check(plan: Plan, options: CompileOptions, length_of: LengthOf) -> None:
         check_all_is_over_in_time(timeline)
         check_limbs(timeline)
         check_things_to_hold(plan, timeline)
+        check_time_to_fetch(timeline)
     assert not any(cue.text for cue in tones.cues)
     check_all_is_told(plan, full)
     cautions = [text for item in plan.items for each in item.cautions for text in sentences_in(each)]
@@ -97,6 +98,15 @@ def check_things_to_hold(plan: Plan, timeline: Timeline) -> None:
         told = " ".join(cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH and cue.at_ms < begins)
         for need in item.variation.equipment:
             assert today((need,)).removeprefix("Today you need ").rstrip(".") in told, (item.variation.id, need)
+
+
+def check_time_to_fetch(timeline: Timeline) -> None:
+    """Where something is fetched between two exercises there are at least 30 s (design)."""
+    for cue in (each for each in timeline.cues if each.kind is CueKind.FETCH):
+        here = timeline.index_at(cue.at_ms)
+        before = [each.end_ms for each in timeline.segments[:here] if each.is_work]
+        after = [each.start_ms for each in timeline.segments[here:] if each.is_work]
+        assert not before or after[0] - before[-1] >= 30_000, cue
 
 
 def segment_of(timeline: Timeline, at_ms: int) -> Segment:
@@ -141,6 +151,16 @@ def test_the_checks_can_fail(catalogue: Catalogue) -> None:
     unfetched = replace(timeline, cues=tuple(cue for cue in timeline.cues if cue.kind is not CueKind.FETCH))
     with pytest.raises(AssertionError):
         check_things_to_hold(plan, unfetched)
+    hurried = replace(
+        timeline,
+        segments=tuple(
+            replace(each, start_ms=each.start_ms // 20, duration_ms=each.duration_ms // 20)
+            for each in timeline.segments
+        ),
+        cues=tuple(replace(cue, at_ms=cue.at_ms // 20) for cue in timeline.cues),
+    )
+    with pytest.raises(AssertionError):
+        check_time_to_fetch(hurried)
     longer = replace(timeline, cues=tuple(replace(cue, estimate_ms=cue.estimate_ms + 60_000) for cue in timeline.cues))
     with pytest.raises(AssertionError):
         check_all_is_over_in_time(longer)

@@ -123,7 +123,7 @@ def test_what_she_has_in_her_hands_is_known_by_who_asks() -> None:
 def test_something_fetched_takes_its_time() -> None:
     steps = whole(plan(STAND, LIFT, STRETCH))
     fetched = [step.move for step in steps if isinstance(step, ChangeStep) and step.move.text.startswith("You need")]
-    assert [move.ms for move in fetched] == [30_000]
+    assert [move.ms for move in fetched] == [15_000]
 
 
 @pytest.mark.parametrize(
