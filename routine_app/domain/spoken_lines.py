@@ -68,6 +68,16 @@ def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     yield from _steps(item, steps, on)
 
 
+def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
+    """Yield how the movement begins, the first time that she does it on her second side, if a step names the limb."""
+    if to.side is None or to.set > 1 or not item.variation.tempo:
+        return
+    step = item.variation.tempo[0].step
+    text = sentences.step_of(item, step, to.side)
+    if text != sentences.step_of(item, step, to.side.other):
+        yield SpokenLine(text, CueKind.STEP)
+
+
 def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what may as well be told once she has begun: the rest of the steps, and the note."""
     steps = item.variation.steps_on(on)[_pose_steps(item) :] if isinstance(item.dose, TimeDose) else ()

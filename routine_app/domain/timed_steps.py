@@ -149,6 +149,9 @@ class _Telling:
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
         after_ms = moving_ms + reminder_ms + TICKS_MS
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
+        again = [*begun, *spoken_lines.movement_again(item, step.to)]
+        if step.kind is SegmentKind.SWITCH_SIDE and self._needed(again, after_ms) <= step.ms:
+            begun = again
         pending = self._pending(item, step.to.side)
         most_ms = step.ms + _LONGER_MS
         while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:

@@ -173,6 +173,15 @@ def test_sides_are_called_out_by_the_limb() -> None:
     assert switch in sounded(timeline, Tone.SWITCH)
 
 
+def test_on_her_second_side_the_movement_is_told_again_where_there_is_time() -> None:
+    steps, tempo = ("Lean back.", "Guide your {side} leg across."), (Phase("breathe in", 4_000, Breath.IN, 1), LOWER)
+    strap = replace(STRETCH, steps=steps, tempo=tempo, equipment=(Equipment.STRAP,))
+    heard = [text for _, text in said(compile_plan(plan(item(strap))))]
+    assert heard.count("Guide your left leg across.") == heard.count("Guide your right leg across.") == 1
+    hurried = [text for _, text in said(compile_plan(plan(item(replace(strap, equipment=())))))]
+    assert "Guide your right leg across." not in hurried
+
+
 def test_a_closing_step_is_told_when_a_side_ends_and_never_before() -> None:
     timeline = compile_plan(plan(item(replace(STRETCH, closing_step=2))))
     closing = [cue.at_ms for cue in timeline.cues if cue.text == STRETCH.steps[2]]
