@@ -1,6 +1,7 @@
 """What the diary says as a whole: totals by day and week, pain, what is done and swapped most, flares.
 
-Knows the tables; says numbers only, and claims nothing about them. A session counts once a set of it is done.
+Knows the tables; says numbers only, and claims nothing about them. A session counts once a set of it is done;
+one that she only stopped, or told a pain in, has its place among the days all the same.
 Days are local dates; `since` and `until` are both included, None is no bound.
 """
 
@@ -19,6 +20,7 @@ from routine_app.storage.rows import (
     LONGEST_REASON,
     SELECT_SUMMARY,
     checked_ms,
+    checked_number,
     checked_text,
     to_date,
     to_summary,
@@ -30,18 +32,39 @@ if TYPE_CHECKING:
     from routine_app.storage.database import Database
     from routine_app.storage.records import SessionSummary
 
+_BY_DAY = """
+SELECT day, count(*), sum(sets_done > 0), sum(sets_done), sum(elapsed_ms), sum(breathing_ms), sum(state = 'stopped'),
+    max(worst), max(unwell)
+FROM (
+    SELECT day, sets_done, elapsed_ms, breathing_ms, state,
+        max(
+            coalesce(pain_before, -1), coalesce(pain_after, -1),
+            coalesce((SELECT max(pain) FROM pains WHERE session_id = sessions.id), -1)
+        ) AS worst,
+        EXISTS (SELECT 1 FROM unwell WHERE session_id = sessions.id) AS unwell
+    FROM sessions WHERE day BETWEEN ? AND ?
+)
+WHERE sets_done > 0 OR state = 'stopped' OR worst >= 0 OR unwell GROUP BY day ORDER BY day
+"""
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
 class DayTotal(msgspec.Struct, frozen=True):
-    """One day: sessions and sets done, the time of the sessions with and of the paced breathing in them (ms)."""
+    """One day: sessions and sets done, the time of the sessions with and of the paced breathing in them (ms).
+
+    `stopped` is how many sessions she ended early, with or without a set, `worst` the highest pain (0-10) that she told
+    in any session of the day (None: none), `unwell` whether she felt unwell in one.
+    """
 
     day: dt.date
     sessions: int
     sets: int
     elapsed_ms: int
     breathing_ms: int
+    stopped: int = 0
+    worst: int | None = None
+    unwell: bool = False
 
     @property
     def minutes(self) -> int:
@@ -116,16 +139,15 @@ class Progress:
 
     @_tolerant
     def by_day(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[DayTotal, ...]:
-        """Return the days with a session, in order."""
-        rows = self.database.read(
-            "SELECT day, count(*), sum(sets_done), sum(elapsed_ms), sum(breathing_ms) FROM sessions"
-            " WHERE day BETWEEN ? AND ? AND sets_done > 0 GROUP BY day ORDER BY day",
-            day_range(since, until),
-        )
+        """Return the days with a session, in order: also one that she only stopped, or told a pain in."""
+        rows = self.database.read(_BY_DAY, day_range(since, until))
         return tuple(
-            DayTotal(to_date(day), sessions, sets, checked_ms(elapsed, sessions), checked_ms(breathing, sessions))
-            for day, sessions, sets, elapsed, breathing in rows
-        )
+            DayTotal(
+                to_date(day), done, sets, checked_ms(elapsed, held), checked_ms(breathing, held), stopped,
+                None if worst < 0 else checked_number(worst, 0, 10), bool(unwell),
+            )
+            for day, held, done, sets, elapsed, breathing, stopped, worst, unwell in rows
+        )  # fmt: skip
 
     def year(self, year: int) -> tuple[DayTotal, ...]:
         """Return the days of a year with a session, in order."""

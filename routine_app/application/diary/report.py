@@ -76,8 +76,9 @@ def report_view(
 ) -> ReportView:
     """Ask the diary for the report of a period that ends today. Raises a StorageError."""
     asked = period.since(today)
-    sessions = [session for session in history.sessions(asked, today) if session.summary.sets_done]
-    first = sessions[0].summary.day if sessions else today
+    told = [session for session in history.sessions(asked, today) if _has_something(session)]
+    sessions = [session for session in told if session.summary.sets_done]
+    first = told[0].summary.day if told else today
     since = first if asked is None else max(asked, min(monday_of(first), today))
     progress = history.progress
     weeks = weeks_of(progress.by_day(since, today), since, today)
@@ -92,15 +93,23 @@ def report_view(
         adherence=adherence_sentence(weeks, plan, today),
         pain=pain,
         pain_sentences=_pain_sentences(pain),
-        sites=_sites(sessions),
+        sites=_sites(told),
         done=tuple(done_row(total, names) for total in progress.most_done(since, today, MOST_DONE)),
         swapped=tuple(swap_row(total, names) for total in progress.most_swapped(since, today, MOST_SWAPPED)),
         left_out=_left_out(sessions, names),
-        stops=_stops(sessions, names),
+        stops=_stops(told, names),
         flares=_flares(sessions),
-        notes=_notes(sessions),
+        notes=_notes(told),
         daily=_daily(history.days(since, today)),
     )
+
+
+def _has_something(session: SessionRecord) -> bool:
+    """Whether a set was done, or she stopped or told something: nothing that she reported is left out."""
+    line = session.summary
+    said = (line.pain_before, line.pain_after)
+    stopped = line.state is SessionState.STOPPED
+    return bool(line.sets_done or stopped or session.pains or session.unwell) or any(each is not None for each in said)
 
 
 def _notes(sessions: Sequence[SessionRecord]) -> tuple[tuple[str, str], ...]:
@@ -170,17 +179,23 @@ def _left_out(sessions: Iterable[SessionRecord], names: Names) -> tuple[tuple[st
 
 
 def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
-    """Return the last exercises stopped for pain, the newest first."""
-    lines = []
+    """Return every pain told during an exercise, the newest first: the last ones in full, those before by their day."""
+    lines, days = [], []
     for session in sessions:
         for pain in session.pains:
             told = [short_day(session.summary.day), names.exercise(pain.exercise)]
             told += [] if pain.pain is None else [f"pain {pain.pain}"]
             told += [site_words(pain.sites)] if pain.sites else []
+            told += ["sharp"] if pain.sharp else []
             told += ["went on"] if pain.item is None else []
             lines.append(", ".join(told))
-    more = len(lines) - MOST_STOPS
-    return (*lines[::-1][:MOST_STOPS], *([f"and {more} more"] if more > 0 else []))
+            days.append(f"{short_day(session.summary.day)} ({'-' if pain.pain is None else pain.pain})")
+        for unwell in session.unwell:
+            sign = f", {unwell.sign.replace('_', ' ')}" if unwell.sign else ""
+            lines.append(f"{short_day(session.summary.day)}, felt unwell{sign}")
+            days.append(f"{short_day(session.summary.day)} (unwell)")
+    earlier = days[::-1][MOST_STOPS:]
+    return (*lines[::-1][:MOST_STOPS], *([f"before that: {', '.join(earlier)}"] if earlier else []))
 
 
 def _flares(sessions: Sequence[SessionRecord]) -> str:

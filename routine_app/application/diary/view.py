@@ -1,7 +1,8 @@
 """What Progress, the report and the terminal show of the diary: the numbers, ordered, with the sentences about them.
 
 Knows the diary's values and the catalogue's names; knows no widget, no paper and no clock. Days are local dates, weeks
-begin on Monday, times are ms. A session counts once a set of it is done. Nothing is judged: there are no streaks.
+begin on Monday, times are ms. A session counts once a set of it is done; one that she only stopped shows all the same.
+Nothing is judged: there are no streaks.
 """
 
 from __future__ import annotations
@@ -106,7 +107,10 @@ class SwapRow(msgspec.Struct, frozen=True):
 
 
 class DiaryView(msgspec.Struct, frozen=True):
-    """All that Progress shows. `since` to `today` is the period; `days` holds every day with a session, ever."""
+    """All that Progress shows. `since` to `today` is the period; `days` holds every day with a session, ever.
+
+    Also one that she only stopped, or told a pain in, has its day there.
+    """
 
     today: dt.date
     period: Period
@@ -221,7 +225,7 @@ def weeks_of(days: Sequence[DayTotal], since: dt.date, until: dt.date) -> tuple[
 def _week(monday: dt.date, days: Sequence[DayTotal]) -> WeekTotal:
     return WeekTotal(
         monday,
-        len(days),
+        sum(total.sessions > 0 for total in days),
         sum(total.sessions for total in days),
         sum(total.elapsed_ms for total in days),
         sum(total.breathing_ms for total in days),

@@ -13,6 +13,7 @@ from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
 if TYPE_CHECKING:
     import datetime as dt
 
+    from routine_app.storage.progress import DayTotal
     from routine_app.storage.records import SessionSummary
 
 NOT_SAID = "-"
@@ -66,9 +67,23 @@ def day_and_time(at: dt.datetime) -> str:
     return f"{short_day(at.date())}, {time_of_day(at)}"
 
 
-def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool) -> str:
-    """Return what a day held: "Monday, 2 March 2026: 1 session, 24 min, a flare the next day"."""
+def told_words(total: DayTotal) -> str:
+    """Return what she told of a day's sessions: "1 stopped early, pain up to 8, felt unwell"; "" for nothing."""
+    parts = (
+        f"{total.stopped} stopped early" if total.stopped else "",
+        "" if total.worst is None else f"pain up to {total.worst}",
+        "felt unwell" if total.unwell else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool, told: str = "") -> str:
+    """Return what a day held: "Monday, 2 March 2026: 1 session, 24 min, a flare the next day".
+
+    `told` (see `told_words`) follows, and stands alone where no set was done.
+    """
     if not sessions:
-        return f"{long_day(day)}: no session"
+        return f"{long_day(day)}: {told or 'no session'}"
     after = ", a flare the next day" if flare else ""
-    return f"{long_day(day)}: {counted(sessions, 'session')}, {spent} min{after}"
+    said = f"{long_day(day)}: {counted(sessions, 'session')}, {spent} min{after}"
+    return f"{said}, {told}" if told else said

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.application.diary.words import day_line
+from routine_app.application.diary.words import day_line, told_words
 from routine_app.qt.progress.heat_grid import MOST_WEEKS, HeatGrid, heat_grid
 from routine_app.qt.progress.heat_painter import HeatPainter
 from routine_app.qt.style.style import Role, Style
@@ -76,7 +76,7 @@ class HeatMap(QWidget):
         """Return what a day held, in words."""
         total = self._days.get(day)
         held = (total.sessions, total.minutes) if total else (0, 0)
-        return day_line(day, *held, flare=day in self._flares)
+        return day_line(day, *held, flare=day in self._flares, told=told_words(total) if total else "")
 
     def hasHeightForWidth(self) -> bool:
         """Return that the squares grow with the width."""
