@@ -78,8 +78,7 @@ def report_view(
     asked = period.since(today)
     told = [session for session in history.sessions(asked, today) if _has_something(session)]
     sessions = [session for session in told if session.summary.sets_done]
-    first = told[0].summary.day if told else today
-    since = first if asked is None else max(asked, min(monday_of(first), today))
+    since = _first_day(told, asked, today)
     progress = history.progress
     weeks = weeks_of(progress.by_day(since, today), since, today)
     pain = pain_view(progress.pain(since, today))
@@ -102,6 +101,11 @@ def report_view(
         notes=_notes(told),
         daily=_daily(history.days(since, today)),
     )
+
+
+def _first_day(told: Sequence[SessionRecord], asked: dt.date | None, today: dt.date) -> dt.date:
+    first = told[0].summary.day if told else today
+    return first if asked is None else max(asked, min(monday_of(first), today))
 
 
 def _has_something(session: SessionRecord) -> bool:
