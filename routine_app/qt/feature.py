@@ -89,13 +89,15 @@ class SoundLink(QObject):
     """What pages and the sound desk have to say to each other.
 
     `said(str)`: why nothing is heard, "" once it is again; `sounded(Tone)`: a tone has sounded, or would have;
-    `test_wanted()`: she wants to hear how it sounds now. `lowering()` returns whether this system can lower other apps'
+    `test_wanted()`: she wants to hear how it sounds now; `speech_wanted(str)`: this is to be said now, beside what the
+    session says, "" for no more of it. `lowering()` returns whether this system can lower other apps'
     sound at all, and what keeps it from that ("": nothing).
     """
 
     said = Signal(str)
     sounded = Signal(object)
     test_wanted = Signal()
+    speech_wanted = Signal(str)
 
     def __init__(self, lowering: Callable[[], tuple[bool, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)

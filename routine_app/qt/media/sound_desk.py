@@ -141,6 +141,12 @@ class SoundDesk(QObject):
             self.ducking.set_low(True)
         self._try_out.begin(speaks=self._speaks)
 
+    def say(self, text: str) -> None:
+        """Say this at once, in place of what is being said; "" ends it. For questions, while a session stands still."""
+        self._try_out.end()
+        if text and self._may_speak():
+            self._try_out.say(text)
+
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()

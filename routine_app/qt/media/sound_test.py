@@ -1,4 +1,4 @@
-"""A tone and a sentence as they are set now, for Settings. Knows the engine and a timer; not who asks."""
+"""A sentence said at once, beside any session: for Settings after a tone, and for questions. Knows no session."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SAMPLE = "Breathe in, and lift. Breathe out, and lower."
 _CUES = (Cue(1, CueKind.COUNT, tone=Tone.REP), Cue(600, CueKind.STEP, SAMPLE, priority=1))
 _OPENING_NS = 400_000_000  # the output may have to be opened first
 _LOOK_MS = 50
-_LONGEST_MS = 8_000
+_LONGEST_MS = 20_000
 _SHORTEST_MS = 3_000
 
 
@@ -32,6 +32,7 @@ class TryOut(QObject):
         self._engine, self._now_ns = engine, now_ns
         self._schedule = engine.new_schedule()
         self._anchor = Anchor(0, 0)
+        self._cues: tuple[Cue, ...] = _CUES
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
@@ -41,12 +42,20 @@ class TryOut(QObject):
         A voice that failed before gets another chance.
         """
         self._engine.speech.retry()
+        self._begin(_CUES, speaks=speaks)
+
+    def say(self, text: str) -> None:
+        """Say this alone, in place of what is being said."""
+        self._begin((Cue(1, CueKind.STEP, text, priority=1),), speaks=True)
+
+    def _begin(self, cues: tuple[Cue, ...], *, speaks: bool) -> None:
         self._engine.schedule.hush()
         self._engine.open()
         self._schedule.silence()
         self._schedule.speaks = speaks
+        self._cues = cues
         if speaks:
-            self._engine.speech.want([SAMPLE])
+            self._engine.speech.want([cue.text for cue in cues if cue.text])
         self._anchor = Anchor(0, self._now_ns() + _OPENING_NS)
         self._look()
         self._timer.start()
@@ -60,7 +69,7 @@ class TryOut(QObject):
 
     def _look(self) -> None:
         now_ns = self._now_ns()
-        self._schedule.look_ahead(_CUES, self._anchor, _LONGEST_MS, now_ns)
+        self._schedule.look_ahead(self._cues, self._anchor, _LONGEST_MS, now_ns)
         gone_ms = self._anchor.ms(now_ns)
         if gone_ms > _LONGEST_MS or (gone_ms > _SHORTEST_MS and not self._schedule.is_speaking(now_ns)):
             self.end()

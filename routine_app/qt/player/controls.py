@@ -14,7 +14,7 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 
-# command, words, what a screen reader says, icon; the gap stands between the two groups.
+# command, words, what a screen reader says, icon; gaps stand between the groups.
 _LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.BACK, "Back", "Back to the start of this exercise", Icon.BACK),
     (Command.TOGGLE_PAUSE, "Pause", "Pause", Icon.PAUSE),
@@ -24,9 +24,14 @@ _LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
 _RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.MORE_REST, "+10 s", "10 seconds more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
-    (Command.SKIP, "Skip", "Leave this exercise out", Icon.SKIP),
+    (Command.SKIP, "Leave out", "Leave this exercise out", Icon.SKIP),
+)
+_CARE: tuple[tuple[Command, str, str, Icon], ...] = (
+    (Command.HURTS, "It hurts", "It hurts", Icon.SAFETY),
     (Command.STOP, "Stop", "Stop the session", Icon.STOP),
 )
+_ALL = (*_LEFT, *_RIGHT, *_CARE)
+_CARE_COMMANDS = tuple(command for command, *_ in _CARE)
 
 
 class ControlButton(PillButton):
@@ -41,7 +46,7 @@ class ControlButton(PillButton):
 
 
 class Controls(QWidget):
-    """Back, Pause, Next and Done at the left; rest, easier, skip and stop at the right."""
+    """Back, Pause, Next and Done at the left; rest, easier and leave out; it hurts and stop in their own colour."""
 
     pressed = Signal(object)  # a Command
 
@@ -53,7 +58,7 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for index, group in enumerate((_LEFT, _RIGHT)):
+        for index, group in enumerate((_LEFT, _RIGHT, _CARE)):
             if index:
                 row.addStretch(1)
             for command, words, spoken, icon in group:
@@ -91,6 +96,7 @@ class Controls(QWidget):
 
     def _button(self, command: Command, words: str, spoken: str, icon: Icon) -> ControlButton:
         kind = ButtonKind.PRIMARY if command in (Command.TOGGLE_PAUSE, Command.DONE) else ButtonKind.QUIET
+        kind = ButtonKind.CARE if command in _CARE_COMMANDS else kind
         button = ControlButton(self._style, words, kind, icon, self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(spoken)
@@ -101,13 +107,15 @@ class Controls(QWidget):
     def _icon(self, command: Command) -> Icon:
         if command is Command.TOGGLE_PAUSE and self._words[command] == "Resume":
             return Icon.PLAY
-        return next(icon for name, _, _, icon in (*_LEFT, *_RIGHT) if name is command)
+        return next(icon for name, _, _, icon in _ALL if name is command)
 
     def _fit(self) -> None:
-        """Choose the fullest form that fits: icons and words, words alone, icons alone."""
-        for with_icon, with_words in ((True, True), (False, True), (True, False)):
+        """Choose the fullest form that fits: icons and words, words alone, words for the last group, icons alone."""
+        for with_icon, words_for in ((True, _ALL), (False, _ALL), (True, _CARE), (True, ())):
+            worded = {command for command, *_ in words_for}
             for command, button in self.buttons.items():
-                button.set_face(self._words[command] if with_words else "", self._icon(command) if with_icon else None)
+                words = self._words[command] if command in worded else ""
+                button.set_face(words, self._icon(command) if with_icon else None)
             wide = sum(button.sizeHint().width() + 2 for button in self.buttons.values() if not button.isHidden())
             if wide <= self.width():
                 return

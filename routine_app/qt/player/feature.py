@@ -40,6 +40,7 @@ class PlayerFeature(Feature["PlayerPage"]):
 
     def make_page(self) -> PlayerPage:
         """Return the player, with Finish and what owns the session made beside it."""
+        from routine_app.content.care import load_care
         from routine_app.qt.player.finish_page import FinishPage
         from routine_app.qt.player.page import PlayerPage
         from routine_app.qt.player.session_controller import SessionController
@@ -50,6 +51,8 @@ class PlayerFeature(Feature["PlayerPage"]):
         page.say(self._day.of_sound)
         self._window.sound.said.connect(page.say)
         self._window.sound.sounded.connect(self._flash)
+        page.says.connect(self._window.sound.speech_wanted)
+        page.dialogs.care = lambda: (load_care(), self._day.preferences.contacts)
         self._session = SessionController(self._day, self._make_run, page, self.finish, self)
         self._session.playing.connect(self._show_player)
         self._session.finishing.connect(self._show_finish)

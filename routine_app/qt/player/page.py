@@ -38,12 +38,15 @@ _OVER = (State.FINISHED, State.STOPPED)
 class PlayerPage(PlayerParts):
     """The session.
 
-    `over()` when it has ended or been stopped; `hurt(int, Hurt)`: the plan's item of this index hurts;
-    `full_screen_wanted()` on F11; `muted(bool)` on M.
+    `over()` when it has ended or been stopped; `hurt(int, Hurt)`, `gave_up(int)`, `unwell(str, HowSoon)` and
+    `says(str)` are those of `SessionDialogs`; `full_screen_wanted()` on F11; `muted(bool)` on M.
     """
 
     over = Signal()
     hurt = Signal(int, object)
+    gave_up = Signal(int)
+    unwell = Signal(str, object)
+    says = Signal(str)
     full_screen_wanted = Signal()
     muted = Signal(bool)
 
@@ -64,6 +67,9 @@ class PlayerPage(PlayerParts):
         self.controls.pressed.connect(self.do)
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
+        self.dialogs.gave_up.connect(self.gave_up)
+        self.dialogs.unwell.connect(self.unwell)
+        self.dialogs.says.connect(self.says)
         self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys
 
     def open_session(self, driver: PlayerDriver) -> None:

@@ -1,6 +1,6 @@
-"""The question over a session when it hurts: how much, where, and what to do now. All of it may be left open.
+"""The question over a session when it hurts: how much, whether it is sharp, and where. All of it may be left open.
 
-Knows its words and buttons; what an answer means is for whoever asked.
+Knows its words and buttons; what an answer means is for whoever asked, and what follows for the gate.
 """
 
 from __future__ import annotations
@@ -9,49 +9,60 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from routine_app.application.session.journal import Hurt
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.text import TextLabel
 
-LEAVE_OUT, EASIER, STOP, GO_ON = "leave out", "easier", "stop", "go on"
+TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
-TEXT = "Come out of it gently. If you like, say how much and where; then choose what comes next."
+TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
+SHARP = "Sharp, stabbing or catching"
 LARGER, LARGER_FROM_PX = 1.15, 600
-_ANSWERS = (
-    (LEAVE_OUT, "Leave this exercise out"),
-    (EASIER, "Do an easier version"),
-    (STOP, "Stop and finish"),
-    (GO_ON, "Go on"),
-)
+_WORST = 10
+_ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
 
 
 class PainQuestion(Overlay):
-    """The panel. `pain` and `where` hold what she said; the number keys 0 to 9 say the pain, wherever the focus is."""
+    """The panel. `pain`, `sharp` and `where` hold what she said.
+
+    The number keys say the pain, wherever the focus is: 0 to 9, and 1 then 0 for 10.
+    """
 
     WIDEST_REM = 62.0
     ANSWERS_SCROLL = True
 
     def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(style, parent, TITLE, _ANSWERS, primary=LEAVE_OUT)
+        super().__init__(style, parent, TITLE, _ANSWERS, primary=TOLD)
         self._column.setContentsMargins(0, 0, 0, 0)  # its parts stand in line with the answers by themselves
         self.title.flush_with_buttons()
         self.exercise = TextLabel(style, "", Role.STRONG, Ink.MUTED).flush_with_buttons()
         self.pain = pain_scale(style, "Pain now")
+        self.sharp = PillButton(style, SHARP, ButtonKind.CHOICE)
         self.where = PainSites(style)
-        for part in (self.exercise, TextLabel(style, TEXT).flush_with_buttons(), self.pain, self.where):
+        for part in (self.exercise, TextLabel(style, TEXT).flush_with_buttons(), self.pain):
             self.body.addWidget(part)
+        self.body.addWidget(self.sharp, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.where)
         self._scale = 1.0
 
-    def ask(self, exercise: str, *, easier: bool) -> None:
-        """Show it for an exercise, with nothing said yet; `easier` is whether there is an easier version."""
+    @property
+    def said(self) -> Hurt:
+        """What she has said so far."""
+        return Hurt(self.pain.value, self.where.value, sharp=self.sharp.isChecked(), gave_up=False)
+
+    def ask(self, exercise: str) -> None:
+        """Show it for an exercise, with nothing said yet."""
         self.exercise.setText(exercise)
         self.setAccessibleName(f"{TITLE}: {exercise}")
+        self.setAccessibleDescription(TEXT)
         self.pain.set_value(None)
+        self.sharp.setChecked(False)
         self.where.set_value(frozenset())
-        self.answers[EASIER].setVisible(easier)
         self.open()
 
     def _arrange(self) -> None:
@@ -66,15 +77,16 @@ class PainQuestion(Overlay):
         super()._arrange()
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab goes round: the scale, the places, the answers."""
-        parts = [*self.pain.buttons.values(), *self.where.buttons.values()]
+        """Return what Tab goes round: the scale, sharp or not, the places, the answers."""
+        parts = [*self.pain.buttons.values(), self.sharp, *self.where.buttons.values()]
         reached = [part for part in parts if part.focusPolicy() is Qt.FocusPolicy.StrongFocus]
         return [*reached, *super().stops()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number key for the pain."""
         if event.text().isdecimal() and len(event.text()) == 1 and not event.isAutoRepeat():
-            self.pain.set_value(int(event.text()))
+            digit = int(event.text())
+            self.pain.set_value(_WORST if (self.pain.value, digit) == (1, 0) else digit)
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.journal import Hurt, Journal
 from routine_app.application.session.recorder import SessionRecorder
 from routine_app.application.session.resume import ResumePoint
+from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
@@ -97,6 +98,16 @@ class RunningSession(QObject):
     def keep_hurt(self, item: int, hurt: Hurt) -> None:
         """Keep that the plan's item of this index hurt."""
         self.recorder.record_hurt(item, hurt)
+        self._tell()
+
+    def keep_given_up(self, item: int) -> None:
+        """Keep that she does no more of the plan's item of this index, which hurt."""
+        self.recorder.give_up(item)
+        self._tell()
+
+    def keep_unwell(self, sign: str, how_soon: HowSoon | None) -> None:
+        """Keep that she feels unwell; `sign` is the id of the stop sign that holds, "" where none does."""
+        self.recorder.record_unwell(sign, how_soon)
         self._tell()
 
     def finish_view(self) -> FinishView:

@@ -14,6 +14,7 @@ from routine_app.application.diary.view import names_of
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, open_journal
 from routine_app.application.session.resume import ResumePoint
+from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.qt.feature import Day
@@ -45,6 +46,8 @@ class SessionController(QObject):
         self._on_finish = False
         player.over.connect(self._show_finish)
         player.hurt.connect(self._keep_hurt)
+        player.gave_up.connect(self._keep_given_up)
+        player.unwell.connect(self._keep_unwell)
         finish.done.connect(self._end)
 
     @property
@@ -61,7 +64,7 @@ class SessionController(QObject):
         """Begin a session; one that was cut short is then offered no longer."""
         self.close()
         self._model.leave_unfinished()
-        self._play(self._make_run(plan, comfort, pain_before, None))
+        self._play(self._make_run(plan, comfort, pain_before, None), pain_before)
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -69,7 +72,8 @@ class SessionController(QObject):
         if offer is not None and offer.going_on is not None:
             self.close()
             where = offer.going_on
-            self._play(self._make_run(where.plan, where.comfort, None, where))
+            pain_before = where.session.summary.pain_before
+            self._play(self._make_run(where.plan, where.comfort, None, where), pain_before)
 
     def finish_unfinished(self) -> None:
         """Go to Finish with what was done in the session that was cut short."""
@@ -101,10 +105,11 @@ class SessionController(QObject):
         run, self._run = self._run, None
         return run
 
-    def _play(self, run: RunningSession) -> None:
+    def _play(self, run: RunningSession, pain_before: int | None) -> None:
         self._run = run
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
+        self._player.dialogs.pain_before = pain_before
         self._player.is_muted = self._model.preferences.mute
         try:
             self._player.open_session(run.driver)
@@ -118,6 +123,14 @@ class SessionController(QObject):
     def _keep_hurt(self, item: int, hurt: Hurt) -> None:
         if isinstance(self._run, RunningSession):
             self._run.keep_hurt(item, hurt)
+
+    def _keep_given_up(self, item: int) -> None:
+        if isinstance(self._run, RunningSession):
+            self._run.keep_given_up(item)
+
+    def _keep_unwell(self, sign: str, how_soon: HowSoon | None) -> None:
+        if isinstance(self._run, RunningSession):
+            self._run.keep_unwell(sign, how_soon)
 
     def _show_finish(self) -> None:
         if self._run is None:

@@ -1,35 +1,51 @@
-"""The questions over a session: stop here? it hurts, and the list of keys. The session stands still meanwhile.
+"""The questions over a session: stop here? it hurts, I feel unwell, and the list of keys. It stands still meanwhile.
 
 Knows the driver, and which answer means which command; keeps nothing but what it asks about, and that only while it
-asks.
+asks. What she tells is handed on at the instant she tells it, whatever follows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.session.journal import Hurt
-from routine_app.playback.commands import Command
+from routine_app.domain.care.pain_gate import GateChoice, pain_gate
+from routine_app.domain.care.statements import CareContent
+from routine_app.playback.commands import GATE_COMMANDS, GIVES_UP, Command
 from routine_app.playback.player import State
-from routine_app.qt.player.pain_question import EASIER, GO_ON, LEAVE_OUT, STOP, PainQuestion
+from routine_app.qt.player.gate_question import GateQuestion
+from routine_app.qt.player.pain_question import GO_ON, TEXT, TOLD, UNWELL, PainQuestion
 from routine_app.qt.player.player_driver import PlayerDriver
+from routine_app.qt.player.unwell_question import END, UnwellQuestion
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.storage.preference_values import Contacts
 
 STOP_TITLE = "Stop here?"
 STOP_TEXT = "What you have done is kept. You can also go on where you are."
-HURTS = "hurts"
-_STOP_ANSWERS = ((HURTS, "It hurts"), (STOP, "Stop and finish"), (GO_ON, "Go on"))
-_COMMANDS = {LEAVE_OUT: Command.SKIP, EASIER: Command.EASIER, STOP: Command.STOP}
+HURTS, STOP = "hurts", "stop"
+_STOP_ANSWERS = ((HURTS, "It hurts"), (UNWELL, "I feel unwell"), (STOP, "Stop and finish"), (GO_ON, "Go on"))
+_ASKED_FIRST = (Command.STOP, Command.HURTS, Command.UNWELL, Command.KEYS)
 
 
 class SessionDialogs(QObject):
-    """The questions over `page`. `hurt(int, Hurt)`: the plan's item of this index hurts; before anything follows."""
+    """The questions over `page`.
+
+    `hurt(int, Hurt)`: the plan's item of this index hurts, before anything follows; `gave_up(int)`: and she does no
+    more of it. `unwell(str, HowSoon)`: the id of the stop sign that holds, "" and None where
+    none does. `says(str)`: what a voice is to say now, "" for no more.
+    """
 
     hurt = Signal(int, object)
+    gave_up = Signal(int)
+    unwell = Signal(str, object)
+    says = Signal(str)
 
     def __init__(self, style: Style, page: QWidget) -> None:
         super().__init__(page)
@@ -37,12 +53,20 @@ class SessionDialogs(QObject):
         self._driver: PlayerDriver | None = None
         self._was_moving = False
         self._item = 0
+        self.pain_before: int | None = None
+        self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
         self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS)
         self.stop.body.addWidget(TextLabel(style, STOP_TEXT))
-        self.pain = PainQuestion(style, page)
+        self.pain, self.gate = PainQuestion(style, page), GateQuestion(style, page)
+        self.signs = UnwellQuestion(style, page)
         self.keys = KeysOverlay(style, page, HELP)
+        self._all = (self.stop, self.pain, self.gate, self.signs, self.keys)
         self.stop.answered.connect(self._stop_answered)
         self.pain.answered.connect(self._pain_answered)
+        self.gate.answered.connect(self._gate_answered)
+        self.signs.answered.connect(self._unwell_answered)
+        self.signs.noticed.connect(self.unwell)
+        self.signs.says.connect(self.says)
         self.keys.answered.connect(self._go_on)
 
     @property
@@ -52,7 +76,7 @@ class SessionDialogs(QObject):
 
     def asks(self, command: Command) -> bool:
         """Whether a command is one that asks first."""
-        return command in (Command.STOP, Command.HURTS, Command.KEYS)
+        return command in _ASKED_FIRST
 
     def ask(self, command: Command, driver: PlayerDriver) -> None:
         """Hold the session and ask; what is asked already gives way."""
@@ -62,20 +86,29 @@ class SessionDialogs(QObject):
         self._driver, self._was_moving, self._item = driver, moves, _item(driver)
         if command is Command.HURTS:
             self._ask_where(driver)
+        elif command is Command.UNWELL:
+            self._ask_signs()
         else:
             (self.stop if command is Command.STOP else self.keys).open()
 
     def close(self) -> None:
-        """Ask no more: the session that was asked about goes on or is over. The keys are the page's again."""
+        """Ask no more: the session that was asked about goes on or is over. What she told is kept."""
+        if self._driver is not None and self.pain.isVisible():
+            self._keep(self._said())
         self._driver = None
-        for question in (self.stop, self.pain, self.keys):
+        self.says.emit("")
+        for question in self._all:
             if not question.isHidden():
                 question.hide()
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_where(self, driver: PlayerDriver) -> None:
-        name = driver.plan.items[self._item].variation.short_name
-        self.pain.ask(name, easier=self._is_there(driver) and driver.player.can_go_easier is not None)
+        self.pain.ask(driver.plan.items[self._item].variation.name)
+        self.says.emit(TEXT)
+
+    def _ask_signs(self) -> None:
+        if self.care is not None:
+            self.signs.ask(*self.care())
 
     def _is_there(self, driver: PlayerDriver) -> bool:
         """Whether the session still is in the exercise that was asked about: a media key can move it meanwhile."""
@@ -84,22 +117,56 @@ class SessionDialogs(QObject):
     def _stop_answered(self, answer: str) -> None:
         if answer == HURTS and self.driver is not None:
             self._ask_where(self.driver)
+        elif answer == UNWELL:
+            self._ask_signs()
         elif answer == STOP:
             self._do(Command.STOP)
         else:
             self._go_on()
 
+    def _said(self) -> Hurt:
+        """Return what she has said, with the side that works where the session still is in that exercise."""
+        driver = self._driver
+        side = driver.moment.segment.side if driver is not None and self._is_there(driver) else None
+        return replace(self.pain.said, side=side)
+
+    def _keep(self, said: Hurt) -> None:
+        if said.pain is not None or said.sites or said.sharp:
+            self.hurt.emit(self._item, said)
+
     def _pain_answered(self, answer: str) -> None:
-        """Keep what she said, then do what she chose; to go on without a word says nothing."""
+        """Keep what she said, then answer it; to go on without a word says nothing."""
         driver = self._driver
         if driver is None:
             return
-        said = Hurt(self.pain.pain.value, self.pain.where.value, gave_up=answer in (LEAVE_OUT, STOP))
-        if answer != GO_ON or said.pain is not None or said.sites:
-            self.hurt.emit(self._item, said)
-        if answer in _COMMANDS and (answer == STOP or self._is_there(driver)):
-            self._do(_COMMANDS[answer])
-        if answer != STOP:
+        said = self._said()
+        if answer != TOLD:
+            self._keep(said)
+            self._ask_signs() if answer == UNWELL else self._go_on()
+            return
+        self.hurt.emit(self._item, said)
+        easier = self._is_there(driver) and driver.player.can_go_easier is not None
+        found = pain_gate(
+            self.pain_before, said.pain, sharp=said.sharp, easier=easier, calmer=driver.player.can_go_calmer
+        )
+        self.gate.ask(found)
+        self.says.emit(found.text)
+
+    def _gate_answered(self, answer: str) -> None:
+        driver, choice = self._driver, GateChoice(answer)
+        if driver is None:
+            return
+        if choice in GIVES_UP:
+            self.gave_up.emit(self._item)
+        if choice in GATE_COMMANDS and (choice is GateChoice.END_SESSION or self._is_there(driver)):
+            self._do(GATE_COMMANDS[choice])
+        if choice is not GateChoice.END_SESSION:
+            self._go_on()
+
+    def _unwell_answered(self, answer: str) -> None:
+        if answer == END:
+            self._do(Command.STOP)
+        else:
             self._go_on()
 
     def _do(self, command: Command) -> None:
@@ -110,6 +177,7 @@ class SessionDialogs(QObject):
         """Give the keys back to the page, and let the session go on if it did before."""
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         driver, self._driver = self._driver, None
+        self.says.emit("")
         if self._was_moving and driver is not None:
             driver.resume()
 

@@ -162,6 +162,7 @@ class RoutineApp:
             sound.back.connect(lambda say=say: say(""))
         sound.flash.connect(link.sounded)
         link.test_wanted.connect(sound.try_out)
+        link.speech_wanted.connect(sound.say)
         return link
 
     def _make_run(

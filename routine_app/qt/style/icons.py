@@ -29,6 +29,7 @@ class Icon(StrEnum):
     CHECK = "check"
     REST = "rest"
     MUTED = "muted"
+    SAFETY = "safety"
 
 
 def _line(*points: tuple[float, float]) -> QPainterPath:
@@ -98,6 +99,13 @@ def _speaker_off() -> QPainterPath:
     return path
 
 
+def _first_aid() -> QPainterPath:
+    path = _line((0.5, 0.3), (0.5, 0.7))
+    path.addPath(_line((0.3, 0.5), (0.7, 0.5)))
+    path.addEllipse(QPointF(0.5, 0.5), 0.42, 0.42)
+    return path
+
+
 _STROKED: dict[Icon, QPainterPath] = {
     Icon.TODAY: _sun(),
     Icon.EXERCISES: _stretching(),
@@ -109,6 +117,7 @@ _STROKED: dict[Icon, QPainterPath] = {
     Icon.CHECK: _line((0.18, 0.52), (0.42, 0.76), (0.84, 0.26)),
     Icon.REST: _clock(),
     Icon.MUTED: _speaker_off(),
+    Icon.SAFETY: _first_aid(),
 }
 _PAUSE = _box(0.24, 0.18, 0.17, 0.64, 0.06)
 _PAUSE.addPath(_box(0.59, 0.18, 0.17, 0.64, 0.06))

@@ -28,16 +28,19 @@ class ButtonKind(StrEnum):
 
     PRIMARY = "primary"
     QUIET = "quiet"
+    CARE = "care"  # it hurts, stop: told from all others by its colour
     CHOICE = "choice"  # a chip: one of several, plum when it is chosen
     TAB = "tab"  # a chip: one of several, teal when it is chosen
-    NUMBER = "number"  # a number on a scale, coral when it is chosen
+    NUMBER = "number"  # a number on a scale, in ink when it is chosen
 
 
 _CHECKED: dict[ButtonKind, tuple[Ink, Ink]] = {
     ButtonKind.CHOICE: (Ink.PLUM, Ink.ON_PLUM),
     ButtonKind.TAB: (Ink.TEAL, Ink.ON_TEAL),
-    ButtonKind.NUMBER: (Ink.CORAL, Ink.ON_CORAL),
+    ButtonKind.NUMBER: (Ink.TEXT, Ink.PAPER),
 }
+
+_SPOKEN_UP = (ButtonKind.PRIMARY, ButtonKind.QUIET, ButtonKind.CARE)
 
 
 def press_by_key(button: QAbstractButton, event: QKeyEvent) -> None:
@@ -192,6 +195,8 @@ class PillButton(QAbstractButton):
             fill, ink = _CHECKED[self._kind]
             return style.color(fill), None, style.color(ink)
         hover = style.color(Ink.TILE if self.underMouse() else Ink.CARD)
+        if self._kind is ButtonKind.CARE:
+            return hover, style.color(Ink.CORAL), style.color(Ink.CORAL)
         return hover, style.color(Ink.EDGE), style.color(Ink.TEXT)
 
     def _padding(self) -> int:
@@ -204,7 +209,7 @@ class PillButton(QAbstractButton):
         return self._style.px((0.95 + gap) * self._scale) if self._icon is not None else 0
 
     def _restyle(self) -> None:
-        font = self._style.font(self._role if self._kind in (ButtonKind.PRIMARY, ButtonKind.QUIET) else Role.BODY)
+        font = self._style.font(self._role if self._kind in _SPOKEN_UP else Role.BODY)
         font.setPixelSize(max(11, round(font.pixelSize() * self._scale)))
         if self._kind is ButtonKind.PRIMARY:
             font.setWeight(QFont.Weight.Bold)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
@@ -20,10 +20,11 @@ from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
 
 
-class Overlay(QWidget):
+class Overlay(QDialog):
     """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer.
 
-    `primary` names the answer that has the focus at first and stands out (by default the last).
+    `primary` names the answer that has the focus at first and stands out (by default the last). To a screen reader it
+    is a dialog with its title as name and its words as description, though no window of its own.
     """
 
     WIDEST_REM = 34.0
@@ -34,6 +35,7 @@ class Overlay(QWidget):
         self, style: Style, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...], primary: str = ""
     ) -> None:
         super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._style, self._last = style, answers[-1][0]
         self._primary = primary or self._last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,18 +50,28 @@ class Overlay(QWidget):
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the answers below
         column.addWidget(self.title)
         column.addLayout(self.body, 1)
-        row = FlowLayout(spacing=4)
-        for button in self.buttons:
-            row.addWidget(button)
+        self._row = self._row_of(self.buttons)
         self._scroll = Scrolling(style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
-        (column if self.ANSWERS_SCROLL else outer).addLayout(row)
+        self._below = column if self.ANSWERS_SCROLL else outer
+        self._below.addWidget(self._row)
         self._outer, self._column = outer, column
         style.changed.connect(self._arrange)
         parent.installEventFilter(self)
         content.installEventFilter(self)
         self.hide()
+
+    def offer(self, answers: tuple[tuple[str, str], ...], primary: str, escape: str) -> None:
+        """Have these answers from now on, in place of those before; Esc gives `escape`."""
+        self._row.hide()
+        self._below.removeWidget(self._row)
+        self._row.deleteLater()
+        self._primary, self._last = primary, escape
+        self.answers = {name: self._answer(name, words) for name, words in answers}
+        self.buttons = list(self.answers.values())
+        self._row = self._row_of(self.buttons)
+        self._below.addWidget(self._row)
 
     def open(self) -> None:
         """Show it over its parent, with the focus on the primary answer."""
@@ -120,6 +132,13 @@ class Overlay(QWidget):
         button.clicked.connect(lambda: self._give(name))
         return button
 
+    def _row_of(self, buttons: list[PillButton]) -> QWidget:
+        holder = QWidget(self.card)
+        row = FlowLayout(holder, spacing=4)
+        for button in buttons:
+            row.addWidget(button)
+        return holder
+
     def _give(self, name: str) -> None:
         self.hide()
         self.answered.emit(name)
@@ -136,27 +155,13 @@ class Overlay(QWidget):
         self._column.setSpacing(style.px(0.8))
         width = min(self.width() - 16, style.px(self.WIDEST_REM))
         inner = width - 2 * pad - 4
-        shown = [button for button in self.buttons if not button.isHidden()]
-        below = 0 if self.ANSWERS_SCROLL else FlowHeight.of(shown, inner) + style.px(0.8)
+        row = self._row.heightForWidth(inner)
+        self._row.setMinimumHeight(row)
+        below = 0 if self.ANSWERS_SCROLL else row + style.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
         content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
         height = min(self.height() - 16, max(content, 20) + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
-
-
-class FlowHeight:
-    """The height of buttons set in rows."""
-
-    @staticmethod
-    def of(buttons: list[PillButton], width: int) -> int:
-        """Return the height that the buttons need at a width."""
-        rows, used = 1, 0
-        for button in buttons:
-            need = button.sizeHint().width() + 4
-            if used and used + need > width:
-                rows, used = rows + 1, 0
-            used += need
-        return rows * (buttons[0].sizeHint().height() + 2)
 
 
 class KeysOverlay(Overlay):

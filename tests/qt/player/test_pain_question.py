@@ -1,4 +1,4 @@
-"""The question over a session when it hurts: two keys are enough, and what she says is in the diary at once."""
+"""The question over a session when it hurts, and what the gate answers: by keys alone, and in the diary at once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from routine_app.application.session.recorder import HURT_REASON
+from routine_app.domain.care.pain_gate import GateChoice
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.pain_question import EASIER, GO_ON, LEAVE_OUT, STOP, PainQuestion
+from routine_app.qt.player.pain_question import GO_ON, TOLD, PainQuestion
 from routine_app.storage.history import History
-from routine_app.storage.records import PainRecord, PainSite, SessionRecord
+from routine_app.storage.records import PainSite, SessionRecord
 from tests.afresh import afresh
-from tests.qt.conftest import NOW, ROOMS, House
+from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
 from tests.qt.parts import part
 
@@ -54,21 +55,107 @@ def item(house: House) -> int:
     return index
 
 
-def test_two_keys_leave_the_exercise_out_and_go_on_with_the_next(playing: House) -> None:
-    before, name = item(playing), playing.run.driver.plan.items[item(playing)].variation
-    question = asked(playing)
+def choose(house: House, choice: GateChoice) -> None:
+    house.player.dialogs.gate.answers[choice].click()
+
+
+@pytest.fixture
+def calm_ahead(house: House) -> House:
+    """A session in which breathing is still to come."""
+    house.model.choose("gentle")
+    house.start()
+    house.do(Command.NEXT)
+    while not house.run.driver.player.can_go_calmer or house.run.driver.player.can_go_easier is None:
+        house.do(Command.SKIP)
+    house.go(30_000)
+    return house
+
+
+def test_something_calmer_is_the_next_breathing(calm_ahead: House) -> None:
+    before = item(calm_ahead)
+    asked(calm_ahead)
+    press(KEY.Key_8, KEY.Key_Return, KEY.Key_Return)
+    driver = calm_ahead.run.driver
+    assert item(calm_ahead) > before
+    assert driver.plan.items[item(calm_ahead)].exercise.id == "breathing"
+    assert afresh(driver.state) is State.COUNTING_IN
+    session = kept(calm_ahead)
+    assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
+
+
+def test_it_asks_and_the_gate_answers_by_keys_alone(playing: House) -> None:
+    before, item_then = item(playing), playing.run.driver.plan.items[item(playing)]
+    question, gate = asked(playing), playing.player.dialogs.gate
     assert question.isVisible()
-    assert question.exercise.text() == name.name
+    assert question.exercise.text() == item_then.variation.name
     assert playing.run.driver.state is State.PAUSED
-    assert question.answers[LEAVE_OUT].hasFocus()
-    press(KEY.Key_Return)
+    assert question.answers[TOLD].hasFocus()
+    press(KEY.Key_8, KEY.Key_Return)
     assert not question.isVisible()
-    assert item(playing) == before + 1
-    assert afresh(playing.run.driver.state) is State.COUNTING_IN
+    assert gate.isVisible()
+    assert list(gate.answers) == [GateChoice.END_SESSION]
+    assert kept(playing).pains[0].pain == 8
+    press(KEY.Key_Return)
+    assert playing.page is playing.finish
     session = kept(playing)
-    assert session.pains == (PainRecord(name.exercise, NOW, None, frozenset(), before, name.id),)
-    assert session.skips[-1].reason == HURT_REASON
+    assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
+
+
+def test_what_is_left_out_for_pain_says_so(playing: House) -> None:
+    asked(playing)
+    press(KEY.Key_4, KEY.Key_Return)
+    choose(playing, GateChoice.LEAVE_OUT)
+    assert kept(playing).skips[-1].reason == HURT_REASON
     assert playing.run.finish_view().summary.left_out[-1].reason == HURT_REASON
+
+
+@pytest.mark.parametrize(
+    ("keys", "pain", "choices"),
+    [
+        ((KEY.Key_2,), 2, [GateChoice.GO_ON, GateChoice.EASIER, GateChoice.LEAVE_OUT, GateChoice.END_SESSION]),
+        ((KEY.Key_4,), 4, [GateChoice.EASIER, GateChoice.LEAVE_OUT, GateChoice.GO_ON, GateChoice.END_SESSION]),
+        ((KEY.Key_6,), 6, [GateChoice.END_SESSION]),
+        ((KEY.Key_1, KEY.Key_0), 10, [GateChoice.END_SESSION]),
+        ((KEY.Key_1, KEY.Key_0, KEY.Key_0), 0, [*[*GateChoice][:3], GateChoice.END_SESSION]),
+    ],
+)
+def test_the_answer_fits_the_number(
+    playing: House, keys: tuple[Qt.Key, ...], pain: int, choices: list[GateChoice]
+) -> None:
+    asked(playing)
+    press(*keys, KEY.Key_Return)
+    assert kept(playing).pains[0].pain == pain
+    gate = playing.player.dialogs.gate
+    assert list(gate.answers) == choices
+    assert gate.answers[choices[0]].hasFocus()
+    assert gate.sentence.text() == gate.accessibleDescription() != ""
+
+
+def test_a_sharp_pain_ends_the_exercise_whatever_its_number(playing: House) -> None:
+    question = asked(playing)
+    press(KEY.Key_2)
+    question.sharp.click()
+    question.answers[TOLD].click()
+    assert list(playing.player.dialogs.gate.answers) == [GateChoice.END_SESSION]
+
+
+def test_two_more_than_at_the_start_is_a_reason_to_take_less(house: House) -> None:
+    house.today.pain.buttons[0].click()
+    house.start()
+    press(KEY.Key_H, KEY.Key_3, KEY.Key_Return)
+    assert "more than when you began" in house.player.dialogs.gate.sentence.text()
+
+
+def test_what_she_told_and_the_answer_are_said(playing: House) -> None:
+    said: list[str] = []
+    playing.window.sound.speech_wanted.connect(said.append)
+    asked(playing)
+    press(KEY.Key_9, KEY.Key_Return)
+    answer = playing.player.dialogs.gate.sentence.text()
+    assert "9" in answer
+    assert said[-1] == answer
+    press(KEY.Key_Return)
+    assert said[-1] == ""
 
 
 def test_a_number_key_and_a_place_are_kept_with_it(playing: House) -> None:
@@ -77,28 +164,28 @@ def test_a_number_key_and_a_place_are_kept_with_it(playing: House) -> None:
     question.where.buttons[PainSite.LEFT].click()
     question.where.buttons[PainSite.PUBIC].click()
     assert question.pain.buttons[6].isChecked()
-    question.answers[LEAVE_OUT].click()
+    question.answers[TOLD].click()
     (pain,) = kept(playing).pains
     assert (pain.pain, pain.sites) == (6, frozenset({PainSite.LEFT, PainSite.PUBIC}))
 
 
-def test_it_is_on_the_drive_before_anything_follows(playing: House) -> None:
-    seen: list[tuple[PainRecord, ...]] = []
-    playing.run.driver.plan_changed.connect(lambda: seen.append(kept(playing).pains))
-    asked(playing).answers[LEAVE_OUT].click()
-    assert [len(pains) for pains in seen] == [1]
+def test_what_is_said_is_kept_whatever_ends_the_question(playing: House) -> None:
+    asked(playing)
+    press(KEY.Key_7)
+    playing.run.driver.resume()  # a media key
+    assert not playing.player.pain_question.isVisible()
+    assert [each.pain for each in kept(playing).pains] == [7]
 
 
 def test_an_easier_version_goes_on_with_the_exercise(playing: House) -> None:
     before, easier = item(playing), playing.run.driver.player.can_go_easier
     assert easier is not None
-    question = asked(playing)
-    press(KEY.Key_3)
-    question.answers[EASIER].click()
+    asked(playing)
+    press(KEY.Key_4, KEY.Key_Return, KEY.Key_Return)
     assert item(playing) == before
     assert playing.run.driver.plan.items[before].variation == easier
     session = kept(playing)
-    assert (session.pains[0].pain, session.pains[0].item) == (3, None)
+    assert (session.pains[0].pain, session.pains[0].item) == (4, None)
     assert session.swaps[-1].to_variation == easier.id
     assert session.skips[-1:] == () or session.skips[-1].reason != HURT_REASON
 
@@ -107,9 +194,9 @@ def test_easier_is_not_offered_where_there_is_none(house: House) -> None:
     house.start()
     while house.run.driver.player.can_go_easier is not None:
         house.do(Command.EASIER)
-    question = asked(house)
-    assert not question.answers[EASIER].isVisible()
-    assert question.answers[EASIER] not in tab_order(question.answers[LEAVE_OUT])
+    asked(house)
+    press(KEY.Key_4, KEY.Key_Return)
+    assert GateChoice.EASIER not in house.player.dialogs.gate.answers
 
 
 def test_to_go_on_without_a_word_keeps_nothing(playing: House) -> None:
@@ -129,16 +216,18 @@ def test_what_she_said_is_kept_though_she_goes_on(playing: House) -> None:
     assert kept(playing).skips[-1].reason != HURT_REASON
 
 
-def test_stopping_for_pain_goes_to_finish(playing: House) -> None:
+def test_to_end_for_pain_goes_to_finish(playing: House) -> None:
     before = item(playing)
-    asked(playing).answers[STOP].click()
+    asked(playing)
+    press(KEY.Key_9, KEY.Key_Return, KEY.Key_Escape)
     assert playing.page is playing.finish
     assert playing.run.driver.state is State.STOPPED
     assert kept(playing).pains[0].item == before
 
 
 def test_the_question_whether_to_stop_leads_there_too(playing: House) -> None:
-    press(KEY.Key_Escape, KEY.Key_Left, KEY.Key_Left, KEY.Key_Return)
+    press(KEY.Key_Escape)
+    playing.player.stop_question.answers["hurts"].click()
     question = playing.player.pain_question
     assert question.isVisible()
     assert not playing.player.stop_question.isVisible()
@@ -146,20 +235,27 @@ def test_the_question_whether_to_stop_leads_there_too(playing: House) -> None:
     assert playing.run.driver.state is State.COUNTING_IN
 
 
+def test_a_button_asks_as_the_key_does(playing: House) -> None:
+    playing.player.controls.buttons[Command.HURTS].click()
+    assert playing.player.pain_question.isVisible()
+
+
 def test_a_paused_session_stays_paused(playing: House) -> None:
     press(KEY.Key_Space)
     asked(playing)
-    press(KEY.Key_Return)
+    press(KEY.Key_Return, KEY.Key_Return)
     assert playing.run.driver.state is State.PAUSED
 
 
 def test_it_asks_anew_each_time(playing: House) -> None:
     question = asked(playing)
     press(KEY.Key_4)
+    question.sharp.click()
     question.where.buttons[PainSite.LEG].click()
-    question.answers[LEAVE_OUT].click()
+    question.answers[TOLD].click()
+    playing.player.dialogs.close()
     asked(playing)
-    assert (question.pain.value, question.where.value) == (None, frozenset())
+    assert (question.pain.value, question.where.value, question.sharp.isChecked()) == (None, frozenset(), False)
     assert not any(button.isChecked() for button in question.where.buttons.values())
 
 
@@ -180,7 +276,7 @@ def test_both_sides_and_one_side_do_not_hold_at_once(playing: House) -> None:
 def test_tab_goes_round_the_scale_the_places_and_the_answers(playing: House) -> None:
     question = asked(playing)
     reached = tab_order(question.answers[GO_ON])
-    assert reached == [question.pain.buttons[0], *question.where.buttons.values(), *question.buttons]
+    assert reached == [question.pain.buttons[0], question.sharp, *question.where.buttons.values(), *question.buttons]
     assert unnamed(question) == []
     assert question.accessibleName().startswith("It hurts: ")
 

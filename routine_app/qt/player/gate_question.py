@@ -1,0 +1,42 @@
+"""What the gate answers to a pain that she told: a sentence, and what she can choose, the suggested first.
+
+Shows a GateAnswer; which choice means which command is for whoever asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from routine_app.domain.care.pain_gate import GATE_CHOICE_NAMES, Gate, GateAnswer, GateChoice
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.text import TextLabel
+
+LARGE = 1.3
+_TITLES = {Gate.GO_ON: "You can go on", Gate.CAUTION: "A little less", Gate.END: "Enough of this one"}
+
+
+class GateQuestion(Overlay):
+    """The panel; `answered` gives a GateChoice."""
+
+    WIDEST_REM = 46.0
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(
+            style, parent, "Your pain", tuple((each.value, words) for each, words in GATE_CHOICE_NAMES.items())
+        )
+        self.sentence = TextLabel(style, "", Role.SIGN)
+        self.body.addWidget(self.sentence)
+
+    def ask(self, answer: GateAnswer) -> None:
+        """Show this. Esc ends the session where the exercise is to end, and else goes on."""
+        title = _TITLES[answer.gate]
+        self.title.setText(title)
+        self.sentence.setText(answer.text)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(answer.text)
+        escape = GateChoice.END_SESSION if answer.gate is Gate.END else GateChoice.GO_ON
+        self.offer(tuple((each.value, GATE_CHOICE_NAMES[each]) for each in answer.choices), answer.choices[0], escape)
+        for button in self.buttons:
+            button.set_scale(LARGE)
+        self.open()
