@@ -66,7 +66,8 @@ def after_session(reported: Reported) -> AfterSession:
 
 
 def _ended(reported: Reported) -> str:
-    if reported.ended:
+    told = reported.sharp or (reported.worst is not None and gate_of(reported.before, reported.worst) is Gate.END)
+    if reported.ended and told:
         at = "at a sharp pain" if reported.sharp or reported.worst is None else f"at pain {reported.worst}"
         return f"You stopped {at}. That was right."
     return _noted(reported) + " Rest now, in a position that suits you."

@@ -5,6 +5,7 @@ Shows a FinishView and hands her answers on; keeps nothing and judges nothing.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from routine_app.application import words
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary
+from routine_app.domain.care.after_session import after_session
 from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -22,8 +24,10 @@ from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
 from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import RING, TextLabel
+from routine_app.storage.records import PainSite
 
 NOTE_LINES = 3
+ENOUGH = "That is enough for today."
 MORE = "Note sleep and stress"
 _ABOVE_CARD_PX = 8  # more above what she did, whatever the size of the type
 
@@ -39,9 +43,13 @@ class FinishPage(ScrollPage):
         self._summary: QWidget | None = None
         self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
         self.line = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.care = TextLabel(style, "", Role.SIGN).flush_with_buttons()
+        self.numbers = TextLabel(style, "", Role.STRONG, Ink.TEAL).flush_with_buttons()
+        self._view: FinishView | None = None
+        self._numbers: tuple[str, ...] = ()
         self.pain = pain_scale(style, "Pain now")
         self.where = PainSites(style)
-        self.pain.chosen.connect(lambda pain: self.where.setVisible(bool(pain)))
+        self.pain.chosen.connect(self._take_pain)
         self.effort = effort_scale(style)
         self.note = QPlainTextEdit()
         self.note.setAccessibleName("A note for yourself or your physiotherapist")
@@ -65,6 +73,8 @@ class FinishPage(ScrollPage):
         style = self._style
         self.column.addWidget(self.title)
         self.column.addWidget(self.line)
+        self.column.addWidget(self.care)
+        self.column.addWidget(self.numbers)
         self.column.addWidget(self.messages)
         self.column.addSpacing(_ABOVE_CARD_PX)
         self._slot = self.column.count()
@@ -82,10 +92,19 @@ class FinishPage(ScrollPage):
         self.footer.row.addWidget(self.button)
         self.footer.row.addWidget(TextLabel(style, "Everything here can stay empty.", Role.BODY, Ink.MUTED), 1)
 
-    def show_view(self, view: FinishView) -> None:
-        """Show what came of a session, with nothing answered yet."""
+    def show_view(
+        self,
+        view: FinishView,
+        pain: int | None = None,
+        sites: frozenset[PainSite] = frozenset(),
+        numbers: tuple[str, ...] = (),
+    ) -> None:
+        """Show what came of a session. `pain` (0-10) and `sites` are what she told in it last: she is not asked again.
+
+        `numbers` are lines with whom she can call.
+        """
+        self._view, self._numbers = view, numbers
         done = view.summary.done
-        self.title.setText("Well done." if view.whole else "That counts." if done else "Another time, then.")
         parts = [view.routine_name, minutes_text(view.elapsed_ms)]
         if done:
             parts += [counted(len(done), "exercise"), counted(sum(entry.sets for entry in done), "set")]
@@ -94,18 +113,20 @@ class FinishPage(ScrollPage):
         self.messages.setVisible(bool(view.messages))
         for scale in (self.pain, self.effort):
             scale.set_value(None)
-        self.where.set_value(frozenset())
         self.of_day.show_day(None, None)
         self.pain.setVisible(view.same_day)
         self.more.setVisible(view.same_day)
-        for part in (self.where, self.of_day):
-            part.hide()
+        self.of_day.hide()
+        self.pain.set_value(pain if view.same_day else None)
+        self.where.set_value(sites)
+        self._take_pain(self.pain.value)
         self.note.clear()
         if self._summary is not None:
             self.column.removeWidget(self._summary)
             self._summary.deleteLater()
         self._summary = _summary_card(self._style, view.summary)
         self.column.insertWidget(self._slot, self._summary)
+        self._summary.setVisible(any((done, view.summary.swapped, view.summary.left_out)) or not self.care.text())
         self.to_top()
 
     def open(self) -> None:
@@ -121,6 +142,19 @@ class FinishPage(ScrollPage):
     def finish(self) -> None:
         """Leave the page."""
         self.done.emit(self.answers())
+
+    def _take_pain(self, pain: int | None) -> None:
+        """Say what fits what she has told by now: nothing cheerful after a pain of 6, or after feeling unwell."""
+        self.where.setVisible(bool(pain))
+        view = self._view
+        if view is None:
+            return
+        said = after_session(replace(view.reported, after=pain))
+        self.title.setText(_cheer(view) if said.cheer else ENOUGH)
+        self.care.setText(said.text)
+        self.care.setVisible(bool(said.text))
+        self.numbers.setText("\n".join(self._numbers))
+        self.numbers.setVisible(bool(said.text and self._numbers))
 
     def _show_more(self) -> None:
         """Show what she may note for the day, in place of the button."""
@@ -138,6 +172,12 @@ class FinishPage(ScrollPage):
     def _size_note(self) -> None:
         self.note.setStyleSheet(self._style.field_style())
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + self._style.px(2))
+
+
+def _cheer(view: FinishView) -> str:
+    if view.whole:
+        return "Well done."
+    return "That counts." if view.summary.done else "Another time, then."
 
 
 def _summary_card(style: Style, summary: Summary) -> Card:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from routine_app.application.care.safety_page import number_lines
 from routine_app.application.diary.view import names_of
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, open_journal
@@ -22,6 +23,7 @@ from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.player.page import PlayerPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.player.unfinished_end import UnfinishedEnd
+from routine_app.storage.records import PainSite, SessionRecord
 
 MakeRun = Callable[[Plan, Comfort, int | None, ResumePoint | None], RunningSession]
 
@@ -44,6 +46,8 @@ class SessionController(QObject):
         self._player, self._finish = player, finish
         self._run: RunningSession | UnfinishedEnd | None = None
         self._on_finish = False
+        self._pain: int | None = None
+        self._sites: frozenset[PainSite] = frozenset()
         player.over.connect(self._show_finish)
         player.hurt.connect(self._keep_hurt)
         player.gave_up.connect(self._keep_given_up)
@@ -74,6 +78,7 @@ class SessionController(QObject):
             where = offer.going_on
             pain_before = where.session.summary.pain_before
             self._play(self._make_run(where.plan, where.comfort, None, where), pain_before)
+            self._take_told(where.session)
 
     def finish_unfinished(self) -> None:
         """Go to Finish with what was done in the session that was cut short."""
@@ -84,6 +89,7 @@ class SessionController(QObject):
         context = self._model.context
         journal = open_journal(context.paths.database)
         self._run = UnfinishedEnd(offer, names_of(context.catalogue, journal.names()), journal, self._model.now, self)
+        self._take_told(offer.session)
         self._show_finish()
 
     def close(self) -> None:
@@ -106,7 +112,7 @@ class SessionController(QObject):
         return run
 
     def _play(self, run: RunningSession, pain_before: int | None) -> None:
-        self._run = run
+        self._run, self._pain, self._sites = run, None, frozenset()
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
         self._player.dialogs.pain_before = pain_before
@@ -123,6 +129,14 @@ class SessionController(QObject):
     def _keep_hurt(self, item: int, hurt: Hurt) -> None:
         if isinstance(self._run, RunningSession):
             self._run.keep_hurt(item, hurt)
+            self._pain = self._pain if hurt.pain is None else hurt.pain
+            self._sites |= hurt.sites
+
+    def _take_told(self, session: SessionRecord) -> None:
+        """Know what she told in the session before it was cut short."""
+        told = [each.pain for each in session.pains if each.pain is not None]
+        self._pain = told[-1] if told else None
+        self._sites = frozenset(site for each in session.pains for site in each.sites)
 
     def _keep_given_up(self, item: int) -> None:
         if isinstance(self._run, RunningSession):
@@ -135,7 +149,8 @@ class SessionController(QObject):
     def _show_finish(self) -> None:
         if self._run is None:
             return
-        self._finish.show_view(self._run.finish_view())
+        numbers = number_lines(self._model.preferences.contacts)
+        self._finish.show_view(self._run.finish_view(), self._pain, self._sites, numbers)
         self._on_finish = True
         self.finishing.emit()
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from routine_app.application.care.from_diary import reported_in
 from routine_app.application.diary.view import Names
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.journal import Journal
@@ -48,6 +49,7 @@ class UnfinishedEnd(QObject):
             whole=self._offer.was_whole,
             same_day=self._offer.same_day,
             messages=self.messages,
+            reported=reported_in(self._offer.session),
         )
 
     def end(self, answers: Answers | None = None) -> None:
