@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from routine_app.domain.exercise import Phase, RepsDose, Variation
 from routine_app.domain.plan import Plan, PlanItem, Skipped
 from routine_app.domain.vocabulary import Breath, Level, Sides
+from routine_app.playback.commands import Command
 from tests import plans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from routine_app.playback.clock import ManualClock
-    from routine_app.playback.commands import Command
 
 TEMPO = (Phase("lower", 3000, Breath.IN, 0), Phase("rise", 2000, Breath.OUT, 1))
 
@@ -58,7 +58,7 @@ class ScriptedKeys:
     def __init__(
         self,
         clock: ManualClock,
-        presses: Mapping[int, Sequence[Command]] | None = None,
+        presses: Mapping[int, Sequence[str]] | None = None,
         *,
         there: bool = True,
         step_ms: int = 500,
@@ -72,6 +72,13 @@ class ScriptedKeys:
 
     def read(self, timeout_s: float) -> list[Command]:
         """Let time pass; return what is pressed in it."""
+        return [key for key in self._pressed(timeout_s) if isinstance(key, Command)]
+
+    def read_plain(self, timeout_s: float) -> list[str]:
+        """Let time pass; return what answers a question in it."""
+        return [key for key in self._pressed(timeout_s) if not isinstance(key, Command)]
+
+    def _pressed(self, timeout_s: float) -> list[str]:
         assert timeout_s > 0
         now = self._clock.advance(self._step_ms)
         assert now < self._limit_ms, "the session does not come to its end"

@@ -47,6 +47,8 @@ BINDINGS: dict[str, Command] = {
     "\r": Command.DONE,
     "\n": Command.DONE,
     "p": Command.SELF_PACED,
+    "h": Command.HURTS,
+    "w": Command.UNWELL,
     "q": Command.STOP,
     "\x1b": Command.STOP,
 }
@@ -61,6 +63,14 @@ class Keys(Protocol):
 
     def read(self, timeout_s: float) -> list[Command]:
         """Wait up to `timeout_s` for a press; return what was pressed, in order."""
+
+    def read_plain(self, timeout_s: float) -> list[str]:
+        """Wait up to `timeout_s`; return the letters, digits and Enter that answer a question, in order."""
+
+
+def plain_keys(text: str) -> list[str]:
+    """Return what answers a question in what a terminal sent: small letters, digits, Enter; no arrows."""
+    return [] if "\x1b" in text else [letter.lower() for letter in text if letter.isalnum() or letter in "\r\n"]
 
 
 def parse_keys(text: str) -> list[Command]:
@@ -99,6 +109,11 @@ class NoKeys:
         time.sleep(timeout_s)
         return []
 
+    def read_plain(self, timeout_s: float) -> list[str]:
+        """Wait, and return nothing."""
+        time.sleep(timeout_s)
+        return []
+
 
 class _PosixKeys:
     there = True
@@ -107,9 +122,15 @@ class _PosixKeys:
         self._descriptor = descriptor
 
     def read(self, timeout_s: float) -> list[Command]:
+        return parse_keys(self._sent(timeout_s))
+
+    def read_plain(self, timeout_s: float) -> list[str]:
+        return plain_keys(self._sent(timeout_s))
+
+    def _sent(self, timeout_s: float) -> str:
         readable, _, _ = select.select([self._descriptor], [], [], timeout_s)
         if not readable:
-            return []
+            return ""
         try:
             data = os.read(self._descriptor, 1024)
         except OSError:
@@ -118,7 +139,7 @@ class _PosixKeys:
             raise SystemExit(HUNG_UP)
         if data.endswith(b"\x1b") and select.select([self._descriptor], [], [], SEQUENCE_GAP_S)[0]:
             data += os.read(self._descriptor, 1024)
-        return parse_keys(data.decode(errors="replace"))
+        return data.decode(errors="replace")
 
 
 _WINDOWS_ARROWS = {"M": Command.NEXT, "Q": Command.NEXT, "K": Command.BACK, "I": Command.BACK}
@@ -140,6 +161,20 @@ class _WindowsKeys:
                 keys += [arrow] if arrow else []
             else:
                 keys += parse_keys(letter)
+        return keys
+
+    def read_plain(self, timeout_s: float) -> list[str]:
+        import msvcrt
+
+        if not msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            time.sleep(timeout_s)
+        keys: list[str] = []
+        while msvcrt.kbhit():  # type: ignore[attr-defined,unused-ignore]
+            letter = msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
+            if letter in "\x00\xe0":
+                msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]  # the rest of an arrow key
+            else:
+                keys += plain_keys(letter)
         return keys
 
 

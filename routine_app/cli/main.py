@@ -18,7 +18,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
-from routine_app.cli import backups, check, doctor, exercises, history, play, preview, render, routines, schema, streams
+from routine_app.cli import (
+    backups,
+    check,
+    doctor,
+    exercises,
+    history,
+    play,
+    preview,
+    render,
+    routines,
+    safety,
+    schema,
+    streams,
+)
 from routine_app.cli.keys import HUNG_UP
 from routine_app.cli.logs import log_fault, logged, logs_folder
 from routine_app.cli.options import Parser, add_everywhere
@@ -33,7 +46,7 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (play, routines, exercises, preview, render, history, backups, check, schema, doctor)
+COMMANDS = (play, routines, exercises, preview, render, history, safety, backups, check, schema, doctor)
 
 
 def build_parser() -> argparse.ArgumentParser:

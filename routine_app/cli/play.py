@@ -33,6 +33,9 @@ def register(commands: Subcommands) -> None:
     add_routine(parser)
     add_comfort(parser)
     add_playing(parser, shown=True)
+    parser.add_argument(
+        "--pain", type=int, choices=range(11), metavar="N", help="with --text: pain before you begin, 0 to 10"
+    )
     add_everywhere(parser)
     parser.set_defaults(run=run)
 
@@ -47,7 +50,11 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.text:
         return _play_in_window(arguments)
     return play_in_terminal(
-        context, arguments.routine, comfort_today(context.comfort, comfort_from(arguments)), arguments.speed
+        context,
+        arguments.routine,
+        comfort_today(context.comfort, comfort_from(arguments)),
+        arguments.speed,
+        arguments.pain,
     )
 
 
@@ -69,13 +76,19 @@ def _play_in_window(arguments: argparse.Namespace) -> int:
     )
 
 
-def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed: float) -> int:
-    """Play a routine as text; keys where standard input is a terminal, else it just plays."""
+def play_in_terminal(
+    context: AppContext, routine: str, comfort: Comfort, speed: float, pain_before: int | None = None
+) -> int:
+    """Play a routine as text; keys where standard input is a terminal, else it just plays.
+
+    At a pain (0-10) of 6 or more before it, only the gentle set is played; another routine is not begun.
+    """
     from routine_app.application.context import NOTHING_FITS
     from routine_app.application.native_crash import crash_messages
     from routine_app.application.wall_clock import local_now
     from routine_app.cli.plan_text import plan_lines
     from routine_app.cli.text_view import TextView
+    from routine_app.domain.care.pain_gate import GENTLE_ROUTINE, BeforeChoice, pain_before_offer
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player, max_gap_ms
 
@@ -92,13 +105,23 @@ def play_in_terminal(context: AppContext, routine: str, comfort: Comfort, speed:
     if not plan.items:
         view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
-    for message in _play(context, player, comfort, view, MonotonicClock(speed)):
+    offer = pain_before_offer(pain_before)
+    if offer is not None:
+        view.say(f"{offer.text} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
+    if offer is not None and offer.choices[0] is BeforeChoice.GENTLE and plan.routine_id != GENTLE_ROUTINE:
+        return 0
+    for message in _play(context, player, comfort, view, MonotonicClock(speed), pain_before):
         view.say(message)
     return 0
 
 
 def _play(
-    context: AppContext, player: Player, comfort: Comfort, view: TextView, clock: MonotonicClock
+    context: AppContext,
+    player: Player,
+    comfort: Comfort,
+    view: TextView,
+    clock: MonotonicClock,
+    pain_before: int | None = None,
 ) -> tuple[str, ...]:
     """Play and record; return what is to be said of the diary in the end."""
     from contextlib import closing
@@ -109,14 +132,16 @@ def _play(
     from routine_app.cli.keys import keys_of
     from routine_app.cli.text_session import TextSession
     from routine_app.cli.text_view import HELP
+    from routine_app.content.care import load_care
     from routine_app.system.end_signals import EndSignals
 
     with EndSignals() as signals, closing(open_journal(context.paths.database)) as journal, keys_of(sys.stdin) as keys:
         if keys.there:
             view.say(f"\n{HELP}")
         recorder = SessionRecorder(player, journal, local_now)
-        recorder.begin(comfort, context.options.pace_percent)
-        TextSession(player, clock, keys, view, recorder, signals).play()
+        recorder.begin(comfort, context.options.pace_percent, pain_before)
+        safety = load_care(), context.preferences.contacts
+        TextSession(player, clock, keys, view, recorder, signals, safety).play()
     return recorder.take_messages()  # of the backup, too, which is waited for last
 
 

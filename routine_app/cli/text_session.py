@@ -9,15 +9,20 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from routine_app.cli.text_care import TextCare
+from routine_app.domain.care.after_session import after_session
 from routine_app.playback.commands import ACTIONS, Command
 from routine_app.playback.player import Player, State
 
 if TYPE_CHECKING:
     from routine_app.application.session.recorder import SessionRecorder
     from routine_app.cli.keys import Keys
+    from routine_app.cli.text_care import Talk
     from routine_app.cli.text_view import TextView
+    from routine_app.domain.care.statements import CareContent
     from routine_app.playback.clock import Clock
     from routine_app.playback.events import Event
+    from routine_app.storage.preferences import Contacts
     from routine_app.system.end_signals import EndSignals
 
 TICK_S = 0.05
@@ -25,7 +30,10 @@ ENDED = (State.FINISHED, State.STOPPED)
 
 
 class TextSession:
-    """One run of a player in the terminal; the recorder keeps what happens."""
+    """One run of a player in the terminal; the recorder keeps what happens.
+
+    `safety` is what is asked and said when it hurts or she feels unwell, with her own numbers.
+    """
 
     def __init__(
         self,
@@ -35,8 +43,11 @@ class TextSession:
         view: TextView,
         recorder: SessionRecorder,
         signals: EndSignals | None = None,
+        safety: tuple[CareContent, Contacts] | None = None,
     ) -> None:
         self._signals = signals
+        self._care = None if safety is None else TextCare(player, recorder, self._carry_out, *safety)
+        self._talk: Talk | None = None
         self._player = player
         self._clock = clock
         self._keys = keys
@@ -54,8 +65,7 @@ class TextSession:
             while self._player.state not in ENDED:
                 if self._signals is not None and self._signals.take():
                     raise SystemExit(self._signals.exit_code)
-                for command in self._keys.read(TICK_S):
-                    self.press(command)
+                self._read_keys()
                 self._take(self._player.advance(self._clock.now_ms()))
                 self._go_on_without_keys()
                 self._view.show_moment(self._player)
@@ -73,7 +83,43 @@ class TextSession:
             self._ask_or_stop(now)
             return
         self._asked_to_stop = False
-        self._take(ACTIONS[command](self._player, now))
+        if command in (Command.HURTS, Command.UNWELL):
+            self._ask(command, now)
+        else:
+            self._carry_out(command)
+
+    def _carry_out(self, command: Command) -> None:
+        self._take(ACTIONS[command](self._player, self._clock.now_ms()))
+
+    def _read_keys(self) -> None:
+        """Take what is pressed: for the question that stands open, else as commands."""
+        if self._talk is None:
+            for command in self._keys.read(TICK_S):
+                self.press(command)
+            return
+        for key in self._keys.read_plain(TICK_S):
+            self._answer(key)
+
+    def _ask(self, command: Command, now: int) -> None:
+        """Hold the session, and begin to ask."""
+        if self._care is not None:
+            self._take(self._player.pause(now))
+            self._talk = self._care.hurts() if command is Command.HURTS else self._care.unwell()
+            self._view.say(next(self._talk))
+
+    def _answer(self, key: str) -> None:
+        """Give a key to the question that stands open; after the last one the session goes on, if it is not over."""
+        if self._talk is None:
+            return
+        try:
+            said = self._talk.send(key)
+        except StopIteration:
+            said, self._talk = "", None
+        self._tell_messages()
+        if said:
+            self._view.say(said)
+        if self._talk is None:
+            self._take(self._player.resume(self._clock.now_ms()))
 
     def _ask_or_stop(self, now: int) -> None:
         if self._asked_to_stop:
@@ -111,3 +157,6 @@ class TextSession:
         self._recorder.finish()
         self._tell_messages()
         self._view.finish(self._recorder.summary(), stopped=stopped)
+        said = after_session(self._recorder.reported)
+        if said.text:
+            self._view.say(said.text)

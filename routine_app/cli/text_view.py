@@ -41,7 +41,7 @@ CLEAR_LINE = "\r\x1b[K"
 BREATH_WORDS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: "breathe freely"}
 HELP = (
     "Keys: space pause, n next, b back, e easier (u undo), s leave this one out, r 10 s more rest, + - pace, "
-    "p self-paced, Enter done, q stop."
+    "p self-paced, Enter done, h it hurts, w I feel unwell, q stop."
 )
 
 

@@ -99,6 +99,10 @@ def _text(gate: Gate, before: int | None, now: int | None, *, sharp: bool, easie
     return offer if now is None else f"Pain {now} is noted. {offer}"
 
 
+GENTLE_ROUTINE = "gentle"
+"""The id of the flare-day set (content sheet F2 †)."""
+
+
 class BeforeChoice(StrEnum):
     """What she can choose before a session when it hurts already."""
 

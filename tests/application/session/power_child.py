@@ -84,6 +84,9 @@ class NoKeys:
     def read(self, _timeout: float) -> list[Command]:
         return []
 
+    def read_plain(self, _timeout: float) -> list[str]:
+        return []
+
 
 def play(data: Path, routine: str, day: int, synchronous: str) -> None:
     """Play one session of one day to its end, and say how it was."""
