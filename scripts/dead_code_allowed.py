@@ -43,11 +43,6 @@ _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
 # domain/care, which the window, the terminal and the diary are about to ask: each line goes with its first use.
-_.cheer
-_.after_session
-_.GATE_CHOICE_NAMES
-_.pain_gate
-_.pain_before_offer
 _.SPEAK_FIRST
 _.NOTHING_FOUND
 _.ask_first
@@ -57,11 +52,6 @@ _.with_step
 _.skip_all
 _.is_screening_due
 _.screened
-_.safety_page
-_.contact_lines
-_.page_lines
-_.NO_SIGN
-_.load_care
 _.SORE
 _.COMFORT
 _.SCREENING
@@ -71,9 +61,6 @@ _.with_pain_sites
 _.take_step
 _.leave_step
 _.BY_ANSWER
-_.GATE_COMMANDS
-_.GIVES_UP
-_.can_go_calmer
 
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo

@@ -88,7 +88,6 @@ def play_in_terminal(
     from routine_app.application.wall_clock import local_now
     from routine_app.cli.plan_text import plan_lines
     from routine_app.cli.text_view import TextView
-    from routine_app.domain.care.pain_gate import GENTLE_ROUTINE, BeforeChoice, pain_before_offer
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player, max_gap_ms
 
@@ -105,14 +104,22 @@ def play_in_terminal(
     if not plan.items:
         view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
         return 0
-    offer = pain_before_offer(pain_before)
-    if offer is not None:
-        view.say(f"{offer.text} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
-    if offer is not None and offer.choices[0] is BeforeChoice.GENTLE and plan.routine_id != GENTLE_ROUTINE:
+    if not _may_begin(view, plan.routine_id, pain_before):
         return 0
     for message in _play(context, player, comfort, view, MonotonicClock(speed), pain_before):
         view.say(message)
     return 0
+
+
+def _may_begin(view: TextView, routine_id: str, pain_before: int | None) -> bool:
+    """Say what fits her pain before the session; False where only the gentle set, or rest, is offered."""
+    from routine_app.domain.care.pain_gate import GENTLE_ROUTINE, BeforeChoice, pain_before_offer
+
+    offer = pain_before_offer(pain_before)
+    if offer is None or routine_id == GENTLE_ROUTINE:
+        return True
+    view.say(f"{offer.text} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
+    return BeforeChoice.AS_PLANNED in offer.choices
 
 
 def _play(
