@@ -134,8 +134,8 @@ def test_the_count_and_the_breath_word_can_be_read_from_across_the_room(house: H
             _dressed(house, (width, height), "light", scale)
             if not house.runs:
                 house.start()
-                house.do(Command.NEXT)
-                house.go(6000)
+                house.to_work()
+                house.go(1000)
             settle()
             readout = house.player.readout
             assert readout.reading.word in ("Breathe in", "Breathe out")

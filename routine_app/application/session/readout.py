@@ -18,6 +18,7 @@ from routine_app.playback.player import State
 
 PAUSED_TEXT = "Press Space when you want to go on."
 GAP_TEXT = "The computer was away for a moment, so this waits where you were. Press Space to go on."
+MIND_MS = 6_000  # for which one thing to mind is shown before the next one
 WAITING_TEXT = "Take the time you need. Press Enter when you have done this set."
 
 
@@ -66,7 +67,7 @@ def reading_of(
         number="" if moment.waiting else str(moment.count),
         of="" if moment.waiting else of,
         unit="" if moment.waiting else unit,
-        hint=_hint(item, easier, undo=undo, working=working),
+        hint=_hint(item, easier, moment.elapsed_ms, undo=undo, working=working),
     )
     return _as_state(said, state, moment, count_in_s, after_gap=after_gap)
 
@@ -86,12 +87,13 @@ def _replace(said: ReadoutView, **changes: str) -> ReadoutView:
     return replace(said, mood=Mood.NOW, **changes)
 
 
-def _hint(item: PlanItem | None, easier: Variation | None, *, undo: bool, working: bool) -> str:
-    """Return what E would do, or before the work what to mind today."""
+def _hint(item: PlanItem | None, easier: Variation | None, elapsed_ms: int, *, undo: bool, working: bool) -> str:
+    """Return what E would do, or before the work what to mind today: one thing after another, large enough to read."""
     if item is None:
         return ""
-    if not working and (item.notes or item.cautions):
-        return "\n".join(text for text in (item.notes, *item.cautions) if text)
+    to_mind = [text for text in (*item.cautions, item.notes) if text]
+    if not working and to_mind:
+        return to_mind[elapsed_ms // MIND_MS % len(to_mind)]
     if undo:
         return "Shift+E  goes back to the version before"
     if easier is not None:

@@ -135,8 +135,8 @@ def objects(window: RealWindow) -> Counter[str]:
 
 
 def test_nothing_grows_with_sessions(window: RealWindow) -> None:
-    for _ in range(2):
-        play_one(window, *WAYS["keys"])
+    for way in WAYS.values():  # what Today says of what was done is said by now
+        play_one(window, *way)
     before = objects(window)
     for way in [*WAYS.values(), WAYS["keys"]]:
         play_one(window, *way)

@@ -57,7 +57,7 @@ def test_the_numbers_are_in_it(tmp_path: Path) -> None:
     for said in (
         "Chair squat",
         "Easier on the knees.",
-        "20 Feb 2026, ITB / outer-hip stretch, pain 6, pubic bone",
+        "20 Feb 2026, Outer-hip stretch, pain 6, pubic bone",
         "They were: 18 Feb 2026 08:15.",
         "4 Mar 2026 Hips felt freer.",
         "Page 2 of 2",
