@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import HEIGHT_REM, FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import paint_ring, press_by_key
 from routine_app.qt.widgets.text import RING, TextLabel
 
@@ -61,7 +62,9 @@ class FigureCard(QAbstractButton):
         column.setContentsMargins(pad, pad, pad, pad)
         column.addWidget(self.still)
         column.addSpacing(style.px(0.25))
-        column.addWidget(TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT))
+        name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
+        give_role(name, QAccessible.Role.StaticText)  # a part of a button, not a heading of the page
+        column.addWidget(name)
         for text, ink in _lines(said):
             column.addWidget(TextLabel(style, text, Role.CAPTION, ink))
         column.addStretch(1)

@@ -117,7 +117,7 @@ class Details(Card):
 
     def _heading(self, title: str) -> None:
         self._column.addSpacing(self._style.px(0.75))
-        self._say(title, Role.STRONG, Ink.TEAL)
+        self._column.addWidget(TextLabel(self._style, title, Role.STRONG, Ink.TEAL).flush_with_buttons().be_heading())
 
     def _say(self, text: str, role: Role, ink: Ink = Ink.TEXT) -> None:
         self._column.addWidget(TextLabel(self._style, text, role, ink).flush_with_buttons())

@@ -21,6 +21,7 @@ from routine_app.qt.exercises.showcase import Showcase
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
 
@@ -150,9 +151,8 @@ class OneExercise(QWidget):
             return
         anew = anew or way.variation.id != self.chosen
         self.chosen = way.variation.id
-        for key, card in self.grid.cards.items():
-            card.setChecked(key == self.chosen)
-            card.update()
+        keys = list(self.grid.cards)
+        hold_one(list(self.grid.cards.values()), keys.index(self.chosen) if self.chosen in keys else None)
         had_focus = self.details is not None and self.details.pin.hasFocus()
         unfolded = self.details is not None and self.details.professionals.isChecked()
         self._replace_details(Details(self._style, entry, way, self.showcase.side, unfolded=unfolded))

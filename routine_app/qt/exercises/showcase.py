@@ -24,6 +24,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import FitText, TextLabel
 
 STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
@@ -54,7 +55,8 @@ class Showcase(QWidget):
         self.sides = {side: PillButton(style, words.SIDE_WORDS[side], ButtonKind.TAB) for side in Side}
         for side, button in self.sides.items():
             button.clicked.connect(lambda _, side=side: self.show_side(side))
-        self._controls, self._row = QWidget(), QHBoxLayout()
+        self._controls, self._row = RadioGroup("The figure"), QHBoxLayout()
+        self._controls.radios = list(self.sides.values())
         self.hint = TextLabel(style, TURN_HINT, Role.CAPTION, Ink.MUTED)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fill()
@@ -91,9 +93,9 @@ class Showcase(QWidget):
         """Show a variation from its beginning; two-sided ones on `side`, else on the left."""
         each = variation.sides is Sides.EACH
         self._showing = Showing(variation, (side or Side.LEFT) if each else None)
-        for own, button in self.sides.items():
+        for button in self.sides.values():
             button.setVisible(each)
-            button.setChecked(own is self._showing.side)
+        self._hold_side()
         self.stage.setAccessibleName(f"Figure: {variation.short_name}. Arrow keys turn it, Home turns it back")
         moves = (clips_dir() / f"{variation.id}.yaml").exists()
         self.hint.setText(TURN_HINT if moves else STILL_HINT)
@@ -106,10 +108,13 @@ class Showcase(QWidget):
         if self._showing is None:
             return
         self._showing = Showing(self._showing.variation, side)
-        for own, button in self.sides.items():
-            button.setChecked(own is side)
+        self._hold_side()
         self._show()
         self.side_changed.emit(side)
+
+    def _hold_side(self) -> None:
+        sides = list(self.sides)
+        hold_one(list(self.sides.values()), sides.index(self.side) if self.side else None)
 
     def toggle_pause(self) -> None:
         """Stand still, or go on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.change import Change
@@ -18,6 +18,7 @@ from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, Segme
 from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import give_role
 
 _MARGIN = 0.02  # of the stage's height
 _DEGREES_A_PIXEL = 0.5
@@ -53,7 +54,8 @@ class StageView(QWidget):
         self._glow.valueChanged.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(80, 80)
-        self.setAccessibleName("Stage")
+        give_role(self, QAccessible.Role.Graphic)
+        self.setAccessibleName("Figure")
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         style.changed.connect(self.update)
         figures_of(style).changed.connect(self.update)

@@ -6,11 +6,12 @@ Knows a number and two short words beside it.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 
 _GAP = 0.14  # between number and words, in digit heights
 
@@ -32,6 +33,7 @@ class Count(QWidget):
         self._style = style
         self._number, self._of, self._unit = "", "", ""
         self._digit_px = 100
+        give_role(self, QAccessible.Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         style.changed.connect(self.update)
 

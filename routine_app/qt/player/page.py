@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application import words
@@ -28,6 +28,7 @@ from routine_app.qt.player.parts import PlayerParts
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.session_dialogs import SessionDialogs
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.key_bindings import command_for
 from routine_app.qt.widgets.text import TextLabel
 
@@ -63,6 +64,7 @@ class PlayerPage(PlayerParts):
         self._can_undo = False
         self.is_muted = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName("Session")
         self.controls.pressed.connect(self.do)
         self.dialogs = SessionDialogs(style, self)
@@ -165,7 +167,6 @@ class PlayerPage(PlayerParts):
         )
         if reading != self.readout.reading:
             self.readout.show_reading(reading)
-            self.setAccessibleDescription(". ".join(part for part in (reading.name, reading.part, reading.do) if part))
 
     def _show_easier(self, moment: Moment) -> None:
         """Look up what E would do: once for each segment, for it is a search."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.session.readout import Mood, ReadoutView
 from routine_app.qt.player.count import Count, height_for
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.text import FitText
 
 # Shares of the window's height. The count never goes below a fifth of it, the breath word never below 7 %.
@@ -58,14 +59,8 @@ class Readout(QWidget):
         self.do = FitText(style, Ink.TEXT, QFont.Weight.Normal, self)
         self.count = Count(style, self)
         self.hint = FitText(style, Ink.MUTED, QFont.Weight.Normal, self)
-        for label, title in (
-            (self.name, "Exercise"),
-            (self.part, "Side and set"),
-            (self.word, "Breath"),
-            (self.do, "What to do"),
-            (self.hint, "Hint"),
-        ):
-            label.setAccessibleName(title)
+        give_role(self.name, QAccessible.Role.Heading)
+        for label in (self.name, self.part, self.word, self.do, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for label in (self.name, self.do, self.hint):
             label.setWordWrap(True)

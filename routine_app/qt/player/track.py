@@ -6,12 +6,13 @@ Knows spans of time; knows no exercise by name but what it is told to say aloud.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.outline import Outline, Span
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.text import RING
 
 NARROWEST_PX = 6.0
@@ -28,6 +29,7 @@ class Track(QWidget):
         self._current = 0
         self._shown = (-1, -1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName("Progress of the session")
         style.changed.connect(self._restyle)
 

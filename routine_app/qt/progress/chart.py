@@ -12,13 +12,14 @@ from itertools import chain
 
 import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.application.diary.pain_trend import PainView, TrendPoint
 from routine_app.application.diary.ticks import Tick, date_ticks
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.storage.progress import WeekTotal
 
 FEW_POINTS = 400
@@ -33,6 +34,7 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self._style = style
         self._since = self._until = dt.date(2000, 1, 3)
         self._levels: list[Tick] = []
+        give_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

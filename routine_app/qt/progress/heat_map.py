@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -23,6 +24,7 @@ from routine_app.application.diary.words import day_line, told_words
 from routine_app.qt.progress.heat_grid import MOST_WEEKS, HeatGrid, heat_grid
 from routine_app.qt.progress.heat_painter import HeatPainter
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ENTER_KEYS
 from routine_app.storage.progress import DayTotal
 
@@ -54,6 +56,7 @@ class HeatMap(QWidget):
         self._flares: frozenset[dt.date] = frozenset()
         self.cursor_day = today
         self._hovered: dt.date | None = None
+        give_role(self, QAccessible.Role.Chart)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -6,7 +6,7 @@ Knows a WeekView; says nothing of days that were left out.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from routine_app.application.diary.view import WeekDay, WeekView
@@ -15,6 +15,7 @@ from routine_app.domain.formatting import counted
 from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.text import TextLabel
 
@@ -28,6 +29,7 @@ class WeekStrip(QWidget):
         super().__init__(parent)
         self._style = style
         self._view: WeekView | None = None
+        give_role(self, QAccessible.Role.Chart)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         style.changed.connect(self.updateGeometry)
 

@@ -16,7 +16,7 @@ from routine_app.qt.style.style import TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import paint_ring, press_by_key
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.radio import hold_one, stepped_to
+from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
 
 PaintSwatch = Callable[[QPainter, QRectF], None]
@@ -97,7 +97,7 @@ class Swatch(QAbstractButton):
         self.update()
 
 
-class SwatchRow(QWidget):
+class SwatchRow(RadioGroup):
     """A heading with swatches. `chosen(name)` when she has chosen another one; arrow keys choose too."""
 
     chosen = Signal(str)
@@ -110,9 +110,8 @@ class SwatchRow(QWidget):
         disc_rem: float = 3.0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.value = ""
-        self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -127,20 +126,13 @@ class SwatchRow(QWidget):
             self.swatches[name] = swatch
             flow.addWidget(swatch)
         column.addWidget(holder)
+        self.radios = list(self.swatches.values())
 
     def set_value(self, name: str) -> None:
         """Show which one holds; Tab goes to that one, as among radio buttons."""
         self.value = name
         names = list(self.swatches)
-        hold_one(list(self.swatches.values()), names.index(name) if name in names else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys choose the one before or after, as among radio buttons."""
-        to = stepped_to(list(self.swatches.values()), event)
-        if to is None:
-            super().keyPressEvent(event)
-        else:
-            self._choose(list(self.swatches)[to])
+        hold_one(self.radios, names.index(name) if name in names else None)
 
     def _choose(self, name: str) -> None:
         changed = name != self.value

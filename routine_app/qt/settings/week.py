@@ -18,6 +18,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import Preferences
 
@@ -135,15 +136,19 @@ class WeekSetting(QWidget):
         self.field.show_week(week if isinstance(week, int) else _UNSET)
         self.earlier.setEnabled(isinstance(week, int))
         self.later.setEnabled(week != LAST_WEEK)
-        self.born.setChecked(week == POSTPARTUM)
-        self.unsaid.setChecked(week is None)
+        self._hold(week)
         self.line.setText(week_line(preferences, today))
         self.line.setVisible(bool(self.line.text()))
 
     def _row(self) -> FlowLayout:
         row = FlowLayout(spacing=2, row_spacing=0)
-        for parts in ((self.earlier, self.field, self.later), (self.born, self.unsaid)):
-            together = QWidget()
+        self._said = RadioGroup("Week of pregnancy")
+        self._said.radios = (self.born, self.unsaid)
+        parts_of: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
+            (QWidget(), (self.earlier, self.field, self.later)),
+            (self._said, (self.born, self.unsaid)),
+        )
+        for together, parts in parts_of:
             inner = QHBoxLayout(together)
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(2)
@@ -152,9 +157,11 @@ class WeekSetting(QWidget):
             row.addWidget(together)
         return row
 
+    def _hold(self, week: Week | None) -> None:
+        hold_one(self._said.radios, 0 if week == POSTPARTUM else 1 if week is None else None)
+
     def _choose(self, week: Week | None) -> None:
-        self.born.setChecked(week == POSTPARTUM)
-        self.unsaid.setChecked(week is None)
+        self._hold(week)
         if week != self._week:
             self.changed.emit(week)
 

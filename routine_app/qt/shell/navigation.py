@@ -10,13 +10,15 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import PillButton, paint_ring
+from routine_app.qt.widgets.radio import hold_one, stepped_to
 
 _BARE_PAD_REM = 0.5
 _NARROW_REM = 2.7  # of a narrow button, without its name
@@ -126,7 +128,7 @@ class NavButton(PillButton):
 
 
 class Nav(QWidget):
-    """The bar; `wanted(key)` when she presses a page's name."""
+    """The bar; `wanted(key)` when she presses a page's name. Tab comes to the page that shows, arrows to the others."""
 
     wanted = Signal(str)
 
@@ -136,6 +138,7 @@ class Nav(QWidget):
         self.form = NavForm.WIDE
         self.buttons: dict[str, NavButton] = {}
         self.setAccessibleName("Pages")
+        give_role(self, QAccessible.Role.Grouping)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setSpacing(2)
         self._row.addStretch(1)
@@ -151,8 +154,12 @@ class Nav(QWidget):
 
     def show_current(self, key: str) -> None:
         """Mark the page that shows."""
-        for own, button in self.buttons.items():
-            button.setChecked(own == key)
+        hold_one(list(self.buttons.values()), list(self.buttons).index(key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys give another page's name the focus; it opens when she presses it, for a page takes the focus."""
+        if stepped_to(list(self.buttons.values()), event) is None:
+            super().keyPressEvent(event)
 
     def set_form(self, form: NavForm) -> None:
         """Change how the bar stands."""

@@ -26,6 +26,7 @@ from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.pain_scale import pain_scale
+from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 
@@ -62,9 +63,8 @@ class TodayPage(ScrollPage):
         self.chips = ComfortChips(style)
         self.chips.changed.connect(self.comfort_changed)
         self.messages = QVBoxLayout()
-        self.tab_holder = QWidget()
+        self.tab_holder = RadioGroup("Routines")
         self._tab_flow = FlowLayout(self.tab_holder, spacing=2, row_spacing=0)
-        self.tab_holder.setAccessibleName("Routines")
         self._place = QVBoxLayout()
         self.card: Card | None = None
         self.resume = ResumeBanner(style)
@@ -82,7 +82,7 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self.resume)
         self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
-        heading = TextLabel(self._style, "Not comfortable today", Role.STRONG).flush_with_buttons()
+        heading = TextLabel(self._style, "Not comfortable today", Role.STRONG).flush_with_buttons().be_heading()
         for part in (self.greeting, self.pain, heading, self.chips):
             self.column.addWidget(part)
         self.column.addLayout(self._tab_slot)
@@ -106,8 +106,7 @@ class TodayPage(ScrollPage):
         self.chips.show_comfort(view.comfort.avoid, view.comfort.without)
         if before is None or before.choices != view.choices:
             self._show_choices(view.choices)
-        for routine_id, tab in self.tabs.items():
-            tab.setChecked(routine_id == view.chosen)
+        self._hold(view.chosen)
         if before is None or before.messages != view.messages:
             self._show_messages(view.messages)
         if before is None or _of_card(before) != _of_card(view):
@@ -147,7 +146,7 @@ class TodayPage(ScrollPage):
                 if routine_id not in kept:
                     tab.hide()
                     tab.deleteLater()
-            self.tabs = kept
+            self.tabs, self.tab_holder.radios = kept, list(kept.values())
             for tab in kept.values():
                 self._tab_flow.addWidget(tab)
         for choice in choices:
@@ -162,9 +161,11 @@ class TodayPage(ScrollPage):
         return tab
 
     def _choose(self, routine_id: str) -> None:
-        if self._view is not None and self._view.chosen in self.tabs:
-            self.tabs[self._view.chosen].setChecked(True)  # a press on the chosen one must not unset it
         self.routine_chosen.emit(routine_id)
+
+    def _hold(self, chosen: str) -> None:
+        ids = list(self.tabs)
+        hold_one(self.tab_holder.radios, ids.index(chosen) if chosen in ids else None)
 
     def _show_messages(self, messages: tuple[str, ...]) -> None:
         while (item := self.messages.itemAt(0)) is not None and (text := item.widget()) is not None:

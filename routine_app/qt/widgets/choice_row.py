@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.radio import hold_one, stepped_to
+from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import TextLabel
 
 
-class ChoiceRow(QWidget):
+class ChoiceRow(RadioGroup):
     """`chosen(value)` when she has chosen another value."""
 
     chosen = Signal(object)
@@ -32,9 +31,8 @@ class ChoiceRow(QWidget):
         explanation: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.value: object = None
-        self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -50,21 +48,14 @@ class ChoiceRow(QWidget):
             self.buttons.append((value, button))
             flow.addWidget(button)
         column.addLayout(flow)
+        self.radios = [button for _, button in self.buttons]
         self.set_value(None)
 
     def set_value(self, value: object) -> None:
         """Show which choice holds; none does for a value that is not among them."""
         self.value = value
         held = next((index for index, (own, _) in enumerate(self.buttons) if own == value), None)
-        hold_one([button for _, button in self.buttons], held)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys choose the one before or after."""
-        to = stepped_to([button for _, button in self.buttons], event)
-        if to is None:
-            super().keyPressEvent(event)
-        else:
-            self._choose(self.buttons[to][0])
+        hold_one(self.radios, held)
 
     def _choose(self, value: object) -> None:
         changed = value != self.value

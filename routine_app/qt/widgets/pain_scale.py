@@ -6,13 +6,15 @@ Knows numbers and anchors; does not know what is done with the answer.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
@@ -39,6 +41,7 @@ class Scale(QWidget):
         self._titles: tuple[str, ...] = (title,)
         self.value: int | None = None
         self.setAccessibleName(title)
+        give_role(self, QAccessible.Role.Grouping)
         self.title = TextLabel(style, title, Role.STRONG).flush_with_buttons()
         self.title.setWordWrap(False)
         self.buttons = {number: self._button(title, number, numbers, anchors) for number in numbers}
@@ -53,7 +56,7 @@ class Scale(QWidget):
         column.addWidget(self._name_ends(numbers, anchors))
         style.changed.connect(self._restyle)
         self._restyle()
-        self._let_tab_reach(numbers[0])
+        self.set_value(None)
 
     def _name_ends(self, numbers: range, anchors: tuple[str, str]) -> QWidget:
         """Return the line below the numbers, that says what the first and the last one mean."""
@@ -85,9 +88,8 @@ class Scale(QWidget):
     def set_value(self, value: int | None) -> None:
         """Show an answer without saying that it has changed."""
         self.value = value
-        for number, button in self.buttons.items():
-            button.setChecked(number == value)
-        self._let_tab_reach(value if value is not None else next(iter(self.buttons)))
+        numbers = list(self.buttons)
+        hold_one(list(self.buttons.values()), None if value is None else numbers.index(value))
 
     def take_focus(self) -> None:
         """Give the focus to the number that Tab comes to."""

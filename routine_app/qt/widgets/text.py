@@ -10,17 +10,19 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from routine_app.domain.display_text import harmless
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 
 SMALLEST_PX = 9
 RING = 4  # px that a button keeps free around it for the focus ring
 _BREAK = "\u200b"  # nothing to see, and a line may be broken there
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
+_HEADINGS = (Role.DISPLAY, Role.TITLE, Role.HEADING)
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -32,6 +34,8 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._role, self._ink, self._breaks_words = style, role, ink, False
+        if role in _HEADINGS:
+            self.be_heading()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setWordWrap(True)
@@ -51,6 +55,11 @@ class TextLabel(QLabel):
         """Break words that are longer than a line, such as paths, which would be cut off; returns itself."""
         self._breaks_words = True
         self.setText(self.text())
+        return self
+
+    def be_heading(self) -> TextLabel:
+        """Be a heading to a screen reader, as the three largest roles are anyway; returns itself."""
+        give_role(self, QAccessible.Role.Heading)
         return self
 
     def flush_with_buttons(self) -> TextLabel:

@@ -1,0 +1,152 @@
+"""What a screen reader is told of every page: names, roles, headings, and which of several holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.text import TextLabel
+from tests.qt.conftest import House
+from tests.qt.looking import settle
+
+Roles = QAccessible.Role
+Name = QAccessible.Text.Name
+PAGES = ("today", "exercises", "one exercise", "progress", "day", "settings", "player", "finish")
+_NO_CONTROL = {Roles.Client, Roles.NoRole, Roles.LayeredPane}
+
+
+def tree(root: QWidget) -> list[QAccessibleInterface]:
+    """Return all that shows, in reading order."""
+    return list(_below(QAccessible.queryAccessibleInterface(root)))
+
+
+def _below(face: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    if face.state().invisible:
+        return
+    yield face
+    for index in range(face.childCount()):
+        child = face.child(index)
+        if child is not None:
+            yield from _below(child)
+
+
+def role_of(widget: QWidget) -> Roles:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def said(root: QWidget) -> list[str]:
+    return [face.text(Name) for face in tree(root)]
+
+
+def headings(root: QWidget) -> list[str]:
+    return [face.text(Name) for face in tree(root) if face.role() is Roles.Heading]
+
+
+def faults(root: QWidget) -> list[str]:
+    """Return the controls without a name, and those of which a screen reader cannot say what they are."""
+    found = []
+    for face in tree(root):
+        if not face.state().focusable or face.text(Name).startswith("qt_"):
+            continue
+        if not face.text(Name):
+            found.append(f"{face.role()} has no name")
+        if face.role() in _NO_CONTROL:
+            found.append(f"{face.text(Name)} is {face.role()}")
+    return found
+
+
+def open_page(house: House, page: str) -> None:
+    if page == "player":
+        house.start()
+    elif page == "finish":
+        house.start()
+        house.player.over.emit()
+    else:
+        house.window.go_to({"one exercise": "exercises", "day": "progress"}.get(page, page))
+        if page == "one exercise":
+            house.exercises.open_exercise("squat")
+        elif page == "day":
+            house.progress.open_day(house.progress.model.today)
+    settle()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_has_a_name_and_a_role(house: House, page: str) -> None:
+    open_page(house, page)
+    assert faults(house.window) == []
+    assert headings(house.page)
+    assert all(headings(house.page))
+
+
+def test_the_eye_sees_what_has_no_name_or_role(qtbot: QtBot) -> None:
+    holder, bare = QWidget(), QWidget()
+    qtbot.addWidget(holder)
+    bare.setFocusPolicy(holder.focusPolicy().StrongFocus)
+    bare.setAccessibleName("Bare")
+    column = QVBoxLayout(holder)
+    column.addWidget(QPushButton())
+    column.addWidget(bare)
+    holder.show()
+    assert faults(holder) == [f"{Roles.Button} has no name", f"Bare is {Roles.Client}"]
+
+
+def test_one_of_many_are_radio_buttons(house: House) -> None:
+    window, today = house.window, house.today
+    groups = [*window.nav.buttons.values()], [*today.pain.buttons.values()], [*today.tabs.values()]
+    open_page(house, "settings")
+    week = house.settings.week
+    open_page(house, "one exercise")
+    one = house.exercises.one
+    for group in (*groups, [week.born, week.unsaid], [*one.grid.cards.values()], [*one.showcase.sides.values()]):
+        assert {role_of(each) for each in group} == {Roles.RadioButton}
+    for toggle in (*today.chips.chips.values(), one.filter):
+        assert role_of(toggle) == Roles.CheckBox
+
+
+def test_what_the_player_shows_is_what_is_read(house: House) -> None:
+    house.start()
+    house.to_work()
+    reading = house.player.readout.reading
+    read = said(house.player)
+    for words in (reading.name, reading.part, reading.word, reading.do):
+        assert words in read
+    assert any(reading.number in each.split() for each in read if reading.number)
+    assert role_of(house.player.readout.name) == Roles.Heading
+    assert role_of(house.player.stage) == Roles.Graphic
+
+
+def test_nothing_with_the_focus_changes_its_words_while_time_passes(house: House) -> None:
+    house.start()
+    face = QAccessible.queryAccessibleInterface(house.player)
+    before = [face.text(which) for which in (Name, QAccessible.Text.Description)]
+    house.go(60_000)
+    assert [face.text(which) for which in (Name, QAccessible.Text.Description)] == before
+
+
+def test_a_label_in_a_role_still_says_its_text(qtbot: QtBot, style: Style) -> None:
+    title, plain = TextLabel(style, "First", Role.TITLE), QLabel("Plain")
+    qtbot.addWidget(title)
+    qtbot.addWidget(plain)
+    title.setText("Second")
+    face = QAccessible.queryAccessibleInterface(title)
+    assert (face.role(), face.text(Name)) == (Roles.Heading, "Second")
+    assert role_of(plain) == Roles.StaticText
+
+
+def test_a_role_is_taken_where_a_reader_listens_already(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        picture = QWidget()
+        qtbot.addWidget(picture)
+        picture.setAccessibleName("Known by now")
+        assert role_of(picture) == Roles.Client
+        give_role(picture, Roles.Graphic)
+        assert role_of(picture) == Roles.Graphic
+    finally:
+        QAccessible.setActive(False)
