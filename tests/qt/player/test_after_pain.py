@@ -71,7 +71,7 @@ def test_pain_now_is_what_she_told_last_and_where(playing: House) -> None:
     press(KEY.Key_Return)
     with History(playing.model.context.paths.database) as history:
         line = history.sessions()[0].summary
-    assert (line.pain_after, line.sites) == (8, {PainSite.LEFT})
+    assert (line.pain_after, line.sites) == (8, frozenset({PainSite.LEFT}))
 
 
 def test_a_pain_that_is_told_on_finish_alone_is_answered_too(playing: House) -> None:
