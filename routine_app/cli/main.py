@@ -21,6 +21,7 @@ from routine_app import __version__
 from routine_app.cli import (
     backups,
     check,
+    day,
     doctor,
     exercises,
     history,
@@ -46,7 +47,7 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (play, routines, exercises, preview, render, history, safety, backups, check, schema, doctor)
+COMMANDS = (play, routines, exercises, preview, render, history, day, safety, backups, check, schema, doctor)
 
 
 def build_parser() -> argparse.ArgumentParser:

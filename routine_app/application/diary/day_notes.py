@@ -1,4 +1,4 @@
-"""What she notes for a whole day: how she slept and how strained she was. All of it optional.
+"""What she notes for a whole day: its pain, how she slept and how strained she was. All of it optional.
 
 Changes what is said and lets the rest of the day stand. Knows the diary; knows no widget and no clock.
 """
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 
 class SaidOfDay(msgspec.Struct, frozen=True):
-    """What she said of a day: stress 0-10, sleep in the night before in hours (0-24).
+    """What she said of a day (content sheet E1, E5).
+
+    Worst and average pain and stress are 0-10; of the night before, sleep is in hours (0-24), `night_wakes` 0-50.
 
     UNSET leaves what stood there; None takes it back.
     """
 
     stress: int | msgspec.UnsetType | None = msgspec.UNSET
     sleep_hours: float | msgspec.UnsetType | None = msgspec.UNSET
+    worst_pain: int | msgspec.UnsetType | None = msgspec.UNSET
+    average_pain: int | msgspec.UnsetType | None = msgspec.UNSET
+    night_wakes: int | msgspec.UnsetType | None = msgspec.UNSET
 
 
 def day_record(history: History, day: dt.date) -> DayRecord:
