@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from routine_app.application.context import AppContext
     from routine_app.cli.text_view import TextView
     from routine_app.domain.comfort import Comfort
+    from routine_app.domain.plan import Plan
     from routine_app.playback.clock import MonotonicClock
     from routine_app.playback.player import Player
 
@@ -83,7 +84,6 @@ def play_in_terminal(
 
     At a pain (0-10) of 6 or more before it, only the gentle set is played; another routine is not begun.
     """
-    from routine_app.application.context import NOTHING_FITS
     from routine_app.application.native_crash import crash_messages
     from routine_app.application.wall_clock import local_now
     from routine_app.cli.plan_text import plan_lines
@@ -101,22 +101,23 @@ def play_in_terminal(
         *plan_lines(plan, player.timeline),
     ):
         view.say(line)
-    if not plan.items:
-        view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
-        return 0
-    if not _may_begin(view, plan.routine_id, pain_before):
+    if not _may_begin(view, plan, pain_before):
         return 0
     for message in _play(context, player, comfort, view, MonotonicClock(speed), pain_before):
         view.say(message)
     return 0
 
 
-def _may_begin(view: TextView, routine_id: str, pain_before: int | None) -> bool:
-    """Say what fits her pain before the session; False where only the gentle set, or rest, is offered."""
+def _may_begin(view: TextView, plan: Plan, pain_before: int | None) -> bool:
+    """Say what fits her pain before the session; False where nothing, or only the gentle set or rest, is offered."""
+    from routine_app.application.context import NOTHING_FITS
     from routine_app.domain.care.pain_gate import GENTLE_ROUTINE, BeforeChoice, pain_before_offer
 
+    if not plan.items:
+        view.say(f"{NOTHING_FITS}: {line_to_type('list')}")
+        return False
     offer = pain_before_offer(pain_before)
-    if offer is None or routine_id == GENTLE_ROUTINE:
+    if offer is None or plan.routine_id == GENTLE_ROUTINE:
         return True
     view.say(f"{offer.text} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
     return BeforeChoice.AS_PLANNED in offer.choices
