@@ -15,6 +15,7 @@ from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary, summarise
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.statements import HowSoon
+from routine_app.domain.comfort import ENDED
 from routine_app.playback.events import Event, ItemSkipped
 from routine_app.playback.player import Player, State
 
@@ -52,7 +53,7 @@ class SessionRecorder:
 
     def begin(self, comfort: Comfort, pace_percent: int = 100, pain_before: int | None = None) -> None:
         """Begin a session in the diary. `pace_percent` 80-130; `pain_before` 0-10, None where she said nothing."""
-        self._reported = Reported(before=pain_before)
+        self._reported = Reported(before=pain_before, quiet=comfort.week == ENDED)
         self._journal.begin(
             self._plan,
             self._player.timeline,
@@ -65,7 +66,7 @@ class SessionRecorder:
     def take_up(self, point: ResumePoint) -> None:
         """Go on in the diary's session of then; the player reckons as if all before had gone by the plan."""
         self._plan = point.planned
-        self._reported = reported_in(point.session)
+        self._reported = replace(reported_in(point.session), quiet=point.comfort.week == ENDED)
         self._events.extend(point.past)
         self._before_ms = point.session.summary.elapsed_ms - self._player.moment().t_ms
         self._journal.take_up(point.session.id, point.plan, before_ms=self._before_ms)

@@ -15,6 +15,7 @@ class Reported(msgspec.Struct, frozen=True):
     """What she told of one session. `worst` is the highest pain told during it, `after` the one at its end (0-10).
 
     `ended` is whether she ended the exercise or the session for it; `unwell` how soon to contact somebody for a sign.
+    `quiet`: her pregnancy has ended, so nothing is cheerful and no midwife is named.
     """
 
     before: int | None = None
@@ -23,6 +24,7 @@ class Reported(msgspec.Struct, frozen=True):
     ended: bool = False
     after: int | None = None
     unwell: HowSoon | None = None
+    quiet: bool = False
 
     @property
     def gate(self) -> Gate:
@@ -48,7 +50,7 @@ _UNWELL = {
     HowSoon.ROUTINE: f"{_RIGHT} Mention it when you next see your midwife or physiotherapist.",
 }
 _IF_IT_STAYS = (
-    "If it stays like this for more than a day, or hurts at rest, call your midwife or physiotherapist. "
+    "If it stays like this for more than a day, or hurts at rest, call your {whom} or physiotherapist. "
     "Next time, begin one step easier."
 )
 
@@ -58,11 +60,12 @@ def after_session(reported: Reported) -> AfterSession:
     if reported.unwell is not None:
         return AfterSession(_UNWELL[reported.unwell], cheer=False)
     if reported.gate is Gate.END:
-        return AfterSession(f"{_ended(reported)} {_IF_IT_STAYS}", cheer=False)
+        advice = _IF_IT_STAYS.format(whom="doctor" if reported.quiet else "midwife")
+        return AfterSession(f"{_ended(reported)} {advice}", cheer=False)
     if reported.gate is Gate.CAUTION:
         text = "What you felt should settle within a day. If it does not, take one step easier next time."
         return AfterSession(f"{_noted(reported)} {text}", cheer=False)
-    return AfterSession("", cheer=True)
+    return AfterSession("", cheer=not reported.quiet)
 
 
 def _ended(reported: Reported) -> str:

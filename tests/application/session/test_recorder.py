@@ -10,7 +10,7 @@ import pytest
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, Journal
 from routine_app.application.session.recorder import HURT_REASON, SessionRecorder
-from routine_app.domain.comfort import Comfort
+from routine_app.domain.comfort import ENDED, Comfort
 from routine_app.playback.commands import ACTIONS, Command
 from routine_app.playback.player import MAX_GAP_MS, Player, max_gap_ms
 from routine_app.storage.history import History
@@ -80,3 +80,12 @@ def test_what_the_player_does_not_do_is_for_whoever_shows_it(command: Command) -
 @pytest.mark.parametrize(("speed", "factor"), [(0.1, 1), (1, 1), (2.5, 2.5), (1000, 1000)])
 def test_a_clock_faster_than_life_has_longer_silences(speed: float, factor: float) -> None:
     assert max_gap_ms(speed) == MAX_GAP_MS * factor
+
+
+def test_once_her_pregnancy_has_ended_the_session_knows_it(data_dir: Path) -> None:
+    with History(data_dir / "diary.sqlite3") as history:
+        recorder = SessionRecorder(Player(make_plan()), Journal(history), lambda: START)
+        recorder.begin(Comfort(week=ENDED))
+        assert recorder.finish_view().reported.quiet
+        recorder.begin(Comfort(week=20))
+        assert not recorder.finish_view().reported.quiet

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.domain.care.after_session import Reported, after_session
+from routine_app.domain.care.after_session import AfterSession, Reported, after_session
 from routine_app.domain.care.statements import HowSoon
 
 PAINS = st.integers(0, 10) | st.none()
@@ -34,6 +34,12 @@ def test_the_sentence_fits(reported: Reported, begins: str) -> None:
     assert said.text.startswith(begins)
     assert bool(said.text) is bool(begins)
     assert said.cheer is (not begins)
+
+
+def test_once_her_pregnancy_has_ended_nothing_cheers_and_no_midwife_is_named() -> None:
+    assert after_session(Reported(quiet=True)) == AfterSession("", cheer=False)
+    assert "midwife" not in after_session(Reported(worst=8, quiet=True)).text
+    assert "call your doctor" in after_session(Reported(worst=8, quiet=True)).text
 
 
 @given(REPORTS)
