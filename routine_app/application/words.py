@@ -26,6 +26,7 @@ KIND_WORDS: dict[SegmentKind, str] = {
     SegmentKind.REST: "Rest",
     SegmentKind.FINISH: "Finished",
 }
+STOP_WORD = "Set up"  # she fetches, puts down or goes somewhere: she does not move from pose to pose
 SIDE_WORDS: dict[Side, str] = {Side.LEFT: "Left side", Side.RIGHT: "Right side"}
 UNIT_WORDS: dict[Unit, tuple[str, str]] = {
     Unit.REPS: ("time", "times"),
@@ -66,6 +67,8 @@ def equipment_name(need: Equipment) -> str:
 
 def big_word(moment: Moment) -> str:
     """Return the word that she reads from across the room: the breath during work, else what this time is for."""
+    if moment.segment.is_stop:
+        return STOP_WORD
     return KIND_WORDS.get(moment.segment.kind) or BREATH_WORDS[moment.breath]
 
 

@@ -88,7 +88,7 @@ def test_every_part_of_a_session_and_its_finish(
         seen.add(reading.word)
         house.go(500)
         house.do(Command.NEXT)
-    assert {"Get ready", "Move slowly", "Rest", "Breathe in"} <= seen
+    assert {"Set up", "Get ready", "Move slowly", "Rest", "Breathe in"} <= seen
     settle()
     assert house.page is house.finish
     assert clipped(house.window) == []
