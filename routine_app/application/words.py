@@ -54,6 +54,12 @@ def plan_summary(plan: Plan, duration_ms: int) -> str:
     return DOT.join((counted(len(plan.items), "exercise"), minutes_text(duration_ms), changes))
 
 
+def comfort_line(plan: Plan) -> str:
+    """Return what her comfort makes of a routine: "10 exercises, 3 of them swapped."."""
+    swapped = sum(item.replaced is not None for item in plan.items)
+    return f"{counted(len(plan.items), 'exercise')}, {f'{swapped} of them' if swapped else 'none'} swapped."
+
+
 def routine_tab(name: str) -> str:
     """Return a routine's name without the word that all of them share."""
     return name.removesuffix(" routine") or name

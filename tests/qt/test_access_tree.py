@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.session import status
+from routine_app.application.words import comfort_line
+from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.conftest import House
-from tests.qt.looking import settle
+from tests.qt.looking import settle, tab_order
 
 Roles = QAccessible.Role
 Name = QAccessible.Text.Name
 PAGES = ("today", "exercises", "one exercise", "progress", "day", "settings", "player", "finish")
+ROW_PX = 44
 _NO_CONTROL = {Roles.Client, Roles.NoRole, Roles.LayeredPane}
 
 
@@ -150,3 +157,105 @@ def test_a_role_is_taken_where_a_reader_listens_already(qtbot: QtBot) -> None:
         assert role_of(picture) == Roles.Graphic
     finally:
         QAccessible.setActive(False)
+
+
+def test_the_windows_title_says_the_page(house: House) -> None:
+    for page, title in (("today", "Today"), ("progress", "Progress"), ("player", "Session"), ("finish", "Finish")):
+        if page == "finish":
+            house.player.over.emit()
+        else:
+            open_page(house, page)
+        assert house.window.windowTitle() == f"{title} - Routine"
+
+
+def test_what_a_key_has_changed_is_announced(house: House) -> None:
+    house.start()
+    house.to_work()
+    for command, words in (
+        (Command.MORE_REST, status.MORE_REST),
+        (Command.SLOWER, "Pace 90 %."),
+        (Command.SELF_PACED, status.OWN_PACE),
+        (Command.CUES, "Short cues."),
+        (Command.MUTE, status.SOUND_OFF),
+    ):
+        house.do(command)
+        assert announced(house) == words
+
+
+def test_the_easier_version_is_announced_and_that_there_is_none(house: House) -> None:
+    house.start()
+    house.to_work()
+    heard = []
+    while house.run.driver.player.can_go_easier is not None:
+        house.do(Command.EASIER)
+        heard.append(announced(house))
+    house.do(Command.EASIER)
+    assert all(each.startswith("Now: ") for each in heard)
+    assert announced(house) == status.NO_EASIER
+
+
+def test_a_chip_that_swaps_is_announced(house: House) -> None:
+    house.today.chips.chips["On all fours"].click()
+    settle()
+    plan = house.model.plan()
+    assert plan is not None
+    assert announced(house) == comfort_line(plan)
+    assert "of them swapped" in announced(house)
+
+
+def test_a_notice_on_progress_is_announced(house: House) -> None:
+    open_page(house, "progress")
+    house.progress.notice.tell("Pain before is now 3.", "Pain before")
+    assert announced(house) == "Pain before is now 3."
+
+
+def test_announcing_goes_to_a_reader_that_listens(house: House) -> None:
+    QAccessible.setActive(True)
+    try:
+        announce(house.today, "Said")
+        announce(house.today, "")
+    finally:
+        QAccessible.setActive(False)
+    assert announced(house) == "Said"
+    assert role_of(house.window.status) == Roles.StatusBar
+
+
+def announced(house: House) -> str:
+    return house.window.status.accessibleName()
+
+
+def test_what_keys_give_the_focus_is_in_view(house: House) -> None:
+    house.window.resize(512, 320)
+    house.window.go_to("settings")
+    settle()
+    for widget in reversed(tab_order(house.window.nav.buttons["settings"])):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        assert not widget.visibleRegion().isEmpty(), widget.accessibleName()
+
+
+def test_tab_goes_down_the_pages_as_the_eye_does(house: House) -> None:
+    for page in ("exercises", "settings"):
+        open_page(house, page)
+        content = house.settings.content if page == "settings" else house.exercises.overview.content
+        reached = [each for each in tab_order(house.window.nav.buttons[page]) if content.isAncestorOf(each)]
+        places = [each.mapTo(content, each.rect().topLeft()) for each in reached]
+        assert len(places) > 5
+        for before, after in pairwise(places):  # on in the row, down, or up to the next column
+            assert after.y() > before.y() - ROW_PX or after.x() > before.x(), page
+
+
+def test_a_table_that_is_made_late_is_reached_after_its_button(house: House) -> None:
+    open_page(house, "progress")
+    section = house.progress.board.done
+    section.show_numbers("", lambda: [("Squat", "Squat", "1", "1", "1")], there=True)
+    section.show_table(wanted=True)
+    assert section.toggle.nextInFocusChain() is section.table
+
+
+def test_a_name_that_is_read_begins_with_the_words_that_show(house: House) -> None:
+    open_page(house, "progress")
+    house.start()
+    shown = [*house.player.controls.buttons.values(), *house.today.tabs.values(), house.progress.board.done.toggle]
+    for button in [each for each in shown if each.words()]:
+        assert button.words().lower() in button.accessibleName().lower()

@@ -18,13 +18,13 @@ from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 _LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.BACK, "Back", "Back to the start of this exercise", Icon.BACK),
     (Command.TOGGLE_PAUSE, "Pause", "Pause", Icon.PAUSE),
-    (Command.NEXT, "Next", "On to the next part", Icon.NEXT),
+    (Command.NEXT, "Next", "Next: on to the next part", Icon.NEXT),
     (Command.DONE, "Done", "Done with this set", Icon.CHECK),
 )
 _RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
-    (Command.MORE_REST, "+10 s", "10 seconds more rest", Icon.REST),
+    (Command.MORE_REST, "+10 s", "+10 s: more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
-    (Command.SKIP, "Leave out", "Leave this exercise out", Icon.SKIP),
+    (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
 _CARE: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.HURTS, "It hurts", "It hurts", Icon.SAFETY),

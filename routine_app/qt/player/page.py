@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from routine_app.application import words
 from routine_app.application.session.notices import notices_of
 from routine_app.application.session.readout import reading_of
+from routine_app.application.session.status import After, status_of
 from routine_app.domain.change import change_at
 from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import remaining_clock
@@ -30,6 +31,7 @@ from routine_app.qt.player.session_dialogs import SessionDialogs
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.key_bindings import command_for
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
@@ -111,8 +113,10 @@ class PlayerPage(PlayerParts):
         elif command is Command.MUTE:
             self._toggle_mute()
         else:
+            before = self._driver.player.timeline
             self._driver.do(command)
             self._show_notices()
+            self._tell(command, did=self._driver.player.timeline is not before)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out a key's command, unless the page has only just appeared or the key is held down."""
@@ -222,6 +226,13 @@ class PlayerPage(PlayerParts):
         self.is_muted = not self.is_muted
         self._show_notices()
         self.muted.emit(self.is_muted)
+        self._tell(Command.MUTE)
+
+    def _tell(self, command: Command, *, did: bool = True) -> None:
+        """Tell a screen reader what a command has changed."""
+        player, item = self._session().player, self._session().moment.segment.item
+        name = "" if item is None else player.plan.items[item].variation.short_name
+        announce(self, status_of(command, After(player.options, name, did=did, muted=self.is_muted)))
 
     def _session(self) -> PlayerDriver:
         if self._driver is None:

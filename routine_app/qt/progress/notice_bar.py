@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import Footer
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel, tip
 
 
@@ -43,6 +44,7 @@ class NoticeBar(Footer):
         self.setAccessibleName(text)
         self.offer(undo)
         self.show()
+        announce(self, text)
 
     def offer(self, undo: str) -> None:
         """Offer to take back this correction, or none any more."""

@@ -40,7 +40,7 @@ class ProgressSection(Card):
         self.sentence = TextLabel(style, "", Role.BODY, Ink.MUTED)
         self.toggle = PillButton(style, SHOW_TABLE)
         self.toggle.set_scale(0.88)
-        self.toggle.setAccessibleName(f"{title}: show as a table")
+        self.toggle.setAccessibleName(f"{SHOW_TABLE}: {title}")
         self.toggle.clicked.connect(lambda: self.show_table(wanted=not self.shows_table))
         self.top = QHBoxLayout()
         self.top.addWidget(self.title)
@@ -83,15 +83,15 @@ class ProgressSection(Card):
             self.table = DataTable(self._style, self.title_words, self._head)
             self.table.opened.connect(self.opened)
             self.body.insertWidget(0 if self._chart is None else 1, self.table)
+            QWidget.setTabOrder(self.toggle, self.table)  # made late, it would come after all the page
         if self.table is not None:
             if wanted:
                 self.table.set_rows(self._rows())
             self.table.setVisible(wanted)
         if self._chart is not None:
             self._chart.setVisible(self.has_numbers and not wanted)
-        what = "chart" if wanted else "table"
-        self.toggle.set_words(SHOW_CHART if wanted else SHOW_TABLE)
-        self.toggle.setAccessibleName(f"{self.title_words}: show as a {what}")
+        way = SHOW_CHART if wanted else SHOW_TABLE
+        self.toggle.set_words(way, f"{way}: {self.title_words}")
 
     def _space(self) -> None:
         style = self._style

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.qt.feature import Feature, SoundLink
 from routine_app.qt.player.feature import PlayerFeature
@@ -18,10 +18,13 @@ from routine_app.qt.shell.navigation import Nav, NavForm
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.model import DayModel
+from routine_app.qt.widgets.scrolling import bring_into_view
+from routine_app.qt.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from routine_app.qt.player.session_controller import MakeRun
 
+APP = "Routine"
 SMALLEST = (480, 300)
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
@@ -39,7 +42,6 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._style, self.sound = style, sound
         self._was_maximized = False
-        self.setWindowTitle("Routine")
         self.setMinimumSize(*SMALLEST)
         self.nav = Nav(style)
         self.stack = QStackedWidget()
@@ -48,6 +50,7 @@ class MainWindow(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.nav)
         self._row.addWidget(self.stack, 1)
+        self.status = StatusLine(self)
         self.sessions = PlayerFeature(style, model, self, make_run, self)
         self.features = {each.key: each for each in (make(style, model, self, self) for make in FEATURES)}
         for each in self.features.values():
@@ -56,6 +59,9 @@ class MainWindow(QWidget):
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)
         style.changed.connect(self.update)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101
+        app.focusChanged.connect(self._focus_moved)
         self.go_to(next(iter(self.features)))
 
     @property
@@ -71,13 +77,13 @@ class MainWindow(QWidget):
         feature.opening()
         if feature.is_made:
             feature.refresh()
-        self._show(feature.page)
+        self._show(feature.page, feature.title)
         feature.opened()
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""
         self.nav.hide()
-        self._show(page)
+        self._show(page, page.accessibleName())
 
     def come_to_front(self) -> None:
         """Show the window before all others, as large as it was."""
@@ -109,7 +115,12 @@ class MainWindow(QWidget):
         """Paint the paper."""
         QPainter(self).fillRect(self.rect(), self._style.color(Ink.PAPER))
 
-    def _show(self, page: QWidget) -> None:
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            bring_into_view(now)
+
+    def _show(self, page: QWidget, title: str) -> None:
+        self.setWindowTitle(f"{title} - {APP}")  # the app's name last: else the system adds it once more
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)

@@ -28,6 +28,7 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 NO_ROUTINE = "There is no routine here"
@@ -111,6 +112,8 @@ class TodayPage(ScrollPage):
             self._show_messages(view.messages)
         if before is None or _of_card(before) != _of_card(view):
             self._rebuild()
+        if before is not None and before.comfort != view.comfort and view.plan is not None:
+            announce(self, words.comfort_line(view.plan))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever the focus is not on something that Enter presses."""
@@ -152,7 +155,7 @@ class TodayPage(ScrollPage):
         for choice in choices:
             extra = "cannot be read" if choice.duration_ms is None else minutes_text(choice.duration_ms)
             name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
-            self.tabs[choice.id].set_words(f"{name}{whose} · {extra}", f"{choice.name}{whose}, {extra}")
+            self.tabs[choice.id].set_words(f"{name}{whose} · {extra}")
 
     def _tab(self, choice: RoutineChoice) -> PillButton:
         tab = PillButton(self._style, choice.name, ButtonKind.TAB)

@@ -6,9 +6,11 @@ Knows sizes and the look of the bar; not what scrolls.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from routine_app.qt.style.style import Style
+
+_AROUND_PX = 12  # that shows above and below what is brought into view
 
 
 class Scrolling(QScrollArea):
@@ -30,3 +32,17 @@ class Scrolling(QScrollArea):
 
     def _restyle(self) -> None:
         self.verticalScrollBar().setStyleSheet(self._style.bar_style())
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Let each scrolling area around a widget that keys have given the focus move as little as it takes to show it.
+
+    A click moves nothing: what is pressed is in view, and may not slip away under the pointer.
+    """
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        return
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, _AROUND_PX)
+        around = around.parentWidget()

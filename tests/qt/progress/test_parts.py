@@ -113,7 +113,7 @@ def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
     table = afresh(section.table)
     assert table is not None
     assert (table.isVisible(), chart.isVisible()) == (True, False)
-    assert (section.toggle.words(), section.toggle.accessibleName()) == (SHOW_CHART, "Breathing: show as a chart")
+    assert (section.toggle.words(), section.toggle.accessibleName()) == (SHOW_CHART, "Show as chart: Breathing")
     section.toggle.click()
     assert (table.isVisible(), chart.isVisible()) == (False, True)
     assert section.toggle.words() == SHOW_TABLE
