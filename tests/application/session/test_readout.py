@@ -5,7 +5,7 @@ from __future__ import annotations
 from routine_app.application.session.readout import MIND_MS, reading_of
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
-from routine_app.domain.vocabulary import SegmentKind
+from routine_app.domain.vocabulary import Equipment, Position, SegmentKind
 from routine_app.playback.player import State
 from tests.plans import SQUAT, item, plan
 
@@ -47,11 +47,11 @@ def test_one_thing_at_a_time() -> None:
 
 
 def test_where_she_fetches_something_she_is_not_told_to_move() -> None:
-    timeline = compile_plan(MINDFUL)
+    fetching = plan(item(SQUAT, helpful=(Equipment.BAND,)), item(SQUAT, start=Position.SEATED))
+    timeline = compile_plan(fetching)
     words = {
-        each.is_stop: reading_of(moment_at(timeline, each.start_ms), MINDFUL, State.RUNNING).word
+        each.is_stop: reading_of(moment_at(timeline, each.start_ms), fetching, State.RUNNING).word
         for each in timeline.segments
         if each.kind is SegmentKind.CHANGE_POSITION
     }
-    assert words[True] == "Set up"
-    assert words.get(False, "Move slowly") == "Move slowly"
+    assert words == {True: "Set up", False: "Move slowly"}
