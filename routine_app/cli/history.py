@@ -14,14 +14,14 @@ from routine_app.cli.options import Subcommands, add_everywhere
 from routine_app.cli.streams import complain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from routine_app.storage.history import History
     from routine_app.storage.records import DayRecord, SessionRecord, SessionSummary
 
 EMPTY = "The diary is empty: there is no session in it yet."
 NOTHING_SINCE = "There is no session in the diary since then."
-_HEAD = ("Day", "Start", "Routine", "Min", "Sets", "Pain", "After", "Effort", "Flare", "Note")
+_HEAD = ("Day", "Start", "Routine", "Min", "Sets", "Pain", "Worst", "After", "Effort", "Flare", "Note")
 _LONGEST_NOTE = 60
 
 
@@ -72,13 +72,16 @@ def day_of(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(message) from None
 
 
-def table(sessions: tuple[SessionSummary, ...]) -> str:
-    """Return the sessions in columns, the newest last, with a line that adds them up."""
+def table(sessions: tuple[SessionSummary, ...], worst: Mapping[int, int]) -> str:
+    """Return the sessions in columns, the newest last, with a line that adds them up.
+
+    `worst` is the highest pain told during a session, by its number.
+    """
     from routine_app.cli.output import columns
     from routine_app.domain.display_text import harmless
     from routine_app.domain.formatting import counted, minutes_text
 
-    rows = [_HEAD, *(_row(session) for session in sessions)]
+    rows = [_HEAD, *(_row(session, worst.get(session.id)) for session in sessions)]
     spent = minutes_text(sum(session.elapsed_ms for session in sessions))
     days = len({session.day for session in sessions})
     total = f"{counted(len(sessions), 'session')} on {counted(days, 'day')}, {spent} in all"
@@ -90,7 +93,7 @@ def _written(history: History, arguments: argparse.Namespace) -> str:
         return _for_others(history.sessions(arguments.since), history.days(arguments.since), arguments)
     summaries = history.summaries(arguments.since)
     if summaries:
-        return table(summaries)
+        return table(summaries, history.progress.worst_pains())
     return NOTHING_SINCE if arguments.since else EMPTY
 
 
@@ -108,7 +111,7 @@ def _for_others(sessions: Sequence[SessionRecord], days: Sequence[DayRecord], ar
     return text.replace("\r\n", "\n")
 
 
-def _row(session: SessionSummary) -> tuple[str, ...]:
+def _row(session: SessionSummary, worst: int | None) -> tuple[str, ...]:
     from routine_app.application.diary.words import flare_word, number, state_word
     from routine_app.domain.formatting import time_of_day, whole_minutes
 
@@ -122,6 +125,7 @@ def _row(session: SessionSummary) -> tuple[str, ...]:
         str(whole_minutes(session.elapsed_ms)),
         str(session.sets_done),
         number(session.pain_before),
+        number(worst),
         number(session.pain_after),
         number(session.effort),
         flare_word(session.flare),

@@ -182,6 +182,12 @@ class Progress:
         return tuple(PainPoint(number, to_date(day), before, after) for number, day, before, after in rows)
 
     @_tolerant
+    def worst_pains(self) -> dict[int, int]:
+        """Return for each session, by its number, the highest pain (0-10) that she told during it."""
+        rows = self.database.read("SELECT session_id, max(pain) FROM pains WHERE pain IS NOT NULL GROUP BY session_id")
+        return {number: checked_number(worst, 0, 10) or 0 for number, worst in rows}
+
+    @_tolerant
     def most_done(
         self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
     ) -> tuple[VariationTotal, ...]:

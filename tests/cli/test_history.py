@@ -33,8 +33,9 @@ def diary(data_dir: Path) -> Path:
 @pytest.mark.usefixtures("diary")
 def test_a_line_for_each_session(capsys: pytest.CaptureFixture[str]) -> None:
     lines = ran(capsys).splitlines()
-    assert lines[0].split() == ["Day", "Start", "Routine", "Min", "Sets", "Pain", "After", "Effort", "Flare", "Note"]
-    assert lines[2].split() == ["2026-02-18", "08:15", "Daily", "routine", "10", "5", "6", "5", "5", "yes"]
+    heads = ["Day", "Start", "Routine", "Min", "Sets", "Pain", "Worst", "After", "Effort", "Flare", "Note"]
+    assert lines[0].split() == heads
+    assert lines[2].split() == ["2026-02-18", "08:15", "Daily", "routine", "10", "5", "6", "-", "5", "5", "yes"]
     assert lines[9].endswith("-      Hips felt freer.")
     assert lines[-1] == "9 sessions on 9 days, 90 min in all. Pain: 0 is no pain, 10 the worst pain imaginable."
 

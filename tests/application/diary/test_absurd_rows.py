@@ -58,7 +58,7 @@ def use(database: Path, context: AppContext) -> tuple[str, ...]:
         history_json(sessions, days).encode()
         sessions_csv(sessions, days).encode()
         sets_csv(sessions).encode()
-        history_command.table(history.summaries()).encode()
+        history_command.table(history.summaries(), history.progress.worst_pains()).encode()
         for session in sessions:
             summarise_record(session, names)
         notices = history.database.notices
