@@ -125,6 +125,9 @@ class Window(Protocol):
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""
 
+    def come_back(self) -> None:
+        """Show again what showed before a page that stood over it."""
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to how it was."""
 
@@ -132,13 +135,15 @@ class Window(Protocol):
 class Feature(QObject, Generic[Page]):
     """One thing that the window can do. Its `page` is made when it is first asked for.
 
-    `key` names it in the code; `title` and `icon` are its button in the bar. A feature says what its page is
-    (`make_page`) and, where it matters, what to do when her day has changed and when the page opens.
+    `key` names it in the code; `title` and `icon` are its button in the bar, which one that stands alone has not. A
+    feature says what its page is (`make_page`) and, where it matters, what to do when her day has changed and when the
+    page opens.
     """
 
     key: ClassVar[str]
     title: ClassVar[str]
     icon: ClassVar[Icon]
+    stands_alone: ClassVar[bool] = False
 
     def __init__(self, style: Style, window: Window, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -71,8 +71,7 @@ class SoundDesk(QObject):
         self.engine.speech.learned = self.learned.emit
         self._try_out = TryOut(self.engine, now_ns, self)
         self._try_out.over.connect(self._end_try_out)
-        self._now_ns = now_ns
-        self._told: set[str] = set()
+        self._now_ns, self._told = now_ns, set[str]()
         self._driver: SessionSource | None = None
         self._speed, self._t_ms = 1.0, 0
         self._speaks, self._lowers = True, False
@@ -143,9 +142,7 @@ class SoundDesk(QObject):
 
     def say(self, text: str) -> None:
         """Say this at once, in place of what is being said; "" ends it. For questions, while a session stands still."""
-        self._try_out.end()
-        if text and self._may_speak():
-            self._try_out.say(text)
+        self._try_out.say(text if self._may_speak() else "")
 
     def close(self) -> None:
         """Let go of everything."""
@@ -233,10 +230,7 @@ class SoundDesk(QObject):
         return self._speaks and self._speed <= FASTEST_SPOKEN
 
     def _take_output_news(self, words: str) -> None:
-        if words:
-            self.problem.emit(words)
-        else:
-            self.back.emit()
+        self.problem.emit(words) if words else self.back.emit()
 
     def _tell(self, words: str) -> None:
         if words not in self._told:

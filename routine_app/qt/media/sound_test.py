@@ -45,8 +45,10 @@ class TryOut(QObject):
         self._begin(_CUES, speaks=speaks)
 
     def say(self, text: str) -> None:
-        """Say this alone, in place of what is being said."""
-        self._begin((Cue(1, CueKind.STEP, text, priority=1),), speaks=True)
+        """Say this alone, in place of what is being said; "" says no more."""
+        self.end()
+        if text:
+            self._begin((Cue(1, CueKind.STEP, text, priority=1),), speaks=True)
 
     def _begin(self, cues: tuple[Cue, ...], *, speaks: bool) -> None:
         self._engine.schedule.hush()

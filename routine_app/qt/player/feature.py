@@ -90,6 +90,11 @@ class PlayerFeature(Feature["PlayerPage"]):
         """Go to Finish with what was done in the session that was cut short."""
         self.session.finish_unfinished()
 
+    def hold(self) -> None:
+        """Let the session stand still, as another page stands over it."""
+        if self.is_made:
+            self._session.hold()
+
     def close(self) -> None:
         """Keep what is done."""
         if self.is_made:

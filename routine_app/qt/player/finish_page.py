@@ -109,25 +109,26 @@ class FinishPage(ScrollPage):
         if done:
             parts += [counted(len(done), "exercise"), counted(sum(entry.sets for entry in done), "set")]
         self.line.setText(words.DOT.join(parts))
-        self.messages.setText("\n".join(view.messages))
-        self.messages.setVisible(bool(view.messages))
-        for scale in (self.pain, self.effort):
-            scale.set_value(None)
+        _show(self.messages, view.messages)
+        self.effort.set_value(None)
         self.of_day.show_day(None, None)
-        self.pain.setVisible(view.same_day)
-        self.more.setVisible(view.same_day)
+        for part in (self.pain, self.more):
+            part.setVisible(view.same_day)
         self.of_day.hide()
         self.pain.set_value(pain if view.same_day else None)
         self.where.set_value(sites)
         self._take_pain(self.pain.value)
         self.note.clear()
+        self._show_summary(view.summary)
+        self.to_top()
+
+    def _show_summary(self, summary: Summary) -> None:
         if self._summary is not None:
             self.column.removeWidget(self._summary)
             self._summary.deleteLater()
-        self._summary = _summary_card(self._style, view.summary)
+        self._summary = _summary_card(self._style, summary)
         self.column.insertWidget(self._slot, self._summary)
-        self._summary.setVisible(any((done, view.summary.swapped, view.summary.left_out)) or not self.care.text())
-        self.to_top()
+        self._summary.setVisible(any((summary.done, summary.swapped, summary.left_out)) or not self.care.text())
 
     def open(self) -> None:
         """Take the focus: Enter leaves the page."""
@@ -151,10 +152,8 @@ class FinishPage(ScrollPage):
             return
         said = after_session(replace(view.reported, after=pain))
         self.title.setText(_cheer(view) if said.cheer else ENOUGH)
-        self.care.setText(said.text)
-        self.care.setVisible(bool(said.text))
-        self.numbers.setText("\n".join(self._numbers))
-        self.numbers.setVisible(bool(said.text and self._numbers))
+        _show(self.care, (said.text,) if said.text else ())
+        _show(self.numbers, self._numbers if said.text else ())
 
     def _show_more(self) -> None:
         """Show what she may note for the day, in place of the button."""
@@ -172,6 +171,11 @@ class FinishPage(ScrollPage):
     def _size_note(self) -> None:
         self.note.setStyleSheet(self._style.field_style())
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + self._style.px(2))
+
+
+def _show(label: TextLabel, lines: tuple[str, ...]) -> None:
+    label.setText("\n".join(lines))
+    label.setVisible(bool(lines))
 
 
 def _cheer(view: FinishView) -> str:

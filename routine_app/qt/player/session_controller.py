@@ -64,6 +64,11 @@ class SessionController(QObject):
         """Whether no session is under way, nor waiting on Finish for her answers."""
         return self.current is None
 
+    def hold(self) -> None:
+        """Let the session stand still; what is being asked over it stays."""
+        if isinstance(self._run, RunningSession):
+            self._run.driver.pause()
+
     def begin(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> None:
         """Begin a session; one that was cut short is then offered no longer."""
         self.close()

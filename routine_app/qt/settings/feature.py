@@ -32,6 +32,7 @@ class SettingsFeature(Feature["SettingsPage"]):
 
         page, sound = SettingsPage(self._style, self._day.preferences, self._day.now), self._window.sound
         page.changed.connect(self._day.set_preferences)
+        page.questions_wanted.connect(lambda: self._window.go_to("first_run"))
         page.sound.opened.connect(self._show_lowering)
         page.sound.test_wanted.connect(sound.test_wanted)
         page.sound.show_problem(self._day.of_sound)

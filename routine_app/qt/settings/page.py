@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from routine_app.qt.settings.sound import SoundSettings
 from routine_app.qt.settings.week import WeekSetting
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.scroll_page import ScrollPage
@@ -65,9 +66,13 @@ _GAP_REM = 0.9
 
 
 class SettingsPage(ScrollPage):
-    """The page. `changed(Preferences)` after each change; `now` says which week it is by now."""
+    """The page. `changed(Preferences)` after each change; `now` says which week it is by now.
+
+    `questions_wanted()`: she wants to go through the first questions again.
+    """
 
     changed = Signal(object)
+    questions_wanted = Signal()
 
     def __init__(
         self,
@@ -83,6 +88,8 @@ class SettingsPage(ScrollPage):
         self.rows: dict[str, ChoiceRow] = {}
         self.week = WeekSetting(style)
         self.week.changed.connect(self._change_week)
+        self.questions = PillButton(style, "Due date, whom you call, and more")
+        self.questions.clicked.connect(self.questions_wanted)
         self.sound = SoundSettings(style, preferences)
         self.sound.changed.connect(self._take)
         self.appearance = AppearanceSettings(style, preferences)
@@ -97,7 +104,11 @@ class SettingsPage(ScrollPage):
         """Put the cards into the page, from the top."""
         style = self._style
         for title, rows, first in (("You", _YOU, self.week), ("Sessions", _SESSIONS, None), ("Screen", _SCREEN, None)):
-            self._left.addWidget(self._group(title, rows, first))
+            group = self._group(title, rows, first)
+            self._left.addWidget(group)
+            if first is self.week:
+                self.you = group
+        self.you.add(self.questions, Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         self._right.addWidget(SettingsGroup(style, self.sound))
         self._right.addStretch(1)
@@ -167,9 +178,12 @@ class SettingsGroup(Card):
         style.changed.connect(self._space)
         self._space()
 
-    def add(self, part: QWidget) -> None:
-        """Add a part beneath the others."""
-        self._column.addWidget(part)
+    def add(self, part: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
+        """Add a part beneath the others, as wide as they are unless it has an alignment."""
+        if alignment is None:
+            self._column.addWidget(part)
+        else:
+            self._column.addWidget(part, 0, alignment)
 
     def _space(self) -> None:
         style = self._style

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.diary.words import MONTHS
 from routine_app.domain.comfort import ENDED, LAST_WEEK, POSTPARTUM, Week
@@ -20,6 +19,7 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.week_field import UNSET, WeekField
 from routine_app.storage.preferences import Preferences
 
 WHAT_FOR = "Leaves out what does not suit the week, such as lying flat on the back from week 16."
@@ -28,73 +28,6 @@ BORN = (
     "settled two weeks after it, ask your midwife, doctor or physiotherapist."
 )
 PREGNANCY_ENDED = "The week leaves nothing out now, and Routine asks and says nothing more of it."
-_UNSET = 0
-_WEEK = "Week "
-
-
-class WeekField(QSpinBox):
-    """A field for the number, empty but for a hint where no week is set (0).
-
-    The wheel scrolls the page, not the week.
-    """
-
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._style = style
-        self._held = False
-        self.setRange(_UNSET, LAST_WEEK)
-        self.lineEdit().setPlaceholderText(f"1 to {LAST_WEEK}")
-        self.setKeyboardTracking(False)  # "31" is not week 3 on its way
-        self.setAccessibleName("Week of pregnancy")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._select = QTimer(self)  # once the click that brought the focus has put its cursor
-        self._select.setSingleShot(True)
-        self._select.timeout.connect(self.selectAll)
-        style.changed.connect(self._restyle)
-        self._restyle()
-
-    def textFromValue(self, value: int) -> str:
-        """Return "Week 31", nothing for none."""
-        return f"{_WEEK}{value}" if value else ""
-
-    def valueFromText(self, text: str) -> int:
-        """Return the number in "Week 31" or "31", none for nothing."""
-        return int(text.removeprefix(_WEEK).strip() or _UNSET)
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let a week through, with or without the word, and what may become one."""
-        digits = text.removeprefix(_WEEK).strip()
-        good = not digits or (digits.isascii() and digits.isdecimal() and len(digits) < 3 and int(digits) <= LAST_WEEK)
-        return (QValidator.State.Acceptable if good else QValidator.State.Invalid, text, position)
-
-    def show_week(self, week: int) -> None:
-        """Show this week, or that none is set (0); what is being typed stays where nothing has changed."""
-        if week != self.value():
-            self.blockSignals(True)
-            self.setValue(week)
-            self.blockSignals(False)
-        if self._held is not bool(week):
-            self._held = bool(week)
-            self._restyle()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let what is typed take the place of what stands there."""
-        super().focusInEvent(event)
-        self._select.start()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def _restyle(self) -> None:
-        style = self._style
-        sheet = style.field_style()
-        if self._held:
-            teal = style.palette.teal
-            sheet += f"QAbstractSpinBox {{ border: 2px solid {teal}; color: {teal}; font-weight: 600; }}"
-        self.setStyleSheet(sheet)
-        self.lineEdit().setTextMargins(style.px(0.7), 0, style.px(0.5), 0)
-        self.setMinimumSize(style.px(7.4), style.target())
 
 
 class WeekSetting(QWidget):
@@ -118,8 +51,10 @@ class WeekSetting(QWidget):
             PillButton(style, "After the birth", ButtonKind.TAB),
             PillButton(style, "Not said", ButtonKind.TAB),
         )
-        for button, week in ((self.born, POSTPARTUM), (self.unsaid, None)):
-            button.setAccessibleName(f"Week of pregnancy: {button.words()}")
+        self.ended = PillButton(style, "It has ended", ButtonKind.TAB)
+        for button, week in ((self.born, POSTPARTUM), (self.ended, ENDED), (self.unsaid, None)):
+            said = "My pregnancy has ended" if week == ENDED else button.words()
+            button.setAccessibleName(f"Week of pregnancy: {said}")
             button.clicked.connect(lambda _=False, week=week: self._choose(week))
         self.line = TextLabel(style, "", Role.CAPTION, Ink.TEAL).flush_with_buttons()
         column = QVBoxLayout(self)
@@ -133,7 +68,7 @@ class WeekSetting(QWidget):
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:
         """Show her week as it is today."""
         week = self._week = preferences.week_on(today)
-        self.field.show_week(week if isinstance(week, int) else _UNSET)
+        self.field.show_week(week if isinstance(week, int) else UNSET)
         self.earlier.setEnabled(isinstance(week, int))
         self.later.setEnabled(week != LAST_WEEK)
         self._hold(week)
@@ -143,10 +78,10 @@ class WeekSetting(QWidget):
     def _row(self) -> FlowLayout:
         row = FlowLayout(spacing=2, row_spacing=0)
         self._said = RadioGroup("Week of pregnancy")
-        self._said.radios = (self.born, self.unsaid)
+        self._said.radios = (self.born, self.ended, self.unsaid)
         parts_of: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
             (QWidget(), (self.earlier, self.field, self.later)),
-            (self._said, (self.born, self.unsaid)),
+            (self._said, self._said.radios),
         )
         for together, parts in parts_of:
             inner = QHBoxLayout(together)
@@ -158,7 +93,8 @@ class WeekSetting(QWidget):
         return row
 
     def _hold(self, week: Week | None) -> None:
-        hold_one(self._said.radios, 0 if week == POSTPARTUM else 1 if week is None else None)
+        held = None if isinstance(week, int) else {POSTPARTUM: 0, ENDED: 1, None: 2}[week]
+        hold_one(self._said.radios, held)
 
     def _choose(self, week: Week | None) -> None:
         self._hold(week)

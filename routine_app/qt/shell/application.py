@@ -81,7 +81,7 @@ def _open(app: QApplication, single: SingleInstance, request: WindowRequest, sig
     app.aboutToQuit.connect(single.close)
     routine.show(request)
     try:
-        routine.requests.play(request)
+        routine.requests.begin(request)
     except ContentError as error:
         _say(str(error))
         single.close()

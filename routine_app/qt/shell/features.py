@@ -10,6 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from routine_app.qt.care.first_run_feature import FirstRunFeature
+from routine_app.qt.care.safety_feature import SafetyFeature
 from routine_app.qt.exercises.feature import ExercisesFeature
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.progress.feature import ProgressFeature
@@ -22,5 +24,7 @@ FEATURES: tuple[Callable[[Style, DayModel, Window, QObject], Feature[Any]], ...]
     TodayFeature,
     ExercisesFeature,
     ProgressFeature,
+    SafetyFeature,
     SettingsFeature,
+    FirstRunFeature,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.qt.feature import Feature, SoundLink
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 APP = "Routine"
 SMALLEST = (480, 300)
+SAFETY_KEY = "F2"
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
 
@@ -54,7 +55,10 @@ class MainWindow(QWidget):
         self.sessions = PlayerFeature(style, model, self, make_run, self)
         self.features = {each.key: each for each in (make(style, model, self, self) for make in FEATURES)}
         for each in self.features.values():
-            self.nav.add(each.key, each.title, each.icon)
+            if not each.stands_alone:
+                self.nav.add(each.key, each.title, each.icon)
+        QShortcut(QKeySequence(SAFETY_KEY), self, self.show_safety)
+        self._under: QWidget | None = None
         self.nav.wanted.connect(self.go_to)
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)
@@ -72,7 +76,8 @@ class MainWindow(QWidget):
     def go_to(self, key: str) -> None:
         """Show the page of a feature, as it stands now."""
         feature = self.features[key]
-        self.nav.show()
+        self._under = None
+        self.nav.setVisible(not feature.stands_alone)
         self.nav.show_current(key)
         feature.opening()
         if feature.is_made:
@@ -84,6 +89,28 @@ class MainWindow(QWidget):
         """Show a page of a session, without the bar."""
         self.nav.hide()
         self._show(page, page.accessibleName())
+
+    def show_safety(self) -> None:
+        """Show the safety page: over a session, which stands still meanwhile and has its page back afterwards."""
+        if self.is_idle:
+            self.go_to("safety")
+            return
+        feature, showing = self.features["safety"], self.stack.currentWidget()
+        if showing is feature.page:
+            return
+        self.sessions.hold()
+        self._under = showing
+        feature.opening()
+        feature.refresh()
+        self._show(feature.page, feature.title)
+        feature.opened()
+
+    def come_back(self) -> None:
+        """Show again what showed before a page that stood over it."""
+        if self._under is not None:
+            self._show(self._under, self._under.accessibleName())
+            self._under.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._under = None
 
     def come_to_front(self) -> None:
         """Show the window before all others, as large as it was."""

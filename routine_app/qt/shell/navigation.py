@@ -153,8 +153,9 @@ class Nav(QWidget):
         self._restyle()
 
     def show_current(self, key: str) -> None:
-        """Mark the page that shows."""
-        hold_one(list(self.buttons.values()), list(self.buttons).index(key))
+        """Mark the page that shows; none where it has no name here."""
+        keys = list(self.buttons)
+        hold_one(list(self.buttons.values()), keys.index(key) if key in keys else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys give another page's name the focus; it opens when she presses it, for a page takes the focus."""

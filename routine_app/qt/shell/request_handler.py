@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from routine_app.application.care.first_run import step_to_ask
 from routine_app.application.context import comfort_today
 from routine_app.application.session.request import WindowRequest, from_wire
 from routine_app.domain.comfort import Comfort
@@ -50,6 +51,16 @@ class RequestHandler(QObject):
         if asked.fullscreen and not self._window.isFullScreen():
             self._window.toggle_full_screen()
         return DONE
+
+    def begin(self, request: WindowRequest) -> None:
+        """Do what the window was opened for; without a session, the first run where it has not been.
+
+        Raises ContentError for a routine that cannot be had.
+        """
+        if request.play is None and step_to_ask(self._model.preferences) is not None:
+            self._window.go_to("first_run")
+        else:
+            self.play(request)
 
     def play(self, request: WindowRequest) -> bool:
         """Begin the session that is asked for, if one is; raises ContentError for a routine that cannot be had.

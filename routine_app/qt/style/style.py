@@ -141,13 +141,13 @@ class Style(QObject):
     def field_style(self) -> str:
         """Return the style sheet of a field to write in. Set on the field alone: one for the whole app undoes fonts."""
         colour = self.palette
-        return f"""QAbstractSpinBox, QPlainTextEdit {{ background: {colour.card}; color: {colour.text};
+        return f"""QAbstractSpinBox, QLineEdit, QPlainTextEdit {{ background: {colour.card}; color: {colour.text};
             border: 1px solid {colour.edge}; border-radius: {self.px(0.6)}px;
             padding: {self.px(0.4)}px {self.px(0.7)}px; font-size: {self.px(1)}px;
             placeholder-text-color: {colour.muted};
             selection-background-color: {colour.teal}; selection-color: {colour.on_teal}; }}
             QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; }}
-            QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: 3px solid {colour.teal}; }}"""
+            QAbstractSpinBox:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border: 3px solid {colour.teal}; }}"""
 
     def bar_style(self) -> str:
         """Return the style sheet of a scroll bar."""

@@ -18,12 +18,12 @@ from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.backup_banner import BackupBanner
-from routine_app.qt.today.comfort_chips import ComfortChips
 from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.plan_card import broken_card, plan_card
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.comfort_chips import ComfortChips
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.radio import RadioGroup, hold_one

@@ -64,6 +64,7 @@ HELP: tuple[tuple[str, str], ...] = (
     ("S", "Leave this exercise out"),
     ("H", "It hurts: how much (0 to 10), where, and what now"),
     ("U", "I feel unwell: signs to stop at, and whom to contact"),
+    ("F2", "Safety: when to stop, and whom to contact"),
     ("R", "10 seconds more rest"),
     ("+  and  -", "Faster, slower"),
     ("P", "My own pace: wait for me after each set"),

@@ -13,9 +13,9 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.formatting import minutes_text
 from routine_app.domain.length import length_ms
 from routine_app.domain.vocabulary import Demand, Equipment, Position
-from routine_app.qt.today.comfort_chips import CHOICES
 from routine_app.qt.today.item_cards import ItemCard
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.comfort_chips import CHOICES
 from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh

@@ -78,5 +78,5 @@ def test_every_command_can_be_had_by_a_key() -> None:
 
 def test_the_help_tells_of_each_key_once() -> None:
     keys = [key for key, _ in HELP]
-    assert len(keys) == len(set(keys)) == 15
+    assert len(keys) == len(set(keys)) == 16
     assert all(meaning for _, meaning in HELP)

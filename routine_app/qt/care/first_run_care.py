@@ -1,0 +1,138 @@
+"""The steps of the first run about the voice, when to stop and whom to call, and what to speak about first.
+
+Each knows its widgets; none knows the others, or when it shows.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from routine_app.application.care.first_run import screened
+from routine_app.domain.care.screening import NOTHING_FOUND, SPEAK_FIRST
+from routine_app.domain.care.statements import CareContent, HowSoon
+from routine_app.qt.care.first_run_steps import FirstRunPart, at_the_left
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.text import RING, TextLabel
+from routine_app.storage.preference_values import Contacts
+from routine_app.storage.preferences import Preferences
+
+NOT_HEARD = (
+    "Turn the computer's sound up and play it again. Settings has a test of the sound, and all that is said can be "
+    "read on the screen."
+)
+
+
+class SoundStep(FirstRunPart):
+    """Whether she hears the voice."""
+
+    TITLE = "Can you hear the voice?"
+    LEAD = "The voice leads, so that you need not look."
+    voice_wanted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.play = PillButton(style, "Play the voice", ButtonKind.QUIET)
+        self.play.set_scale(1.2)
+        self.play.clicked.connect(self.voice_wanted)
+        self.column.addLayout(at_the_left(self.play))
+        self.heard = ChoiceRow(style, "Did you hear me?", ((True, "Yes"), (False, "No")))
+        self.heard.chosen.connect(self._answer)
+        self.column.addWidget(self.heard)
+        self.line = self.add("", Role.BODY, Ink.MUTED)
+
+    def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
+        """Ask anew."""
+        self.heard.set_value(None)
+        self.line.setText("")
+
+    def _answer(self, heard: object) -> None:
+        self.line.setText("Good." if heard else NOT_HEARD)
+
+
+class StopStep(FirstRunPart):
+    """When to stop, and whom she calls."""
+
+    TITLE = "When to stop, and whom to call"
+    LEAD = "In a session H says that it hurts, U that you feel unwell. F2 opens Safety from everywhere."
+
+    def __init__(self, style: Style, care: CareContent, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        for how_soon in (HowSoon.NOW, HowSoon.SAME_DAY):
+            contact = care.contact(how_soon)
+            self.add(f"{contact.title}: {contact.whom}", Role.STRONG)
+            self.add(contact.marked)
+        self.fields: dict[str, QLineEdit] = {}
+        for who, whose in (("midwife", "Your midwife or maternity unit"), ("physio", "Your physiotherapist")):
+            self.add(whose, Role.STRONG)
+            row = QHBoxLayout()
+            row.setContentsMargins(RING, 0, RING, 0)
+            for what, words in (("name", "Name"), ("phone", "Number")):
+                field = QLineEdit()
+                field.setMaxLength(60)
+                field.setPlaceholderText(words)
+                field.setAccessibleName(f"{whose}: {words.lower()}")
+                self.fields[f"{who}_{what}"] = field
+                row.addWidget(field)
+            self.column.addLayout(row)
+        self.add("They stay on this computer, in your settings alone.", Role.CAPTION, Ink.MUTED)
+        style.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
+        """Show the numbers that she has given."""
+        for name, field in self.fields.items():
+            field.setText(getattr(preferences.contacts, name))
+
+    def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:  # noqa: ARG002
+        """Return the preferences with these numbers."""
+        said = {name: field.text().strip() for name, field in self.fields.items()}
+        return replace(preferences, contacts=Contacts(**said))
+
+    def _restyle(self) -> None:
+        for field in self.fields.values():
+            field.setStyleSheet(self._style.field_style())
+            field.setMinimumHeight(self._style.target())
+
+
+class ScreeningStep(FirstRunPart):
+    """What to speak about first; her answers are kept nowhere, only that she has given them."""
+
+    TITLE = "Is one of these so?"
+    LEAD = "Tap what is so for you. It is kept nowhere; Routine only tells you whom to speak with."
+
+    def __init__(self, style: Style, care: CareContent, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.answer = self.add("", Role.SIGN)
+        self.chips: dict[str, PillButton] = {}
+        for question in care.screening:
+            chip = PillButton(style, "Yes", ButtonKind.CHOICE)
+            chip.setAccessibleName(f"Yes: {question.text}")
+            chip.clicked.connect(self._say)
+            self.chips[question.id] = chip
+            row = QHBoxLayout()
+            row.setSpacing(style.px(0.6))
+            row.addWidget(chip)
+            row.addWidget(TextLabel(style, question.marked), 1)
+            self.column.addLayout(row)
+
+    def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
+        """Ask anew: what she answered is not known."""
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self._say()
+
+    def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:
+        """Return the preferences with the trimester in which she has answered."""
+        return screened(preferences, today)
+
+    def _say(self) -> None:
+        holds = any(chip.isChecked() for chip in self.chips.values())
+        self.answer.setText(SPEAK_FIRST if holds else "If none is, press Done.")
+        self.answer.setAccessibleDescription(SPEAK_FIRST if holds else NOTHING_FOUND)

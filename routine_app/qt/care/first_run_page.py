@@ -1,0 +1,135 @@
+"""The first run: six small steps, each of which can be skipped, and all of which Settings has too.
+
+Shows and changes a Preferences value; knows no file. Today is handed in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from routine_app.application.care.first_run import skip_all, with_step
+from routine_app.domain.care.first_run import FirstRunStep, StepState
+from routine_app.domain.care.statements import CareContent
+from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
+from routine_app.qt.care.first_run_steps import ComfortStep, FirstRunPart, SoreStep, WeekStep
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.text import TextLabel
+from routine_app.storage.preferences import Preferences
+
+LEAD = "Half a minute, so that what you do fits you. Skip what you like: all of it can be changed in Settings."
+
+
+class FirstRunPage(ScrollPage):
+    """The page. `changed(Preferences)` after each step; `left()` at the end; `voice_wanted()`: a sentence to hear."""
+
+    changed = Signal(object)
+    left = Signal()
+    voice_wanted = Signal()
+
+    def __init__(
+        self, style: Style, care: CareContent, today: Callable[[], dt.date], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(style, parent)
+        self.setAccessibleName("First questions")
+        self._preferences, self._today = Preferences(), today
+        sound = SoundStep(style)
+        sound.voice_wanted.connect(self.voice_wanted)
+        self.steps: dict[FirstRunStep, FirstRunPart] = {
+            FirstRunStep.WEEK: WeekStep(style),
+            FirstRunStep.SORE: SoreStep(style),
+            FirstRunStep.COMFORT: ComfortStep(style),
+            FirstRunStep.SOUND: sound,
+            FirstRunStep.STOP: StopStep(style, care),
+            FirstRunStep.SCREENING: ScreeningStep(style, care),
+        }
+        self.step = FirstRunStep.WEEK
+        self.progress = TextLabel(style, "", Role.STRONG, Ink.TEAL).flush_with_buttons()
+        self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
+        self.lead = TextLabel(style, LEAD, Role.BODY, Ink.MUTED).flush_with_buttons()
+        for part in (self.progress, self.title, self.lead):
+            self.column.addWidget(part)
+        for step in self.steps.values():
+            self.column.addWidget(step)
+            step.hide()
+        self.column.addStretch(1)
+        self._fill_footer()
+
+    def _fill_footer(self) -> None:
+        style = self._style
+        self.next, self.skip = PillButton(style, "Next", ButtonKind.PRIMARY), PillButton(style, "Skip this")
+        self.back, self.skip_rest = PillButton(style, "Back"), PillButton(style, "Skip all the rest")
+        self.next.set_scale(1.2)
+        self.next.clicked.connect(lambda: self._leave(StepState.ANSWERED))
+        self.skip.clicked.connect(lambda: self._leave(StepState.SKIPPED))
+        self.skip_rest.clicked.connect(self._skip_rest)
+        self.back.clicked.connect(self._go_back)
+        for button in (self.next, self.skip, self.back):
+            self.footer.row.addWidget(button)
+        self.footer.row.addStretch(1)
+        self.footer.row.addWidget(self.skip_rest)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Know these; what is being answered stays as it is."""
+        self._preferences = preferences
+
+    def begin(self) -> None:
+        """Begin with the first step, with what she has said before."""
+        self._show_step(next(iter(FirstRunStep)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Esc skips the step, wherever the focus is not on something that Enter presses."""
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
+            self.next.click()
+        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.skip.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_step(self, step: FirstRunStep) -> None:
+        order, today = tuple(FirstRunStep), self._today()
+        self.step = step
+        for each, shown in self.steps.items():
+            shown.setVisible(each is step)
+        now = self.steps[step]
+        now.show_preferences(self._preferences, today)
+        self.progress.setText(f"{order.index(step) + 1} of {len(order)}")
+        self.title.setText(now.TITLE)
+        self.lead.setText(LEAD if step is order[0] else now.LEAD)
+        self.setAccessibleDescription(f"{self.progress.text()}: {now.TITLE}")
+        self.back.setVisible(step is not order[0])
+        self.next.set_words("Done" if step is order[-1] else "Next")
+        self.to_top()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self, state: StepState) -> None:
+        """Keep what came of the step, and go on to the next one."""
+        order, step = tuple(FirstRunStep), self.step
+        preferences = self._preferences
+        if state is StepState.ANSWERED:
+            preferences = self.steps[step].taken_into(preferences, self._today())
+        self._keep(with_step(preferences, step, state))
+        at = order.index(step) + 1
+        if at < len(order):
+            self._show_step(order[at])
+        else:
+            self.left.emit()
+
+    def _go_back(self) -> None:
+        order = tuple(FirstRunStep)
+        self._show_step(order[order.index(self.step) - 1])
+
+    def _skip_rest(self) -> None:
+        self._keep(skip_all(self._preferences))
+        self.left.emit()
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.changed.emit(preferences)

@@ -1,0 +1,153 @@
+"""Safety: stop signs, whom to contact how soon, what to keep to, and what is not settled; each with its source.
+
+Shows a SafetyPage value and knows no file.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.application.care.safety_page import CONTACT_TITLE, STOP_TITLE, SafetyPage, SafetySection
+from routine_app.domain.care.statements import Contact, Statement
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.text import TextLabel
+
+SOURCES, NO_SOURCES = "Show the sources", "Hide the sources"
+BACK = "Back to the session"
+FROM_EVERYWHERE = "F2 opens this page from everywhere; a session stands still meanwhile."
+NO_NUMBERS = 'Your own numbers can stand here: press "Who is called" below.'
+_TWO_FROM_REM = 66.0
+
+
+class SafetyPageView(ScrollPage):
+    """The page. `left()`: back to the session; `save_wanted()`: on paper; `questions_wanted()`: the first questions."""
+
+    left = Signal()
+    save_wanted = Signal()
+    questions_wanted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.setAccessibleName("Safety")
+        self._page: SafetyPage | None = None
+        self._shows_sources = False
+        self.cards: list[Card] = []
+        self.said = TextLabel(style, "", Role.BODY, Ink.TEAL).flush_with_buttons()
+        self.said.hide()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for side in (self._left, self._right):
+            self._columns.addLayout(side, 1)
+        self._fill_footer()
+        self.column.addWidget(TextLabel(style, "Safety", Role.DISPLAY).flush_with_buttons())
+        self.column.addWidget(TextLabel(style, FROM_EVERYWHERE, Role.BODY, Ink.MUTED).flush_with_buttons())
+        self.column.addWidget(self.said)
+        self.column.addLayout(self._columns)
+        self.column.addStretch(1)
+        style.changed.connect(self._rebuild)
+
+    def _fill_footer(self) -> None:
+        style = self._style
+        self.back = PillButton(style, BACK, ButtonKind.PRIMARY)
+        self.sources = PillButton(style, SOURCES)
+        self.save = PillButton(style, "Save to print")
+        self.ask = PillButton(style, "Who is called")
+        self.ask.set_words("Who is called", "Who is called: her own numbers and the first questions")
+        self.back.clicked.connect(self.left)
+        self.sources.clicked.connect(self._toggle_sources)
+        self.save.clicked.connect(self.save_wanted)
+        self.ask.clicked.connect(self.questions_wanted)
+        for button in (self.back, self.sources, self.save, self.ask):
+            self.footer.row.addWidget(button)
+        self.footer.row.addStretch(1)
+        self.show_alone(alone=False)
+
+    def show_page(self, page: SafetyPage) -> None:
+        """Show this."""
+        if page != self._page:
+            self._page = page
+            self._rebuild()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Offer the way back to a session, and nothing that leads elsewhere."""
+        self.back.setVisible(alone)
+        self.ask.setVisible(not alone)
+        self.said.hide()
+
+    def open(self) -> None:
+        """Begin at the top."""
+        self.to_top()
+        (self.back if not self.back.isHidden() else self.sources).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def say(self, text: str) -> None:
+        """Say this below the title."""
+        self.said.setText(text)
+        self.said.show()
+        self.to_top()
+
+    def _toggle_sources(self) -> None:
+        self._shows_sources = not self._shows_sources
+        self.sources.set_words(NO_SOURCES if self._shows_sources else SOURCES)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the cards anew: when to stop at the left, whom to contact and the rest beside it."""
+        if self._page is None:
+            return
+        for card in self.cards:
+            card.hide()
+            card.setParent(None)
+            card.deleteLater()
+        self.cards = [self._card(section, self._page.numbers) for section in self._page.sections]
+        for side in (self._left, self._right):
+            while side.count():
+                side.takeAt(0)
+        for section, card in zip(self._page.sections, self.cards, strict=True):
+            (self._left if section.title == STOP_TITLE else self._right).addWidget(card)
+        for side in (self._left, self._right):
+            side.addStretch(1)
+            side.setSpacing(self._style.px(0.9))
+        self._space()
+
+    def _card(self, section: SafetySection, numbers: tuple[str, ...]) -> Card:
+        style = self._style
+        card = Card(style)
+        card.setAccessibleName(section.title)
+        column = QVBoxLayout(card)
+        pad = style.px(1.2)
+        column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
+        column.setSpacing(style.px(0.5))
+        column.addWidget(TextLabel(style, section.title, Role.TITLE).flush_with_buttons())
+        if section.lead:
+            column.addWidget(TextLabel(style, section.lead, Role.BODY, Ink.MUTED).flush_with_buttons())
+        if section.title == CONTACT_TITLE:
+            for line in numbers or (NO_NUMBERS,):
+                ink = Ink.TEAL if numbers else Ink.MUTED
+                column.addWidget(TextLabel(style, line, Role.STRONG, ink).flush_with_buttons())
+        for each in section.statements:
+            self._add_statement(column, each)
+        return card
+
+    def _add_statement(self, column: QVBoxLayout, each: Statement) -> None:
+        style = self._style
+        if isinstance(each, Contact):
+            heading = f"{each.title}: {each.whom}"
+            column.addWidget(TextLabel(style, heading, Role.STRONG).flush_with_buttons())
+        column.addWidget(TextLabel(style, each.marked).flush_with_buttons())
+        if self._shows_sources:
+            source = f"{', '.join(each.rules)}: {each.source}"
+            column.addWidget(TextLabel(style, source, Role.CAPTION, Ink.MUTED).break_long_words().flush_with_buttons())
+
+    def _space(self) -> None:
+        super()._space()
+        style, margins = self._style, self.column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        direction = QBoxLayout.Direction
+        two = room >= style.px(_TWO_FROM_REM)
+        self._columns.setDirection(direction.LeftToRight if two else direction.TopToBottom)
+        self._columns.setSpacing(style.px(0.9))

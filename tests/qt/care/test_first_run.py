@@ -1,0 +1,157 @@
+"""The first run: by keys alone, each step skippable, each answer kept at once, and never a second time by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from routine_app.application.care.first_run import step_to_ask
+from routine_app.domain.care.first_run import FirstRunStep, StepState
+from routine_app.domain.care.screening import SPEAK_FIRST
+from routine_app.domain.vocabulary import Demand, Side
+from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
+from routine_app.qt.care.first_run_page import FirstRunPage
+from routine_app.qt.care.first_run_steps import ComfortStep, SoreStep, WeekStep
+from routine_app.storage.records import PainSite
+from tests.care_words import forbidden_in
+from tests.qt.conftest import NOW, ROOMS, House
+from tests.qt.looking import clipped, small_targets, unnamed
+
+
+@pytest.fixture
+def page(house: House) -> FirstRunPage:
+    house.window.go_to("first_run")
+    found = house.window.features["first_run"].page
+    assert isinstance(found, FirstRunPage)
+    return found
+
+
+def press(*keys: Qt.Key) -> None:
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
+def test_six_times_enter_is_enough_and_leads_to_today(house: House, page: FirstRunPage) -> None:
+    assert not house.window.nav.isVisible()
+    press(*[Qt.Key.Key_Return] * 6)
+    assert house.page is house.today
+    assert house.window.nav.isVisible()
+    assert step_to_ask(house.model.preferences) is None
+    assert set(house.model.preferences.first_run.values()) == {StepState.ANSWERED}
+    assert page.step is FirstRunStep.SCREENING
+
+
+def test_each_step_can_be_skipped_and_changes_nothing_then(house: House, page: FirstRunPage) -> None:
+    week = page.steps[FirstRunStep.WEEK]
+    assert isinstance(week, WeekStep)
+    week.week.setValue(30)
+    press(*[Qt.Key.Key_Escape] * 6)
+    assert house.page is house.today
+    assert house.model.preferences.week is None
+    assert set(house.model.preferences.first_run.values()) == {StepState.SKIPPED}
+
+
+def test_all_the_rest_can_be_skipped_at_once(house: House, page: FirstRunPage) -> None:
+    page.next.click()
+    page.skip_rest.click()
+    assert house.page is house.today
+    assert step_to_ask(house.model.preferences) is None
+
+
+def test_a_due_date_says_the_week(house: House, page: FirstRunPage) -> None:
+    step = page.steps[FirstRunStep.WEEK]
+    assert isinstance(step, WeekStep)
+    due = NOW.date() + dt.timedelta(weeks=10)
+    step.due.setDate(QDate(due.year, due.month, due.day))
+    assert step.line.text() == "That is week 30."
+    page.next.click()
+    assert house.model.preferences.due_date == due
+    assert house.model.comfort().week == 30
+
+
+def test_a_week_alone_will_do(house: House, page: FirstRunPage) -> None:
+    step = page.steps[FirstRunStep.WEEK]
+    assert isinstance(step, WeekStep)
+    step.week.setValue(22)
+    page.next.click()
+    assert (house.model.preferences.due_date, house.model.comfort().week) == (None, 22)
+
+
+def test_where_it_is_sore_and_what_is_not_comfortable(house: House, page: FirstRunPage) -> None:
+    page.next.click()
+    sore = page.steps[FirstRunStep.SORE]
+    assert isinstance(sore, SoreStep)
+    sore.side.buttons[1][1].click()
+    sore.where.buttons[PainSite.PUBIC].click()
+    page.next.click()
+    comfort = page.steps[FirstRunStep.COMFORT]
+    assert isinstance(comfort, ComfortStep)
+    comfort.chips.chips["Kneeling"].click()
+    page.next.click()
+    kept = house.model.preferences
+    assert (kept.sore_side, kept.pain_sites) == (Side.LEFT, frozenset({PainSite.PUBIC}))
+    assert Demand.KNEELING_PRESSURE in kept.avoid
+
+
+def test_the_real_voice_is_asked_for(house: House, page: FirstRunPage) -> None:
+    said: list[str] = []
+    house.window.sound.speech_wanted.connect(said.append)
+    for _ in range(3):
+        page.next.click()
+    sound = page.steps[FirstRunStep.SOUND]
+    assert isinstance(sound, SoundStep)
+    sound.play.click()
+    assert "Did you hear me?" in said[0]
+    sound.heard.buttons[1][1].click()
+    assert "Turn the computer's sound up" in sound.line.text()
+
+
+def test_her_numbers_are_kept(house: House, page: FirstRunPage) -> None:
+    for _ in range(4):
+        page.next.click()
+    stop = page.steps[FirstRunStep.STOP]
+    assert isinstance(stop, StopStep)
+    stop.fields["midwife_phone"].setText(" 0100 200 ")
+    page.next.click()
+    assert house.model.preferences.contacts.midwife_phone == "0100 200"
+
+
+def test_any_yes_says_to_speak_first_and_never_blocks_nor_clears(house: House, page: FirstRunPage) -> None:
+    for _ in range(5):
+        page.next.click()
+    screening = page.steps[FirstRunStep.SCREENING]
+    assert isinstance(screening, ScreeningStep)
+    assert SPEAK_FIRST not in screening.answer.text()
+    next(iter(screening.chips.values())).click()
+    assert screening.answer.text() == SPEAK_FIRST
+    page.next.click()
+    assert house.page is house.today
+    assert house.today.start.isEnabled()
+    assert house.model.preferences.screened_in is not None
+
+
+def test_what_it_says_neither_alarms_nor_clears(page: FirstRunPage) -> None:
+    assert [label.text() for label in page.findChildren(QLabel) if forbidden_in(label.text())] == []
+
+
+def test_settings_leads_there_again(house: House) -> None:
+    house.window.go_to("settings")
+    house.settings.questions.click()
+    assert house.page is house.window.features["first_run"].page
+
+
+def test_nothing_is_cut_in_any_step(house: House, page: FirstRunPage, qtbot: QtBot) -> None:  # noqa: ARG001
+    for step in FirstRunStep:
+        assert page.step is step
+        for room in house.in_each_room(ROOMS[2:]):
+            assert clipped(house.window) == [], (step, room)
+            assert small_targets(page) == []
+        page.next.click()
+    assert unnamed(page) == []

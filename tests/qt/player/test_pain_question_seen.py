@@ -1,0 +1,63 @@
+"""The question when it hurts, as it is seen and reached: nothing cut, all by Tab, no key beneath it, calm words."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from routine_app.playback.player import State
+from routine_app.qt.player.pain_question import GO_ON
+from tests.qt.conftest import ROOMS, House
+from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
+from tests.qt.parts import part
+from tests.qt.player.test_pain_question import asked, item, press
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def playing(house: House) -> House:
+    house.start()
+    house.go(30_000)
+    return house
+
+
+def test_tab_goes_round_the_scale_the_places_and_the_answers(playing: House) -> None:
+    question = asked(playing)
+    reached = tab_order(question.answers[GO_ON])
+    assert reached == [question.pain.buttons[0], question.sharp, *question.where.buttons.values(), *question.buttons]
+    assert unnamed(question) == []
+    assert question.accessibleName().startswith("It hurts: ")
+
+
+def test_no_key_reaches_the_session_beneath(playing: House) -> None:
+    before = item(playing)
+    asked(playing)
+    press(KEY.Key_S, KEY.Key_E, KEY.Key_PageDown)
+    assert item(playing) == before
+    assert playing.run.driver.state is State.PAUSED
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple[int, int]) -> None:
+    playing.window.resize(*size)
+    settle()
+    question = asked(playing)
+    settle()
+    assert part(question, QScrollArea).verticalScrollBar().maximum() == 0
+    answers = [button.y() for button in question.buttons]
+    assert len(set(answers)) == 1, "the answers stand in one row"
+
+
+def test_nothing_is_cut_in_small_windows_and_large_type(playing: House) -> None:
+    question = asked(playing)
+    for room in playing.in_each_room(ROOMS[:3]):
+        assert clipped(question) == [], room
+        assert small_targets(question) == []
+
+
+def test_its_words_alarm_nobody(playing: House) -> None:
+    question = asked(playing)
+    said = " ".join(label.text() for label in question.findChildren(QLabel)).lower()
+    assert not any(word in said for word in ("danger", "warning", "injur", "unstable", "must", "fail"))
