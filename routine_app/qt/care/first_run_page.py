@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from routine_app.application.care.first_run import skip_all, with_step
+from routine_app.application.care.first_run import is_screening_due, skip_all, step_to_ask, with_step
 from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.care.statements import CareContent
 from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
@@ -81,8 +81,10 @@ class FirstRunPage(ScrollPage):
         self._preferences = preferences
 
     def begin(self) -> None:
-        """Begin with the first step, with what she has said before."""
-        self._show_step(next(iter(FirstRunStep)))
+        """Begin with the first step, or where all is answered with the questions that are due in a new trimester."""
+        all_answered = step_to_ask(self._preferences) is None
+        due = all_answered and is_screening_due(self._preferences, self._today())
+        self._show_step(FirstRunStep.SCREENING if due else FirstRunStep.WEEK)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc skips the step, wherever the focus is not on something that Enter presses."""

@@ -22,7 +22,8 @@ TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
 TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
 SHARP = "Sharp, stabbing or catching"
-LARGER, LARGER_FROM_PX = 1.15, 600
+LARGER = ((900, 1.5), (600, 1.15))
+"""Numbers and answers are so much larger in a page of this height (logical pixels) or more."""
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
 
@@ -68,7 +69,8 @@ class PainQuestion(Overlay):
     def _arrange(self) -> None:
         """Make the numbers and answers larger where the page has the height for it: they are pressed from the floor."""
         parent = self.parentWidget()
-        scale = LARGER if parent is not None and parent.height() >= LARGER_FROM_PX else 1.0
+        height = parent.height() if parent is not None else 0
+        scale = next((scale for least, scale in LARGER if height >= least), 1.0)
         if scale != self._scale:
             self._scale = scale
             self.pain.enlarge(scale)

@@ -87,7 +87,7 @@ class UnwellQuestion(Overlay):
         elif told.contact is not None and told.found is not None:
             self.noticed.emit(told.found.id, told.how_soon)
             whom, *numbers = contact_lines(told.contact, self._contacts)
-            self.title.setText(told.contact.title)
+            self.title.setText(TITLE)
             self._show(whom, "\n".join(numbers), _TOLD, escape=END)
         else:
             self.noticed.emit("", None)

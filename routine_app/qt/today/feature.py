@@ -5,8 +5,13 @@ Knows its page, the day and the window; not who plays a session.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QObject, Qt
 
+from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
+from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
+from routine_app.domain.care.progression import Step
 from routine_app.domain.plan import Plan
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -14,6 +19,11 @@ from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 from routine_app.qt.today.routine_watch import RoutineWatch
+
+REST_WELL = (
+    "Rest is a good choice too. If it stays like this for more than a day, call your midwife or physiotherapist."
+)
+_STEPS = {CareAnswer.MORE: Step.MORE, CareAnswer.BACK: Step.BACK}
 
 
 class TodayFeature(Feature[TodayPage]):
@@ -24,6 +34,8 @@ class TodayFeature(Feature[TodayPage]):
     def __init__(self, style: Style, day: DayModel, window: Window, parent: QObject | None = None) -> None:
         super().__init__(style, window, parent)
         self._day = day
+        self._look = CareLook()
+        self._sent_away: set[str] = set()
 
     def make_page(self) -> TodayPage:
         """Return the page, joined to the day and to her sessions."""
@@ -40,17 +52,21 @@ class TodayFeature(Feature[TodayPage]):
         page.come_back_to.connect(self._look_in_folder)
         page.flare.answered.connect(day.answer_flare)
         page.flare.later_wanted.connect(day.ask_flare_later)
+        page.pain.chosen.connect(self._show_care)
+        page.care.answered.connect(self._take_care)
         sessions.over.connect(self._come_back)
         return page
 
     def refresh(self) -> None:
         """Show the day as it stands."""
         self.page.show_view(self._day.view())
+        self._show_care()
 
     def opening(self) -> None:
         """Look what is in her folder and in the diary."""
         self._day.look_in_folder()
         self._day.look_in_diary()
+        self._look = look(self._day.context.paths.database, self._day.preferences, self._today())
 
     def opened(self) -> None:
         """Let Enter go on with what was cut short, else start."""
@@ -64,6 +80,33 @@ class TodayFeature(Feature[TodayPage]):
         """Take new, changed and deleted routines in; in a session nothing changes, they are found after it."""
         if self._window.is_idle:
             self._day.look_in_folder()
+
+    def _today(self) -> dt.date:
+        return self._day.now().date()
+
+    def _show_care(self) -> None:
+        page = self.page
+        page.care.show_word(
+            care_word(page.pain.value, self._look, self._day.preferences, self._today(), self._sent_away)
+        )
+
+    def _take_care(self, answer: CareAnswer) -> None:
+        """Do what she chose; what she was told then shows no more as long as the app is open."""
+        self._sent_away.add(self.page.care.line.text())
+        day, today = self._day, self._today()
+        if answer is CareAnswer.GENTLE:
+            day.choose(GENTLE_ROUTINE)
+        elif answer is CareAnswer.REST:
+            day.say_for_now(REST_WELL)
+        elif answer is CareAnswer.CONTACTS:
+            self._window.go_to("safety")
+        elif answer is CareAnswer.QUESTIONS:
+            self._window.go_to("first_run")
+        elif answer in _STEPS:
+            day.set_preferences(take_step(day.preferences, _STEPS[answer], today))
+        elif answer is CareAnswer.STAY:
+            day.set_preferences(leave_step(day.preferences, today))
+        self._show_care()
 
     def _start(self, plan: Plan | None) -> None:
         if plan is not None:

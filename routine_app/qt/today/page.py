@@ -18,6 +18,7 @@ from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.backup_banner import BackupBanner
+from routine_app.qt.today.care_banner import CareBanner
 from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.plan_card import broken_card, plan_card
 from routine_app.qt.today.resume_banner import ResumeBanner
@@ -70,6 +71,7 @@ class TodayPage(ScrollPage):
         self.card: Card | None = None
         self.resume = ResumeBanner(style)
         self.flare = FlareBanner(style)
+        self.care = CareBanner(style)
         self.backup = BackupBanner(style)
         self._tab_slot = QVBoxLayout()
         self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
@@ -84,7 +86,7 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
         heading = TextLabel(self._style, "Not comfortable today", Role.STRONG).flush_with_buttons().be_heading()
-        for part in (self.greeting, self.pain, heading, self.chips):
+        for part in (self.greeting, self.pain, self.care, heading, self.chips):
             self.column.addWidget(part)
         self.column.addLayout(self._tab_slot)
         self.column.addLayout(self._place)
@@ -208,6 +210,7 @@ class TodayPage(ScrollPage):
             *self.resume.buttons,
             *self.flare.buttons,
             *self.pain.buttons.values(),
+            *self.care.buttons,
             *self.chips.chips.values(),
             *found,
             self.start,

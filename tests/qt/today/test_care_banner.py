@@ -1,0 +1,42 @@
+"""On Today: a pain of 6 or more before the session is met with the gentle set or rest."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from routine_app.application.today.care_word import CareAnswer
+from tests.care_words import forbidden_in
+from tests.qt.conftest import ROOMS, House
+from tests.qt.looking import clipped, small_targets
+
+
+def test_a_pain_of_six_offers_the_gentle_set(house: House) -> None:
+    today = house.today
+    assert today.care.isHidden()
+    today.pain.buttons[6].click()
+    assert today.care.isVisible()
+    assert forbidden_in(today.care.line.text()) == []
+    today.care.answers[CareAnswer.GENTLE].click()
+    assert today.tabs["gentle"].isChecked()
+    assert today.care.isHidden()
+    house.start()
+    assert house.run.driver.plan.routine_id == "gentle"
+
+
+def test_rest_is_a_good_choice(house: House) -> None:
+    house.today.pain.buttons[8].click()
+    house.today.care.answers[CareAnswer.REST].click()
+    assert any("Rest is a good choice" in label.text() for label in house.today.findChildren(QLabel))
+
+
+def test_less_pain_takes_the_offer_back(house: House) -> None:
+    house.today.pain.buttons[7].click()
+    house.today.pain.buttons[2].click()
+    assert house.today.care.isHidden()
+
+
+def test_nothing_is_cut(house: House) -> None:
+    house.today.pain.buttons[7].click()
+    for room in house.in_each_room(ROOMS[2:]):
+        assert clipped(house.window) == [], room
+        assert small_targets(house.today) == []
