@@ -90,8 +90,8 @@ class SoundLink(QObject):
 
     `said(str)`: why nothing is heard, "" once it is again; `sounded(Tone)`: a tone has sounded, or would have;
     `test_wanted()`: she wants to hear how it sounds now; `speech_wanted(str)`: this is to be said now, beside what the
-    session says, "" for no more of it. `lowering()` returns whether this system can lower other apps'
-    sound at all, and what keeps it from that ("": nothing).
+    session says, "" for no more of it. `lowering()` returns whether this system can lower other apps' sound at all, and
+    what keeps it from that ("": nothing); `is_speaking()` whether the voice says something now.
     """
 
     said = Signal(str)
@@ -102,6 +102,7 @@ class SoundLink(QObject):
     def __init__(self, lowering: Callable[[], tuple[bool, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lowering = lowering
+        self.is_speaking: Callable[[], bool] = lambda: False
 
 
 class Window(Protocol):

@@ -1,8 +1,7 @@
 """A place on the session bus for one object, kept by a thread of its own: whoever speaks through it never waits.
 
 The bus may be absent, hang, die and come back: the thread waits and tries again, and nobody else notices. Knows
-sockets and the first words of a D-Bus conversation (jeepney makes and reads the messages); knows no object but by
-`answer`.
+sockets; what is said on them is for `bus_conversation`. Knows no object but by `answer`.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import os
 import select
 import socket
-import struct
 import threading
 import time
 from collections import deque
@@ -18,21 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
-from jeepney import HeaderFields, Message, MessageType, Parser
-from jeepney.auth import BEGIN, Authenticator
-from jeepney.bus_messages import message_bus
+from jeepney import Message
+
+from routine_app.system.bus_conversation import MOST_BYTES, BusLostError, Conversation, Hear
 
 FIRST_RETRY_S, LAST_RETRY_S = 1.0, 30.0
 _LEAVE_S = 1.0
-_MOST_BYTES = 1 << 20  # of one message, or waiting for a bus that takes nothing
-_DO_NOT_QUEUE = 4
-_OWNED = (1, 4)  # the name is ours now, or was already
 _CHUNK = 1 << 16
-_NONSENSE = (ValueError, KeyError, TypeError, IndexError, AssertionError, struct.error)
-
-
-class BusLostError(Exception):
-    """The bus has gone, or does not speak D-Bus."""
 
 
 def bus_addresses(environ: Mapping[str, str] = os.environ) -> list[str | bytes]:
@@ -57,98 +47,11 @@ def _unix_address(address: str, runtime: str) -> Iterator[str | bytes]:
         yield f"{runtime}/bus"
 
 
-class Conversation:
-    """What is said on one connection, without any input or output: bytes in, bytes out.
-
-    Takes the first of `names` that is free (`name` says which), and answers calls until it has been asked to leave.
-    """
-
-    def __init__(self, names: Sequence[str], answer: Callable[[Message], Message | None]) -> None:
-        self.name = ""
-        self.is_over = False
-        self._names = list(names)
-        self._answer = answer
-        self._handshake = Authenticator()
-        self._parser = Parser()
-        self._serial = 0
-        self._replies: dict[int, Callable[[Message], None]] = {}
-        self.output = bytearray(self._handshake.data_to_send() or b"")
-
-    def receive(self, data: bytes) -> None:
-        """Take what the bus sent. Raises BusLostError for what is not D-Bus."""
-        try:
-            if self._handshake.authenticated:
-                self._read(data)
-            else:
-                self._greet(data)
-        except _NONSENSE as error:
-            raise BusLostError(str(error)) from error
-
-    def tell(self, message: Message) -> None:
-        """Send a signal, if anybody can know us by name yet."""
-        if self.name:
-            self._send(message)
-
-    def leave(self) -> None:
-        """Give the name back; `is_over` once the bus has taken it."""
-        if not self.name:
-            self.is_over = True
-            return
-        self._call(message_bus.ReleaseName(self.name), self._on_released)
-        self.name = ""
-
-    def _greet(self, data: bytes) -> None:
-        self._handshake.feed(data)
-        if self._handshake.authenticated:
-            self.output += BEGIN
-            self._call(message_bus.Hello(), self._ask_for_name)
-
-    def _read(self, data: bytes) -> None:
-        self._parser.add_data(data)
-        while (message := self._parser.get_next_message()) is not None:
-            self._hear(message)
-        if self._parser.bytes_desired() > _MOST_BYTES:
-            raise BusLostError("a message of absurd length")
-
-    def _hear(self, message: Message) -> None:
-        kind = message.header.message_type
-        if kind is MessageType.method_call:
-            reply = self._answer(message)
-            if reply is not None:
-                self._send(reply)
-        elif kind in (MessageType.method_return, MessageType.error):
-            then = self._replies.pop(message.header.fields.get(HeaderFields.reply_serial, 0), None)
-            if then is not None:
-                then(message)
-
-    def _ask_for_name(self, _reply: Message) -> None:
-        if self._names:
-            name = self._names.pop(0)
-            self._call(message_bus.RequestName(name, _DO_NOT_QUEUE), lambda reply: self._on_name(name, reply))
-
-    def _on_name(self, name: str, reply: Message) -> None:
-        if reply.header.message_type is MessageType.method_return and reply.body[0] in _OWNED:
-            self.name = name
-        else:
-            self._ask_for_name(reply)
-
-    def _on_released(self, _reply: Message) -> None:
-        self.is_over = True
-
-    def _call(self, message: Message, then: Callable[[Message], None]) -> None:
-        self._replies[self._send(message)] = then
-
-    def _send(self, message: Message) -> int:
-        self._serial += 1
-        self.output += message.serialise(serial=self._serial)
-        return self._serial
-
-
 class BusPlace:
     """Keeps an object on the session bus between `open` and `close`, in a daemon thread. No call here ever waits.
 
-    `names` are tried in turn; `answer` is called in the thread. `retry_s` are the first and the longest waits between
-    two tries.
+    `names` are tried in turn; `answer` is called in the thread, and so is `hear` with signals and the replies to
+    `calls`, which are made each time anew. `retry_s` are the first and the longest waits between two tries.
     """
 
     def __init__(
@@ -156,8 +59,11 @@ class BusPlace:
         names: Sequence[str],
         answer: Callable[[Message], Message | None],
         retry_s: tuple[float, float] = (FIRST_RETRY_S, LAST_RETRY_S),
+        calls: Sequence[Message] = (),
+        hear: Hear = lambda _: None,
     ) -> None:
         self.names, self.answer, self._retry_s = names, answer, retry_s
+        self._converse = lambda: Conversation(names, answer, calls, hear)
         self._post: deque[Message] = deque()
         self._bell: socket.socket | None = None  # a byte wakes the thread, its closing ends it
         self.thread: threading.Thread | None = None
@@ -170,7 +76,7 @@ class BusPlace:
         self._bell, wire = socket.socketpair()
         self._bell.settimeout(0)
         self._post = deque()
-        keeper = _Keeper(addresses, self.names, self.answer, self._post, wire)
+        keeper = _Keeper(addresses, self._converse, self._post, wire)
         arguments = (self.thread, *self._retry_s)
         self.thread = threading.Thread(target=keeper.run, args=arguments, name="session bus", daemon=True)
         self.thread.start()
@@ -199,12 +105,11 @@ class _Keeper:
     def __init__(
         self,
         addresses: Iterable[str | bytes],
-        names: Sequence[str],
-        answer: Callable[[Message], Message | None],
+        converse: Callable[[], Conversation],
         post: deque[Message],
         wire: socket.socket,
     ) -> None:
-        self._addresses, self._names, self._answer = addresses, names, answer
+        self._addresses, self._converse = addresses, converse
         self._post, self._wire = post, wire
 
     def run(self, before: threading.Thread | None, first_s: float, longest_s: float) -> None:
@@ -219,7 +124,7 @@ class _Keeper:
 
     def _keep(self) -> bool:
         """Talk on one connection until it is lost; return whether we were known there. Raises _ClosedError."""
-        talk = Conversation(self._names, self._answer)
+        talk = self._converse()
         with suppress(BusLostError, OSError), self._connect() as bus:
             try:
                 while self._turn(bus, talk, None):
@@ -259,7 +164,7 @@ class _Keeper:
             if not data:
                 raise BusLostError("the bus has gone")
             talk.receive(data)
-        if len(talk.output) > _MOST_BYTES:
+        if len(talk.output) > MOST_BYTES:
             raise BusLostError("the bus takes nothing")
         return bool(ready)
 

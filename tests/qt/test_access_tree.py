@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import pairwise, product
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.session import status
 from routine_app.application.words import comfort_line
 from routine_app.playback.commands import Command
+from routine_app.qt.media import reader_watch
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.accessible import give_role
-from routine_app.qt.widgets.status_line import announce
+from routine_app.qt.widgets.status_line import StatusLine, announce
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.conftest import House
 from tests.qt.looking import settle, tab_order
+from tests.qt.parts import fire, part
 
 Roles = QAccessible.Role
 Name = QAccessible.Text.Name
@@ -259,3 +263,69 @@ def test_a_name_that_is_read_begins_with_the_words_that_show(house: House) -> No
     shown = [*house.player.controls.buttons.values(), *house.today.tabs.values(), house.progress.board.done.toggle]
     for button in [each for each in shown if each.words()]:
         assert button.words().lower() in button.accessibleName().lower()
+
+
+def test_a_message_waits_until_the_own_voice_is_silent(qtbot: QtBot) -> None:
+    window, speaks = QWidget(), [True]
+    qtbot.addWidget(window)
+    line = StatusLine(window, lambda: speaks[0])
+    timer = part(line, QTimer)
+    announce(window, "First")
+    announce(window, "Second")
+    fire(timer)
+    assert line.accessibleName() == ""
+    speaks[0] = False
+    fire(timer)
+    assert line.accessibleName() == "Second"
+    assert not timer.isActive()
+
+
+@pytest.mark.parametrize(("reader", "voice", "mute"), list(product((True, False), repeat=3)))
+def test_one_party_says_the_cues(house: House, *, reader: bool, voice: bool, mute: bool) -> None:
+    own = house.model.preferences
+    house.model.set_preferences(replace(own, voice=replace(own.voice, enabled=voice), mute=mute))
+    house.window.sessions.reader.is_on = reader
+    heard: list[str] = []
+    house.window.status.said.connect(heard.append)
+    house.start()
+    house.go(60_000)
+    due = [cue.text for cue in house.run.driver.player.timeline.cues if cue.at_ms <= 60_000 and cue.text]
+    assert len(due) > 1
+    left_to_reader = reader and not voice and not mute
+    assert heard == (due if left_to_reader else [])
+
+
+def test_whether_a_reader_runs_is_taken_from_the_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Callable[[bool], None]] = []
+
+    class FakeReader:
+        def __init__(self, tell: Callable[[bool], None]) -> None:
+            told.append(tell)
+
+        def open(self) -> None:
+            told[0](bool(told))
+
+        def close(self) -> None:
+            told[0](not told)
+
+    monkeypatch.setattr(reader_watch, "ScreenReader", FakeReader)
+    watch = reader_watch.ReaderWatch()
+    watch.open()
+    qtbot.waitUntil(lambda: watch.is_on)
+    watch.close()
+    qtbot.waitUntil(lambda: not watch.is_on)
+
+
+def test_the_list_of_keys_scrolls_by_keys_where_there_is_little_room(house: House) -> None:
+    house.dress((512, 320), "light", 1.6)
+    house.start()
+    house.do(Command.KEYS)
+    settle()
+    bar = part(house.player.keys, QScrollArea).verticalScrollBar()
+    assert bar.maximum() > 100
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End):
+        before = bar.value()
+        QTest.keyClick(house.player.keys.buttons[0], key)
+        assert bar.value() > before
+    QTest.keyClick(house.player.keys.buttons[0], Qt.Key.Key_Home)
+    assert bar.value() == 0

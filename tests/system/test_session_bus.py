@@ -18,7 +18,8 @@ from jeepney import (
     new_signal,
 )
 
-from routine_app.system.session_bus import BusLostError, BusPlace, Conversation, bus_addresses
+from routine_app.system.bus_conversation import BusLostError, Conversation
+from routine_app.system.session_bus import BusPlace, bus_addresses
 from tests.afresh import afresh
 
 if TYPE_CHECKING:

@@ -144,6 +144,10 @@ class SoundDesk(QObject):
         """Say this at once, in place of what is being said; "" ends it. For questions, while a session stands still."""
         self._try_out.say(text if self._may_speak() else "")
 
+    def is_speaking(self) -> bool:
+        """Return whether the voice says something in a session now."""
+        return self._driver is not None and self.engine.schedule.is_speaking(self._now_ns())
+
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()

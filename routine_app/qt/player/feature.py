@@ -12,8 +12,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
+from routine_app.playback.events import CueDue, Event
 from routine_app.qt.feature import Day, Feature, Window
+from routine_app.qt.media.reader_watch import ReaderWatch
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.status_line import announce
 
 if TYPE_CHECKING:
     from routine_app.qt.player.finish_page import FinishPage
@@ -37,6 +40,7 @@ class PlayerFeature(Feature["PlayerPage"]):
     ) -> None:
         super().__init__(style, window, parent)
         self._day, self._make_run = day, make_run
+        self.reader = ReaderWatch(self)
 
     def make_page(self) -> PlayerPage:
         """Return the player, with Finish and what owns the session made beside it."""
@@ -95,10 +99,23 @@ class PlayerFeature(Feature["PlayerPage"]):
         if self.is_made:
             self._session.hold()
 
+    def app_opened(self) -> None:
+        """Follow whether a screen reader runs."""
+        self.reader.open()
+
     def close(self) -> None:
         """Keep what is done."""
+        self.reader.close()
         if self.is_made:
             self._session.close()
+
+    def _leave_to_reader(self, events: tuple[Event, ...]) -> None:
+        """Let a screen reader say the cues where she has turned the app's own voice off: one of the two, never both."""
+        own = self._day.preferences
+        if self.reader.is_on and not own.voice.enabled and not own.mute:
+            for event in events:
+                if isinstance(event, CueDue):
+                    announce(self.page, event.cue.text)
 
     def _mute(self, mute: bool) -> None:
         self._day.set_preferences(replace(self._day.preferences, mute=mute))
@@ -108,6 +125,11 @@ class PlayerFeature(Feature["PlayerPage"]):
             self.page.stage.flash()
 
     def _show_player(self) -> None:
+        from routine_app.qt.player.running_session import RunningSession
+
+        run = self._session.current
+        if isinstance(run, RunningSession):
+            run.driver.happened.connect(self._leave_to_reader)
         self._window.show_alone(self.page)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -161,6 +161,7 @@ class RoutineApp:
             sound.problem.connect(say)
             sound.back.connect(lambda say=say: say(""))
         sound.flash.connect(link.sounded)
+        link.is_speaking = sound.is_speaking
         link.test_wanted.connect(sound.try_out)
         link.speech_wanted.connect(sound.say)
         return link

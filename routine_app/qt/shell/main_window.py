@@ -51,7 +51,7 @@ class MainWindow(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.nav)
         self._row.addWidget(self.stack, 1)
-        self.status = StatusLine(self)
+        self.status = StatusLine(self, sound.is_speaking)
         self.sessions = PlayerFeature(style, model, self, make_run, self)
         self.features = {each.key: each for each in (make(style, model, self, self) for make in FEATURES)}
         for each in self.features.values():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
@@ -18,6 +18,16 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.key_bindings import command_for
 from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
+
+_Action = QAbstractSlider.SliderAction
+_SCROLLS: dict[int, _Action] = {
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 class Overlay(QDialog):
@@ -92,13 +102,15 @@ class Overlay(QDialog):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the last answer, arrows move between answers; no other key reaches what is beneath.
+        """Esc gives the last answer, arrows move between answers or scroll; no other key reaches what is beneath.
 
         A clicker or headset, which has no Enter, moves with its two buttons and presses with the third.
         """
         command, focused = command_for(event.key(), event.modifiers()), self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self._give(self._last)
+        elif event.key() in _SCROLLS and (command is None or len(self.stops()) == 1):
+            self._scroll.verticalScrollBar().triggerAction(_SCROLLS[event.key()])
         elif command in (Command.NEXT, Command.BACK):
             self.focusNextPrevChild(command is Command.NEXT)
         elif command is Command.TOGGLE_PAUSE and not event.isAutoRepeat() and isinstance(focused, PillButton):
