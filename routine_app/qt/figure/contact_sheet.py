@@ -16,6 +16,7 @@ from routine_app.figure.clip import Clip
 from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure.painter import FigurePainter
 from routine_app.qt.figure.render import PAPER_COLOUR, RenderShot, ensure_application, paint_image, write_png
+from routine_app.qt.style.fonts import families
 
 _HEAD, _FOOT, _GAP, _CORNER = 34, 26, 12, 14
 _INK, _SOFT_INK, _CARD = "#2c2840", "#5d586c", "#fdfbf7"
@@ -116,7 +117,7 @@ def write_line(
     painter: QPainter, area: QRectF, text: str, height: int, colour: str, alignment: Qt.AlignmentFlag
 ) -> float:
     """Write one line into an area, smaller where it would not fit, and return its width."""
-    font = QFont(painter.font())
+    font = QFont(families())
     for pixels in range(height, _SMALLEST - 1, -1):
         font.setPixelSize(pixels)
         width = QFontMetricsF(font).horizontalAdvance(text)

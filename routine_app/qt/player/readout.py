@@ -22,6 +22,7 @@ COUNT_SHARE = 0.205
 SIDE_SHARE = 0.034
 DO_SHARE = 0.04
 HINT_SHARE = 0.026
+LINE_SHARE = 1.31  # height of a line by the size of its letters
 SMALLEST_HINT_PX = 11  # smaller, it would only be in the way
 DO_LINES = 3  # what the sentence is promised
 
@@ -158,5 +159,5 @@ class Readout(QWidget):
 
 
 def _line(size: int, lines: float) -> int:
-    """Return the height of so many lines of text of a size; 1.25 holds for all common fonts."""
-    return round(size * 1.25 * lines) + 2
+    """Return the height of so many lines of text of a size; LINE_SHARE holds for all common fonts."""
+    return round(size * LINE_SHARE * lines) + 2

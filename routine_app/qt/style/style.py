@@ -9,13 +9,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from routine_app.qt.style.fonts import families
 from routine_app.qt.style.theme import DARK, LIGHT, Ink, ThemePalette, mix
 
-# The system's own sans comes first; these stand in where it has none of note. DejaVu is the last resort on Linux.
-FALLBACKS = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Segoe UI", "Open Sans", "DejaVu Sans")
 TARGET_PX = 44  # the least height and width of anything to press
 
 
@@ -58,7 +57,7 @@ class Style(QObject):
         self._theme = "system"
         self._text_scale = 1.0
         self._size = (1280, 800)
-        self._family = _family()
+        self._families = families()
         self.reduced_motion = False
         self.palette = self._choose()
         self.rem = rem_for(*self._size, self._text_scale)
@@ -101,8 +100,7 @@ class Style(QObject):
 
     def sized_font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return a font of a size in logical pixels."""
-        font = QFont(self._family)
-        font.setFamilies([self._family, *FALLBACKS])
+        font = QFont(self._families)
         font.setPixelSize(max(1, pixels))
         font.setWeight(weight)
         font.setStyleHint(QFont.StyleHint.SansSerif)
@@ -157,15 +155,6 @@ class Style(QObject):
             min-height: 40px; margin: 1px; }}
             QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
             QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
-
-
-def _family() -> str:
-    """Return the system's sans-serif family, or the first of the fallbacks where it names none."""
-    family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    if family and family not in ("Sans Serif", "Sans", "sans-serif", "MS Sans Serif"):
-        return family
-    known = set(QFontDatabase.families())
-    return next((name for name in FALLBACKS if name in known), family)
 
 
 def _qt_palette(style: Style) -> QPalette:
