@@ -166,7 +166,8 @@ class StageView(QWidget):
             inset = side * _MARGIN
             yaw, pitch = round(self._turned.x(), 1), round(self._turned.y(), 1)
             shot = msgspec.structs.replace(self._shot, yaw=yaw, pitch=pitch)
-            self._artist.paint(painter, area.adjusted(inset, inset, -inset, -inset), shot, dark=self._style.dark)
+            room = QRectF(area.x(), square.y(), area.width(), side)  # as high as the ring: she stands within it
+            self._artist.paint(painter, room.adjusted(inset, inset, -inset, -inset), shot, dark=self._style.dark)
 
 
 def shot_of(

@@ -1,12 +1,13 @@
 """The picture on a card: what this variation looks like, and, under the mouse or the focus, how it moves.
 
 Knows a variation and the figures; knows no plan. The still is drawn when the window has nothing better to do, so that a
-page of ten opens at once.
+page of ten opens at once. It moves for two cycles, from the still's own pose and back to it, and rests then: a mouse
+that was left lying there costs nothing.
 """
 
 from __future__ import annotations
 
-from time import monotonic
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPixmap
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.domain.showing import Showing
+from routine_app.playback.clock import monotonic_ms
 from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.style.style import Style
 
 HEIGHT_REM = 7.6
 FAINT = 0.55  # how much of a still shows that stands back, while it does not move
 _FRAME_MS = 33
+_CYCLES = 2  # shown at a time: an alternating movement goes to both sides
 
 
 class FigureStill(QWidget):
@@ -34,17 +37,23 @@ class FigureStill(QWidget):
         self._showing = Showing(variation)
         self._pixmap: QPixmap | None = None
         self._key: tuple[object, ...] = ()
-        self._began = 0.0
-        self._faint = self._under_mouse = self._held = False
+        self.now_ms: Callable[[], int] = monotonic_ms
+        self._began_ms = 0
+        self._faint = self._under_mouse = self._held = self._rested = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._draw)
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)
-        self._frames.timeout.connect(self.update)
+        self._frames.timeout.connect(self.tick)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         style.changed.connect(self._restyle)
         figures_of(style).changed.connect(self._restyle)
+
+    @property
+    def variation(self) -> Variation:
+        """What it shows."""
+        return self._variation
 
     @property
     def moving(self) -> bool:
@@ -64,8 +73,15 @@ class FigureStill(QWidget):
 
     def set_moving(self, moving: bool) -> None:
         """Let it move (or not) whether or not the mouse is over it; with reduced motion it stands still."""
+        self._rested = self._rested and self._held
         self._held = moving
         self._move()
+
+    def tick(self) -> None:
+        """Show the instant that it is now; come to rest after two cycles."""
+        self._rested = self.now_ms() - self._began_ms >= _CYCLES * self._showing.cycle_ms
+        self._move()
+        self.update()
 
     def set_faint(self, faint: bool) -> None:
         """Let it stand back, where the variation does not suit today."""
@@ -75,7 +91,7 @@ class FigureStill(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._under_mouse = True
+        self._under_mouse, self._rested = True, False
         self._move()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -92,7 +108,7 @@ class FigureStill(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         if self._frames.isActive():  # in full: shape upon shape would shine through one another
-            shot = shot_at(self._showing, int((monotonic() - self._began) * 1000))
+            shot = shot_at(self._showing, self._variation.tempo[0].ms + self.now_ms() - self._began_ms)
             self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._style.dark)
         elif self._pixmap is not None and self._key == self._wanted():
             painter.setOpacity(FAINT if self.faint else 1.0)
@@ -101,9 +117,10 @@ class FigureStill(QWidget):
             self._later.start(0)
 
     def _move(self) -> None:
-        wanted = (self._held or self._under_mouse) and self.isVisible() and not self._style.reduced_motion
+        asked = (self._held or self._under_mouse) and not self._rested
+        wanted = asked and self.isVisible() and not self._style.reduced_motion
         if wanted and not self._frames.isActive():
-            self._began = monotonic()
+            self._began_ms = self.now_ms()
             self._frames.start()
         elif not wanted and self._frames.isActive():
             self._frames.stop()

@@ -161,3 +161,17 @@ def test_she_may_turn_the_figure_on_its_way(stage: StageView, qtbot: QtBot, cata
     drag(qtbot, stage, QPoint(80, 20))
     assert stage.turned == (40.0, 10.0)
     assert stage.grab().toImage() != before
+
+
+@pytest.mark.parametrize("exercise", ["squat", "band_pull_apart", "deadlift", "piriformis"])
+def test_in_a_narrow_stage_she_stands_within_the_height_of_the_ring(
+    stage: StageView, catalogue: Catalogue, exercise: str
+) -> None:
+    variation = catalogue.exercises[exercise].default
+    stage.resize(240, 600)
+    for ms in (0, 1500, 3000):
+        stage.set_moment(Showing(variation).moment(ms), 0.25, Position.STANDING, variation)
+        image = stage.grab().toImage()
+        ground = image.pixel(2, 2)
+        painted = [y for y in range(600) if any(image.pixel(x, y) != ground for x in range(240))]
+        assert (painted[0] >= 179, painted[-1] <= 421) == (True, True), (painted[0], painted[-1])
