@@ -20,6 +20,7 @@ from routine_app.qt.widgets.text import RING
 RING_WIDTH = 2.5
 WIDEST_REM = 24.0
 NARROWEST_TAB_REM = 16.0
+STRONGEST = 0.3  # how much colour the last number of a scale has
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -66,6 +67,7 @@ class PillButton(QAbstractButton):
         self._style, self._kind, self._icon = style, kind, icon
         self._role = Role.STRONG
         self._scale = 1.0
+        self._strength = 0.0
         self.setCheckable(kind in _CHECKED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -100,6 +102,11 @@ class PillButton(QAbstractButton):
         """Make the text and padding larger or smaller than the body text (1)."""
         self._scale = scale
         self._restyle()
+
+    def set_strength(self, strength: float) -> None:
+        """Tint a number by how much it stands for (0-1)."""
+        self._strength = strength
+        self.update()
 
     def words(self) -> str:
         """Return the text as it shows."""
@@ -194,10 +201,10 @@ class PillButton(QAbstractButton):
         if self.isChecked():
             fill, ink = _CHECKED[self._kind]
             return style.color(fill), None, style.color(ink)
-        hover = style.color(Ink.TILE if self.underMouse() else Ink.CARD)
+        ground = Ink.TILE if self.underMouse() else Ink.CARD
         if self._kind is ButtonKind.CARE:
-            return hover, style.color(Ink.CORAL), style.color(Ink.CORAL)
-        return hover, style.color(Ink.EDGE), style.color(Ink.TEXT)
+            return style.color(ground), style.color(Ink.CORAL), style.color(Ink.CORAL)
+        return style.blend(Ink.GLOW, ground, STRONGEST * self._strength), style.color(Ink.EDGE), style.color(Ink.TEXT)
 
     def _padding(self) -> int:
         if not self.words() or self._kind is ButtonKind.NUMBER:

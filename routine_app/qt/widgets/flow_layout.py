@@ -5,6 +5,8 @@ Knows sizes only.
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +14,16 @@ from routine_app.qt.widgets.placed_layout import PlacedLayout
 
 
 class FlowLayout(PlacedLayout):
-    """Rows of widgets at their preferred size, broken where the width ends; its height follows from its width."""
+    """Rows of widgets at their preferred size, broken where the width ends; its height follows from its width.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 4, row_spacing: int = 2) -> None:
+    With `even` the widgets are all of one size, and no row is more than one longer than another.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 4, row_spacing: int = 2, *, even: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._even = even
         self._row_spacing = row_spacing
         self.setSpacing(spacing)
 
@@ -33,15 +41,26 @@ class FlowLayout(PlacedLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Go through the rows, moving the items where asked; return the height."""
         x, y, row = rect.x(), rect.y(), 0
+        end = rect.x() + self._row_width(rect.width())
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width()) if rect.width() > 0 else hint.width()
-            if x > rect.x() and x + width > rect.right() + 1:
+            if x > rect.x() and x + width > end:
                 x, y, row = rect.x(), y + row + self._row_spacing, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self.spacing()
             row = max(row, hint.height())
         return y + row - rect.y()
+
+    def _row_width(self, width: int) -> int:
+        """Return how wide a row may become of a width: less where even rows need less."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not self._even or not shown:
+            return width
+        pitch = shown[0].sizeHint().width() + self.spacing()
+        most = max(1, (width + self.spacing()) // pitch)
+        rows = ceil(len(shown) / most)
+        return ceil(len(shown) / rows) * pitch - self.spacing()

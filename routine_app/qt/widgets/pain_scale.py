@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -17,6 +17,7 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
 
+_BESIDE, _BENEATH = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
 
 
@@ -45,14 +46,17 @@ class Scale(QWidget):
         self.title = TextLabel(style, title, Role.STRONG).flush_with_buttons()
         self.title.setWordWrap(False)
         self.buttons = {number: self._button(title, number, numbers, anchors) for number in numbers}
-        self._flow = FlowLayout(spacing=0, row_spacing=0)
-        self._flow.addWidget(self.title)
+        self._head = QBoxLayout(_BESIDE)
+        self._head.setSpacing(0)
+        self._head.addWidget(self.title)
+        numbered = FlowLayout(spacing=0, row_spacing=0, even=True)
         for button in self.buttons.values():
-            self._flow.addWidget(button)
+            numbered.addWidget(button)
+        self._head.addLayout(numbered, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._flow)
+        column.addLayout(self._head)
         column.addWidget(self._name_ends(numbers, anchors))
         style.changed.connect(self._restyle)
         self._restyle()
@@ -70,6 +74,7 @@ class Scale(QWidget):
         self._ends.addWidget(self.low)
         self._ends.addStretch(1)
         self._ends.addWidget(self.high)
+        self._ends.addStretch(0)
         self._ends_holder = QWidget()
         self._ends_holder.setLayout(self._ends)
         return self._ends_holder
@@ -112,19 +117,25 @@ class Scale(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        """Set the anchors' row under the numbers, or under everything where the numbers take several rows."""
+        """Set the anchors under the first and the last number; side by side where the numbers take several rows."""
         metrics = QFontMetrics(self._style.font(Role.STRONG))
         title = max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
         row = sum(button.sizeHint().width() for button in self.buttons.values())
         self.title.setFixedSize(title, next(iter(self.buttons.values())).sizeHint().height())
-        one_row = title + row <= self.width()
-        self._ends.setContentsMargins((title if one_row else 0) + RING, 0, RING, 0)
-        self._ends_holder.setMaximumWidth(title + row if one_row else 16_777_215)
+        beside, one_row = title + row <= self.width(), row <= self.width()
+        self._head.setDirection(_BESIDE if beside else _BENEATH)
+        left = title if beside else 0
+        self._ends.setContentsMargins(left + RING, 0, RING, 0)
+        self._ends.setSpacing(self._style.px(1))
+        for gap, stretch in ((1, int(one_row)), (3, int(not one_row))):
+            self._ends.setStretch(gap, stretch)
+        self._ends_holder.setMaximumWidth(left + row if one_row else 16_777_215)
 
     def _button(self, title: str, number: int, numbers: range, anchors: tuple[str, str]) -> PillButton:
         button = PillButton(self._style, str(number), ButtonKind.NUMBER)
         anchor = {numbers[0]: f", {anchors[0]}", numbers[-1]: f", {anchors[1]}"}.get(number, "")
         button.setAccessibleName(f"{title}: {number}{anchor}")
+        button.set_strength((number - numbers[0]) / (len(numbers) - 1))
         button.clicked.connect(lambda: self._choose(number))
         return button
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,7 @@ from routine_app.qt.player.track import Track
 from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style, rem_for
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.text import SMALLEST_PX, FitText, TextLabel, tip
 
@@ -104,6 +106,21 @@ def test_rows_break_where_the_width_ends(style: Style, qtbot: QtBot) -> None:
     assert flow.heightForWidth(max(widths)) == 4 * row + 6
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+def test_even_rows_differ_by_one_at_most(style: Style, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=0, row_spacing=0, even=True)
+    buttons = [PillButton(style, str(number), ButtonKind.NUMBER) for number in range(11)]
+    for button in buttons:
+        flow.addWidget(button)
+    side = buttons[0].sizeHint()
+    for most, rows in ((11, [11]), (10, [6, 5]), (6, [6, 5]), (5, [4, 4, 3])):
+        flow.setGeometry(QRect(0, 0, most * side.width() + 3, 1000))
+        heights = Counter(button.y() for button in buttons)
+        assert [heights[y] for y in sorted(heights)] == rows
+        assert flow.heightForWidth(most * side.width() + 3) == len(rows) * side.height()
 
 
 def track_of(style: Style, qtbot: QtBot) -> Track:
