@@ -68,7 +68,7 @@ def paint_glow(painter: QPainter, rect: QRectF, strength: float, style: Style) -
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(style.blend(Ink.CORAL, Ink.PAPER, strength), width))
+    painter.setPen(QPen(style.blend(Ink.EMBER, Ink.PAPER, strength), width))
     inset = width / 2
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 3 * width, 3 * width)
     painter.restore()

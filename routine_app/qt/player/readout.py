@@ -85,7 +85,7 @@ class Readout(QWidget):
         self._reading = reading
         self.name.show_text(reading.name)
         self.part.show_text(reading.part)
-        self.word.set_ink(Ink.TEAL if reading.mood is Mood.BREATH else Ink.CORAL)
+        self.word.set_ink(Ink.TEAL if reading.mood is Mood.BREATH else Ink.TEXT)
         self.word.show_text(reading.word)
         self.do.show_text(reading.do)
         self.count.show_count(reading.number, reading.of, reading.unit)

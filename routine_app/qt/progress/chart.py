@@ -127,9 +127,9 @@ class PainChart(TimeChart):
         before = [(point.day, point.before) for point in view.points]
         after = [(point.day, point.after) for point in view.points]
         self._add_points(after, Ink.TEAL, "s", size, few=few)
-        self._add_points(before, Ink.CORAL, "o", size, few=few)
+        self._add_points(before, Ink.TEXT, "o", size, few=few)
         self._add_line(view.after, Ink.TEAL, Qt.PenStyle.DashLine)
-        self._add_line(view.before, Ink.CORAL, Qt.PenStyle.SolidLine)
+        self._add_line(view.before, Ink.TEXT, Qt.PenStyle.SolidLine)
 
     def _add_points(
         self, said: Iterable[tuple[dt.date, int | None]], ink: Ink, symbol: str, size: int, *, few: bool

@@ -96,7 +96,7 @@ class HeatPainter:
         style, painter, grid = self._style, self._painter, self._grid
         square = QRectF(*grid.place(day), grid.side, grid.side)
         radius = grid.side * 0.24
-        painter.setPen(QPen(style.color(Ink.CORAL), 1.6) if today else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(style.color(Ink.TEXT), 1.6) if today else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(square, radius, radius)
         if flare:

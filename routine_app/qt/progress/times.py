@@ -19,9 +19,9 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.text import TextLabel
 
 _KEY = (
-    (LegendMark.ROUND, Ink.CORAL, "before"),
+    (LegendMark.ROUND, Ink.TEXT, "before"),
     (LegendMark.SQUARE, Ink.TEAL, "after"),
-    (LegendMark.LINE, Ink.CORAL, "median of 7, before"),
+    (LegendMark.LINE, Ink.TEXT, "median of 7, before"),
     (LegendMark.DASHES, Ink.TEAL, "median of 7, after"),
 )
 

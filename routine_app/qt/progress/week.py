@@ -68,7 +68,7 @@ class WeekStrip(QWidget):
         middle = QPointF(x, metrics.height() + style.px(0.35) + radius)
         done = day.sessions > 0
         self._write(painter, WEEKDAYS[day.day.weekday()][:3], x, metrics.ascent(), is_today=is_today)
-        edge = Ink.CORAL if is_today else Ink.GLOW if done else Ink.REST if day.ahead else Ink.EDGE
+        edge = Ink.TEXT if is_today else Ink.GLOW if done else Ink.REST if day.ahead else Ink.EDGE
         painter.setPen(QPen(style.color(edge), 2.4 if is_today else 1.4))
         painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
         painter.drawEllipse(middle, radius, radius)
@@ -79,7 +79,7 @@ class WeekStrip(QWidget):
             self._write(painter, f"{day.minutes} min", x, below, is_today=False)
 
     def _write(self, painter: QPainter, words: str, x: float, y: float, *, is_today: bool) -> None:
-        painter.setPen(self._style.color(Ink.CORAL if is_today else Ink.MUTED))
+        painter.setPen(self._style.color(Ink.TEXT if is_today else Ink.MUTED))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         painter.drawText(QPointF(x - width / 2, y), words)
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from routine_app.application.diary.pain_trend import PainView, TrendPoint
 from routine_app.application.diary.ticks import Tick, date_ticks
-from routine_app.qt.report.paper import CORAL, GREY, INNER, MARGIN, PLUM, SCALE, TEAL, Paper
+from routine_app.qt.report.paper import GREY, INK, INNER, MARGIN, PLUM, SCALE, TEAL, Paper
 from routine_app.storage.progress import WeekTotal
 
 AXIS = 22.0
@@ -85,7 +85,7 @@ def draw_pain(paper: Paper, pain: PainView, height: float) -> None:
     size = 2.1 if len(days) <= 150 else 1.2
     for point in pain.points:
         painter.setPen(Qt.PenStyle.NoPen)
-        for value, colour, square in ((point.after, TEAL, True), (point.before, CORAL, False)):
+        for value, colour, square in ((point.after, TEAL, True), (point.before, INK, False)):
             if value is None:
                 continue
             faint = QColor(colour)
@@ -95,13 +95,13 @@ def draw_pain(paper: Paper, pain: PainView, height: float) -> None:
             box = QRectF(middle.x() - size * SCALE, middle.y() - size * SCALE, 2 * size * SCALE, 2 * size * SCALE)
             painter.drawRect(box) if square else painter.drawEllipse(box)
     _line(paper, plot, pain.after, TEAL, Qt.PenStyle.DashLine)
-    _line(paper, plot, pain.before, CORAL, Qt.PenStyle.SolidLine)
+    _line(paper, plot, pain.before, INK, Qt.PenStyle.SolidLine)
     _key(
         paper,
         (
-            ("round", CORAL, "before"),
+            ("round", INK, "before"),
             ("square", TEAL, "after"),
-            ("line", CORAL, "median of 7 sessions, before"),
+            ("line", INK, "median of 7 sessions, before"),
             ("dash", TEAL, "median of 7 sessions, after"),
         ),
     )

@@ -17,7 +17,7 @@ INNER = WIDTH - 2 * MARGIN
 SCALE = 10.0  # the painter's units to a point: fonts come in whole units
 
 INK, GREY, RULE = QColor("#22223B"), QColor("#55556B"), QColor("#CFC6BA")
-TEAL, CORAL, PLUM, PALE = QColor("#0F5C57"), QColor("#8F2F19"), QColor("#63387C"), QColor("#F3EDE4")
+TEAL, PLUM, PALE = QColor("#0F5C57"), QColor("#63387C"), QColor("#F3EDE4")
 _LIGATURES = QFont.Tag("liga")
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 

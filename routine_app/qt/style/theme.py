@@ -27,10 +27,9 @@ class Ink(StrEnum):
     ON_TEAL = "on_teal"
     PLUM = "plum"  # swaps and sides
     ON_PLUM = "on_plum"
-    CORAL = "coral"  # now
-    ON_CORAL = "on_coral"
+    CORAL = "coral"  # red: warnings alone
     GLOW = "glow"  # the halo and done parts, never text
-    EMBER = "ember"  # the current part, never text
+    EMBER = "ember"  # now: the current part, never text
     REST = "rest"  # the upcoming parts, never text
 
 
@@ -52,7 +51,6 @@ class ThemePalette(msgspec.Struct, frozen=True):
     plum: str
     on_plum: str
     coral: str
-    on_coral: str
     glow: str
     ember: str
     rest: str
@@ -78,7 +76,6 @@ LIGHT = ThemePalette(
     plum="#63387C",
     on_plum="#FFFFFF",
     coral="#8F2F19",
-    on_coral="#FFFFFF",
     glow="#2E7F78",
     ember="#BD583C",
     rest="#DDD3C4",
@@ -100,7 +97,6 @@ DARK = ThemePalette(
     plum="#D9B3EA",
     on_plum="#241530",
     coral="#F2A78F",
-    on_coral="#2E120A",
     glow="#4FA69D",
     ember="#E98869",
     rest="#3B3843",
@@ -134,7 +130,7 @@ TEXT_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.CORAL, Ink.CARD),
     (Ink.CORAL, Ink.TILE),
     (Ink.ON_PLUM, Ink.PLUM),
-    (Ink.ON_CORAL, Ink.CORAL),
+    (Ink.CARD, Ink.TEXT),  # a chosen number
 )
 SHAPE_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.TEAL, Ink.PAPER),  # the focus ring
