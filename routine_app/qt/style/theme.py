@@ -130,7 +130,7 @@ TEXT_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.CORAL, Ink.CARD),
     (Ink.CORAL, Ink.TILE),
     (Ink.ON_PLUM, Ink.PLUM),
-    (Ink.CARD, Ink.TEXT),  # a chosen number
+    (Ink.PAPER, Ink.TEXT),  # a chosen number
 )
 SHAPE_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.TEAL, Ink.PAPER),  # the focus ring
