@@ -172,7 +172,8 @@ class Overlay(QDialog):
         below = 0 if self.ANSWERS_SCROLL else row + style.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
         content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
-        height = min(self.height() - 16, max(content, 20) + below + 2 * pad + 8)
+        content = max(content, self._scroll.minimumSizeHint().height())
+        height = min(self.height() - 16, content + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
 
