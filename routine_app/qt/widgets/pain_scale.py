@@ -46,13 +46,7 @@ class Scale(QWidget):
         self.title = TextLabel(style, title, Role.STRONG).flush_with_buttons()
         self.title.setWordWrap(False)
         self.buttons = {number: self._button(title, number, numbers, anchors) for number in numbers}
-        self._head = QBoxLayout(_BESIDE)
-        self._head.setSpacing(0)
-        self._head.addWidget(self.title)
-        numbered = FlowLayout(spacing=0, row_spacing=0, even=True)
-        for button in self.buttons.values():
-            numbered.addWidget(button)
-        self._head.addLayout(numbered, 1)
+        self._head = self._title_and_numbers()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -61,6 +55,15 @@ class Scale(QWidget):
         style.changed.connect(self._restyle)
         self._restyle()
         self.set_value(None)
+
+    def _title_and_numbers(self) -> QBoxLayout:
+        head, numbers = QBoxLayout(_BESIDE), FlowLayout(spacing=0, row_spacing=0, even=True)
+        head.setSpacing(0)
+        head.addWidget(self.title)
+        for button in self.buttons.values():
+            numbers.addWidget(button)
+        head.addLayout(numbers, 1)
+        return head
 
     def _name_ends(self, numbers: range, anchors: tuple[str, str]) -> QWidget:
         """Return the line below the numbers, that says what the first and the last one mean."""
