@@ -42,25 +42,10 @@ _.load_clip  # content/clips.py: a clip with its problems and no stand-in
 _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
-# domain/care, which the window, the terminal and the diary are about to ask: each line goes with its first use.
-_.SPEAK_FIRST
-_.NOTHING_FOUND
-_.ask_first
-
-_.step_to_ask
-_.with_step
-_.skip_all
-_.is_screening_due
-_.screened
-_.SORE
-_.COMFORT
-_.SCREENING
-_.ANSWERED
-_.with_due_date
-_.with_pain_sites
-_.take_step
-_.leave_step
-_.BY_ANSWER
+# Of the care for her, told with the rest of a value, or for a view to come.
+_.ask_first  # domain/care/statements.py: which questions are the sheet's relative list
+_.with_pain_sites  # storage/preference_values.py: where it usually hurts, and what follows from the pubic bone
+_.BY_ANSWER  # playback/commands.py: what no key does
 
 # In the tests: told to another library, or in a report of numbers.
 _.external_attr  # zipfile.ZipInfo
