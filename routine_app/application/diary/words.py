@@ -12,6 +12,7 @@ from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from routine_app.storage.progress import DayTotal
     from routine_app.storage.records import SessionSummary
@@ -65,6 +66,14 @@ def state_word(session: SessionSummary) -> str:
 def day_and_time(at: dt.datetime) -> str:
     """Return "2 Mar 2026, 08:15", in the zone of `at`."""
     return f"{short_day(at.date())}, {time_of_day(at)}"
+
+
+def sessions_words(days: Iterable[DayTotal]) -> str:
+    """Return how many sessions these days hold, and how many more she stopped early."""
+    held = list(days)
+    stopped = sum(day.stopped for day in held)
+    said = counted(sum(day.sessions for day in held), "session")
+    return f"{said}, {stopped} stopped early" if stopped else said
 
 
 def told_words(total: DayTotal) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.words import MONTHS, WEEKDAYS
+from routine_app.domain.care.diary_prompts import HIGH_FROM
 from routine_app.qt.progress.heat_grid import HeatGrid
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -22,6 +23,7 @@ LEVELS = (0.24, 0.46, 0.72, 1.0)  # the share of teal up to 10, 20 and 30 min, a
 STEP_MIN = 10
 EMPTY = 0.7  # the share of line colour in a day without a session
 DAY = dt.timedelta(days=1)
+STOPPED = "Stopped early, or pain of 6 or more"
 
 
 class HeatPainter:
@@ -65,6 +67,8 @@ class HeatPainter:
             total = days.get(day)
             fill = empty if total is None else depths[level(total.minutes)]
             self._paint_square(day, fill, today=day == today, flare=day in flares, marked=day in marked)
+            if total is not None and is_to_be_seen(total):
+                self._paint_stopped(QRectF(*self._grid.place(day), self._grid.side, self._grid.side))
             day += DAY
 
     def paint_key(self, line: float) -> None:
@@ -88,6 +92,9 @@ class HeatPainter:
             more = f"{STEP_MIN * index}+" if index == len(LEVELS) - 1 else f"under {STEP_MIN * (index + 1)}"
             x = say(more, x + side + style.px(0.3)) + style.px(0.4)
         x += style.px(0.6)
+        if x + metrics.horizontalAdvance(STOPPED) + side * 2 <= self._width:
+            self._paint_stopped(QRectF(x, base - side * 0.85, side, side))
+            x = say(STOPPED, x + side + style.px(0.3)) + style.px(0.4)
         if x + metrics.horizontalAdvance("Flare the next day") + side * 2 <= self._width:
             self._paint_flare(QPointF(x + side / 2, base - side * 0.35), side * 1.4)
             say("Flare the next day", x + side + style.px(0.3))
@@ -106,11 +113,22 @@ class HeatPainter:
             painter.setPen(QPen(style.color(Ink.TEXT), 2.2))
             painter.drawRoundedRect(square.adjusted(-1.5, -1.5, 1.5, 1.5), radius + 1.5, radius + 1.5)
 
+    def _paint_stopped(self, square: QRectF) -> None:
+        """Paint a bar at the foot of a square, which colour alone does not tell from the others."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._style.color(Ink.PLUM))
+        self._painter.drawRect(square.adjusted(0, square.height() * 0.68, 0, 0))
+
     def _paint_flare(self, middle: QPointF, side: float) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         for ink, radius in ((Ink.CARD, 0.33), (Ink.CORAL, 0.21)):
             self._painter.setBrush(self._style.color(ink))
             self._painter.drawEllipse(middle, side * radius, side * radius)
+
+
+def is_to_be_seen(total: DayTotal) -> bool:
+    """Return whether a day bears the mark: she stopped, felt unwell, or told a pain of 6 or more."""
+    return total.stopped > 0 or total.unwell or (total.worst or 0) >= HIGH_FROM
 
 
 def look_side(style: Style) -> float:

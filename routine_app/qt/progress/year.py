@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView
-from routine_app.application.diary.words import long_day, span
+from routine_app.application.diary.words import long_day, sessions_words, span
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.qt.progress.heat_map import HeatMap
 from routine_app.qt.progress.section import ProgressSection
@@ -72,10 +72,9 @@ class YearSection(ProgressSection):
         grid = self.map.grid()
         shown = [total for total in view.days if grid.monday <= total.day <= grid.last]
         self._listed = shown[::-1]
-        count = counted(sum(total.sessions for total in shown), "session")
         when = span(grid.monday, min(grid.last, view.today))
         days = counted(len(shown), "day")
-        self.show_numbers(f"{count} on {days}, {when}.", self._table_rows, there=True)
+        self.show_numbers(f"{sessions_words(shown)} on {days}, {when}.", self._table_rows, there=True)
         self.earlier.setEnabled(bool(view.days) and view.days[0].day < grid.monday)
         self.later.setEnabled(self.map.until < view.today)
 

@@ -55,9 +55,10 @@ class RequestHandler(QObject):
     def begin(self, request: WindowRequest) -> None:
         """Do what the window was opened for; without a session, the first run where it has not been.
 
-        Raises ContentError for a routine that cannot be had.
+        A session that was cut short comes first. Raises ContentError for a routine that cannot be had.
         """
-        if request.play is None and step_to_ask(self._model.preferences) is not None:
+        is_free = request.play is None and self._model.state.diary.offer is None
+        if is_free and step_to_ask(self._model.preferences) is not None:
             self._window.go_to("first_run")
         else:
             self.play(request)

@@ -1,0 +1,33 @@
+"""A day on which she stopped, or told a pain of 6 or more, bears a mark on the calendar and is counted in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from routine_app.application.diary.words import sessions_words
+from routine_app.qt.progress.heat_painter import is_to_be_seen
+from routine_app.storage.progress import DayTotal
+
+PLAIN = DayTotal(dt.date(2026, 3, 2), 1, 4, 600_000, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "marked"),
+    [
+        (PLAIN, False),
+        (replace(PLAIN, worst=5), False),
+        (replace(PLAIN, worst=6), True),
+        (replace(PLAIN, sessions=0, sets=0, stopped=1), True),
+        (replace(PLAIN, unwell=True), True),
+    ],
+)
+def test_what_bears_the_mark(day: DayTotal, marked: bool) -> None:
+    assert is_to_be_seen(day) is marked
+
+
+def test_what_she_stopped_is_counted_beside_what_she_did() -> None:
+    assert sessions_words([PLAIN]) == "1 session"
+    assert sessions_words([PLAIN, replace(PLAIN, sessions=0, stopped=1)]) == "1 session, 1 stopped early"
