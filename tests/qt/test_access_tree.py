@@ -27,7 +27,7 @@ from tests.qt.parts import fire, part
 
 Roles = QAccessible.Role
 Name = QAccessible.Text.Name
-PAGES = ("today", "exercises", "one exercise", "progress", "day", "settings", "player", "finish")
+PAGES = ("today", "exercises", "one exercise", "progress", "day", "safety", "settings", "first_run", "player", "finish")
 ROW_PX = 44
 _NO_CONTROL = {Roles.Client, Roles.NoRole, Roles.LayeredPane}
 

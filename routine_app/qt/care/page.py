@@ -137,7 +137,7 @@ class SafetyPageView(ScrollPage):
         style = self._style
         if isinstance(each, Contact):
             heading = f"{each.title}: {each.whom}"
-            column.addWidget(TextLabel(style, heading, Role.STRONG).flush_with_buttons())
+            column.addWidget(TextLabel(style, heading, Role.STRONG).flush_with_buttons().be_heading())
         column.addWidget(TextLabel(style, each.marked).flush_with_buttons())
         if self._shows_sources:
             source = f"{', '.join(each.rules)}: {each.source}"
