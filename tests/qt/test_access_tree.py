@@ -329,3 +329,9 @@ def test_the_list_of_keys_scrolls_by_keys_where_there_is_little_room(house: Hous
         assert bar.value() > before
     QTest.keyClick(house.player.keys.buttons[0], Qt.Key.Key_Home)
     assert bar.value() == 0
+
+
+def test_finish_is_announced(house: House) -> None:
+    open_page(house, "finish")
+    assert announced(house) == f"{house.finish.title.text()} {house.finish.line.text()}"
+    assert house.finish.title.text()

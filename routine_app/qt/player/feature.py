@@ -136,3 +136,4 @@ class PlayerFeature(Feature["PlayerPage"]):
     def _show_finish(self) -> None:
         self._window.show_alone(self.finish)
         self.finish.open()
+        announce(self.finish, f"{self.finish.title.text()} {self.finish.line.text()}")
