@@ -41,8 +41,7 @@ class SoundDesk(QObject):
 
     Signals:
         flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
-        problem: a sentence for her, once for each problem.
-        back: sound is there again after a problem.
+        problem: a sentence for her, once for each problem; back: sound is there again after it.
         learned: how long texts take to say is known now that was not before.
     """
 
@@ -64,8 +63,7 @@ class SoundDesk(QObject):
         super().__init__(parent)
         self.controls, self.ducking = controls or MediaControls(), ducking or Ducking()
         self.controls.setParent(self)
-        # Told by other threads; heard here.
-        self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)
+        self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)  # from other threads
         self._voice_news.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.engine = make_engine(self._output_news.emit, self._voice_news.emit)
         self.engine.speech.learned = self.learned.emit
@@ -73,8 +71,7 @@ class SoundDesk(QObject):
         self._try_out.over.connect(self._end_try_out)
         self._now_ns, self._told = now_ns, set[str]()
         self._driver: SessionSource | None = None
-        self._speed, self._t_ms = 1.0, 0
-        self._speaks, self._lowers = True, False
+        self._speed, self._t_ms, self._speaks, self._lowers = 1.0, 0, True, False
         self._heard: HeardTimeline | None = None
         self._segment: Segment | None = None
         self._desktop = MediaBridge(self.controls, self)
@@ -106,7 +103,6 @@ class SoundDesk(QObject):
         `speed` (> 0) is how much faster than life its clock runs.
         """
         self.close_session()
-        self._try_out.end()
         self._driver, self._speed = driver, speed
         self._segment, self._t_ms = driver.moment.segment, driver.moment.t_ms
         driver.happened.connect(self._hear)
@@ -121,6 +117,7 @@ class SoundDesk(QObject):
 
     def close_session(self) -> None:
         """Let go of the session and fall silent."""
+        self._try_out.end()
         driver, self._driver = self._driver, None
         if driver is None:
             return
@@ -151,7 +148,6 @@ class SoundDesk(QObject):
     def close(self) -> None:
         """Let go of everything."""
         self.close_session()
-        self._try_out.end()
         self.engine.close()
 
     def _end_try_out(self) -> None:

@@ -24,6 +24,7 @@ _LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
 _RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.MORE_REST, "+10 s", "+10 s: more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
+    (Command.UNDO_EASIER, "Undo easier", "Back to the version before the easier one", Icon.BACK),
     (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
 _CARE: tuple[tuple[Command, str, str, Icon], ...] = (
@@ -64,6 +65,7 @@ class Controls(QWidget):
             for command, words, spoken, icon in group:
                 row.addWidget(self._button(command, words, spoken, icon))
         self.show_waiting(waiting=False)
+        self.show_easier(possible=True)
         style.changed.connect(self._fit)
 
     def show_paused(self, paused: bool) -> None:
@@ -79,9 +81,13 @@ class Controls(QWidget):
             self.buttons[Command.DONE].setVisible(waiting)
             self._fit()
 
-    def show_easier(self, *, possible: bool) -> None:
-        """Say whether there is an easier version."""
+    def show_easier(self, *, possible: bool, undo: bool = False) -> None:
+        """Say whether there is an easier version, and whether the last one can be taken back."""
         self.buttons[Command.EASIER].setEnabled(possible)
+        if self.buttons[Command.UNDO_EASIER].isHidden() is undo:
+            self.buttons[Command.UNDO_EASIER].setVisible(undo)
+            self.buttons[Command.MORE_REST].setHidden(undo)  # nine have no room in a small window; R gives rest still
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the icons alone."""

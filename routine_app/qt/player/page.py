@@ -177,7 +177,7 @@ class PlayerPage(PlayerParts):
         player = self._session().player
         self._segment = moment.segment
         self._easier, self._can_undo = player.can_go_easier, player.can_undo_easier
-        self.controls.show_easier(possible=self._easier is not None)
+        self.controls.show_easier(possible=self._easier is not None, undo=self._can_undo)
 
     def _show_state(self, state: State) -> None:
         paused = state is State.PAUSED

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON
 from tests.qt.conftest import ROOMS, House
@@ -61,3 +62,18 @@ def test_its_words_alarm_nobody(playing: House) -> None:
     question = asked(playing)
     said = " ".join(label.text() for label in question.findChildren(QLabel)).lower()
     assert not any(word in said for word in ("danger", "warning", "injur", "unstable", "must", "fail"))
+
+
+def test_an_easier_version_is_taken_back_by_a_button_that_shows_then_alone(playing: House) -> None:
+    while playing.run.driver.player.can_go_easier is None:
+        playing.do(Command.SKIP)
+    undo, before = playing.player.controls.buttons[Command.UNDO_EASIER], item(playing)
+    assert undo.isHidden()
+    meant = playing.run.driver.plan.items[before].variation
+    playing.do(Command.EASIER)
+    assert undo.isVisible()
+    for room in playing.in_each_room(ROOMS[1:]):
+        assert clipped(playing.player.controls) == [], room
+    undo.click()
+    assert playing.run.driver.plan.items[before].variation == meant
+    assert undo.isHidden()

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor, ImageGrab
 
+from routine_app.domain.care.first_run import FirstRunStep
 from routine_app.qt.style.theme import DARK, LIGHT, ThemePalette
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
@@ -135,6 +136,10 @@ def test_the_window_bears_the_app_s_icon_and_name(screen: Screen) -> None:
 
 def test_enter_starts_space_pauses_and_escape_stops(screen: Screen) -> None:
     screen.start()
+    screen.wait(
+        "the first run", lambda: shows(screen.look("first"), LIGHT) and share(screen.look("first"), LIGHT.teal) > 0
+    )
+    screen.key(*["Escape"] * len(FirstRunStep))  # skips each step
     screen.wait("Today", lambda: shows(screen.look("today"), LIGHT) and share(screen.look("today"), LIGHT.nav) > 0.05)
     screen.key("Return")
     screen.wait("the player", lambda: share(screen.look("player"), LIGHT.nav) == 0 and bool(screen.sessions()))
