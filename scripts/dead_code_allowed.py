@@ -14,7 +14,6 @@ _.teal_pressed
 _.plum
 _.on_plum
 _.coral
-_.on_coral
 _.glow
 _.ember
 
