@@ -104,16 +104,15 @@ def run(arguments: argparse.Namespace) -> int:
     from routine_app.domain.compile import compile_plan
     from routine_app.domain.resolve import resolve
     from routine_app.paths import user_paths
-    from routine_app.sound.speech import speech_in
+    from routine_app.sound.speech import looking_on
 
     paths = user_paths(getattr(arguments, "data_dir", None))
     catalogue = load_catalogue(paths.routines)
     routine = catalogue.routine(arguments.routine)
     plan = resolve(routine, catalogue.exercises, comfort_from(arguments))
-    speech = None if arguments.estimated else speech_in(paths.cache, lambda _why: None)
+    speech = None if arguments.estimated else looking_on(paths.cache)
     if speech is not None and speech.title:
         timeline, stands_on = compile_plan(plan, None, speech.true_length_ms), f"{SPOKEN} {speech.title}."
-        speech.save_lengths()
     else:
         timeline, stands_on = compile_plan(plan), ESTIMATED if speech is None else NO_VOICE
     if arguments.json:

@@ -165,10 +165,6 @@ class Speech:
         self._speaker()
         return self._voices[0].title if self._voices else ""
 
-    def save_lengths(self) -> None:
-        """Keep what was learned of lengths."""
-        self._lengths.save()
-
     def _speaker(self) -> str:
         """Return who speaks, by name."""
         if self._voices is None:
@@ -257,3 +253,8 @@ def _trimmed(frames: array[int]) -> array[int]:
 def speech_in(cache: Path, tell: Tell) -> Speech:
     """Return speech that keeps what it makes, and how long that is, among what may be lost."""
     return Speech(VoiceCache(cache / FOLDER), tell, voices, lengths=SpokenLengths(cache / FILE))
+
+
+def looking_on(cache: Path) -> Speech:
+    """Return speech that goes by the lengths kept among what may be lost, and writes nothing there."""
+    return Speech(VoiceCache(None), lambda _why: None, voices, lengths=SpokenLengths(cache / FILE))

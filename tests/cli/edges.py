@@ -28,6 +28,8 @@ LINES: dict[str, list[str]] = {
     "preview": ["preview", "short"],
     "history": ["history"],
     "history --json": ["history", "--json"],
+    "day": ["day", "--worst", "3"],
+    "safety": ["safety"],
     "backups": ["backups"],
     "backups --json": ["backups", "list", "--json"],
     "check": ["check", DAILY],
