@@ -73,7 +73,7 @@ def test_a_folder_that_may_not_be_read(name: str, process: Process) -> None:
         assert "The mend: " in result.stderr
 
 
-@pytest.mark.parametrize("name", WITHOUT_WINDOW)
+@pytest.mark.parametrize("name", [name for name in WITHOUT_WINDOW if name != "day"])
 def test_a_folder_that_can_only_be_read(name: str, process: Process) -> None:
     (process.folder / "fixed").mkdir()
     before = process.as_nobody()
@@ -84,6 +84,15 @@ def test_a_folder_that_can_only_be_read(name: str, process: Process) -> None:
         if name == "play":
             assert "can only be read here, so nothing new is kept. Allow writing to that folder" in result.stdout
             assert "That is all for today." in result.stdout
+
+
+def test_what_would_only_keep_something_says_that_it_cannot(process: Process) -> None:
+    (process.folder / "fixed").mkdir()
+    before = process.as_nobody()
+    (process.folder / "fixed").chmod(0o555)
+    result = process.run("day", "--data-dir", str(process.folder / "fixed"), before=before)
+    assert result.returncode == 74
+    assert "can only be read here, so nothing new is kept.\nThe mend: Allow writing" in result.stderr
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -128,6 +137,9 @@ def test_her_own_folder_is_closed_to_her(name: str, process: Process) -> None:
     if name.startswith(("history", "backups")):
         assert result.returncode == 74
         assert "Permission denied\nThe mend: allow reading" in result.stderr
+    elif name == "day":
+        assert result.returncode == 74
+        assert "so nothing new is kept.\nThe mend: Allow writing" in result.stderr
     else:  # what comes with the app can be had all the same
         assert result.returncode == 0, result.stderr
     if name in ("list", "list --json"):

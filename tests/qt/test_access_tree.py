@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import pairwise, product
+from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from routine_app.application.session import status
-from routine_app.application.words import comfort_line
 from routine_app.playback.commands import Command
-from routine_app.qt.media import reader_watch
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.accessible import give_role
-from routine_app.qt.widgets.status_line import StatusLine, announce
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.conftest import House
 from tests.qt.looking import settle, tab_order
-from tests.qt.parts import fire, part
+from tests.qt.parts import part
 
 Roles = QAccessible.Role
 Name = QAccessible.Text.Name
@@ -172,62 +167,6 @@ def test_the_windows_title_says_the_page(house: House) -> None:
         assert house.window.windowTitle() == f"{title} - Routine"
 
 
-def test_what_a_key_has_changed_is_announced(house: House) -> None:
-    house.start()
-    house.to_work()
-    for command, words in (
-        (Command.MORE_REST, status.MORE_REST),
-        (Command.SLOWER, "Pace 90 %."),
-        (Command.SELF_PACED, status.OWN_PACE),
-        (Command.CUES, "Short cues."),
-        (Command.MUTE, status.SOUND_OFF),
-    ):
-        house.do(command)
-        assert announced(house) == words
-
-
-def test_the_easier_version_is_announced_and_that_there_is_none(house: House) -> None:
-    house.start()
-    house.to_work()
-    heard = []
-    while house.run.driver.player.can_go_easier is not None:
-        house.do(Command.EASIER)
-        heard.append(announced(house))
-    house.do(Command.EASIER)
-    assert all(each.startswith("Now: ") for each in heard)
-    assert announced(house) == status.NO_EASIER
-
-
-def test_a_chip_that_swaps_is_announced(house: House) -> None:
-    house.today.chips.chips["On all fours"].click()
-    settle()
-    plan = house.model.plan()
-    assert plan is not None
-    assert announced(house) == comfort_line(plan)
-    assert "of them swapped" in announced(house)
-
-
-def test_a_notice_on_progress_is_announced(house: House) -> None:
-    open_page(house, "progress")
-    house.progress.notice.tell("Pain before is now 3.", "Pain before")
-    assert announced(house) == "Pain before is now 3."
-
-
-def test_announcing_goes_to_a_reader_that_listens(house: House) -> None:
-    QAccessible.setActive(True)
-    try:
-        announce(house.today, "Said")
-        announce(house.today, "")
-    finally:
-        QAccessible.setActive(False)
-    assert announced(house) == "Said"
-    assert role_of(house.window.status) == Roles.StatusBar
-
-
-def announced(house: House) -> str:
-    return house.window.status.accessibleName()
-
-
 def test_what_keys_give_the_focus_is_in_view(house: House) -> None:
     house.window.resize(512, 320)
     house.window.go_to("settings")
@@ -265,57 +204,6 @@ def test_a_name_that_is_read_begins_with_the_words_that_show(house: House) -> No
         assert button.words().lower() in button.accessibleName().lower()
 
 
-def test_a_message_waits_until_the_own_voice_is_silent(qtbot: QtBot) -> None:
-    window, speaks = QWidget(), [True]
-    qtbot.addWidget(window)
-    line = StatusLine(window, lambda: speaks[0])
-    timer = part(line, QTimer)
-    announce(window, "First")
-    announce(window, "Second")
-    fire(timer)
-    assert line.accessibleName() == ""
-    speaks[0] = False
-    fire(timer)
-    assert line.accessibleName() == "Second"
-    assert not timer.isActive()
-
-
-@pytest.mark.parametrize(("reader", "voice", "mute"), list(product((True, False), repeat=3)))
-def test_one_party_says_the_cues(house: House, *, reader: bool, voice: bool, mute: bool) -> None:
-    own = house.model.preferences
-    house.model.set_preferences(replace(own, voice=replace(own.voice, enabled=voice), mute=mute))
-    house.window.sessions.reader.is_on = reader
-    heard: list[str] = []
-    house.window.status.said.connect(heard.append)
-    house.start()
-    house.go(60_000)
-    due = [cue.text for cue in house.run.driver.player.timeline.cues if cue.at_ms <= 60_000 and cue.text]
-    assert len(due) > 1
-    left_to_reader = reader and not voice and not mute
-    assert heard == (due if left_to_reader else [])
-
-
-def test_whether_a_reader_runs_is_taken_from_the_bus(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[Callable[[bool], None]] = []
-
-    class FakeReader:
-        def __init__(self, tell: Callable[[bool], None]) -> None:
-            told.append(tell)
-
-        def open(self) -> None:
-            told[0](bool(told))
-
-        def close(self) -> None:
-            told[0](not told)
-
-    monkeypatch.setattr(reader_watch, "ScreenReader", FakeReader)
-    watch = reader_watch.ReaderWatch()
-    watch.open()
-    qtbot.waitUntil(lambda: watch.is_on)
-    watch.close()
-    qtbot.waitUntil(lambda: not watch.is_on)
-
-
 def test_the_list_of_keys_scrolls_by_keys_where_there_is_little_room(house: House) -> None:
     house.dress((512, 320), "light", 1.6)
     house.start()
@@ -329,9 +217,3 @@ def test_the_list_of_keys_scrolls_by_keys_where_there_is_little_room(house: Hous
         assert bar.value() > before
     QTest.keyClick(house.player.keys.buttons[0], Qt.Key.Key_Home)
     assert bar.value() == 0
-
-
-def test_finish_is_announced(house: House) -> None:
-    open_page(house, "finish")
-    assert announced(house) == f"{house.finish.title.text()} {house.finish.line.text()}"
-    assert house.finish.title.text()

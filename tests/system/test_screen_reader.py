@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,11 +85,17 @@ def test_calls_are_made_and_their_replies_and_signals_heard() -> None:
     assert [each.header.message_type for each in heard] == [MessageType.method_return, MessageType.signal]
 
 
-@pytest.mark.slow
-def test_it_follows_a_bus_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
     bus = PrivateBus(tmp_path)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
     bus.start()
+    yield bus
+    bus.stop()
+
+
+@pytest.mark.slow
+def test_it_follows_a_bus_live(bus: PrivateBus) -> None:
     flags: list[int] = []
 
     def answer(call: Message) -> Message:
@@ -118,4 +125,3 @@ def test_it_follows_a_bus_live(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     finally:
         reader.close()
         service.close()
-        bus.stop()

@@ -24,7 +24,7 @@ _LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
 _RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
     (Command.MORE_REST, "+10 s", "+10 s: more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
-    (Command.UNDO_EASIER, "Undo easier", "Back to the version before the easier one", Icon.BACK),
+    (Command.UNDO_EASIER, "Undo easier", "Undo easier: back to the version before", Icon.BACK),
     (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
 _CARE: tuple[tuple[Command, str, str, Icon], ...] = (
