@@ -179,6 +179,6 @@ def test_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> No
 def test_sessions_can_be_followed_by_the_true_lengths_of_the_voice(catalogue: Catalogue, tmp_path: Path) -> None:
     told: list[str] = []
     speech = Speech(VoiceCache(tmp_path), told.append)
-    for plan, options in sessions(catalogue, every=5):
+    for plan, options in sessions(catalogue, every=20):
         check(plan, options, speech.true_length_ms)
     assert told == []

@@ -111,7 +111,7 @@ class Monkey:
 
     def page(self) -> None:
         if self.window.window.is_idle:
-            self.window.window.nav.buttons[self.chance.choice(list(self.window.window.features))].click()
+            self.chance.choice(list(self.window.window.nav.buttons.values())).click()
 
     def time(self) -> None:
         self.window.clock.advance(self.chance.choice((500, 1_900, 20_000, 10_000_000)))
@@ -149,7 +149,7 @@ class Monkey:
         if self.window.window.isFullScreen():
             self.window.window.toggle_full_screen()
         self.window.window.resize(1280, 800)
-        for key in ("exercises", "progress", "settings", "today"):
+        for key in (*self.window.window.features, "today"):
             self.window.window.go_to(key)
             QApplication.processEvents()
         progress = self.window.progress

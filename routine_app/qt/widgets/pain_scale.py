@@ -100,9 +100,10 @@ class Scale(QWidget):
         hold_one(list(self.buttons.values()), None if value is None else numbers.index(value))
 
     def take_focus(self) -> None:
-        """Give the focus to the number that Tab comes to."""
-        reached = (each for each in self.buttons.values() if each.focusPolicy() is Qt.FocusPolicy.StrongFocus)
-        next(reached).setFocus(Qt.FocusReason.TabFocusReason)
+        """Give the focus to the number that Tab comes to: Qt, too, moves the stop along buttons of which one holds."""
+        buttons = list(self.buttons.values())
+        reached = (each for each in buttons if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        next(reached, buttons[0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move along the numbers."""

@@ -49,11 +49,13 @@ _LONE_SQUATS = item(variation("squat.squat", dose=RepsDose(20, 1)), rest_ms=5_00
 
 
 def _of_daily() -> Plan:
-    """Return two exercises of the daily routine, one repetition of each: most of its time is words."""
+    """Return two exercises of the daily routine, one repetition of each, nothing to fetch: most of it is words."""
     catalogue = load_catalogue()
     daily = resolve(catalogue.routine("daily"), catalogue.exercises, Comfort())
     names = ("band_pull_apart", "deadlift")
-    return plan(*(replace(each, dose=RepsDose(1, 1)) for each in daily.items if each.exercise.id in names))
+    items = [each for each in daily.items if each.exercise.id in names]
+    bare = [replace(each, variation=replace(each.variation, equipment=()), helpful=()) for each in items]
+    return plan(*(replace(each, dose=RepsDose(1, 1)) for each in bare))
 
 
 _SILENT = VoicePreferences(enabled=False)

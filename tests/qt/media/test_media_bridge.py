@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.sound
 
 NAME = "org.mpris.MediaPlayer2.routine"
+LIST_NAMES = "org.freedesktop.DBus.ListNames"
 _ROOT, _PLAYER = "org.mpris.MediaPlayer2", "org.mpris.MediaPlayer2.Player"
 
 
@@ -35,6 +36,11 @@ class Desktop:
 
     def playerctl(self, *arguments: str) -> str:
         return self.run("playerctl", "--player=routine", *arguments)
+
+    def has_session(self) -> bool:
+        """Return whether a session is on the bus: that takes a moment from its start."""
+        names = self.run("gdbus", "call", "--session", "-d", "org.freedesktop.DBus", "-o", "/", "-m", LIST_NAMES)
+        return NAME in names
 
     def wait(self, holds: Callable[[], bool]) -> None:
         deadline = time.monotonic() + 30
@@ -101,6 +107,7 @@ def test_a_session_is_seen_and_steered_from_the_desktop(session: Child, server: 
 
 def test_the_interfaces_are_those_of_the_specification(session: Child, server: SoundServer) -> None:
     desktop = Desktop(server, session.wait_for("start")[0]["bus"])
+    desktop.wait(desktop.has_session)
     path = "/org/mpris/MediaPlayer2"
     shown = desktop.run("gdbus", "introspect", "--session", "--dest", NAME, "--object-path", path)
     root, player = (shown.partition(f"interface {name} {{")[2].partition("\n  };")[0] for name in (_ROOT, _PLAYER))
