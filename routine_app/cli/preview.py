@@ -16,7 +16,7 @@ from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side, Sides
 
-SPOKEN = "Times are those of the voice:"
+SPOKEN = "Times are those of a session that began now, by the voice"
 ESTIMATED = "Times are estimated, as where no voice is."
 NO_VOICE = "No voice was found on this computer: times are estimated."
 
@@ -112,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
     plan = resolve(routine, catalogue.exercises, comfort_from(arguments))
     speech = None if arguments.estimated else looking_on(paths.cache)
     if speech is not None and speech.title:
-        timeline, stands_on = compile_plan(plan, None, speech.true_length_ms), f"{SPOKEN} {speech.title}."
+        timeline, stands_on = compile_plan(plan, None, speech.length_at_once_ms), f"{SPOKEN} {speech.title}."
     else:
         timeline, stands_on = compile_plan(plan), ESTIMATED if speech is None else NO_VOICE
     if arguments.json:

@@ -139,14 +139,6 @@ class Speech:
             return round(upper_ms(text) / self._choice.speed)
         return known or round(estimate_ms(text) / self._choice.speed)
 
-    def true_length_ms(self, text: str) -> int:
-        """Return how long saying a text takes, from the table or by making it; where nothing can speak, about so."""
-        if not text:
-            return 0
-        known = self._lengths.get(self._speaker(), self._choice.speed, text)
-        length = self.length_ms(text) if known is None else known
-        return length or round(estimate_ms(text) / self._choice.speed)
-
     def make(self, text: str) -> bytes:
         """Return a text's frames (16 kHz, 16 bit), from memory, the cache or a voice; b"" where nothing can say it."""
         key = self._key(text)

@@ -180,5 +180,5 @@ def test_sessions_can_be_followed_by_the_true_lengths_of_the_voice(catalogue: Ca
     told: list[str] = []
     speech = Speech(VoiceCache(tmp_path), told.append)
     for plan, options in sessions(catalogue, every=20):
-        check(plan, options, speech.true_length_ms)
+        check(plan, options, speech.length_ms)
     assert told == []
