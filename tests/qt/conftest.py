@@ -26,7 +26,9 @@ from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
+from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences
+from routine_app.storage.records import SessionRecord
 from tests.qt.looking import settle
 from tests.qt.rooms import Rooms
 
@@ -140,6 +142,11 @@ class House(Rooms):
         for command in commands:
             self.player.do(command)
         QApplication.processEvents()
+
+    def kept(self) -> SessionRecord:
+        """Return the last session as the diary holds it."""
+        with History(self.model.context.paths.database) as history:
+            return history.sessions()[0]
 
     def to_work(self) -> None:
         """Go on to the first set, past what is fetched and the way to it."""

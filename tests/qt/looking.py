@@ -19,6 +19,14 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def press(*keys: Qt.Key) -> None:
+    """Press keys, one after another, each wherever the focus is."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
 def clipped(root: QWidget) -> list[str]:
     """Return what is cut or lies outside, each in words."""
     found = []

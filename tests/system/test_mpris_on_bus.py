@@ -28,15 +28,6 @@ LONG = NowPlaying(PlaybackStatus.PLAYING, "Bridge \u200f\u00fc", "Long", 75 * MI
 
 
 @pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    bus = PrivateBus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    bus.start()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
 def make(bus: PrivateBus) -> Iterator[Callable[[], tuple[Mpris, list[MediaCommand]]]]:  # noqa: ARG001 - it needs a bus
     made: list[Mpris] = []
 

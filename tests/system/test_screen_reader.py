@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +25,7 @@ from routine_app.system.session_bus import BusPlace
 from tests.system.private_bus import PrivateBus, wait
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 PROPERTIES = DBusAddress(PATH, SERVICE, "org.freedesktop.DBus.Properties")
 EMITTER = DBusAddress(PATH, interface="org.freedesktop.DBus.Properties")
@@ -83,15 +82,6 @@ def test_calls_are_made_and_their_replies_and_signals_heard() -> None:
     talk.receive(new_method_return(call, "v", (("b", True),)).serialise(serial=2))
     talk.receive(changed().serialise(serial=3))
     assert [each.header.message_type for each in heard] == [MessageType.method_return, MessageType.signal]
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    bus = PrivateBus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    bus.start()
-    yield bus
-    bus.stop()
 
 
 @pytest.mark.slow

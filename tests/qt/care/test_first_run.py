@@ -6,8 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.care.first_run import step_to_ask
@@ -20,7 +19,7 @@ from routine_app.qt.care.first_run_steps import ComfortStep, SoreStep, WeekStep
 from routine_app.storage.records import PainSite
 from tests.care_words import forbidden_in
 from tests.qt.conftest import NOW, ROOMS, House
-from tests.qt.looking import clipped, small_targets, unnamed
+from tests.qt.looking import clipped, press, small_targets, unnamed
 
 
 @pytest.fixture
@@ -29,13 +28,6 @@ def page(house: House) -> FirstRunPage:
     found = house.window.features["first_run"].page
     assert isinstance(found, FirstRunPage)
     return found
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
 
 
 def test_six_times_enter_is_enough_and_leads_to_today(house: House, page: FirstRunPage) -> None:

@@ -16,8 +16,7 @@ from routine_app.storage.preference_values import Contacts
 from routine_app.storage.records import PainSite
 from tests.care_words import forbidden_in
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped
-from tests.qt.player.test_pain_question import press
+from tests.qt.looking import clipped, press
 
 KEY = Qt.Key
 DIGITS = {pain: (Qt.Key(KEY.Key_0 + pain),) for pain in range(10)} | {10: (KEY.Key_1, KEY.Key_0)}

@@ -14,14 +14,9 @@ from routine_app.playback.player import State
 from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.style.style import Style
 from routine_app.storage.history import History
-from routine_app.storage.records import DayRecord, PainSite, SessionRecord
+from routine_app.storage.records import DayRecord, PainSite
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, settle, small_targets, unnamed
-
-
-def kept(house: House) -> SessionRecord:
-    with History(house.model.context.paths.database) as history:
-        return history.sessions()[0]
 
 
 def texts(page: FinishPage) -> list[str]:
@@ -122,7 +117,7 @@ def test_where_it_hurts_is_asked_only_where_it_does(house: House) -> None:
     finish.where.buttons[PainSite.SACRUM].click()
     finish.where.buttons[PainSite.LEG].click()
     finish.button.click()
-    assert kept(house).summary.sites == {PainSite.SACRUM, PainSite.LEG}
+    assert house.kept().summary.sites == {PainSite.SACRUM, PainSite.LEG}
 
 
 def test_a_place_that_was_named_does_not_count_once_there_is_no_pain(house: House) -> None:

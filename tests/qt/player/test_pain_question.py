@@ -4,32 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from routine_app.application.session.recorder import HURT_REASON
 from routine_app.domain.care.pain_gate import GateChoice
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON, TOLD, PainQuestion
-from routine_app.storage.history import History
-from routine_app.storage.records import PainSite, SessionRecord
+from routine_app.storage.records import PainSite
 from tests.afresh import afresh
 from tests.qt.conftest import House
+from tests.qt.looking import press
 
 KEY = Qt.Key
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-
-
-def kept(house: House) -> SessionRecord:
-    with History(house.model.context.paths.database) as history:
-        return history.sessions()[0]
 
 
 @pytest.fixture
@@ -77,7 +63,7 @@ def test_something_calmer_is_the_next_breathing(calm_ahead: House) -> None:
     assert item(calm_ahead) > before
     assert driver.plan.items[item(calm_ahead)].exercise.id == "breathing"
     assert afresh(driver.state) is State.COUNTING_IN
-    session = kept(calm_ahead)
+    session = calm_ahead.kept()
     assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
 
 
@@ -92,10 +78,10 @@ def test_it_asks_and_the_gate_answers_by_keys_alone(playing: House) -> None:
     assert not question.isVisible()
     assert gate.isVisible()
     assert list(gate.answers) == [GateChoice.END_SESSION]
-    assert kept(playing).pains[0].pain == 8
+    assert playing.kept().pains[0].pain == 8
     press(KEY.Key_Return)
     assert playing.page is playing.finish
-    session = kept(playing)
+    session = playing.kept()
     assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
 
 
@@ -103,7 +89,7 @@ def test_what_is_left_out_for_pain_says_so(playing: House) -> None:
     asked(playing)
     press(KEY.Key_4, KEY.Key_Return)
     choose(playing, GateChoice.LEAVE_OUT)
-    assert kept(playing).skips[-1].reason == HURT_REASON
+    assert playing.kept().skips[-1].reason == HURT_REASON
     assert playing.run.finish_view().summary.left_out[-1].reason == HURT_REASON
 
 
@@ -122,7 +108,7 @@ def test_the_answer_fits_the_number(
 ) -> None:
     asked(playing)
     press(*keys, KEY.Key_Return)
-    assert kept(playing).pains[0].pain == pain
+    assert playing.kept().pains[0].pain == pain
     gate = playing.player.dialogs.gate
     assert list(gate.answers) == choices
     assert gate.answers[choices[0]].hasFocus()
@@ -163,7 +149,7 @@ def test_a_number_key_and_a_place_are_kept_with_it(playing: House) -> None:
     question.where.buttons[PainSite.PUBIC].click()
     assert question.pain.buttons[6].isChecked()
     question.answers[TOLD].click()
-    (pain,) = kept(playing).pains
+    (pain,) = playing.kept().pains
     assert (pain.pain, pain.sites) == (6, frozenset({PainSite.LEFT, PainSite.PUBIC}))
 
 
@@ -172,7 +158,7 @@ def test_what_is_said_is_kept_whatever_ends_the_question(playing: House) -> None
     press(KEY.Key_7)
     playing.run.driver.resume()  # a media key
     assert not playing.player.pain_question.isVisible()
-    assert [each.pain for each in kept(playing).pains] == [7]
+    assert [each.pain for each in playing.kept().pains] == [7]
 
 
 def test_an_easier_version_goes_on_with_the_exercise(playing: House) -> None:
@@ -182,7 +168,7 @@ def test_an_easier_version_goes_on_with_the_exercise(playing: House) -> None:
     press(KEY.Key_4, KEY.Key_Return, KEY.Key_Return)
     assert item(playing) == before
     assert playing.run.driver.plan.items[before].variation == easier
-    session = kept(playing)
+    session = playing.kept()
     assert (session.pains[0].pain, session.pains[0].item) == (4, None)
     assert session.swaps[-1].to_variation == easier.id
     assert session.skips[-1:] == () or session.skips[-1].reason != HURT_REASON
@@ -201,17 +187,17 @@ def test_to_go_on_without_a_word_keeps_nothing(playing: House) -> None:
     asked(playing)
     press(KEY.Key_Escape)
     assert playing.run.driver.state is State.COUNTING_IN
-    assert kept(playing).pains == ()
+    assert playing.kept().pains == ()
 
 
 def test_what_she_said_is_kept_though_she_goes_on(playing: House) -> None:
     question = asked(playing)
     press(KEY.Key_2)
     question.answers[GO_ON].click()
-    (pain,) = kept(playing).pains
+    (pain,) = playing.kept().pains
     assert (pain.pain, pain.item) == (2, None)
     playing.do(Command.SKIP)
-    assert kept(playing).skips[-1].reason != HURT_REASON
+    assert playing.kept().skips[-1].reason != HURT_REASON
 
 
 def test_to_end_for_pain_goes_to_finish(playing: House) -> None:
@@ -220,7 +206,7 @@ def test_to_end_for_pain_goes_to_finish(playing: House) -> None:
     press(KEY.Key_9, KEY.Key_Return, KEY.Key_Escape)
     assert playing.page is playing.finish
     assert playing.run.driver.state is State.STOPPED
-    assert kept(playing).pains[0].item == before
+    assert playing.kept().pains[0].item == before
 
 
 def test_the_question_whether_to_stop_leads_there_too(playing: House) -> None:

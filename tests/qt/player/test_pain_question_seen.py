@@ -10,9 +10,9 @@ from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, settle, small_targets, tab_order, unnamed
+from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
 from tests.qt.parts import part
-from tests.qt.player.test_pain_question import asked, item, press
+from tests.qt.player.test_pain_question import asked, item
 
 KEY = Qt.Key
 

@@ -6,8 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from routine_app.application.care.unwell import NO_SIGN
 from routine_app.content.care import load_care
@@ -15,26 +13,12 @@ from routine_app.domain.care.statements import HowSoon
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.unwell_question import END, GO_ON, LEAVE, YES, UnwellQuestion
-from routine_app.storage.history import History
 from routine_app.storage.preference_values import Contacts
-from routine_app.storage.records import SessionRecord
 from tests.afresh import afresh
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, small_targets
+from tests.qt.looking import clipped, press, small_targets
 
 KEY = Qt.Key
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-
-
-def kept(house: House) -> SessionRecord:
-    with History(house.model.context.paths.database) as history:
-        return history.sessions()[0]
 
 
 @pytest.fixture
@@ -58,7 +42,7 @@ def test_a_sign_leads_to_her_own_number_and_the_session_is_kept(playing: House) 
     assert playing.run.driver.state is State.PAUSED
     press(KEY.Key_N, KEY.Key_N, KEY.Key_Y)
     sign = load_care().stop_signs[2]
-    assert [(each.sign, each.how_soon) for each in kept(playing).unwell] == [(sign.id, sign.how_soon)]
+    assert [(each.sign, each.how_soon) for each in playing.kept().unwell] == [(sign.id, sign.how_soon)]
     assert "0100 200" in question.numbers.text()
     assert "0100 200" in said[-1]
     assert GO_ON not in question.answers
@@ -77,7 +61,7 @@ def test_one_sign_shows_at_a_time_and_no_stray_enter_answers(playing: House) -> 
         assert question.sentence.text() == sign.text
         press(KEY.Key_N)
     assert question.sentence.text() == NO_SIGN
-    assert [each.sign for each in kept(playing).unwell] == [""]
+    assert [each.sign for each in playing.kept().unwell] == [""]
 
 
 def test_to_go_on_is_hers_where_no_sign_holds(playing: House) -> None:
@@ -85,7 +69,7 @@ def test_to_go_on_is_hers_where_no_sign_holds(playing: House) -> None:
     question.answers[LEAVE].click()
     question.answers[GO_ON].click()
     assert playing.run.driver.state is State.COUNTING_IN
-    assert len(kept(playing).unwell) == 1
+    assert len(playing.kept().unwell) == 1
 
 
 def test_an_answer_can_be_taken_back(playing: House) -> None:
