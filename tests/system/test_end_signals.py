@@ -16,7 +16,10 @@ from tests.afresh import afresh
 
 @pytest.fixture(autouse=True)
 def handlers_are_put_back() -> Iterator[None]:
+    """Begin as a program in a terminal does, also where the tests run under `nohup` or in the background of a shell."""
     before = {number: signal.getsignal(number) for number in ENDING}
+    for number in ENDING:
+        signal.signal(number, signal.default_int_handler if number is signal.SIGINT else signal.SIG_DFL)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)
@@ -56,6 +59,7 @@ class Last:
         os.write(1, b"lived on")
 
 number = int(sys.argv[1])
+signal.signal(number, signal.SIG_DFL)
 with EndSignals() as signals:
     signal.raise_signal(number)
     assert signals.take()

@@ -24,7 +24,10 @@ def date_ticks(since: dt.date, until: dt.date, most: int) -> list[Tick]:
     for months in (1, 2, 3, 6, 12, 24, 60):
         if days / 30.4 / months <= most:
             return _monthly(since, until, months)
-    return _monthly(since, until, 120)
+    months = 120
+    while days / 30.4 / months > most:
+        months *= 2
+    return _monthly(since, until, months)
 
 
 def _named(day: dt.date) -> Tick:
