@@ -43,7 +43,6 @@ _.stop_question
 
 # Of the care for her, told with the rest of a value, or for a view to come.
 _.ask_first  # domain/care/statements.py: which questions are the sheet's relative list
-_.with_pain_sites  # storage/preference_values.py: where it usually hurts, and what follows from the pubic bone
 _.BY_ANSWER  # playback/commands.py: what no key does
 
 # In the tests: told to another library, or in a report of numbers.

@@ -19,6 +19,8 @@ from routine_app.domain.comfort import ENDED, LAST_WEEK, Avoidable, Comfort, Wee
 from routine_app.domain.vocabulary import Demand, Equipment, Side
 from routine_app.storage.records import PainSite
 
+_ONE_SIDE = frozenset({PainSite.LEFT, PainSite.RIGHT})
+_OF_SIDES = _ONE_SIDE | {PainSite.BOTH}
 _NO_PINS: Mapping[str, str] = MappingProxyType({})
 _NO_STEPS: Mapping[FirstRunStep, StepState] = MappingProxyType({})
 
@@ -127,8 +129,15 @@ class Preferences(msgspec.Struct, frozen=True):
         """Return the preferences with this due date, from which the week follows (None: neither is said)."""
         return replace(self, week=None, week_set_on=None, due_date=due)
 
-    def with_pain_sites(self, sites: frozenset[PainSite]) -> Preferences:
-        """Return the preferences with where it usually hurts.
+    @property
+    def usual_sites(self) -> frozenset[PainSite]:
+        """Where it usually hurts; her sore side is among that, where she has said no side else."""
+        if self.sore_side is None or self.pain_sites & _OF_SIDES:
+            return self.pain_sites
+        return self.pain_sites | {PainSite(self.sore_side)}
+
+    def with_pain_sites(self, sites: frozenset[PainSite], sorer: Side | None = None) -> Preferences:
+        """Return the preferences with where it usually hurts. A single side is the sore one; of both it is `sorer`.
 
         Pain at the pubic bone leaves out legs apart, which brings the narrow squat and the seated press-out (content
         sheet F1 †); she sees that among what she avoids, and can take it back there.
@@ -139,7 +148,8 @@ class Preferences(msgspec.Struct, frozen=True):
             avoid |= apart
         elif PainSite.PUBIC in self.pain_sites - sites:
             avoid -= apart
-        return replace(self, pain_sites=sites, avoid=avoid)
+        alone = next((Side(site) for site in sites & _ONE_SIDE), None)
+        return replace(self, pain_sites=sites, avoid=avoid, sore_side=sorer if PainSite.BOTH in sites else alone)
 
     @property
     def is_quiet(self) -> bool:

@@ -14,12 +14,11 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.domain.care.gestation import week_from_due_date
 from routine_app.domain.comfort import LAST_WEEK, Avoidable
-from routine_app.domain.vocabulary import Equipment, Side
+from routine_app.domain.vocabulary import Equipment
+from routine_app.qt.figure.sore_map import SoreMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.comfort_chips import ComfortChips
-from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import WeekField
 from routine_app.storage.preferences import Preferences
@@ -134,21 +133,16 @@ class SoreStep(FirstRunPart):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
-        sides = ((None, "Neither, or both"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"))
-        self.side = ChoiceRow(style, "The sorer side", sides)
-        self.where = PainSites(style, "Where does it usually hurt?")
-        self.column.addWidget(self.side)
-        self.column.addWidget(self.where)
+        self.sore = SoreMap(style)
+        self.column.addWidget(self.sore)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
         """Show what she has said before."""
-        self.side.set_value(preferences.sore_side)
-        self.where.set_value(preferences.pain_sites)
+        self.sore.show_preferences(preferences)
 
     def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:  # noqa: ARG002
         """Return the preferences with side and places."""
-        side = self.side.value if isinstance(self.side.value, Side) else None
-        return replace(preferences, sore_side=side, pain_sites=self.where.value)
+        return self.sore.taken_into(preferences)
 
 
 class ComfortStep(FirstRunPart):

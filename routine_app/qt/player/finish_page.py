@@ -15,13 +15,13 @@ from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.summary import Summary
 from routine_app.domain.care.after_session import after_session
 from routine_app.domain.formatting import counted, minutes_text
+from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.day_scales import DayScales
 from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
-from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.records import PainSite
@@ -48,7 +48,7 @@ class FinishPage(ScrollPage):
         self._view: FinishView | None = None
         self._numbers: tuple[str, ...] = ()
         self.pain = pain_scale(style, "Pain now")
-        self.where = PainSites(style)
+        self.where = BodyMap(style)
         self.pain.chosen.connect(self._take_pain)
         self.effort = effort_scale(style)
         self.note = QPlainTextEdit()

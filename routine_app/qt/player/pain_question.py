@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.session.journal import Hurt
+from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.pain_scale import pain_scale
-from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.storage.records import PainSite
 
 TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
@@ -24,6 +25,7 @@ TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is eno
 SHARP = "Sharp, stabbing or catching"
 LARGER = ((900, 1.5), (600, 1.15))
 """Numbers and answers are so much larger in a page of this height (logical pixels) or more."""
+TWO_FROM_REM = 70.0
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
 
@@ -34,7 +36,7 @@ class PainQuestion(Overlay):
     The number keys say the pain, wherever the focus is: 0 to 9, and 1 then 0 for 10.
     """
 
-    WIDEST_REM = 62.0
+    WIDEST_REM = 76.0
     ANSWERS_SCROLL = True
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -44,11 +46,19 @@ class PainQuestion(Overlay):
         self.exercise = TextLabel(style, "", Role.STRONG, Ink.MUTED).flush_with_buttons()
         self.pain = pain_scale(style, "Pain now")
         self.sharp = PillButton(style, SHARP, ButtonKind.CHOICE)
-        self.where = PainSites(style)
-        for part in (self.exercise, TextLabel(style, TEXT).flush_with_buttons(), self.pain):
-            self.body.addWidget(part)
-        self.body.addWidget(self.sharp, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.where)
+        self.where = BodyMap(style)
+        self._usual: frozenset[PainSite] = frozenset()
+        how_much = QWidget()
+        column = QVBoxLayout(how_much)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pain)
+        column.addWidget(self.sharp, 0, Qt.AlignmentFlag.AlignLeft)
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.addWidget(how_much, 2, Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self.where, 3, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.exercise)
+        self.body.addWidget(TextLabel(style, TEXT).flush_with_buttons())
+        self.body.addLayout(self._parts)
         self._scale = 1.0
 
     @property
@@ -56,19 +66,33 @@ class PainQuestion(Overlay):
         """What she has said so far."""
         return Hurt(self.pain.value, self.where.value, sharp=self.sharp.isChecked(), gave_up=False)
 
-    def ask(self, exercise: str) -> None:
-        """Show it for an exercise, with nothing said yet."""
+    @property
+    def has_told(self) -> bool:
+        """Whether she has said anything: the usual places, which are chosen beforehand, she has not."""
+        return self.pain.value is not None or self.sharp.isChecked() or self.where.value != self._usual
+
+    def ask(self, exercise: str, usual: frozenset[PainSite] = frozenset()) -> None:
+        """Show it for an exercise, with nothing said yet; `usual` is where it hurts as a rule."""
         self.exercise.setText(exercise)
         self.setAccessibleName(f"{TITLE}: {exercise}")
         self.setAccessibleDescription(TEXT)
         self.pain.set_value(None)
         self.sharp.setChecked(False)
-        self.where.set_value(frozenset())
+        self.where.set_value(usual)
+        self._usual = self.where.value
         self.open()
 
     def _arrange(self) -> None:
-        """Make the numbers and answers larger where the page has the height for it: they are pressed from the floor."""
+        """Make the numbers and answers larger where the page has the height for it: they are pressed from the floor.
+
+        Where it has the width, how much and where stand side by side.
+        """
         parent = self.parentWidget()
+        width = parent.width() if parent is not None else 0
+        two = width >= self._style.px(TWO_FROM_REM)
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.LeftToRight if two else direction.TopToBottom)
+        self._parts.setSpacing(self._style.px(1.2 if two else 0.6))
         height = parent.height() if parent is not None else 0
         scale = next((scale for least, scale in LARGER if height >= least), 1.0)
         if scale != self._scale:
@@ -80,7 +104,7 @@ class PainQuestion(Overlay):
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round: the scale, sharp or not, the places, the answers."""
-        parts = [*self.pain.buttons.values(), self.sharp, *self.where.buttons.values()]
+        parts: list[QWidget] = [*self.pain.buttons.values(), self.sharp, *self.where.buttons.values()]
         reached = [part for part in parts if part.focusPolicy() is Qt.FocusPolicy.StrongFocus]
         return [*reached, *super().stops()]
 

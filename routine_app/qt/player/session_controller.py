@@ -73,7 +73,7 @@ class SessionController(QObject):
         """Begin a session; one that was cut short is then offered no longer."""
         self.close()
         self._model.leave_unfinished()
-        self._play(self._make_run(plan, comfort, pain_before, None), pain_before)
+        self._play(self._make_run(plan, comfort, pain_before, None), pain_before, comfort)
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -82,7 +82,7 @@ class SessionController(QObject):
             self.close()
             where = offer.going_on
             pain_before = where.session.summary.pain_before
-            self._play(self._make_run(where.plan, where.comfort, None, where), pain_before)
+            self._play(self._make_run(where.plan, where.comfort, None, where), pain_before, where.comfort)
             self._take_told(where.session)
 
     def finish_unfinished(self) -> None:
@@ -116,11 +116,12 @@ class SessionController(QObject):
         run, self._run = self._run, None
         return run
 
-    def _play(self, run: RunningSession, pain_before: int | None) -> None:
+    def _play(self, run: RunningSession, pain_before: int | None, comfort: Comfort) -> None:
         self._run, self._pain, self._sites = run, None, frozenset()
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
         self._player.dialogs.pain_before = pain_before
+        self._player.dialogs.sore_side = comfort.sore_side
         self._player.is_muted = self._model.preferences.mute
         try:
             self._player.open_session(run.driver)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from routine_app.application.session.journal import Hurt
 from routine_app.domain.care.pain_gate import GateChoice, pain_gate
 from routine_app.domain.care.statements import CareContent
+from routine_app.domain.vocabulary import Side
 from routine_app.playback.commands import GATE_COMMANDS, GIVES_UP, Command
 from routine_app.playback.player import State
 from routine_app.qt.player.gate_question import GateQuestion
@@ -26,6 +27,7 @@ from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Contacts
+from routine_app.storage.records import PainSite
 
 STOP_TITLE = "Stop here?"
 STOP_TEXT = "What you have done is kept. You can also go on where you are."
@@ -54,6 +56,7 @@ class SessionDialogs(QObject):
         self._was_moving = False
         self._item = 0
         self.pain_before: int | None = None
+        self.sore_side: Side | None = None
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
         self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS)
         self.stop.body.addWidget(TextLabel(style, STOP_TEXT))
@@ -63,6 +66,7 @@ class SessionDialogs(QObject):
         self._all = (self.stop, self.pain, self.gate, self.signs, self.keys)
         self.stop.answered.connect(self._stop_answered)
         self.pain.answered.connect(self._pain_answered)
+        self.pain.where.chosen.connect(lambda: self.says.emit(self.pain.where.said))
         self.gate.answered.connect(self._gate_answered)
         self.signs.answered.connect(self._unwell_answered)
         self.signs.noticed.connect(self.unwell)
@@ -94,7 +98,7 @@ class SessionDialogs(QObject):
     def close(self) -> None:
         """Ask no more: the session that was asked about goes on or is over. What she told is kept."""
         if self._driver is not None and self.pain.isVisible():
-            self._keep(self._said())
+            self._keep()
         self._driver = None
         self.says.emit("")
         for question in self._all:
@@ -103,7 +107,8 @@ class SessionDialogs(QObject):
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_where(self, driver: PlayerDriver) -> None:
-        self.pain.ask(driver.plan.items[self._item].variation.name)
+        usual = () if self.sore_side is None else (PainSite(self.sore_side),)
+        self.pain.ask(driver.plan.items[self._item].variation.name, frozenset(usual))
         self.says.emit(TEXT)
 
     def _ask_signs(self) -> None:
@@ -130,20 +135,20 @@ class SessionDialogs(QObject):
         side = driver.moment.segment.side if driver is not None and self._is_there(driver) else None
         return replace(self.pain.said, side=side)
 
-    def _keep(self, said: Hurt) -> None:
-        if said.pain is not None or said.sites or said.sharp:
-            self.hurt.emit(self._item, said)
+    def _keep(self) -> None:
+        if self.pain.has_told:
+            self.hurt.emit(self._item, self._said())
 
     def _pain_answered(self, answer: str) -> None:
         """Keep what she said, then answer it; to go on without a word says nothing."""
         driver = self._driver
         if driver is None:
             return
-        said = self._said()
         if answer != TOLD:
-            self._keep(said)
+            self._keep()
             self._ask_signs() if answer == UNWELL else self._go_on()
             return
+        said = self._said()
         self.hurt.emit(self._item, said)
         easier = self._is_there(driver) and driver.player.can_go_easier is not None
         found = pain_gate(

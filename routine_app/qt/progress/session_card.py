@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from routine_app.application.diary.view import Names
 from routine_app.application.diary.words import flare_word, number, site_words, state_word
 from routine_app.domain.formatting import counted, minutes_text, time_of_day
+from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -21,7 +22,6 @@ from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.pain_scale import effort_scale, line_up, pain_scale
-from routine_app.qt.widgets.pain_sites import PainSites
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.records import PainRecord, PainSite, SessionChanges, SessionRecord
 
@@ -76,7 +76,7 @@ class SessionCard(Card):
         ):
             scale.set_value(value)
             scale.chosen.connect(lambda value, field=field: self._change(field, value))
-        self.where = PainSites(style, WHERE)
+        self.where = BodyMap(style, WHERE)
         self.where.set_value(line.sites)
         self.where.chosen.connect(self._change_sites)
         for part in (self.before, self.after, self.where, self.effort):

@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.domain.comfort import Week
-from routine_app.domain.vocabulary import Side
+from routine_app.qt.figure.sore_map import SoreMap
 from routine_app.qt.settings.appearance import AppearanceSettings
 from routine_app.qt.settings.sound import SoundSettings
 from routine_app.qt.settings.week import WeekSetting
@@ -29,14 +29,6 @@ from routine_app.storage.preferences import Preferences
 
 _Rows = tuple[tuple[str, str, tuple[tuple[object, str], ...], str], ...]
 
-_YOU: _Rows = (
-    (
-        "sore_side",
-        "Sore side",
-        ((None, "Neither"), (Side.LEFT, "Left"), (Side.RIGHT, "Right")),
-        "Work on one side begins with the other one.",
-    ),
-)
 _SESSIONS: _Rows = (
     (
         "pace_percent",
@@ -88,6 +80,8 @@ class SettingsPage(ScrollPage):
         self.rows: dict[str, ChoiceRow] = {}
         self.week = WeekSetting(style)
         self.week.changed.connect(self._change_week)
+        self.sore = SoreMap(style)
+        self.sore.changed.connect(lambda: self._take(self.sore.taken_into(self._preferences)))
         self.questions = PillButton(style, "Due date, whom you call, and more")
         self.questions.clicked.connect(self.questions_wanted)
         self.sound = SoundSettings(style, preferences)
@@ -103,11 +97,12 @@ class SettingsPage(ScrollPage):
     def _fill(self) -> None:
         """Put the cards into the page, from the top."""
         style = self._style
-        for title, rows, first in (("You", _YOU, self.week), ("Sessions", _SESSIONS, None), ("Screen", _SCREEN, None)):
+        for title, rows, first in (("You", (), self.week), ("Sessions", _SESSIONS, None), ("Screen", _SCREEN, None)):
             group = self._group(title, rows, first)
             self._left.addWidget(group)
             if first is self.week:
                 self.you = group
+        self.you.add(self.sore)
         self.you.add(self.questions, Qt.AlignmentFlag.AlignLeft)
         self._left.addStretch(1)
         self._right.addWidget(SettingsGroup(style, self.sound))
@@ -125,6 +120,7 @@ class SettingsPage(ScrollPage):
         for field, row in self.rows.items():
             row.set_value(getattr(preferences, field))
         self.week.show_preferences(preferences, self._now().date())
+        self.sore.show_preferences(preferences)
         self.sound.show_preferences(preferences)
         self.appearance.show_preferences(preferences)
 

@@ -125,8 +125,9 @@ class Scale(QWidget):
         metrics = QFontMetrics(self._style.font(Role.STRONG))
         title = max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
         row = sum(button.sizeHint().width() for button in self.buttons.values())
-        self.title.setFixedSize(title, next(iter(self.buttons.values())).sizeHint().height())
         beside, one_row = title + row <= self.width(), row <= self.width()
+        number = next(iter(self.buttons.values())).sizeHint().height()
+        self.title.setFixedSize(title, number if beside else metrics.height() + RING)
         self._head.setDirection(_BESIDE if beside else _BENEATH)
         left = title if beside else 0
         self._ends.setContentsMargins(left + RING, 0, RING, 0)

@@ -80,16 +80,17 @@ def test_where_it_is_sore_and_what_is_not_comfortable(house: House, page: FirstR
     page.next.click()
     sore = page.steps[FirstRunStep.SORE]
     assert isinstance(sore, SoreStep)
-    sore.side.buttons[1][1].click()
-    sore.where.buttons[PainSite.PUBIC].click()
+    for site in (PainSite.LEFT, PainSite.RIGHT, PainSite.PUBIC):
+        sore.sore.where.buttons[site].click()
+    sore.sore.side.buttons[1][1].click()
     page.next.click()
     comfort = page.steps[FirstRunStep.COMFORT]
     assert isinstance(comfort, ComfortStep)
     comfort.chips.chips["Kneeling"].click()
     page.next.click()
     kept = house.model.preferences
-    assert (kept.sore_side, kept.pain_sites) == (Side.LEFT, frozenset({PainSite.PUBIC}))
-    assert Demand.KNEELING_PRESSURE in kept.avoid
+    assert (kept.sore_side, kept.pain_sites) == (Side.LEFT, frozenset({PainSite.BOTH, PainSite.PUBIC}))
+    assert {Demand.KNEELING_PRESSURE, Demand.LEGS_APART} <= kept.avoid
 
 
 def test_the_real_voice_is_asked_for(house: House, page: FirstRunPage) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 
 from routine_app.application.session.recorder import HURT_REASON
 from routine_app.domain.care.pain_gate import GateChoice
+from routine_app.domain.vocabulary import Side
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON, TOLD, PainQuestion
@@ -243,15 +246,22 @@ def test_it_asks_anew_each_time(playing: House) -> None:
     assert not any(button.isChecked() for button in question.where.buttons.values())
 
 
-def test_both_sides_and_one_side_do_not_hold_at_once(playing: House) -> None:
-    where = asked(playing).where
-    for site, holds in (
-        (PainSite.LEFT, {PainSite.LEFT}),
-        (PainSite.SACRUM, {PainSite.LEFT, PainSite.SACRUM}),
-        (PainSite.BOTH, {PainSite.BOTH, PainSite.SACRUM}),
-        (PainSite.RIGHT, {PainSite.RIGHT, PainSite.SACRUM}),
-        (PainSite.RIGHT, {PainSite.SACRUM}),
-    ):
-        where.buttons[site].click()
-        assert where.value == holds
-        assert {each for each, button in where.buttons.items() if button.isChecked()} == holds
+def test_her_sore_side_is_chosen_already_and_kept_with_what_she_tells_alone(make_house: Callable[..., House]) -> None:
+    house = make_house(sore_side=Side.RIGHT)
+    house.start()
+    house.go(30_000)
+    question = asked(house)
+    assert question.where.value == {PainSite.RIGHT}
+    question.answers[GO_ON].click()
+    assert house.kept().pains == ()
+    asked(house)
+    press(KEY.Key_5, KEY.Key_Return)
+    assert [(each.pain, each.sites) for each in house.kept().pains] == [(5, frozenset({PainSite.RIGHT}))]
+
+
+def test_what_is_chosen_is_said(playing: House) -> None:
+    said: list[str] = []
+    playing.window.sound.speech_wanted.connect(said.append)
+    question = asked(playing)
+    question.where.buttons[PainSite.PUBIC].click()
+    assert said[-1] == "Chosen: pubic bone."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON
+from routine_app.storage.records import PainSite
 from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
 from tests.qt.parts import part
@@ -27,7 +28,8 @@ def playing(house: House) -> House:
 def test_tab_goes_round_the_scale_the_places_and_the_answers(playing: House) -> None:
     question = asked(playing)
     reached = tab_order(question.answers[GO_ON])
-    assert reached == [question.pain.buttons[0], question.sharp, *question.where.buttons.values(), *question.buttons]
+    places = question.where.buttons
+    assert reached == [question.pain.buttons[0], question.sharp, places[PainSite.LEFT], *question.buttons]
     assert unnamed(question) == []
     assert question.accessibleName().startswith("It hurts: ")
 

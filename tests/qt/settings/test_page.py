@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from routine_app.domain.vocabulary import Side
 from routine_app.qt.shell.navigation import NavForm, NavParts
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import NOW, House
@@ -20,7 +19,6 @@ from tests.qt.looking import clipped, settle, small_targets, tab_order
         ("theme", "Dark", "dark"),
         ("text_scale", "Larger", 1.3),
         ("reduced_motion", "Reduced", "on"),
-        ("sore_side", "Left", Side.LEFT),
         ("pace_percent", "120 %", 120),
         ("self_paced", "At my own pace", True),
     ],
