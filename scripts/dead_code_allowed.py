@@ -46,5 +46,12 @@ _.ask_first  # domain/care/statements.py: which questions are the sheet's relati
 _.BY_ANSWER  # playback/commands.py: what no key does
 
 # In the tests: told to another library, or in a report of numbers.
+_.handle_starttag  # html.parser.HTMLParser
+_.handle_data
 _.external_attr  # zipfile.ZipInfo
 _.p99_ms  # tests/qt/monkey_watch.py
+
+# Of a handout: read by the template of the page, as data.
+_.stop_if
+_.fetch
+_.dagger

@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 from routine_app import __version__
 from routine_app.cli import (
     backups,
+    calendar,
     check,
     day,
     doctor,
     exercises,
+    handout,
     history,
     play,
     preview,
@@ -47,7 +49,22 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (play, routines, exercises, preview, render, history, day, safety, backups, check, schema, doctor)
+COMMANDS = (
+    play,
+    routines,
+    exercises,
+    preview,
+    render,
+    handout,
+    calendar,
+    history,
+    day,
+    safety,
+    backups,
+    check,
+    schema,
+    doctor,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:

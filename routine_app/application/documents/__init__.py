@@ -1,0 +1,1 @@
+"""What is written on paper or for other programs: gathers it; `routine_app.documents` makes the files."""

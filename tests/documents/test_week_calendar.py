@@ -1,0 +1,73 @@
+"""The week's plan as a calendar file, read back by a reader that we did not write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from msgspec.structs import replace
+
+from routine_app.documents.week_calendar import WeekPlan, calendar_file, evenly_spread
+
+TODAY = dt.date(2026, 3, 4)  # a Wednesday
+STAMP = dt.datetime(2026, 3, 4, 8, 30, tzinfo=dt.UTC)
+PLAN = WeekPlan("Daily routine", "Squat, bridge", (0, 2, 4), dt.time(9), 30)
+
+
+def read(plan: WeekPlan) -> list[dict[str, Any]]:
+    calendar: Any = Calendar.from_ical(calendar_file(plan, TODAY, STAMP))
+    assert not calendar.errors
+    return [
+        {
+            "uid": str(event["uid"]),
+            "begin": event.decoded("dtstart"),
+            "length": event.decoded("duration"),
+            "rule": event["rrule"],
+            "remind": [alarm.decoded("trigger") for alarm in event.walk("VALARM")],
+            "said": (str(event["summary"]), str(event["description"])),
+        }
+        for event in calendar.walk("VEVENT")
+    ]
+
+
+def test_each_day_from_today_on_every_week_with_a_reminder() -> None:
+    events = read(PLAN)
+    assert [event["begin"] for event in events] == [
+        dt.datetime(2026, 3, 9, 9), dt.datetime(2026, 3, 4, 9), dt.datetime(2026, 3, 6, 9)  # noqa: DTZ001
+    ]  # fmt: skip
+    assert [event["rule"]["BYDAY"] for event in events] == [["MO"], ["WE"], ["FR"]]
+    assert {event["length"] for event in events} == {dt.timedelta(minutes=30)}
+    assert all(event["remind"] == [dt.timedelta(minutes=-10)] for event in events)
+    assert {event["said"] for event in events} == {("Daily routine", "Squat, bridge")}
+
+
+def test_a_file_made_anew_has_the_same_ids() -> None:
+    ids = [event["uid"] for event in read(PLAN)]
+    assert [event["uid"] for event in read(replace(PLAN, at=dt.time(18), minutes=20))] == ids
+    assert len(set(ids)) == 3
+
+
+def test_no_reminder_where_none_is_wanted() -> None:
+    assert all(event["remind"] == [] for event in read(replace(PLAN, remind=None)))
+
+
+LINE = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1)
+
+
+@given(LINE, st.text(st.characters(blacklist_categories=["Cs"])))
+def test_any_name_survives_and_adds_no_line_of_its_own(title: str, description: str) -> None:
+    events = read(replace(PLAN, title=title, description=description.replace("\r", "").replace("\x00", "")))
+    assert len(events) == 3
+    assert events[0]["said"][0] == title
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"), [(1, (0,)), (2, (0, 3)), (3, (0, 2, 4)), (5, (0, 1, 2, 4, 5)), (7, tuple(range(7)))]
+)
+def test_sessions_are_spread_over_the_week(sessions: int, expected: tuple[int, ...]) -> None:
+    assert evenly_spread(sessions) == expected
+    assert evenly_spread(14) == tuple(range(7))
