@@ -9,20 +9,17 @@ the value in messages), and `schema`, which returns the kind as JSON Schema.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import msgspec
 
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence, Unusable
 from routine_app.checked_yaml.report import Report, near_miss, quoted
-from routine_app.checked_yaml.scalars import described, flag, is_nothing, number, number_hint, read_as
-from routine_app.domain.display_text import has_something_to_see
+from routine_app.checked_yaml.scalars import described, flag, flag_hint, is_nothing, number, number_hint
 
-# What an escape such as "\e" can smuggle in: control characters, and those that turn the direction of a text.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Schema = dict[str, Any]
 Values = dict[str, Any]  # of the fields of a record, by name: each is what its kind makes
 
@@ -35,54 +32,6 @@ class Kind(Protocol):
 
     def schema(self) -> Schema:
         """Return the kind as JSON Schema."""
-
-
-class Text(msgspec.Struct, frozen=True):
-    """Text that is not blank, of at most `longest` characters; `keep_lines` if its line breaks mean something.
-
-    `pattern` is what the whole text must match, and `form` says so in words.
-    """
-
-    longest: int
-    keep_lines: bool = False
-    pattern: str = ""
-    form: str = ""
-
-    def read(self, node: Node, label: str, report: Report) -> str | None:
-        """Return the text without the space around it."""
-        if not isinstance(node, Scalar) or is_nothing(node):
-            hint = ' (text that holds ": " needs quotes)' if isinstance(node, Mapping) else ""
-            report.error(node, f"{label} must be text, not {described(node)}{hint}")
-            return None
-        text = _tidy_lines(node.text) if self.keep_lines else " ".join(node.text.split())
-        wrong = self._wrong(text, read_as(node))
-        if wrong:
-            report.error(node, f"{label} {wrong}")
-            return None
-        return text
-
-    def _wrong(self, text: str, taken_for: str) -> str:
-        if taken_for:
-            return f"must be text, but YAML reads {text} as {taken_for}; put it in quotes"
-        if not has_something_to_see(text):
-            return "must not be blank"
-        hidden = _HIDDEN.search(text)
-        if hidden:
-            return f"must not hold the character U+{ord(hidden.group()):04X}, which cannot be seen"
-        if len(text) > self.longest:
-            return f"must be at most {self.longest} characters long, not {len(text):,}"
-        if self.pattern and not re.fullmatch(self.pattern, text):
-            return f"must be {self.form}, not {quoted(text)}"
-        return ""
-
-    def schema(self) -> Schema:
-        """Return the kind as JSON Schema."""
-        pattern = f"^(?:{self.pattern})$" if self.pattern else r"\S"
-        return {"type": "string", "maxLength": self.longest, "pattern": pattern}
-
-
-def _tidy_lines(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -127,9 +76,7 @@ class Flag(msgspec.Struct, frozen=True):
         """Return the flag."""
         value = flag(node) if isinstance(node, Scalar) else None
         if value is None:
-            hint = ""
-            if isinstance(node, Scalar) and node.text in ("true", "false"):
-                hint = f" (without quotes: {node.text})"
+            hint = flag_hint(node) if isinstance(node, Scalar) else ""
             report.error(node, f"{label} must be true or false, not {described(node)}{hint}")
         return value
 
@@ -139,10 +86,11 @@ class Flag(msgspec.Struct, frozen=True):
 
 
 class Slug(msgspec.Struct, frozen=True):
-    """One of a closed list of words; `word` says what they are ("a position")."""
+    """One of a closed list of words; `word` says what they are ("a position"), `meant` which one another word means."""
 
     word: str
     values: Dictionary[str, object]
+    meant: Dictionary[str, str] = MappingProxyType({})
 
     def read(self, node: Node, label: str, report: Report) -> object | None:
         """Return what the word stands for."""
@@ -153,7 +101,8 @@ class Slug(msgspec.Struct, frozen=True):
         hint = ""
         if isinstance(node, Scalar) and not is_nothing(node):
             wrong = f"{quoted(node.text)} is not {self.word}"
-            hint = near_miss(node.text, known)
+            meant = self.meant.get(node.text.lower(), "")
+            hint = f' (write "{meant}")' if meant else near_miss(node.text, known)
         report.error(node, f"{wrong}; expected one of {', '.join(known)}{hint}")
         return None
 
@@ -244,7 +193,7 @@ class Record(msgspec.Struct, frozen=True):
         for key, entry in node.entries.items():
             if key not in self.fields:
                 complete = False
-                hint = near_miss(key, tuple(each for each in known if each not in node.entries))
+                hint = _split_number(key, node) or near_miss(key, tuple(k for k in known if k not in node.entries))
                 wrong = f"{quoted(key)} is not a key of {self.word}"
                 report.error(entry.key, f"{wrong}; expected one of {', '.join(known)}{hint}")
                 missing = [each for each in missing if f'"{each}"' not in hint]  # the misspelt one is not missing
@@ -260,6 +209,16 @@ class Record(msgspec.Struct, frozen=True):
             "required": [key for key, field in self.fields.items() if field.required],
             "additionalProperties": False,
         }
+
+
+def _split_number(key: str, node: Mapping) -> str:
+    """Return the mend of {minutes: 1,5}, where "5" has become a key without a value; the empty string for any other."""
+    before = list(node.entries)[: list(node.entries).index(key)][-1:]
+    whole = node.entries[before[0]].value if before else None
+    if not isinstance(whole, Scalar) or not is_nothing(node.entries[key].value):
+        return ""
+    point = key.isdecimal() and whole.text.isdecimal()
+    return f" (write the number with a point: {whole.text}.{key})" if point else ""
 
 
 class OneOf(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ Scalars stay text: the YAML 1.1 habit of reading `no` as false or `1:30` as 90 i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dictionary
 from typing import TYPE_CHECKING
 
@@ -17,25 +18,33 @@ import yaml
 
 from routine_app.checked_yaml.bounds import beyond_bounds
 from routine_app.checked_yaml.report import quoted
-from routine_app.checked_yaml.syntax import report_syntax_error
+from routine_app.checked_yaml.syntax import report_syntax_error, with_plain_indentation
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from routine_app.checked_yaml.report import Report
 
 MOST_NODES = 50_000
 MOST_LEVELS = 32
-MOST_MENDS = 10
+MOST_MENDS = 100
+MOST_READ_AGAIN = 300_000  # characters in all: so much is read again before a person would be kept waiting
+_CUT = re.compile("[ \t]+(#[^\\s#!][^\n]*)")
 _TOO_DEEP = f"nested too deeply: more than {MOST_LEVELS} levels"
 _TOO_MUCH = f"the file holds too much: more than {MOST_NODES:,} values"
 
 
 class Scalar(msgspec.Struct, frozen=True):
-    """One word, number or text; `plain` if it stood without quotes (only then can it be a number or true)."""
+    """One word, number or text; `plain` if it stood without quotes (only then can it be a number or true).
+
+    `cut` is what follows it on its line as a comment that looks like more of the text ("#2 if it feels easy").
+    """
 
     line: int
     column: int
     text: str
     plain: bool = True
+    cut: str = ""
 
 
 class Sequence(msgspec.Struct, frozen=True):
@@ -88,18 +97,21 @@ def text_of(node: Node | None, key: str) -> str:
     return found.text if isinstance(found, Scalar) else ""
 
 
-def parse(text: str, report: Report, *, expected: str = "something") -> Node | None:
+def parse(text: str, report: Report, *, expected: str = "something", leaving_out: bool = True) -> Node | None:
     """Return the tree of a YAML text; None once the report says why there is none.
 
     `expected` is what an empty file should hold.
-    After a mistake that can be blanked out it reads again, so that what follows is checked in the same go.
+    After a mistake that can be blanked out, or without the entry that holds it (where `leaving_out` is allowed), it
+    reads again, so that what follows is checked in the same go.
     """
-    for _ in range(MOST_MENDS):
+    text = with_plain_indentation(text, report)
+    broken: set[int] = set()
+    for _ in range(min(MOST_MENDS, 1 + MOST_READ_AGAIN // (len(text) + 1))):
         beyond = beyond_bounds(text, MOST_LEVELS, MOST_NODES)
         if beyond is not None:
             report.at(beyond.line, beyond.column, _TOO_DEEP if beyond.excess == "levels" else _TOO_MUCH)
             return None
-        builder = _Builder(report)
+        builder = _Builder(report, broken, text)
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not builder.take(event):
@@ -107,9 +119,10 @@ def parse(text: str, report: Report, *, expected: str = "something") -> Node | N
             return builder.root(expected)
         except yaml.YAMLError as error:
             mended = report_syntax_error(error, text, report)
-            if mended is None:
+            if mended is None or (mended.broken is not None and not leaving_out):
                 return None
-            text = mended
+            text = mended.text
+            broken |= set() if mended.broken is None else {mended.broken + 1}
     return None
 
 
@@ -136,8 +149,10 @@ class _Anchored(msgspec.Struct, frozen=True):
 class _Builder:
     """Takes the parser's events one by one; the open frames are a list, not the call stack."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, broken: Collection[int], text: str) -> None:
         self._report = report
+        self._text = text
+        self._broken = broken
         self._open: list[_Frame] = []
         self._anchors: dict[str, _Anchored] = {}
         self._count = 0
@@ -152,8 +167,9 @@ class _Builder:
         line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_tag(event.tag, line, column)
-            scalar = Scalar(line, column, event.value, plain=not event.style)
-            return self._add(_Anchored(scalar, 1, 0), event.anchor)
+            scalar = Scalar(line, column, event.value, not event.style, self._cut(event))
+            left_out = line in self._broken and scalar.plain and not scalar.text
+            return self._add(_Anchored(Unusable(line, column) if left_out else scalar, 1, 0), event.anchor)
         if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             self._refuse_tag(event.tag, line, column)
             self._open.append(_Frame(line, column, event.anchor))
@@ -172,6 +188,12 @@ class _Builder:
             self._report.at(1, 1, f"the file is empty; expected {expected}")
             return None
         return self._root
+
+    def _cut(self, event: yaml.ScalarEvent) -> str:
+        """Return the comment that a plain text runs into without a space after its sign."""
+        end = event.end_mark
+        found = None if event.style or not event.value or end is None else _CUT.match(self._text, end.index)
+        return found[1].rstrip() if found else ""
 
     def _document(self, line: int, column: int) -> bool:
         self._documents += 1

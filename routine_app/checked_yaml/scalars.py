@@ -17,6 +17,7 @@ LONGEST_NUMBER = 12
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _CLOCK = re.compile(r"[0-9]+:[0-9:.]+")
 _LEADING_ZERO = re.compile(r"0[0-9]+(\.[0-9]+)?")
+_NO_BREAK = re.compile("[\u00a0\u202f\u2009]")
 _COMMA = re.compile(r"[0-9]+,[0-9]+")
 _WITH_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?[a-zA-Z]+")
 _READ_AS = {
@@ -74,6 +75,15 @@ def described(node: Node) -> str:
     return node.text if number(node) is not None else quoted(node.text)
 
 
+def flag_hint(node: Scalar) -> str:
+    """Return how to mend what was meant as true or false, as ' (...)', or the empty string."""
+    if node.text in ("true", "false"):
+        return f" (without quotes: {node.text})"
+    word = node.text.lower()
+    meant = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}.get(word)
+    return f" (write {meant})" if meant else ""
+
+
 def number_hint(node: Scalar) -> str:
     """Return how to mend what was meant as a number, as ' (...)', or the empty string."""
     text = node.text
@@ -83,6 +93,8 @@ def number_hint(node: Scalar) -> str:
         return f" (without quotes: {text})" if _NUMBER.fullmatch(text) else ""
     if _CLOCK.fullmatch(text):
         return ' (write one plain number, without ":")'
+    if _NO_BREAK.sub("", text) != text and _NUMBER.fullmatch(_NO_BREAK.sub("", text)):
+        return " (delete the no-break space beside it)"
     if _LEADING_ZERO.fullmatch(text):
         return f" (write it without the leading zero: {text.lstrip('0') or '0'})"
     if _COMMA.fullmatch(text):

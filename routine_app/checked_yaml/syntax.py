@@ -8,17 +8,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
 import yaml
+
+from routine_app.checked_yaml.recovery import UNSPACED, BrokenEntry, broken_entry, head_of, without
 
 if TYPE_CHECKING:
     from routine_app.checked_yaml.report import Report
 
 LONGEST_TO_MEND = 100_000
 _INDENTED_BY_TAB = re.compile(r"^ *(\t)", re.MULTILINE)
+_INDENTED_BY_NO_BREAK = re.compile("^[\u00a0\u202f][ \u00a0\u202f]*(?=- |[a-z_]+:(?:\\s|$))", re.MULTILINE)
 _REST = "; the rest of the file is checked once this is mended"
 _COLON = 'a ":" is not expected here; check the indentation, and put text that holds ": " in quotes'
 _BACKSLASH = 'in double quotes "\\" has a meaning of its own; use single quotes'
 _NO_COLON = 'expected "key: value" here, but there is no ":"'
+_NO_SPACE = 'a space is needed after the ":"'
+_APOSTROPHE = 'the "\'" inside this text ends it; put the whole text in double quotes'
+_AFTER_QUOTE = "the text goes on after its closing quote; put the whole text in"
+_NO_COMMA = 'a "," is missing between two of these, or a text in them needs quotes'
+_SIGNS = "[]{},>|*&?"  # what a text without quotes may not begin with, besides what the parser says so of
 # part of the parser's message -> (what to say, whether the place to show is where the construct began)
 _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("mapping values are not allowed", _COLON, False),
@@ -28,6 +37,7 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("did not find expected ',' or ']'", 'a list is opened here with "[" and not closed with "]"', True),
     ("did not find expected ',' or '}'", 'keys are opened here with "{" and not closed with "}"', True),
     ("did not find expected key", "this line does not fit the indentation of the lines above it", False),
+    ("did not find expected <document", "this line does not fit the indentation of the lines above it", False),
     ("did not find expected '-'", "this line does not fit the indentation of the list above it", False),
     ("block sequence entries are not allowed", 'a list item ("- ...") is not expected here; begin a new line', False),
     ("found unknown escape character", _BACKSLASH, False),
@@ -35,31 +45,99 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
 )
 
 
-def report_syntax_error(error: yaml.YAMLError, text: str, report: Report) -> str | None:
+class MendedText(msgspec.Struct, frozen=True):
+    """A text that can be read on, as long as before; `broken` is the line (from 0) of an entry that is left out."""
+
+    text: str
+    broken: int | None = None
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What is wrong, in words, and its line and column from 0; `of_value`: it is the whole value of the entry."""
+
+    message: str
+    row: int
+    column: int
+    of_value: bool = False
+
+
+def report_syntax_error(error: yaml.YAMLError, text: str, report: Report) -> MendedText | None:
     """Note where the text stops being YAML, and why.
 
-    Return the text with this one mistake blanked out, every other character in its place, if that is sure not to
-    change what the rest means; else None.
+    Return the text with this one mistake blanked out, every other character in its place, or without the smallest entry
+    that holds it; None where what is left could mean something else.
     """
-    problem = getattr(error, "problem", None) or "it cannot be read"
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
+        problem = getattr(error, "problem", None) or "it cannot be read"
         report.at(1, 1, f"this is not YAML: {problem}{_REST}")
         return None
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     if mark.line < len(lines) and _INDENTED_BY_TAB.match(lines[mark.line]):
-        _report_tabs(text, report)
+        _report_indentation(_INDENTED_BY_TAB, text, report, "a tab at the beginning of the line")
         return None
-    message, at_start = _in_words(problem, lines[mark.line][mark.column :] if mark.line < len(lines) else "")
+    entry = broken_entry(text) if len(text) <= LONGEST_TO_MEND else None
+    found = _found(error, lines, 0) if entry is None else _found_in(entry, lines)
+    line = lines[found.row] if found.row < len(lines) else ""
+    mended = line if found.of_value or len(text) > LONGEST_TO_MEND else _mended(found.message, line, found.column)
+    left_out = mended == line
+    rest = _REST if left_out and entry is None else ""
+    report.at(found.row + 1, found.column + 1, found.message + rest)
+    if not left_out:
+        return MendedText("\n".join([*lines[: found.row], mended, *lines[found.row + 1 :]]))
+    return None if entry is None else MendedText(without(text, entry), entry.first)
+
+
+def with_plain_indentation(text: str, report: Report) -> str:
+    """Return the text with ordinary spaces where lines begin with no-break ones, and note each of those lines."""
+    _report_indentation(_INDENTED_BY_NO_BREAK, text, report, "a no-break space at the beginning of the line")
+    return _INDENTED_BY_NO_BREAK.sub(lambda found: " " * len(found.group()), text)
+
+
+def _found_in(entry: BrokenEntry, lines: list[str]) -> _Found:
+    line = lines[entry.first]
+    head = head_of(line)
+    if entry.stray:
+        unspaced = UNSPACED.match(line)
+        start = len(line) - len(line.lstrip(" -"))
+        return (
+            _Found(_NO_SPACE, entry.first, unspaced.end(), of_value=True)
+            if unspaced
+            else _Found(_NO_COLON, entry.first, start)
+        )
+    value = line[len(head) :].lstrip(" ")
+    words = _of_value(value, getattr(entry.error, "problem", None) or "") if head else ""
+    if words:
+        return _Found(words, entry.first, len(line) - len(value), of_value=True)
+    return _found(entry.error, lines, entry.first)
+
+
+def _of_value(value: str, problem: str) -> str:
+    """Return what is wrong with a text that looks like something else to YAML, the empty string where nothing is."""
+    ended = "did not find expected key" in problem or "did not find expected '-'" in problem
+    if value.startswith("'") and ended:
+        return _APOSTROPHE if re.match(r"'[^']*\w'\w", value) else f"{_AFTER_QUOTE} double quotes"
+    if value.startswith('"') and ended:
+        return f"{_AFTER_QUOTE} single quotes" + (", and write each ' in it twice" if "'" in value else "")
+    if value.endswith({"[": "]", "{": "}"}.get(value[:1], "\n")) and "did not find expected ','" in problem:
+        return _NO_COMMA
+    sign = value[:1]
+    refused = ("comment or line break", "alphabetic or numeric", "mapping keys are not", "node content")
+    if sign and sign in _SIGNS and (ended or any(part in problem for part in refused)):
+        return f"text may not begin with {sign}; put it in quotes"
+    return ""
+
+
+def _found(error: yaml.YAMLError, lines: list[str], first: int) -> _Found:
+    """Return what the parser's error means; its marks count from the line `first`."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return _Found(f"this is not YAML: {getattr(error, 'problem', None) or 'it cannot be read'}", first, 0)
+    row = first + mark.line
+    rest = lines[row][mark.column :] if row < len(lines) else ""
+    message, at_start = _in_words(getattr(error, "problem", None) or "", rest)
     place = (getattr(error, "context_mark", None) or mark) if at_start else mark
-    row, column = place.line, place.column
-    line = lines[row] if row < len(lines) else ""
-    mended = _mended(message, line, column) if len(text) <= LONGEST_TO_MEND else line
-    if mended == line:
-        report.at(row + 1, column + 1, message + _REST)
-        return None
-    report.at(row + 1, column + 1, message)
-    return "".join([*lines[:row], mended, *lines[row + 1 :]])
+    return _Found(message, min(first + place.line, len(lines) - 1), place.column)
 
 
 def _in_words(problem: str, rest: str) -> tuple[str, bool]:
@@ -84,9 +162,9 @@ def _mended(message: str, line: str, column: int) -> str:
     return line
 
 
-def _report_tabs(text: str, report: Report) -> None:
-    """Note every line that begins with a tab: whoever has one such line has more."""
-    for match in _INDENTED_BY_TAB.finditer(text):
+def _report_indentation(pattern: re.Pattern[str], text: str, report: Report, what: str) -> None:
+    """Note every line that begins with such a sign: whoever has one such line has more."""
+    for match in pattern.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
-        column = match.start(1) - match.start() + 1
-        report.at(line, column, "a tab at the beginning of the line; YAML is indented with spaces")
+        column = re.search("[\t\u00a0\u202f]", match.group())
+        report.at(line, (column.start() if column else 0) + 1, f"{what}; YAML is indented with spaces")

@@ -14,9 +14,10 @@ from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from routine_app.domain.plan import Plan, PlanItem
+    from routine_app.domain.routine import Routine
     from routine_app.domain.timeline import Cue, Segment, Timeline
 
 KIND_NAMES: dict[SegmentKind, str] = {
@@ -31,15 +32,28 @@ KIND_NAMES: dict[SegmentKind, str] = {
 }
 
 
-def plan_lines(plan: Plan, timeline: Timeline, author: str = "") -> Iterator[str]:
-    """Yield the plan: length, who wrote it, what to fetch, each exercise with its dose, what is left out."""
+def routine_lines(routine: Routine) -> Iterator[str]:
+    """Yield what the author says of the routine as a whole: who, until when, and the notes."""
+    if routine.author:
+        yield f"Written by {routine.author}."
+    if routine.physiotherapist:
+        yield f"Physiotherapist: {routine.physiotherapist}."
+    if routine.review is not None:
+        yield f"To look at again together: {routine.review.isoformat()}."
+    yield from routine.notes.splitlines()
+
+
+def plan_lines(plan: Plan, timeline: Timeline, about: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the plan: length, lines `about` the routine, what to fetch, each exercise, what is left out."""
     changes = counted(plan.position_changes, "change of position", "changes of position")
     length = minutes_text(timeline.duration_ms)
     yield f"{plan.routine_name}: {length}, {counted(len(plan.items), 'exercise')}, {changes}."
-    if author:
-        yield f"Written by {author}."
+    yield from about
     if plan.equipment:
         yield f"To fetch first: {'; '.join(EQUIPMENT_NAMES[each] for each in plan.equipment)}."
+    core = dict.fromkeys(item.variation.short_name for item in plan.items if item.core)
+    if core:
+        yield f"If only a few get done: {', '.join(core)}."
     section = ""
     for number, item in enumerate(plan.items, 1):
         if item.section != section:

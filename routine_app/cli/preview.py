@@ -99,7 +99,7 @@ def register(commands: Subcommands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the plan and the script."""
     from routine_app.cli.output import print_json, say
-    from routine_app.cli.plan_text import heard_lines, plan_lines, script_lines
+    from routine_app.cli.plan_text import heard_lines, plan_lines, routine_lines, script_lines
     from routine_app.content.catalogue import load_catalogue
     from routine_app.domain.compile import compile_plan
     from routine_app.domain.resolve import resolve
@@ -120,7 +120,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.heard:
         say("\n".join(heard_lines(timeline)))
     else:
-        lines = plan_lines(plan, timeline, routine.author)
+        lines = plan_lines(plan, timeline, tuple(routine_lines(routine)))
         say("\n".join([*lines, stands_on, "", "Script", *script_lines(timeline)]))
     return 0
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from routine_app.checked_yaml.check import Field, Flag, ListOf, Record, Slug, Text
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Record, Slug
 from routine_app.checked_yaml.nodes import Mapping, Sequence
 from routine_app.content.document import Form, Parsed, ReadResult, parse_file, read_parsed
 from routine_app.content.exercises import FORMAT_FIELD, ID
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.texts import Text
 
 _RULE = Text(40, pattern=r"[A-F](\d+(\.\d+)?|\.[a-z_]+)", form='a line of the content sheet, such as "B4.3"')
 _STATEMENT: Final = {

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.checked_yaml.check import Field, ListOf, Number, Record, Schema, Text, read
+from routine_app.checked_yaml.check import Field, ListOf, Number, Record, Schema, read
 from routine_app.checked_yaml.nodes import Mapping, Node, Sequence
 from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.texts import Text
 from routine_app.domain.comfort import LAST_WEEK
 from routine_app.domain.exercise import Caution
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping as Dictionary
 
 import msgspec
 
-from routine_app.checked_yaml.check import Kind, Number, Record, Schema, Text, read
+from routine_app.checked_yaml.check import Kind, Number, Record, Schema, read
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
 from routine_app.checked_yaml.report import Report, near_miss
 from routine_app.checked_yaml.scalars import described, is_nothing, number
+from routine_app.checked_yaml.texts import Text
 from routine_app.figure.vec import Vec
 
 FARTHEST = 400.0  # metres, or parts of a direction

@@ -5,11 +5,14 @@ Knows the fields, their ranges and what they become; rules between fields are in
 
 from __future__ import annotations
 
-from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Text, Values
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, OneOf, Record, Slug, Values
+from routine_app.checked_yaml.texts import Text
+from routine_app.content.amounts import Duration, Repetitions
 from routine_app.content.caution_fields import CautionList
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.integrity import check_exercise
 from routine_app.content.migrations import Migration
+from routine_app.content.written_doses import WrittenDose
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise, Gentler, HoldDose, Phase, RepsDose, TimeDose, Trimesters, Variation
 from routine_app.domain.routine import FORMAT
@@ -28,6 +31,12 @@ SENTENCE = Text(200)
 PARAGRAPH = Text(600)
 PHRASES = ListOf(Text(120), most=20)
 
+
+def _reps_dose(values: Values) -> RepsDose:
+    reps, up_to = values["reps"]
+    return RepsDose(values["sets"], reps, up_to)
+
+
 _SETS = Field(Number(1, 10, whole=True), "How many sets.", required=True)
 DOSE = OneOf(
     {
@@ -35,15 +44,21 @@ DOSE = OneOf(
             'a dose with "reps"',
             {
                 "sets": _SETS,
-                "reps": Field(Number(1, 100, whole=True), "How often in each set (on each side).", required=True),
+                "reps": Field(
+                    Repetitions(1, 100),
+                    "How often in each set (on each side); a range such as 8-10 counts to 8.",
+                    required=True,
+                ),
             },
-            lambda values: RepsDose(**values),
+            _reps_dose,
         ),
         "hold": Record(
             'a dose with "hold"',
             {
                 "sets": _SETS,
-                "hold": Field(Number(5, 300, "seconds", ms=1000), "How long, in seconds.", required=True, to="hold_ms"),
+                "hold": Field(
+                    Duration(5, 300, "seconds", ms=1000), "How long, in seconds.", required=True, to="hold_ms"
+                ),
             },
             lambda values: HoldDose(**values),
         ),
@@ -51,7 +66,7 @@ DOSE = OneOf(
             'a dose with "minutes"',
             {
                 "minutes": Field(
-                    Number(0.5, 30, "minutes", ms=60_000), "How long, in whole breaths.", required=True, to="ms"
+                    Duration(0.5, 30, "minutes", ms=60_000), "How long, in whole breaths.", required=True, to="ms"
                 )
             },
             lambda values: TimeDose(**values),
@@ -63,6 +78,7 @@ _POSITIONS = Slug("a position", {each.value: each for each in Position})
 _DEMANDS = Slug("a demand", {each.value: each for each in Demand})
 _EQUIPMENT = Slug("a piece of equipment", {each.value: each for each in Equipment})
 _SUITABILITY = Slug("a rating", {each.value: each for each in Suitability})
+_BREATH_MEANT = {"inhale": "in", "breathe in": "in", "exhale": "out", "breathe out": "out", "normal": "free"}
 _WEEK = Number(1, 42, whole=True)
 
 
@@ -74,9 +90,9 @@ PHASE = Record(
     "a phase",
     {
         "phase": Field(Text(40), "What she does in this phase, in a word or two.", required=True, to="name"),
-        "seconds": Field(Number(0.5, 20, "seconds", ms=1000), "How long it takes.", required=True, to="ms"),
+        "seconds": Field(Duration(0.5, 20, "seconds", ms=1000), "How long it takes.", required=True, to="ms"),
         "breath": Field(
-            Slug("a breath", {each.value: each for each in Breath}),
+            Slug("a breath", {each.value: each for each in Breath}, _BREATH_MEANT),
             "In, out, or free: her own natural breath. Never a hold.",
             required=True,
         ),
@@ -141,7 +157,7 @@ _VARIATION_FIELDS = {
     "side_words": Field(
         Text(80), 'What one side means: "{side} ankle on your {other} thigh" is said with left and right.'
     ),
-    "dose": Field(DOSE, "How much to begin with.", required=True),
+    "dose": Field(WrittenDose(DOSE), "How much to begin with.", required=True),
     "progression": Field(ListOf(DOSE, most=10), "Doses to grow into, the nearest first."),
     "tempo": Field(
         ListOf(PHASE, least=1, most=12), "The phases of one repetition, or of the breath in a hold.", required=True

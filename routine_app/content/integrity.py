@@ -24,7 +24,12 @@ LONGEST_ID = 60
 FLAT_UNTIL_WEEK = 15
 FLAT_NEVER_FROM_WEEK = 20
 _PLACEHOLDER = re.compile(r"\{\w*\}")
-_DOSE_KEYS = ("reps", "hold", "minutes")
+_DOSE_EXAMPLES = {
+    "reps": "{sets: 2, reps: 8}, or 2 x 8",
+    "hold": "{sets: 2, hold: 20}, or 2 x 20 s",
+    "minutes": "{minutes: 3}, or 3 min",
+}
+_DOSE_KEYS = tuple(_DOSE_EXAMPLES)
 
 
 def check_exercise(exercise: Mapping, report: Report) -> None:
@@ -202,7 +207,8 @@ def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:
     dose = _child(item, "dose")
     key, wanted = _dose_key(dose), exercise.doses.get(variation, "")
     if dose is not None and key and wanted and key != wanted:
-        report.error(dose, f'the dose of {variation} is written with "{wanted}", not with "{key}"')
+        wrong = f'the dose of {variation} is written with "{wanted}", not with "{key}"'
+        report.error(dose, f"{wrong} (such as {_DOSE_EXAMPLES[wanted]})")
 
 
 def _check_variation(node: Node | None, exercise: str, known: dict[str, _Known], report: Report) -> str:

@@ -8,14 +8,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping as Dictionary
 
-from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, Record, Slug, Text
+from routine_app.checked_yaml.check import Field, Flag, ListOf, Number, Record, Slug
 from routine_app.checked_yaml.nodes import Mapping
 from routine_app.checked_yaml.report import Report, TooManyProblemsError
+from routine_app.checked_yaml.texts import Text
+from routine_app.content.amounts import CalendarDay, Duration
 from routine_app.content.document import Form, Parsed, ReadResult, read_parsed
 from routine_app.content.exercises import DOSE, FORMAT_FIELD, ID, NAME, OWN_EXERCISE
 from routine_app.content.integrity import check_routine
 from routine_app.content.long_routines import check_length
 from routine_app.content.migrations import Migration
+from routine_app.content.rounded_holds import warn_of_rounded_holds
+from routine_app.content.written_doses import WrittenDose, with_doses_as_keys
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine, RoutineItem, Section
@@ -23,8 +27,8 @@ from routine_app.domain.vocabulary import Place
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
-_REST = Number(0, 300, "seconds", ms=1000)
-_GET_READY = Number(3, 60, "seconds", ms=1000)
+_REST = Duration(0, 300, "seconds", ms=1000)
+_GET_READY = Duration(3, 60, "seconds", ms=1000)
 _PLACE = Slug("a place", {place.value: place for place in Place})
 
 ITEM = Record(
@@ -32,7 +36,7 @@ ITEM = Record(
     {
         "exercise": Field(Text(40), "The id of an exercise.", required=True),
         "variation": Field(Text(60), "The id of one of its variations; the default one if left out."),
-        "dose": Field(DOSE, "How much; as the variation has it if left out."),
+        "dose": Field(WrittenDose(DOSE), "How much; as the variation has it if left out."),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
         "tempo_scale": Field(Number(0.5, 2), "Stretches the tempo: 1.25 is a quarter slower."),
         "breathing": Field(
@@ -42,6 +46,7 @@ ITEM = Record(
         "self_paced": Field(Flag(), "True to wait for her instead of counting."),
         "place": Field(_PLACE, "Where she lies down for it; as the routine has it if left out."),
         "notes": Field(Text(600, keep_lines=True), "Shown with this exercise."),
+        "core": Field(Flag(), "True for what to do if only a few get done: at most three, so that they stand out."),
     },
     lambda values: RoutineItem(**values),
 )
@@ -64,6 +69,9 @@ ROUTINE_FILE = Record(
         "name": Field(NAME, "The name in the list.", required=True),
         "description": Field(Text(1000, keep_lines=True), "What it is for.", required=True),
         "author": Field(Text(120), "Who wrote it."),
+        "physiotherapist": Field(Text(120), "Whom to ask about it; stands on the printed plan."),
+        "review": Field(CalendarDay(), "The day to look at it again together, such as 2026-03-01."),
+        "notes": Field(Text(1000, keep_lines=True), "For the routine as a whole."),
         "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
         "place": Field(_PLACE, "Where she lies down: floor (if left out) or bed."),
@@ -87,9 +95,12 @@ def read_routine(parsed: Parsed, exercises: Dictionary[str, Exercise]) -> ReadRe
     def rules(root: Mapping, report: Report) -> None:
         check_routine(root, report, exercises)
 
+    if isinstance(parsed.root, Mapping):
+        parsed = Parsed(with_doses_as_keys(parsed.root), parsed.report)
     reading = read_parsed(parsed, Form(Routine, ROUTINE_FILE, rules, MIGRATIONS))
     if reading.value is None or parsed.root is None:
         return reading
     with contextlib.suppress(TooManyProblemsError):
+        warn_of_rounded_holds(parsed.root, reading.value, exercises, parsed.report)
         check_length(parsed.root, reading.value, exercises, parsed.report)
     return reading.judged_again(parsed.report)

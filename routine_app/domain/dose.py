@@ -13,6 +13,7 @@ from routine_app.domain.vocabulary import Sides
 
 _MINUTE_MS = 60_000
 _TIMES = "\N{MULTIPLICATION SIGN}"
+_TO = "\N{EN DASH}"
 
 
 def dose_for(own: Dose, override: Dose | None) -> Dose:
@@ -30,10 +31,10 @@ def dose_for(own: Dose, override: Dose | None) -> Dose:
 
 
 def dose_text(dose: Dose, sides: Sides = Sides.BOTH) -> str:
-    """Return a dose as cards show it, with a real multiplication sign: 2 x 8, 2 x 20 s each side, 3 min."""
+    """Return a dose as cards show it, with a real multiplication sign: 2 x 8, 2 x 8-10, 2 x 20 s each side, 3 min."""
     match dose:
-        case RepsDose(sets=sets, reps=reps):
-            text = f"{sets} {_TIMES} {reps}"
+        case RepsDose(sets=sets, reps=reps, up_to=up_to):
+            text = f"{sets} {_TIMES} {reps}" + (f"{_TO}{up_to}" if up_to > reps else "")
         case HoldDose(sets=sets, hold_ms=hold_ms):
             text = f"{sets} {_TIMES} {seconds_text(hold_ms)}"
         case TimeDose(ms=ms):

@@ -38,10 +38,14 @@ class Phase(msgspec.Struct, frozen=True):
 
 
 class RepsDose(msgspec.Struct, frozen=True, tag="reps"):
-    """Sets of counted repetitions; each repetition runs through the tempo once."""
+    """Sets of counted repetitions; each repetition runs through the tempo once.
+
+    `up_to` is the upper end where the author gave a range (0: none): `reps`, its lower end, is what is counted.
+    """
 
     sets: int
     reps: int
+    up_to: int = 0
 
 
 class HoldDose(msgspec.Struct, frozen=True, tag="hold"):

@@ -20,7 +20,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     `start` and `end` are the positions that she is in before and after. `cautions` are what to take care of today, each
     a text of its own of whole sentences. `moved` says why it does not stand where the routine has it.
     `place` is where she lies down for it, `helpful` what is not needed but worth having at hand. `rests_on_side`: she
-    rolls onto her side between sets.
+    rolls onto her side between sets. `core`: one of those to do if only a few get done.
     """
 
     exercise: Exercise
@@ -34,6 +34,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     tempo_scale: float = 1.0
     breathing: Pattern | None = None
     self_paced: bool = False
+    core: bool = False
     notes: str = ""
     replaced: Variation | None = None
     reason: str = ""

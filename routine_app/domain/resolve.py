@@ -194,6 +194,7 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         tempo_scale=item.tempo_scale,
         breathing=PATTERNS[item.breathing] if item.breathing else None,
         self_paced=item.self_paced,
+        core=item.core,
         notes=item.notes,
         replaced=None if variation.id == wish.intended.id else wish.intended,
         reason=_reason(wish, chosen, comfort),

@@ -5,6 +5,8 @@ Knows exercises by id only; does not know what she can do today, nor time.
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from routine_app.domain.exercise import Dose, Exercise
@@ -20,6 +22,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
 
     `tempo_scale` stretches the tempo (1.25 is a quarter slower, range 0.5-2). `rest_ms` lies between sets.
     `breathing` names a pattern of `domain.breath.PATTERNS` for holds and breathing. `place` is where she lies down.
+    `core`: one of those to do if only a few get done.
     """
 
     exercise: str
@@ -32,6 +35,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
     self_paced: bool = False
     notes: str = ""
     place: Place | None = None
+    core: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -43,7 +47,11 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Routine(msgspec.Struct, frozen=True):
-    """A routine. `exercises` are the author's own, defined in the same file; `place` is where she lies down."""
+    """A routine. `exercises` are the author's own, defined in the same file; `place` is where she lies down.
+
+    `review` is the day on which her physiotherapist and she look at it again; `physiotherapist` and `notes` go with it
+    on paper.
+    """
 
     id: str
     name: str
@@ -54,4 +62,7 @@ class Routine(msgspec.Struct, frozen=True):
     place: Place = Place.FLOOR
     exercises: tuple[Exercise, ...] = ()
     author: str = ""
+    physiotherapist: str = ""
+    notes: str = ""
+    review: dt.date | None = None
     format: int = FORMAT

@@ -107,7 +107,7 @@ def _settings(data: bytes, report: Report) -> Mapping:
         raise ValueError(message)
     with contextlib.suppress(TooManyProblemsError):
         text = decode(data, report)
-        root = None if text is None else parse(text, report, expected="a line for each setting")
+        root = None if text is None else parse(text, report, expected="a line for each setting", leaving_out=False)
         if isinstance(root, Mapping):
             return root
     first = next((f"line {each.line}: {each.message}" for each in report.problems), "it is not a list of settings")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.checked_yaml.check import Field, Flag, Kind, ListOf, Number, OneOf, Record, Slug, Text, read
+from routine_app.checked_yaml.check import Field, Flag, Kind, ListOf, Number, OneOf, Record, Slug, read
 from routine_app.checked_yaml.nodes import Scalar, Unusable, parse
 from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.texts import Text
 from tests.content.samples import said
 
 COLOUR = Slug("a colour", {"red": 1, "green": 2})
@@ -88,7 +89,7 @@ def test_good_values(kind: Kind, text: str, value: object) -> None:
         (Number(0.5, 2), "0.49", '"it" must be a number from 0.5 to 2, not 0.49'),
         (Number(0.5, 2), ".inf", '"it" must be a number from 0.5 to 2, not ".inf"'),
         (Number(1, 1, whole=True), "[]", '"it" must be 1, not a list'),
-        (Flag(), "yes", '"it" must be true or false, not "yes"'),
+        (Flag(), "yes", '"it" must be true or false, not "yes" (write true)'),
         (Flag(), "1", '"it" must be true or false, not 1'),
         (Flag(), '"true"', '"it" must be true or false, not "true" (without quotes: true)'),
         (COLOUR, "gren", '"gren" is not a colour; expected one of red, green (did you mean "green"?)'),

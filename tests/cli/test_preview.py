@@ -139,3 +139,20 @@ def test_every_line_of_a_note_is_indented_like_the_first_and_said_line_by_line(
     assert any('"Slowly today."' in line for line in lines)
     assert any('"Stop if it pinches."' in line for line in lines)
     assert not any(line.startswith(("and only", "Stop if")) for line in lines)
+
+
+def test_what_the_author_says_of_the_whole_and_what_comes_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "whole.yaml"
+    about = "author: A\nphysiotherapist: M. Lind\nreview: 2026-12-14\nnotes: Less is more.\nsections:"
+    text = NOTED.replace("sections:", about).replace("get_ready: 60", "core: true")
+    path.write_text(text, encoding="utf-8")
+    lines = ran(capsys, "preview", str(path)).splitlines()
+    assert lines[1:5] == [
+        "Written by A.",
+        "Physiotherapist: M. Lind.",
+        "To look at again together: 2026-12-14.",
+        "Less is more.",
+    ]
+    assert "If only a few get done: Squat." in lines

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routine_app.checked_yaml.report import MOST_PROBLEMS
@@ -15,11 +15,9 @@ from routine_app.content.exercises import read_exercise
 from routine_app.content.routines import read_routine
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine
+from routine_app.paths import routines_dir
 from tests.content.samples import BREATHING, ROUTINE, SQUAT, exercises, said
 from tests.content.test_routines import FULL
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EXERCISES = exercises()
 SOON_S = 1.0
@@ -146,3 +144,24 @@ def test_more_than_a_hundred_problems_end_with_a_word_that_there_are_more() -> N
     reading = read_routine(parse_bytes((HEAD + "".join(f"k{n}: 1\n" for n in range(200))).encode(), "x"), EXERCISES)
     assert len(reading.problems) == MOST_PROBLEMS + 1
     assert reading.problems[-1].message == "there are more problems than these 100"
+
+
+HAND = sorted((Path(__file__).parent / "handwritten").glob("*.yaml"))
+
+
+@pytest.mark.slow
+@settings(max_examples=1000)
+@given(
+    st.sampled_from([*HAND, *routines_dir().glob("*.yaml"), *(routines_dir() / "exercises").glob("*.yaml")]),
+    st.lists(st.tuples(st.integers(0, 1_000_000), st.integers(0, 40), ALPHABET), min_size=1, max_size=6),
+)
+def test_a_thousand_damaged_files_are_each_judged_within_a_second(
+    path: Path, edits: list[tuple[int, int, str]]
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    for at, length, new in edits:
+        start = at % (len(text) + 1)
+        text = text[:start] + new + text[start + length :]
+    before = time.thread_time()
+    consistent(text.encode("utf-8", "surrogatepass"))
+    assert time.thread_time() - before < 2 * SOON_S  # it is read as a routine and as an exercise

@@ -7,6 +7,10 @@ import pytest
 from routine_app.domain.problems import Severity
 from tests.content.samples import BREATHING, ROUTINE, SQUAT, exercise, routine, said
 
+NOT_MINUTES = (
+    '8:57: the dose of squat.chair is written with "reps", not with "minutes" (such as {sets: 2, reps: 8}, or 2 x 8)'
+)
+
 
 @pytest.mark.parametrize(
     ("before", "after", "messages"),
@@ -121,11 +125,11 @@ def test_flat_on_the_back_may_be_stricter(weeks: tuple[str, str]) -> None:
         ),
         (
             "{exercise: breathing, dose: {sets: 2, reps: 8}}",
-            '8:37: the dose of br.supine is written with "minutes", not with "reps"',
+            '8:37: the dose of br.supine is written with "minutes", not with "reps" (such as {minutes: 3}, or 3 min)',
         ),
         (
             "{exercise: squat, variation: squat.chair, dose: {minutes: 3}}",
-            '8:57: the dose of squat.chair is written with "reps", not with "minutes"',
+            NOT_MINUTES,
         ),
         (
             "{exercise: squat, breathing: clam}",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from routine_app.checked_yaml.check import Field, Number, Record, Text
+from routine_app.checked_yaml.check import Field, Number, Record
 from routine_app.checked_yaml.nodes import Mapping, parse, text_of
 from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.texts import Text
 from routine_app.content import exercises, routines
 from routine_app.content.document import Form, ReadResult, parse_bytes, read_parsed
 from routine_app.content.migrations import migrate

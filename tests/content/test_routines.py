@@ -116,7 +116,7 @@ def test_an_own_exercise_may_take_the_place_of_a_shipped_one_with_a_warning() ->
         ("rest: 0", "rest: -1", '9:7: "rest" must be a number of seconds from 0 to 300, not -1'),
         ("get_ready: 12", "get_ready: 61", '8:12: "get_ready" must be a number of seconds from 3 to 60, not 61'),
         ("tempo_scale: 1.25", "tempo_scale: 2.1", '18:22: "tempo_scale" must be a number from 0.5 to 2, not 2.1'),
-        ("self_paced: true", "self_paced: on", '21:21: "self_paced" must be true or false, not "on"'),
+        ("self_paced: true", "self_paced: on", '21:21: "self_paced" must be true or false, not "on" (write true)'),
         (
             "id: mine",
             "id: 9lives",

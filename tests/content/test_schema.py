@@ -102,7 +102,7 @@ def test_what_the_schema_of_clips_refuses_the_reader_refuses_too(wrong: dict[str
         ("variation: squat.chair", "variaton: squat.chair"),
         ("{sets: 1, reps: 5}", "{sets: 1, reps: 101}"),
         ("{sets: 1, reps: 5}", "{sets: 1, reps: 5, hold: 5}"),
-        ("{sets: 1, reps: 5}", "2x8"),
+        ("{sets: 1, reps: 5}", "twice"),
         ("{sets: 1, hold: 30}", "{sets: 1, hold: 0}"),
         ("rest: 20", "rest: 1:30:00"),
         ("tempo_scale: 1.25", "tempo_scale: fast"),

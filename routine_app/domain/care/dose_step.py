@@ -38,9 +38,9 @@ def one_step_back(dose: Dose) -> Dose:
     """Return less of a dose: never nothing, and breathing stays as it is."""
     match dose:
         case RepsDose():
-            return (
-                replace(dose, sets=dose.sets - 1) if dose.sets > 1 else replace(dose, reps=max(1, dose.reps * 2 // 3))
-            )
+            if dose.sets > 1:
+                return replace(dose, sets=dose.sets - 1)
+            return replace(dose, reps=max(1, dose.reps * 2 // 3), up_to=0)
         case HoldDose():
             if dose.sets > 1:
                 return replace(dose, sets=dose.sets - 1)

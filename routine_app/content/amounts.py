@@ -1,0 +1,105 @@
+"""The kinds of amounts in a routine, as people write them: lengths of time, repetitions or a range of them, a day.
+
+Knows single values; what a whole dose may look like in one text is in `written_doses`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import msgspec
+
+from routine_app.checked_yaml.check import Number, Schema
+from routine_app.checked_yaml.durations import MINUTE_MS, PATTERN, duration_ms
+from routine_app.checked_yaml.nodes import Node, Scalar
+from routine_app.checked_yaml.report import Report
+from routine_app.checked_yaml.scalars import described
+
+_RANGE = re.compile("([1-9][0-9]?[0-9]?) ?(?:-|\N{EN DASH}|to) ?([1-9][0-9]?[0-9]?)")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COMMA = re.compile("([0-9]+),([0-9]+)( ?[a-zA-Z\"']+)?")
+
+
+class Duration(msgspec.Struct, frozen=True):
+    """A length of time of `low` to `high` units (`ms` in one unit), in milliseconds: 90, 90 s, 1.5 min, 1:30, 20".
+
+    A bare number counts in the unit of the field.
+    """
+
+    low: float
+    high: float
+    unit: str
+    ms: int
+
+    def read(self, node: Node, label: str, report: Report) -> int | float | None:
+        """Return the milliseconds."""
+        found = duration_ms(node.text) if isinstance(node, Scalar) else None
+        if found is not None and self.low * self.ms <= found <= self.high * self.ms:
+            return found
+        if found is not None:
+            told = f"{found / MINUTE_MS:g} minutes" if self.ms == MINUTE_MS else f"{found / self.ms:g} seconds"
+            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} (that is {told})")
+            return None
+        comma = _COMMA.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if comma:
+            mend = f"{comma[1]}.{comma[2]}{comma[3] or ''}"
+            hint = f"(write it with a point: {mend})"
+            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} {hint}")
+            return None
+        return self._number.read(node, label, report)
+
+    @property
+    def _number(self) -> Number:
+        return Number(self.low, self.high, self.unit, ms=self.ms)
+
+    def schema(self) -> Schema:
+        """Return the kind as JSON Schema."""
+        return {"anyOf": [self._number.schema(), {"type": "string", "pattern": PATTERN}]}
+
+
+class Repetitions(msgspec.Struct, frozen=True):
+    """A number of repetitions, or a range of them such as 8-10: the lower and the upper end (0 for a single number)."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, label: str, report: Report) -> tuple[int, int] | None:
+        """Return both ends."""
+        found = _RANGE.fullmatch(node.text) if isinstance(node, Scalar) else None
+        if found is None:
+            value = Number(self.low, self.high, whole=True).read(node, label, report)
+            return None if value is None else (int(value), 0)
+        least, most = int(found[1]), int(found[2])
+        if self.low <= least < most <= self.high:
+            return least, most
+        report.error(
+            node, f"{label} must be a range from {self.low} to {self.high} such as 8-10, not {described(node)}"
+        )
+        return None
+
+    def schema(self) -> Schema:
+        """Return the kind as JSON Schema."""
+        return {"anyOf": [Number(self.low, self.high, whole=True).schema(), {"type": "string", "pattern": _PATTERN}]}
+
+
+_PATTERN = "^[1-9][0-9]{0,2} ?[-\N{EN DASH}] ?[1-9][0-9]{0,2}$"
+
+
+class CalendarDay(msgspec.Struct, frozen=True):
+    """A day, such as 2026-03-01."""
+
+    def read(self, node: Node, label: str, report: Report) -> dt.date | None:
+        """Return the day."""
+        text = node.text if isinstance(node, Scalar) else ""
+        try:
+            if _DAY.fullmatch(text):
+                return dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+        report.error(node, f"{label} must be a day such as 2026-03-01, not {described(node)}")
+        return None
+
+    def schema(self) -> Schema:
+        """Return the kind as JSON Schema."""
+        return {"type": "string", "pattern": f"^{_DAY.pattern}$"}
