@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.vocabulary import Side
 from routine_app.storage.history import History
-from routine_app.storage.records import DayRecord, PainRecord, SkipRecord, SwapRecord, UnwellRecord
+from routine_app.storage.records import DayRecord, PainRecord, PlannedItem, SkipRecord, SwapRecord, UnwellRecord
 from tests.diaries import NOW, PLAN, TODAY, add_session, small_diary
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ VALUES: tuple[object, ...] = (
     "2026-13-45", "0000-01-01", "9999-12-31", "0001-01-01", b"\xff\xfe", b"",
 )  # fmt: skip
 NOT_UTF8 = object()
-_TABLES = ("sessions", "items", "sets", "skips", "swaps", "pains", "pain_details", "unwell", "days", "names")
+_TABLES = (
+    *("sessions", "items", "joined_items", "sets", "skips", "swaps", "swap_details"),
+    *("pains", "pain_details", "unwell", "days", "names"),
+)
 
 
 def full_diary(path: Path) -> None:
@@ -36,7 +39,8 @@ def full_diary(path: Path) -> None:
         add_session(history, TODAY - dt.timedelta(days=1))
         number = history.begin_session("short", "Short routine", PLAN, NOW - dt.timedelta(minutes=30))
         history.record_skip(number, SkipRecord("cat_cow", "Skipped.", NOW, 1, "cc.slow"))
-        history.record_swap(number, SwapRecord(2, "breathing", "br.seated", "br.side", "Easier.", NOW))
+        history.record_swap(number, SwapRecord(2, "breathing", "br.seated", "br.side", "Easier.", NOW, fewer=True))
+        history.join_items(number, len(PLAN), [PlannedItem("breathing", "br.seated", "Seated breathing", 1, 120_000)])
         history.stop_for_pain(number, PainRecord("itb", NOW, 3, frozenset(), 1, "itb.strap", Side.LEFT, sharp=True))
         history.record_unwell(number, UnwellRecord(NOW, "calf", HowSoon.SAME_DAY))
         history.record_day(DayRecord(TODAY, 6, 4, 3, 6.5, 2))

@@ -72,6 +72,7 @@ class Plan(msgspec.Struct, frozen=True):
     """Today's session before it is timed. Two-sided work begins with `first_side`.
 
     `seat` is what she gets down to the floor and up by where she does not kneel (chair or couch); None: she kneels.
+    `calm` is the exercise that she can go on with where the rest is too much; None where none is known.
     """
 
     routine_id: str
@@ -80,6 +81,7 @@ class Plan(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...] = ()
     first_side: Side = Side.LEFT
     seat: Equipment | None = None
+    calm: Exercise | None = None
 
     @property
     def equipment(self) -> tuple[Equipment, ...]:

@@ -13,6 +13,7 @@ import msgspec
 
 from routine_app.domain import reasons
 from routine_app.domain.breath import PATTERNS
+from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.domain.cautions import cautions_today
 from routine_app.domain.choose import Candidate, choose
 from routine_app.domain.comfort import Comfort
@@ -81,6 +82,7 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
         # The easier side goes first: it shows the sore one how the movement should feel.
         first_side=comfort.sore_side.other if comfort.sore_side else Side.LEFT,
         seat=seat(comfort),
+        calm=exercises.get(CALM_EXERCISE),
     )
 
 

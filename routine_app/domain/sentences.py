@@ -13,7 +13,8 @@ from routine_app.domain.script import sets_of
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
 
-FINISH = "Well done. That is all for today."
+FINISH = "That is all for today."
+"""Whatever she told on the way, and whatever she left out, it is true: what is warm is for Finish, which knows both."""
 
 
 def step_of(item: PlanItem, step: int, side: Side | None) -> str:

@@ -5,6 +5,8 @@ Makes edits of the session; when they are asked for, and what time it is, is for
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -21,13 +23,26 @@ if TYPE_CHECKING:
     from routine_app.playback.edits import Edit
 from routine_app.playback.spot import Spot
 
+NO_SWAPS: Mapping[int, tuple[PlanItem, ...]] = MappingProxyType({})
+
+
+def easier_item(item: PlanItem, variation: Variation, comfort: Comfort, *, fewer: bool) -> PlanItem:
+    """Return the item with an easier variation in its place and, where `fewer`, with less of it to do."""
+    how = "easier and fewer" if fewer else "easier"
+    reason = f"{variation.short_name} instead of {item.variation.short_name}: {how} for now."
+    swapped = swap_item(item, variation, reason, comfort)
+    return replace(swapped, dose=one_step_back(swapped.dose)) if fewer else swapped
+
 
 class EasierSwaps:
-    """The swaps that she asked for, each of which can be taken back."""
+    """The swaps that she asked for, each of which can be taken back.
 
-    def __init__(self, comfort: Comfort) -> None:
+    `before` are those of a session that is taken up again: what stood at each index of the plan, the first the oldest.
+    """
+
+    def __init__(self, comfort: Comfort, before: Mapping[int, tuple[PlanItem, ...]] = NO_SWAPS) -> None:
         self._comfort = comfort
-        self._before: dict[int, tuple[PlanItem, ...]] = {}
+        self._before: dict[int, tuple[PlanItem, ...]] = dict(before)
 
     def easier(self, spot: Spot) -> Variation | None:
         """Return the next easier variation of the current item that fits."""
@@ -38,26 +53,15 @@ class EasierSwaps:
         """Whether the current item was made easier."""
         return spot.segment.item is not None and bool(self._before.get(spot.segment.item))
 
-    def go_easier(self, spot: Spot) -> Edit | None:
-        """Swap the next easier variation in; None where there is none."""
+    def go_easier(self, spot: Spot, *, fewer: bool = False) -> Edit | None:
+        """Swap the next easier variation in, where `fewer` with less to do; None where there is none."""
         index, variation = spot.segment.item, self.easier(spot)
         if index is None or variation is None:
             return None
         item = spot.plan.items[index]
-        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier for now."
         self._before[index] = (*self._before.get(index, ()), item)
-        return edits.swap(spot, swap_item(item, variation, reason, self._comfort), reason)
-
-    def go_easier_and_fewer(self, spot: Spot) -> Edit | None:
-        """Swap the next easier variation in, with less to do; None where there is none."""
-        index, variation = spot.segment.item, self.easier(spot)
-        if index is None or variation is None:
-            return None
-        item = spot.plan.items[index]
-        reason = f"{variation.short_name} instead of {item.variation.short_name}: easier and fewer for now."
-        swapped = swap_item(item, variation, reason, self._comfort)
-        self._before[index] = (*self._before.get(index, ()), item)
-        return edits.swap(spot, replace(swapped, dose=one_step_back(swapped.dose)), reason)
+        swapped = easier_item(item, variation, self._comfort, fewer=fewer)
+        return edits.swap(spot, swapped, swapped.reason, fewer=fewer)
 
     def go_back(self, spot: Spot) -> Edit | None:
         """Swap the variation before the last one back in; None where there is none."""

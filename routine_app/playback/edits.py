@@ -33,7 +33,7 @@ from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.transitions import Waypoint
 from routine_app.domain.vocabulary import SegmentKind
-from routine_app.playback.events import Event, ItemSkipped, PaceChanged, Swapped
+from routine_app.playback.events import Event, ItemsJoined, ItemSkipped, PaceChanged, Swapped
 from routine_app.playback.marks import Rank, set_finished
 from routine_app.playback.spot import Spot, having, position
 
@@ -94,11 +94,15 @@ def skip(spot: Spot) -> Edit | None:
     return skip_to(spot, item + 1)
 
 
-def skip_to(spot: Spot, item: int) -> Edit:
-    """Leave out what is left of this exercise, and those before `item` (an index beyond it)."""
+def skip_to(spot: Spot, item: int, reason: str = SKIP_REASON, joining: tuple[PlanItem, ...] = ()) -> Edit:
+    """Leave out what is left of this exercise, and those before `item` (an index beyond it).
+
+    `joining` are items that join the plan at its end first.
+    """
     here = spot.segment.item or 0
-    edit = _go_to(spot, item, spot.at_ms, position(spot))
-    return replace(edit, events=tuple(ItemSkipped(each, SKIP_REASON) for each in range(here, item)))
+    edit = _go_to(spot, item, spot.at_ms, position(spot), joining)
+    joined = (_joined(edit, len(joining)),) if joining else ()
+    return replace(edit, events=(*joined, *(ItemSkipped(each, reason) for each in range(here, item))))
 
 
 def begin_at(
@@ -127,11 +131,11 @@ def bouts_left(plan: Plan, item: int, done: Iterable[Bout]) -> tuple[Bout, ...]:
     return tuple(bout for bout in bouts(plan, item) if not _is_covered(bout, held))
 
 
-def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
+def swap(spot: Spot, replacement: PlanItem, reason: str, *, fewer: bool = False) -> Edit | None:
     """Do what is left of this exercise with `replacement`; the current set begins anew.
 
     A rest goes on to its end first. Sets keep their numbers: there are as many as the replacement has, but at least
-    as many as the one that she is in.
+    as many as the one that she is in. `fewer`, that there is less of it to do, is only told on.
     """
     index = spot.segment.item
     if index is None:
@@ -150,7 +154,7 @@ def swap(spot: Spot, replacement: PlanItem, reason: str) -> Edit | None:
     )
     timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options, spot.length_of)
     old, new = spot.plan.items[index].variation, replacement.variation
-    event = Swapped(index, old.id, new.id, reason)
+    event = Swapped(index, old.id, new.id, reason, fewer)
     return Edit(plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), (event,), anew=True)
 
 
@@ -201,11 +205,22 @@ def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
     return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
 
 
-def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint) -> Edit:
+def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint, joining: tuple[PlanItem, ...] = ()) -> Edit:
     """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
-    steps = from_item(spot.plan, item, stands, having(spot))
-    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of)
-    return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
+    plan = replace(spot.plan, items=(*spot.plan.items, *joining))
+    steps = from_item(plan, item, stands, having(spot))
+    timeline = compile_on(cut(spot.timeline, from_ms), plan, steps, spot.options, spot.length_of)
+    return Edit(plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
+
+
+def _joined(edit: Edit, count: int) -> ItemsJoined:
+    """Return the event that the last `count` items have joined the plan, each with its length."""
+    first = len(edit.plan.items) - count
+    lengths = [0] * count
+    for segment in edit.timeline.segments:
+        if segment.item is not None and segment.item >= first:
+            lengths[segment.item - first] += segment.duration_ms
+    return ItemsJoined(first, edit.plan.items[first:], tuple(lengths))
 
 
 def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:

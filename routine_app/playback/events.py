@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from routine_app.domain.plan import PlanItem
 from routine_app.domain.timeline import Cue, Segment
 from routine_app.domain.vocabulary import Side
 
@@ -61,12 +62,21 @@ class CueDue(msgspec.Struct, frozen=True):
 
 
 class Swapped(msgspec.Struct, frozen=True):
-    """Another variation stands for what is left of this exercise."""
+    """Another variation stands for what is left of this exercise; `fewer`: with less of it to do, too."""
 
     item: int
     from_id: str
     to_id: str
     reason: str
+    fewer: bool = False
+
+
+class ItemsJoined(msgspec.Struct, frozen=True):
+    """Items have joined the plan at its end, from index `first` on; `lengths_ms` is how long each will take."""
+
+    first: int
+    items: tuple[PlanItem, ...]
+    lengths_ms: tuple[int, ...]
 
 
 class PaceChanged(msgspec.Struct, frozen=True):
@@ -103,6 +113,7 @@ Event = (
     ItemStarted
     | ItemFinished
     | ItemSkipped
+    | ItemsJoined
     | SegmentStarted
     | SetFinished
     | CueDue

@@ -6,7 +6,7 @@ time are in `transport`. Knows no clock (`now_ms` is an argument, in ms of any m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -14,14 +14,14 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.exercise import Variation
 from routine_app.domain.options import PACE_STEP, CompileOptions
-from routine_app.domain.plan import Plan
+from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.script import Bout
 from routine_app.domain.splice import breathe_on
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.timeline import Moment, Timeline
 from routine_app.playback import edits
-from routine_app.playback.calmer import calm_item_after, go_calmer
-from routine_app.playback.easier import EasierSwaps
+from routine_app.playback.calmer import can_go_calmer, go_calmer
+from routine_app.playback.easier import NO_SWAPS, EasierSwaps
 from routine_app.playback.edits import Edit
 from routine_app.playback.events import Event, SegmentStarted
 from routine_app.playback.playhead import Playhead
@@ -58,13 +58,14 @@ class Player:
         max_gap_ms: int = MAX_GAP_MS,
         start_item: int = 0,
         start_done: tuple[Bout, ...] = (),
+        swapped_from: Mapping[int, tuple[PlanItem, ...]] = NO_SWAPS,
         length_of: LengthOf = estimate_ms,
     ) -> None:
         """Get ready to play; `start_item` (an index, else IndexError) is where a broken-off session goes on.
 
-        Of that item the bouts `start_done` are done already: it goes on with the first that is not. A gap of more
-        than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised. `length_of` is how long the
-        voice takes for a text: waiting lasts as long as what is told in it.
+        Of that item the bouts `start_done` are done already, and `swapped_from` are what she can go back to from easier
+        ones. A gap of more than `max_gap_ms` between two calls pauses: the laptop slept, nobody exercised. `length_of`
+        is how long the voice takes for a text: waiting lasts as long as what is told in it.
         """
         self._plan, self._options, self._length_of = plan, options or CompileOptions(), length_of
         timeline, at_ms = compile_plan(plan, self._options, length_of), 0
@@ -72,7 +73,8 @@ class Player:
             timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done, length_of)
         self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
         self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
-        self._swaps = EasierSwaps(comfort or Comfort())
+        self._comfort = comfort or Comfort()
+        self._swaps = EasierSwaps(self._comfort, swapped_from)
 
     @property
     def state(self) -> State:
@@ -164,16 +166,16 @@ class Player:
 
     def easier_and_fewer(self, now_ms: int) -> Events:
         """As `easier`, and less of it too; `undo_easier` takes both back."""
-        return self._edit(now_ms, self._swaps.go_easier_and_fewer)
+        return self._edit(now_ms, lambda spot: self._swaps.go_easier(spot, fewer=True))
 
     @property
     def can_go_calmer(self) -> bool:
-        """Whether `calmer` would do something now: a breathing exercise is still to come."""
-        return self.state in UNDER_WAY and calm_item_after(self._spot()) is not None
+        """Whether `calmer` would do something now: something calm fits her comfort."""
+        return self.state in UNDER_WAY and can_go_calmer(self._spot(), self._comfort)
 
     def calmer(self, now_ms: int) -> Events:
-        """Leave out everything up to the next breathing exercise; nothing where none is to come."""
-        return self._edit(now_ms, go_calmer)
+        """Leave out all that was to come for something calm, and end with that; nothing where nothing calm fits."""
+        return self._edit(now_ms, lambda spot: go_calmer(spot, self._comfort))
 
     def undo_easier(self, now_ms: int) -> Events:
         """Go back to the variation before the last `easier` of this exercise; the current set begins anew."""
@@ -214,16 +216,8 @@ class Player:
 
     def _spot(self) -> Spot:
         head = self._transport.head
-        return Spot(
-            self._plan,
-            self._options,
-            head.timeline,
-            head.at_ms,
-            head.index,
-            head.waited_ms,
-            head.has_cued,
-            self._length_of,
-        )
+        at = (head.at_ms, head.index, head.waited_ms, head.has_cued)
+        return Spot(self._plan, self._options, head.timeline, *at, self._length_of)
 
     def _edit(self, now_ms: int, command: Callable[[Spot], Edit | None], *, also_ready: bool = False) -> Events:
         """Bring the session to now, then go on as the command says."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from routine_app.storage.database import Database
     from routine_app.storage.records import SessionChanges, Undo
 
-_PARTS = ("items", "sets", "skips", "swaps", "pains", "pain_details", "unwell")
+_PARTS = (
+    *("items", "joined_items", "sets", "skips", "swaps", "swap_details"),
+    *("pains", "pain_details", "unwell"),
+)
 _SUMS = ("sets_done", "work_ms", "breathing_ms")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.domain.comfort import Comfort
-from routine_app.storage import editing, reading
+from routine_app.storage import editing, entries, reading
 from routine_app.storage.database import Database
 from routine_app.storage.errors import InvalidEntryError, from_os_error, session_gone
 from routine_app.storage.opening import open_database
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from routine_app.storage.entries import EntryRow
     from routine_app.storage.errors import StorageError
     from routine_app.storage.records import (
         DayRecord,
@@ -94,10 +95,10 @@ class History:
         how = (pain_before, from_sites(sites), pace_percent, from_comfort(comfort or Comfort()))
         self.flush()
         with self.database.write() as connection:
-            number = connection.execute(_BEGIN, (*routine, *at, *how)).lastrowid or 0
-            items = [row for index, each in enumerate(planned) for row in _planned(number, index, each, at)]
-            skips = [_skip(number, each) for each in left_out]
-            for row in (*items, *skips, *((_NAME, (*each[:2], to_text(each[2]))) for each in names)):
+            number = connection.execute(entries.BEGIN, (*routine, *at, *how)).lastrowid or 0
+            items = [row for index, each in enumerate(planned) for row in entries.planned_rows(number, index, each, at)]
+            skips = [entries.skip_row(number, each) for each in left_out]
+            for row in (*items, *skips, *((entries.NAME, (*each[:2], to_text(each[2]))) for each in names)):
                 connection.execute(*row)
         return number
 
@@ -105,16 +106,20 @@ class History:
         """Keep a finished set; when this returns it is on the drive."""
         at = to_ms(done.at)
         work = (done.item, done.exercise, done.variation, done.side, done.number, done.reps, done.duration_ms)
-        self._keep(_SET, (session_id, *work, done.session_ms, done.breathing, *at, session_id))
+        self._keep(entries.SET, (session_id, *work, done.session_ms, done.breathing, *at, session_id))
 
     def record_skip(self, session_id: int, skip: SkipRecord) -> None:
         """Keep that an exercise was left out."""
-        self._keep(*_skip(session_id, skip))
+        self._keep(*entries.skip_row(session_id, skip))
 
     def record_swap(self, session_id: int, swap: SwapRecord) -> None:
         """Keep that one variation was done in place of another."""
-        change = (swap.item, swap.exercise, swap.from_variation, swap.to_variation, to_text(swap.reason), swap.planned)
-        self._keep(_SWAP, (session_id, *change, *to_ms(swap.at), session_id))
+        self._keep_all(*entries.swap_rows(session_id, swap))
+
+    def join_items(self, session_id: int, first: int, items: Sequence[PlannedItem]) -> None:
+        """Keep that items joined the plan in mid-session, from this index on."""
+        rows = [row for index, each in enumerate(items, first) for row in entries.joined_rows(session_id, index, each)]
+        self._keep_all(*rows)
 
     def record_pace(self, session_id: int, pace_percent: int) -> None:
         """Keep the pace that she changed to."""
@@ -124,16 +129,18 @@ class History:
         """Keep that an exercise hurt, all of it at once."""
         where = (pain.item, pain.exercise, pain.variation, from_sites(pain.sites), pain.pain)
         details = (session_id, pain.side, pain.sharp, session_id)
-        self._keep_all((_PAIN, (session_id, *where, *to_ms(pain.at), session_id)), (_PAIN_DETAILS, details))
+        self._keep_all(
+            (entries.PAIN, (session_id, *where, *to_ms(pain.at), session_id)), (entries.PAIN_DETAILS, details)
+        )
 
     def give_up(self, session_id: int, item: int) -> None:
         """Keep of the pain told last that she does no more of this item of the plan."""
-        self._keep(_GIVE_UP, (item, session_id, session_id))
+        self._keep(entries.GIVE_UP, (item, session_id, session_id))
 
     def record_unwell(self, session_id: int, unwell: UnwellRecord) -> None:
         """Keep that she felt unwell."""
         what = (to_text(unwell.sign), unwell.how_soon, *to_ms(unwell.at))
-        self._keep(_UNWELL, (session_id, *what, session_id))
+        self._keep(entries.UNWELL, (session_id, *what, session_id))
 
     def finish_session(
         self,
@@ -153,7 +160,7 @@ class History:
         the state and the time of the end. `elapsed_ms` is the player's time; by default that of the last set.
         """
         answers = (state, *to_ms(at), pain_after, effort, to_text(note), from_sites(sites), elapsed_ms)
-        self._keep(_FINISH, (*answers, session_id))
+        self._keep(entries.FINISH, (*answers, session_id))
         if not self.database.in_transaction:
             self.database.begin_backup(at.date())
 
@@ -233,7 +240,7 @@ class History:
     def _keep(self, sql: str, values: tuple[object, ...]) -> None:
         self._keep_all((sql, values))
 
-    def _keep_all(self, *rows: _Row) -> None:
+    def _keep_all(self, *rows: EntryRow) -> None:
         if self.database.refusal is not None:
             raise self.database.refusal
         self._waiting.extend(rows)
@@ -255,44 +262,3 @@ def _finish_what_was_cut_short(database: Path) -> None:
         from routine_app.storage.restore import finish_restore
 
         finish_restore(database)
-
-
-def _planned(session_id: int, index: int, item: PlannedItem, at: tuple[int, int]) -> list[_Row]:
-    """Return the rows of a planned item: its own, and that of the swap that it came by, if it did."""
-    swap, reason = (item.exercise, item.replaced, item.variation), to_text(item.reason)
-    what = (item.exercise, item.variation, to_text(item.name), item.sets, item.estimate_ms, item.replaced, reason)
-    rows: list[_Row] = [(_ITEM, (session_id, index, *what))]
-    return rows if item.replaced is None else [*rows, (_PLANNED_SWAP, (session_id, index, index, *swap, reason, *at))]
-
-
-def _skip(session_id: int, skip: SkipRecord) -> _Row:
-    what = (skip.item, skip.exercise, skip.variation, to_text(skip.reason))
-    return _SKIP, (session_id, *what, *to_ms(skip.at), session_id)
-
-
-_BEGIN = (
-    "INSERT INTO sessions (routine_id, routine_name, day, started_ms, offset_min, pain_before, sites, pace_percent,"
-    " comfort) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_Row = tuple[str, tuple[object, ...]]
-_ITEM = "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_PLANNED_SWAP = "INSERT INTO swaps VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"
-_NAME = "INSERT OR REPLACE INTO names VALUES (?, ?, ?)"
-_SET = (
-    "INSERT INTO sets SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM sets"
-    " WHERE session_id = ?"
-)
-_SKIP = "INSERT INTO skips SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ? FROM skips WHERE session_id = ?"
-_SWAP = "INSERT INTO swaps SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM swaps WHERE session_id = ?"
-_PAIN = "INSERT INTO pains SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM pains WHERE session_id = ?"
-_GIVE_UP = "UPDATE pains SET item = ? WHERE session_id = ? AND seq = (SELECT max(seq) FROM pains WHERE session_id = ?)"
-_PAIN_DETAILS = (
-    "INSERT OR REPLACE INTO pain_details SELECT ?, coalesce(max(seq), 1), ?, ? FROM pains WHERE session_id = ?"
-)
-_UNWELL = "INSERT INTO unwell SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM unwell WHERE session_id = ?"
-_FINISH = (
-    "UPDATE sessions SET state = CASE WHEN state IN ('open', 'left') THEN coalesce(?, 'finished') ELSE state END,"
-    " ended_ms = coalesce(ended_ms, ?), ended_offset_min = coalesce(ended_offset_min, ?),"
-    " pain_after = coalesce(?, pain_after), effort = coalesce(?, effort), note = coalesce(nullif(?, ''), note),"
-    " sites = coalesce(nullif(?, ''), sites), elapsed_ms = coalesce(?, elapsed_ms) WHERE id = ?"
-)

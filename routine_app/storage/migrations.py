@@ -186,4 +186,22 @@ CREATE TABLE IF NOT EXISTS unwell (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL)
+# `swap_details` is what a swap of the same session and number has besides: whether there was less of it to do, too.
+# `joined_items` are those of the `items` that joined the plan in mid-session.
+_SWAP_DETAILS_AND_JOINED = """
+CREATE TABLE IF NOT EXISTS swap_details (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    fewer INTEGER NOT NULL DEFAULT 0 CONSTRAINT "fewer is yes or no" CHECK (fewer IN (0, 1)),
+    PRIMARY KEY (session_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS joined_items (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    item INTEGER NOT NULL,
+    joined INTEGER NOT NULL DEFAULT 1 CONSTRAINT "joined is yes or no" CHECK (joined IN (0, 1)),
+    PRIMARY KEY (session_id, item)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL, _SWAP_DETAILS_AND_JOINED)

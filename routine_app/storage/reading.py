@@ -33,15 +33,17 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 
 ALL_TIME = ("0000-00-00", "9999-99-99")
+_ITEMS = "items LEFT JOIN joined_items USING (session_id, item)"
+_SWAPS = "swaps LEFT JOIN swap_details USING (session_id, seq)"
 _PAINS = "pains LEFT JOIN pain_details USING (session_id, seq)"
 _PARTS = {
-    "items": ("exercise, variation, name, sets, estimate_ms, replaced, reason", "item"),
+    _ITEMS: ("exercise, variation, name, sets, estimate_ms, replaced, reason, joined", "item"),
     "sets": (
         "item, exercise, variation, number, duration_ms, session_ms, reps, side, breathing, at_ms, offset_min",
         "seq",
     ),
     "skips": ("exercise, reason, item, variation, at_ms, offset_min", "seq"),
-    "swaps": ("item, exercise, from_variation, to_variation, reason, planned, at_ms, offset_min", "seq"),
+    _SWAPS: ("item, exercise, from_variation, to_variation, reason, planned, at_ms, offset_min, fewer", "seq"),
     _PAINS: (
         "exercise, pain, sites, item, variation, at_ms, offset_min, side, sharp",
         "seq",
@@ -136,8 +138,8 @@ def _load(database: Database, condition: str, values: tuple[object, ...]) -> tup
             found[row[0]].append(convert(row[1:]))
         return found
 
-    planned, sets = parts("items", to_planned), parts("sets", to_set)
-    skips, swaps = parts("skips", to_skip), parts("swaps", to_swap)
+    planned, sets = parts(_ITEMS, to_planned), parts("sets", to_set)
+    skips, swaps = parts("skips", to_skip), parts(_SWAPS, to_swap)
     pains, unwell = parts(_PAINS, to_pain), parts("unwell", to_unwell)
     return tuple(
         SessionRecord(

@@ -52,7 +52,8 @@ class SessionState(StrEnum):
 class PlannedItem(msgspec.Struct, frozen=True, gc=False):
     """One exercise of the plan as it stood at the start. `sets` counts every side; `estimate_ms` is its whole length.
 
-    `replaced` is the variation that the routine meant, where comfort chose another, and `reason` says why.
+    `replaced` is the variation that the routine meant, where comfort chose another, and `reason` says why. `joined`: it
+    was not planned, but joined the session under way.
     """
 
     exercise: str
@@ -62,6 +63,7 @@ class PlannedItem(msgspec.Struct, frozen=True, gc=False):
     estimate_ms: int = 0
     replaced: str | None = None
     reason: str = ""
+    joined: bool = False
 
 
 class SetRecord(msgspec.Struct, frozen=True, gc=False):
@@ -93,7 +95,10 @@ class SkipRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class SwapRecord(msgspec.Struct, frozen=True, gc=False):
-    """One variation done in place of another. `planned` is true where comfort chose it before the start."""
+    """One variation done in place of another. `planned` is true where comfort chose it before the start.
+
+    `fewer`: there was less of it to do, too.
+    """
 
     item: int
     exercise: str
@@ -102,6 +107,7 @@ class SwapRecord(msgspec.Struct, frozen=True, gc=False):
     reason: str
     at: dt.datetime
     planned: bool = False
+    fewer: bool = False
 
 
 class PainRecord(msgspec.Struct, frozen=True, gc=False):

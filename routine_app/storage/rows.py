@@ -188,8 +188,8 @@ def to_summary(row: Row) -> SessionSummary:
 
 
 def to_planned(row: Row) -> PlannedItem:
-    """Read exercise, variation, name, sets, estimate_ms, replaced, reason."""
-    exercise, variation, name, sets, estimate_ms, replaced, reason = row
+    """Read exercise, variation, name, sets, estimate_ms, replaced, reason and, where it has it, joined."""
+    exercise, variation, name, sets, estimate_ms, replaced, reason = row[:7]
     return PlannedItem(
         checked_text(exercise, LONGEST_ID),
         checked_text(variation, LONGEST_ID),
@@ -198,7 +198,13 @@ def to_planned(row: Row) -> PlannedItem:
         checked_ms(estimate_ms),
         None if replaced is None else checked_text(replaced, LONGEST_ID),
         checked_text(reason, LONGEST_REASON),
+        to_joined(row[7:]) if row[7:] else False,
     )
+
+
+def to_joined(row: Row) -> bool:
+    """Read whether it joined the plan in mid-session."""
+    return bool(checked_number(row[0], 0, 1))
 
 
 def to_set(row: Row) -> SetRecord:
@@ -244,8 +250,8 @@ def to_skip(row: Row) -> SkipRecord:
 
 
 def to_swap(row: Row) -> SwapRecord:
-    """Read item, exercise, from, to, reason, planned, at, offset."""
-    item, exercise, before, after, reason, planned, at, offset = row
+    """Read item, exercise, from, to, reason, planned, at, offset, and of its details, where it has any, fewer."""
+    item, exercise, before, after, reason, planned, at, offset = row[:8]
     return SwapRecord(
         checked_number(item, 0, MOST_ITEMS) or 0,
         checked_text(exercise, LONGEST_ID),
@@ -254,7 +260,13 @@ def to_swap(row: Row) -> SwapRecord:
         checked_text(reason, LONGEST_REASON),
         to_datetime(at, offset),
         bool(checked_number(planned, 0, 1)),
+        to_swap_details(row[8:]) if row[8:] else False,
     )
+
+
+def to_swap_details(row: Row) -> bool:
+    """Read whether there was less of it to do."""
+    return bool(checked_number(row[0], 0, 1))
 
 
 def to_day(row: Row) -> DayRecord:

@@ -116,6 +116,8 @@ _PARTS = (
         rows.to_swap,
         {"reason": _always(""), "planned": _always(0)},
     ),
+    _Table("swap_details", ("session_id", "seq"), ("fewer",), rows.to_swap_details, {"fewer": _always(0)}),
+    _Table("joined_items", ("session_id", "item"), ("joined",), rows.to_joined, {"joined": _always(1)}),
     _Table(
         "pains",
         ("session_id", "seq"),

@@ -8,15 +8,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from routine_app.application.session.journal import Journal
 from routine_app.application.session.recorder import HURT_REASON, SessionRecorder
 from routine_app.cli.text_session import TextSession
 from routine_app.cli.text_view import TextView
 from routine_app.content.care import load_care
+from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions
+from routine_app.domain.plan import Plan
+from routine_app.playback.calmer import CALM_REASON
 from routine_app.playback.clock import ManualClock
 from routine_app.playback.commands import Command
 from routine_app.playback.player import Player
@@ -33,12 +38,12 @@ HERS = Contacts("Anna", "0111", "Bea", "0222")
 
 
 def played(
-    path: Path, command: Command, answers: Sequence[str], before: int | None = None
+    path: Path, command: Command, answers: Sequence[str], before: int | None = None, plan: Plan | None = None
 ) -> tuple[str, SessionRecord]:
     """Play a session in which this is asked for after 6 s, and answered with these keys, to its end."""
     with History(path / "diary.sqlite3") as history:
         clock, out = ManualClock(), io.StringIO()
-        player = Player(make_plan(), CompileOptions(), length_of=at_once)
+        player = Player(plan or make_plan(), CompileOptions(), length_of=at_once)
         recorder = SessionRecorder(player, Journal(history), lambda: NOW)
         recorder.begin(Comfort(), pain_before=before)
         keys = ScriptedKeys(clock, {6_000: [command], **{7_000 + 1_000 * n: [key] for n, key in enumerate(answers)}})
@@ -71,11 +76,25 @@ def test_at_four_the_easier_version_is_offered_first(tmp_path: Path) -> None:
 def test_from_six_on_or_sharp_the_exercise_ends_and_nothing_cheers(tmp_path: Path, keys: list[str], how: str) -> None:
     text, session = played(tmp_path, Command.HURTS, ["\r", *keys, "9", "1"])  # 9 is no choice there
     assert session.pains[0].item == 0
-    assert session.summary.state is SessionState.STOPPED  # there is no breathing to come: the only choice is the end
+    assert session.summary.state is SessionState.STOPPED  # nothing calm is known: the only choice is the end
     assert "You stopped" in text
     assert how in text
     assert "call your midwife or physiotherapist" in text
     assert forbidden_in(text) == []
+
+
+def test_something_calmer_joins_the_session_is_told_and_kept(tmp_path: Path) -> None:
+    breathing = load_catalogue().exercises[CALM_EXERCISE]
+    text, session = played(tmp_path, Command.HURTS, ["\r", "n", "8", "1"], plan=replace(make_plan(), calm=breathing))
+    assert "Something calmer now, or the end? 1 Something calmer, 2 End here." in text
+    assert "3 of 3. Seated breathing: 2 min" in text
+    for step in breathing.default.steps:
+        assert step in text
+    assert [each.variation for each in session.planned if each.joined] == ["br.seated"]
+    assert [each.variation for each in session.sets][-1:] == ["br.seated"]
+    assert [skip.reason for skip in session.skips if skip.item is not None] == [HURT_REASON, CALM_REASON]
+    assert session.summary.state is SessionState.FINISHED
+    assert "well done" not in text.lower()
 
 
 def test_what_is_given_up_says_why(tmp_path: Path) -> None:

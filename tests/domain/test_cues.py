@@ -250,7 +250,7 @@ def test_the_last_of_all_is_well_done() -> None:
     last = timeline.cues[-1]
     assert (last.at_ms, last.text, last.tone) == (
         timeline.duration_ms - 5_000,
-        "Well done. That is all for today.",
+        "That is all for today.",
         Tone.END,
     )
 

@@ -28,6 +28,8 @@ TABLES = (
     "swaps",
     "pains",
     "pain_details",
+    "swap_details",
+    "joined_items",
     "unwell",
     "days",
     "names",

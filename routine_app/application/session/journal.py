@@ -14,11 +14,17 @@ import msgspec
 
 from routine_app.application.diary.day_notes import SaidOfDay, note_day
 from routine_app.application.session.finish_view import Answers
-from routine_app.application.session.plan_records import names_in, planned_items, set_record
+from routine_app.application.session.plan_records import (
+    joined_items,
+    names_in,
+    planned_items,
+    set_record,
+    with_joined,
+)
 from routine_app.application.session.resume import last_sign
 from routine_app.application.wall_clock import SteadyTime
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.events import Event, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.playback.events import Event, ItemsJoined, ItemSkipped, PaceChanged, SetFinished, Swapped
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from routine_app.storage.records import (
@@ -129,9 +135,10 @@ class Journal:
         """Keep what belongs into the diary: finished sets, skips, swaps and changes of pace."""
         if self._plan is None or self._session is None:
             return
-        at = self._time.of(at)
-        for event in events:
-            self._record(event, self._plan, self._session, at)
+        at, told = self._time.of(at), list(events)
+        plan = self._plan = with_joined(self._plan, told)
+        for event in told:
+            self._record(event, plan, self._session, at)
 
     def record_hurt(self, item: int, hurt: Hurt, at: dt.datetime) -> None:
         """Keep at once, whatever comes next, that the plan's item of this index hurt."""
@@ -223,8 +230,12 @@ class Journal:
         elif isinstance(event, Swapped):
             exercise = plan.items[event.item].exercise.id
             self._variations[event.item] = event.to_id
-            swap = SwapRecord(event.item, exercise, event.from_id, event.to_id, event.reason, at)
+            swap = SwapRecord(event.item, exercise, event.from_id, event.to_id, event.reason, at, fewer=event.fewer)
             self._attempt(lambda history: history.record_swap(session, swap))
+        elif isinstance(event, ItemsJoined):
+            first, joined = event.first, joined_items(event)
+            self._variations |= {first + number: item.variation for number, item in enumerate(joined)}
+            self._attempt(lambda history: history.join_items(session, first, joined))
         elif isinstance(event, PaceChanged):
             percent = event.percent
             self._attempt(lambda history: history.record_pace(session, percent))

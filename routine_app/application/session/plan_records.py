@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from routine_app.domain.exercise import TimeDose
 from routine_app.domain.vocabulary import Sides
+from routine_app.playback.events import ItemsJoined
 from routine_app.storage.records import PlannedItem, SetRecord
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.timeline import Timeline
-    from routine_app.playback.events import SetFinished
+    from routine_app.playback.events import Event, SetFinished
 
 
 def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
@@ -25,18 +29,21 @@ def planned_items(plan: Plan, timeline: Timeline) -> list[PlannedItem]:
     for segment in timeline.segments:
         if segment.item is not None:
             lengths[segment.item] += segment.duration_ms
-    return [
-        PlannedItem(
-            item.exercise.id,
-            item.variation.id,
-            item.variation.short_name,
-            sets=_sets(item),
-            estimate_ms=length,
-            replaced=item.replaced.id if item.replaced else None,
-            reason=item.reason,
-        )
-        for item, length in zip(plan.items, lengths, strict=True)
-    ]
+    return [_planned(item, length) for item, length in zip(plan.items, lengths, strict=True)]
+
+
+def joined_items(event: ItemsJoined) -> list[PlannedItem]:
+    """Return the items that joined a plan as the diary keeps them."""
+    pairs = zip(event.items, event.lengths_ms, strict=True)
+    return [replace(_planned(item, length), joined=True) for item, length in pairs]
+
+
+def with_joined(plan: Plan, events: Iterable[Event]) -> Plan:
+    """Return the plan with the items that joined it, of those that it has not yet."""
+    for event in events:
+        if isinstance(event, ItemsJoined):
+            plan = replace(plan, items=(*plan.items[: event.first], *event.items))
+    return plan
 
 
 def names_in(plan: Plan) -> list[tuple[str, str, str]]:
@@ -61,6 +68,18 @@ def set_record(event: SetFinished, item: PlanItem, at: dt.datetime, *, before_ms
         reps=event.reps,
         side=event.side,
         breathing=isinstance(item.dose, TimeDose),
+    )
+
+
+def _planned(item: PlanItem, length_ms: int) -> PlannedItem:
+    return PlannedItem(
+        item.exercise.id,
+        item.variation.id,
+        item.variation.short_name,
+        sets=_sets(item),
+        estimate_ms=length_ms,
+        replaced=item.replaced.id if item.replaced else None,
+        reason=item.reason,
     )
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from routine_app.application.care.from_diary import reported_in
 from routine_app.application.session.finish_view import Answers, FinishView
+from routine_app.application.session.plan_records import with_joined
 from routine_app.application.session.summary import Summary, summarise
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.statements import HowSoon
@@ -75,6 +76,7 @@ class SessionRecorder:
         """Keep what has happened: it is on the drive when this returns."""
         told = [self._with_reason(event) for event in events]
         self._events.extend(told)
+        self._plan = with_joined(self._plan, told)
         self._journal.record(told, self._now())
 
     def record_hurt(self, item: int, hurt: Hurt) -> None:

@@ -7,22 +7,26 @@ routine of now, where that still leads to the same exercises; else it can be bro
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from routine_app.application.diary.words import long_day
+from routine_app.domain.calm import calm_items
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.easier import gentler_way
 from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import minutes_text, time_of_day
 from routine_app.domain.options import PACE_MAX, PACE_MIN, CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.problems import ContentError
 from routine_app.domain.reasons import mid_sentence
-from routine_app.domain.resolve import swap_item
 from routine_app.domain.script import Bout, with_sets
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
+from routine_app.playback.easier import easier_item
 from routine_app.playback.edits import bouts_left
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player
@@ -40,7 +44,8 @@ GONE = "The routine's file is not there any more or cannot be read, so it cannot
 class ResumePoint(msgspec.Struct, frozen=True):
     """Where and how to go on: at the item of this index in `plan`, of which the bouts `done` are done.
 
-    `plan` has her swaps of then, `planned` is what it was before them. `past` is what happened, as the player told it.
+    `plan` has her swaps of then, `planned` is what it was before them, and `swapped_from` what stood at each
+    index before each swap that she can take back. `past` is what happened, as the player told it.
     """
 
     session: SessionRecord
@@ -51,6 +56,7 @@ class ResumePoint(msgspec.Struct, frozen=True):
     item: int
     done: tuple[Bout, ...]
     past: tuple[Event, ...]
+    swapped_from: Mapping[int, tuple[PlanItem, ...]] = MappingProxyType({})
 
     def player(self, max_gap_ms: int = MAX_GAP_MS, length_of: LengthOf = estimate_ms) -> Player:
         """Return a player that is ready to go on, with a voice that takes so long."""
@@ -61,6 +67,7 @@ class ResumePoint(msgspec.Struct, frozen=True):
             max_gap_ms=max_gap_ms,
             start_item=self.item,
             start_done=self.done,
+            swapped_from=self.swapped_from,
             length_of=length_of,
         )
 
@@ -115,6 +122,7 @@ def _point(unfinished: Unfinished, replayed: _Replayed, options: CompileOptions)
         item=replayed.item,
         done=replayed.done,
         past=_past(session),
+        swapped_from=replayed.swapped_from,
     )
 
 
@@ -123,6 +131,7 @@ class _Replayed(msgspec.Struct, frozen=True):
     plan: Plan
     item: int
     done: tuple[Bout, ...]
+    swapped_from: Mapping[int, tuple[PlanItem, ...]]
 
 
 def _plan_of_now(unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan]) -> tuple[Plan | None, str]:
@@ -132,9 +141,24 @@ def _plan_of_now(unfinished: Unfinished, plan_for: Callable[[str, Comfort], Plan
         plan = plan_for(session.summary.routine_id, unfinished.comfort)
     except ContentError:
         return None, GONE
-    then = [(item.exercise, item.variation) for item in session.planned]
+    then = [(item.exercise, item.variation) for item in session.planned if not item.joined]
     same = then == [(item.exercise.id, item.variation.id) for item in plan.items]
-    return (plan, "") if same else (None, CHANGED)
+    joined = _joined(unfinished, plan)
+    if not same or joined is None:
+        return None, CHANGED
+    return replace(plan, items=(*plan.items, *joined)), ""
+
+
+def _joined(unfinished: Unfinished, plan: Plan) -> tuple[PlanItem, ...] | None:
+    """Return what joined the plan then; None where that is not to be had any more."""
+    found: list[PlanItem] = []
+    for each in unfinished.session.planned:
+        if each.joined:
+            here = (*plan.items, *found)[-1]
+            items = calm_items(plan.calm, unfinished.comfort, here)
+            found += [item for item in items if item.variation.id == each.variation][:1] or [here]
+    then = [each.variation for each in unfinished.session.planned if each.joined]
+    return tuple(found) if [item.variation.id for item in found] == then else None
 
 
 def _replay(unfinished: Unfinished, planned: Plan | None) -> _Replayed | None:
@@ -144,6 +168,7 @@ def _replay(unfinished: Unfinished, planned: Plan | None) -> _Replayed | None:
     session = unfinished.session
     items = list(planned.items)
     done: dict[int, list[Bout]] = {}
+    before: dict[int, tuple[PlanItem, ...]] = {}
     for each in _sets_and_swaps(session):
         variation = _variation(items, each)
         if variation is None:
@@ -152,13 +177,25 @@ def _replay(unfinished: Unfinished, planned: Plan | None) -> _Replayed | None:
             done.setdefault(each.item, []).append(Bout(each.item, each.number, each.side))
         else:
             left = bouts_left(replace(planned, items=tuple(items)), each.item, done.get(each.item, ()))
-            begun = planned.items[each.item]
-            is_back = begun.variation.id == each.to_variation
-            item = begun if is_back else swap_item(items[each.item], variation, each.reason, unfinished.comfort)
+            now, past = items[each.item], before.get(each.item, ())
+            item, before[each.item] = _swapped(now, past, each, variation, unfinished.comfort)
             items[each.item] = with_sets(item, left[0].set if left else 1)
     plan = replace(planned, items=tuple(items))
     index = _item_to_go_on(session, plan, done)
-    return _Replayed(planned, plan, index, tuple(done.get(index, ())))
+    return _Replayed(planned, plan, index, tuple(done.get(index, ())), before)
+
+
+def _swapped(
+    now: PlanItem, past: tuple[PlanItem, ...], swap: SwapRecord, variation: Variation, comfort: Comfort
+) -> tuple[PlanItem, tuple[PlanItem, ...]]:
+    """Return the item after a swap of hers, and what she can go back to then, the last one last.
+
+    Under its own id a variation comes only as its gentler way, or back from that.
+    """
+    gentler = gentler_way(now.variation) if variation.id == now.variation.id else None
+    if past and gentler is None and past[-1].variation.id == variation.id:
+        return past[-1], past[:-1]
+    return easier_item(now, gentler or variation, comfort, fewer=swap.fewer), (*past, now)
 
 
 def _item_to_go_on(session: SessionRecord, plan: Plan, done: dict[int, list[Bout]]) -> int:

@@ -21,6 +21,9 @@ from tests.qt.looking import press
 KEY = Qt.Key
 
 
+AT_THE_END = [GateChoice.CALMER, GateChoice.END_SESSION]
+
+
 @pytest.fixture
 def playing(house: House) -> House:
     """A session in the middle of an exercise that has an easier version."""
@@ -70,6 +73,24 @@ def test_something_calmer_is_the_next_breathing(calm_ahead: House) -> None:
     assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
 
 
+def test_something_calmer_joins_where_nothing_calm_is_to_come_and_shows(house: House) -> None:
+    """In a routine that ends with something else, wherever she is."""
+    house.model.choose("strength")
+    house.start()
+    house.go(30_000)
+    planned = len(house.run.driver.plan.items)
+    asked(house)
+    press(KEY.Key_7, KEY.Key_Return, KEY.Key_Return)
+    driver = house.run.driver
+    assert item(house) == len(driver.plan.items) - 1
+    assert driver.plan.items[item(house)].exercise.id == "breathing"
+    assert len(house.player.track.bars()) == len(driver.plan.items)
+    assert driver.plan.items[item(house)].variation.short_name in house.player.readout.reading.name
+    session = house.kept()
+    assert len(session.planned) == len(driver.plan.items) >= planned
+    assert {skip.item for skip in session.skips if skip.item is not None} == set(range(item(house)))
+
+
 def test_it_asks_and_the_gate_answers_by_keys_alone(playing: House) -> None:
     before, item_then = item(playing), playing.run.driver.plan.items[item(playing)]
     question, gate = asked(playing), playing.player.dialogs.gate
@@ -80,9 +101,9 @@ def test_it_asks_and_the_gate_answers_by_keys_alone(playing: House) -> None:
     press(KEY.Key_8, KEY.Key_Return)
     assert not question.isVisible()
     assert gate.isVisible()
-    assert list(gate.answers) == [GateChoice.END_SESSION]
+    assert list(gate.answers) == AT_THE_END
     assert playing.kept().pains[0].pain == 8
-    press(KEY.Key_Return)
+    press(KEY.Key_Tab, KEY.Key_Return)
     assert playing.page is playing.finish
     session = playing.kept()
     assert [(each.pain, each.item) for each in session.pains] == [(8, before)]
@@ -101,8 +122,8 @@ def test_what_is_left_out_for_pain_says_so(playing: House) -> None:
     [
         ((KEY.Key_2,), 2, [GateChoice.GO_ON, GateChoice.EASIER, GateChoice.LEAVE_OUT, GateChoice.END_SESSION]),
         ((KEY.Key_4,), 4, [GateChoice.EASIER, GateChoice.LEAVE_OUT, GateChoice.GO_ON, GateChoice.END_SESSION]),
-        ((KEY.Key_6,), 6, [GateChoice.END_SESSION]),
-        ((KEY.Key_1, KEY.Key_0), 10, [GateChoice.END_SESSION]),
+        ((KEY.Key_6,), 6, AT_THE_END),
+        ((KEY.Key_1, KEY.Key_0), 10, AT_THE_END),
         ((KEY.Key_1, KEY.Key_0, KEY.Key_0), 0, [*[*GateChoice][:3], GateChoice.END_SESSION]),
     ],
 )
@@ -123,7 +144,7 @@ def test_a_sharp_pain_ends_the_exercise_whatever_its_number(playing: House) -> N
     press(KEY.Key_2)
     question.sharp.click()
     question.answers[TOLD].click()
-    assert list(playing.player.dialogs.gate.answers) == [GateChoice.END_SESSION]
+    assert list(playing.player.dialogs.gate.answers) == AT_THE_END
 
 
 def test_two_more_than_at_the_start_is_a_reason_to_take_less(house: House) -> None:
