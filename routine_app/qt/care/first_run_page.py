@@ -19,8 +19,10 @@ from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopSte
 from routine_app.qt.care.first_run_steps import ComfortStep, FirstRunPart, SoreStep, WeekStep
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import Preferences
 
@@ -38,7 +40,6 @@ class FirstRunPage(ScrollPage):
         self, style: Style, care: CareContent, today: Callable[[], dt.date], parent: QWidget | None = None
     ) -> None:
         super().__init__(style, parent)
-        self.setAccessibleName("First questions")
         self._preferences, self._today = Preferences(), today
         sound = SoundStep(style)
         sound.voice_wanted.connect(self.voice_wanted)
@@ -105,7 +106,7 @@ class FirstRunPage(ScrollPage):
         self.progress.setText(f"{order.index(step) + 1} of {len(order)}")
         self.title.setText(now.TITLE)
         self.lead.setText(LEAD if step is order[0] else now.LEAD)
-        self.setAccessibleDescription(f"{self.progress.text()}: {now.TITLE}")
+        be_dialog(self, now.TITLE, f"{self.progress.text()}. {self.lead.text()}".strip())
         self.back.setVisible(step is not order[0])
         self.next.set_words("Done" if step is order[-1] else "Next")
         self.to_top()
@@ -120,13 +121,18 @@ class FirstRunPage(ScrollPage):
         self._keep(with_step(preferences, step, state))
         at = order.index(step) + 1
         if at < len(order):
-            self._show_step(order[at])
+            self._turn_to(order[at])
         else:
             self.left.emit()
 
     def _go_back(self) -> None:
         order = tuple(FirstRunStep)
-        self._show_step(order[order.index(self.step) - 1])
+        self._turn_to(order[order.index(self.step) - 1])
+
+    def _turn_to(self, step: FirstRunStep) -> None:
+        """Show another step, and have that said: the focus stays where it is, so that a reader would not say it."""
+        self._show_step(step)
+        announce(self, f"{self.progress.text()}: {self.title.text()}")
 
     def _skip_rest(self) -> None:
         self._keep(skip_all(self._preferences))

@@ -12,6 +12,7 @@ from routine_app.application.care.safety_page import CONTACT_TITLE, STOP_TITLE, 
 from routine_app.domain.care.statements import Contact, Statement
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import be_dialog, be_no_dialog
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.scroll_page import ScrollPage
@@ -33,7 +34,7 @@ class SafetyPageView(ScrollPage):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
-        self.setAccessibleName("Safety")
+        be_no_dialog(self, "Safety", FROM_EVERYWHERE)
         self._page: SafetyPage | None = None
         self._shows_sources = False
         self.cards: list[Card] = []
@@ -75,6 +76,7 @@ class SafetyPageView(ScrollPage):
 
     def show_alone(self, *, alone: bool) -> None:
         """Offer the way back to a session, and nothing that leads elsewhere."""
+        (be_dialog if alone else be_no_dialog)(self, "Safety", FROM_EVERYWHERE)
         self.back.setVisible(alone)
         self.ask.setVisible(not alone)
         self.said.hide()

@@ -55,6 +55,7 @@ class BodyMap(QWidget):
     """A check box for each place; `chosen(frozenset[PainSite])` after each press. Both sides together are BOTH.
 
     Tab comes to one of them, and leaves; arrow keys go on to the neighbours, Space presses. `buttons` are by place.
+    With `announces` off it is left to whoever holds it to have said what is chosen.
     """
 
     chosen = Signal(object)
@@ -62,6 +63,7 @@ class BodyMap(QWidget):
     def __init__(self, style: Style, title: str = "Where does it hurt?", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value: frozenset[PainSite] = frozenset()
+        self.announces = True
         self.setAccessibleName(title)
         give_role(self, QAccessible.Role.Grouping)
         self.board = BodyBoard(style, PLACES)
@@ -118,7 +120,8 @@ class BodyMap(QWidget):
         shown = frozenset(each for each, button in self.buttons.items() if button.isChecked())
         self.set_value(shown)
         self._let_tab_reach(site)
-        announce(self, self.said)
+        if self.announces:
+            announce(self, self.said)
         self.chosen.emit(self.value)
 
     def _name(self, site: PainSite | None) -> None:

@@ -55,7 +55,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         page.say(self._day.of_sound)
         self._window.sound.said.connect(page.say)
         self._window.sound.sounded.connect(self._flash)
-        page.says.connect(self._window.sound.speech_wanted)
+        page.says.connect(self._say)
         page.dialogs.care = lambda: (load_care(), self._day.preferences.contacts)
         self._session = SessionController(self._day, self._make_run, page, self.finish, self)
         self._session.playing.connect(self._show_player)
@@ -109,10 +109,21 @@ class PlayerFeature(Feature["PlayerPage"]):
         if self.is_made:
             self._session.close()
 
-    def _leave_to_reader(self, events: tuple[Event, ...]) -> None:
-        """Let a screen reader say the cues where she has turned the app's own voice off: one of the two, never both."""
+    @property
+    def _reader_speaks(self) -> bool:
+        """Whether it is left to a screen reader to say what a voice would: one of the two, never both."""
         own = self._day.preferences
-        if self.reader.is_on and not own.voice.enabled and not own.mute:
+        return self.reader.is_on and not own.voice.enabled and not own.mute
+
+    def _say(self, text: str) -> None:
+        """Have something said now, "" for no more."""
+        self._window.sound.speech_wanted.emit(text)
+        if self._reader_speaks:
+            announce(self.page, text)
+
+    def _leave_to_reader(self, events: tuple[Event, ...]) -> None:
+        """Let a screen reader say the cues where she has turned the app's own voice off."""
+        if self._reader_speaks:
             for event in events:
                 if isinstance(event, CueDue):
                     announce(self.page, event.cue.text)

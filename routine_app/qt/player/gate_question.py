@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from routine_app.domain.care.pain_gate import GATE_CHOICE_NAMES, Gate, GateAnswer, GateChoice
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 
@@ -33,8 +34,7 @@ class GateQuestion(Overlay):
         title = _TITLES[answer.gate]
         self.title.setText(title)
         self.sentence.setText(answer.text)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(answer.text)
+        be_dialog(self, title, answer.text)
         escape = GateChoice.END_SESSION if answer.gate is Gate.END else GateChoice.GO_ON
         self.offer(tuple((each.value, GATE_CHOICE_NAMES[each]) for each in answer.choices), answer.choices[0], escape)
         for button in self.buttons:

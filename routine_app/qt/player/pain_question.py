@@ -13,6 +13,7 @@ from routine_app.application.session.journal import Hurt
 from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.pain_scale import pain_scale
@@ -47,6 +48,7 @@ class PainQuestion(Overlay):
         self.pain = pain_scale(style, "Pain now")
         self.sharp = PillButton(style, SHARP, ButtonKind.CHOICE)
         self.where = BodyMap(style)
+        self.where.announces = False  # a voice says it
         self._usual: frozenset[PainSite] = frozenset()
         how_much = QWidget()
         column = QVBoxLayout(how_much)
@@ -74,8 +76,7 @@ class PainQuestion(Overlay):
     def ask(self, exercise: str, usual: frozenset[PainSite] = frozenset()) -> None:
         """Show it for an exercise, with nothing said yet; `usual` is where it hurts as a rule."""
         self.exercise.setText(exercise)
-        self.setAccessibleName(f"{TITLE}: {exercise}")
-        self.setAccessibleDescription(TEXT)
+        be_dialog(self, f"{TITLE}: {exercise}", TEXT)
         self.pain.set_value(None)
         self.sharp.setChecked(False)
         self.where.set_value(usual)

@@ -25,7 +25,6 @@ from routine_app.qt.player.unwell_question import END, UnwellQuestion
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
-from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Contacts
 from routine_app.storage.records import PainSite
 
@@ -58,8 +57,7 @@ class SessionDialogs(QObject):
         self.pain_before: int | None = None
         self.sore_side: Side | None = None
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
-        self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS)
-        self.stop.body.addWidget(TextLabel(style, STOP_TEXT))
+        self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS, text=STOP_TEXT)
         self.pain, self.gate = PainQuestion(style, page), GateQuestion(style, page)
         self.signs = UnwellQuestion(style, page)
         self.keys = KeysOverlay(style, page, HELP)

@@ -14,6 +14,7 @@ from routine_app.application.care.unwell import NO_SIGN, Unwell
 from routine_app.domain.care.statements import CareContent
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Contacts
@@ -107,8 +108,7 @@ class UnwellQuestion(Overlay):
         self.numbers.setVisible(bool(numbers))
         self.more.setVisible(not asks)
         said = " ".join(part for part in (before, text, numbers.replace("\n", ". ")) if part)
-        self.setAccessibleName(f"{TITLE}: {text}")
-        self.setAccessibleDescription(said)
+        be_dialog(self, f"{TITLE}: {text}", said)
         self.says.emit(said)
         self.offer(answers, answers[0][0], escape)
         for button in self.buttons:

@@ -1,4 +1,4 @@
-"""What a screen reader takes a widget for, where Qt would say "filler": a heading, a chart, a picture, a group.
+"""What a screen reader takes a widget for, where Qt would say "filler": a heading, a chart, a picture, a dialog.
 
 Knows roles only; the words are the widget's own: its accessible name, or a label's text. Qt has no way yet to say a
 heading's level from Python.
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
-_ROLE = "spoken_role"
+_ROLE, _MODAL = "spoken_role", "spoken_modal"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -25,8 +25,40 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
+def be_dialog(widget: QWidget, name: str, description: str = "") -> None:
+    """Let a screen reader take a widget for a dialog that holds all keys, with its title and what it says.
+
+    It need not be a window: a question over a page and a page that stands alone are dialogs to whoever only hears.
+    """
+    widget.setProperty(_MODAL, True)
+    give_role(widget, QAccessible.Role.Dialog)
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+
+
+def be_no_dialog(widget: QWidget, name: str, description: str = "") -> None:
+    """Take back `be_dialog`: it is a page among others again."""
+    widget.setProperty(_MODAL, False)
+    give_role(widget, QAccessible.Role.Grouping)
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+
+
 class _InRole(QAccessibleWidget):
     """A widget in the role that it was given."""
+
+    def role(self) -> QAccessible.Role:
+        """Return the role that it has now."""
+        shown = self.object()
+        return QAccessible.Role(shown.property(_ROLE)) if shown is not None else super().role()
+
+    def state(self) -> QAccessible.State:
+        """Return the state as Qt knows it, and that a dialog holds all keys."""
+        state = super().state()
+        shown = self.object()
+        if shown is not None and shown.property(_MODAL):
+            state.modal = True
+        return state
 
     def text(self, which: QAccessible.Text) -> str:
         """Return the name of a label as it stands: its text."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QVBoxLayout
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
@@ -34,7 +35,7 @@ class Overlay(QDialog):
     """Covers its parent with a veil, and holds the keyboard until it is answered. Esc is the last answer.
 
     `primary` names the answer that has the focus at first and stands out (by default the last). To a screen reader it
-    is a dialog with its title as name and its words as description, though no window of its own.
+    is a modal dialog with its title as name and its words, `text`, as description, though no window of its own.
     """
 
     WIDEST_REM = 34.0
@@ -42,17 +43,25 @@ class Overlay(QDialog):
     answered = Signal(str)
 
     def __init__(
-        self, style: Style, parent: QWidget, title: str, answers: tuple[tuple[str, str], ...], primary: str = ""
+        self,
+        style: Style,
+        parent: QWidget,
+        title: str,
+        answers: tuple[tuple[str, str], ...],
+        primary: str = "",
+        text: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowFlags(Qt.WindowType.Widget)
         self._style, self._last = style, answers[-1][0]
         self._primary = primary or self._last
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
+        be_dialog(self, title, text)
         self.card = Card(style, Ink.CARD, self)
         self.title = TextLabel(style, title, Role.TITLE)
         self.body = QVBoxLayout()
+        if text:
+            self.body.addWidget(TextLabel(style, text))
         self.answers = {name: self._answer(name, words) for name, words in answers}
         self.buttons = list(self.answers.values())
         content = QWidget()
@@ -84,7 +93,10 @@ class Overlay(QDialog):
         self._below.addWidget(self._row)
 
     def open(self) -> None:
-        """Show it over its parent, with the focus on the primary answer."""
+        """Show it over its parent, with the focus on the primary answer. Its words are read where none were given."""
+        if not self.accessibleDescription():
+            said = (label.text() for label in self._scroll.findChildren(TextLabel) if label is not self.title)
+            self.setAccessibleDescription(" ".join(said))
         self.show()
         self.raise_()
         self._arrange()
@@ -182,6 +194,7 @@ class KeysOverlay(Overlay):
 
     def __init__(self, style: Style, parent: QWidget, keys: tuple[tuple[str, str], ...]) -> None:
         super().__init__(style, parent, "Keys", (("close", "Close"),))
+        be_dialog(self, "Keys", " ".join(f"{key}: {meaning}." for key, meaning in keys))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(20)

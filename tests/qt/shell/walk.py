@@ -69,7 +69,6 @@ class Walk(RuleBasedStateMachine):
     def note_answer(self, answer: str) -> None:
         """What was said of pain, the diary shall have."""
         question = self.window.player.pain_question
-        pain, sites = question.pain.value, question.where.value
-        if answer != "go on" or pain is not None or sites:
+        if answer != "go on" or question.has_told:
             assert self.asked_about is not None
-            self.hurt.append((*self.asked_about, pain))
+            self.hurt.append((*self.asked_about, question.pain.value))
