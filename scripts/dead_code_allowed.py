@@ -17,6 +17,9 @@ _.coral
 _.glow
 _.ember
 
+# Read by Qt, which tells it a screen reader.
+_.modal  # qt/widgets/accessible.py
+
 # The type of a function to be handed in.
 _.__call__  # sound/output.py: Tell
 

@@ -64,22 +64,26 @@ class Overlay(QDialog):
             self.body.addWidget(TextLabel(style, text))
         self.answers = {name: self._answer(name, words) for name, words in answers}
         self.buttons = list(self.answers.values())
+        self._lay_out()
+        style.changed.connect(self._arrange)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        """Put title and body, which scroll, above the answers."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the answers below
         column.addWidget(self.title)
         column.addLayout(self.body, 1)
         self._row = self._row_of(self.buttons)
-        self._scroll = Scrolling(style, content)
+        self._scroll = Scrolling(self._style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
         self._below = column if self.ANSWERS_SCROLL else outer
         self._below.addWidget(self._row)
         self._outer, self._column = outer, column
-        style.changed.connect(self._arrange)
-        parent.installEventFilter(self)
         content.installEventFilter(self)
-        self.hide()
 
     def offer(self, answers: tuple[tuple[str, str], ...], primary: str, escape: str) -> None:
         """Have these answers from now on, in place of those before; Esc gives `escape`."""
