@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import Catalogue
+from routine_app.content.kept_catalogue import FILE, load_kept_catalogue
 from routine_app.domain.care.dose_step import with_dose_step
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions, CueLevel
@@ -21,9 +22,9 @@ from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.paths import UserPaths, path_of, path_text, user_paths
+from routine_app.storage.cut_short import finish_what_was_cut_short
 from routine_app.storage.errors import StorageError
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
-from routine_app.storage.restore import finish_restore
 
 if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
@@ -99,9 +100,10 @@ class AppContext(msgspec.Struct, frozen=True):
 def open_context(data_dir: Path | None = None, today: dt.date | None = None) -> AppContext:
     """Load the catalogue and her preferences; `data_dir` None means ROUTINE_APP_DATA or her own folders."""
     paths = user_paths(data_dir)
-    finish_restore(paths.database)
+    finish_what_was_cut_short(paths.database)
     preferences, messages = load_preferences(paths.preferences)
-    return AppContext(load_catalogue(paths.routines), preferences, paths, messages, today)
+    catalogue = load_kept_catalogue(paths.cache / FILE, paths.routines)
+    return AppContext(catalogue, preferences, paths, messages, today)
 
 
 def _resolved(path: Path) -> Path:

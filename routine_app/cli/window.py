@@ -5,6 +5,7 @@ Knows where the window lives and what it is asked with; draws nothing itself.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ def open_window(request: WindowRequest) -> int:
     fault = display_fault()
     if fault is not None:
         return _refuse(fault)
+    gc.disable()  # until the first picture stands: what is made till then stays, and looking through it takes time
     with EndSignals() as signals:  # from here on: half-loaded libraries do not bear to be interrupted
         try:
             from routine_app.qt.shell.application import run_window

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from routine_app.domain.comfort import Comfort
 from routine_app.storage import editing, entries, reading
+from routine_app.storage.cut_short import finish_what_was_cut_short
 from routine_app.storage.database import Database
 from routine_app.storage.errors import InvalidEntryError, from_os_error, session_gone
 from routine_app.storage.opening import open_database
 from routine_app.storage.progress import Progress
 from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
-from routine_app.storage.soundness import beside
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -250,15 +250,7 @@ class History:
 def _opened(path: Path) -> Database:
     """Open the diary; whatever the system has against it becomes a StorageError."""
     try:
-        _finish_what_was_cut_short(path)
+        finish_what_was_cut_short(path)
         return open_database(path)
     except OSError as error:
         raise from_os_error(error, path) from error
-
-
-def _finish_what_was_cut_short(database: Path) -> None:
-    """Finish a restore that the power or a crash cut short; what it takes to do so is loaded for that alone."""
-    if beside(database, ".restoring").is_dir():
-        from routine_app.storage.restore import finish_restore
-
-        finish_restore(database)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -111,10 +110,8 @@ def put_back_backup(backup: Backup, database: Database, today: dt.date) -> Resto
 
 
 def finish_restore(database: Path) -> None:
-    """Finish a restore that was cut short, if there is one. Where that cannot be done now, it is tried next time."""
+    """Finish a restore that was cut short. Where that cannot be done now, it is tried next time."""
     staged = _staged(database)
-    if not os.path.isdir(staged):  # noqa: PTH112 - Path.is_dir raises where it may not look
-        return
     lock = FileLock(beside(database, ".restoring.lock"))
     with contextlib.suppress(StorageError, OSError):
         if not lock.take():

@@ -10,8 +10,6 @@ import contextlib
 import io
 import json
 import os
-import zipfile
-import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 MOST_FILES = 500
 MOST_BYTES = 1_000_000  # as much as the app reads of one
 _NAMES = "names.json"
-_NO_ZIP = (OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _ENDINGS = (".yaml", ".yml")
 _LONGEST_NAME = 255  # bytes, as most drives have it
 
@@ -84,6 +81,8 @@ def pack_files(folder: Path, target: Path) -> None:
     files, _ = her_files(folder)
     if not files:
         return
+    import zipfile  # here: what opens the diary need not wait for it
+
     held = io.BytesIO()
     try:
         with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
@@ -97,8 +96,12 @@ def pack_files(folder: Path, target: Path) -> None:
 
 def unpack_files(source: Path, folder: Path) -> tuple[tuple[str, Path], ...]:
     """Unpack what `pack_files` wrote: names, and where their bytes are now. A file that is damaged holds nothing."""
+    import zipfile
+    import zlib
+
     found: list[tuple[str, Path]] = []
-    with contextlib.suppress(*_NO_ZIP), zipfile.ZipFile(source) as archive:
+    no_zip = (OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+    with contextlib.suppress(*no_zip), zipfile.ZipFile(source) as archive:
         for number, name in enumerate(json.loads(archive.read(_NAMES))[:MOST_FILES]):
             if not is_safe_name(name) or archive.getinfo(str(number)).file_size > MOST_BYTES:
                 continue

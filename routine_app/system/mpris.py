@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
-import msgspec
-
 from routine_app.system.dbus_object import Argument, BusError, BusObject, Interface, Method, Property, Signal
+from routine_app.system.now_playing import MediaCommand, NowPlaying
 from routine_app.system.session_bus import BusPlace
 
 SERVICE = "org.mpris.MediaPlayer2.routine"
@@ -22,35 +20,6 @@ ROOT_INTERFACE = "org.mpris.MediaPlayer2"
 PLAYER_INTERFACE = "org.mpris.MediaPlayer2.Player"
 TRACK = "/org/routine/session"
 _LARGEST = 2**63 - 1
-
-
-class PlaybackStatus(StrEnum):
-    """The three states that MPRIS knows."""
-
-    PLAYING = "Playing"
-    PAUSED = "Paused"
-    STOPPED = "Stopped"
-
-
-class MediaCommand(StrEnum):
-    """What the desktop can ask for, by the method's name."""
-
-    PLAY = "Play"
-    PAUSE = "Pause"
-    TOGGLE = "PlayPause"
-    NEXT = "Next"
-    PREVIOUS = "Previous"
-    STOP = "Stop"
-    RAISE = "Raise"
-
-
-class NowPlaying(msgspec.Struct, frozen=True):
-    """What is on: the exercise as title, the routine as artist and album, and how long it all is."""
-
-    status: PlaybackStatus = PlaybackStatus.STOPPED
-    title: str = ""
-    routine: str = ""
-    length_ms: int = 0
 
 
 class Mpris:

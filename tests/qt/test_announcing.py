@@ -17,6 +17,7 @@ from routine_app.application.words import comfort_line
 from routine_app.playback.commands import Command
 from routine_app.qt.media import reader_watch
 from routine_app.qt.widgets.status_line import StatusLine, announce
+from routine_app.system import screen_reader
 from tests.qt.conftest import House
 from tests.qt.looking import settle
 from tests.qt.parts import fire, part
@@ -122,7 +123,7 @@ def test_whether_a_reader_runs_is_taken_from_the_bus(qtbot: QtBot, monkeypatch: 
         def close(self) -> None:
             told[0](not told)
 
-    monkeypatch.setattr(reader_watch, "ScreenReader", FakeReader)
+    monkeypatch.setattr(screen_reader, "ScreenReader", FakeReader)
     watch = reader_watch.ReaderWatch()
     watch.open()
     qtbot.waitUntil(lambda: watch.is_on)

@@ -95,6 +95,8 @@ def test_logs_and_cache_go_and_what_others_put_there_stays(path: Path, elsewhere
     (cache / "speech").mkdir()
     (cache / "speech" / "1.pcm").touch()
     (cache / "lowered.json").touch()
+    for name in ("catalogue", "catalogue.71", "voice_lengths.json"):
+        (cache / name).touch()
     (cache / "0123.said").touch()
     (cache / "photo.png").touch()
     delete_everything(path, path.with_name("preferences.yaml"), logs=logs, cache=cache)

@@ -9,15 +9,8 @@ import pytest
 from jeepney import DBusAddress, HeaderFields, Message, MessageFlag, MessageType, new_method_call
 
 from routine_app.system.dbus_object import PEER, PROPERTIES, BusError
-from routine_app.system.mpris import (
-    PATH,
-    PLAYER_INTERFACE,
-    ROOT_INTERFACE,
-    MediaCommand,
-    Mpris,
-    NowPlaying,
-    PlaybackStatus,
-)
+from routine_app.system.mpris import PATH, PLAYER_INTERFACE, ROOT_INTERFACE, Mpris
+from routine_app.system.now_playing import MediaCommand, NowPlaying, PlaybackStatus
 
 HERE = "org.example.Here"
 

@@ -12,7 +12,8 @@ import pytest
 from jeepney import DBusAddress, Properties
 from jeepney.io.blocking import open_dbus_connection
 
-from routine_app.system.mpris import PATH, PLAYER_INTERFACE, SERVICE, MediaCommand, Mpris, NowPlaying, PlaybackStatus
+from routine_app.system.mpris import PATH, PLAYER_INTERFACE, SERVICE, Mpris
+from routine_app.system.now_playing import MediaCommand, NowPlaying, PlaybackStatus
 from routine_app.system.session_bus import BusPlace
 from tests.system.private_bus import PrivateBus, wait
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.media.media_session import MediaControls
-from routine_app.system.mpris import PlaybackStatus
+from routine_app.system.now_playing import PlaybackStatus
 
 if TYPE_CHECKING:
     from routine_app.domain.timeline import Moment

@@ -7,10 +7,15 @@ commands and titles; not the player.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from routine_app.system.mpris import MediaCommand, Mpris, NowPlaying, PlaybackStatus
+from routine_app.system.now_playing import MediaCommand, NowPlaying, PlaybackStatus
+
+if TYPE_CHECKING:
+    from routine_app.system.mpris import Mpris
 
 
 class MediaControls(QObject):
@@ -32,9 +37,15 @@ class MediaControls(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mpris = Mpris(self.ask)
         # Queued: it is emitted in the bus's thread, and heard in this one.
         self._asked.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _mpris(self) -> Mpris:
+        """What talks to the bus: loaded for the first session, not for the window's first picture."""
+        from routine_app.system.mpris import Mpris
+
+        return Mpris(self.ask)
 
     @property
     def now(self) -> NowPlaying:

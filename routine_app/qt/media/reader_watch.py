@@ -5,9 +5,12 @@ Passes on what `system.screen_reader` hears in a thread of its own; decides noth
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 
-from routine_app.system.screen_reader import ScreenReader
+if TYPE_CHECKING:
+    from routine_app.system.screen_reader import ScreenReader
 
 
 class ReaderWatch(QObject):
@@ -18,17 +21,21 @@ class ReaderWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_on = False
-        self._reader = ScreenReader(self._told.emit)
+        self._reader: ScreenReader | None = None
         # Queued: it is emitted in the bus's thread, and heard in this one.
         self._told.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> None:
         """Follow it from now on."""
+        from routine_app.system.screen_reader import ScreenReader  # loads D-Bus, which the first picture need not
+
+        self._reader = ScreenReader(self._told.emit)
         self._reader.open()
 
     def close(self) -> None:
         """Follow it no more."""
-        self._reader.close()
+        if self._reader is not None:
+            self._reader.close()
 
     def _take(self, is_on: bool) -> None:
         self.is_on = is_on

@@ -5,6 +5,7 @@ The only place that knows them all. Nothing here decides anything about a sessio
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -30,9 +31,9 @@ from routine_app.invocation import line_to_type
 from routine_app.paths import resources_dir, user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.feature import SoundLink
-from routine_app.qt.figure.figures import Likeness, figures_of, likeness_of
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.shell.choices import take_choices
 from routine_app.qt.shell.exception_hook import ExceptionHook
 from routine_app.qt.shell.idle_pages import IdlePages
 from routine_app.qt.shell.main_window import MainWindow
@@ -41,7 +42,6 @@ from routine_app.qt.shell.single_instance import SingleInstance
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.sound.engine import Engine
-from routine_app.storage.preferences import Preferences
 from routine_app.system.awake import AwakeAside
 from routine_app.system.ducking import exists_here, obstacle
 from routine_app.system.end_signals import EndSignals
@@ -50,7 +50,7 @@ from routine_app.system.reduced_motion import system_reduces_motion
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
 BAD_ROUTINE = 2
-_FIRST_LOOK_MS = 100  # the window has been painted by then
+_AFTER_PICTURE_MS, _WITHOUT_PICTURE_MS = 100, 2_000
 _IDLE_MS = 400
 _LOG = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ def _open(app: QApplication, single: SingleInstance, request: WindowRequest, sig
         _say(str(error))
         single.close()
         return BAD_ROUTINE
-    single.answer_with(routine.requests.answer)
+    routine.rest.timeout.connect(lambda: single.answer_with(routine.requests.answer))
     if signals is None:
         return int(app.exec())
     ending = _end_with(signals, app, routine.window)
@@ -109,7 +109,10 @@ def _end_with(signals: EndSignals, app: QApplication, window: MainWindow) -> QSo
 
 
 class RoutineApp:
-    """Every part of the app with a window, made once and joined; `close` lets go of what would outlive it."""
+    """Every part of the app with a window, made once and joined; `close` lets go of what would outlive it.
+
+    `rest` times out, once, when the window's first picture stands.
+    """
 
     def __init__(self, app: QApplication, request: WindowRequest, sound: SoundDesk) -> None:
         self.sound = sound
@@ -128,9 +131,8 @@ class RoutineApp:
         self._features = (self.window.sessions, *self.window.features.values())
         self._pages = IdlePages(self._features, lambda: self.window.is_idle, self.window)
         self.sound.controls.raise_window.connect(self.window.activateWindow)
-        for feature in self._features:
-            feature.app_opened()
         self._learning = _once_idle(self._learn_lengths, self.window)
+        self.rest = _once_idle(self._begin_the_rest, self.window)
         self._follow_preferences()
         self.style.apply(app)
         self.model.changed.connect(self._follow_preferences)
@@ -142,7 +144,8 @@ class RoutineApp:
         full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
         _show(self.window, fullscreen=full)
         _LOG.info("window shown")
-        QTimer.singleShot(_FIRST_LOOK_MS, self.sound, self.sound.prepare)
+        self.rest.start(_WITHOUT_PICTURE_MS)
+        self.window.painted.connect(lambda: self.rest.start(_AFTER_PICTURE_MS))
         self._learning.start()
         self._pages.begin()
 
@@ -153,6 +156,14 @@ class RoutineApp:
             feature.close()
         self.exception_hook.close()
         self.sound.close()
+
+    def _begin_the_rest(self) -> None:
+        """Begin what the first picture need not wait for."""
+        gc.freeze()  # what was made until now stays: looking through it over and over frees nothing
+        gc.enable()
+        self.sound.prepare()
+        for feature in self._features:
+            feature.app_opened()
 
     def _join_sound(self) -> SoundLink:
         """Return what joins the pages with the sound desk."""
@@ -176,8 +187,7 @@ class RoutineApp:
         return run
 
     def _follow_preferences(self) -> None:
-        _take_choices(self.style, self.model.preferences, system_reduced=self._reduced)
-        figures_of(self.style).set_likeness(_likeness(self.model.preferences))
+        take_choices(self.style, self.model.preferences, local_now().date(), system_reduced=self._reduced)
         self.sound.configure(self.model.preferences)
 
     def _learn_lengths(self) -> None:
@@ -252,17 +262,6 @@ def _application() -> QApplication:
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
     app.setStyle("Fusion")  # the one style that looks the same on every system and takes a palette as it is
     return app
-
-
-def _take_choices(style: Style, preferences: Preferences, *, system_reduced: bool) -> None:
-    motion = preferences.reduced_motion
-    reduced = system_reduced if motion == "system" else motion == "on"
-    style.set_choices(preferences.theme, preferences.text_scale, reduced_motion=reduced)
-
-
-def _likeness(preferences: Preferences) -> Likeness:
-    own = preferences.appearance
-    return likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, preferences.week_on(local_now().date()))
 
 
 def _make_run(

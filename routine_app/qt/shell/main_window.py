@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
@@ -34,15 +34,18 @@ _NARROW_FROM_PX = 720
 class MainWindow(QWidget):
     """The window. `make_run(plan, comfort, pain before, going on)` returns a session that is ready to begin.
 
-    Its features' pages are made when they are first shown, or by whoever asks for them earlier.
+    `painted()`: its first picture stands. Its features' pages are made when they are first shown, or by whoever asks
+    for them earlier.
     """
+
+    painted = Signal()
 
     def __init__(
         self, style: Style, model: DayModel, make_run: MakeRun, sound: SoundLink, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._style, self.sound = style, sound
-        self._was_maximized = False
+        self._was_maximized = self._was_painted = False
         self.setMinimumSize(*SMALLEST)
         self.nav = Nav(style)
         self.stack = QStackedWidget()
@@ -141,6 +144,9 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the paper."""
         QPainter(self).fillRect(self.rect(), self._style.color(Ink.PAPER))
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):

@@ -11,11 +11,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from routine_app.system.process_lock import ProcessLock, mark_of
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 3_000
 LONGEST = 64 * 1024  # bytes of one request
@@ -27,7 +30,7 @@ class SingleInstance(QObject):
 
     def __init__(self, database: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = ProcessLock(mark_of(database, "window"))
+        self._lock, self._has_mark = ProcessLock(mark_of(database, "window")), False
         self._server: QLocalServer | None = None
         self._answer: Callable[[bytes], bytes] | None = None
         socket = mark_of(database, "socket")
@@ -36,25 +39,30 @@ class SingleInstance(QObject):
     def take(self) -> bool:
         """Be the one window; False where there is one already.
 
-        Where the system has no room for marks or sockets, every window is the first. A socket that a crash has left
-        behind is swept away: whoever has the mark may do so.
+        Where the system has no room for marks or sockets, every window is the first.
         """
         try:
-            if not self._lock.take():
-                return False
+            self._has_mark = self._lock.take()
         except OSError:
             return True
+        return self._has_mark
+
+    def answer_with(self, answer: Callable[[bytes], bytes]) -> None:
+        """Answer those that come later, and have come already: one line for one line. A ValueError is no answer."""
+        self._answer = answer
+        if self._has_mark and self._server is None:
+            self._server = self._listen()
+
+    def _listen(self) -> QLocalServer:
+        """Listen. A socket that a crash has left behind is swept away: whoever has the mark may do so."""
+        from PySide6.QtNetwork import QLocalServer  # once the window stands: it need not wait for it
+
         QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._welcome)
         server.listen(self._name)
-        self._server = server
-        return True
-
-    def answer_with(self, answer: Callable[[bytes], bytes]) -> None:
-        """Answer those that come later: one line for one line. A ValueError of `answer` is no answer."""
-        self._answer = answer
+        return server
 
     def ask(self, request: bytes, patience_ms: int = PATIENCE_MS) -> bytes | None:
         """Ask the first window (one line), and return its answer; None where it does not answer in time."""
@@ -62,6 +70,8 @@ class SingleInstance(QObject):
 
         def left_ms() -> int:
             return max(1, round((end - time.monotonic()) * 1000))
+
+        from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         while True:  # the first may have the mark already and not yet its socket

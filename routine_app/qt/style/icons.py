@@ -5,7 +5,9 @@ Knows geometry only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -106,29 +108,43 @@ def _first_aid() -> QPainterPath:
     return path
 
 
-_STROKED: dict[Icon, QPainterPath] = {
-    Icon.TODAY: _sun(),
-    Icon.EXERCISES: _stretching(),
-    Icon.PROGRESS: _bars(),
-    Icon.SETTINGS: _sliders(),
-    Icon.BACK: _line((0.6, 0.2), (0.3, 0.5), (0.6, 0.8)),
-    Icon.NEXT: _line((0.4, 0.2), (0.7, 0.5), (0.4, 0.8)),
-    Icon.EASIER: _line((0.2, 0.4), (0.5, 0.7), (0.8, 0.4)),
-    Icon.CHECK: _line((0.18, 0.52), (0.42, 0.76), (0.84, 0.26)),
-    Icon.REST: _clock(),
-    Icon.MUTED: _speaker_off(),
-    Icon.SAFETY: _first_aid(),
+def _two_bars() -> QPainterPath:
+    path = _box(0.24, 0.18, 0.17, 0.64, 0.06)
+    path.addPath(_box(0.59, 0.18, 0.17, 0.64, 0.06))
+    return path
+
+
+def _over_it() -> QPainterPath:
+    path = _solid((0.18, 0.2), (0.62, 0.5), (0.18, 0.8))
+    path.addPath(_box(0.68, 0.2, 0.13, 0.6, 0.05))
+    return path
+
+
+# Made when it is first painted: no window shows them all.
+_STROKED: dict[Icon, Callable[[], QPainterPath]] = {
+    Icon.TODAY: _sun,
+    Icon.EXERCISES: _stretching,
+    Icon.PROGRESS: _bars,
+    Icon.SETTINGS: _sliders,
+    Icon.BACK: lambda: _line((0.6, 0.2), (0.3, 0.5), (0.6, 0.8)),
+    Icon.NEXT: lambda: _line((0.4, 0.2), (0.7, 0.5), (0.4, 0.8)),
+    Icon.EASIER: lambda: _line((0.2, 0.4), (0.5, 0.7), (0.8, 0.4)),
+    Icon.CHECK: lambda: _line((0.18, 0.52), (0.42, 0.76), (0.84, 0.26)),
+    Icon.REST: _clock,
+    Icon.MUTED: _speaker_off,
+    Icon.SAFETY: _first_aid,
 }
-_PAUSE = _box(0.24, 0.18, 0.17, 0.64, 0.06)
-_PAUSE.addPath(_box(0.59, 0.18, 0.17, 0.64, 0.06))
-_SKIP = _solid((0.18, 0.2), (0.62, 0.5), (0.18, 0.8))
-_SKIP.addPath(_box(0.68, 0.2, 0.13, 0.6, 0.05))
-_FILLED: dict[Icon, QPainterPath] = {
-    Icon.PAUSE: _PAUSE,
-    Icon.PLAY: _solid((0.27, 0.16), (0.82, 0.5), (0.27, 0.84)),
-    Icon.SKIP: _SKIP,
-    Icon.STOP: _box(0.24, 0.24, 0.52, 0.52, 0.1),
+_FILLED: dict[Icon, Callable[[], QPainterPath]] = {
+    Icon.PAUSE: _two_bars,
+    Icon.PLAY: lambda: _solid((0.27, 0.16), (0.82, 0.5), (0.27, 0.84)),
+    Icon.SKIP: _over_it,
+    Icon.STOP: lambda: _box(0.24, 0.24, 0.52, 0.52, 0.1),
 }
+
+
+@cache
+def _path(icon: Icon) -> QPainterPath:
+    return (_STROKED | _FILLED)[icon]()
 
 
 def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> None:
@@ -141,9 +157,9 @@ def paint_icon(painter: QPainter, icon: Icon, rect: QRectF, colour: QColor) -> N
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, 0.11, Qt.PenStyle.SolidLine, cap, join))
-        painter.drawPath(_STROKED[icon])
+        painter.drawPath(_path(icon))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawPath(_FILLED[icon])
+        painter.drawPath(_path(icon))
     painter.restore()

@@ -14,7 +14,7 @@ from routine_app.playback.player import State
 from routine_app.qt.media.sound_test import SAMPLE, TryOut
 from routine_app.sound.pcm import RATE
 from routine_app.storage.preferences import Preferences, VoicePreferences
-from routine_app.system.mpris import PlaybackStatus
+from routine_app.system.now_playing import PlaybackStatus
 from tests.afresh import afresh
 from tests.qt.media.doubles import MS
 from tests.qt.media.harness import Studio

@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
 from routine_app.qt.media.media_session import MediaControls
-from routine_app.system.mpris import MediaCommand
+from routine_app.system.now_playing import MediaCommand
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

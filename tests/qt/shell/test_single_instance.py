@@ -36,6 +36,7 @@ from routine_app.qt.shell.single_instance import SingleInstance
 app = QCoreApplication([])
 single = SingleInstance(Path(sys.argv[1]))
 print(single.take(), flush=True)
+single.answer_with(lambda line: line)
 os.kill(os.getpid(), 9)
 """
 
@@ -113,8 +114,8 @@ def test_what_a_crash_left_behind_is_swept_away(qtbot: QtBot, database: Path) ->
     assert not mark_of(database, "window").exists()
 
 
-@pytest.mark.usefixtures("first")
-def test_a_first_window_that_hangs_is_not_waited_for_long(database: Path) -> None:
+def test_a_first_window_that_hangs_is_not_waited_for_long(first: SingleInstance, database: Path) -> None:
+    first.answer_with(lambda line: line)
     assert SingleInstance(database).ask(b"{}", patience_ms=200) is None  # this very thread is the one that would answer
 
 

@@ -1,0 +1,132 @@
+"""The catalogue as it was read last, kept in a file: reading it anew is a good part of a start, and it seldom changes.
+
+What is kept counts only for the very paths and bytes that it was read from, and the code that read them; whatever else
+may be wrong with it, the files are read, and it is made anew. Losing it costs some ms. Knows bytes; knows no field.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app import __version__
+from routine_app.checked_yaml.source import MOST_BYTES
+from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
+from routine_app.content.folder import list_folder, state_of
+from routine_app.domain.exercise import Exercise
+from routine_app.domain.problems import Problem
+from routine_app.paths import routines_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FILE = "catalogue"
+"""Its name among what may be lost."""
+_HEAD = b"RCC1"
+_DIGEST = 32  # bytes
+_CODE = ("checked_yaml", "content", "domain")
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    exercises: tuple[Exercise, ...]
+    routines: tuple[RoutineEntry, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = None) -> Catalogue:
+    """Return what `load_catalogue` would, from `kept` where that was made of the same; else read, and keep it there.
+
+    It is kept where her folder is there already; where that fails nothing is told.
+    """
+    shipped = routines_dir() if shipped is None else shipped
+    folders = (shipped / "exercises", shipped, user_routines)
+    state, key = state_of(user_routines), _key(folders)
+    found = None if key is None else _read(kept, key)
+    if found is not None:
+        exercises = MappingProxyType({each.id: each for each in found.exercises})
+        return Catalogue(exercises, found.routines, found.problems, state)
+    catalogue = load_catalogue(user_routines, shipped)
+    if key is not None and key == _key(folders):  # nothing was changed while it was read
+        _write(kept, key, catalogue)
+    return catalogue
+
+
+def _key(folders: tuple[Path, ...]) -> bytes | None:
+    """Return what stands for these files and this code; None where there is more to say of them than they hold."""
+    digest = hashlib.sha256()
+    try:
+        for part in (*_of_code(), *_of_files(folders)):
+            digest.update(b"%d:%b" % (len(part), part))
+    except (OSError, ValueError):
+        return None
+    return digest.digest()
+
+
+def _of_code() -> Iterator[bytes]:
+    yield __version__.encode()
+    for room in _CODE:
+        folder = Path(__file__).parents[1] / room
+        yield repr([each for each in state_of(folder) or () if each[0].endswith(".py")]).encode()
+
+
+def _of_files(folders: tuple[Path, ...]) -> Iterator[bytes]:
+    """Yield the names and bytes of all files. Raises OSError, or ValueError where a folder or file is not sound."""
+    for folder in folders:
+        listing = list_folder(folder)
+        if listing.problems:
+            raise ValueError(folder)
+        yield os.fsencode(folder)
+        for path in listing.files:
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+                raise ValueError(path)
+            yield os.fsencode(path)
+            yield path.read_bytes()
+
+
+def _read(kept: Path, key: bytes) -> _Kept | None:
+    try:
+        data = kept.read_bytes()
+        head, body = data[: len(_HEAD) + 2 * _DIGEST], data[len(_HEAD) + 2 * _DIGEST :]
+        if head != _head_of(key, body):
+            return None
+        return msgspec.msgpack.decode(body, type=_Kept, dec_hook=_path_of)
+    except (OSError, ValueError):
+        return None
+
+
+def _write(kept: Path, key: bytes, catalogue: Catalogue) -> None:
+    value = _Kept(tuple(catalogue.exercises.values()), catalogue.routines, catalogue.problems)
+    fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+    try:
+        body = msgspec.msgpack.encode(value, enc_hook=_bytes_of)
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(_head_of(key, body) + body)
+        fresh.replace(kept)
+    except (OSError, ValueError):  # ValueError: a character that no file can hold
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _head_of(key: bytes, body: bytes) -> bytes:
+    return _HEAD + key + hashlib.sha256(body).digest()
+
+
+def _bytes_of(value: object) -> object:
+    if isinstance(value, Path):
+        return os.fsencode(value)
+    raise NotImplementedError(type(value))
+
+
+def _path_of(_wanted: type, value: object) -> object:
+    if isinstance(value, bytes):
+        return Path(os.fsdecode(value))
+    raise ValueError(value)
