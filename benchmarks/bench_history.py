@@ -81,7 +81,6 @@ def progress(diary: Diary, since: dt.date | None) -> None:
     asked.most_done(since)
     asked.most_swapped(since)
     asked.flares(since)
-    asked.by_week(since)
 
 
 def export(diary: Diary) -> None:

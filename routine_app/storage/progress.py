@@ -25,6 +25,7 @@ from routine_app.storage.rows import (
     to_date,
     to_summary,
 )
+from routine_app.storage.session_list import SessionPage, WhichSessions, list_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,14 @@ FROM (
     FROM sessions WHERE day BETWEEN ? AND ?
 )
 WHERE sets_done > 0 OR state = 'stopped' OR worst >= 0 OR unwell GROUP BY day ORDER BY day
+"""
+_PAIN = """
+SELECT id, day, pain_before, pain_after, told FROM (
+    SELECT id, day, pain_before, pain_after,
+        (SELECT max(pain) FROM pains WHERE session_id = sessions.id) AS told
+    FROM sessions WHERE day BETWEEN ? AND ?
+)
+WHERE coalesce(pain_before, pain_after, told) IS NOT NULL ORDER BY day, id
 """
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -83,12 +92,13 @@ class WeekTotal(msgspec.Struct, frozen=True):
 
 
 class PainPoint(msgspec.Struct, frozen=True):
-    """Pain 0-10 before and after one session; one of them may be None, not both."""
+    """Pain 0-10 before and after one session, and the highest told during it; None is "not said", not all of them."""
 
     session_id: int
     day: dt.date
     before: int | None
     after: int | None
+    during: int | None = None
 
 
 class VariationTotal(msgspec.Struct, frozen=True):
@@ -113,10 +123,10 @@ class SwapTotal(msgspec.Struct, frozen=True):
 
 
 class FlareTotal(msgspec.Struct, frozen=True):
-    """After how many sessions she answered for the next day, and which of them were followed by a flare."""
+    """After how many sessions she answered for the next day, and how many of them were followed by a flare."""
 
     answered: int
-    flared: tuple[SessionSummary, ...]
+    flared: int
 
 
 def _tolerant(
@@ -154,32 +164,26 @@ class Progress:
         return self.by_day(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
     @_tolerant
-    def by_week(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[WeekTotal, ...]:
-        """Return the weeks with a session, in order. A week that the bounds cut counts what lies within them."""
-        rows = self.database.read(
-            "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(DISTINCT day), count(*), sum(elapsed_ms),"
-            " sum(breathing_ms) FROM sessions WHERE day BETWEEN ? AND ? AND sets_done > 0"
-            " GROUP BY monday ORDER BY monday",
-            day_range(since, until),
-        )
-        return tuple(
-            WeekTotal(to_date(monday), days, sessions, checked_ms(elapsed, sessions), checked_ms(breathing, sessions))
-            for monday, days, sessions, elapsed, breathing in rows
-        )
+    def pain(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[PainPoint, ...]:
+        """Return the pain of each session where she said any, in order."""
+        rows = self.database.read(_PAIN, day_range(since, until))
+        if any(pain is not None and not 0 <= pain <= 10 for row in rows for pain in row[2:]):
+            message = "pain is 0 to 10"
+            raise ValueError(message)
+        return tuple(PainPoint(number, to_date(day), *pains) for number, day, *pains in rows)
 
     @_tolerant
-    def pain(self, since: dt.date | None = None, until: dt.date | None = None) -> tuple[PainPoint, ...]:
-        """Return pain before and after, for each session where she said either, in order."""
-        rows = self.database.read(
-            "SELECT id, day, pain_before, pain_after FROM sessions"
-            " WHERE day BETWEEN ? AND ? AND coalesce(pain_before, pain_after) IS NOT NULL ORDER BY day, id",
-            day_range(since, until),
-        )
-        for _, _, *pains in rows:
-            if any(pain is not None and not 0 <= pain <= 10 for pain in pains):
-                message = "pain is 0 to 10"
-                raise ValueError(message)
-        return tuple(PainPoint(number, to_date(day), before, after) for number, day, before, after in rows)
+    def listed(
+        self,
+        which: WhichSessions = WhichSessions.ALL,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        *,
+        first: int = 0,
+        most: int = 10,
+    ) -> SessionPage:
+        """Return `most` sessions of a kind, the newest first, from the one with index `first` on."""
+        return list_sessions(self.database, which, since, until, first=first, most=most)
 
     @_tolerant
     def worst_pains(self) -> dict[int, int]:
@@ -231,11 +235,16 @@ class Progress:
 
     @_tolerant
     def flares(self, since: dt.date | None = None, until: dt.date | None = None) -> FlareTotal:
-        """Return how many sessions she answered for, and those followed by a flare."""
-        days = day_range(since, until)
-        ((answered,),) = self.database.read("SELECT count(flare) FROM sessions WHERE day BETWEEN ? AND ?", days)
-        rows = self.database.read(f"{SELECT_SUMMARY} WHERE day BETWEEN ? AND ? AND flare = 1 ORDER BY day, id", days)
-        return FlareTotal(answered, tuple(to_summary(row) for row in rows))
+        """Return how many sessions she answered for, and how many were followed by a flare."""
+        sql = "SELECT count(flare), coalesce(sum(flare = 1), 0) FROM sessions WHERE day BETWEEN ? AND ?"
+        ((answered, flared),) = self.database.read(sql, day_range(since, until))
+        return FlareTotal(answered, flared)
+
+    @_tolerant
+    def flare_days(self, until: dt.date | None = None) -> frozenset[dt.date]:
+        """Return the days of the sessions that were followed by a flare."""
+        sql = "SELECT DISTINCT day FROM sessions WHERE day BETWEEN ? AND ? AND flare = 1"
+        return frozenset(to_date(day) for (day,) in self.database.read(sql, day_range(None, until)))
 
     @_tolerant
     def flare_to_ask(self, today: dt.date) -> SessionSummary | None:

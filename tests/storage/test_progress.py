@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from routine_app.storage.history import History
-from routine_app.storage.progress import DayTotal, PainPoint, SwapTotal, VariationTotal, WeekTotal
+from routine_app.storage.progress import DayTotal, PainPoint, SwapTotal, VariationTotal
 from routine_app.storage.records import SessionChanges, SwapRecord
+from routine_app.storage.session_list import WhichSessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,19 +58,6 @@ def test_days_add_up_and_a_day_on_which_nothing_was_done_is_none(history: Histor
     assert len(filled) == 5
 
 
-@pytest.mark.usefixtures("filled")
-def test_weeks_begin_on_monday(history: History) -> None:
-    assert history.progress.by_week() == (
-        WeekTotal(dt.date(2026, 2, 23), 1, 2, 600_000, 240_000),
-        WeekTotal(MONDAY, 2, 2, 600_000, 120_000),
-        WeekTotal(dt.date(2026, 3, 9), 1, 1, 300_000, 120_000),
-    )
-    assert [each.monday for each in history.progress.by_week(since=dt.date(2026, 3, 8))] == [
-        MONDAY,
-        dt.date(2026, 3, 9),
-    ]
-
-
 def test_pain_before_and_after_where_she_said_either(history: History, filled: list[int]) -> None:
     assert history.progress.pain() == (
         PainPoint(filled[0], dt.date(2026, 3, 1), 6, 4),
@@ -106,8 +94,9 @@ def test_flares_among_the_answers(history: History, filled: list[int]) -> None:
     history.edit(filled[2], SessionChanges(flare=False))
     history.edit(filled[4], SessionChanges(flare=True))
     found = history.progress.flares()
-    assert found.answered == 3
-    assert [each.id for each in found.flared] == [filled[0], filled[4]]
+    assert (found.answered, found.flared) == (3, 2)
+    assert history.progress.flare_days() == {dt.date(2026, 3, 1), dt.date(2026, 3, 9)}
+    assert history.progress.flare_days(MONDAY) == {dt.date(2026, 3, 1)}
     assert history.progress.flares(MONDAY, MONDAY).answered == 1
 
 
@@ -136,11 +125,14 @@ def test_every_query_goes_by_an_index(history: History) -> None:
 
     def ask() -> None:
         for query in (
-            progress.by_day, progress.by_week, progress.pain, progress.most_done, progress.most_swapped,
+            progress.by_day, progress.pain, progress.most_done, progress.most_swapped,
             progress.flares, history.sessions, history.summaries, history.days,
         ):  # fmt: skip
             query(since, until)
         progress.flare_to_ask(MONDAY)
+        progress.flare_days(until)
+        for which in WhichSessions:
+            progress.listed(which, since, until)
         history.unfinished()
 
     asked = _statements(history, ask)

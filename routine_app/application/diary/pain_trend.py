@@ -67,25 +67,26 @@ def pain_view(points: Iterable[PainPoint]) -> PainView:
     return PainView(points, before, after, trend_sentence(said), change_sentence(points))
 
 
-def trend_sentence(values: Sequence[int], *, advise: bool = True) -> str:
+def trend_sentence(values: Sequence[int], *, clinician: bool = False) -> str:
     """Say what the pain before sessions did, first to last, or that nothing can be said yet.
 
-    `advise` adds whom to tell where it is higher.
+    Where it is higher she is told whom to tell; a clinician reads the term for what was reckoned instead.
     """
     if len(values) < WINDOW:
         have = counted(len(values), "session") if values else "none"
         return f"No trend can be said yet: it takes {WINDOW} sessions with a number before them, and there are {have}."
     medians = rolling_median(values)
     last = medians[-1]
-    now = f"In the last {WINDOW} sessions pain before was {number(last)} (median)"
+    now = f"Before the last {WINDOW} sessions pain was {'' if clinician else 'about '}{number(last)}"
+    now += " (median)" if clinician else ""
     if len(values) < 2 * WINDOW:
         return f"{now}. {ORDINARY}"
     first = medians[0]
     if abs(last - first) < REAL_CHANGE:
-        return f"{now}, in the first {WINDOW} it was {number(first)}: about the same. {ORDINARY}"
+        return f"{now}, before the first {WINDOW} it was {number(first)}: about the same. {ORDINARY}"
     way = "lower" if last < first else "higher"
-    said = f"{now}, {way} than the {number(first)} of the first {WINDOW}. Why, these numbers cannot tell."
-    return f"{said} If it stays so, tell your midwife or physiotherapist." if advise and last > first else said
+    said = f"{now}, {way} than before the first {WINDOW}, when it was {number(first)}. The numbers do not say why."
+    return said if clinician or last < first else f"{said} If it stays so, tell your midwife or physiotherapist."
 
 
 def change_sentence(points: Iterable[PainPoint]) -> str:
@@ -95,9 +96,11 @@ def change_sentence(points: Iterable[PainPoint]) -> str:
         return ""
     lower = sum(after < before for before, after in pairs)
     higher = sum(after > before for before, after in pairs)
-    same = len(pairs) - lower - higher
-    sessions = f"{counted(len(pairs), 'session')} with both numbers"
-    return f"Afterwards it was lower in {lower}, the same in {same} and higher in {higher} of {sessions}."
+    if len(pairs) == 1:
+        way = "lower" if lower else "higher" if higher else "the same"
+        return f"Pain was {way} after the one session with both numbers."
+    said = f"Pain was lower after {lower}, the same after {len(pairs) - lower - higher} and higher after {higher}"
+    return f"{said} of {len(pairs)} sessions with both numbers."
 
 
 def _trend(said: Iterable[tuple[dt.date, int | None]]) -> tuple[TrendPoint, ...]:

@@ -160,7 +160,7 @@ def _figures(
 
 def _pain_sentences(pain: PainView) -> tuple[str, ...]:
     said = [point.before for point in pain.points if point.before is not None]
-    return tuple(part for part in (trend_sentence(said, advise=False), change_sentence(pain.points)) if part)
+    return tuple(part for part in (trend_sentence(said, clinician=True), change_sentence(pain.points)) if part)
 
 
 def _sites(sessions: Iterable[SessionRecord]) -> tuple[tuple[str, int], ...]:

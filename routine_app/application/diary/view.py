@@ -8,6 +8,7 @@ Nothing is judged: there are no streaks.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,10 +16,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.application.diary.pain_trend import PainView, pain_view
+from routine_app.application.diary.words import is_to_be_seen, told_words
 from routine_app.domain.formatting import counted, minutes_text, whole_minutes
 from routine_app.domain.reasons import mid_sentence
 from routine_app.storage.progress import DayTotal, FlareTotal, SwapTotal, VariationTotal, WeekTotal
-from routine_app.storage.records import SessionSummary
 
 if TYPE_CHECKING:
     from routine_app.content.catalogue import Catalogue
@@ -64,12 +65,18 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class WeekDay(msgspec.Struct, frozen=True):
-    """One day of the current week; `ahead` when it is still to come."""
+    """One day of the current week; `ahead` when it is still to come.
+
+    `stopped` is how many sessions she stopped early, `marked` whether the day bears a mark, `told` the words for it.
+    """
 
     day: dt.date
     sessions: int
     minutes: int
     ahead: bool
+    stopped: int = 0
+    marked: bool = False
+    told: str = ""
 
 
 class WeekView(msgspec.Struct, frozen=True):
@@ -121,7 +128,6 @@ class DiaryView(msgspec.Struct, frozen=True):
     pain: PainView
     done: tuple[DoneRow, ...]
     swapped: tuple[SwapRow, ...]
-    flares: tuple[SessionSummary, ...]
     flare_sentence: str
     weeks: tuple[WeekTotal, ...]
 
@@ -144,25 +150,28 @@ class DiaryView(msgspec.Struct, frozen=True):
         return f"{minutes_text(total)} in all, about {minutes_text(total // len(self.weeks))} a week."
 
 
-def diary_view(history: History, names: Names, today: dt.date, period: Period, plan: int | None) -> DiaryView:
-    """Ask the diary for all that Progress shows. `plan` is sessions a week. Raises a StorageError."""
+def diary_view(
+    history: History, names: Names, today: dt.date, period: Period, plan: int | None, known: DiaryView | None = None
+) -> DiaryView:
+    """Ask the diary for all that Progress shows. `plan` is sessions a week. Raises a StorageError.
+
+    `known` is what it showed of the same diary and day a moment ago: what no period changes is taken over.
+    """
     progress = history.progress
-    days = progress.by_day(until=today)
+    days = progress.by_day(until=today) if known is None else known.days
     since = period.since(today)
     flares = progress.flares(since, today)
-    all_flares = flares if since is None else progress.flares(None, today)
     first = monday_of(days[0].day) if days else monday_of(today)
     return DiaryView(
         today=today,
         period=period,
         since=first if since is None else max(since, first),
         days=days,
-        flare_days=frozenset(session.day for session in all_flares.flared),
+        flare_days=progress.flare_days(today) if known is None else known.flare_days,
         week=week_view(days, today, plan),
         pain=pain_view(progress.pain(since, today)),
         done=tuple(done_row(total, names) for total in progress.most_done(since, today, 8)),
         swapped=tuple(swap_row(total, names) for total in progress.most_swapped(since, today, 8)),
-        flares=flares.flared[::-1],
         flare_sentence=flare_sentence(flares),
         weeks=weeks_of(days, since or first, today),
     )
@@ -193,15 +202,23 @@ def week_view(days: Sequence[DayTotal], today: dt.date, plan: int | None) -> Wee
     known = {total.day: total for total in days if total.day >= monday}
     shown = []
     for day in (monday + DAY * index for index in range(7)):
-        total = known.get(day)
-        shown.append(WeekDay(day, total.sessions if total else 0, total.minutes if total else 0, day > today))
+        total = known.get(day) or DayTotal(day, 0, 0, 0, 0)
+        told = (is_to_be_seen(total), told_words(total))
+        shown.append(WeekDay(day, total.sessions, total.minutes, day > today, total.stopped, *told))
     done, spent = sum(day.sessions for day in shown), sum(day.minutes for day in shown)
-    return WeekView(tuple(shown), done, spent, plan, week_sentence(done, spent, plan))
+    stopped = sum(day.stopped for day in shown)
+    return WeekView(tuple(shown), done, spent, plan, week_sentence(done, spent, plan, stopped))
 
 
-def week_sentence(done: int, spent: int, plan: int | None) -> str:
-    """Say what was done this week beside what she planned; what was not done is not dwelt on."""
+def week_sentence(done: int, spent: int, plan: int | None, stopped: int = 0) -> str:
+    """Say what was done this week beside what she planned; what was not done is not dwelt on.
+
+    `stopped` is how many sessions she stopped early, with or without a set.
+    """
     said = f"{counted(done, 'session')} so far this week, {spent} min." if done else "Nothing in this week yet."
+    if stopped:
+        early = f"You stopped {'one session' if stopped == 1 else f'{stopped} sessions'} early"
+        said = f"{said} {early}." if done else f"{early} this week."
     if plan is None:
         return said
     if done >= plan:
@@ -210,16 +227,26 @@ def week_sentence(done: int, spent: int, plan: int | None) -> str:
 
 
 def weeks_of(days: Sequence[DayTotal], since: dt.date, until: dt.date) -> tuple[WeekTotal, ...]:
-    """Return every week from that of `since`, or of the first session after it, to that of `until`, empty ones too."""
-    inside = [total for total in days if since <= total.day <= until]
+    """Return every week from that of `since`, or of the first session after it, to that of `until`, empty ones too.
+
+    `days` are in order.
+    """
+    inside = days[bisect_left(days, since, key=_day) : bisect_right(days, until, key=_day)]
     if not inside:
         return ()
-    by_week: dict[dt.date, list[DayTotal]] = {}
-    for total in inside:
-        by_week.setdefault(monday_of(total.day), []).append(total)
-    first = monday_of(inside[0].day)
-    mondays = (first + WEEK * index for index in range((monday_of(until) - first).days // 7 + 1))
-    return tuple(_week(monday, by_week.get(monday, ())) for monday in mondays)
+    monday, at, weeks = monday_of(inside[0].day), 0, []
+    while monday <= until:
+        begin, monday = monday, monday + WEEK
+        end = at
+        while end < len(inside) and inside[end].day < monday:
+            end += 1
+        weeks.append(_week(begin, inside[at:end]))
+        at = end
+    return tuple(weeks)
+
+
+def _day(total: DayTotal) -> dt.date:
+    return total.day
 
 
 def _week(monday: dt.date, days: Sequence[DayTotal]) -> WeekTotal:
@@ -250,7 +277,7 @@ def flare_sentence(flares: FlareTotal) -> str:
     if not flares.answered:
         return "You have not said of any session whether it flared up the next day. Open a day to note it."
     of = f"of {flares.answered} that you answered for" if flares.answered > 1 else "of the one that you answered for"
-    said = f"{counted(len(flares.flared), 'session')} {of} had a flare the next day."
+    said = f"{counted(flares.flared, 'session')} {of} had a flare the next day."
     return f"{said} That alone does not say what brought it on." if flares.flared else said
 
 

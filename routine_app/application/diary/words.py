@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.domain.formatting import counted, time_of_day
+from routine_app.domain.care.diary_prompts import HIGH_FROM
+from routine_app.domain.formatting import counted, time_of_day, whole_minutes
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from routine_app.storage.progress import DayTotal
+    from routine_app.storage.progress import DayTotal, PainPoint, WeekTotal
     from routine_app.storage.records import SessionSummary
 
 NOT_SAID = "-"
@@ -23,7 +24,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_STATES = {"open": "left open", "finished": "finished", "stopped": "ended early", "left": "left open"}
+_STATES = {"open": "left open", "finished": "finished", "stopped": "stopped early", "left": "left open"}
 
 
 def short_day(day: dt.date) -> str:
@@ -59,7 +60,7 @@ def site_words(sites: frozenset[PainSite]) -> str:
 
 
 def state_word(session: SessionSummary) -> str:
-    """Return how a session ended: "finished", "ended early", "left open"."""
+    """Return how a session ended: "finished", "stopped early", "left open"."""
     return _STATES[session.state.value]
 
 
@@ -71,8 +72,10 @@ def day_and_time(at: dt.datetime) -> str:
 def sessions_words(days: Iterable[DayTotal]) -> str:
     """Return how many sessions these days hold, and how many more she stopped early."""
     held = list(days)
-    stopped = sum(day.stopped for day in held)
-    said = counted(sum(day.sessions for day in held), "session")
+    stopped, done = sum(day.stopped for day in held), sum(day.sessions for day in held)
+    if stopped and not done:
+        return f"{counted(stopped, 'session')} stopped early"
+    said = counted(done, "session")
     return f"{said}, {stopped} stopped early" if stopped else said
 
 
@@ -86,6 +89,11 @@ def told_words(total: DayTotal) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def is_to_be_seen(total: DayTotal) -> bool:
+    """Return whether a day bears a mark: she stopped early, felt unwell, or told a pain of 6 or more."""
+    return total.stopped > 0 or total.unwell or (total.worst or 0) >= HIGH_FROM
+
+
 def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool, told: str = "") -> str:
     """Return what a day held: "Monday, 2 March 2026: 1 session, 24 min, a flare the next day".
 
@@ -96,3 +104,15 @@ def day_line(day: dt.date, sessions: int, spent: int, *, flare: bool, told: str 
     after = ", a flare the next day" if flare else ""
     said = f"{long_day(day)}: {counted(sessions, 'session')}, {spent} min{after}"
     return f"{said}, {told}" if told else said
+
+
+def pain_line(point: PainPoint) -> str:
+    """Return what she said of a session: "4 Mar 2026: before 4, after 3, during it up to 8"."""
+    said = (("before", point.before), ("after", point.after), ("during it up to", point.during))
+    return f"{short_day(point.day)}: {', '.join(f'{when} {pain}' for when, pain in said if pain is not None)}"
+
+
+def week_line(week: WeekTotal) -> str:
+    """Return what breathing there was in a week: "Week from 2 Mar 2026: 6 min of breathing, 2 sessions"."""
+    spent = f"{whole_minutes(week.breathing_ms)} min of breathing"
+    return f"Week from {short_day(week.monday)}: {spent}, {counted(week.sessions, 'session')}"

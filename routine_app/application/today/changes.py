@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from routine_app.application.today.state import DayState
     from routine_app.storage.preferences import Preferences
 
-STILL_THERE = "The backup stays. You find it on Progress, under Out and in."
+STILL_THERE = "The backup stays. You find it on Progress, under Keep or share your diary."
 
 
 def with_preferences(state: DayState, preferences: Preferences) -> DayState:

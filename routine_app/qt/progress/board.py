@@ -15,6 +15,7 @@ from routine_app.application.diary.words import WEEKDAYS, sessions_words, short_
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
 from routine_app.qt.progress.section import ProgressSection
+from routine_app.qt.progress.sessions_section import SessionsSection
 from routine_app.qt.progress.times import BreathingSection, PainSection
 from routine_app.qt.progress.two_up import TwoUp
 from routine_app.qt.progress.week import PlanStepper, WeekStrip
@@ -25,23 +26,28 @@ from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.storage.session_list import WhichSessions
 
 PRIVATE = "Only on this computer, for you alone."
 EMPTY_TITLE = "Your first session will show here."
 EMPTY_LINES = (
     "After it you will find your days on a calendar, what you did, and how you felt before and after.",
     "Two numbers help most: pain before, and pain after. You can leave out anything that you do not want to keep.",
-    "From seven sessions on, the middle of your numbers shows whether anything is changing. Until then, just move.",
+    "From seven sessions on you see your usual level, and whether it is changing. Until then, just move.",
     "Had the diary on another computer? Restore a backup below.",
 )
 
 
 class ProgressBoard(ScrollPage):
-    """The page's content. `day_opened(date)`, `plan_changed(int | None)`, `period_chosen(Period)`."""
+    """The page's content. `day_opened(date)`, `plan_changed(int | None)`, `period_chosen(Period)`.
+
+    `sessions_wanted(SessionQuery)`: other sessions are to show in the list.
+    """
 
     day_opened = Signal(object)
     plan_changed = Signal(object)
     period_chosen = Signal(object)
+    sessions_wanted = Signal(object)
 
     def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -51,6 +57,8 @@ class ProgressBoard(ScrollPage):
         self.empty = _empty_card(style)
         self.year = YearSection(style, today)
         self.week = self._week_section(style)
+        self.sessions = SessionsSection(style)
+        self.sessions.wanted.connect(self.sessions_wanted)
         self.periods = ChoiceRow(style, "Look back", [(period, _capital(period.value)) for period in Period])
         for heading in self.periods.findChildren(TextLabel):
             heading.flush_with_buttons()
@@ -61,9 +69,10 @@ class ProgressBoard(ScrollPage):
         self.files = FilesSection(style)
         self._lists = TwoUp(style, self.done, self.swapped)
         self._more = TwoUp(style, self.breathing, self.flares)
-        for section in (self.year, self.flares):
+        for section in (self.year, self.sessions):
             section.day_opened.connect(self.day_opened)
-        self._full = (self.year, self.week, self.periods, self.pain, self._lists, self._more)
+        self.flares.list_wanted.connect(lambda: self.sessions.choose(WhichSessions.FLARED))
+        self._full = (self.year, self.week, self.sessions, self.periods, self.pain, self._lists, self._more)
         for part in (self.title, self.line, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)
@@ -82,12 +91,17 @@ class ProgressBoard(ScrollPage):
         self.line.setText(f"{sessions_words(view.days)} since {short_day(view.days[0].day)}. {PRIVATE}")
         self.year.show_view(view)
         self._show_week(view)
+        self.sessions.show_view(view)
+        self.show_period(view)
+
+    def show_period(self, view: DiaryView) -> None:
+        """Show what the period of a diary that is not empty changes."""
         self.periods.set_value(view.period)
         for section in (self.pain, self.done, self.swapped, self.flares, self.breathing):
             section.show_view(view)
 
     def _week_section(self, style: Style) -> ProgressSection:
-        section = ProgressSection(style, "This week", ("Day", "Sessions", "Minutes"))
+        section = ProgressSection(style, "This week", ("Day", "Sessions", "Minutes", "What you told"))
         self.strip = WeekStrip(style)
         self.plan = PlanStepper(style)
         self.plan.changed.connect(self.plan_changed)
@@ -100,7 +114,9 @@ class ProgressBoard(ScrollPage):
         self.strip.show_week(week)
         self.plan.show_plan(week.plan)
         rows = [
-            (WEEKDAYS[day.day.weekday()], str(day.sessions), str(day.minutes)) for day in week.days if not day.ahead
+            (WEEKDAYS[day.day.weekday()], str(day.sessions), str(day.minutes), day.told)
+            for day in week.days
+            if not day.ahead
         ]
         self.week.show_numbers(week.sentence, lambda: rows, there=True)
 

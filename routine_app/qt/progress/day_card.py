@@ -5,12 +5,9 @@ Knows a DayRecord; hands corrections on and keeps nothing.
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.application.diary.day_notes import SaidOfDay
-from routine_app.application.diary.words import number
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
@@ -23,16 +20,16 @@ TEXT = "The night before, and how strained you were. It can stay empty."
 
 
 class DayCard(Card):
-    """The card. `noted(SaidOfDay, str)`: what she said, and the words for it."""
+    """The card. `noted(SaidOfDay)`: what she said."""
 
-    noted = Signal(object, str)
+    noted = Signal(object)
 
     def __init__(self, style: Style, noted: DayRecord, parent: QWidget | None = None) -> None:
         super().__init__(style, parent=parent)
         self.setAccessibleName(TITLE)
         self.of_day = DayScales(style)
         self.of_day.show_day(noted.sleep_hours, noted.stress)
-        self.of_day.chosen.connect(lambda said: self.noted.emit(said, said_words(said)))
+        self.of_day.chosen.connect(self.noted)
         self._column = QVBoxLayout(self)
         self._column.addWidget(TextLabel(style, TITLE, Role.TITLE).flush_with_buttons())
         self._column.addWidget(TextLabel(style, TEXT, Role.BODY, Ink.MUTED).flush_with_buttons())
@@ -44,11 +41,3 @@ class DayCard(Card):
         pad = self._style.px(1.6) - RING
         self._column.setContentsMargins(pad, pad, pad, pad)
         self._column.setSpacing(self._style.px(0.35))
-
-
-def said_words(said: SaidOfDay) -> str:
-    """Return "Sleep is now 7 h." or "Stress is now not said."."""
-    if said.sleep_hours is not msgspec.UNSET:
-        return f"Sleep is now {'not said' if said.sleep_hours is None else f'{number(said.sleep_hours)} h'}."
-    stress = None if said.stress is msgspec.UNSET else said.stress
-    return f"Stress is now {'not said' if stress is None else number(stress)}."

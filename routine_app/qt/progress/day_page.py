@@ -30,9 +30,9 @@ class DayPage(ScrollPage):
     """The page. `left()` when she goes back; `edited` and `deleted` as of SessionCard, `noted` as of DayCard."""
 
     left = Signal()
-    edited = Signal(int, object, str)
-    deleted = Signal(int, str)
-    noted = Signal(object, str)
+    edited = Signal(int, object, object)
+    deleted = Signal(int, object)
+    noted = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)

@@ -12,14 +12,17 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from routine_app.application.context import AppContext
+from routine_app.application.diary.corrections import Words
 from routine_app.application.diary.day_notes import SaidOfDay, day_record, note_day
 from routine_app.application.diary.files import delete_all
+from routine_app.application.diary.session_list import SessionQuery
 from routine_app.application.diary.view import DiaryView, Names, Period, diary_view, names_of
 from routine_app.storage.backups import backup_files
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
 from routine_app.storage.records import DayRecord, SessionChanges, SessionRecord
+from routine_app.storage.session_list import SessionPage
 
 Value = TypeVar("Value")
 PutBack = Callable[[History], None]
@@ -28,12 +31,15 @@ PutBack = Callable[[History], None]
 class DiaryModel(QObject):
     """The diary. `changed()` after anything in it has; `said(str)` with what was done, `failed(str)` with what was not.
 
+    `corrected(Words)` after a correction, which `undo` takes back.
+
     `context()` returns the context as it stands, `now()` the local time.
     """
 
     changed = Signal()
     said = Signal(str)
     failed = Signal(str)
+    corrected = Signal(object)
 
     def __init__(
         self, context: Callable[[], AppContext], now: Callable[[], dt.datetime], parent: QObject | None = None
@@ -43,7 +49,8 @@ class DiaryModel(QObject):
         self.history: History | None = None
         self.names = Names()
         self.period = Period.QUARTER
-        self._undo: list[tuple[str, PutBack]] = []
+        self._undo: list[tuple[Words, PutBack]] = []
+        self._view: DiaryView | None = None
         self._told = 0
 
     @property
@@ -57,9 +64,9 @@ class DiaryModel(QObject):
         return self._now().date()
 
     @property
-    def undoable(self) -> str:
-        """The words of the correction that `undo` would take back, empty where there is none."""
-        return self._undo[-1][0] if self._undo else ""
+    def undoable(self) -> Words | None:
+        """The words of the correction that `undo` would take back; None where there is none."""
+        return self._undo[-1][0] if self._undo else None
 
     def open(self, *, make: bool = False) -> None:
         """Open the diary if there is one (or make it); what that finds is said."""
@@ -96,13 +103,33 @@ class DiaryModel(QObject):
 
     def view(self) -> DiaryView | None:
         """Return what Progress shows; None when there is no diary, or it could not be read (which is said)."""
+        self._view = self._asked(None)
+        return self._view
+
+    def look_back(self, period: Period) -> DiaryView | None:
+        """Return the same for another period: of the diary as it was shown, only what the period changes is asked."""
+        self.period, held = period, self._view
+        self._view = self._asked(held if held is not None and held.today == self.today else None)
+        return self._view
+
+    def _asked(self, known: DiaryView | None) -> DiaryView | None:
         history = self.history
         if history is None:
             return None
         plan = self.context.preferences.sessions_per_week
-        view = self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan))
+        view = self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan, known))
         self._tell_notices()
         return view
+
+    def listed(self, asked: SessionQuery) -> SessionPage:
+        """Return a page of the list of sessions."""
+        history = self.history
+        if history is None:
+            return SessionPage(0, ())
+        ask = history.progress.listed
+        until = min(asked.until or self.today, self.today)
+        found = self._tried(lambda: ask(asked.which, asked.since, until, first=asked.first, most=asked.most))
+        return found or SessionPage(0, ())
 
     def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
         """Return the sessions of a day."""
@@ -115,7 +142,7 @@ class DiaryModel(QObject):
         noted = self._tried(lambda: day_record(history, day)) if history is not None else None
         return noted or DayRecord(day)
 
-    def edit(self, session_id: int, changes: SessionChanges, words: str) -> bool:
+    def edit(self, session_id: int, changes: SessionChanges, words: Words) -> bool:
         """Correct a session; `words` say what was changed. Return whether that could be done."""
 
         def change(history: History) -> PutBack:
@@ -124,7 +151,7 @@ class DiaryModel(QObject):
 
         return self._correct(words, change)
 
-    def delete(self, session_id: int, words: str) -> bool:
+    def delete(self, session_id: int, words: Words) -> bool:
         """Delete a session; `words` say which. Return whether that could be done."""
 
         def take_out(history: History) -> PutBack:
@@ -133,7 +160,7 @@ class DiaryModel(QObject):
 
         return self._correct(words, take_out)
 
-    def note_day(self, day: dt.date, said: SaidOfDay, words: str) -> bool:
+    def note_day(self, day: dt.date, said: SaidOfDay, words: Words) -> bool:
         """Note what she said of a day; `words` say what. Return whether that could be done."""
 
         def note(history: History) -> PutBack:
@@ -154,7 +181,7 @@ class DiaryModel(QObject):
             return True
 
         if self._tried(done):
-            self.said.emit(f"Taken back: {words[:1].lower()}{words[1:]}")
+            self.said.emit(words.again)
             self.changed.emit()
 
     def act(self, work: Callable[[History], str]) -> bool:
@@ -183,13 +210,13 @@ class DiaryModel(QObject):
         self.replaced()
         return True
 
-    def _correct(self, words: str, work: Callable[[History], PutBack]) -> bool:
+    def _correct(self, words: Words, work: Callable[[History], PutBack]) -> bool:
         history = self.history
         put_back = self._tried(lambda: work(history)) if history is not None else None
         if put_back is None:
             return False
         self._undo.append((words, put_back))
-        self.said.emit(words)
+        self.corrected.emit(words)
         self.changed.emit()
         return True
 

@@ -18,9 +18,7 @@ from routine_app.qt.style.style import Style
 if TYPE_CHECKING:
     from routine_app.qt.progress.page import ProgressPage
 
-MODULES = tuple(
-    f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing", "notice_bar")
-)
+MODULES = tuple(f"routine_app.qt.progress.{name}" for name in ("board", "day_page", "diary_model", "filing"))
 
 
 class ProgressFeature(Feature["ProgressPage"]):

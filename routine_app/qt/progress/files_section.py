@@ -1,4 +1,4 @@
-"""Out and in: exports, the report, a backup, restoring one, and deleting everything.
+"""Keep or share: the report, exports, a backup, restoring one, and deleting everything.
 
 Knows what is offered; each button only says that it was pressed.
 """
@@ -16,6 +16,8 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.text import RING, TextLabel
+
+TITLE = "Keep or share your diary"
 
 
 class FileWish(StrEnum):
@@ -36,8 +38,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[FileWish, str], ...]], ...] = (
         ((FileWish.REPORT, "Report (PDF)"),),
     ),
     (
-        "For a spreadsheet, or another program.",
-        ((FileWish.CSV, "Save as CSV"), (FileWish.JSON, "Save as JSON")),
+        "Every session, to look through in a spreadsheet, or for another program to read.",
+        ((FileWish.CSV, "Save for a spreadsheet"), (FileWish.JSON, "Save for a program")),
     ),
     (
         "Everything in one file: diary, settings and your own routines. Keep one elsewhere, such as on a memory stick.",
@@ -45,7 +47,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[FileWish, str], ...]], ...] = (
     ),
     (
         "Routine also keeps backups of the diary by itself, beside it, after a day's first session.",
-        ((FileWish.PUT_BACK, "Put one back"),),
+        ((FileWish.PUT_BACK, "Put a backup back"),),
     ),
     ("It is your diary. You can also have it gone.", ((FileWish.DELETE, "Delete everything"),)),
 )
@@ -64,7 +66,7 @@ class FilesSection(Card):
         self.buttons: dict[FileWish, PillButton] = {}
         self._explained: list[tuple[TextLabel, tuple[FileWish, ...]]] = []
         self._column = QVBoxLayout(self)
-        self._column.addWidget(TextLabel(style, "Out and in", Role.TITLE).flush_with_buttons())
+        self._column.addWidget(TextLabel(style, TITLE, Role.TITLE).flush_with_buttons())
         for explanation, offers in _GROUPS:
             words = TextLabel(style, explanation, Role.BODY, Ink.MUTED).flush_with_buttons()
             self._explained.append((words, tuple(wish for wish, _ in offers)))

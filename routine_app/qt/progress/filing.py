@@ -1,4 +1,4 @@
-"""What the buttons of Out and in do: ask for a file, ask again where something goes, then do it and say so.
+"""What the buttons of Keep or share do: ask for a file, ask again where something goes, then do it and say so.
 
 Brings the diary's model, the file dialogs and the questions together.
 """
@@ -30,8 +30,8 @@ from routine_app.storage.history import History
 MOST_SHOWN = 8  # automatic backups to choose from: all that are kept
 _FILES: dict[FileWish, tuple[str, str, str]] = {
     FileWish.REPORT: ("Save the report", "pdf", "PDF (*.pdf)"),
-    FileWish.CSV: ("Save as CSV", "csv", "CSV (*.csv)"),
-    FileWish.JSON: ("Save as JSON", "json", "JSON (*.json)"),
+    FileWish.CSV: ("Save for a spreadsheet", "csv", "Spreadsheet (*.csv)"),
+    FileWish.JSON: ("Save for a program", "json", "JSON (*.json)"),
     FileWish.BACK_UP: ("Back up", "zip", "Backup (*.zip)"),
 }
 

@@ -1,6 +1,6 @@
 """Where the days of a calendar heat map stand: a column for each week from Monday down, a square for each day.
 
-Knows numbers and dates only; lengths are logical pixels.
+Knows numbers and dates only; lengths are logical pixels, from the top left corner of the first day's place.
 """
 
 from __future__ import annotations
@@ -10,26 +10,25 @@ import datetime as dt
 import msgspec
 
 MOST_WEEKS = 53
-NARROWEST_PITCH = 11.0
+LEAST_PITCH = 28  # a square of 24 and a gap of 4: large enough to be hit
+GAP_SHARE = 0.16
 DAY = dt.timedelta(days=1)
 
 
 class HeatGrid(msgspec.Struct, frozen=True):
-    """The grid: its first Monday, how many weeks, from one square to the next, and the top left corner."""
+    """The grid: its first Monday, how many weeks, and from one square to the next."""
 
     monday: dt.date
     weeks: int
-    pitch: float
-    left: float
-    top: float
+    pitch: int
 
     @property
-    def gap(self) -> float:
+    def gap(self) -> int:
         """The room between two squares."""
-        return max(2.0, round(self.pitch * 0.17))
+        return max(4, round(self.pitch * GAP_SHARE))
 
     @property
-    def side(self) -> float:
+    def side(self) -> int:
         """The side of a square."""
         return self.pitch - self.gap
 
@@ -38,22 +37,24 @@ class HeatGrid(msgspec.Struct, frozen=True):
         """The last Sunday."""
         return self.monday + DAY * (7 * self.weeks - 1)
 
-    @property
-    def bottom(self) -> float:
-        """Where the last row ends."""
-        return self.top + 7 * self.pitch - self.gap
+    def cell(self, day: dt.date) -> tuple[int, int]:
+        """Return a day's row (0: Monday) and column."""
+        week, row = divmod((day - self.monday).days, 7)
+        return row, week
+
+    def day_in(self, row: int, week: int) -> dt.date:
+        """Return the day in a row and column."""
+        return self.monday + DAY * (7 * week + row)
 
     def place(self, day: dt.date) -> tuple[float, float]:
-        """Return the top left corner of a day's square."""
-        week, row = divmod((day - self.monday).days, 7)
-        return self.left + week * self.pitch, self.top + row * self.pitch
+        """Return the top left corner of a day's square, which stands in the middle of its place."""
+        row, week = self.cell(day)
+        return week * self.pitch + self.gap / 2, row * self.pitch + self.gap / 2
 
     def day_at(self, x: float, y: float) -> dt.date | None:
         """Return the day at a point, None outside."""
-        week, row = int((x - self.left) // self.pitch), int((y - self.top) // self.pitch)
-        if not (0 <= week < self.weeks and 0 <= row < 7):
-            return None
-        return self.monday + DAY * (7 * week + row)
+        week, row = int(x // self.pitch), int(y // self.pitch)
+        return self.day_in(row, week) if 0 <= week < self.weeks and 0 <= row < 7 else None
 
     def months(self) -> list[tuple[int, int]]:
         """Return (week, month) for each week in which a month begins, without two so close that they would touch."""
@@ -65,10 +66,7 @@ class HeatGrid(msgspec.Struct, frozen=True):
         return found
 
 
-def heat_grid(width: float, last_day: dt.date, left: float, top: float, widest_pitch: float) -> HeatGrid:
+def heat_grid(width: float, last_day: dt.date, pitch: int) -> HeatGrid:
     """Return the grid of up to 53 weeks that ends in the week of `last_day` and fits the width."""
-    room = max(width - left, NARROWEST_PITCH)
-    weeks = max(1, min(MOST_WEEKS, int(room // NARROWEST_PITCH)))
-    pitch = min(room / weeks, widest_pitch)
-    monday = last_day - DAY * (last_day.weekday() + 7 * (weeks - 1))
-    return HeatGrid(monday, weeks, pitch, left, top)
+    weeks = max(1, min(MOST_WEEKS, int(width // pitch)))
+    return HeatGrid(last_day - DAY * (last_day.weekday() + 7 * (weeks - 1)), weeks, pitch)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from routine_app.qt.progress.marks import paint_day, paint_flare, paint_stop
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
@@ -21,8 +22,19 @@ class LegendMark(StrEnum):
 
     ROUND = "round"
     SQUARE = "square"
+    TRIANGLE = "triangle"
     LINE = "line"
     DASHES = "dashes"
+    QUARTER = "quarter"
+    HALF = "half"
+    THREE_QUARTERS = "three_quarters"
+    FULL = "full"
+    STOP = "stop"
+    FLARE = "flare"
+
+
+_FILLED = {LegendMark.QUARTER: 1, LegendMark.HALF: 2, LegendMark.THREE_QUARTERS: 3, LegendMark.FULL: 4}
+_OF_DAYS = {LegendMark.STOP: paint_stop, LegendMark.FLARE: paint_flare}
 
 
 class Legend(QWidget):
@@ -75,11 +87,24 @@ class Legend(QWidget):
             painter.setPen(QPen(colour, max(2.0, style.px(0.16)), pen_style))
             painter.drawLine(QPointF(x, middle), QPointF(x + style.px(1.5), middle))
             return
+        if mark in _FILLED:
+            side = style.px(1.1)
+            square = QRectF(x + style.px(0.75) - side / 2, middle - side / 2, side, side)
+            paint_day(painter, style, square, _FILLED[mark])
+            return
+        if mark in _OF_DAYS:
+            _OF_DAYS[mark](painter, style, QPointF(x + style.px(0.75), middle), style.px(1.6))
+            return
         colour.setAlpha(150)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         box = QRectF(x + style.px(0.75) - half, middle - half, 2 * half, 2 * half)
-        painter.drawEllipse(box) if mark is LegendMark.ROUND else painter.drawRect(box)
+        if mark is LegendMark.TRIANGLE:
+            painter.drawPolygon(QPolygonF([box.bottomLeft(), QPointF(box.center().x(), box.top()), box.bottomRight()]))
+        elif mark is LegendMark.ROUND:
+            painter.drawEllipse(box)
+        else:
+            painter.drawRect(box)
 
     def _places(self, width: float) -> list[QPointF]:
         style = self._style

@@ -5,16 +5,15 @@ Knows a DiaryView.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.view import DiaryView
-from routine_app.application.diary.words import number, short_day
-from routine_app.domain.formatting import time_of_day
 from routine_app.qt.progress.ranking import Ranking
 from routine_app.qt.progress.section import ProgressSection
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import PillButton
 
 
 class DoneSection(ProgressSection):
@@ -50,31 +49,17 @@ class SwappedSection(ProgressSection):
 
 
 class FlareSection(ProgressSection):
-    """Sessions that were followed by a flare; its table always shows, and Enter opens the day."""
+    """How often a flare followed. `list_wanted()`: she wants to see those sessions in the list."""
 
-    day_opened = Signal(object)
+    list_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(style, "Flares the next day", ("Session", "Start", "Before", "After", "Note"), parent)
-        self._view: DiaryView | None = None
-        self.opened.connect(self._open)
+        super().__init__(style, "Flares the next day", (), parent)
+        self.show_them = PillButton(style, "Show these sessions")
+        self.show_them.clicked.connect(self.list_wanted)
+        self.body.addWidget(self.show_them, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_view(self, view: DiaryView) -> None:
-        """Show the flares."""
-        self._view = view
-        rows = [
-            (
-                short_day(session.day),
-                time_of_day(session.started),
-                number(session.pain_before),
-                number(session.pain_after),
-                " ".join(session.note.split()),
-            )
-            for session in view.flares
-        ]
-        self.show_numbers(view.flare_sentence, lambda: rows, there=bool(rows))
-        self.show_table(wanted=bool(rows))
-
-    def _open(self, row: int) -> None:
-        if self._view is not None:
-            self.day_opened.emit(self._view.flares[row].day)
+        """Show how many there were."""
+        self.show_numbers(view.flare_sentence, tuple, there=False)
+        self.show_them.setVisible(bool(view.flare_days))

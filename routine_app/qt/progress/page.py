@@ -16,6 +16,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from routine_app.application.context import AppContext
+from routine_app.application.diary.corrections import Words, of_day_words
 from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.qt.progress.late_page import LatePage
 from routine_app.qt.style.style import Style
@@ -46,7 +47,7 @@ class ProgressPage(LatePage):
     ) -> None:
         super().__init__(style, "Progress", parent)
         self._context, self._now = context, now
-        self._sent_away = ""
+        self._sent_away: Words | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the diary and show it as it stands now."""
@@ -108,11 +109,11 @@ class ProgressPage(LatePage):
         from routine_app.qt.progress.day_page import DayPage
         from routine_app.qt.progress.diary_model import DiaryModel
         from routine_app.qt.progress.filing import Filing
-        from routine_app.qt.progress.notice_bar import NoticeBar
+        from routine_app.qt.widgets.message_bar import MessageBar
 
         style = self._style
         self.model = DiaryModel(self._context, self._now, self)
-        self.board, self.day, self.notice = ProgressBoard(style, self.model.today), DayPage(style), NoticeBar(style)
+        self.board, self.day, self.notice = ProgressBoard(style, self.model.today), DayPage(style), MessageBar(style)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.day)
@@ -124,13 +125,14 @@ class ProgressPage(LatePage):
 
     def _connect(self) -> None:
         model, board, day = self.model, self.board, self.day
-        model.said.connect(self._tell)
-        model.failed.connect(self._tell)
+        model.said.connect(self.notice.tell)
+        model.failed.connect(self.notice.tell)
+        model.corrected.connect(self._tell)
         model.changed.connect(self.refresh)
-        model.changed.connect(lambda: self.notice.offer(model.undoable))
         board.day_opened.connect(self.open_day)
         board.plan_changed.connect(self._take_plan)
         board.period_chosen.connect(self._take_period)
+        board.sessions_wanted.connect(lambda query: board.sessions.show_page(model.listed(query)))
         board.files.wished.connect(self._file)
         day.left.connect(self.show_board)
         day.edited.connect(self._edit)
@@ -147,8 +149,11 @@ class ProgressPage(LatePage):
         self.refresh()
 
     def _take_period(self, period: Period) -> None:
-        self.model.period = period
-        self.refresh()
+        view = self.model.look_back(period)
+        if view is None:
+            self.refresh()
+        else:
+            self.board.show_period(view)
 
     def _file(self, wish: FileWish) -> None:
         self.filing.grant(wish)
@@ -156,12 +161,13 @@ class ProgressPage(LatePage):
     def _show_day(self, day: dt.date) -> None:
         self.day.show_day(day, self.model.day(day), self.model.names, self.model.of_day(day))
 
-    def _edit(self, session_id: int, changes: SessionChanges, words: str) -> None:
+    def _edit(self, session_id: int, changes: SessionChanges, words: Words) -> None:
         self._correct(lambda: self.model.edit(session_id, changes, words))
 
-    def _note(self, said: SaidOfDay, words: str) -> None:
+    def _note(self, said: SaidOfDay) -> None:
         day = self.day.day
         if day is not None:
+            words = of_day_words(said, self.model.of_day(day))
             self._correct(lambda: self.model.note_day(day, said, words))
 
     def _correct(self, correct: Callable[[], bool]) -> None:
@@ -172,26 +178,25 @@ class ProgressPage(LatePage):
         if not done:
             self.refresh()
 
-    def _delete(self, session_id: int, words: str) -> None:
+    def _delete(self, session_id: int, words: Words) -> None:
         if self.model.delete(session_id, words):
             self.notice.undo.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _undo(self) -> None:
         self.model.undo()
         if self.notice.isVisible():
-            button = self.notice.undo if self.model.undoable else self.notice.close_button
-            button.setFocus(Qt.FocusReason.TabFocusReason)
+            self.notice.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _tell(self, text: str) -> None:
-        """Say this below the page; what can be taken back can be so as long as the app is open."""
-        self._sent_away = ""
-        self.notice.tell(text, self.model.undoable)
+    def _tell(self, words: Words) -> None:
+        """Say what was corrected, with the way back from it."""
+        self._sent_away = None
+        self.notice.tell(words.now, words.again)
 
     def _show_undo(self) -> None:
-        """Offer the last correction again after she was on another page, unless she has sent that away."""
+        """Tell of the last correction again after she was on another page, unless she has sent that away."""
         words = self.model.undoable
-        if words and words != self._sent_away and not self.notice.isVisible():
-            self.notice.tell(f"The last change: {words[:1].lower()}{words[1:]}", words)
+        if words is not None and words != self._sent_away and not self.notice.isVisible():
+            self.notice.tell(words.now, words.again)
 
     def _leave_notice(self) -> None:
         """Remember what she sent away, and give the focus back to the page."""

@@ -6,6 +6,7 @@ Knows how they share the room; does not know what the numbers are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,10 +24,11 @@ SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"
 class ProgressSection(Card):
     """The card. `body` takes more below the chart; `has_numbers` is whether there is anything for it to show.
 
-    `opened(row)` when she opens a row of the table.
+    `opened(row)` when she opens a row of the table, where rows open something (`rows_open`).
     """
 
     opened = Signal(int)
+    rows_open: ClassVar[bool] = False
 
     def __init__(self, style: Style, title: str, head: Row = (), parent: QWidget | None = None) -> None:
         super().__init__(style, parent=parent)
@@ -80,7 +82,7 @@ class ProgressSection(Card):
     def show_table(self, *, wanted: bool) -> None:
         """Show the table, or the chart again."""
         if wanted and self.table is None:
-            self.table = DataTable(self._style, self.title_words, self._head)
+            self.table = DataTable(self._style, self.title_words, self._head, opens=self.rows_open)
             self.table.opened.connect(self.opened)
             self.body.insertWidget(0 if self._chart is None else 1, self.table)
             QWidget.setTabOrder(self.toggle, self.table)  # made late, it would come after all the page

@@ -11,8 +11,9 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.application.diary.corrections import NOTE_CHANGED, answer_word, changed_words, deleted_words
 from routine_app.application.diary.view import Names
-from routine_app.application.diary.words import flare_word, number, site_words, state_word
+from routine_app.application.diary.words import site_words, state_word
 from routine_app.domain.formatting import counted, minutes_text, time_of_day
 from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Role, Style
@@ -29,15 +30,20 @@ NOTE_LINES = 2
 LONGEST_NOTE = 10_000
 DOT = "  ·  "
 WHERE = "Where did it hurt?"
-_CALLED = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
+_CALLED = {
+    "pain_before": "Pain before",
+    "pain_after": "Pain after",
+    "effort": "Effort",
+    "flare": "Flare the next day",
+}
 _FLARES = ((None, "Not said"), (False, "No"), (True, "Yes"))
 
 
 class SessionCard(Card):
-    """The card. `edited(int, SessionChanges, str)`: session, correction, words; `deleted(int, str)`: session, words."""
+    """The card. `edited(int, SessionChanges, Words)`: session, correction; `deleted(int, Words)`: session."""
 
-    edited = Signal(int, object, str)
-    deleted = Signal(int, str)
+    edited = Signal(int, object, object)
+    deleted = Signal(int, object)
 
     def __init__(self, style: Style, session: SessionRecord, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(style, parent=parent)
@@ -62,12 +68,14 @@ class SessionCard(Card):
         if text != self._note:
             self._note = text
             self.keep.setEnabled(False)
-            self.edited.emit(self.session_id, SessionChanges(note=text), "Note changed.")
+            self.edited.emit(self.session_id, SessionChanges(note=text), NOTE_CHANGED)
 
     def _add_answers(self, style: Style, session: SessionRecord) -> None:
         line = session.summary
         self.before, self.after = pain_scale(style, "Pain before"), pain_scale(style, "Pain after")
         self.effort = effort_scale(style)
+        self._sites = line.sites
+        self._answers: dict[str, int | bool | None] = {field: getattr(line, field) for field in _CALLED}
         line_up(self.before, self.after, self.effort)
         for scale, field, value in (
             (self.before, "pain_before", line.pain_before),
@@ -105,7 +113,7 @@ class SessionCard(Card):
         self.keep.setEnabled(False)
         self.keep.clicked.connect(self.keep_note)
         self.delete = PillButton(style, "Delete this session", ButtonKind.QUIET)
-        self.delete.clicked.connect(lambda: self.deleted.emit(self.session_id, f"Deleted: {self._called}."))
+        self.delete.clicked.connect(lambda: self.deleted.emit(self.session_id, deleted_words(self._called)))
         flow = FlowLayout(spacing=4)
         flow.addWidget(self.keep)
         flow.addWidget(self.delete)
@@ -120,16 +128,15 @@ class SessionCard(Card):
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + style.px(2))
 
     def _change_sites(self, sites: frozenset[PainSite]) -> None:
-        said = f"Where it hurt is now: {site_words(sites) or 'not said'}."
-        self.edited.emit(self.session_id, SessionChanges(sites=sites), said)
+        before, self._sites = self._sites, sites
+        words = changed_words("Where it hurt", site_words(sites), site_words(before))
+        self.edited.emit(self.session_id, SessionChanges(sites=sites), words)
 
     def _change(self, field: str, value: int | bool | None) -> None:
-        if field == "flare":
-            said = f"Flare the next day is now: {'not said' if value is None else flare_word(bool(value))}."
-        else:
-            said = f"{_CALLED[field]} is now {'not said' if value is None else number(value)}."
+        before, self._answers[field] = self._answers[field], value
+        words = changed_words(_CALLED[field], answer_word(value), answer_word(before))
         changes = msgspec.convert({field: value}, SessionChanges)
-        self.edited.emit(self.session_id, changes, said)
+        self.edited.emit(self.session_id, changes, words)
 
 
 def happenings(session: SessionRecord, names: Names) -> list[tuple[str, Ink]]:

@@ -1,21 +1,23 @@
-"""A table of texts that the keyboard reads: arrows move through its cells, Tab leaves it, Enter opens a row.
+"""A table of texts that the keyboard reads: arrows move through its cells, Tab leaves it, Enter or a click opens a row.
 
 Knows rows of texts; does not know what they are about.
 """
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from routine_app.application.diary.words import NOT_SAID
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS
 
-MOST_ROWS = 9
+MOST_ROWS = 10
+_LONGEST_TRIED = 3  # of a column's texts, by their letters: one of them is the widest, or nearly
 Index = QModelIndex | QPersistentModelIndex
 Row = Sequence[str]
 _NOWHERE = QModelIndex()
@@ -34,6 +36,10 @@ class Rows(QAbstractTableModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def longest(self, column: int) -> list[str]:
+        """Return the longest texts of a column."""
+        return heapq.nlargest(_LONGEST_TRIED, {row[column] for row in self._rows}, key=len)
 
     def is_words(self, column: int) -> bool:
         """Return whether a column holds words rather than numbers."""
@@ -71,13 +77,15 @@ class Rows(QAbstractTableModel):
 
 
 class DataTable(QTableView):
-    """The table. `opened(row)` when she presses Enter on a row or clicks it twice."""
+    """The table. `opened(row)` when she presses Enter on a row or clicks it, where rows open something (`opens`)."""
 
     opened = Signal(int)
 
-    def __init__(self, style: Style, name: str, head: Row, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, name: str, head: Row, *, opens: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._opens = style, opens
         self.rows = Rows(head, self)
         self.setModel(self.rows)
         self.setAccessibleName(f"{name}, as a table")
@@ -94,7 +102,9 @@ class DataTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        if opens:
+            self.clicked.connect(lambda index: self.opened.emit(index.row()))
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         style.changed.connect(self._restyle)
         self._restyle()
 
@@ -121,7 +131,7 @@ class DataTable(QTableView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Return the height of its rows, up to nine; the others scroll."""
+        """Return the height of its rows, up to ten; the others scroll."""
         shown = min(max(self.rows.rowCount(), 1), MOST_ROWS)
         height = self.horizontalHeader().sizeHint().height() + shown * self._row_height() + 4
         if self.horizontalHeader().length() > self.viewport().width():
@@ -134,7 +144,7 @@ class DataTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a row with Enter; the rest is as in any table."""
-        if event.key() in ENTER_KEYS and self.currentIndex().isValid():
+        if self._opens and event.key() in ENTER_KEYS and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
@@ -143,7 +153,8 @@ class DataTable(QTableView):
         return max(10, self._style.px(0.6))
 
     def _row_height(self) -> int:
-        return QFontMetrics(self._style.font(Role.BODY)).height() + self._style.px(0.6)
+        line = QFontMetrics(self._style.font(Role.BODY)).height() + self._style.px(0.6)
+        return self._style.target() if self._opens else line
 
     def _restyle(self) -> None:
         style, colour = self._style, self._style.palette
@@ -169,10 +180,14 @@ class DataTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Give each column the width of its texts."""
-        self.horizontalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        last = self.rows.columnCount() - 1
-        self.horizontalHeader().setStretchLastSection(self.rows.is_words(last))
+        """Give each column the width of its texts; Qt would measure every cell, which takes long with years of them."""
+        header, last = self.horizontalHeader(), self.rows.columnCount() - 1
+        body, strong = QFontMetrics(self._style.font(Role.BODY)), QFontMetrics(self._style.font(Role.STRONG))
+        for column in range(last + 1):
+            head = self.rows.headerData(column, Qt.Orientation.Horizontal)
+            widths = [body.horizontalAdvance(text) for text in self.rows.longest(column)]
+            header.resizeSection(column, max(strong.horizontalAdvance(str(head)), *widths, 0) + self._style.px(1.9))
+        header.setStretchLastSection(self.rows.is_words(last))
         self.updateGeometry()
 
 

@@ -5,6 +5,8 @@ Knows a DiaryView.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.pain_trend import ANCHORS, ORDINARY
@@ -12,6 +14,7 @@ from routine_app.application.diary.view import DiaryView
 from routine_app.application.diary.words import number, short_day
 from routine_app.domain.formatting import whole_minutes
 from routine_app.qt.progress.chart import PainChart, WeekChart
+from routine_app.qt.progress.chart_panel import ChartPanel
 from routine_app.qt.progress.legend import Legend, LegendMark
 from routine_app.qt.progress.section import ProgressSection
 from routine_app.qt.style.style import Role, Style
@@ -21,21 +24,26 @@ from routine_app.qt.widgets.text import TextLabel
 _KEY = (
     (LegendMark.ROUND, Ink.TEXT, "before"),
     (LegendMark.SQUARE, Ink.TEAL, "after"),
-    (LegendMark.LINE, Ink.TEXT, "median of 7, before"),
-    (LegendMark.DASHES, Ink.TEAL, "median of 7, after"),
+    (LegendMark.TRIANGLE, Ink.PLUM, "it hurt in the session"),
+    (LegendMark.LINE, Ink.TEXT, "usual level before"),
+    (LegendMark.DASHES, Ink.TEAL, "usual level after"),
 )
+USUAL = "The usual level is the middle one of seven numbers in a row."
+LEAST_SHOWN = dt.timedelta(days=13)
+_TITLE = "Pain before and after"
 
 
 class PainSection(ProgressSection):
     """Pain before and after."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        head = ("Session", "Before", "After", "Median of 7, before", "Median of 7, after")
-        super().__init__(style, "Pain before and after", head, parent)
+        head = ("Session", "Before", "After", "It hurt in it", "Usual level before", "Usual level after")
+        super().__init__(style, _TITLE, head, parent)
         self.chart = PainChart(style)
-        self.set_chart(self.chart)
+        self.panel = ChartPanel(style, self.chart, "pain")
+        self.set_chart(self.panel)
         self.key = Legend(style, _KEY)
-        self.note = TextLabel(style, f"{ANCHORS} {ORDINARY}", Role.CAPTION, Ink.MUTED)
+        self.note = TextLabel(style, f"{ANCHORS} {ORDINARY} {USUAL}", Role.CAPTION, Ink.MUTED)
         self.body.addWidget(self.key)
         self.body.addWidget(self.note)
 
@@ -51,8 +59,8 @@ class PainSection(ProgressSection):
         self.show_numbers(said, lambda: _pain_rows(view), there=bool(pain.points))
         self.note.setVisible(bool(pain.points))
         if pain.points:
-            self.chart.show_pain(pain, max(view.since, pain.points[0].day), view.today)
-            self.chart.setAccessibleDescription(f"{pain.trend} {pain.change}")
+            first = max(view.since, pain.points[0].day)
+            self.chart.show_pain(pain, min(first, view.today - LEAST_SHOWN), view.today)
 
 
 class BreathingSection(ProgressSection):
@@ -61,7 +69,8 @@ class BreathingSection(ProgressSection):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, "Breathing", ("Week from", "Minutes", "Sessions", "Days"), parent)
         self.chart = WeekChart(style)
-        self.set_chart(self.chart)
+        self.panel = ChartPanel(style, self.chart, "breathing")
+        self.set_chart(self.panel)
 
     def show_view(self, view: DiaryView) -> None:
         """Show the weeks of the period."""
@@ -74,7 +83,6 @@ class BreathingSection(ProgressSection):
         self.show_numbers(sentence, lambda: rows, there=some)
         if some:
             self.chart.show_weeks(view.weeks)
-            self.chart.setAccessibleDescription(sentence)
 
 
 def _pain_rows(view: DiaryView) -> list[tuple[str, ...]]:
@@ -87,7 +95,7 @@ def _pain_rows(view: DiaryView) -> list[tuple[str, ...]]:
         for value, trend in ((point.before, before), (point.after, after)):
             ends_here = value is not None and bool(trend)
             medians.append(number(trend.pop(0).median if ends_here else None))
-        rows.append((short_day(point.day), number(point.before), number(point.after), *medians))
+        rows.append((short_day(point.day), number(point.before), number(point.after), number(point.during), *medians))
     return rows
 
 

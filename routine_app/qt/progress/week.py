@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from routine_app.application.diary.view import WeekDay, WeekView
 from routine_app.application.diary.words import WEEKDAYS
 from routine_app.domain.formatting import counted
+from routine_app.qt.progress.marks import paint_stop
 from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -36,7 +37,7 @@ class WeekStrip(QWidget):
     def show_week(self, view: WeekView) -> None:
         """Show this week."""
         self._view = view
-        done = [f"{WEEKDAYS[d.day.weekday()]} {d.minutes} min" for d in view.days if d.sessions]
+        done = [_day_words(day) for day in view.days if day.sessions or day.marked]
         self.setAccessibleName(f"This week: {', '.join(done) or 'nothing yet'}")
         self.update()
 
@@ -72,6 +73,12 @@ class WeekStrip(QWidget):
         painter.setPen(QPen(style.color(edge), 2.4 if is_today else 1.4))
         painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
         painter.drawEllipse(middle, radius, radius)
+        if day.marked:
+            corner = QPointF(middle.x() + radius * 0.72, middle.y() - radius * 0.72)
+            paint_stop(painter, self._style, corner, radius * 1.5)
+        if not done and day.stopped:
+            below = middle.y() + radius + style.px(0.25) + metrics.ascent()
+            self._write(painter, "stopped", x, below, is_today=False)
         if done:
             box = QRectF(middle.x() - radius * 0.55, middle.y() - radius * 0.55, radius * 1.1, radius * 1.1)
             paint_icon(painter, Icon.CHECK, box, style.color(Ink.CARD))
@@ -82,6 +89,13 @@ class WeekStrip(QWidget):
         painter.setPen(self._style.color(Ink.TEXT if is_today else Ink.MUTED))
         width = QFontMetricsF(painter.font()).horizontalAdvance(words)
         painter.drawText(QPointF(x - width / 2, y), words)
+
+
+def _day_words(day: WeekDay) -> str:
+    """Return "Monday 24 min", "Tuesday 1 stopped early, pain up to 8"."""
+    parts = [f"{day.minutes} min"] if day.sessions else []
+    parts += [day.told] if day.marked else []
+    return f"{WEEKDAYS[day.day.weekday()]} {', '.join(parts)}"
 
 
 class PlanStepper(QWidget):

@@ -8,53 +8,75 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView
-from routine_app.application.diary.words import long_day, sessions_words, span
+from routine_app.application.diary.words import long_day, sessions_words, span, told_words
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.qt.progress.heat_map import HeatMap
+from routine_app.qt.progress.legend import Legend, LegendMark
+from routine_app.qt.progress.marks import STEP_MIN
 from routine_app.qt.progress.section import ProgressSection
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.progress import DayTotal
 
-_HEAD = ("Day", "Sessions", "Minutes", "Sets", "Breathing, min", "Flare next day")
+_HEAD = ("Day", "Sessions", "Minutes", "Sets", "Breathing, min", "What you told")
+
+
+_KEY = (
+    (LegendMark.QUARTER, Ink.GLOW, f"under {STEP_MIN} min"),
+    (LegendMark.HALF, Ink.GLOW, f"under {STEP_MIN * 2}"),
+    (LegendMark.THREE_QUARTERS, Ink.GLOW, f"under {STEP_MIN * 3}"),
+    (LegendMark.FULL, Ink.GLOW, f"{STEP_MIN * 3} and more"),
+    (LegendMark.STOP, Ink.PLUM, "stopped early, or pain of 6 or more"),
+    (LegendMark.FLARE, Ink.CORAL, "flare the next day"),
+)
 
 
 class YearSection(ProgressSection):
     """The card. `day_opened(date)` when she opens a day."""
 
     day_opened = Signal(object)
+    rows_open = True
 
     def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(style, "Your days", _HEAD, parent)
         self._view: DiaryView | None = None
         self._listed: list[DayTotal] = []
         self.map = HeatMap(style, today)
+        self.key = Legend(style, _KEY)
         self.told = TextLabel(style, "")
         self.told.setMinimumHeight(style.px(1.4))
         self.earlier = PillButton(style, "", icon=Icon.BACK)
         self.later = PillButton(style, "", icon=Icon.NEXT)
         self.earlier.setAccessibleName("Earlier days")
         self.later.setAccessibleName("Later days")
-        foot = QHBoxLayout()
-        foot.addWidget(self.told, 1)
-        foot.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot = QWidget()
-        self._foot.setLayout(foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        self.set_chart(self.map)
-        self.body.addWidget(self._foot)
+        self._fill()
         self.map.day_told.connect(self.told.setText)
         self.map.span_changed.connect(self._show)
         self.map.day_opened.connect(self.day_opened)
+        self.map.beyond.connect(self._go_beyond)
         self.opened.connect(self._open)
         self.earlier.clicked.connect(lambda: self._shift(-1))
         self.later.clicked.connect(lambda: self._shift(1))
+
+    def _fill(self) -> None:
+        """Put calendar and key above the words for a day and the ways to other weeks."""
+        calendar, foot = QWidget(), QWidget()
+        column, row = QVBoxLayout(calendar), QHBoxLayout(foot)
+        for layout in (column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.map)
+        column.addWidget(self.key)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_chart(calendar)
+        self.body.addWidget(foot)
 
     def show_view(self, view: DiaryView) -> None:
         """Show the days of a diary."""
@@ -80,25 +102,25 @@ class YearSection(ProgressSection):
 
     def _table_rows(self) -> list[tuple[str, ...]]:
         flares = self._view.flare_days if self._view is not None else frozenset()
-        rows: list[tuple[str, ...]] = [
-            (
-                long_day(total.day),
-                str(total.sessions),
-                str(total.minutes),
-                str(total.sets),
-                str(whole_minutes(total.breathing_ms)),
-                "yes" if total.day in flares else "",
-            )
-            for total in self._listed
-        ]
+        rows = [_row(total, flare=total.day in flares) for total in self._listed]
         return rows or [("No session in these weeks", *[""] * 5)]
 
     def _open(self, row: int) -> None:
         if row < len(self._listed):
             self.day_opened.emit(self._listed[row].day)
 
+    def _go_beyond(self, way: int) -> None:
+        if (self.earlier if way < 0 else self.later).isEnabled():
+            self._shift(way)
+
     def _shift(self, way: int) -> None:
-        """Go a year on or back, as far as there are days."""
+        """Go on or back by what shows, as far as there are days."""
         weeks = dt.timedelta(days=7 * max(1, self.map.grid().weeks - 1))
         self.map.until = min(self.map.until + way * weeks, self.map.today)
         self._show()
+
+
+def _row(total: DayTotal, *, flare: bool) -> tuple[str, ...]:
+    told = ", ".join(part for part in (told_words(total), "a flare the next day" if flare else "") if part)
+    numbers = (total.sessions, total.minutes, total.sets, whole_minutes(total.breathing_ms))
+    return (long_day(total.day), *(str(number) for number in numbers), told)

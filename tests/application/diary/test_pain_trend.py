@@ -38,7 +38,7 @@ def test_nothing_is_said_of_fewer_than_seven(count: int, have: str) -> None:
 
 
 def test_seven_have_a_median_but_no_direction() -> None:
-    assert trend_sentence([9, 1, 4, 4, 4, 1, 9]) == f"In the last 7 sessions pain before was 4 (median). {ORDINARY}"
+    assert trend_sentence([9, 1, 4, 4, 4, 1, 9]) == f"Before the last 7 sessions pain was about 4. {ORDINARY}"
 
 
 def test_a_change_below_two_points_is_called_about_the_same() -> None:
@@ -50,21 +50,28 @@ def test_a_change_below_two_points_is_called_about_the_same() -> None:
 def test_two_points_are_called_lower_without_a_cause() -> None:
     said = trend_sentence([6] * 7 + [4] * 7)
     assert said == (
-        "In the last 7 sessions pain before was 4 (median), lower than the 6 of the first 7. "
-        "Why, these numbers cannot tell."
+        "Before the last 7 sessions pain was about 4, lower than before the first 7, when it was 6. "
+        "The numbers do not say why."
     )
 
 
 def test_higher_pain_names_whom_to_tell_except_on_the_report() -> None:
     values = [2] * 7 + [5] * 7
     assert trend_sentence(values).endswith("If it stays so, tell your midwife or physiotherapist.")
-    assert "midwife" not in trend_sentence(values, advise=False)
+    for_clinician = trend_sentence(values, clinician=True)
+    assert "midwife" not in for_clinician
+    assert "pain was 5 (median), higher" in for_clinician
 
 
 def test_before_and_after_are_compared_only_where_both_were_said() -> None:
     said = change_sentence(points((5, 3), (5, 5), (4, 6), (None, 2), (3, None), (6, 4)))
-    assert said == "Afterwards it was lower in 2, the same in 1 and higher in 1 of 4 sessions with both numbers."
+    assert said == "Pain was lower after 2, the same after 1 and higher after 1 of 4 sessions with both numbers."
     assert change_sentence(points((5, None))) == ""
+
+
+@pytest.mark.parametrize(("after", "way"), [(3, "lower"), (5, "the same"), (8, "higher")])
+def test_one_session_is_spoken_of_as_one(after: int, way: str) -> None:
+    assert change_sentence(points((5, after))) == f"Pain was {way} after the one session with both numbers."
 
 
 def test_the_medians_stand_at_the_days_that_they_end_on() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from routine_app.application.diary.corrections import Words
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.progress.page import ProgressPage
 from routine_app.storage.history import History
@@ -43,9 +44,13 @@ def test_corrections_are_kept_and_taken_back(page: ProgressPage, data_dir: Path)
     card.after.buttons[1].click()
     card.flare.buttons[2][1].click()
     assert pains(data_dir)[-1] == 1
-    assert page.notice.words.text() == "Flare the next day is now: yes."
+    assert page.notice.words.text() == "Flare the next day is now yes."
+    assert page.notice.then.text() == "With Undo: flare the next day is not said, as before."
     page.notice.undo.click()
-    page.notice.undo.click()
+    assert page.notice.words.text() == "Flare the next day is not said, as before."
+    assert not page.notice.undo.isVisible(), "the correction before it is not what this message tells of"
+    page.model.undo()
+    assert page.notice.words.text() == "Pain after is 3 again."
     assert pains(data_dir)[-1] == 3
     assert page.day.cards[0].after.value == 3
     assert page.day.cards[0].flare.value is None
@@ -62,7 +67,7 @@ def test_where_it_hurt_is_corrected_and_taken_back(page: ProgressPage, data_dir:
     assert where.value == {PainSite.LEFT}
     where.buttons[PainSite.PUBIC].click()
     assert sites() == {PainSite.LEFT, PainSite.PUBIC}
-    assert page.notice.words.text() == "Where it hurt is now: left side, pubic bone."
+    assert page.notice.words.text() == "Where it hurt is now left side, pubic bone."
     page.notice.undo.click()
     assert sites() == {PainSite.LEFT}
     assert page.day.cards[0].where.value == {PainSite.LEFT}
@@ -85,8 +90,9 @@ def test_sleep_and_stress_of_a_day_are_noted_and_taken_back(page: ProgressPage, 
     assert (page.day.whole.of_day.stress.value, page.day.whole.of_day.sleep.value) == (4, 7)
     page.day.whole.of_day.stress.buttons[4].click()
     assert page.notice.words.text() == "Stress is now not said."
-    for _ in range(3):
-        page.notice.undo.click()
+    for again in ("Stress is 4 again.", "Sleep is not said, as before.", "Stress is not said, as before."):
+        page.model.undo()
+        assert page.notice.words.text() == again
     assert noted() == ()
     assert page.day.whole.of_day.stress.value is None
 
@@ -132,12 +138,13 @@ def test_a_deletion_can_be_taken_back_after_going_on(page: ProgressPage, data_di
     page.filing.ask_target = lambda *_: data_dir / "out.csv"
     page.board.files.buttons[FileWish.CSV].click()
     assert "out.csv" in page.notice.words.text()
-    assert page.notice.undo.isVisible(), "what is said of an export does not take it away"
-    assert page.notice.undo.accessibleName() == "Undo: Deleted: Daily routine, 08:15."
+    assert not page.notice.undo.isVisible(), "there is nothing to take back of an export"
     page.hide()
     page.show()
-    assert page.notice.words.text() == "The last change: deleted: Daily routine, 08:15."
+    assert page.notice.words.text() == "Deleted: Daily routine, 08:15."
+    assert page.notice.undo.accessibleName() == "Undo: Daily routine, 08:15 is in the diary again."
     page.notice.undo.click()
+    assert page.notice.words.text() == "Daily routine, 08:15 is in the diary again."
     assert len(pains(data_dir)) == 9
     page.hide()
     page.show()
@@ -152,7 +159,7 @@ def test_what_she_sent_away_does_not_come_back_by_itself(page: ProgressPage) -> 
     page.hide()
     page.show()
     assert not page.notice.isVisible()
-    assert page.model.undoable == "Pain after is now 1.", "Ctrl+Z still takes it back"
+    assert page.model.undoable == Words("Pain after is now 1.", "Pain after is 3 again."), "Ctrl+Z takes it back"
 
 
 def test_a_note_is_kept_when_she_leaves_the_day(page: ProgressPage, data_dir: Path) -> None:

@@ -11,34 +11,37 @@ LAST = dt.date(2026, 3, 4)
 
 @pytest.mark.parametrize("width", [120, 480, 900, 1600])
 def test_every_square_is_inside_and_found_again(width: int) -> None:
-    grid = heat_grid(width, LAST, 30, 18, 24)
+    grid = heat_grid(width, LAST, 28)
+    assert grid.side >= 24
     assert grid.monday.weekday() == 0
     assert grid.monday <= LAST <= grid.last
     day = grid.monday
     while day <= grid.last:
         x, y = grid.place(day)
         assert x + grid.side <= width
-        assert y + grid.side <= grid.bottom + 1e-6
+        assert y + grid.side <= 7 * grid.pitch
+        assert grid.day_in(*grid.cell(day)) == day
         assert grid.day_at(x + grid.side / 2, y + grid.side / 2) == day
         day += dt.timedelta(days=1)
 
 
 def test_a_wide_one_shows_a_year_and_a_narrow_one_less() -> None:
-    assert heat_grid(900, LAST, 30, 18, 24).weeks == 53
-    assert heat_grid(1e4, LAST, 30, 18, 24).pitch == 24
-    narrow = heat_grid(300, LAST, 30, 18, 24)
-    assert narrow.weeks < 30
+    assert heat_grid(53 * 28, LAST, 28).weeks == 53
+    assert heat_grid(1e4, LAST, 28).weeks == 53
+    narrow = heat_grid(300, LAST, 28)
+    assert narrow.weeks == 10
     assert narrow.last == dt.date(2026, 3, 8)
+    assert heat_grid(3, LAST, 28).weeks == 1
 
 
 def test_points_outside_are_no_day() -> None:
-    grid = heat_grid(900, LAST, 30, 18, 24)
-    assert grid.day_at(10, 30) is None
-    assert grid.day_at(100, 5) is None
-    assert grid.day_at(100, grid.bottom + 10) is None
+    grid = heat_grid(900, LAST, 28)
+    assert grid.day_at(-1, 30) is None
+    assert grid.day_at(100, -2) is None
+    assert grid.day_at(100, 7 * grid.pitch) is None
 
 
 def test_each_month_is_named_where_it_begins() -> None:
-    months = heat_grid(900, LAST, 30, 18, 24).months()
+    months = heat_grid(1600, LAST, 28).months()
     assert [month for _, month in months] == [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3]
     assert [week for week, _ in months] == sorted({week for week, _ in months})

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 
 from routine_app.qt.progress.chart import scale_to
 from routine_app.qt.progress.heat_map import HeatMap
-from routine_app.qt.progress.heat_painter import level
+from routine_app.qt.progress.marks import level
 from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, ProgressSection
 from routine_app.qt.progress.table import DataTable
 from routine_app.qt.progress.week import PlanStepper
@@ -29,19 +30,45 @@ YESTERDAY = TODAY - dt.timedelta(days=1)
 def heat(qtbot: QtBot) -> HeatMap:
     heat = HeatMap(Style(), TODAY)
     qtbot.addWidget(heat)
-    heat.resize(900, heat.heightForWidth(900))
+    heat.resize(900, heat.sizeHint().height())
     heat.show_days({YESTERDAY: DayTotal(YESTERDAY, 1, 20, 1_440_000, 0)}, frozenset({YESTERDAY}), TODAY)
     heat.show()
     return heat
 
 
+def told(heat: HeatMap) -> str:
+    return str(heat.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_screen_reader_goes_through_the_days_as_a_table(heat: HeatMap) -> None:
+    face = QAccessible.queryAccessibleInterface(heat)
+    assert face.role() == QAccessible.Role.Table
+    cells = [face.child(index) for index in range(face.childCount())]
+    words = [cell.text(QAccessible.Text.Name) for cell in cells]
+    assert {cell.role() for cell in cells if cell.text(QAccessible.Text.Name).startswith("Tuesday,")} == {
+        QAccessible.Role.Cell
+    }
+    assert "Tuesday, 3 March 2026: 1 session, 24 min, a flare the next day" in words
+    assert "Wednesday" in words, "a row's own name"
+
+
+def test_keys_go_on_to_other_weeks(heat: HeatMap, qtbot: QtBot) -> None:
+    asked: list[int] = []
+    heat.beyond.connect(asked.append)
+    qtbot.keyClick(heat, Qt.Key.Key_Home)
+    qtbot.keyClick(heat, Qt.Key.Key_Left)
+    qtbot.keyClick(heat, Qt.Key.Key_End)
+    qtbot.keyClick(heat, Qt.Key.Key_Down)
+    assert asked == [-1, 1]
+
+
 def test_arrows_move_through_the_days_and_say_them(heat: HeatMap, qtbot: QtBot) -> None:
     qtbot.keyClick(heat, Qt.Key.Key_Up)
     assert heat.cursor_day == YESTERDAY
-    assert heat.accessibleName() == "Tuesday, 3 March 2026: 1 session, 24 min, a flare the next day"
+    assert told(heat) == "Tuesday, 3 March 2026: 1 session, 24 min, a flare the next day"
     qtbot.keyClick(heat, Qt.Key.Key_Left)
     assert heat.cursor_day == YESTERDAY - dt.timedelta(days=7)
-    assert heat.accessibleName().endswith("no session")
+    assert told(heat).endswith("no session")
     qtbot.keyClick(heat, Qt.Key.Key_End)
     qtbot.keyClick(heat, Qt.Key.Key_Right)
     assert heat.cursor_day == TODAY  # not into days to come
@@ -65,28 +92,28 @@ def test_a_click_opens_the_day_but_not_one_to_come(heat: HeatMap, qtbot: QtBot) 
     for day in (YESTERDAY, TODAY + dt.timedelta(days=1)):
         x, y = grid.place(day)
         middle = QPoint(round(x + grid.side / 2), round(y + grid.side / 2))
-        qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=middle)
+        qtbot.mouseClick(heat.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert opened == [YESTERDAY]
 
 
-def test_longer_days_are_deeper() -> None:
-    assert [level(minutes) for minutes in (0, 9, 10, 19, 25, 30, 90)] == [0, 0, 1, 1, 2, 3, 3]
+def test_longer_days_are_fuller() -> None:
+    assert [level(minutes) for minutes in (0, 9, 10, 19, 25, 30, 90)] == [1, 1, 2, 2, 3, 4, 4]
 
 
 def test_the_map_looks_different_where_something_was_done(heat: HeatMap) -> None:
     grid = heat.grid()
-    image = heat.grab().toImage()
+    image = heat.viewport().grab().toImage()
     scale = image.devicePixelRatio()
 
     def colour(day: dt.date) -> str:
         x, y = grid.place(day)
-        return image.pixelColor(round((x + 3) * scale), round((y + grid.side / 2) * scale)).name()
+        return image.pixelColor(round((x + 3) * scale), round((y + grid.side * 0.8) * scale)).name()
 
     assert colour(YESTERDAY) != colour(YESTERDAY - dt.timedelta(days=7))
 
 
 def test_a_table_is_read_and_opened_by_keys(qtbot: QtBot) -> None:
-    table = DataTable(Style(), "Sessions", ("Day", "Minutes"))
+    table = DataTable(Style(), "Sessions", ("Day", "Minutes"), opens=True)
     qtbot.addWidget(table)
     table.set_rows([("Monday", "24"), ("Tuesday", "12")])
     table.show()

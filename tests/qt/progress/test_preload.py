@@ -101,7 +101,7 @@ def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:
         f"thread = threading.Thread(target=lambda: [importlib.import_module(name) for name in {MODULES!r}])\n"
         "thread.start(); thread.join()\n"
         "before = set(sys.modules)\n"
-        "from routine_app.qt.progress import board, day_page, diary_model, filing, notice_bar\n"
+        "from routine_app.qt.progress import board, day_page, diary_model, filing\n"
         "print('pyqtgraph' in sys.modules, set(sys.modules) - before)"
     )
     result = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)

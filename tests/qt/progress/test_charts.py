@@ -1,0 +1,113 @@
+"""The charts answer pointer and arrow keys: what stands where, closer and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from routine_app.application.diary.chart_span import ChartSpan
+from routine_app.application.diary.view import Period
+from routine_app.qt.progress.chart import PainChart
+from routine_app.qt.progress.chart_readings import Readings
+from routine_app.qt.progress.page import ProgressPage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def place_of(chart: PainChart, day: int) -> QPoint:
+    """Return where a day stands in the chart's viewport."""
+    box = chart.plotItem.vb
+    place: QPoint = chart.mapFromScene(box.mapViewToScene(QPointF(day, 5)))
+    return place
+
+
+def point_at(chart: PainChart, place: QPoint) -> None:
+    """Move the pointer there, wherever the page is scrolled to."""
+    view, none = chart.viewport(), Qt.MouseButton.NoButton
+    there = QPointF(view.mapToGlobal(place))
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), there, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, move)
+
+
+def test_it_begins_at_the_last_session_and_arrows_go_through_them(page: ProgressPage, qtbot: QtBot) -> None:
+    chart, reading = page.board.pain.chart, page.board.pain.panel.reading
+    assert reading.text() == "4 Mar 2026: before 4, after 3"
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert reading.text() == "2 Mar 2026: before 4, after 3"
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert reading.text() == "16 Feb 2026: before 6, after 5"
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert chart.cursor_at == 0
+    face = QAccessible.queryAccessibleInterface(chart)
+    assert face.role() == QAccessible.Role.Chart
+    assert face.text(QAccessible.Text.Description) == reading.text(), "a screen reader hears the same"
+
+
+def test_a_pain_told_in_the_session_is_named(page: ProgressPage, qtbot: QtBot) -> None:
+    chart = page.board.pain.chart
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    for _ in range(2):
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert page.board.pain.panel.reading.text() == "20 Feb 2026: before 6, after 5, during it up to 6"
+
+
+def test_the_pointer_names_what_is_nearest_and_gives_way_when_it_leaves(page: ProgressPage) -> None:
+    chart, reading = page.board.pain.chart, page.board.pain.panel.reading
+    first = round(chart.readings.days[0])
+    point_at(chart, place_of(chart, first))
+    assert reading.text().startswith("16 Feb 2026")
+    chart.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert reading.text().startswith("4 Mar 2026")
+    QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place_of(chart, first))
+    assert chart.cursor_at == 0
+    assert chart.hasFocus()
+
+
+def test_it_comes_closer_and_goes_back_by_keys_and_by_buttons(page: ProgressPage, qtbot: QtBot) -> None:
+    panel, chart = page.board.pain.panel, page.board.pain.chart
+    assert (panel.closer.isEnabled(), panel.back.isEnabled()) == (True, False)
+    panel.closer.click()
+    assert chart.span.high - chart.span.low == 14
+    assert (panel.closer.isEnabled(), panel.back.isEnabled()) == (False, True)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.span.low <= chart.readings.days[0] <= chart.span.high, "the cursor is brought into view"
+    qtbot.keyClick(chart, Qt.Key.Key_Minus)
+    assert chart.span.is_whole
+    qtbot.keyClick(chart, Qt.Key.Key_Plus)
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.span.is_whole
+
+
+def test_a_double_click_comes_closer_to_its_place(page: ProgressPage) -> None:
+    chart = page.board.pain.chart
+    QTest.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place_of(chart, chart.span.low + 1))
+    assert chart.span.low == chart.span.first
+    assert not chart.span.is_whole
+
+
+def test_the_weeks_of_breathing_are_named(page: ProgressPage, qtbot: QtBot) -> None:
+    chart = page.board.breathing.chart
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert page.board.breathing.panel.reading.text() == "Week from 16 Feb 2026: 12 min of breathing, 4 sessions"
+
+
+def test_another_period_begins_whole(page: ProgressPage) -> None:
+    page.board.pain.panel.closer.click()
+    page.board.periods.buttons[-1][1].click()
+    assert page.model.period is Period.ALL
+    assert page.board.pain.chart.span.is_whole
+
+
+@pytest.mark.parametrize(("day", "nearest"), [(0, 0), (12, 0), (16, 1), (99, 2)])
+def test_the_nearest_reading(day: int, nearest: int) -> None:
+    readings = Readings((10.0, 20.0, 30.0), str)
+    assert readings.nearest(day, ChartSpan.whole(0, 40)) == nearest
+    assert readings.nearest(day, ChartSpan(0, 40, 18, 22)) == 1
+    assert readings.nearest(day, ChartSpan(0, 40, 11, 15)) is None
+    assert readings.words(3) == ""
