@@ -54,7 +54,9 @@ _.handle_data
 _.external_attr  # zipfile.ZipInfo
 _.p99_ms  # tests/qt/monkey_watch.py
 
-# Of a handout: read by the template of the page, as data.
+# Of documents: read by the template of the page, as data.
+_.pain_lines
+_.period
 _.stop_if
 _.fetch
 _.dagger

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import Style
 from routine_app.storage.errors import StorageError
-from routine_app.storage.files import write_atomically
 
 if TYPE_CHECKING:
     from routine_app.application.care.safety_page import SafetyPage
@@ -56,13 +55,13 @@ class SafetyFeature(Feature["SafetyPageView"]):
 
     def save(self) -> None:
         """Save it to be printed, where she says."""
-        from routine_app.qt.care.paper import safety_pdf
+        from routine_app.application.documents.sheets import safety_sheet, save_sheet
 
         target = self.ask_target()
         if target is None:
             return
         try:
-            write_atomically(target, safety_pdf(self._content(), self._style.font(Role.BODY).family()))
+            save_sheet(safety_sheet(self._content()), target, self._day.now().date())
         except StorageError as error:
             self.page.say(str(error))
         else:

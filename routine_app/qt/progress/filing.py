@@ -20,11 +20,10 @@ from routine_app.application.session.unfinished import is_under_way
 from routine_app.domain.formatting import counted
 from routine_app.qt.progress.diary_model import DiaryModel
 from routine_app.qt.progress.files_section import FileWish
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.background_task import Background, Report
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.files import write_atomically
 from routine_app.storage.history import History
 
 MOST_SHOWN = 8  # automatic backups to choose from: all that are kept
@@ -73,13 +72,13 @@ class Filing(QObject):
 
     def write_report(self, history: History, target: Path) -> str:
         """Write the report of the period that is shown; return what was done."""
-        from routine_app.qt.report.document import report_pdf
+        from routine_app.application.documents.sheets import report_sheet, save_sheet
 
         model = self._model
         own = model.context.preferences
         plan, week = own.sessions_per_week, own.week_on(model.today)
         view = report_view(history, model.names, model.today, model.period, plan, week)
-        write_atomically(target, report_pdf(view, self._style.font(Role.BODY).family()))
+        save_sheet(report_sheet(view), target, model.today)
         return f"The report of {span(view.since, view.until)} is saved in {target}."
 
     def _save(self, wish: FileWish) -> None:

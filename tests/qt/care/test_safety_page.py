@@ -10,11 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from routine_app.application.care.safety_page import safety_page
 from routine_app.content.care import load_care
 from routine_app.playback.player import State
 from routine_app.qt.care.page import SafetyPageView
-from routine_app.qt.care.paper import safety_html
 from routine_app.qt.care.safety_feature import SafetyFeature
 from routine_app.storage.preference_values import Contacts
 from tests.afresh import afresh
@@ -100,13 +98,6 @@ def test_a_place_that_takes_nothing_is_said(house: House) -> None:
     own.ask_target = lambda: Path("/proc/safety.pdf")
     page.save.click()
     assert "/proc" in page.said.text()
-
-
-def test_paper_holds_all_of_it() -> None:
-    care = load_care()
-    text = safety_html(safety_page(care, HERS))
-    assert text.count("<small>") == len(care.statements)
-    assert "0100 200" in text
 
 
 def test_nothing_is_cut(house: House) -> None:

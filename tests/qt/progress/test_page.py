@@ -29,7 +29,7 @@ def test_starting_the_window_loads_no_charts() -> None:
     code = (
         "import sys\nimport routine_app.qt.shell.application\n"
         "print(sorted(name for name in sys.modules if name in ('pyqtgraph', 'numpy')\n"
-        "             or name.startswith(('routine_app.qt.progress.', 'routine_app.qt.report'))))"
+        "             or name == 'typst' or name.startswith('routine_app.qt.progress.')))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert result.stdout == "['routine_app.qt.progress.feature', 'routine_app.qt.progress.preload']\n", result.stderr

@@ -1,0 +1,130 @@
+"""The clinician's report and the safety page on paper, read back by programs that we did not write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pikepdf
+import pytest
+
+from routine_app.application.care.safety_page import safety_page
+from routine_app.application.diary.report import report_view
+from routine_app.application.diary.view import Names, Period, names_of
+from routine_app.application.documents import sheets
+from routine_app.application.documents.sheets import report_sheet, safety_sheet, save_sheet
+from routine_app.content.care import load_care
+from routine_app.content.catalogue import Catalogue
+from routine_app.documents.report import ReportSheet, SafetySheet, sheet_pdf
+from routine_app.documents.typst_pdf import DocumentError
+from routine_app.domain.comfort import POSTPARTUM, Week
+from routine_app.paths import resources_dir
+from routine_app.storage.errors import StorageError
+from routine_app.storage.history import History
+from routine_app.storage.preferences import Contacts
+from tests.diaries import TODAY, add_session, small_diary
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler-utils")
+
+
+def pages_of(sheet: ReportSheet | SafetySheet) -> list[str]:
+    """The text of each page, with single spaces."""
+    pdf = sheet_pdf(sheet, resources_dir(), TODAY)
+    result = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return [" ".join(page.split()) for page in result.stdout.decode().split("\f")][:-1]
+
+
+def sheet_of(history: History, names: Names, week: Week | None = None) -> ReportSheet:
+    return report_sheet(report_view(history, names, TODAY, Period.QUARTER, 5, week))
+
+
+@needs_poppler
+def test_the_numbers_are_in_it(tmp_path: Path, catalogue: Catalogue) -> None:
+    small_diary(tmp_path / "diary.sqlite3")
+    with History(tmp_path / "diary.sqlite3") as history:
+        pages = pages_of(sheet_of(history, names_of(catalogue), 30))
+    assert len(pages) == 2
+    for said in (
+        "16 Feb 2026 to 4 Mar 2026, week 30 of pregnancy",
+        "9 sessions in 3 weeks. Her own plan is 5 a week. 3.5 a week in 2 whole weeks",
+        "Pain was lower after 9, the same after 0 and higher after 0 of 9 sessions",
+        "0 is no pain, 10 the worst pain imaginable.",
+        "her plan, 5 a week",
+        "9 sessions",
+        "Page 1 of 2",
+    ):
+        assert said in pages[0], said
+    for said in (
+        "Chair squat",
+        "Easier on the knees.",
+        "20 Feb 2026, Outer-hip stretch, pain 6, pubic bone",
+        "They were: 18 Feb 2026 08:15.",
+        "Hips felt freer.",
+        "Page 2 of 2",
+    ):
+        assert said in pages[1], said
+    assert all("her own record" in page and "no diagnosis" in page for page in pages)
+
+
+@needs_poppler
+def test_an_empty_period_is_two_pages_too(tmp_path: Path) -> None:
+    with History(tmp_path / "empty.sqlite3") as history:
+        pages = pages_of(sheet_of(history, Names(), POSTPARTUM))
+    assert len(pages) == 2
+    assert "No trend can be said yet" in pages[0]
+    assert ", after the birth." in pages[0]
+    assert "No set was finished in this time." in pages[1]
+
+
+@needs_poppler
+def test_long_notes_end_with_how_many_are_left(tmp_path: Path) -> None:
+    with History(tmp_path / "diary.sqlite3") as history, history.database.write():
+        for ahead in range(80):
+            add_session(history, TODAY - dt.timedelta(days=ahead), note=f"Note {ahead}. " + "It pulled a little. " * 12)
+        pages = pages_of(sheet_of(history, Names(), POSTPARTUM))
+    assert len(pages) == 2
+    kept = pages[1].count("It pulled a little.") // 12
+    assert 3 < kept < 30
+    assert f"{80 - kept} more notes in her diary." in pages[1]
+    assert "Page 2 of 2" in pages[1]
+
+
+def test_it_is_tagged_and_its_charts_have_words(tmp_path: Path) -> None:
+    small_diary(tmp_path / "diary.sqlite3")
+    with History(tmp_path / "diary.sqlite3") as history:
+        sheet = sheet_of(history, Names(), 30)
+    with pikepdf.open(io.BytesIO(sheet_pdf(sheet, resources_dir(), TODAY))) as opened:
+        assert opened.Root.MarkInfo.Marked
+        words = {
+            str(each["/Alt"]) for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each
+        }
+    assert sheet.weeks
+    assert sheet.pain
+    assert words == {sheet.weeks.alt, sheet.pain.alt}
+    assert sheet.weeks.alt == "Bars: sessions in each of 3 weeks, the first first: 4, 3, 2."
+    for chart in (sheet.weeks, sheet.pain):
+        assert ET.fromstring(chart.svg).tag.endswith("svg")  # noqa: S314 - our own
+
+
+@needs_poppler
+def test_the_safety_page_holds_every_statement_with_its_source() -> None:
+    care = load_care()
+    text = "".join("".join(pages_of(safety_sheet(safety_page(care, Contacts("Ana", "0100 200"))))).split())
+    for each in care.statements:
+        assert "".join(each.text.split()) in text, each.id
+        assert "".join(each.source.split()) in text, each.id
+    assert "Midwife:Ana0100200" in text
+
+
+def test_where_no_page_can_be_made_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> bytes:
+        raise DocumentError("no Typst")
+
+    monkeypatch.setattr(sheets, "sheet_pdf", fails)
+    with pytest.raises(StorageError, match="no Typst"):
+        save_sheet(safety_sheet(safety_page(load_care(), Contacts())), tmp_path / "safety.pdf", TODAY)
+    assert list(tmp_path.iterdir()) == []
