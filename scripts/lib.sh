@@ -10,9 +10,10 @@ qt_packages=(libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-r
     libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0 libegl1 libgl1 libfontconfig1 libdbus-1-3 libglib2.0-0
     libgssapi-krb5-2 libx11-xcb1 libwayland-client0 libwayland-cursor0 libpulse0)
 # What the tests need on top: a private X server, a hand on its keyboard, and an eye on what is opened (no network); and
-# what a user has on her desktop, to listen to a session and to steer it: a sound server, a second voice, a bus, media keys.
+# what a user has on her desktop, to listen to a session and to steer it: a sound server, a second voice, a bus, what a
+# screen reader asks, media keys.
 test_packages=(xvfb xauth xdotool strace desktop-file-utils
-    pulseaudio pulseaudio-utils espeak-ng dbus playerctl libglib2.0-bin)
+    pulseaudio pulseaudio-utils espeak-ng dbus at-spi2-core playerctl libglib2.0-bin)
 # Where there is no wheel of miniaudio (Linux on ARM), pip builds it.
 build_packages=(gcc libc6-dev python3-dev)
 

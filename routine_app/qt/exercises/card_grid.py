@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.grid_layout import GridLayout
 
 _ARROWS: dict[int, tuple[int, int]] = {
@@ -35,6 +36,7 @@ class CardGrid(QWidget):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_role(self, QAccessible.Role.Grouping)
         self.cards: dict[str, FigureCard] = {}
         self._grid = GridLayout(style, self, fill=False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

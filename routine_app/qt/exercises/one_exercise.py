@@ -52,6 +52,7 @@ class OneExercise(QWidget):
         self.filter = PillButton(style, ONLY_COMFORTABLE, ButtonKind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
         self.grid = CardGrid(style)
+        self.grid.setAccessibleName("Ways to do it")
         self.grid.stepped.connect(self._reveal)
         self.showcase = Showcase(style)
         self.showcase.phase_changed.connect(self._mark_step)

@@ -107,6 +107,8 @@ class ProgressBoard(ScrollPage):
         self.plan.changed.connect(self.plan_changed)
         section.set_chart(self.strip)
         section.top.insertWidget(2, self.plan)
+        section.toggle.setParent(None)  # and in again, after what stands before it: Tab goes as the parts came
+        section.top.addWidget(section.toggle)
         return section
 
     def _show_week(self, view: DiaryView) -> None:

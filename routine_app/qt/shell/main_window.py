@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.qt.feature import Feature, SoundLink
@@ -18,6 +18,7 @@ from routine_app.qt.shell.navigation import Nav, NavForm
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.model import DayModel
+from routine_app.qt.widgets.accessible import be_page, give_role
 from routine_app.qt.widgets.scrolling import bring_into_view
 from routine_app.qt.widgets.status_line import StatusLine
 
@@ -47,6 +48,7 @@ class MainWindow(QWidget):
         self._style, self.sound = style, sound
         self._was_maximized = self._was_painted = False
         self.setMinimumSize(*SMALLEST)
+        give_role(self, QAccessible.Role.Window)
         self.nav = Nav(style)
         self.stack = QStackedWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -155,6 +157,7 @@ class MainWindow(QWidget):
     def _show(self, page: QWidget, title: str) -> None:
         self.setWindowTitle(f"{title} - {APP}")  # the app's name last: else the system adds it once more
         if self.stack.indexOf(page) < 0:
+            be_page(page)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
 

@@ -25,6 +25,12 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
+def be_page(widget: QWidget) -> None:
+    """Let a screen reader take a page for a group, for it may have the focus itself; one that has a role keeps it."""
+    if widget.property(_ROLE) is None:
+        give_role(widget, QAccessible.Role.Grouping)
+
+
 def be_dialog(widget: QWidget, name: str, description: str = "") -> None:
     """Let a screen reader take a widget for a dialog that holds all keys, with its title and what it says.
 

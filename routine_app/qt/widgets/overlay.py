@@ -103,8 +103,15 @@ class Overlay(QDialog):
             self.setAccessibleDescription(" ".join(said))
         self.show()
         self.raise_()
+        self._put_answers_last()
         self._arrange()
         self._focus(self.answers[self._primary])
+
+    def _put_answers_last(self) -> None:
+        """A screen reader goes by the order in which parts were put in: the answers come after what they answer."""
+        self._row.setParent(None)
+        self._below.addWidget(self._row)
+        self._row.show()
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round, in order."""

@@ -44,5 +44,15 @@ def bring_into_view(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget, 0, _AROUND_PX)
+            _show_whole(around, widget)
         around = around.parentWidget()
+
+
+def _show_whole(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll to all of a widget; of one to write in, Qt would show the line with the cursor alone."""
+    content = area.widget()
+    if content is not None and widget.height() + 2 * _AROUND_PX <= area.viewport().height():
+        middle = widget.mapTo(content, widget.rect().center())
+        area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + _AROUND_PX)
+    else:
+        area.ensureWidgetVisible(widget, 0, _AROUND_PX)

@@ -1,0 +1,134 @@
+"""Every page and question of the window by a name, and how to bring the window there from wherever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from routine_app.domain.care.first_run import FirstRunStep
+from routine_app.domain.vocabulary import SegmentKind
+from routine_app.playback.commands import Command
+from routine_app.qt.care.first_run_page import FirstRunPage
+from tests.qt.looking import settle
+from tests.qt.real_window import RealWindow
+
+_MOST_PARTS = 60
+
+
+def show(window: RealWindow, name: str) -> None:
+    """Bring the window to a scene."""
+    _leave(window)
+    SCENES[name](window)
+    window.settle()
+    settle()
+
+
+def _leave(window: RealWindow) -> None:
+    """End whatever is on, and go to Today."""
+    if window.page is window.player:
+        window.controls.stop.emit()
+        window.settle()
+    if not window.window.is_idle:
+        window.session.close()
+        window.window.go_to("today")
+    window.window.go_to("today")
+    window.settle()
+
+
+def _page(key: str, window: RealWindow) -> None:
+    window.window.go_to(key)
+
+
+def _exercise(window: RealWindow) -> None:
+    window.window.go_to("exercises")
+    window.exercises.open_exercise("squat")
+
+
+def _day(window: RealWindow) -> None:
+    window.window.go_to("progress")
+    window.progress.open_day(window.sessions()[0].summary.day)
+
+
+def _first_run(step: FirstRunStep, window: RealWindow) -> None:
+    window.window.go_to("first_run")
+    page = window.page
+    assert isinstance(page, FirstRunPage)
+    page.begin()
+    for _ in range(list(FirstRunStep).index(step)):
+        page.skip.click()
+
+
+def _player(window: RealWindow) -> None:
+    window.today.start.click()
+    window.settle()
+    assert window.page is window.player
+
+
+def _until(window: RealWindow, holds: Callable[[], bool]) -> None:
+    for _ in range(_MOST_PARTS):
+        if holds():
+            return
+        window.player.do(Command.NEXT)
+        window.settle()
+    raise AssertionError("never")
+
+
+def _work(window: RealWindow) -> None:
+    _player(window)
+    _until(window, lambda: window.driver.moment.segment.is_work)
+    window.go(3_000)
+
+
+def _rest(window: RealWindow) -> None:
+    _player(window)
+    _until(window, lambda: window.driver.moment.segment.kind is SegmentKind.REST)
+
+
+def _own_pace(window: RealWindow) -> None:
+    _player(window)
+    window.player.do(Command.SELF_PACED)
+    _until(window, lambda: window.driver.moment.segment.open)
+    window.go(2_000)
+
+
+def _asking(command: Command, window: RealWindow) -> None:
+    _work(window)
+    window.player.do(command)
+
+
+def _gate(window: RealWindow) -> None:
+    _asking(Command.HURTS, window)
+    window.player.pain_question.pain.buttons[5].click()
+    window.settle()
+    window.player.pain_question.answers["told"].click()
+
+
+def _finish(window: RealWindow) -> None:
+    _work(window)
+    window.controls.stop.emit()
+    window.settle()
+    window.player.stop_question.answers["stop"].click()
+    window.settle()
+    assert window.page is window.finish
+
+
+SCENES: dict[str, Callable[[RealWindow], None]] = {
+    **{f"first run, {step.value}": partial(_first_run, step) for step in FirstRunStep},
+    "today": partial(_page, "today"),
+    "exercises": partial(_page, "exercises"),
+    "one exercise": _exercise,
+    "progress": partial(_page, "progress"),
+    "day": _day,
+    "settings": partial(_page, "settings"),
+    "safety": partial(_page, "safety"),
+    "work": _work,
+    "rest": _rest,
+    "own pace": _own_pace,
+    "asked: stop": partial(_asking, Command.STOP),
+    "asked: hurts": partial(_asking, Command.HURTS),
+    "asked: what now": _gate,
+    "asked: unwell": partial(_asking, Command.UNWELL),
+    "asked: keys": partial(_asking, Command.KEYS),
+    "finish": _finish,
+}
+ASKED = tuple(name for name in SCENES if name.startswith("asked"))
