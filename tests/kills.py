@@ -41,6 +41,6 @@ def kill_after(
     time.sleep(seconds)  # the one real wait: a random instant is what this is about
     impatience.cancel()
     process.kill()
-    told, errors = process.communicate()
-    lines += told.splitlines(keepends=True)
+    lines += process.stdout.readlines()  # first: `communicate` knows nothing of what has been read ahead here
+    _, errors = process.communicate()
     return [line.split() for line in lines if line.endswith("\n")], errors

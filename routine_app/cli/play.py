@@ -37,12 +37,17 @@ def register(commands: Subcommands) -> None:
     parser.add_argument(
         "--pain", type=int, choices=range(11), metavar="N", help="with --text: pain before you begin, 0 to 10"
     )
+    parser.add_argument(
+        "--easier", action="store_true", help="with --text: the easier versions, and fewer of each, this time"
+    )
     add_everywhere(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Play, and return the exit code."""
+    from msgspec.structs import replace
+
     from routine_app.application.context import comfort_today, open_context
     from routine_app.application.wall_clock import local_now
 
@@ -53,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     return play_in_terminal(
         context,
         arguments.routine,
-        comfort_today(context.comfort, comfort_from(arguments)),
+        replace(comfort_today(context.comfort, comfort_from(arguments)), easier=arguments.easier),
         arguments.speed,
         arguments.pain,
     )
@@ -101,14 +106,14 @@ def play_in_terminal(
         *plan_lines(plan, player.timeline),
     ):
         view.say(line)
-    if not _may_begin(view, plan, pain_before):
+    if not _may_begin(view, plan, comfort, pain_before):
         return 0
     for message in _play(context, player, comfort, view, MonotonicClock(speed), pain_before):
         view.say(message)
     return 0
 
 
-def _may_begin(view: TextView, plan: Plan, pain_before: int | None) -> bool:
+def _may_begin(view: TextView, plan: Plan, comfort: Comfort, pain_before: int | None) -> bool:
     """Say what fits her pain before the session; False where nothing, or only the gentle set or rest, is offered."""
     from routine_app.application.context import NOTHING_FITS
     from routine_app.domain.care.pain_gate import GENTLE_ROUTINE, BeforeChoice, pain_before_offer
@@ -119,8 +124,11 @@ def _may_begin(view: TextView, plan: Plan, pain_before: int | None) -> bool:
     offer = pain_before_offer(pain_before)
     if offer is None or plan.routine_id == GENTLE_ROUTINE:
         return True
-    view.say(f"{offer.text} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
-    return BeforeChoice.AS_PLANNED in offer.choices
+    may = BeforeChoice.AS_PLANNED in offer.choices
+    if not (may and comfort.easier):
+        easier = " Easier versions: add --easier." if may else ""
+        view.say(f"{offer.text}{easier} The gentle set: {line_to_type(f'play {GENTLE_ROUTINE} --text')}")
+    return may
 
 
 def _play(

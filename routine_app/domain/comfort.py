@@ -31,7 +31,8 @@ _NO_PINS: Mapping[str, str] = MappingProxyType({})
 class Comfort(msgspec.Struct, frozen=True):
     """Her comfort: what she avoids, what is not at hand, her week, her own choices.
 
-    `pinned` maps an exercise id to the variation id that she always wants.
+    `pinned` maps an exercise id to the variation id that she always wants. `easier`: for this session she takes the
+    easier versions, and fewer of each.
     """
 
     avoid: frozenset[Avoidable] = frozenset()
@@ -39,6 +40,7 @@ class Comfort(msgspec.Struct, frozen=True):
     week: Week | None = None
     pinned: Mapping[str, str] = _NO_PINS
     sore_side: Side | None = None
+    easier: bool = False
 
     @property
     def pregnancy_week(self) -> int | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.domain.breath import PATTERNS
+from routine_app.domain.care.dose_step import one_step_back
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Variation
 from routine_app.domain.fit import FLOOR_POSITIONS, ways_by_itself
 from routine_app.domain.plan import PlanItem
+from routine_app.domain.resolve import swap_item
 from routine_app.domain.tempo import breath_phases
 from routine_app.domain.vocabulary import Level, Position
 
@@ -37,6 +39,14 @@ def easier_than(item: PlanItem, comfort: Comfort) -> Variation | None:
     near = [(_distance(one, item.start, comfort), one) for one in fitting.values()]
     options = [(far, one) for far, one in near if _is_easier(one, now, far)]
     return min(options, key=lambda each: _preference(each[0], each[1], now.level))[1] if options else None
+
+
+def easier_item(item: PlanItem, variation: Variation, comfort: Comfort, *, fewer: bool) -> PlanItem:
+    """Return the item with an easier variation in its place and, where `fewer`, with less of it to do."""
+    how = "easier and fewer" if fewer else "easier"
+    reason = f"{variation.short_name} instead of {item.variation.short_name}: {how} for now."
+    swapped = swap_item(item, variation, reason, comfort)
+    return msgspec.structs.replace(swapped, dose=one_step_back(swapped.dose)) if fewer else swapped
 
 
 def gentler_way(variation: Variation) -> Variation | None:

@@ -9,11 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from routine_app.domain.care.dose_step import one_step_back
-from routine_app.domain.easier import easier_than
-from routine_app.domain.resolve import swap_item
+from routine_app.domain.easier import easier_item, easier_than
 from routine_app.playback import edits
 
 if TYPE_CHECKING:
@@ -24,14 +20,6 @@ if TYPE_CHECKING:
 from routine_app.playback.spot import Spot
 
 NO_SWAPS: Mapping[int, tuple[PlanItem, ...]] = MappingProxyType({})
-
-
-def easier_item(item: PlanItem, variation: Variation, comfort: Comfort, *, fewer: bool) -> PlanItem:
-    """Return the item with an easier variation in its place and, where `fewer`, with less of it to do."""
-    how = "easier and fewer" if fewer else "easier"
-    reason = f"{variation.short_name} instead of {item.variation.short_name}: {how} for now."
-    swapped = swap_item(item, variation, reason, comfort)
-    return replace(swapped, dose=one_step_back(swapped.dose)) if fewer else swapped
 
 
 class EasierSwaps:

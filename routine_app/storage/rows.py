@@ -126,6 +126,7 @@ def from_comfort(comfort: Comfort) -> str:
             "week": comfort.week,
             "pinned": dict(comfort.pinned),
             "sore_side": comfort.sore_side,
+            "easier": comfort.easier,
         }
     )
 
@@ -143,6 +144,7 @@ def to_comfort(text: str) -> Comfort:
         week=week if week in AFTER or (type(week) is int and 1 <= week <= LAST_WEEK) else None,
         pinned={str(exercise): str(variation) for exercise, variation in pins},
         sore_side=Side(held["sore_side"]) if held.get("sore_side") in tuple(Side) else None,
+        easier=held.get("easier") is True,
     )
 
 

@@ -38,3 +38,16 @@ def test_pain_of_six_or_more_before_begins_only_the_gentle_set(
     assert "today the gentle set, or rest" in said
     assert "play gentle --text" in said
     assert "1 of " not in said
+
+
+def test_at_four_or_five_the_easier_versions_are_one_option_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    play = ["--data-dir", str(tmp_path), "play", "short", "--text", "--pain", "4", "--speed", "1000"]
+    assert main(play) == 0
+    planned = capsys.readouterr().out
+    assert "add --easier" in planned
+    assert main([*play, "--easier"]) == 0
+    easier = capsys.readouterr().out
+    assert "add --easier" not in easier
+    assert easier.count("easier and fewer for now.") > planned.count("easier and fewer for now.")

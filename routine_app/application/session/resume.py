@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from routine_app.application.diary.words import long_day
 from routine_app.domain.calm import calm_items
 from routine_app.domain.comfort import Comfort
-from routine_app.domain.easier import gentler_way
+from routine_app.domain.easier import easier_item, gentler_way
 from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import minutes_text, time_of_day
 from routine_app.domain.options import PACE_MAX, PACE_MIN, CompileOptions
@@ -26,7 +26,6 @@ from routine_app.domain.problems import ContentError
 from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.script import Bout, with_sets
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
-from routine_app.playback.easier import easier_item
 from routine_app.playback.edits import bouts_left
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.application.care.first_run import is_screening_due, step_to_ask
-from routine_app.domain.care.pain_gate import BeforeChoice, pain_before_offer
+from routine_app.domain.care.pain_gate import BeforeChoice, Gate, gate_of, pain_before_offer
 from routine_app.domain.care.progression import Step
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ class CareAnswer(StrEnum):
 
     GENTLE = "gentle"
     REST = "rest"
+    EASIER = "easier"
     AS_PLANNED = "as_planned"
+    UNDO_EASIER = "undo_easier"
     CONTACTS = "contacts"
     MORE = "more"
     BACK = "back"
@@ -42,7 +44,9 @@ class CareAnswer(StrEnum):
 CARE_ANSWERS: dict[CareAnswer, str] = {
     CareAnswer.GENTLE: "The gentle set",
     CareAnswer.REST: "Rest today",
+    CareAnswer.EASIER: "Easier versions, and fewer",
     CareAnswer.AS_PLANNED: "As planned",
+    CareAnswer.UNDO_EASIER: "Undo: as planned after all",
     CareAnswer.CONTACTS: "Whom to contact",
     CareAnswer.MORE: "A little more",
     CareAnswer.BACK: "A step back",
@@ -50,7 +54,9 @@ CARE_ANSWERS: dict[CareAnswer, str] = {
     CareAnswer.QUESTIONS: "Answer now",
     CareAnswer.LATER: "Later",
 }
+TAKES_EASIER = "The easier versions, and fewer of each, for the next session."
 _BEFORE = {
+    BeforeChoice.EASIER: CareAnswer.EASIER,
     BeforeChoice.GENTLE: CareAnswer.GENTLE,
     BeforeChoice.REST: CareAnswer.REST,
     BeforeChoice.AS_PLANNED: CareAnswer.AS_PLANNED,
@@ -65,9 +71,20 @@ class CareWord(msgspec.Struct, frozen=True):
 
 
 def care_word(
-    pain: int | None, look: CareLook, preferences: Preferences, today: dt.date, sent_away: Collection[str] = ()
+    pain: int | None,
+    look: CareLook,
+    preferences: Preferences,
+    today: dt.date,
+    sent_away: Collection[str] = (),
+    *,
+    easier: bool = False,
 ) -> CareWord | None:
-    """Return the word for now, None where there is none; `sent_away` are texts that she wants to see no more."""
+    """Return the word for now, None where there is none; `sent_away` are texts that she wants to see no more.
+
+    `easier`: she has chosen the easier versions for the next session, which can be taken back.
+    """
+    if easier and gate_of(None, pain) is not Gate.END:
+        return CareWord(TAKES_EASIER, (CareAnswer.UNDO_EASIER,))
     found = [*_before(pain), *_of_diary(look), *_of_screening(preferences, today)]
     return next((each for each in found if each.text not in sent_away), None)
 
@@ -76,7 +93,7 @@ def _before(pain: int | None) -> list[CareWord]:
     offer = pain_before_offer(pain)
     if offer is None:
         return []
-    return [CareWord(offer.text, tuple(_BEFORE[each] for each in offer.choices if each in _BEFORE))]
+    return [CareWord(offer.text, tuple(_BEFORE[each] for each in offer.choices))]
 
 
 def _of_diary(look: CareLook) -> list[CareWord]:

@@ -19,6 +19,7 @@ from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.strength import load_message
 from routine_app.application.today.view import RoutineChoice, TodayView
 from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
+from routine_app.domain.comfort import Comfort
 from routine_app.domain.length import length_ms
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
@@ -45,6 +46,7 @@ class DayState(msgspec.Struct, frozen=True):
 
     `messages` stay as long as the app is open, `for_now` until she chooses something or comes back to the page,
     `of_sound` until sound is back. `ask_later` are the sessions of whose flare she wants to be asked another day.
+    `easier`: the next session is to have the easier versions, and fewer of each.
     """
 
     context: AppContext
@@ -54,6 +56,7 @@ class DayState(msgspec.Struct, frozen=True):
     messages: tuple[str, ...] = ()
     for_now: str = ""
     of_sound: str = ""
+    easier: bool = False
 
     @property
     def entry(self) -> RoutineEntry | None:
@@ -73,19 +76,23 @@ class DayState(msgspec.Struct, frozen=True):
         chosen = still_there(context.catalogue, self.chosen, self.entry)
         return replace(self, context=context, chosen=chosen).told(*context.messages)
 
+    def comfort(self, today: dt.date) -> Comfort:
+        """Return her comfort today, with what she chose for the next session."""
+        return replace(self.context.preferences.comfort(today), easier=self.easier)
+
     def plan(self, today: dt.date) -> Plan | None:
         """Return the plan of the chosen routine, None where it cannot be read."""
         entry = self.entry
         if entry is None or entry.routine is None:
             return None
-        return self.context.plan(entry.routine, self.context.preferences.comfort(today))
+        return self.context.plan(entry.routine, self.comfort(today))
 
     def plan_afresh(self, today: dt.date) -> Plan | None:
         """Return today's plan of the routine that was cut short; where that cannot be had, of the chosen one."""
         offer = self.diary.offer
         if offer is not None:
             with contextlib.suppress(ContentError):
-                return self.context.plan(offer.session.summary.routine_id, self.context.preferences.comfort(today))
+                return self.context.plan(offer.session.summary.routine_id, self.comfort(today))
         return self.plan(today)
 
     def is_of_another_day(self, today: dt.date) -> bool:
@@ -115,8 +122,8 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
     today, entry = now.date(), state.entry
     return TodayView(
         greeting=words.greeting(now.hour),
-        comfort=state.context.preferences.comfort(today),
-        choices=tuple(_choice(state.context, each, today) for each in state.context.catalogue.routines),
+        comfort=state.comfort(today),
+        choices=tuple(_choice(state.context, each, state.comfort(today)) for each in state.context.catalogue.routines),
         chosen=state.chosen,
         plan=state.plan(today),
         description=entry.routine.description if entry is not None and entry.routine is not None else "",
@@ -146,9 +153,9 @@ def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:
     return asked if asked.today == today else None
 
 
-def _choice(context: AppContext, entry: RoutineEntry, today: dt.date) -> RoutineChoice:
+def _choice(context: AppContext, entry: RoutineEntry, comfort: Comfort) -> RoutineChoice:
     length: int | None = None
     if entry.routine is not None:
-        plan = context.plan(entry.routine, context.preferences.comfort(today))
+        plan = context.plan(entry.routine, comfort)
         length = length_ms(plan, context.options, context.length_of)
     return RoutineChoice(entry.id, entry.name, length, hers=entry.origin is Origin.USER)

@@ -23,6 +23,7 @@ from routine_app.qt.today.routine_watch import RoutineWatch
 REST_WELL = (
     "Rest is a good choice too. If it stays like this for more than a day, call your midwife or physiotherapist."
 )
+_FOR_A_SESSION = (CareAnswer.EASIER, CareAnswer.UNDO_EASIER)
 _STEPS = {CareAnswer.MORE: Step.MORE, CareAnswer.BACK: Step.BACK}
 
 
@@ -87,13 +88,23 @@ class TodayFeature(Feature[TodayPage]):
     def _show_care(self) -> None:
         page = self.page
         page.care.show_word(
-            care_word(page.pain.value, self._look, self._day.preferences, self._today(), self._sent_away)
+            care_word(
+                page.pain.value,
+                self._look,
+                self._day.preferences,
+                self._today(),
+                self._sent_away,
+                easier=self._day.state.easier,
+            )
         )
 
     def _take_care(self, answer: CareAnswer) -> None:
         """Do what she chose; what she was told then shows no more as long as the app is open."""
-        self._sent_away.add(self.page.care.line.text())
         day, today = self._day, self._today()
+        if answer in _FOR_A_SESSION:
+            day.take_easier(easier=answer is CareAnswer.EASIER)
+        else:
+            self._sent_away.add(self.page.care.line.text())
         if answer is CareAnswer.GENTLE:
             day.choose(GENTLE_ROUTINE)
         elif answer is CareAnswer.REST:
@@ -115,5 +126,6 @@ class TodayFeature(Feature[TodayPage]):
     def _come_back(self) -> None:
         """Show Today after a session."""
         self.page.pain.set_value(None)
+        self._day.take_easier(easier=False)
         self._window.go_to(self.key)
         self.page.to_top()

@@ -61,7 +61,7 @@ class DayModel(QObject):
 
     def comfort(self) -> Comfort:
         """Return her comfort today."""
-        return self.preferences.comfort(self._today())
+        return self.state.comfort(self._today())
 
     def options(self) -> CompileOptions:
         """Return how her sessions are timed."""
@@ -88,6 +88,10 @@ class DayModel(QObject):
     def set_comfort(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
         """Change what she avoids and goes without, and remember it."""
         self.set_preferences(replace(self.preferences, avoid=avoid, without=without))
+
+    def take_easier(self, *, easier: bool) -> None:
+        """Let the next session have the easier versions, and fewer of each; or take that back."""
+        self.become(replace(self.state, easier=easier))
 
     def set_preferences(self, preferences: Preferences) -> None:
         """Change and save her preferences."""

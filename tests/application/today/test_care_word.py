@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from routine_app.application.care.first_run import skip_all
 from routine_app.application.care.from_diary import CareLook
-from routine_app.application.today.care_word import SCREENING, CareAnswer, care_word
+from routine_app.application.today.care_word import SCREENING, TAKES_EASIER, CareAnswer, care_word
 from routine_app.domain.care.diary_prompts import diary_prompts
 from routine_app.domain.care.progression import Step, StepOffer
 from routine_app.storage.preferences import Preferences
@@ -24,7 +24,7 @@ STEP = CareLook(step=StepOffer(Step.BACK, "A step back?"))
     [
         (None, None),
         (3, None),
-        (5, (CareAnswer.GENTLE, CareAnswer.AS_PLANNED)),
+        (5, (CareAnswer.EASIER, CareAnswer.GENTLE, CareAnswer.AS_PLANNED)),
         (6, (CareAnswer.GENTLE, CareAnswer.REST)),
         (10, (CareAnswer.GENTLE, CareAnswer.REST)),
     ],
@@ -58,3 +58,13 @@ def test_the_questions_come_again_in_another_trimester_and_not_where_she_never_a
     assert care_word(None, CareLook(), replace(answered, screened_in=2), TODAY) is None
     assert care_word(None, CareLook(), replace(answered, screened_in=None), TODAY) is None
     assert care_word(None, CareLook(), replace(answered, week="ended"), TODAY) is None
+
+
+def test_the_easier_versions_can_be_taken_back_until_it_hurts_too_much_for_them() -> None:
+    for pain in (None, 2, 5):
+        word = care_word(pain, HIGH, Preferences(), TODAY, easier=True)
+        assert word is not None
+        assert (word.text, word.answers) == (TAKES_EASIER, (CareAnswer.UNDO_EASIER,))
+    word = care_word(6, CareLook(), Preferences(), TODAY, easier=True)
+    assert word is not None
+    assert word.answers == (CareAnswer.GENTLE, CareAnswer.REST)

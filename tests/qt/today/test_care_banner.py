@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from routine_app.application.today.care_word import CareAnswer
+from routine_app.application.session.resume import offer_of
+from routine_app.application.today.care_word import TAKES_EASIER, CareAnswer
+from routine_app.playback.commands import Command
+from routine_app.storage.history import History
 from tests.care_words import forbidden_in
 from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, small_targets
@@ -21,6 +24,39 @@ def test_a_pain_of_six_offers_the_gentle_set(house: House) -> None:
     assert today.care.isHidden()
     house.start()
     assert house.run.driver.plan.routine_id == "gentle"
+
+
+def test_at_four_the_easier_versions_and_fewer_are_one_button_away_and_can_be_taken_back(house: House) -> None:
+    planned = house.model.plan()
+    house.today.pain.buttons[4].click()
+    house.today.care.answers[CareAnswer.EASIER].click()
+    assert house.today.care.line.text() == TAKES_EASIER
+    assert forbidden_in(TAKES_EASIER) == []
+    easier = house.model.plan()
+    assert easier != planned
+    house.today.care.answers[CareAnswer.UNDO_EASIER].click()
+    assert house.model.plan() == planned
+    assert house.today.care.answers[CareAnswer.EASIER].isVisible(), "she may think again"
+    house.today.care.answers[CareAnswer.EASIER].click()
+    house.start()
+    assert house.run.driver.plan == easier
+    house.do(Command.STOP)
+    house.finish.finish()
+    assert house.model.plan() == planned, "for that session alone"
+
+
+def test_the_easier_session_can_be_gone_on_with(house: House) -> None:
+    house.today.pain.buttons[5].click()
+    house.today.care.answers[CareAnswer.EASIER].click()
+    house.start()
+    easier = house.run.driver.plan
+    with History(house.model.context.paths.database) as history:
+        unfinished = history.unfinished()
+    assert unfinished is not None
+    assert unfinished.comfort.easier
+    offer = offer_of(unfinished, house.model.context.plan, house.model.options(), house.model.now())
+    assert offer.going_on is not None
+    assert offer.going_on.plan.items == easier.items
 
 
 def test_rest_is_a_good_choice(house: House) -> None:
