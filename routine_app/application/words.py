@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from routine_app.domain.formatting import counted, minutes_text
+from routine_app.domain.comfort import Week
+from routine_app.domain.formatting import counted
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.problems import Problem, Severity
 from routine_app.domain.timeline import Moment, Segment, Unit
@@ -35,10 +36,11 @@ UNIT_WORDS: dict[Unit, tuple[str, str]] = {
 }
 
 
-def greeting(hour: int) -> str:
-    """Return the greeting for an hour of the day (0-23)."""
+def greeting(hour: int, week: Week | None = None) -> str:
+    """Return the greeting for an hour of the day (0-23), with her week of pregnancy where she has said it."""
     part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
-    return f"Good {part}. How does your pelvis feel?"
+    said = f", week {week}" if isinstance(week, int) else ""
+    return f"Good {part}{said}. How is your pelvis?"
 
 
 def in_words(parts: Sequence[str]) -> str:
@@ -48,10 +50,9 @@ def in_words(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def plan_summary(plan: Plan, duration_ms: int) -> str:
-    """Return "10 exercises · 24 min · 3 changes of position"."""
-    changes = counted(plan.position_changes, "change of position", "changes of position")
-    return DOT.join((counted(len(plan.items), "exercise"), minutes_text(duration_ms), changes))
+def mid_line(text: str) -> str:
+    """Return a text as it reads after other words: with a small letter."""
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def comfort_line(plan: Plan) -> str:

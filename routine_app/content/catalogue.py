@@ -43,7 +43,7 @@ EXERCISE_ORDER = (
     "itb",
     "breathing",
 )
-ROUTINE_ORDER = ("daily", "short", "gentle", "no_floor", "before_bed", "strength")
+ROUTINE_ORDER = ("daily", "short", "gentle", "no_floor", "before_bed", "strength", "breathe")
 _ONLY_IN_EXERCISES = frozenset({"purpose", "muscles", "variations", "sources", "named_in_article"})
 _ONLY_IN_ROUTINES = frozenset({"description", "author", "get_ready", "rest", "sections", "exercises"})
 

@@ -255,3 +255,12 @@ class Progress:
         )
         found = to_summary(rows[0]) if rows else None
         return found if found is not None and found.flare is None else None
+
+    @_tolerant
+    def done_before(self, day: dt.date) -> tuple[int, SessionSummary | None]:
+        """Return of how many sessions before a day a set was done, and the last of them."""
+        ((count,),) = self.database.read("SELECT count(*) FROM sessions WHERE day < ? AND sets_done > 0", (str(day),))
+        rows = self.database.read(
+            f"{SELECT_SUMMARY} WHERE day < ? AND sets_done > 0 ORDER BY day DESC, id DESC LIMIT 1", (str(day),)
+        )
+        return count, to_summary(rows[0]) if rows else None

@@ -18,7 +18,7 @@ from tests.fakes import CHAIR_SQUAT, SQUAT, make_item, make_plan
     [(0, "evening"), (4, "morning"), (11, "morning"), (12, "afternoon"), (17, "afternoon"), (18, "evening")],
 )
 def test_greeting_by_the_time_of_day(hour: int, part: str) -> None:
-    assert words.greeting(hour) == f"Good {part}. How does your pelvis feel?"
+    assert words.greeting(hour) == f"Good {part}. How is your pelvis?"
 
 
 def test_names_read_as_people_say_them() -> None:

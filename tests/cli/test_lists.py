@@ -46,7 +46,15 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
     assert all(list(row) == ["id", "name", "minutes", "exercises", "broken", "author"] for row in rows)
     by_id = {row["id"]: row for row in rows}
-    assert [row["id"] for row in rows][:6] == ["daily", "short", "gentle", "no_floor", "before_bed", "strength"]
+    assert [row["id"] for row in rows][:7] == [
+        "daily",
+        "short",
+        "gentle",
+        "no_floor",
+        "before_bed",
+        "strength",
+        "breathe",
+    ]
     assert 24 <= by_id["daily"]["minutes"] <= 31
     assert len(by_id["daily"]["exercises"]) == 10
     assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
@@ -84,7 +92,7 @@ def test_names_of_any_kind_are_told_and_kept_whole_in_json(hers: Path, capsys: p
         odd_path(hers, name).write_text("[", encoding="utf-8")
     rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
     ids = [row["id"] for row in rows]
-    assert len(ids) == len(set(ids)) == 6 + 2 + 5
+    assert len(ids) == len(set(ids)) == 7 + 2 + 5
     assert {"x-\\xfc", "\\x1b[31mred", "two lines", "with space", "\\u202egnp"} <= set(ids)
     text = ran(capsys, "list")
     assert all(line.isprintable() for line in text.splitlines())

@@ -31,19 +31,18 @@ def test_the_eye_sees_what_has_no_name(qtbot: QtBot) -> None:
 def test_tab_reaches_everything_on_today_in_reading_order(house: House) -> None:
     today = house.today
     reached = tab_order(house.window.nav.buttons["today"])
-    chips = list(today.chips.chips.values())
-    tabs = [tab for tab in today.tabs.values() if tab.isChecked()]  # arrow keys reach the others
-    for control in (house.window.nav.buttons["today"], today.pain.buttons[0], *chips, *tabs):
-        assert control in reached, control.accessibleName()
-    order = [reached.index(control) for control in (today.pain.buttons[0], *chips, today.start, *tabs)]
+    check_in = (today.pain.buttons[0], today.check_in.sore, today.check_in.avoided, today.check_in.at_home)
+    cards = list(today.plan.grid.cards.values())
+    assert house.window.nav.buttons["today"] in reached
+    order = [reached.index(control) for control in (*check_in, *cards, today.start, today.change)]
     assert order == sorted(order)
 
 
 def test_what_tab_reaches_is_scrolled_into_view(house: House) -> None:
     house.window.resize(1024, 640)
     settle()
-    today = house.today
-    last = today.tabs["strength"]
+    last = list(house.today.plan.grid.cards.values())[-1]
+    assert last.visibleRegion().isEmpty()
     last.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     assert not last.visibleRegion().isEmpty()

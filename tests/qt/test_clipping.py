@@ -117,7 +117,7 @@ def test_the_player_in_its_other_states(house: House, theme: str, scale: float) 
 
 def test_the_eye_sees_what_is_cut(house: House) -> None:
     """The guard itself: a label squeezed by hand, and one pushed out, are both seen."""
-    greeting = house.today.greeting
+    greeting = house.today.check_in.greeting
     assert clipped(house.window) == []
     greeting.setFixedWidth(40)
     greeting.setFixedHeight(12)

@@ -15,8 +15,10 @@ from routine_app.application.context import open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
 from routine_app.application.session.resume import offer_of
+from routine_app.application.today.edits import DayEdits
 from routine_app.application.today.flare import answered, flare_to_ask
-from routine_app.application.today.strength import strength_days
+from routine_app.application.today.past import past_of
+from routine_app.application.today.state import LastEdit, with_offer
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.folder import state_of
 
@@ -36,7 +38,44 @@ def with_preferences(state: DayState, preferences: Preferences) -> DayState:
 def choose(state: DayState, routine_id: str) -> DayState:
     """Choose a routine, and remember it."""
     preferences = replace(state.context.preferences, last_routine=routine_id)
-    return with_preferences(replace(state, chosen=routine_id), preferences)
+    return with_preferences(_picked(state, routine_id), preferences)
+
+
+def choose_today(state: DayState, routine_id: str) -> DayState:
+    """Choose a routine for now: what she usually does stays as it is."""
+    return replace(_picked(state, routine_id), for_now="")
+
+
+def _picked(state: DayState, routine_id: str) -> DayState:
+    """Return the day with a routine picked; that she does one exercise alone was meant of another plan."""
+    return replace(state, chosen=routine_id, picked=True, edits=replace(state.edits, only=None), last_edit=None)
+
+
+def edit(state: DayState, edits: DayEdits, said: str) -> DayState:
+    """Change today's plan, and say what has changed."""
+    return replace(state, edits=edits, last_edit=LastEdit(said, state.edits, state.context.preferences.pinned))
+
+
+def pin(state: DayState, exercise: str, variation: str | None, said: str) -> DayState:
+    """Pin a variation for an exercise, or none any more (None), and say so."""
+    before = state.context.preferences
+    pinned = {each: one for each, one in before.pinned.items() if each != exercise}
+    if variation is not None:
+        pinned[exercise] = variation
+    after = with_preferences(state, replace(before, pinned=pinned))
+    return replace(after, last_edit=LastEdit(said, state.edits, before.pinned))
+
+
+def take_back(state: DayState) -> DayState:
+    """Take back what she changed last in today's plan."""
+    last = state.last_edit
+    if last is None:
+        return state
+    after = replace(state, edits=last.edits, last_edit=None)
+    preferences = state.context.preferences
+    if last.pinned == preferences.pinned:
+        return after
+    return with_preferences(after, replace(preferences, pinned=last.pinned))
 
 
 def reload(state: DayState) -> DayState:
@@ -61,9 +100,18 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     backup = offer_to_show(database)
     offer = None if found is None else offer_of(found, context.plan, context.options, now)
     flare, more = flare_to_ask(database, today)
-    days = strength_days(database, context.catalogue.exercises, today)
-    look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, strength_days=days)
-    return replace(look, for_now="").told(*told, *more)
+    past = past_of(database, context.catalogue.exercises, today)
+    look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, past=past)
+    return with_offer(_after(state, replace(look, for_now=""), today).told(*told, *more), today)
+
+
+def _after(before: DayState, look: DayState, today: dt.date) -> DayState:
+    """Let go of what was for the day or the session before."""
+    if before.is_of_another_day(today):
+        return replace(look, picked=False, pain=None, sore=False, edits=DayEdits(), last_edit=None)
+    if before.diary.past.today != look.diary.past.today:
+        return replace(look, picked=False, pain=None, edits=replace(look.edits, only=None), last_edit=None)
+    return look
 
 
 def answer_flare(state: DayState, *, flare: bool | None) -> DayState:

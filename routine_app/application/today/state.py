@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -15,34 +16,50 @@ from routine_app.application import words
 from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
+from routine_app.application.today.advice import Advice, Facts, advise, done_line
+from routine_app.application.today.edits import DayEdits, edited
 from routine_app.application.today.flare import FlareQuestion
-from routine_app.application.today.strength import load_message
-from routine_app.application.today.view import RoutineChoice, TodayView
+from routine_app.application.today.past import Past
+from routine_app.application.today.view import OtherOffer, RoutineChoice, TodayView
 from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.length import length_ms
+from routine_app.domain.load import holds_strength, why_no_strength
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 
+YOURS = "Your choice for today"
 WEEK_AGAIN = "By the week that you gave, week 42 has passed. In Settings you can say what holds now."
 
 
 class DiaryLook(msgspec.Struct, frozen=True):
     """What Today has to know of the diary, as it was found on the day `on`; None: nobody has looked yet.
 
-    `offer` is a session to go on with, `flare` a question about yesterday, `backup` one to put back in place,
-    `strength_days` those of the last seven on which strength work was done.
+    `offer` is a session to go on with, `flare` a question about yesterday, `backup` one to put back in place, `past`
+    what it holds of her last days.
     """
 
     on: dt.date | None = None
     offer: ResumeOffer | None = None
     flare: FlareQuestion | None = None
     backup: BackupOffer | None = None
-    strength_days: frozenset[dt.date] = frozenset()
+    past: Past = Past()
+
+
+class LastEdit(msgspec.Struct, frozen=True):
+    """What she changed last in today's plan, in words, and how it was before: her changes and what she had pinned."""
+
+    said: str
+    edits: DayEdits
+    pinned: Mapping[str, str]
 
 
 class DayState(msgspec.Struct, frozen=True):
-    """Her day. `chosen` is the id of a routine of the context's catalogue, "" where there is none.
+    """Her day.
+
+    `chosen` is the id of a routine of the context's catalogue, "" where there is none: the one that is offered or, once
+    she has `picked`, her own choice for now. `pain` (0-10) is her pain now, `sore` that she is sore today. `edits` are
+    her changes for today, `last_edit` the last of them, while it can be taken back.
 
     `messages` stay as long as the app is open, `for_now` until she chooses something or comes back to the page,
     `of_sound` until sound is back. `ask_later` are the sessions of whose flare she wants to be asked another day.
@@ -57,6 +74,16 @@ class DayState(msgspec.Struct, frozen=True):
     for_now: str = ""
     of_sound: str = ""
     easier: bool = False
+    picked: bool = False
+    pain: int | None = None
+    sore: bool = False
+    edits: DayEdits = DayEdits()
+    last_edit: LastEdit | None = None
+
+    @property
+    def usual(self) -> str:
+        """The id of the routine that she chose last, "" where there is none."""
+        return still_there(self.context.catalogue, self.context.preferences.last_routine)
 
     @property
     def entry(self) -> RoutineEntry | None:
@@ -74,6 +101,8 @@ class DayState(msgspec.Struct, frozen=True):
     def with_context(self, context: AppContext) -> DayState:
         """Return the day with another context: what she chose stays chosen, and what the context tells is told."""
         chosen = still_there(context.catalogue, self.chosen, self.entry)
+        if chosen != self.chosen == context.preferences.last_routine:
+            context = replace(context, preferences=replace(context.preferences, last_routine=chosen))
         return replace(self, context=context, chosen=chosen).told(*context.messages)
 
     def comfort(self, today: dt.date) -> Comfort:
@@ -81,11 +110,31 @@ class DayState(msgspec.Struct, frozen=True):
         return replace(self.context.preferences.comfort(today), easier=self.easier)
 
     def plan(self, today: dt.date) -> Plan | None:
-        """Return the plan of the chosen routine, None where it cannot be read."""
-        entry = self.entry
+        """Return the plan of the chosen routine with her changes for today, None where it cannot be read."""
+        plan = self.plan_of(self.chosen, today)
+        return None if plan is None else edited(plan, self.edits, self.comfort(today))
+
+    def plan_of(self, routine_id: str, today: dt.date) -> Plan | None:
+        """Return the plan of a routine of the list as it is without her changes for today; None where there is none."""
+        entry = next((each for each in self.context.catalogue.routines if each.id == routine_id), None)
         if entry is None or entry.routine is None:
             return None
         return self.context.plan(entry.routine, self.comfort(today))
+
+    def length_of(self, routine_id: str, today: dt.date) -> int | None:
+        """Return how long a routine of the list takes today (ms), None where it cannot be read."""
+        plan = self.plan_of(routine_id, today)
+        return None if plan is None else length_ms(plan, self.context.options, self.context.length_of)
+
+    def advice(self, today: dt.date) -> Advice:
+        """Return what is offered today, and why."""
+
+        def strength(routine_id: str) -> bool | None:
+            plan = self.plan_of(routine_id, today)
+            return None if plan is None or not plan.items else holds_strength(plan)
+
+        quiet = self.context.preferences.is_quiet
+        return advise(Facts(self.usual, strength, self.diary.past, today, self.pain, self.sore, quiet))
 
     def plan_afresh(self, today: dt.date) -> Plan | None:
         """Return today's plan of the routine that was cut short; where that cannot be had, of the chosen one."""
@@ -117,16 +166,33 @@ def still_there(catalogue: Catalogue, chosen: str, before: RoutineEntry | None =
     return chosen if chosen in ids else next(iter(ids), "")
 
 
+def with_offer(state: DayState, today: dt.date) -> DayState:
+    """Return the day with the routine chosen that is offered, unless she has picked one herself."""
+    if state.picked:
+        return state
+    return replace(state, chosen=state.advice(today).routine or state.usual)
+
+
 def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) -> TodayView:
     """Return what Today shows of a day at a local time; `putting_back`: a backup is on its way into the diary."""
-    today, entry = now.date(), state.entry
+    today, entry, context = now.date(), state.entry, state.context
+    advice, plan = state.advice(today), state.plan(today)
+    follows = advice.routine == state.chosen
     return TodayView(
-        greeting=words.greeting(now.hour),
+        greeting=words.greeting(now.hour, context.preferences.week_on(today)),
         comfort=state.comfort(today),
-        choices=tuple(_choice(state.context, each, state.comfort(today)) for each in state.context.catalogue.routines),
+        choices=tuple(_choice(each) for each in context.catalogue.routines),
         chosen=state.chosen,
-        plan=state.plan(today),
-        description=entry.routine.description if entry is not None and entry.routine is not None else "",
+        plan=plan,
+        duration_ms=0 if plan is None else length_ms(plan, context.options, context.length_of),
+        heading=advice.heading if follows else YOURS,
+        why=advice.why if follows else _caution(state, plan, today),
+        done=done_line(state.diary.past),
+        other=_other(state, advice),
+        sore=state.sore,
+        changed=state.last_edit.said if state.last_edit is not None else "",
+        edits=state.edits,
+        description=_description(entry),
         problems=entry.problems if entry is not None else (),
         messages=_messages(state, today),
         offer=state.diary.offer,
@@ -136,13 +202,32 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
     )
 
 
+def _description(entry: RoutineEntry | None) -> str:
+    """Return what the author of her own routine says of it; of the app's own ones the plan says it better."""
+    hers = entry is not None and entry.origin is Origin.USER
+    return entry.routine.description if hers and entry is not None and entry.routine is not None else ""
+
+
+def _caution(state: DayState, plan: Plan | None, today: dt.date) -> str:
+    """Return what stands against the strength work of a routine that she has picked; "" where nothing does."""
+    return why_no_strength(state.diary.past.strength_days, today) if plan is not None and holds_strength(plan) else ""
+
+
+def _other(state: DayState, advice: Advice) -> OtherOffer | None:
+    """Return what is one press away: what is offered, where she picked another; else her usual one."""
+    words_, wanted = ("As usual", state.usual) if advice.routine == state.chosen else ("Offered", advice.routine)
+    entry = next((each for each in state.context.catalogue.routines if each.id == wanted), None)
+    if entry is None or entry.broken or wanted == state.chosen:
+        return None
+    return OtherOffer(entry.id, words_, entry.name)
+
+
 def _messages(state: DayState, today: dt.date) -> tuple[str, ...]:
     context = state.context
     passing = tuple(filter(None, (state.for_now, state.of_sound)))
     week = (WEEK_AGAIN,) if context.preferences.week_has_run_out(today) else ()
-    load = load_message(state.plan(today), state.diary.strength_days, today)
     files = (words.file_problem(each) for each in context.catalogue.problems)
-    return (*passing, *state.messages, *week, *((load,) if load else ()), *files)
+    return (*passing, *state.messages, *week, *files)
 
 
 def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:
@@ -153,9 +238,5 @@ def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:
     return asked if asked.today == today else None
 
 
-def _choice(context: AppContext, entry: RoutineEntry, comfort: Comfort) -> RoutineChoice:
-    length: int | None = None
-    if entry.routine is not None:
-        plan = context.plan(entry.routine, comfort)
-        length = length_ms(plan, context.options, context.length_of)
-    return RoutineChoice(entry.id, entry.name, length, hers=entry.origin is Origin.USER)
+def _choice(entry: RoutineEntry) -> RoutineChoice:
+    return RoutineChoice(entry.id, entry.name, broken=entry.broken, hers=entry.origin is Origin.USER)

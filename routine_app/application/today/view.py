@@ -9,6 +9,7 @@ import msgspec
 
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
+from routine_app.application.today.edits import DayEdits
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
@@ -16,27 +17,42 @@ from routine_app.domain.problems import Problem
 
 
 class RoutineChoice(msgspec.Struct, frozen=True):
-    """A routine to choose: its id, name, length with today's comfort (None when it cannot be read), whose it is."""
+    """A routine to choose: its id and name, whether its file cannot be read, whose it is."""
 
     id: str
     name: str
-    duration_ms: int | None
+    broken: bool = False
     hers: bool = False
 
-    @property
-    def broken(self) -> bool:
-        """Whether its file cannot be read."""
-        return self.duration_ms is None
+
+class OtherOffer(msgspec.Struct, frozen=True):
+    """Another routine, one press away: its id and name, and what it is ("As usual")."""
+
+    id: str
+    words: str
+    name: str
 
 
 class TodayView(msgspec.Struct, frozen=True):
-    """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead."""
+    """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead.
+
+    `duration_ms` is how long the plan takes, `heading` and `why` say why it is offered, `done` what was done today.
+    `changed` says what she changed last in the plan, while it can be taken back; `edits` are all of her changes.
+    """
 
     greeting: str
     comfort: Comfort
     choices: tuple[RoutineChoice, ...]
     chosen: str
     plan: Plan | None = None
+    duration_ms: int = 0
+    heading: str = ""
+    why: str = ""
+    done: str = ""
+    other: OtherOffer | None = None
+    sore: bool = False
+    changed: str = ""
+    edits: DayEdits = DayEdits()
     description: str = ""
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()

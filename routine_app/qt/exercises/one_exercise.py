@@ -13,11 +13,11 @@ from routine_app.application.exercises.entries import ExerciseEntry, VariationEn
 from routine_app.application.exercises.texts import PINNED, way_line
 from routine_app.domain.exercise import Phase
 from routine_app.domain.vocabulary import Side
-from routine_app.qt.exercises.card import CardWords, FigureCard
-from routine_app.qt.exercises.card_grid import CardGrid
 from routine_app.qt.exercises.details import Details
 from routine_app.qt.exercises.overview import ONLY_COMFORTABLE
 from routine_app.qt.exercises.showcase import Showcase
+from routine_app.qt.figure.card_grid import CardGrid
+from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from routine_app.application.exercises.entries import ExerciseEntry, Shelf
 from routine_app.application.exercises.texts import PINNED, count_line
 from routine_app.domain.formatting import counted
-from routine_app.qt.exercises.card import CardWords, FigureCard
-from routine_app.qt.exercises.card_grid import CardGrid
+from routine_app.qt.figure.card_grid import CardGrid
+from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton

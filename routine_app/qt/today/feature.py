@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
+from routine_app.application.today import changes
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
 from routine_app.domain.care.progression import Step
 from routine_app.domain.plan import Plan
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
+from routine_app.qt.today.item_changes import ItemChanges
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 from routine_app.qt.today.routine_watch import RoutineWatch
@@ -37,12 +40,15 @@ class TodayFeature(Feature[TodayPage]):
         self._day = day
         self._look = CareLook()
         self._sent_away: set[str] = set()
+        self._items: ItemChanges | None = None
 
     def make_page(self) -> TodayPage:
         """Return the page, joined to the day and to her sessions."""
         page, day, sessions = TodayPage(self._style), self._day, self._window.sessions
         page.comfort_changed.connect(day.set_comfort)
         page.routine_chosen.connect(day.choose)
+        page.other_wanted.connect(self._take_other)
+        page.routines.length_wanted.connect(lambda each: page.routines.show_length(each, day.length_of(each)))
         page.start_wanted.connect(lambda: self._start(day.plan()))
         page.resume.afresh_wanted.connect(lambda: self._start(day.plan_afresh()))
         page.resume.go_on_wanted.connect(sessions.go_on)
@@ -53,14 +59,19 @@ class TodayFeature(Feature[TodayPage]):
         page.come_back_to.connect(self._look_in_folder)
         page.flare.answered.connect(day.answer_flare)
         page.flare.later_wanted.connect(day.ask_flare_later)
-        page.pain.chosen.connect(self._show_care)
+        page.pain.chosen.connect(day.tell_pain)
+        page.check_in.sore_told.connect(lambda sore: day.change(lambda state: replace(state, sore=sore)))
+        page.notice.undo_wanted.connect(lambda: day.change(changes.take_back))
         page.care.answered.connect(self._take_care)
         sessions.over.connect(self._come_back)
+        self._items = ItemChanges(page, day, self)
         return page
 
     def refresh(self) -> None:
         """Show the day as it stands."""
         self.page.show_view(self._day.view())
+        if self._items is not None:
+            self._items.refresh()
         self._show_care()
 
     def opening(self) -> None:
@@ -106,7 +117,7 @@ class TodayFeature(Feature[TodayPage]):
         else:
             self._sent_away.add(self.page.care.line.text())
         if answer is CareAnswer.GENTLE:
-            day.choose(GENTLE_ROUTINE)
+            day.change(lambda state: changes.choose_today(state, GENTLE_ROUTINE))
         elif answer is CareAnswer.REST:
             day.say_for_now(REST_WELL)
         elif answer is CareAnswer.CONTACTS:
@@ -119,6 +130,9 @@ class TodayFeature(Feature[TodayPage]):
             day.set_preferences(leave_step(day.preferences, today))
         self._show_care()
 
+    def _take_other(self, routine_id: str) -> None:
+        self._day.change(lambda state: changes.choose_today(state, routine_id))
+
     def _start(self, plan: Plan | None) -> None:
         if plan is not None:
             self._window.sessions.start_plan(plan, self._day.comfort(), self.page.pain.value)
@@ -127,5 +141,6 @@ class TodayFeature(Feature[TodayPage]):
         """Show Today after a session."""
         self.page.pain.set_value(None)
         self._day.take_easier(easier=False)
+        self._day.tell_pain(None)
         self._window.go_to(self.key)
         self.page.to_top()

@@ -15,7 +15,7 @@ from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import put_back
 from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today import changes
-from routine_app.application.today.state import DayState, begin_day, view_of
+from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.application.today.view import TodayView
 from routine_app.domain.comfort import Avoidable, Comfort
 from routine_app.domain.compile import CompileOptions
@@ -71,6 +71,10 @@ class DayModel(QObject):
         """Return the plan of the chosen routine, None where it cannot be read."""
         return self.state.plan(self._today())
 
+    def length_of(self, routine_id: str) -> int | None:
+        """Return how long a routine takes today (ms), None where it cannot be read."""
+        return self.state.length_of(routine_id, self._today())
+
     def plan_afresh(self) -> Plan | None:
         """Return today's plan of the routine that was cut short; where that cannot be had, of the chosen one."""
         return self.state.plan_afresh(self._today())
@@ -84,6 +88,10 @@ class DayModel(QObject):
     def choose(self, routine_id: str) -> None:
         """Choose a routine, and remember it."""
         self.become(changes.choose(self.state, routine_id))
+
+    def tell_pain(self, pain: int | None) -> None:
+        """Take her pain now (0-10, None: not said): what is offered may follow from it."""
+        self.become(replace(self.state, pain=pain))
 
     def set_comfort(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
         """Change what she avoids and goes without, and remember it."""
@@ -165,9 +173,13 @@ class DayModel(QObject):
         """Show why nothing is heard; "" once it is heard again."""
         self.become(replace(self.state, of_sound=message))
 
+    def change(self, how: Callable[[DayState], DayState]) -> None:
+        """Be the day that follows from this one."""
+        self.become(how(self.state))
+
     def become(self, state: DayState) -> None:
         """Be this day from now on."""
-        self.state = state
+        self.state = with_offer(state, self._today())
         self.changed.emit()
 
     def wait_for_work(self) -> None:

@@ -1,4 +1,4 @@
-"""Today: how she is, what is not comfortable, what she will do; and Start.
+"""Today: how she is, one card with what is offered, its exercises below, and Start, which always shows.
 
 Shows a TodayView and says what she chose; knows no files, no rules and no player.
 """
@@ -12,45 +12,52 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application import words
-from routine_app.application.today.view import RoutineChoice, TodayView
-from routine_app.domain.formatting import minutes_text
+from routine_app.application.today.edits import ItemKey
+from routine_app.application.today.view import TodayView
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.backup_banner import BackupBanner
 from routine_app.qt.today.care_banner import CareBanner
+from routine_app.qt.today.check_in import CheckIn
+from routine_app.qt.today.comfort_panel import ComfortPanel
+from routine_app.qt.today.edit_notice import EditNotice
 from routine_app.qt.today.flare_banner import FlareBanner
-from routine_app.qt.today.plan_card import broken_card, plan_card
+from routine_app.qt.today.item_panel import ItemPanel
+from routine_app.qt.today.offer_card import BrokenCard, OfferCard
+from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
+from routine_app.qt.today.routine_panel import RoutinePanel
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
-from routine_app.qt.widgets.card import Card
-from routine_app.qt.widgets.comfort_chips import ComfortChips
-from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.pain_scale import pain_scale
-from routine_app.qt.widgets.radio import RadioGroup, hold_one
+from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 NO_ROUTINE = "There is no routine here"
-_TAB_SCALE = 0.88  # a row of routines beside Start
-_TABS_BESIDE_START_FROM = (720, 480)  # logical pixels; in a smaller window they scroll with the page
+_LARGE_START_FROM_PX = 560  # of the page's height
+_START_SCALES = (1.15, 1.5)
+_START_REM = 12.0
+_AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginning of the list
+_HIGHEST_CARD_REM = 29.0
 
 
 def _of_card(view: TodayView) -> object:
     """Return what the card of the chosen routine is made of."""
-    return view.plan, view.problems, view.description, view.choice
+    return view.plan, view.duration_ms, view.problems, view.description, view.choice, view.heading, view.why, view.done
 
 
 class TodayPage(ScrollPage):
     """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
 
-    `come_back_to()` when its window becomes the active one while it shows. `card` shows the chosen routine, `tabs` all
-    of them by id, in `tab_holder`.
+    `other_wanted(id)`: the routine that is one press away; `item_wanted(ItemKey)`: she pressed the card of an exercise.
+    `come_back_to()` when its window becomes the active one while it shows. `card` shows the chosen routine.
     """
 
     comfort_changed = Signal(object, object)
     routine_chosen = Signal(str)
+    other_wanted = Signal(str)
+    item_wanted = Signal(object)
     start_wanted = Signal()
     come_back_to = Signal()
 
@@ -59,45 +66,62 @@ class TodayPage(ScrollPage):
         self.setAccessibleName("Today")
         self._view: TodayView | None = None
         self._fetched: set[Equipment] = set()
-        self.tabs: dict[str, PillButton] = {}
-        self.greeting = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
-        self.pain = pain_scale(style, "Pain now")
-        self.chips = ComfortChips(style)
-        self.chips.changed.connect(self.comfort_changed)
+        self.check_in = CheckIn(style)
+        self.pain = self.check_in.pain
         self.messages = QVBoxLayout()
-        self.tab_holder = RadioGroup("Routines")
-        self._tab_flow = FlowLayout(self.tab_holder, spacing=2, row_spacing=0)
         self._place = QVBoxLayout()
-        self.card: Card | None = None
-        self.resume = ResumeBanner(style)
-        self.flare = FlareBanner(style)
-        self.care = CareBanner(style)
-        self.backup = BackupBanner(style)
-        self._tab_slot = QVBoxLayout()
+        self.card: OfferCard | BrokenCard | None = None
+        self.plan = PlanList(style)
+        self.resume, self.flare = ResumeBanner(style), FlareBanner(style)
+        self.care, self.backup = CareBanner(style), BackupBanner(style)
+        self.notice = EditNotice(style)
         self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
-        self._tabs_beside_start = True
+        self.change = PillButton(style, "Change routine")
+        self.other = LongPill(style, "As usual", ButtonKind.QUIET)
         self._fill_column()
         self._fill_footer()
+        self.comfort, self.routines = ComfortPanel(style, self), RoutinePanel(style, self)
+        self.chips, self.item = self.comfort.chips, ItemPanel(style, self)
+        self._join_panels()
         style.changed.connect(self._rebuild)
+
+    @property
+    def tabs(self) -> dict[str, PillButton]:
+        """The routines to choose from, by id."""
+        return self.routines.tabs
 
     def _fill_column(self) -> None:
         self.column.addWidget(self.backup)
         self.column.addWidget(self.resume)
         self.column.addWidget(self.flare)
         self.column.addLayout(self.messages)
-        heading = TextLabel(self._style, "Not comfortable today", Role.STRONG).flush_with_buttons().be_heading()
-        for part in (self.greeting, self.pain, self.care, heading, self.chips):
-            self.column.addWidget(part)
-        self.column.addLayout(self._tab_slot)
+        self.column.addWidget(self.check_in)
+        self.column.addWidget(self.care)
         self.column.addLayout(self._place)
+        self.column.addWidget(self.plan)
         self.column.addStretch(1)
+        self.plan.wanted.connect(self.item_wanted)
 
     def _fill_footer(self) -> None:
-        self.start.set_scale(1.2)
         self.start.clicked.connect(self.start_wanted)
-        self.flare.later_wanted.connect(lambda: self.start.setFocus(Qt.FocusReason.TabFocusReason))
-        self.footer.row.addWidget(self.start)
-        self.footer.row.addWidget(self.tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.other.clicked.connect(self._take_other)
+        self.flare.later_wanted.connect(self._focus_start)
+        self.notice.undo_wanted.connect(self._focus_start)
+        for button in (self.start, self.change, self.other):
+            self.footer.row.addWidget(button)
+        self.footer.row.addStretch(1)
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)  # noqa: S101
+        outer.insertWidget(outer.count() - 1, self.notice)
+
+    def _join_panels(self) -> None:
+        self.check_in.comfort_wanted.connect(self.comfort.open)
+        self.comfort.chips.changed.connect(self.comfort_changed)
+        self.comfort.answered.connect(lambda: self.check_in.avoided.setFocus(Qt.FocusReason.TabFocusReason))
+        self.change.clicked.connect(self.routines.open)
+        self.routines.chosen.connect(self.routine_chosen)
+        self.routines.answered.connect(self._focus_start)
+        self.item.answered.connect(lambda: self.focus_item(self.item.look.key if self.item.look else None))
 
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""
@@ -105,15 +129,20 @@ class TodayPage(ScrollPage):
         self.backup.show_offer(view.backup, busy=view.putting_back)
         self.resume.show_offer(view.offer)
         self.flare.show_question(view.flare)
-        self.greeting.setText(view.greeting)
-        self.chips.show_comfort(view.comfort.avoid, view.comfort.without)
-        if before is None or before.choices != view.choices:
-            self._show_choices(view.choices)
-        self._hold(view.chosen)
+        self.check_in.show_day(view.greeting, view.comfort, sore=view.sore)
+        self.comfort.chips.show_comfort(view.comfort.avoid, view.comfort.without)
+        if before is None or (before.choices, before.chosen, before.comfort) != (
+            view.choices,
+            view.chosen,
+            view.comfort,
+        ):
+            self.routines.show_choices(view.choices, view.chosen)
         if before is None or before.messages != view.messages:
             self._show_messages(view.messages)
+        self.notice.show_change(view.changed)
         if before is None or _of_card(before) != _of_card(view):
             self._rebuild()
+        self._show_other()
         if before is not None and before.comfort != view.comfort and view.plan is not None:
             announce(self, words.comfort_line(view.plan))
 
@@ -131,46 +160,37 @@ class TodayPage(ScrollPage):
             self.come_back_to.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the routines beside Start where there is room, else in the page."""
+        """Keep Start and the card as large as the height allows."""
         super().resizeEvent(event)
-        width, height = _TABS_BESIDE_START_FROM
-        beside = self.width() >= width and self.height() >= height
-        if beside is not self._tabs_beside_start:
-            self._tabs_beside_start = beside
-            (self._tab_slot if beside else self.footer.row).removeWidget(self.tab_holder)
-            if beside:
-                self.footer.row.addWidget(self.tab_holder, 1, Qt.AlignmentFlag.AlignVCenter)
-            else:
-                self._tab_slot.addWidget(self.tab_holder)
+        self._give_room()
 
-    def _show_choices(self, choices: tuple[RoutineChoice, ...]) -> None:
-        if list(self.tabs) != [choice.id for choice in choices]:
-            kept = {choice.id: self.tabs.get(choice.id) or self._tab(choice) for choice in choices}
-            for routine_id, tab in self.tabs.items():
-                self._tab_flow.removeWidget(tab)
-                if routine_id not in kept:
-                    tab.hide()
-                    tab.deleteLater()
-            self.tabs, self.tab_holder.radios = kept, list(kept.values())
-            for tab in kept.values():
-                self._tab_flow.addWidget(tab)
-        for choice in choices:
-            extra = "cannot be read" if choice.duration_ms is None else minutes_text(choice.duration_ms)
-            name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
-            self.tabs[choice.id].set_words(f"{name}{whose} · {extra}")
+    def focus_item(self, key: ItemKey | None) -> None:
+        """Give the focus to the card of an exercise, or to Start where it is not there any more."""
+        ((self.plan.card_of(key) if key is not None else None) or self.start).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _tab(self, choice: RoutineChoice) -> PillButton:
-        tab = PillButton(self._style, choice.name, ButtonKind.TAB)
-        tab.set_scale(_TAB_SCALE)
-        tab.clicked.connect(lambda: self._choose(choice.id))
-        return tab
+    def _focus_start(self) -> None:
+        self.start.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _choose(self, routine_id: str) -> None:
-        self.routine_chosen.emit(routine_id)
+    def _give_room(self) -> None:
+        """Let Start and the card have what the height leaves: of the list below no more than its beginning shows."""
+        style, roomy = self._style, self.height() >= _LARGE_START_FROM_PX
+        self.start.set_scale(_START_SCALES[roomy])
+        self.start.setMinimumWidth(style.px(_START_REM) if roomy else 0)
+        if self.card is not None:
+            free = self.height() - style.px(_AROUND_CARD_REM)
+            self.card.setMinimumHeight(max(0, min(free, style.px(_HIGHEST_CARD_REM))))
 
-    def _hold(self, chosen: str) -> None:
-        ids = list(self.tabs)
-        hold_one(self.tab_holder.radios, ids.index(chosen) if chosen in ids else None)
+    def _take_other(self) -> None:
+        if self._view is not None and self._view.other is not None:
+            self.other_wanted.emit(self._view.other.id)
+            self._focus_start()
+
+    def _show_other(self) -> None:
+        """Show what is one press away, if anything is."""
+        other = self._view.other if self._view is not None else None
+        if other is not None:
+            self.other.set_forms(f"{other.words}: {other.name}", other.words)
+        self.other.setVisible(other is not None)
 
     def _show_messages(self, messages: tuple[str, ...]) -> None:
         while (item := self.messages.itemAt(0)) is not None and (text := item.widget()) is not None:
@@ -182,7 +202,7 @@ class TodayPage(ScrollPage):
             )
 
     def _rebuild(self) -> None:
-        """Build the routine's card anew."""
+        """Build the routine's card and its list anew."""
         view = self._view
         if view is None:
             return
@@ -190,31 +210,31 @@ class TodayPage(ScrollPage):
             self.card.hide()
             self._place.removeWidget(self.card)
             self.card.deleteLater()
-        self.card = self._card_of(view)
-        self.start.setEnabled(view.plan is not None and bool(view.plan.items))
+        if view.plan is not None:
+            self.card = OfferCard(self._style, view, view.plan, self._fetched)
+        else:
+            self.card = BrokenCard(self._style, view.choice.name if view.choice else NO_ROUTINE, view.problems)
+        self._give_room()
         self._place.addWidget(self.card)
         self.card.show()
+        self.plan.show_plan(view.plan)
+        self.start.setEnabled(view.plan is not None and bool(view.plan.items))
         self._order_tabs()
-
-    def _card_of(self, view: TodayView) -> Card:
-        choice = view.choice
-        if view.plan is not None and choice is not None and choice.duration_ms is not None:
-            return plan_card(self._style, view.plan, choice.duration_ms, view.description, self._fetched)
-        return broken_card(self._style, choice.name if choice is not None else NO_ROUTINE, view.problems)
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: what was built anew would come last."""
-        found = self.card.findChildren(PillButton) if self.card is not None else []
-        chain = [
+        chain: list[QWidget] = [
             *self.backup.buttons,
             *self.resume.buttons,
             *self.flare.buttons,
-            *self.pain.buttons.values(),
+            *self.check_in.buttons,
             *self.care.buttons,
-            *self.chips.chips.values(),
-            *found,
+            *(self.card.chips if isinstance(self.card, OfferCard) else ()),
+            *self.plan.grid.cards.values(),
+            self.notice.undo,
             self.start,
-            *self.tabs.values(),
+            self.change,
+            self.other,
         ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

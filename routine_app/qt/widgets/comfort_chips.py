@@ -1,55 +1,22 @@
-"""The comfort chips: what is not comfortable today.
+"""The comfort chips: what is not comfortable today, and below it what is not at hand.
 
-Knows which words stand for which slugs; does not know what follows from them.
+Shows the choices of `application.today.comfort_words`; does not know what follows from them.
 """
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.application.today.comfort_words import CHOICES, ComfortChoice, holding
 from routine_app.domain.comfort import Avoidable
-from routine_app.domain.vocabulary import Demand, Equipment, Position
-from routine_app.qt.style.style import Style
+from routine_app.domain.vocabulary import Equipment
+from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import TextLabel
 
-
-class ComfortChoice(msgspec.Struct, frozen=True):
-    """One chip: its words, and what it avoids or goes without."""
-
-    words: str
-    avoid: tuple[Avoidable, ...] = ()
-    without: tuple[Equipment, ...] = ()
-
-
-CHOICES: tuple[ComfortChoice, ...] = (
-    ComfortChoice("On all fours", (Position.ALL_FOURS,)),
-    ComfortChoice("Head below hips", (Demand.HEAD_BELOW_HIPS,)),
-    ComfortChoice("Flat on my back", (Demand.FLAT_ON_BACK,)),
-    ComfortChoice("Kneeling", (Demand.KNEELING_PRESSURE,)),
-    ComfortChoice("Standing on one leg", (Demand.ONE_LEG_STANDING,)),
-    ComfortChoice("Legs apart", (Demand.LEGS_APART,)),
-    ComfortChoice("Weight on my hands", (Demand.WEIGHT_ON_HANDS,)),
-    ComfortChoice("Lying on my side", (Position.SIDE_LYING,)),
-    ComfortChoice("Getting down to the floor", (Demand.FLOOR,)),
-    ComfortChoice("One leg across the other", (Demand.CROSSING_LEGS,)),
-    ComfortChoice("Keeping my balance", (Demand.BALANCE,)),
-    ComfortChoice("Bending forward", (Demand.FORWARD_BEND,)),
-    ComfortChoice("Sitting for long", (Position.SEATED,)),
-    ComfortChoice("Standing for long", (Position.STANDING,)),
-    ComfortChoice("No band", (), (Equipment.BAND, Equipment.LOOP_BAND)),
-    ComfortChoice("No weight", (Demand.WEIGHT,), (Equipment.WEIGHT,)),
-    ComfortChoice("No chair", (), (Equipment.CHAIR,)),
-    ComfortChoice("No couch", (), (Equipment.COUCH,)),
-    ComfortChoice("No counter", (), (Equipment.COUNTER,)),
-    ComfortChoice("No free wall", (), (Equipment.WALL,)),
-    ComfortChoice("No pillows", (), (Equipment.PILLOWS,)),
-    ComfortChoice("No strap", (), (Equipment.STRAP,)),
-    ComfortChoice("No step", (), (Equipment.STEP,)),
-    ComfortChoice("No ball", (), (Equipment.BALL,)),
-)
+NOT_AT_HAND = "Not at hand"
 
 
 class ComfortChips(QWidget):
@@ -62,21 +29,33 @@ class ComfortChips(QWidget):
         self._avoid: frozenset[Avoidable] = frozenset()
         self._without: frozenset[Equipment] = frozenset()
         self.setAccessibleName("Not comfortable today")
-        flow = FlowLayout(self, spacing=2, row_spacing=0)
+        positions, things = FlowLayout(spacing=2, row_spacing=0), FlowLayout(spacing=2, row_spacing=0)
         self.chips: dict[str, PillButton] = {}
         for choice in CHOICES:
             chip = PillButton(style, choice.words, ButtonKind.CHOICE)
-            chip.setAccessibleName(f"Not comfortable today: {choice.words}")
+            title = NOT_AT_HAND if choice.without else "Not comfortable today"
+            chip.setAccessibleName(f"{title}: {choice.words}")
             chip.clicked.connect(lambda checked, choice=choice: self._press(choice, on=checked))
             self.chips[choice.words] = chip
-            flow.addWidget(chip)
+            (things if choice.without else positions).addWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(positions)
+        column.addWidget(TextLabel(style, NOT_AT_HAND, Role.STRONG).flush_with_buttons().be_heading())
+        column.addLayout(things)
 
     def show_comfort(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
         """Show what she avoids and goes without."""
         self._avoid, self._without = avoid, without
+        held = holding(avoid, without)
         for choice in CHOICES:
-            holds = avoid.issuperset(choice.avoid) and without.issuperset(choice.without)
-            self.chips[choice.words].setChecked(holds)
+            self.chips[choice.words].setChecked(choice in held)
+
+    def clear(self) -> None:
+        """Take back every chip that holds."""
+        for choice in holding(self._avoid, self._without):
+            self._avoid, self._without = self._avoid - set(choice.avoid), self._without - set(choice.without)
+        self.changed.emit(self._avoid, self._without)
 
     def _press(self, choice: ComfortChoice, *, on: bool) -> None:
         avoid, without = frozenset(choice.avoid), frozenset(choice.without)

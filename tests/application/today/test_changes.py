@@ -144,14 +144,14 @@ def strength_session(state: DayState, day: dt.date, variation: str = "squat.body
 def test_the_day_after_strength_work_says_that_gentle_movement_is_enough(state: DayState) -> None:
     strength_session(state, YESTERDAY)
     looked = changes.look_in_diary(changes.choose(state, "daily"), NOW)
-    assert looked.diary.strength_days == {YESTERDAY}
-    assert load.YESTERDAY in view_of(looked, NOW).messages
-    assert load.YESTERDAY not in view_of(changes.choose(looked, "gentle"), NOW).messages
+    assert looked.diary.past.strength_days == {YESTERDAY}
+    assert view_of(looked, NOW).why == load.YESTERDAY
+    assert view_of(changes.choose(looked, "gentle"), NOW).why != load.YESTERDAY
     later = NOW + dt.timedelta(days=1)
-    assert load.YESTERDAY not in view_of(changes.look_in_diary(looked, later), later).messages
+    assert view_of(changes.look_in_diary(looked, later), later).why != load.YESTERDAY
 
 
 def test_an_easier_version_is_no_strength_work(state: DayState) -> None:
     strength_session(state, YESTERDAY, "squat.chair")
     looked = changes.look_in_diary(changes.choose(state, "daily"), NOW)
-    assert looked.diary.strength_days == frozenset()
+    assert looked.diary.past.strength_days == frozenset()

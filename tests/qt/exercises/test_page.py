@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from routine_app.content.catalogue import Catalogue
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
-from routine_app.qt.exercises.card import FigureCard
 from routine_app.qt.exercises.one_exercise import OneExercise
+from routine_app.qt.figure.figure_card import FigureCard
 from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh

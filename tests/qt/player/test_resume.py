@@ -18,7 +18,7 @@ from routine_app.paths import routines_dir
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.shell.request_handler import RequestHandler
-from routine_app.qt.today.resume_banner import LongPill
+from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord, SessionState
 from tests.afresh import afresh
@@ -65,7 +65,7 @@ def test_it_is_offered_above_everything_and_enter_goes_on(again: Callable[[int],
     assert before.summary.state is SessionState.OPEN
     assert before.summary.sets_done > 0
     assert banner.isVisible()
-    assert all(banner.y() <= each.y() for each in (house.today.greeting, house.today.pain))
+    assert all(banner.y() <= each.y() for each in (house.today.check_in, house.today.pain))
     assert banner.go_on.accessibleName().startswith("Go on with ")
     assert banner.go_on.accessibleName().endswith(" min left")
     assert banner.go_on.hasFocus()

@@ -193,7 +193,7 @@ def look_at_today(house: House, ids: list[str], chance: random.Random) -> None:
         if number % 4 == 0:
             chance.choice(chips).click()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        assert [each for each in today.tab_holder.findChildren(PillButton) if each.isChecked()] == [tab]
+        assert [each for each in today.routines.holder.findChildren(PillButton) if each.isChecked()] == [tab]
         entry = next(each for each in house.model.context.catalogue.routines if each.id == house.model.state.chosen)
         assert entry.broken is (house.model.plan() is None)
         assert today.card is not None

@@ -3,24 +3,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.today import plan_words
+from routine_app.application.today.comfort_words import CHOICES
 from routine_app.content.catalogue import load_catalogue
-from routine_app.domain.formatting import minutes_text
 from routine_app.domain.length import length_ms
 from routine_app.domain.vocabulary import Demand, Equipment, Position
-from routine_app.qt.today.item_cards import ItemCard
+from routine_app.qt.today.plan_list import ItemCard
 from routine_app.qt.widgets.buttons import PillButton
-from routine_app.qt.widgets.comfort_chips import CHOICES
 from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh
 from tests.qt.conftest import House
-from tests.qt.looking import settle
 
 
 def texts(house: House) -> str:
@@ -29,8 +27,7 @@ def texts(house: House) -> str:
 
 
 def cards(house: House) -> list[ItemCard]:
-    assert house.today.card is not None
-    return house.today.card.findChildren(ItemCard)
+    return [card for card in house.today.plan.grid.cards.values() if isinstance(card, ItemCard)]
 
 
 def chip(house: House, words: str) -> PillButton:
@@ -133,11 +130,13 @@ def test_a_press_on_the_chosen_routine_leaves_it_chosen(house: House) -> None:
     assert house.today.tabs["daily"].isChecked()
 
 
-def test_the_summary_counts_exercises_minutes_and_changes(house: House) -> None:
+def test_the_card_says_of_the_plan_how_long_it_is_and_how_often_down(house: House) -> None:
     plan = house.model.plan()
     assert plan is not None
-    minutes = minutes_text(length_ms(plan, house.model.options()))
-    assert f"{len(plan.items)} exercises  ·  {minutes}  ·  {plan.position_changes} changes of position" in texts(house)
+    assert plan_words.length_line(plan, length_ms(plan, house.model.options())) in texts(house)
+    assert "down to the floor once" in texts(house)
+    house.model.set_comfort(frozenset({Demand.FLOOR}), frozenset())
+    assert "no getting down" in texts(house)
 
 
 def test_what_to_fetch_is_a_checklist_that_outlives_a_new_plan(house: House) -> None:
@@ -178,7 +177,7 @@ def test_arrows_move_along_the_pain_scale_and_tab_leaves_it(house: House, qtbot:
     qtbot.keyClick(pain.buttons[1], Qt.Key.Key_Space)
     assert pain.value == 1
     qtbot.keyClick(pain.buttons[1], Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is chip(house, "On all fours")
+    assert QApplication.focusWidget() is house.today.check_in.sore
 
 
 def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callable[..., House], tmp_path: Path) -> None:
@@ -201,16 +200,6 @@ def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callab
 
 def test_what_a_file_says_is_never_taken_for_markup(house: House) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in house.window.findChildren(QLabel))
-
-
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
-def test_the_routines_stand_at_the_middle_of_start(house: House, size: tuple[int, int]) -> None:
-    house.window.resize(*size)
-    settle()
-    today = house.today
-    middles = [each.mapTo(today, each.rect().center()).y() for each in today.tabs.values()]
-    start = today.start.mapTo(today, today.start.rect().center()).y()
-    assert abs((min(middles) + max(middles)) / 2 - start) <= 1
 
 
 def test_enter_on_a_chip_presses_the_chip(house: House, qtbot: QtBot) -> None:

@@ -22,21 +22,26 @@ from routine_app.qt.widgets.text import RING, TextLabel
 
 
 class CardWords(msgspec.Struct, frozen=True):
-    """What a card says: a name, quiet lines, what she pinned, and why it does not suit today."""
+    """What a card says: a name, quiet lines, what she pinned, why it stands here, and why it does not suit today."""
 
     name: str
     lines: tuple[str, ...] = ()
     pinned: str = ""
     reason: str = ""
+    swap: str = ""
 
     @property
     def spoken(self) -> str:
         """All of it, as a screen reader says it."""
-        return ". ".join(part.rstrip(".") for part in (self.name, *self.lines, self.pinned, self.reason) if part)
+        return ". ".join(part.rstrip(".") for part in (self.name, *self._told) if part)
+
+    @property
+    def _told(self) -> tuple[str, ...]:
+        return (*self.lines, self.pinned, self.swap, self.reason)
 
 
 class FigureCard(QAbstractButton):
-    """The card. A checked one is the one on show; one with a reason stands back."""
+    """The card. A checked one is the one on show; one with a reason stands back, one that was swapped is edged."""
 
     def __init__(
         self,
@@ -106,6 +111,8 @@ class FigureCard(QAbstractButton):
         inner = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         chosen = self.isCheckable() and self.isChecked()
         edge = QPen(style.color(Ink.TEAL), 2.0) if chosen else QPen(style.color(Ink.LINE), 1.0)
+        if self.said.swap and not chosen:
+            edge = QPen(style.color(Ink.PLUM), 1.6)
         painter.setPen(edge)
         painter.setBrush(style.color(Ink.CARD if chosen or self.underMouse() else Ink.TILE))
         inset = edge.widthF() / 2
@@ -122,5 +129,6 @@ def _lines(said: CardWords) -> Iterable[tuple[str, Ink]]:
     yield from ((line, Ink.MUTED) for line in said.lines if line)
     if said.pinned:
         yield said.pinned, Ink.TEAL
-    if said.reason:
-        yield said.reason, Ink.PLUM
+    for text in (said.swap, said.reason):
+        if text:
+            yield text, Ink.PLUM

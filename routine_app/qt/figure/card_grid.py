@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from routine_app.qt.exercises.card import FigureCard
+from routine_app.qt.figure.figure_card import FigureCard
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.grid_layout import GridLayout
@@ -34,11 +34,11 @@ class CardGrid(QWidget):
     stepped = Signal(object)
     left = Signal(int)
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None, *, fill: bool = False) -> None:
         super().__init__(parent)
         give_role(self, QAccessible.Role.Grouping)
         self.cards: dict[str, FigureCard] = {}
-        self._grid = GridLayout(style, self, fill=False)
+        self._grid = GridLayout(style, self, fill=fill)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,0 +1,66 @@
+"""What the diary holds of her last days, as far as today's offer depends on it.
+
+Brings the diary and the rules of `domain.load` together. A diary that cannot be read tells nothing: that it cannot is
+said where it is looked at for a session to go on with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.domain.exercise import Exercise
+from routine_app.domain.load import WEEK_DAYS, is_strength
+from routine_app.storage.errors import StorageError
+from routine_app.storage.files import may_be_there
+from routine_app.storage.history import History
+from routine_app.storage.records import SessionRecord, SessionState, SessionSummary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Past(msgspec.Struct, frozen=True):
+    """Her last days.
+
+    `today` holds the sessions of today that are over, in order; `last` is the last one before today of which a set was
+    done, and `sessions` how many of those there are. `strength_days` are those of the last seven days, today among
+    them, on which strength work was done.
+    """
+
+    today: tuple[SessionSummary, ...] = ()
+    last: SessionSummary | None = None
+    sessions: int = 0
+    strength_days: frozenset[dt.date] = frozenset()
+
+
+def past_of(database: Path, exercises: Mapping[str, Exercise], today: dt.date) -> Past:
+    """Return what the diary tells."""
+    if not may_be_there(database):
+        return Past()
+    try:
+        with History(database) as history:
+            week = history.sessions(today - dt.timedelta(days=WEEK_DAYS - 1), today)
+            sessions, last = history.progress.done_before(today)
+    except StorageError:
+        return Past()
+    over = tuple(each.summary for each in week if each.summary.day == today and _is_over(each.summary))
+    strength = frozenset(each.summary.day for each in week if _has_strength(each, exercises))
+    return Past(over, last, sessions, strength)
+
+
+def _is_over(session: SessionSummary) -> bool:
+    """Whether it is one to speak of: done to some part, or ended by her."""
+    return session.state is SessionState.STOPPED or (session.state is not SessionState.OPEN and session.sets_done > 0)
+
+
+def _has_strength(session: SessionRecord, exercises: Mapping[str, Exercise]) -> bool:
+    for done in session.sets:
+        exercise = exercises.get(done.exercise)
+        found = [one for one in exercise.variations if one.id == done.variation] if exercise else []
+        if exercise is not None and any(is_strength(exercise, one) for one in found):
+            return True
+    return False

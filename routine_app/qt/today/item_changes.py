@@ -1,0 +1,105 @@
+"""The panel of an exercise, joined to her day: what she presses there changes today's plan, and can be taken back.
+
+Knows the panel and the day; the changes and their words are `application/today/`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from routine_app.application.today import changes
+from routine_app.application.today.edits import DayEdits, ItemKey, keys_of
+from routine_app.application.today.item_look import look_at
+from routine_app.domain.plan import PlanItem
+from routine_app.domain.reasons import mid_sentence
+from routine_app.qt.today.model import DayModel
+from routine_app.qt.today.page import TodayPage
+
+
+class ItemChanges(QObject):
+    """Opens the panel for the card that she pressed, and does what she wants there."""
+
+    def __init__(self, page: TodayPage, day: DayModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page, self._day = page, day
+        panel = page.item
+        page.item_wanted.connect(self._open)
+        panel.way_wanted.connect(self._swap)
+        panel.step_wanted.connect(self._step)
+        panel.pin_wanted.connect(self._pin)
+        panel.leave_out_wanted.connect(self._leave_out)
+        panel.only_wanted.connect(self._only)
+        panel.undo_wanted.connect(lambda: day.change(changes.take_back))
+
+    def refresh(self) -> None:
+        """Show the exercise of the panel as it stands; close the panel where it is not in the plan any more."""
+        panel = self._page.item
+        if panel.isHidden() or panel.look is None:
+            return
+        item = self._item(panel.look.key)
+        if item is None:
+            panel.hide()
+            self._page.focus_item(None)
+        else:
+            self._show(panel.look.key, item)
+
+    def _open(self, key: ItemKey) -> None:
+        item = self._item(key)
+        if item is not None:
+            self._show(key, item)
+            self._page.item.open()
+
+    def _show(self, key: ItemKey, item: PlanItem) -> None:
+        state = self._day.state
+        said = state.last_edit.said if state.last_edit is not None else ""
+        self._page.item.show_item(look_at(key, item, state.edits, self._day.comfort()), said)
+
+    def _item(self, key: ItemKey) -> PlanItem | None:
+        plan = self._day.plan()
+        found = dict(zip(keys_of(plan.items), plan.items, strict=True)) if plan is not None else {}
+        return found.get(key)
+
+    def _swap(self, variation_id: str) -> None:
+        look = self._page.item.look
+        ways = look.ways if look is not None else ()
+        way = next((each for each in ways if each.variation.id == variation_id), None)
+        if look is None or way is None:
+            return
+        if way.against:
+            self._page.item.refuse(way)
+        elif not way.chosen:
+            name = mid_sentence(way.variation.short_name)
+            self._edit(lambda edits: edits.with_swap(look.key, variation_id), f"Today: {name}.")
+
+    def _step(self, by: int) -> None:
+        look = self._page.item.look
+        if look is not None:
+            dose = look.more if by > 0 else look.fewer
+            self._edit(lambda edits: edits.with_step(look.key, by), f"{look.title} today: {dose}.")
+
+    def _leave_out(self) -> None:
+        look = self._page.item.look
+        if look is not None:
+            self._edit(lambda edits: edits.without(look.key), f"{look.title} is left out today.")
+
+    def _only(self) -> None:
+        look = self._page.item.look
+        if look is not None:
+            self._page.item.hide()
+            self._edit(lambda edits: replace(edits, only=look.key), f"Just this one today: {mid_sentence(look.title)}.")
+            self._page.start.setFocus()
+
+    def _edit(self, how: Callable[[DayEdits], DayEdits], said: str) -> None:
+        self._day.change(lambda state: changes.edit(state, how(state.edits), said))
+
+    def _pin(self, wanted: bool) -> None:
+        look = self._page.item.look
+        if look is None:
+            return
+        name, exercise = mid_sentence(look.title), look.key[0]
+        said = f"From now on always: {name}." if wanted else f"No longer always: {name}."
+        pinned = look.chosen.variation.id if wanted else None
+        self._day.change(lambda state: changes.pin(state, exercise, pinned, said))

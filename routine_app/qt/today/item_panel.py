@@ -1,0 +1,150 @@
+"""The panel of one exercise of today: how it moves, what it asks of her, and all that she can change of it for today.
+
+Shows an ItemLook and says what she wants; knows no plan and no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.application.exercises.texts import PINNED
+from routine_app.application.today.item_look import ItemLook, WayLook
+from routine_app.qt.figure.card_grid import CardGrid
+from routine_app.qt.figure.figure_card import CardWords, FigureCard
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.today.living_figure import LivingFigure
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.status_line import announce
+from routine_app.qt.widgets.text import TextLabel
+
+_FIGURE_REM, _WAY_REM = 12.0, 6.0
+
+
+class ItemPanel(Overlay):
+    """The panel. Each signal is something that she wants of the exercise `look.key`.
+
+    `way_wanted(variation id)`: another version today; `step_wanted(int)`: more (1) or fewer (-1); `pin_wanted(bool)`:
+    always the one of today, or no longer; `leave_out_wanted()`, `only_wanted()`, `undo_wanted()`.
+    """
+
+    WIDEST_REM = 64.0
+    way_wanted = Signal(str)
+    step_wanted = Signal(int)
+    pin_wanted = Signal(bool)
+    leave_out_wanted = Signal()
+    only_wanted = Signal()
+    undo_wanted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(style, parent, "Exercise", (("close", "Done"),))
+        self.look: ItemLook | None = None
+        self.figure: LivingFigure | None = None
+        self._top = QHBoxLayout()
+        self._asks = QVBoxLayout()
+        self._asks.setSpacing(style.px(0.25))
+        self._top.addLayout(self._asks, 3)
+        self.leave_out = self._button("Leave out today", self.leave_out_wanted.emit)
+        self.only = self._button("Just this one", self.only_wanted.emit)
+        self.fewer = self._button("Fewer", lambda: self.step_wanted.emit(-1))
+        self.more = self._button("More", lambda: self.step_wanted.emit(1))
+        self.pin = PillButton(style, PINNED, ButtonKind.TAB)
+        self.pin.clicked.connect(self.pin_wanted)
+        self.changed = TextLabel(style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
+        self.undo = self._button("Undo", self.undo_wanted.emit)
+        self.ways = CardGrid(style)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._top)
+        actions = FlowLayout(spacing=4)
+        for button in (self.leave_out, self.only, self.fewer, self.more, self.pin):
+            actions.addWidget(button)
+        self.body.addLayout(actions)
+        taken_back = QHBoxLayout()
+        taken_back.addWidget(self.changed, 1)
+        taken_back.addWidget(self.undo)
+        self.body.addLayout(taken_back)
+        heading = TextLabel(self._style, "All versions: press one to do it today", Role.STRONG).flush_with_buttons()
+        self.body.addWidget(heading.be_heading())
+        self.body.addWidget(self.ways)
+
+    def show_item(self, look: ItemLook, changed: str) -> None:
+        """Show this; `changed` says what she changed last, "" where there is nothing to take back."""
+        before, self.look = self.look, look
+        self.title.setText(look.title)
+        self.setAccessibleName(look.title)
+        if before is None or before.chosen.variation != look.chosen.variation:
+            self._set_figure(look)
+        self._say(look)
+        self._name(self.fewer, "Fewer", look.fewer)
+        self._name(self.more, "More", look.more)
+        self.pin.setChecked(look.chosen.pinned)
+        self.pin.setAccessibleName(f"{PINNED}: {look.title}")
+        self.changed.setText(changed)
+        self.undo.setAccessibleName(f"Undo: {changed}")
+        for part in (self.changed, self.undo):
+            part.setVisible(bool(changed))
+        self.ways.set_cards([(way.variation.id, self._card(way)) for way in look.ways])
+
+    def refuse(self, way: WayLook) -> None:
+        """Say why a version that she pressed is not for today; today's stays chosen."""
+        self.ways.cards[way.variation.id].setChecked(way.chosen)
+        said = f"{way.variation.short_name}, not today. {way.against}"
+        self.changed.setText(said)
+        self.changed.show()
+        self.undo.hide()
+        announce(self, said)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes round, in order."""
+        buttons = (self.leave_out, self.only, self.fewer, self.more, self.pin, self.undo)
+        shown = [button for button in buttons if not button.isHidden() and button.isEnabled()]
+        return [*shown, *self.ways.cards.values(), *super().stops()]
+
+    def _set_figure(self, look: ItemLook) -> None:
+        if self.figure is not None:
+            self.figure.hide()
+            self._top.removeWidget(self.figure)
+            self.figure.deleteLater()
+        self.figure = LivingFigure(self._style, look.chosen.variation, _FIGURE_REM)
+        self._top.insertWidget(0, self.figure, 2)
+        self.figure.show()
+
+    def _say(self, look: ItemLook) -> None:
+        while (item := self._asks.itemAt(0)) is not None and (text := item.widget()) is not None:
+            self._asks.removeWidget(text)
+            text.hide()
+            text.deleteLater()
+        self._asks.addWidget(TextLabel(self._style, look.dose, Role.HEADING, Ink.TEAL))
+        for line in look.asks:
+            self._asks.addWidget(TextLabel(self._style, line).break_long_words())
+
+    def _card(self, way: WayLook) -> FigureCard:
+        pinned = PINNED if way.pinned else ""
+        card = FigureCard(
+            self._style,
+            way.variation,
+            CardWords(way.variation.short_name, way.lines, pinned, way.against),
+            _WAY_REM,
+        )
+        card.setCheckable(True)
+        card.setChecked(way.chosen)
+        card.clicked.connect(lambda: self.way_wanted.emit(way.variation.id))
+        return card
+
+    def _button(self, words: str, act: Callable[[], None]) -> PillButton:
+        button = PillButton(self._style, words)
+        button.clicked.connect(act)
+        return button
+
+    @staticmethod
+    def _name(button: PillButton, words: str, dose: str) -> None:
+        """Say what a press makes of the dose; a button that would change nothing cannot be pressed."""
+        button.set_words(f"{words}: {dose}" if dose else words)
+        button.setEnabled(bool(dose))

@@ -1,0 +1,79 @@
+"""The exercises of today's plan as cards to press, and what is left out, with the reason.
+
+Knows plan items; knows nothing of how they were chosen, nor what a press opens.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.application import words
+from routine_app.application.today.edits import ItemKey, keys_of
+from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import counted
+from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.tempo import dose_as_done
+from routine_app.qt.figure.card_grid import CardGrid
+from routine_app.qt.figure.figure_card import CardWords, FigureCard
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import TextLabel
+
+
+class ItemCard(FigureCard):
+    """An exercise of today: its still, name, dose, why it stands here if it was swapped, what to take care of."""
+
+    def __init__(self, style: Style, item: PlanItem, parent: QWidget | None = None) -> None:
+        dose = dose_text(dose_as_done(item), item.sides)
+        said = CardWords(item.variation.short_name, (dose, *item.cautions), swap=words.swap_text(item))
+        super().__init__(style, item.variation, said, parent=parent)
+        self.swapped = item.replaced is not None
+        self.setToolTip("What it asks, and how to change it for today")
+
+
+class PlanList(QWidget):
+    """The list. `wanted(ItemKey)`: she pressed the card of this one."""
+
+    wanted = Signal(object)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.title = TextLabel(style, "", Role.STRONG).flush_with_buttons().be_heading()
+        self.grid = CardGrid(style, fill=True)
+        self._out = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, style.px(0.4), 0, 0)
+        column.addWidget(self.title)
+        column.addWidget(self.grid)
+        column.addLayout(self._out)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show this plan; None shows nothing."""
+        self.setVisible(plan is not None)
+        while (item := self._out.itemAt(0)) is not None and (text := item.widget()) is not None:
+            self._out.removeWidget(text)
+            text.deleteLater()
+        items = plan.items if plan is not None else ()
+        self.title.setText(f"{counted(len(items), 'exercise')}: press one to see it or to change it for today")
+        self.grid.set_cards(
+            [(_name_of(key), self._card(key, item)) for key, item in zip(keys_of(items), items, strict=True)]
+        )
+        for skipped in plan.skipped if plan is not None else ():
+            line = f"{skipped.name}: {skipped.reason}"
+            self._out.addWidget(TextLabel(self._style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
+
+    def card_of(self, key: ItemKey) -> FigureCard | None:
+        """Return the card of an exercise, None where it is not in the plan."""
+        return self.grid.cards.get(_name_of(key))
+
+    def _card(self, key: ItemKey, item: PlanItem) -> ItemCard:
+        card = ItemCard(self._style, item)
+        card.clicked.connect(lambda: self.wanted.emit(key))
+        return card
+
+
+def _name_of(key: ItemKey) -> str:
+    exercise, time = key
+    return f"{exercise}/{time}"

@@ -1,0 +1,163 @@
+"""The panel behind "Change": all routines, with their lengths, and a field that finds one by its name.
+
+Shows choices and says which she took; lengths are asked for one at a time while the panel shows, so that it opens at
+once however many there are. Knows no routine and no file.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from routine_app.application import words
+from routine_app.application.today.view import RoutineChoice
+from routine_app.domain.formatting import minutes_text
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.radio import RadioGroup, hold_one, stepped_to
+from routine_app.qt.widgets.text import TextLabel
+
+FIND_FROM = 9  # so many routines are more than a look takes in
+NONE_FOUND = "No routine has this in its name."
+
+
+class RoutineTabs(RadioGroup):
+    """The routines as buttons. Arrow keys only go along: a press chooses, and closes the panel."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along, and let nothing else of it reach the panel."""
+        if stepped_to([each for each in self.radios if each.isVisible()], event) is None:
+            event.ignore()
+
+
+class RoutinePanel(Overlay):
+    """The panel. `chosen(id)` is her choice, `length_wanted(id)` asks for the length of one: answer `show_length`.
+
+    `tabs` are the routines by id, in `holder`; `field` finds one.
+    """
+
+    WIDEST_REM = 60.0
+    chosen = Signal(str)
+    length_wanted = Signal(str)
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(style, parent, "Which routine?", (("close", "Close"),))
+        self.tabs: dict[str, PillButton] = {}
+        self._choices: dict[str, RoutineChoice] = {}
+        self._unmeasured: list[str] = []
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find a routine")
+        self.field.setAccessibleName("Find a routine")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._filter)
+        self.none = TextLabel(style, NONE_FOUND, Role.BODY, Ink.MUTED)
+        self.none.hide()
+        self.holder = RoutineTabs("Routines")
+        self._flow = FlowLayout(self.holder, spacing=2, row_spacing=0)
+        for part in (self.field, self.none, self.holder):
+            self.body.addWidget(part)
+        self._asking = QTimer(self)
+        self._asking.setInterval(0)
+        self._asking.timeout.connect(self._ask)
+        style.changed.connect(self._dress)
+        self._dress()
+
+    def show_choices(self, choices: tuple[RoutineChoice, ...], chosen: str) -> None:
+        """Show these, the chosen one held; their lengths are asked for anew."""
+        if list(self.tabs) != [choice.id for choice in choices]:
+            self._set_tabs(choices)
+        self._choices = {choice.id: choice for choice in choices}
+        for choice in choices:
+            self._name(choice, "cannot be read" if choice.broken else "")
+        ids = list(self.tabs)
+        hold_one(self.holder.radios, ids.index(chosen) if chosen in ids else None)
+        self.field.setVisible(len(choices) >= FIND_FROM)
+        self._measure_anew()
+
+    def show_length(self, routine_id: str, ms: int | None) -> None:
+        """Show how long a routine takes (ms)."""
+        if routine_id in self.tabs and ms is not None:
+            self._name(self._choices[routine_id], minutes_text(ms))
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes round: the field, one of the routines, and the way out."""
+        shown = [tab for tab in self.tabs.values() if not tab.isHidden()]
+        one = next((tab for tab in shown if tab.hasFocus()), None) or next(
+            (tab for tab in shown if tab.isChecked()), None
+        )
+        field = () if self.field.isHidden() else (self.field,)
+        return [*field, *([one] if one else shown[:1]), *super().stops()]
+
+    def open(self) -> None:
+        """Show it, with the focus on the field where there is one, else on the chosen routine."""
+        self.field.clear()
+        super().open()
+        self._focus(self.stops()[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the field down to the routines; Enter in it takes the first that it found."""
+        shown = [tab for tab in self.tabs.values() if not tab.isHidden()]
+        if self.field.hasFocus() and shown and event.key() == Qt.Key.Key_Down:
+            self._focus(shown[0])
+        elif self.field.hasFocus() and shown and event.key() in ENTER_KEYS and not event.isAutoRepeat():
+            shown[0].click()
+        elif event.key() == Qt.Key.Key_Up and any(tab.hasFocus() for tab in shown[:1]):
+            self._focus(self.stops()[0])
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the lengths that are not known yet."""
+        super().showEvent(event)
+        self._measure_anew()
+
+    def _set_tabs(self, choices: tuple[RoutineChoice, ...]) -> None:
+        kept = {choice.id: self.tabs.get(choice.id) or self._tab(choice) for choice in choices}
+        for routine_id, tab in self.tabs.items():
+            self._flow.removeWidget(tab)
+            if routine_id not in kept:
+                tab.hide()
+                tab.deleteLater()
+        self.tabs, self.holder.radios = kept, list(kept.values())
+        for tab in kept.values():
+            self._flow.addWidget(tab)
+
+    def _tab(self, choice: RoutineChoice) -> PillButton:
+        tab = PillButton(self._style, choice.name, ButtonKind.TAB)
+        tab.clicked.connect(lambda: self._take(choice.id))
+        return tab
+
+    def _take(self, routine_id: str) -> None:
+        self.chosen.emit(routine_id)
+        if self.isVisible():
+            self._give("close")
+
+    def _name(self, choice: RoutineChoice, extra: str) -> None:
+        name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
+        self.tabs[choice.id].set_words(f"{name}{whose} · {extra}" if extra else f"{name}{whose}")
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for routine_id, tab in self.tabs.items():
+            name = self._choices[routine_id].name.casefold()
+            tab.setVisible(all(each in name for each in wanted))
+        self.none.setVisible(all(tab.isHidden() for tab in self.tabs.values()))
+
+    def _measure_anew(self) -> None:
+        self._unmeasured = [choice.id for choice in self._choices.values() if not choice.broken]
+        if self.isVisible():
+            self._asking.start()
+
+    def _ask(self) -> None:
+        if self._unmeasured and self.isVisible():
+            self.length_wanted.emit(self._unmeasured.pop(0))
+        else:
+            self._asking.stop()
+
+    def _dress(self) -> None:
+        self.field.setStyleSheet(self._style.field_style())
+        self.field.setMinimumHeight(self._style.target())

@@ -1,0 +1,78 @@
+"""A plan in words: true of the plan whatever her comfort makes of the routine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from routine_app.application.today.comfort_words import ALL_AT_HAND, NOTHING_AVOIDED, at_home_forms, avoided_forms
+from routine_app.application.today.plan_words import left_out_line, length_line, positions_line, swaps_line
+from routine_app.domain.comfort import Avoidable, Comfort
+from routine_app.domain.plan import Plan
+from routine_app.domain.resolve import resolve
+from routine_app.domain.vocabulary import Demand, Equipment, Position
+from tests import plans
+
+if TYPE_CHECKING:
+    from routine_app.content.catalogue import Catalogue
+
+
+def plan_of(catalogue: Catalogue, routine: str, comfort: Comfort) -> Plan:
+    return resolve(catalogue.routine(routine), catalogue.exercises, comfort)
+
+
+@pytest.mark.parametrize(
+    ("routine", "comfort", "said"),
+    [
+        ("daily", Comfort(), "down to the floor once."),
+        ("daily", Comfort(avoid=frozenset({Demand.FLOOR})), "no getting down."),
+        ("no_floor", Comfort(), "no getting down."),
+        ("gentle", Comfort(), "onto the bed once."),
+        ("gentle", Comfort(avoid=frozenset({Position.SIDE_LYING, Demand.FLOOR})), "no getting down."),
+    ],
+)
+def test_ways_down_are_those_of_the_plan(catalogue: Catalogue, routine: str, comfort: Comfort, said: str) -> None:
+    plan = plan_of(catalogue, routine, comfort)
+    assert length_line(plan, 26 * 60_000) == f"26 minutes, {len(plan.items)} exercises, {said}"
+
+
+def test_a_plan_of_nothing_says_so() -> None:
+    assert length_line(plans.plan(), 0) == "Nothing in it fits today."
+    assert positions_line(plans.plan()) == swaps_line(plans.plan()) == left_out_line(plans.plan()) == ""
+
+
+def test_positions_stand_in_their_order_each_once() -> None:
+    plan = plans.plan(plans.item(plans.CHAIR), plans.item(plans.SQUAT), plans.item(plans.CLAM), plans.item(plans.SQUAT))
+    assert positions_line(plan) == "Sitting, standing and lying on your side."
+
+
+def test_swaps_are_named_and_many_are_counted(catalogue: Catalogue) -> None:
+    few = plan_of(catalogue, "daily", Comfort(avoid=frozenset({Position.ALL_FOURS}), week=10))
+    swapped = [item for item in few.items if item.replaced is not None]
+    assert swaps_line(few).startswith(f"{len(swapped)} swap")
+    many = plan_of(catalogue, "daily", Comfort(avoid=frozenset({Demand.FLOOR, Demand.FORWARD_BEND, Demand.BALANCE})))
+    count = sum(item.replaced is not None for item in many.items)
+    assert count > 4
+    assert swaps_line(many).endswith(f"and {count - 3} more.")
+
+
+def test_what_is_left_out_is_named_once(catalogue: Catalogue) -> None:
+    plan = plan_of(catalogue, "daily", Comfort(avoid=frozenset(Position) - {Position.SEATED}))
+    assert plan.skipped
+    assert left_out_line(plan).startswith("Left out today: ")
+
+
+def test_comfort_in_a_line_is_whole_first_and_then_ever_shorter() -> None:
+    nothing = frozenset[Avoidable](), frozenset[Equipment]()
+    assert avoided_forms(*nothing)[0] == NOTHING_AVOIDED
+    assert at_home_forms(*nothing)[0] == ALL_AT_HAND
+    avoid: frozenset[Avoidable] = frozenset(
+        {Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS, Demand.KNEELING_PRESSURE, Demand.BALANCE}
+    )
+    forms = avoided_forms(avoid, frozenset({Equipment.BALL}))
+    assert forms[0] == "Not comfortable today: on all fours, head below hips, kneeling, keeping my balance"
+    assert forms[1] == "Not comfortable today: on all fours, head below hips, kneeling and 1 more"
+    assert forms[-1] == "Not comfortable today: 4"
+    assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
+    assert at_home_forms(avoid, frozenset({Equipment.BALL})) == ("At home: no ball", "At home: 1")

@@ -1,0 +1,167 @@
+"""A card of Today's list answers a press: a panel with all that she can change of an exercise for today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from routine_app.application.today.edits import ItemKey, keys_of
+from routine_app.domain.plan import PlanItem
+from routine_app.domain.vocabulary import Demand
+from routine_app.qt.today.item_panel import ItemPanel
+from routine_app.storage.preferences import load_preferences
+from tests.qt.conftest import House
+from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
+
+BRIDGE, SQUAT = ("bridge", 0), ("squat", 0)
+
+
+def opened(house: House, key: ItemKey = SQUAT) -> ItemPanel:
+    """Press the card of an exercise; return the panel."""
+    card = house.today.plan.card_of(key)
+    assert card is not None
+    card.click()
+    settle()
+    assert house.today.item.isVisible()
+    return house.today.item
+
+
+def item_of(house: House, key: ItemKey = SQUAT) -> PlanItem | None:
+    plan = house.model.plan()
+    assert plan is not None
+    return dict(zip(keys_of(plan.items), plan.items, strict=True)).get(key)
+
+
+def test_a_press_opens_it_and_escape_brings_her_back_to_the_card(house: House) -> None:
+    panel = opened(house)
+    assert panel.figure is not None
+    assert panel.figure.moving
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is house.today.plan.card_of(SQUAT)
+
+
+def test_another_version_today_and_back(house: House) -> None:
+    before, panel = item_of(house), opened(house)
+    panel.ways.cards["squat.chair"].click()
+    after = item_of(house)
+    assert after is not None
+    assert after.variation.id == "squat.chair"
+    assert panel.title.text() == after.variation.short_name
+    assert panel.isVisible()
+    assert after.variation.short_name.lower() in panel.changed.text().lower()
+    panel.undo.click()
+    assert item_of(house) == before
+    assert panel.undo.isHidden()
+
+
+def test_what_does_not_suit_says_why_and_is_not_done(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=frozenset({Demand.HEAD_BELOW_HIPS}))
+    before, panel = item_of(house, BRIDGE), opened(house, BRIDGE)
+    panel.ways.cards["bridge.floor"].click()
+    assert item_of(house, BRIDGE) == before
+    assert "not today. It needs your head below your hips." in panel.changed.text()
+    assert [card.isChecked() for card in panel.ways.cards.values()].count(True) == 1
+
+
+def test_fewer_and_more_change_todays_dose_and_the_next_session(house: House) -> None:
+    before, panel = item_of(house), opened(house)
+    panel.fewer.click()
+    fewer = item_of(house)
+    assert before is not None
+    assert fewer is not None
+    assert fewer.dose.reps == before.dose.reps - 2  # type: ignore[union-attr]
+    assert "Fewer: " in panel.fewer.words()
+    panel.more.click()
+    assert item_of(house) == before
+    panel.fewer.click()
+    panel.answers["close"].click()
+    house.start()
+    assert fewer in house.run.driver.player.plan.items
+
+
+def test_fewer_ends_somewhere(house: House) -> None:
+    panel = opened(house)
+    for _ in range(5):
+        panel.fewer.click()
+    assert not panel.fewer.isEnabled()
+
+
+def test_leave_out_today_closes_the_panel_and_can_be_taken_back(house: House) -> None:
+    panel = opened(house)
+    panel.leave_out.click()
+    settle()
+    assert not panel.isVisible()
+    assert item_of(house) is None
+    assert "is left out today." in house.today.notice.words.text()
+    assert house.today.notice.isVisible()
+    assert QApplication.focusWidget() is house.today.start
+    house.today.notice.undo.click()
+    assert item_of(house) is not None
+    assert not house.today.notice.isVisible()
+    assert load_preferences(house.model.context.paths.preferences)[0].avoid == frozenset()
+
+
+def test_just_this_one(house: House) -> None:
+    opened(house).only.click()
+    plan = house.model.plan()
+    assert plan is not None
+    assert [item.exercise.id for item in plan.items] == ["squat"]
+    assert QApplication.focusWidget() is house.today.start
+    house.today.notice.undo.click()
+    again = house.model.plan()
+    assert again is not None
+    assert len(again.items) == 10
+
+
+def test_another_routine_is_not_cut_down_to_one(house: House) -> None:
+    opened(house).only.click()
+    house.today.tabs["short"].click()
+    plan = house.model.plan()
+    assert plan is not None
+    assert len(plan.items) == 7
+
+
+def test_always_this_one_is_kept_and_taken_back(house: House) -> None:
+    panel = opened(house)
+    panel.ways.cards["squat.chair"].click()
+    panel.pin.click()
+    assert house.model.preferences.pinned == {"squat": "squat.chair"}
+    assert load_preferences(house.model.context.paths.preferences)[0].pinned == {"squat": "squat.chair"}
+    assert panel.pin.isChecked()
+    panel.undo.click()
+    assert house.model.preferences.pinned == {}
+    found = item_of(house)
+    assert found is not None
+    assert found.variation.id == "squat.chair", "the pin alone is taken back"
+
+
+def test_every_control_has_a_name_and_tab_goes_round_all_of_it(house: House) -> None:
+    panel = opened(house)
+    panel.fewer.click()
+    assert unnamed(panel) == []
+    reached = tab_order(panel.leave_out)
+    for each in (panel.leave_out, panel.fewer, panel.pin, panel.undo, panel.ways.cards["squat.chair"]):
+        assert each in (panel.leave_out, *reached), each.accessibleName()
+    assert set(reached) <= set(panel.stops())
+
+
+def test_arrow_keys_go_from_version_to_version(house: House) -> None:
+    panel = opened(house)
+    cards = list(panel.ways.cards.values())
+    cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(cards[0], Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is cards[1]
+
+
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.6)])
+def test_nothing_of_it_is_cut(house: House, theme: str, scale: float) -> None:
+    opened(house, BRIDGE).more.click()
+    for size in ((1024, 640), (512, 320), (1920, 1080), (640, 400)):
+        house.dress(size, theme, scale)
+        assert clipped(house.today) == [], size
+        assert small_targets(house.today.item) == [], size
