@@ -13,6 +13,8 @@ from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.comfort_chips import ComfortChips
 from routine_app.qt.widgets.overlay import Overlay
 
+WHAT_FOLLOWS = "What you choose is left out of every routine, or another version stands in for it."
+
 
 class ComfortPanel(Overlay):
     """The panel. `chips` says what she changes, at once; `clear` takes all of it back."""
@@ -21,6 +23,7 @@ class ComfortPanel(Overlay):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, "Not comfortable today", (("close", "Done"),))
+        self.setAccessibleDescription(WHAT_FOLLOWS)
         self.chips = ComfortChips(style)
         self.clear = PillButton(style, "Clear all")
         self.clear.clicked.connect(self.chips.clear)

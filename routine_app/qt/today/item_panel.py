@@ -58,9 +58,9 @@ class ItemPanel(Overlay):
         self.changed = TextLabel(style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
         self.undo = self._button("Undo", self.undo_wanted.emit)
         self.ways = CardGrid(style)
-        self._lay_out()
+        self._fill_body()
 
-    def _lay_out(self) -> None:
+    def _fill_body(self) -> None:
         self.body.addLayout(self._top)
         actions = FlowLayout(spacing=4)
         for button in (self.leave_out, self.only, self.fewer, self.more, self.pin):
@@ -79,6 +79,7 @@ class ItemPanel(Overlay):
         before, self.look = self.look, look
         self.title.setText(look.title)
         self.setAccessibleName(look.title)
+        self.setAccessibleDescription(" ".join((f"{look.dose}.", *look.asks)))
         if before is None or before.chosen.variation != look.chosen.variation:
             self._set_figure(look)
         self._say(look)

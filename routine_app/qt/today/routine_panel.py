@@ -22,6 +22,7 @@ from routine_app.qt.widgets.radio import RadioGroup, hold_one, stepped_to
 from routine_app.qt.widgets.text import TextLabel
 
 FIND_FROM = 9  # so many routines are more than a look takes in
+ALL_OF_THEM = "All routines, with how long they take today."
 NONE_FOUND = "No routine has this in its name."
 
 
@@ -32,6 +33,19 @@ class RoutineTabs(RadioGroup):
         """Go along, and let nothing else of it reach the panel."""
         if stepped_to([each for each in self.radios if each.isVisible()], event) is None:
             event.ignore()
+
+
+class FindField(QLineEdit):
+    """The field. `left()`: the arrow down leads out of it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to what was found; what scrolls around it would take the key for itself."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class RoutinePanel(Overlay):
@@ -46,10 +60,12 @@ class RoutinePanel(Overlay):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, "Which routine?", (("close", "Close"),))
+        self.setAccessibleDescription(ALL_OF_THEM)
         self.tabs: dict[str, PillButton] = {}
         self._choices: dict[str, RoutineChoice] = {}
         self._unmeasured: list[str] = []
-        self.field = QLineEdit()
+        self.field = FindField()
+        self.field.left.connect(self._go_down)
         self.field.setPlaceholderText("Find a routine")
         self.field.setAccessibleName("Find a routine")
         self.field.setClearButtonEnabled(True)
@@ -99,16 +115,17 @@ class RoutinePanel(Overlay):
         self._focus(self.stops()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the field down to the routines; Enter in it takes the first that it found."""
+        """Take the first routine that the field has found, on Enter in it."""
         shown = [tab for tab in self.tabs.values() if not tab.isHidden()]
-        if self.field.hasFocus() and shown and event.key() == Qt.Key.Key_Down:
-            self._focus(shown[0])
-        elif self.field.hasFocus() and shown and event.key() in ENTER_KEYS and not event.isAutoRepeat():
+        if self.field.hasFocus() and shown and event.key() in ENTER_KEYS and not event.isAutoRepeat():
             shown[0].click()
-        elif event.key() == Qt.Key.Key_Up and any(tab.hasFocus() for tab in shown[:1]):
-            self._focus(self.stops()[0])
         else:
             super().keyPressEvent(event)
+
+    def _go_down(self) -> None:
+        first = next((tab for tab in self.tabs.values() if not tab.isHidden()), None)
+        if first is not None:
+            self._focus(first)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the lengths that are not known yet."""
