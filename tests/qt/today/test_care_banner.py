@@ -42,6 +42,7 @@ def test_at_four_the_easier_versions_and_fewer_are_one_button_away_and_can_be_ta
     assert house.run.driver.plan == easier
     house.do(Command.STOP)
     house.finish.finish()
+    house.model.choose("daily")
     assert house.model.plan() == planned, "for that session alone"
 
 
