@@ -28,7 +28,7 @@ VALUES: tuple[object, ...] = (
 NOT_UTF8 = object()
 _TABLES = (
     *("sessions", "items", "joined_items", "sets", "skips", "swaps", "swap_details"),
-    *("pains", "pain_details", "unwell", "days", "names"),
+    *("pains", "pain_details", "pain_marks", "unwell", "days", "names"),
 )
 
 
@@ -42,6 +42,7 @@ def full_diary(path: Path) -> None:
         history.record_swap(number, SwapRecord(2, "breathing", "br.seated", "br.side", "Easier.", NOW, fewer=True))
         history.join_items(number, len(PLAN), [PlannedItem("breathing", "br.seated", "Seated breathing", 1, 120_000)])
         history.stop_for_pain(number, PainRecord("itb", NOW, 3, frozenset(), 1, "itb.strap", Side.LEFT, sharp=True))
+        history.stop_for_pain(number, PainRecord("itb", NOW, 5, confirmed=False))
         history.record_unwell(number, UnwellRecord(NOW, "calf", HowSoon.SAME_DAY))
         history.record_day(DayRecord(TODAY, 6, 4, 3, 6.5, 2))
         with contextlib.suppress(sqlite3.Error):  # older formats have no names

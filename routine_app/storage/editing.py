@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _PARTS = (
     *("items", "joined_items", "sets", "skips", "swaps", "swap_details"),
-    *("pains", "pain_details", "unwell"),
+    *("pains", "pain_details", "pain_marks", "unwell"),
 )
 _SUMS = ("sets_done", "work_ms", "breathing_ms")
 

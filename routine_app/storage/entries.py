@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.storage.rows import to_ms, to_text
+from routine_app.storage.rows import from_sites, to_ms, to_text
 
 if TYPE_CHECKING:
-    from routine_app.storage.records import PlannedItem, SkipRecord, SwapRecord
+    from routine_app.storage.records import PainRecord, PlannedItem, SkipRecord, SwapRecord
 
 EntryRow = tuple[str, tuple[object, ...]]
 
@@ -26,11 +26,16 @@ SKIP = "INSERT INTO skips SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ? 
 SWAP = "INSERT INTO swaps SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM swaps WHERE session_id = ?"
 SWAP_DETAILS = "INSERT OR REPLACE INTO swap_details SELECT ?, coalesce(max(seq), 1), ? FROM swaps WHERE session_id = ?"
 JOINED = "INSERT INTO joined_items VALUES (?, ?, 1)"
-PAIN = "INSERT INTO pains SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM pains WHERE session_id = ?"
+_PAIN = (
+    "INSERT OR REPLACE INTO pains SELECT ?, coalesce(max(seq), 0) + ?, ?, ?, ?, ?, ?, ?, ? FROM pains"
+    " WHERE session_id = ?"
+)
 GIVE_UP = "UPDATE pains SET item = ? WHERE session_id = ? AND seq = (SELECT max(seq) FROM pains WHERE session_id = ?)"
-PAIN_DETAILS = (
+_PAIN_DETAILS = (
     "INSERT OR REPLACE INTO pain_details SELECT ?, coalesce(max(seq), 1), ?, ? FROM pains WHERE session_id = ?"
 )
+_PAIN_MARK = "INSERT OR REPLACE INTO pain_marks SELECT ?, coalesce(max(seq), 1), ? FROM pains WHERE session_id = ?"
+_NO_PAIN = "DELETE FROM {} WHERE session_id = ? AND seq = (SELECT max(seq) FROM pains WHERE session_id = ?)"
 UNWELL = "INSERT INTO unwell SELECT ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ? FROM unwell WHERE session_id = ?"
 FINISH = (
     "UPDATE sessions SET state = CASE WHEN state IN ('open', 'left') THEN coalesce(?, 'finished') ELSE state END,"
@@ -65,3 +70,19 @@ def joined_rows(session_id: int, index: int, item: PlannedItem) -> list[EntryRow
     """Return the entries of an item that joined the plan in mid-session."""
     what = (item.exercise, item.variation, to_text(item.name), item.sets, item.estimate_ms, None, to_text(item.reason))
     return [(ITEM, (session_id, index, *what)), (JOINED, (session_id, index))]
+
+
+def hurt_rows(session_id: int, pain: PainRecord, *, replaces: bool) -> list[EntryRow]:
+    """Return the entries of a pain; `replaces` the one before, which she had not confirmed."""
+    what = (pain.item, pain.exercise, pain.variation, from_sites(pain.sites), pain.pain, *to_ms(pain.at))
+    rows: list[EntryRow] = [
+        (_PAIN, (session_id, 0 if replaces else 1, *what, session_id)),
+        (_PAIN_DETAILS, (session_id, pain.side, pain.sharp, session_id)),
+    ]
+    marked = replaces or not pain.confirmed
+    return [*rows, (_PAIN_MARK, (session_id, not pain.confirmed, session_id))] if marked else rows
+
+
+def no_hurt_rows(session_id: int) -> list[EntryRow]:
+    """Return the entries that take back the pain told last, which she had not confirmed."""
+    return [(_NO_PAIN.format(table), (session_id, session_id)) for table in ("pain_marks", "pain_details", "pains")]

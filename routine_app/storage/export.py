@@ -126,13 +126,17 @@ def _cell(value: Any) -> Any:  # noqa: ANN401 - csv takes anything
 
 
 def _pain(pain: PainRecord) -> str:
-    """Say "squat (6, left, sharp)", "working right" of a side, and "went on" where she did not give it up."""
+    """Say "squat (6, left, sharp)", "working right" of a side, "went on" where she did not give it up.
+
+    "Not confirmed" is where she was still asked when the session was cut short.
+    """
     parts = (
         "" if pain.pain is None else str(pain.pain),
         from_sites(pain.sites),
         "sharp" * pain.sharp,
         "" if pain.side is None else f"working {pain.side.value}",
-        "went on" * (pain.item is None),
+        "went on" * (pain.item is None and pain.confirmed),
+        "not confirmed" * (not pain.confirmed),
     )
     told = ", ".join(part for part in parts if part)
     return f"{pain.exercise} ({told})" if told else pain.exercise

@@ -125,13 +125,13 @@ class History:
         """Keep the pace that she changed to."""
         self._keep("UPDATE sessions SET pace_percent = ? WHERE id = ?", (pace_percent, session_id))
 
-    def stop_for_pain(self, session_id: int, pain: PainRecord) -> None:
-        """Keep that an exercise hurt, all of it at once."""
-        where = (pain.item, pain.exercise, pain.variation, from_sites(pain.sites), pain.pain)
-        details = (session_id, pain.side, pain.sharp, session_id)
-        self._keep_all(
-            (entries.PAIN, (session_id, *where, *to_ms(pain.at), session_id)), (entries.PAIN_DETAILS, details)
-        )
+    def stop_for_pain(self, session_id: int, pain: PainRecord, *, replaces: bool = False) -> None:
+        """Keep that an exercise hurt, all of it at once; `replaces` the pain told last, which was not confirmed."""
+        self._keep_all(*entries.hurt_rows(session_id, pain, replaces=replaces))
+
+    def take_back_pain(self, session_id: int) -> None:
+        """Forget the pain told last, which was not confirmed."""
+        self._keep_all(*entries.no_hurt_rows(session_id))
 
     def give_up(self, session_id: int, item: int) -> None:
         """Keep of the pain told last that she does no more of this item of the plan."""

@@ -204,4 +204,16 @@ CREATE TABLE IF NOT EXISTS joined_items (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL, _SWAP_DETAILS_AND_JOINED)
+# `pain_marks` says of a pain of the same session and number that she has not confirmed it (yet): she was still asked.
+_PAIN_MARKS = """
+CREATE TABLE IF NOT EXISTS pain_marks (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    unconfirmed INTEGER NOT NULL DEFAULT 0 CONSTRAINT "unconfirmed is yes or no" CHECK (unconfirmed IN (0, 1)),
+    PRIMARY KEY (session_id, seq)
+) STRICT, WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL, _SWAP_DETAILS_AND_JOINED, _PAIN_MARKS,
+)  # fmt: skip

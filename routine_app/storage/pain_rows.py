@@ -21,9 +21,10 @@ from routine_app.storage.rows import (
 
 
 def to_pain(row: Row) -> PainRecord:
-    """Read exercise, pain, sites, item, variation, at, offset, and of its details, where it has any, side and sharp."""
+    """Read exercise, pain, sites, item, variation, at, offset, and where it has any side, sharp and its mark."""
     exercise, pain, sites, item, variation, at, offset = row[:7]
     side, sharp = to_pain_details(row[7:9]) if row[7:] else (None, False)
+    confirmed = to_pain_mark(row[9:]) if row[9:] else True
     return PainRecord(
         checked_text(exercise, LONGEST_ID),
         to_datetime(at, offset),
@@ -33,6 +34,7 @@ def to_pain(row: Row) -> PainRecord:
         None if variation is None else checked_text(variation, LONGEST_ID),
         side,
         sharp,
+        confirmed,
     )
 
 
@@ -40,6 +42,12 @@ def to_pain_details(row: Row) -> tuple[Side | None, bool]:
     """Read side and sharp."""
     side, sharp = row
     return None if side is None else Side(side), bool(checked_number(sharp, 0, 1))
+
+
+def to_pain_mark(row: Row) -> bool:
+    """Read whether she has confirmed it."""
+    (unconfirmed,) = row
+    return not checked_number(unconfirmed, 0, 1)
 
 
 def to_unwell(row: Row) -> UnwellRecord:

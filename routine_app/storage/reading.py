@@ -35,7 +35,7 @@ Part = TypeVar("Part")
 ALL_TIME = ("0000-00-00", "9999-99-99")
 _ITEMS = "items LEFT JOIN joined_items USING (session_id, item)"
 _SWAPS = "swaps LEFT JOIN swap_details USING (session_id, seq)"
-_PAINS = "pains LEFT JOIN pain_details USING (session_id, seq)"
+_PAINS = "pains LEFT JOIN pain_details USING (session_id, seq) LEFT JOIN pain_marks USING (session_id, seq)"
 _PARTS = {
     _ITEMS: ("exercise, variation, name, sets, estimate_ms, replaced, reason, joined", "item"),
     "sets": (
@@ -45,7 +45,7 @@ _PARTS = {
     "skips": ("exercise, reason, item, variation, at_ms, offset_min", "seq"),
     _SWAPS: ("item, exercise, from_variation, to_variation, reason, planned, at_ms, offset_min, fewer", "seq"),
     _PAINS: (
-        "exercise, pain, sites, item, variation, at_ms, offset_min, side, sharp",
+        "exercise, pain, sites, item, variation, at_ms, offset_min, side, sharp, unconfirmed",
         "seq",
     ),
     "unwell": ("sign, how_soon, at_ms, offset_min", "seq"),

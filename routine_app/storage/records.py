@@ -114,7 +114,7 @@ class PainRecord(msgspec.Struct, frozen=True, gc=False):
     """An exercise hurt: how much (0-10, None when she did not say), where, and whether it was a sharp pain.
 
     `item` is the index into the plan of what she gave up; None where she went on with it, or with an easier version.
-    `side` is the side that worked, None where both did.
+    `side` is the side that worked, None where both did. Where it is not `confirmed`, she was still asked.
     """
 
     exercise: str
@@ -125,6 +125,7 @@ class PainRecord(msgspec.Struct, frozen=True, gc=False):
     variation: str | None = None
     side: Side | None = None
     sharp: bool = False
+    confirmed: bool = True
 
 
 class UnwellRecord(msgspec.Struct, frozen=True, gc=False):

@@ -132,6 +132,7 @@ _PARTS = (
         pain_rows.to_pain_details,
         {"side": _always(None), "sharp": _always(0)},
     ),
+    _Table("pain_marks", ("session_id", "seq"), ("unconfirmed",), pain_rows.to_pain_mark, {"unconfirmed": _always(0)}),
     _Table(
         "unwell",
         ("session_id", "seq"),

@@ -6,13 +6,16 @@ anything, so that loading Python is not part of what is timed.
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from routine_app.application.session.request import WindowRequest
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, SetFinished
 from routine_app.playback.player import State
 from routine_app.qt.player.running_session import RunningSession
@@ -65,12 +68,33 @@ def press_on() -> None:
     if banner.isVisible() and banner.go_on.isVisible():
         say("offered", offered(), banner.go_on.accessibleName())
         banner.go_on.click()
+        if rooms.player.pain_question.isVisible():
+            say("asked", rooms.player.pain_question.pain.value)
     elif banner.isVisible():
         say("offered", offered(), "the end")
         banner.finish_here.click()
     else:
         say("nothing offered")
         rooms.today.start.click()
+
+
+def choose_pains() -> None:
+    """Ask where it hurts in the first set, and choose one number after another without sending any off."""
+    rooms = the_window()
+    rooms.today.start.click()
+    while not rooms.window.sessions.page.dialogs.pain.isVisible():
+        QApplication.processEvents()
+        rooms.player.do(Command.HURTS)
+    numbers = itertools.count()
+
+    def choose() -> None:
+        number = next(numbers) % 10
+        QTest.keyClick(rooms.player.pain_question, Qt.Key(Qt.Key.Key_0 + number))
+        say("chose", number)
+
+    timer = QTimer(rooms.window)
+    timer.timeout.connect(choose)
+    timer.start(5)
 
 
 def to_the_end() -> None:
@@ -101,5 +125,7 @@ if __name__ == "__main__":
     sys.stdin.readline()
     setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
-    QTimer.singleShot(0, application, {"press_on": press_on, "to_the_end": to_the_end}[what])
+    QTimer.singleShot(
+        0, application, {"press_on": press_on, "to_the_end": to_the_end, "choose_pains": choose_pains}[what]
+    )
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

@@ -75,6 +75,8 @@ def test_a_day_with_notes_and_no_session_has_a_line_in_its_place(session: Sessio
 def test_an_exercise_that_hurt_and_was_gone_on_with_says_so(session: SessionRecord) -> None:
     hurt = replace(session, pains=(replace(session.pains[0], item=None), replace(session.pains[0], pain=None)))
     assert _read(sessions_csv([hurt]))[0]["stopped_for_pain"] == "squat (6, pubic, went on); squat (pubic)"
+    asked = replace(session, pains=(replace(session.pains[0], item=None, confirmed=False),))
+    assert _read(sessions_csv([asked]))[0]["stopped_for_pain"] == "squat (6, pubic, not confirmed)"
 
 
 def test_a_sharp_pain_its_side_and_feeling_unwell_are_told(session: SessionRecord) -> None:

@@ -28,6 +28,7 @@ TABLES = (
     "swaps",
     "pains",
     "pain_details",
+    "pain_marks",
     "swap_details",
     "joined_items",
     "unwell",

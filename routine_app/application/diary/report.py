@@ -191,7 +191,7 @@ def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
             told += [] if pain.pain is None else [f"pain {pain.pain}"]
             told += [site_words(pain.sites)] if pain.sites else []
             told += ["sharp"] if pain.sharp else []
-            told += ["went on"] if pain.item is None else []
+            told += ["not confirmed"] if not pain.confirmed else ["went on"] if pain.item is None else []
             lines.append(", ".join(told))
             days.append(f"{short_day(session.summary.day)} ({'-' if pain.pain is None else pain.pain})")
         for unwell in session.unwell:

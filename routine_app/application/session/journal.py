@@ -21,7 +21,7 @@ from routine_app.application.session.plan_records import (
     set_record,
     with_joined,
 )
-from routine_app.application.session.resume import last_sign
+from routine_app.application.session.resume import draft_of, last_sign
 from routine_app.application.wall_clock import SteadyTime
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import Event, ItemsJoined, ItemSkipped, PaceChanged, SetFinished, Swapped
@@ -55,7 +55,7 @@ UNDER_WAY = "session"
 class Hurt(msgspec.Struct, frozen=True):
     """It hurts in an exercise: how much (0-10, None: not said), where, whether sharp, and whether she stops it.
 
-    `side` is the side that worked, None where both did.
+    `side` is the side that worked, None where both did. While she is still asked it is not `confirmed`.
     """
 
     pain: int | None = None
@@ -63,6 +63,7 @@ class Hurt(msgspec.Struct, frozen=True):
     gave_up: bool = True
     sharp: bool = False
     side: Side | None = None
+    confirmed: bool = True
 
 
 class Journal:
@@ -78,6 +79,7 @@ class Journal:
         self._plan: Plan | None = None
         self._variations: dict[int, str] = {}
         self._before_ms = 0
+        self._is_draft = False  # the pain kept last
         self._time = SteadyTime()
         self._lock = None if history is None else ProcessLock(mark_of(history.database.path, UNDER_WAY))
 
@@ -128,6 +130,7 @@ class Journal:
         def look(history: History) -> None:
             session = history.session(session_id)
             self._time = SteadyTime(None if session is None else last_sign(session))
+            self._is_draft = session is not None and draft_of(session) is not None
 
         self._attempt(look)
 
@@ -141,14 +144,21 @@ class Journal:
             self._record(event, plan, self._session, at)
 
     def record_hurt(self, item: int, hurt: Hurt, at: dt.datetime) -> None:
-        """Keep at once, whatever comes next, that the plan's item of this index hurt."""
+        """Keep at once, whatever comes next, that the plan's item of this index hurt; it replaces what was a draft."""
         session = self._session
         if self._plan is None or session is None:
             return
         exercise, given_up = self._plan.items[item].exercise.id, item if hurt.gave_up else None
-        where = (hurt.sites, given_up, self._variations[item], hurt.side, hurt.sharp)
-        pain = PainRecord(exercise, self._time.of(at), hurt.pain, *where)
-        self._attempt(lambda history: history.stop_for_pain(session, pain))
+        where = (hurt.sites, given_up, self._variations[item], hurt.side, hurt.sharp, hurt.confirmed)
+        pain, replaces = PainRecord(exercise, self._time.of(at), hurt.pain, *where), self._is_draft
+        self._attempt(lambda history: history.stop_for_pain(session, pain, replaces=replaces))
+        self._is_draft = not hurt.confirmed
+
+    def take_back_hurt(self) -> None:
+        """Forget what she had told and not confirmed."""
+        session, self._is_draft = self._session if self._is_draft else None, False
+        if session is not None:
+            self._attempt(lambda history: history.take_back_pain(session))
 
     def give_up(self, item: int) -> None:
         """Keep that she does no more of what she told of last."""

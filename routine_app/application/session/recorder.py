@@ -80,7 +80,13 @@ class SessionRecorder:
         self._journal.record(told, self._now())
 
     def record_hurt(self, item: int, hurt: Hurt) -> None:
-        """Keep that the plan's item of this index hurt; where she leaves it out for that, it says so."""
+        """Keep that the plan's item of this index hurt; where she leaves it out for that, it says so.
+
+        What is not confirmed is kept as that, and counts for nothing else yet.
+        """
+        if not hurt.confirmed:
+            self._journal.record_hurt(item, hurt, self._now())
+            return
         if hurt.gave_up:
             self._given_up.add(item)
         told = [each for each in (self._reported.worst, hurt.pain) if each is not None]
@@ -91,6 +97,10 @@ class SessionRecorder:
             ended=self._reported.ended or hurt.gave_up,
         )
         self._journal.record_hurt(item, hurt, self._now())
+
+    def take_back_hurt(self) -> None:
+        """Forget what she had told and not confirmed."""
+        self._journal.take_back_hurt()
 
     def give_up(self, item: int) -> None:
         """Keep that she does no more of the plan's item of this index, of which she has told that it hurts."""

@@ -29,7 +29,7 @@ from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.playback.edits import bouts_left
 from routine_app.playback.events import Event, ItemSkipped, SetFinished, Swapped
 from routine_app.playback.player import MAX_GAP_MS, Player
-from routine_app.storage.records import SessionRecord, SetRecord, SkipRecord, SwapRecord, Unfinished
+from routine_app.storage.records import PainRecord, SessionRecord, SetRecord, SkipRecord, SwapRecord, Unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,6 +243,12 @@ def last_sign(session: SessionRecord) -> dt.datetime:
     """Return when the session was last heard of."""
     happened = (session.sets, session.skips, session.swaps, session.pains)
     return max((each.at for kind in happened for each in kind), default=session.summary.started)
+
+
+def draft_of(session: SessionRecord) -> PainRecord | None:
+    """Return the pain that she had chosen and not confirmed when the session was cut short."""
+    last = session.pains[-1] if session.pains else None
+    return None if last is None or last.confirmed else last
 
 
 def _go_on_words(going_on: ResumePoint) -> str:

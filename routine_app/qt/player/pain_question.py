@@ -5,7 +5,7 @@ Knows its words and buttons; what an answer means is for whoever asked, and what
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.records import PainSite
+from routine_app.storage.records import PainRecord, PainSite
 
 TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
@@ -34,8 +34,10 @@ _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
 class PainQuestion(Overlay):
     """The panel. `pain`, `sharp` and `where` hold what she said.
 
-    The number keys say the pain, wherever the focus is: 0 to 9, and 1 then 0 for 10.
+    The number keys say the pain, wherever the focus is: 0 to 9, and 1 then 0 for 10. `changed()` after each change.
     """
+
+    changed = Signal()
 
     WIDEST_REM = 76.0
     ANSWERS_SCROLL = True
@@ -50,6 +52,8 @@ class PainQuestion(Overlay):
         self.where = BodyMap(style)
         self.where.announces = False  # a voice says it
         self._usual: frozenset[PainSite] = frozenset()
+        for told in (self.pain.chosen, self.sharp.clicked, self.where.chosen):
+            told.connect(lambda _: self.changed.emit())
         how_much = QWidget()
         column = QVBoxLayout(how_much)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,14 +77,16 @@ class PainQuestion(Overlay):
         """Whether she has said anything: the usual places, which are chosen beforehand, she has not."""
         return self.pain.value is not None or self.sharp.isChecked() or self.where.value != self._usual
 
-    def ask(self, exercise: str, usual: frozenset[PainSite] = frozenset()) -> None:
-        """Show it for an exercise, with nothing said yet; `usual` is where it hurts as a rule."""
+    def ask(self, exercise: str, usual: frozenset[PainSite] = frozenset(), told: PainRecord | None = None) -> None:
+        """Show it for an exercise; `usual` is where it hurts as a rule, `told` what she had said before, if anything."""
         self.exercise.setText(exercise)
         be_dialog(self, f"{TITLE}: {exercise}", TEXT)
-        self.pain.set_value(None)
-        self.sharp.setChecked(False)
         self.where.set_value(usual)
         self._usual = self.where.value
+        self.pain.set_value(None if told is None else told.pain)
+        self.sharp.setChecked(told is not None and told.sharp)
+        if told is not None:
+            self.where.set_value(told.sites)
         self.open()
 
     def _arrange(self) -> None:
@@ -114,6 +120,7 @@ class PainQuestion(Overlay):
         if event.text().isdecimal() and len(event.text()) == 1 and not event.isAutoRepeat():
             digit = int(event.text())
             self.pain.set_value(_WORST if (self.pain.value, digit) == (1, 0) else digit)
+            self.changed.emit()
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -100,6 +100,11 @@ class RunningSession(QObject):
         self.recorder.record_hurt(item, hurt)
         self._tell()
 
+    def take_back_hurt(self) -> None:
+        """Forget what she had told of pain and not confirmed."""
+        self.recorder.take_back_hurt()
+        self._tell()
+
     def keep_given_up(self, item: int) -> None:
         """Keep that she does no more of the plan's item of this index, which hurt."""
         self.recorder.give_up(item)

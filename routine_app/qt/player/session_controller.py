@@ -14,7 +14,7 @@ from routine_app.application.care.safety_page import number_lines
 from routine_app.application.diary.view import names_of
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, open_journal
-from routine_app.application.session.resume import ResumePoint
+from routine_app.application.session.resume import ResumePoint, draft_of
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
@@ -50,6 +50,7 @@ class SessionController(QObject):
         self._sites: frozenset[PainSite] = frozenset()
         player.over.connect(self._show_finish)
         player.hurt.connect(self._keep_hurt)
+        player.taken_back.connect(self._take_back_hurt)
         player.gave_up.connect(self._keep_given_up)
         player.unwell.connect(self._keep_unwell)
         finish.done.connect(self._end)
@@ -84,6 +85,9 @@ class SessionController(QObject):
             pain_before = where.session.summary.pain_before
             self._play(self._make_run(where.plan, where.comfort, None, where), pain_before, where.comfort)
             self._take_told(where.session)
+            draft = draft_of(where.session)
+            if draft is not None and isinstance(self._run, RunningSession):
+                self._player.dialogs.ask_again(self._run.driver, draft)
 
     def finish_unfinished(self) -> None:
         """Go to Finish with what was done in the session that was cut short."""
@@ -135,8 +139,13 @@ class SessionController(QObject):
     def _keep_hurt(self, item: int, hurt: Hurt) -> None:
         if isinstance(self._run, RunningSession):
             self._run.keep_hurt(item, hurt)
-            self._pain = self._pain if hurt.pain is None else hurt.pain
-            self._sites |= hurt.sites
+            if hurt.confirmed:
+                self._pain = self._pain if hurt.pain is None else hurt.pain
+                self._sites |= hurt.sites
+
+    def _take_back_hurt(self) -> None:
+        if isinstance(self._run, RunningSession):
+            self._run.take_back_hurt()
 
     def _take_told(self, session: SessionRecord) -> None:
         """Know what she told in the session before it was cut short."""

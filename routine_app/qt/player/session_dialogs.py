@@ -26,7 +26,7 @@ from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
 from routine_app.storage.preference_values import Contacts
-from routine_app.storage.records import PainSite
+from routine_app.storage.records import PainRecord, PainSite
 
 STOP_TITLE = "Stop here?"
 STOP_TEXT = "What you have done is kept. You can also go on where you are."
@@ -38,12 +38,13 @@ _ASKED_FIRST = (Command.STOP, Command.HURTS, Command.UNWELL, Command.KEYS)
 class SessionDialogs(QObject):
     """The questions over `page`.
 
-    `hurt(int, Hurt)`: the plan's item of this index hurts, before anything follows; `gave_up(int)`: and she does no
-    more of it. `unwell(str, HowSoon)`: the id of the stop sign that holds, "" and None where
+    `hurt(int, Hurt)`: the plan's item of this index hurts, before anything follows, and, not confirmed, at each change
+    while she is asked; `taken_back()`: it does not after all; `gave_up(int)`: and she does no more of it. `unwell(str, HowSoon)`: the id of the stop sign that holds, "" and None where
     none does. `says(str)`: what a voice is to say now, "" for no more.
     """
 
     hurt = Signal(int, object)
+    taken_back = Signal()
     gave_up = Signal(int)
     unwell = Signal(str, object)
     says = Signal(str)
@@ -53,7 +54,7 @@ class SessionDialogs(QObject):
         self._page = page
         self._driver: PlayerDriver | None = None
         self._was_moving = False
-        self._item = 0
+        self._item, self._is_draft = 0, False
         self.pain_before: int | None = None
         self.sore_side: Side | None = None
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
@@ -64,6 +65,7 @@ class SessionDialogs(QObject):
         self._all = (self.stop, self.pain, self.gate, self.signs, self.keys)
         self.stop.answered.connect(self._stop_answered)
         self.pain.answered.connect(self._pain_answered)
+        self.pain.changed.connect(self._draft)
         self.pain.where.chosen.connect(lambda: self.says.emit(self.pain.where.said))
         self.gate.answered.connect(self._gate_answered)
         self.signs.answered.connect(self._unwell_answered)
@@ -93,6 +95,13 @@ class SessionDialogs(QObject):
         else:
             (self.stop if command is Command.STOP else self.keys).open()
 
+    def ask_again(self, driver: PlayerDriver, told: PainRecord) -> None:
+        """Ask what she was asked when the session was cut short, with what she had said by then."""
+        self.ask(Command.HURTS, driver)
+        there = [index for index, item in enumerate(driver.plan.items) if item.exercise.id == told.exercise]
+        self._item = min(there, key=lambda index: abs(index - self._item), default=self._item)
+        self._ask_where(driver, told)
+
     def close(self) -> None:
         """Ask no more: the session that was asked about goes on or is over. What she told is kept."""
         if self._driver is not None and self.pain.isVisible():
@@ -104,9 +113,10 @@ class SessionDialogs(QObject):
                 question.hide()
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_where(self, driver: PlayerDriver) -> None:
+    def _ask_where(self, driver: PlayerDriver, told: PainRecord | None = None) -> None:
         usual = () if self.sore_side is None else (PainSite(self.sore_side),)
-        self.pain.ask(driver.plan.items[self._item].variation.name, frozenset(usual))
+        self.pain.ask(driver.plan.items[self._item].variation.name, frozenset(usual), told)
+        self._is_draft = told is not None
         self.says.emit(TEXT)
 
     def _ask_signs(self) -> None:
@@ -132,6 +142,15 @@ class SessionDialogs(QObject):
         driver = self._driver
         side = driver.moment.segment.side if driver is not None and self._is_there(driver) else None
         return replace(self.pain.said, side=side)
+
+    def _draft(self) -> None:
+        """Keep at once what she has chosen, though she has not sent it off: what ends the app ends not that."""
+        if self.pain.has_told:
+            self._is_draft = True
+            self.hurt.emit(self._item, replace(self._said(), confirmed=False))
+        elif self._is_draft:
+            self._is_draft = False
+            self.taken_back.emit()
 
     def _keep(self) -> None:
         if self.pain.has_told:

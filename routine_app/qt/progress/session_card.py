@@ -157,8 +157,10 @@ def _pain_words(pain: PainRecord, names: Names) -> str:
     name = names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)
     told = [] if pain.pain is None else [f"pain {pain.pain}"]
     told += [site_words(pain.sites)] if pain.sites else []
+    told += [] if pain.confirmed else ["not confirmed"]
     more = f" ({', '.join(told)})" if told else ""
-    return f"{'Hurt, and went on' if pain.item is None else 'Stopped for pain'}: {name}{more}"
+    what = "Hurt" if not pain.confirmed else "Hurt, and went on" if pain.item is None else "Stopped for pain"
+    return f"{what}: {name}{more}"
 
 
 def _facts(session: SessionRecord) -> str:

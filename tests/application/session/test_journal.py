@@ -199,3 +199,39 @@ def test_what_things_are_called_is_kept_with_the_session(history: History, journ
     assert names["variation", SLIDE.id] == SLIDE.short_name
     assert ("variation", "slide.lift") in names  # to which she may go back
     assert ("exercise", "cat_cow") in names
+
+
+def test_what_she_has_not_confirmed_is_kept_as_that_and_replaced_until_she_has(
+    history: History, journal: Journal
+) -> None:
+    journal.record_hurt(1, Hurt(3, gave_up=False), LATER)
+    for pain in (1, 8):
+        journal.record_hurt(0, Hurt(pain, frozenset({PainSite.LEFT}), gave_up=False, confirmed=False), LATER)
+        told = history.sessions()[0].pains
+        assert [(each.pain, each.confirmed) for each in told] == [(3, True), (pain, False)]
+    journal.record_hurt(0, Hurt(9, gave_up=False, sharp=True, side=Side.LEFT), LATER)
+    assert history.sessions()[0].pains[1:] == (
+        PainRecord("squat", LATER, 9, frozenset(), None, SQUAT.id, Side.LEFT, sharp=True),
+    )
+    journal.record_hurt(0, Hurt(2, gave_up=False), LATER)
+    assert [each.pain for each in history.sessions()[0].pains] == [3, 9, 2]
+
+
+def test_what_she_has_not_confirmed_can_be_taken_back_and_nothing_else(history: History, journal: Journal) -> None:
+    journal.record_hurt(0, Hurt(3, gave_up=False), LATER)
+    journal.take_back_hurt()
+    journal.record_hurt(0, Hurt(7, gave_up=False, confirmed=False), LATER)
+    journal.take_back_hurt()
+    journal.take_back_hurt()
+    assert [each.pain for each in history.sessions()[0].pains] == [3]
+    journal.record_hurt(1, Hurt(4, gave_up=False), LATER)
+    assert [(each.exercise, each.pain) for each in history.sessions()[0].pains] == [("squat", 3), ("slide", 4)]
+
+
+def test_who_takes_a_session_up_replaces_what_was_not_confirmed(history: History, journal: Journal) -> None:
+    journal.record_hurt(0, Hurt(7, gave_up=False, confirmed=False), LATER)
+    assert journal.session_id is not None
+    again = Journal(history)
+    again.take_up(journal.session_id, PLAN)
+    again.record_hurt(0, Hurt(5, gave_up=False), LATER)
+    assert [(each.pain, each.confirmed) for each in history.sessions()[0].pains] == [(5, True)]

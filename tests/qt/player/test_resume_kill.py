@@ -104,6 +104,23 @@ def test_killed_again_and_again_it_loses_nothing_and_always_goes_on(data_dir: Pa
     assert len(shown) >= KILLS
 
 
+def test_a_pain_chosen_and_not_sent_off_outlives_a_kill_and_is_asked_again(data_dir: Path) -> None:
+    save_preferences(data_dir / "preferences.yaml", Preferences(last_routine="short"))
+    rng = random.Random(KILLS)  # noqa: S311
+    told = killed_after(start("choose_pains", data_dir, 1), rng.randint(3, 15), rng.uniform(0, 0.02))
+    chosen = [int(line[1]) for line in told if line[0] == "chose"]
+    let_go_of(data_dir / "diary.sqlite3")
+    with History(data_dir / "diary.sqlite3") as history:
+        assert history.database.read("PRAGMA integrity_check") == [("ok",)]
+        (session,) = history.sessions()
+    (pain,) = session.pains
+    assert pain.pain in (chosen[-1], (chosen[-1] + 1) % 10), "one more may have been on its way"
+    assert not pain.confirmed
+    assert pain.exercise == session.planned[0].exercise
+    again = killed_after(start("press_on", data_dir, 1), 2, 0.0)
+    assert ["asked", str(pain.pain)] in again
+
+
 def test_the_check_notices_a_lost_set(data_dir: Path) -> None:
     save_preferences(data_dir / "preferences.yaml", Preferences(last_routine="short"))
     told = killed_after(start("press_on", data_dir, SPEED), MOST_LINES, 0.0)
