@@ -187,8 +187,9 @@ CREATE TABLE IF NOT EXISTS unwell (
 """
 
 # `swap_details` is what a swap of the same session and number has besides: whether there was less of it to do, too.
-# `joined_items` are those of the `items` that joined the plan in mid-session.
-_SWAP_DETAILS_AND_JOINED = """
+# `joined_items` are those of the `items` that joined the plan in mid-session. `pain_marks` says of a pain that she
+# has not confirmed it (yet): she was still asked.
+_SWAP_DETAILS_JOINED_AND_MARKS = """
 CREATE TABLE IF NOT EXISTS swap_details (
     session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL,
@@ -202,10 +203,7 @@ CREATE TABLE IF NOT EXISTS joined_items (
     joined INTEGER NOT NULL DEFAULT 1 CONSTRAINT "joined is yes or no" CHECK (joined IN (0, 1)),
     PRIMARY KEY (session_id, item)
 ) STRICT, WITHOUT ROWID;
-"""
 
-# `pain_marks` says of a pain of the same session and number that she has not confirmed it (yet): she was still asked.
-_PAIN_MARKS = """
 CREATE TABLE IF NOT EXISTS pain_marks (
     session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
     seq INTEGER NOT NULL,
@@ -214,6 +212,4 @@ CREATE TABLE IF NOT EXISTS pain_marks (
 ) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (
-    _FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL, _SWAP_DETAILS_AND_JOINED, _PAIN_MARKS,
-)  # fmt: skip
+MIGRATIONS: tuple[str, ...] = (_FIRST, _NAMES_AND_SET_ASIDE, _PAIN_DETAILS_AND_UNWELL, _SWAP_DETAILS_JOINED_AND_MARKS)

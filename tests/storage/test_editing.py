@@ -82,18 +82,8 @@ def test_a_deleted_session_is_gone_with_all_its_parts_and_comes_back_whole(histo
     totals = history.progress.by_day()
     undo = history.delete(session)
     assert history.sessions() == (before[0], before[2])
-    for table in (
-        "items",
-        "sets",
-        "skips",
-        "joined_items",
-        "swaps",
-        "swap_details",
-        "pains",
-        "pain_details",
-        "pain_marks",
-        "unwell",
-    ):
+    parts = "items sets skips joined_items swaps swap_details pains pain_details pain_marks unwell"
+    for table in parts.split():
         query = f"SELECT count(*) FROM {table} WHERE session_id = ?"  # noqa: S608
         assert history.database.read(query, (session,)) == [(0,)]
     assert history.progress.most_done() == ()

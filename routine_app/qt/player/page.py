@@ -41,13 +41,12 @@ _OVER = (State.FINISHED, State.STOPPED)
 class PlayerPage(PlayerParts):
     """The session.
 
-    `over()` when it has ended or been stopped; `hurt(int, Hurt)`, `taken_back()`, `gave_up(int)`, `unwell(str, HowSoon)` and
+    `over()` when it has ended or been stopped; `hurt(int, Hurt)`, `gave_up(int)`, `unwell(str, HowSoon)` and
     `says(str)` are those of `SessionDialogs`; `full_screen_wanted()` on F11; `muted(bool)` on M.
     """
 
     over = Signal()
     hurt = Signal(int, object)
-    taken_back = Signal()
     gave_up = Signal(int)
     unwell = Signal(str, object)
     says = Signal(str)
@@ -72,7 +71,6 @@ class PlayerPage(PlayerParts):
         self.controls.pressed.connect(self.do)
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
-        self.dialogs.taken_back.connect(self.taken_back)
         self.dialogs.gave_up.connect(self.gave_up)
         self.dialogs.unwell.connect(self.unwell)
         self.dialogs.says.connect(self.says)

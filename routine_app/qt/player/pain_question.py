@@ -78,7 +78,7 @@ class PainQuestion(Overlay):
         return self.pain.value is not None or self.sharp.isChecked() or self.where.value != self._usual
 
     def ask(self, exercise: str, usual: frozenset[PainSite] = frozenset(), told: PainRecord | None = None) -> None:
-        """Show it for an exercise; `usual` is where it hurts as a rule, `told` what she had said before, if anything."""
+        """Show it for an exercise; `usual` is where it hurts as a rule, `told` what she had said before."""
         self.exercise.setText(exercise)
         be_dialog(self, f"{TITLE}: {exercise}", TEXT)
         self.where.set_value(usual)

@@ -50,7 +50,7 @@ class SessionController(QObject):
         self._sites: frozenset[PainSite] = frozenset()
         player.over.connect(self._show_finish)
         player.hurt.connect(self._keep_hurt)
-        player.taken_back.connect(self._take_back_hurt)
+        player.dialogs.taken_back.connect(self._take_back_hurt)
         player.gave_up.connect(self._keep_given_up)
         player.unwell.connect(self._keep_unwell)
         finish.done.connect(self._end)

@@ -39,8 +39,9 @@ class SessionDialogs(QObject):
     """The questions over `page`.
 
     `hurt(int, Hurt)`: the plan's item of this index hurts, before anything follows, and, not confirmed, at each change
-    while she is asked; `taken_back()`: it does not after all; `gave_up(int)`: and she does no more of it. `unwell(str, HowSoon)`: the id of the stop sign that holds, "" and None where
-    none does. `says(str)`: what a voice is to say now, "" for no more.
+    while she is asked; `taken_back()`: it does not after all; `gave_up(int)`: and she does no more of it.
+    `unwell(str, HowSoon)`: the id of the stop sign that holds, "" and None where none does. `says(str)`: what a voice
+    is to say now, "" for no more.
     """
 
     hurt = Signal(int, object)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
+from routine_app.application.diary.view import names_of
 from routine_app.playback.player import State
 from routine_app.qt.player.pain_question import GO_ON
+from routine_app.qt.progress.session_card import happenings
 from routine_app.storage.records import PainSite, SessionState
 from tests.qt.conftest import House
 from tests.qt.looking import press, settle
@@ -42,7 +43,7 @@ def test_each_choice_is_in_the_diary_before_it_is_sent_off(asked: House) -> None
     question.sharp.click()
     question.pain.buttons[7].click()
     (pain,) = asked.kept().pains
-    assert (pain.pain, pain.sites, pain.sharp, pain.confirmed) == (7, {PainSite.RIGHT}, True, False)
+    assert (pain.pain, pain.sites, pain.sharp, pain.confirmed) == (7, frozenset({PainSite.RIGHT}), True, False)
     press(KEY.Key_Escape)
     assert told(asked) == [(7, True)]
 
@@ -80,32 +81,36 @@ def cut_while_asked(make_house: Callable[..., House]) -> House:
 def test_who_comes_back_is_asked_again_with_what_she_had_said(cut_while_asked: House) -> None:
     house = cut_while_asked
     (before,) = house.kept().pains
-    assert (before.pain, before.sites, before.confirmed) == (6, {PainSite.LEFT}, False)
+    assert (before.pain, before.sites, before.confirmed) == (6, frozenset({PainSite.LEFT}), False)
     house.today.resume.go_on.click()
     settle()
     question = house.player.pain_question
     assert question.isVisible()
     assert house.run.driver.state is State.PAUSED
-    assert (question.pain.value, question.where.value) == (6, {PainSite.LEFT})
+    assert (question.pain.value, question.where.value) == (6, frozenset({PainSite.LEFT}))
     assert question.exercise.text() == house.run.driver.plan.items[0].variation.name
     press(KEY.Key_Return)
     assert house.player.dialogs.gate.isVisible()
     (after,) = house.kept().pains
-    assert (after.exercise, after.pain, after.sites, after.confirmed) == (before.exercise, 6, {PainSite.LEFT}, True)
+    assert (after.exercise, after.pain, after.sites, after.confirmed) == (
+        before.exercise,
+        6,
+        frozenset({PainSite.LEFT}),
+        True,
+    )
 
 
 def test_who_comes_back_to_finish_finds_it_there(cut_while_asked: House) -> None:
     cut_while_asked.today.resume.finish_here.click()
     settle()
     finish = cut_while_asked.finish
-    assert (finish.pain.value, finish.where.value) == (6, {PainSite.LEFT})
+    assert (finish.pain.value, finish.where.value) == (6, frozenset({PainSite.LEFT}))
     assert told(cut_while_asked) == [(6, False)]
 
 
 def test_the_diary_says_that_it_was_not_confirmed(cut_while_asked: House) -> None:
     cut_while_asked.today.resume.finish_here.click()
     cut_while_asked.finish.button.click()
-    cut_while_asked.progress.open_day(cut_while_asked.progress.model.today)
-    (card,) = cut_while_asked.progress.day.cards
-    words = [label.text() for label in card.findChildren(QLabel)]
-    assert any(each.startswith("Hurt: ") and "pain 6, left side, not confirmed" in each for each in words), words
+    names = names_of(cut_while_asked.model.context.catalogue)
+    (line,) = [words for words, _ in happenings(cut_while_asked.kept(), names) if words.startswith("Hurt")]
+    assert line.endswith("(pain 6, left side, not confirmed)")
