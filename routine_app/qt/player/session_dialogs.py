@@ -146,6 +146,8 @@ class SessionDialogs(QObject):
 
     def _draft(self) -> None:
         """Keep at once what she has chosen, though she has not sent it off: what ends the app ends not that."""
+        if self._driver is None:
+            return
         if self.pain.has_told:
             self._is_draft = True
             self.hurt.emit(self._item, replace(self._said(), confirmed=False))
