@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from routine_app.application.session.request import MAX_SPEED, MIN_SPEED
 from routine_app.checked_yaml.report import near_miss, quoted
 from routine_app.cli.streams import complain
-from routine_app.domain.comfort import AVOIDABLE_SLUGS, LAST_WEEK, POSTPARTUM, Avoidable, Comfort, Week, avoidable
+from routine_app.domain.comfort import (
+    AFTER,
+    AVOIDABLE_SLUGS,
+    ENDED,
+    LAST_WEEK,
+    POSTPARTUM,
+    Avoidable,
+    Comfort,
+    Week,
+    avoidable,
+)
 from routine_app.domain.display_text import harmless, shortened
 from routine_app.domain.vocabulary import Equipment
 
@@ -94,7 +104,7 @@ def add_comfort(parser: argparse.ArgumentParser) -> None:
 
 def add_week(parser: argparse.ArgumentParser) -> None:
     """Add her week."""
-    words = f'week of pregnancy, 1 to {LAST_WEEK}, or "{POSTPARTUM}"'
+    words = f'week of pregnancy, 1 to {LAST_WEEK}, "{POSTPARTUM}" or "{ENDED}"'
     parser.add_argument("--week", type=week, metavar="N", help=words)
 
 
@@ -136,13 +146,15 @@ def equipment_slug(slug: str) -> Equipment:
 
 
 def week(text: str) -> Week:
-    """Return a week of pregnancy (1-42) or "postpartum"; raises ArgumentTypeError otherwise."""
+    """Return a week of pregnancy (1-42), "postpartum" or "ended"; raises ArgumentTypeError otherwise."""
     if text == POSTPARTUM:
         return POSTPARTUM
+    if text == ENDED:
+        return ENDED
     if not is_number(text) or not 1 <= int(text) <= LAST_WEEK:
-        hint = near_miss(text, [POSTPARTUM])
+        hint = near_miss(text, AFTER)
         raise argparse.ArgumentTypeError(
-            f'{quoted(text)} is not a week of pregnancy from 1 to {LAST_WEEK}, nor "{POSTPARTUM}"{hint}'
+            f'{quoted(text)} is not a week of pregnancy from 1 to {LAST_WEEK}, nor "{POSTPARTUM}" or "{ENDED}"{hint}'
         )
     return int(text)
 

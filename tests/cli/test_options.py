@@ -59,7 +59,7 @@ def test_every_slug_is_understood() -> None:
         (("play", "daily", "--without", "bnd"), 'no equipment "bnd" (did you mean "band"?)'),
         (("preview", "daily", "--week", "43"), '"43" is not a week of pregnancy from 1 to 42'),
         (("preview", "daily", "--week", "0"), '"0" is not a week'),
-        (("play", "daily", "--week", "post-partum"), 'nor "postpartum" (did you mean "postpartum"?)'),
+        (("play", "daily", "--week", "post-partum"), 'nor "postpartum" or "ended" (did you mean "postpartum"?)'),
         (("preview", "daily", "--week", "²"), '"²" is not a week'),
         (("play", "daily", "--speed", "0"), '"0" is not a speed'),
         (("play", "daily", "--speed", "nan"), '"nan" is not a speed'),
@@ -82,7 +82,7 @@ def test_a_wrong_word_is_answered_in_one_line_and_exits_2(
     assert second.startswith("(try: routine-app")
 
 
-@pytest.mark.parametrize(("text", "value"), [("1", 1), ("42", 42), ("postpartum", "postpartum")])
+@pytest.mark.parametrize(("text", "value"), [("1", 1), ("42", 42), ("postpartum", "postpartum"), ("ended", "ended")])
 def test_week(text: str, value: Week) -> None:
     assert week(text) == value
 

@@ -55,6 +55,13 @@ def look(database: Path, preferences: Preferences, today: dt.date) -> CareLook:
     return CareLook(prompts, _possible(step_offer(counting), preferences))
 
 
+def prompts_in(history: History, preferences: Preferences, today: dt.date) -> tuple[DiaryPrompt, ...]:
+    """Return what an open diary gives reason to say today. Raises a StorageError."""
+    since = today - _LOOK_BACK
+    by_day = pain_by_day(history.sessions(since, today), history.days(since, today))
+    return diary_prompts(by_day, today, ended=preferences.is_quiet)
+
+
 def take_step(preferences: Preferences, step: Step, today: dt.date) -> Preferences:
     """Return the preferences with a step of the doses that she accepted; sessions count for the next one afresh."""
     by = 1 if step is Step.MORE else -1

@@ -24,6 +24,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.diary_prompts import DiaryPrompts
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.session_list import WhichSessions
@@ -54,6 +55,7 @@ class ProgressBoard(ScrollPage):
         self.footer.hide()
         self.title = TextLabel(style, "Progress", Role.DISPLAY).flush_with_buttons()
         self.line = TextLabel(style, PRIVATE, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.prompts = DiaryPrompts(style)
         self.empty = _empty_card(style)
         self.year = YearSection(style, today)
         self.week = self._week_section(style)
@@ -73,7 +75,7 @@ class ProgressBoard(ScrollPage):
             section.day_opened.connect(self.day_opened)
         self.flares.list_wanted.connect(lambda: self.sessions.choose(WhichSessions.FLARED))
         self._full = (self.year, self.week, self.sessions, self.periods, self.pain, self._lists, self._more)
-        for part in (self.title, self.line, self.empty, *self._full, self.files):
+        for part in (self.title, self.line, self.prompts, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)
         style.changed.connect(self._loosen)

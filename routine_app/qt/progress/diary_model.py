@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from routine_app.application.care.from_diary import prompts_in
 from routine_app.application.context import AppContext
 from routine_app.application.diary.corrections import Words
 from routine_app.application.diary.day_notes import SaidOfDay, day_record, note_day
@@ -106,6 +107,11 @@ class DiaryModel(QObject):
         self._view = self._asked(None)
         return self._view
 
+    def prompts(self) -> tuple[str, ...]:
+        """Return what the diary gives reason to say of her pain today, the most urgent first."""
+        found = self._ask(lambda history: prompts_in(history, self.context.preferences, self.today))
+        return tuple(each.text for each in found or ())
+
     def look_back(self, period: Period) -> DiaryView | None:
         """Return the same for another period: of the diary as it was shown, only what the period changes is asked."""
         self.period, held = period, self._view
@@ -113,34 +119,30 @@ class DiaryModel(QObject):
         return self._view
 
     def _asked(self, known: DiaryView | None) -> DiaryView | None:
-        history = self.history
-        if history is None:
-            return None
         plan = self.context.preferences.sessions_per_week
-        view = self._tried(lambda: diary_view(history, self.names, self.today, self.period, plan, known))
+        view = self._ask(lambda history: diary_view(history, self.names, self.today, self.period, plan, known))
         self._tell_notices()
         return view
 
     def listed(self, asked: SessionQuery) -> SessionPage:
         """Return a page of the list of sessions."""
-        history = self.history
-        if history is None:
-            return SessionPage(0, ())
-        ask = history.progress.listed
         until = min(asked.until or self.today, self.today)
-        found = self._tried(lambda: ask(asked.which, asked.since, until, first=asked.first, most=asked.most))
+        how = {"first": asked.first, "most": asked.most}
+        found = self._ask(lambda history: history.progress.listed(asked.which, asked.since, until, **how))
         return found or SessionPage(0, ())
 
     def day(self, day: dt.date) -> tuple[SessionRecord, ...]:
         """Return the sessions of a day."""
-        history = self.history
-        return (self._tried(lambda: history.day(day)) or ()) if history is not None else ()
+        return self._ask(lambda history: history.day(day)) or ()
 
     def of_day(self, day: dt.date) -> DayRecord:
         """Return what she noted for a whole day."""
+        return self._ask(lambda history: day_record(history, day)) or DayRecord(day)
+
+    def _ask(self, ask: Callable[[History], Value]) -> Value | None:
+        """Ask the diary; None where there is none, or it could not be read (which is said)."""
         history = self.history
-        noted = self._tried(lambda: day_record(history, day)) if history is not None else None
-        return noted or DayRecord(day)
+        return None if history is None else self._tried(lambda: ask(history))
 
     def edit(self, session_id: int, changes: SessionChanges, words: Words) -> bool:
         """Correct a session; `words` say what was changed. Return whether that could be done."""

@@ -38,6 +38,7 @@ class ProgressFeature(Feature["ProgressPage"]):
         page = ProgressPage(self._style, lambda: self._day.context, self._day.now)
         page.plan_changed.connect(self._plan_weeks)
         page.settings_replaced.connect(self._day.reload)
+        page.contacts_wanted.connect(lambda: self._window.go_to("safety"))
         if self._preload is not None:
             page.load_aside(self._preload)
         return page

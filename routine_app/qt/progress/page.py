@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 class ProgressPage(LatePage):
     """The page.
 
-    `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now.
+    `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now;
+    `contacts_wanted()`: she wants to see whom to contact.
     `context()` returns the context as it stands and `now()` the local time. The diary is open while the page shows; her
     corrections can be taken back as long as the app is open.
     """
 
     plan_changed = Signal(object)
     settings_replaced = Signal()
+    contacts_wanted = Signal()
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class ProgressPage(LatePage):
             self._show_day(self.day.day)
             return
         view = self.model.view()
+        self.board.prompts.show_sentences(self.model.prompts())
         self.board.show_view(view)
         there = view is not None and not view.is_empty
         self.board.files.show_diary(there=there, backups=self.model.has_backups)
@@ -129,6 +132,7 @@ class ProgressPage(LatePage):
         model.failed.connect(self.notice.tell)
         model.corrected.connect(self._tell)
         model.changed.connect(self.refresh)
+        board.prompts.contacts_wanted.connect(self.contacts_wanted)
         board.day_opened.connect(self.open_day)
         board.plan_changed.connect(self._take_plan)
         board.period_chosen.connect(self._take_period)
