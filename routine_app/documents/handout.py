@@ -76,8 +76,9 @@ class Handout(msgspec.Struct, frozen=True):
 
     title: str
     author: str
+    physiotherapist: str
     review: str
-    description: str
+    notes: str
     for_whom: str
     facts: tuple[str, ...]
     fetch: tuple[str, ...]
@@ -102,8 +103,9 @@ class HandoutFacts(msgspec.Struct, frozen=True):
     duration_ms: int
     numbers: tuple[str, ...] = ()
     author: str = ""
+    physiotherapist: str = ""
     review: str = ""
-    description: str = ""
+    notes: str = ""
     core: frozenset[str] = frozenset()
 
 
@@ -113,8 +115,9 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
     return Handout(
         title=plan.routine_name,
         author=facts.author,
+        physiotherapist=facts.physiotherapist,
         review=facts.review,
-        description=facts.description,
+        notes=facts.notes,
         for_whom=facts.for_whom,
         facts=(
             counted(len(plan.items), "exercise"),

@@ -63,14 +63,11 @@ def handout_markdown(handout: Handout) -> str:
 
 def _markdown_lines(handout: Handout) -> Iterator[str]:
     yield f"# {_plain(handout.title)}"
-    for text in (handout.for_whom, handout.description, " · ".join(handout.facts)):
+    for text in (handout.for_whom, " · ".join(handout.facts)):
         if text:
             yield f"\n{_plain(text)}"
     yield f"\n**Fetch first:** {_plain(', '.join(handout.fetch) or 'nothing')}."
-    if handout.author:
-        yield f"\n**Written by:** {_plain(handout.author)}"
-    if handout.review:
-        yield f"\n**To be looked at again:** {_plain(handout.review)}"
+    yield from (f"\n**{name}:** {_plain(text)}" for name, text in _about(handout))
     for title, items in parts_of(handout):
         yield f"\n## {_plain(title)}"
         for item in items:
@@ -104,13 +101,11 @@ def handout_html(handout: Handout) -> str:
 
 def _html_lines(handout: Handout) -> Iterator[str]:
     yield f"<h1>{_safe(handout.title)}</h1>"
-    for text in (handout.for_whom, handout.description, " · ".join(handout.facts)):
+    for text in (handout.for_whom, " · ".join(handout.facts)):
         if text:
             yield f"<p>{_safe(text)}</p>"
     yield _named("Fetch first", f"{', '.join(handout.fetch) or 'nothing'}.")
-    for name, text in (("Written by", handout.author), ("To be looked at again", handout.review)):
-        if text:
-            yield _named(name, text)
+    yield from (_named(name, text) for name, text in _about(handout))
     for title, items in parts_of(handout):
         yield f"<h2>{_safe(title)}</h2>"
         for item in items:
@@ -140,6 +135,16 @@ def _html_item(item: HandoutItem) -> Iterator[str]:
     for name, text in told_lines(item):
         yield _named(name, text, "stop" if text == item.stop_if else "")
     yield "</section>"
+
+
+def _about(handout: Handout) -> tuple[tuple[str, str], ...]:
+    told = (
+        ("Written by", handout.author),
+        ("Ask about it", handout.physiotherapist),
+        ("To be looked at again together", handout.review),
+        ("Note", handout.notes),
+    )
+    return tuple((name, text) for name, text in told if text)
 
 
 def _rows(handout: Handout) -> tuple[str, ...]:

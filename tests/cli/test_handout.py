@@ -65,3 +65,25 @@ def test_where_it_cannot_be_written_it_says_so(tmp_path: Path, capsys: pytest.Ca
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert main(["handout", "short", "-o", str(tmp_path / "file" / "h.md")]) == 74
     assert "file" in capsys.readouterr().err
+
+
+def test_what_the_author_said_of_it_stands_on_it(tmp_path: Path) -> None:
+    routine = tmp_path / "hers.yaml"
+    routine.write_text(
+        "format: 1\nid: hers\nname: Hers\ndescription: Slow.\nauthor: B. Keller\nphysiotherapist: Anna Weiss\n"
+        "review: 2026-06-01\nnotes: Short is fine.\nsections:\n  - name: Main\n    items:\n"
+        "      - {exercise: squat, core: true}\n      - {exercise: bridge}\n",
+        encoding="utf-8",
+    )
+    target = tmp_path / "h.md"
+    assert main(["handout", str(routine), "-o", str(target)]) == 0
+    text = target.read_text(encoding="utf-8")
+    for said in (
+        "**Written by:** B. Keller",
+        "**Ask about it:** Anna Weiss",
+        "**To be looked at again together:** Monday, 1 June 2026",
+        "**Note:** Short is fine.",
+        "## The three that count most\n\n### 1\\. Squat",
+        "## The others\n\n### 2\\. ",
+    ):
+        assert said in text

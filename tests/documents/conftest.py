@@ -23,7 +23,8 @@ FACTS = HandoutFacts(
     numbers=("Midwife: Anna 0111",),
     author="B. Keller, physiotherapist",
     review="1 June 2026",
-    description="All ten.",
+    physiotherapist="Dr. Anna Weiss, 030 1234",
+    notes="Short is fine.",
     core=frozenset({"squat", "bridge", "quad_hip_ext"}),
 )
 

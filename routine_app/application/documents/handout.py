@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.application.care.safety_page import number_lines
+from routine_app.application.diary.words import long_day
 from routine_app.application.words import in_words
 from routine_app.content.care import load_care
 from routine_app.content.clips import clip_for
@@ -47,6 +48,10 @@ def routine_handout(
         duration_ms=length_ms(plan, None, length_of),
         numbers=number_lines(contacts) if contacts else (),
         author=routine.author,
+        physiotherapist=routine.physiotherapist,
+        review=long_day(routine.review) if routine.review else "",
+        notes=routine.notes,
+        core=frozenset(item.exercise for section in routine.sections for item in section.items if item.core),
     )
     return handout_of(plan, {item.variation.id: _clip(item) for item in plan.items}, load_care(), facts)
 
