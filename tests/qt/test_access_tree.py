@@ -106,7 +106,7 @@ def test_one_of_many_are_radio_buttons(house: House) -> None:
     window, today = house.window, house.today
     groups = [*window.nav.buttons.values()], [*today.pain.buttons.values()], [*today.tabs.values()]
     open_page(house, "settings")
-    week = house.settings.week
+    week = house.settings.her.week
     open_page(house, "one exercise")
     one = house.exercises.one
     for group in (*groups, [week.born, week.unsaid], [*one.grid.cards.values()], [*one.showcase.sides.values()]):

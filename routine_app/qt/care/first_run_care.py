@@ -9,7 +9,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from routine_app.application.care.first_run import screened
 from routine_app.domain.care.screening import NOTHING_FOUND, SPEAK_FIRST
@@ -19,8 +19,8 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.choice_row import ChoiceRow
-from routine_app.qt.widgets.text import RING, TextLabel
-from routine_app.storage.preference_values import Contacts
+from routine_app.qt.widgets.contact_fields import ContactFields
+from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import Preferences
 
 NOT_HEARD = (
@@ -68,37 +68,16 @@ class StopStep(FirstRunPart):
             contact = care.contact(how_soon)
             self.add(f"{contact.title}: {contact.whom}", Role.STRONG)
             self.add(contact.marked)
-        self.fields: dict[str, QLineEdit] = {}
-        for who, whose in (("midwife", "Your midwife or maternity unit"), ("physio", "Your physiotherapist")):
-            self.add(whose, Role.STRONG)
-            row = QHBoxLayout()
-            row.setContentsMargins(RING, 0, RING, 0)
-            for what, words in (("name", "Name"), ("phone", "Number")):
-                field = QLineEdit()
-                field.setMaxLength(60)
-                field.setPlaceholderText(words)
-                field.setAccessibleName(f"{whose}: {words.lower()}")
-                self.fields[f"{who}_{what}"] = field
-                row.addWidget(field)
-            self.column.addLayout(row)
-        self.add("They stay on this computer, in your settings alone.", Role.CAPTION, Ink.MUTED)
-        style.changed.connect(self._restyle)
-        self._restyle()
+        self.contacts = ContactFields(style)
+        self.column.addWidget(self.contacts)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
         """Show the numbers that she has given."""
-        for name, field in self.fields.items():
-            field.setText(getattr(preferences.contacts, name))
+        self.contacts.show_contacts(preferences.contacts)
 
     def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:  # noqa: ARG002
         """Return the preferences with these numbers."""
-        said = {name: field.text().strip() for name, field in self.fields.items()}
-        return replace(preferences, contacts=Contacts(**said))
-
-    def _restyle(self) -> None:
-        for field in self.fields.values():
-            field.setStyleSheet(self._style.field_style())
-            field.setMinimumHeight(self._style.target())
+        return replace(preferences, contacts=self.contacts.contacts())
 
 
 class ScreeningStep(FirstRunPart):

@@ -9,8 +9,7 @@ import datetime as dt
 from typing import ClassVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.domain.care.gestation import week_from_due_date
 from routine_app.domain.comfort import LAST_WEEK, Avoidable
@@ -19,11 +18,10 @@ from routine_app.qt.figure.sore_map import SoreMap
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.comfort_chips import ComfortChips
+from routine_app.qt.widgets.due_date_field import DueDateField
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import WeekField
 from routine_app.storage.preferences import Preferences
-
-_WEEKS_AHEAD = 40
 
 
 class FirstRunPart(QWidget):
@@ -67,27 +65,20 @@ class WeekStep(FirstRunPart):
         self._today: dt.date | None = None
         self._by_date = False
         self.add("The due date", Role.STRONG)
-        self.due = QDateEdit()
-        self.due.setDisplayFormat("d MMMM yyyy")
-        self.due.setAccessibleName("The due date")
+        self.due = DueDateField(style)
         self.column.addLayout(at_the_left(self.due))
         self.add("or the week that you are in now", Role.STRONG)
         self.week = WeekField(style)
         self.column.addLayout(at_the_left(self.week))
         self.line = self.add("", Role.BODY, Ink.TEAL)
         self.add("From then on the week goes on by itself. It leaves out what does not suit it.", Role.BODY, Ink.MUTED)
-        self.due.dateChanged.connect(self._take_date)
+        self.due.chosen.connect(self._take_date)
         self.week.valueChanged.connect(self._take_week)
-        style.changed.connect(self._restyle)
-        self._restyle()
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:
         """Show her due date and her week as it is today."""
         self._today, self._by_date = today, preferences.due_date is not None
-        self.due.blockSignals(True)
-        self.due.setDateRange(_qdate(today - dt.timedelta(weeks=2)), _qdate(today + dt.timedelta(weeks=_WEEKS_AHEAD)))
-        self.due.setDate(_qdate(preferences.due_date or today + dt.timedelta(weeks=16)))
-        self.due.blockSignals(False)
+        self.due.show_due(preferences.due_date, today)
         week = preferences.week_on(today)
         self.week.show_week(week if isinstance(week, int) else 0)
         self._say()
@@ -95,19 +86,16 @@ class WeekStep(FirstRunPart):
     def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:
         """Return the preferences with the due date, or else with the week; with neither they stay as they are."""
         if self._by_date:
-            return preferences.with_due_date(self._due())
+            return preferences.with_due_date(self.due.due())
         week = self.week.value()
         same = not week or week == preferences.week_on(today)
         return preferences if same else preferences.with_week(week, today)
 
-    def _due(self) -> dt.date:
-        day = self.due.date()
-        return dt.date(day.year(), day.month(), day.day())
-
     def _take_date(self) -> None:
         self._by_date = True
-        if self._today is not None:
-            self.week.show_week(min(max(week_from_due_date(self._due(), self._today), 1), LAST_WEEK))
+        due = self.due.due()
+        if self._today is not None and due is not None:
+            self.week.show_week(min(max(week_from_due_date(due, self._today), 1), LAST_WEEK))
         self._say()
 
     def _take_week(self) -> None:
@@ -117,12 +105,6 @@ class WeekStep(FirstRunPart):
     def _say(self) -> None:
         week = self.week.value()
         self.line.setText(f"That is week {week}." if week else "Not said yet.")
-
-    def _restyle(self) -> None:
-        style = self._style
-        self.due.setStyleSheet(style.field_style())
-        self.due.lineEdit().setTextMargins(style.px(0.7), 0, style.px(0.5), 0)
-        self.due.setMinimumSize(style.px(14), style.target())
 
 
 class SoreStep(FirstRunPart):
@@ -170,10 +152,6 @@ class ComfortStep(FirstRunPart):
 
     def _take(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
         self._avoid, self._without = avoid, without
-
-
-def _qdate(day: dt.date) -> QDate:
-    return QDate(day.year, day.month, day.day)
 
 
 def at_the_left(widget: QWidget) -> QHBoxLayout:

@@ -69,7 +69,6 @@ class AppearanceSettings(QWidget):
         """Put the choices and the figure into the group."""
         style = self._style
         choices = QVBoxLayout()
-        choices.addWidget(TextLabel(style, "Your figure", Role.TITLE).flush_with_buttons())
         choices.addWidget(self.week)
         for row in self.rows.values():
             choices.addWidget(row)

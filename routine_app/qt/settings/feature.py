@@ -5,9 +5,12 @@ Knows its page and the day; the page is loaded when it is first asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -25,15 +28,19 @@ class SettingsFeature(Feature["SettingsPage"]):
     def __init__(self, style: Style, day: Day, window: Window, parent: QObject | None = None) -> None:
         super().__init__(style, window, parent)
         self._day = day
+        self.open_folder: Callable[[Path], bool] = show_folder
 
     def make_page(self) -> SettingsPage:
         """Return the page, joined to her preferences and to the sound desk."""
+        from routine_app.qt.settings.folder import CANNOT
         from routine_app.qt.settings.page import SettingsPage
 
-        page, sound = SettingsPage(self._style, self._day.preferences, self._day.now), self._window.sound
+        sound, folder = self._window.sound, self._day.context.paths.routines
+        page = SettingsPage(self._style, self._day.preferences, self._day.now, folder)
         page.changed.connect(self._day.set_preferences)
-        page.questions_wanted.connect(lambda: self._window.go_to("first_run"))
-        page.sound.opened.connect(self._show_lowering)
+        page.her.questions_wanted.connect(lambda: self._window.go_to("first_run"))
+        page.folder.open_wanted.connect(lambda: page.folder.say("" if self.open_folder(folder) else CANNOT))
+        page.opened.connect(self._show_lowering)
         page.sound.test_wanted.connect(sound.test_wanted)
         page.sound.show_problem(self._day.of_sound)
         sound.said.connect(page.sound.show_problem)
@@ -45,4 +52,13 @@ class SettingsFeature(Feature["SettingsPage"]):
 
     def _show_lowering(self) -> None:
         exists, obstacle = self._window.sound.lowering()
-        self.page.sound.show_lowering(exists=exists, obstacle=obstacle)
+        self.page.show_lowering(exists=exists, obstacle=obstacle)
+
+
+def show_folder(folder: Path) -> bool:
+    """Open a folder, made where there is none yet, in the desktop's file manager; return whether that could be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,146 +1,156 @@
 """Settings: how the app looks and sounds, and what it should know about her.
 
-Shows and changes a Preferences value; knows no file. Two columns of cards where there is room, else one.
+Shows and changes a Preferences value; knows no file. Sections in two columns where there is room, else in one; what is
+typed above them leaves only the settings in which it is found.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from routine_app.application.settings.search import searchable_setting
+from routine_app.application.settings.table import SETTINGS, Setting, SettingSection, after_choice
 from routine_app.domain.comfort import Week
-from routine_app.qt.figure.sore_map import SoreMap
+from routine_app.domain.formatting import counted
 from routine_app.qt.settings.appearance import AppearanceSettings
-from routine_app.qt.settings.sound import SoundSettings
-from routine_app.qt.settings.week import WeekSetting
+from routine_app.qt.settings.folder import RoutinesFolder
+from routine_app.qt.settings.her_parts import HerParts
+from routine_app.qt.settings.rows import SettingRow, row_for
+from routine_app.qt.settings.search_field import SearchField
+from routine_app.qt.settings.section_card import SectionCard
+from routine_app.qt.settings.sound import SoundTest
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import PillButton
-from routine_app.qt.widgets.card import Card
-from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import Preferences
 
-_Rows = tuple[tuple[str, str, tuple[tuple[object, str], ...], str], ...]
-
-_SESSIONS: _Rows = (
-    (
-        "pace_percent",
-        "Pace",
-        tuple((percent, f"{percent} %") for percent in (80, 90, 100, 110, 120, 130)),
-        "120 % is faster, 80 % slower. The keys + and - change it during a session.",
-    ),
-    (
-        "self_paced",
-        "Counting",
-        ((False, "Paced for me"), (True, "At my own pace")),
-        "At your own pace, each set waits until you press Enter. The key P changes it during a session.",
-    ),
-)
-_SCREEN: _Rows = (
-    ("theme", "Colours", (("system", "As the system"), ("light", "Light"), ("dark", "Dark")), ""),
-    ("text_scale", "Text size", ((1.0, "Normal"), (1.15, "Large"), (1.3, "Larger"), (1.6, "Largest")), ""),
-    (
-        "reduced_motion",
-        "Motion",
-        (("system", "As the system"), ("off", "Moving"), ("on", "Reduced")),
-        "Reduced: the figure shows its key poses, and the halo breathes by its colour alone.",
-    ),
-)
+NOTHING = "No setting is called that. Esc shows them all."
 _TWO_FROM_REM = 58.0
 _GAP_REM = 0.9
+_LEFT = (SettingSection.YOU, SettingSection.COMFORT, SettingSection.CONTACTS, SettingSection.ROUTINES)
+_RIGHT = (SettingSection.SESSIONS, SettingSection.SOUND, SettingSection.SCREEN)
+_LOWER_OTHERS = "lower_others"
 
 
 class SettingsPage(ScrollPage):
     """The page. `changed(Preferences)` after each change; `now` says which week it is by now.
 
-    `questions_wanted()`: she wants to go through the first questions again.
+    `folder` is where her own routines are. `opened()`: it comes into view, and is to be told of what depends on the
+    computer (`show_lowering`).
     """
 
     changed = Signal(object)
-    questions_wanted = Signal()
+    opened = Signal()
 
     def __init__(
         self,
         style: Style,
         preferences: Preferences,
         now: Callable[[], dt.datetime],
+        folder: Path,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, parent)
         self.setAccessibleName("Settings")
         self._preferences, self._now = preferences, now
         self.footer.hide()
-        self.rows: dict[str, ChoiceRow] = {}
-        self.week = WeekSetting(style)
-        self.week.changed.connect(self._change_week)
-        self.sore = SoreMap(style)
-        self.sore.changed.connect(lambda: self._take(self.sore.taken_into(self._preferences)))
-        self.questions = PillButton(style, "Due date, whom you call, and more")
-        self.questions.clicked.connect(self.questions_wanted)
-        self.sound = SoundSettings(style, preferences)
-        self.sound.changed.connect(self._take)
+        self.search = SearchField(style)
+        self.search.looked_for.connect(self._look_for)
+        self.nothing = TextLabel(style, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.nothing.hide()
+        self.cards = {section: _card(style, section) for section in tuple(SettingSection)}
+        self.rows: dict[str, SettingRow] = {}
+        self.her = HerParts(style)
+        self.sound = SoundTest(style)
+        self.obstacle = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
+        self.folder = RoutinesFolder(style, folder)
         self.appearance = AppearanceSettings(style, preferences)
-        self.appearance.changed.connect(lambda appearance: self._change("appearance", appearance))
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._fill()
+        self._connect()
         style.changed.connect(self._arrange)
         self.show_preferences(preferences)
+        self.show_lowering(exists=True, obstacle="")
 
     def _fill(self) -> None:
-        """Put the cards into the page, from the top."""
-        style = self._style
-        for title, rows, first in (("You", (), self.week), ("Sessions", _SESSIONS, None), ("Screen", _SCREEN, None)):
-            group = self._group(title, rows, first)
-            self._left.addWidget(group)
-            if first is self.week:
-                self.you = group
-        self.you.add(self.sore)
-        self.you.add(self.questions, Qt.AlignmentFlag.AlignLeft)
-        self._left.addStretch(1)
-        self._right.addWidget(SettingsGroup(style, self.sound))
-        self._right.addStretch(1)
-        self._both.addLayout(self._left, 1)
-        self._both.addLayout(self._right, 1)
+        """Put the sections into the page, from the top."""
+        style, cards = self._style, self.cards
+        self.her.fill(cards[SettingSection.YOU], cards[SettingSection.COMFORT], cards[SettingSection.CONTACTS])
+        for setting in SETTINGS:
+            self._add(setting)
+        cards[SettingSection.SOUND].add(self.sound, "test hear say something")
+        cards[SettingSection.ROUTINES].add(self.folder, "folder file own physiotherapist open path")
+        cards[SettingSection.FIGURE].add(self.appearance, "skin hair clothes appearance look belly")
+        for column, sections in ((self._left, _LEFT), (self._right, _RIGHT)):
+            for section in sections:
+                column.addWidget(cards[section])
+            column.addStretch(1)
+            self._both.addLayout(column, 1)
         self.column.addWidget(TextLabel(style, "Settings", Role.DISPLAY).flush_with_buttons())
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.nothing)
         self.column.addLayout(self._both)
-        self.column.addWidget(SettingsGroup(style, self.appearance, Ink.PAPER))  # the halo is made for paper
+        self.column.addWidget(cards[SettingSection.FIGURE])
         self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.her.week.changed.connect(self._change_week)
+        self.her.week.due_changed.connect(lambda due: self._take(self._preferences.with_due_date(due)))
+        self.her.changed.connect(lambda: self._take(self.her.taken_into(self._preferences)))
+        self.appearance.changed.connect(lambda own: self._take(replace(self._preferences, appearance=own)))
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show these."""
         self._preferences = preferences
-        for field, row in self.rows.items():
-            row.set_value(getattr(preferences, field))
-        self.week.show_preferences(preferences, self._now().date())
-        self.sore.show_preferences(preferences)
-        self.sound.show_preferences(preferences)
+        for setting in SETTINGS:
+            self.rows[setting.field].set_value(setting.of(preferences))
+        self.her.show_preferences(preferences, self._now().date())
         self.appearance.show_preferences(preferences)
 
+    def show_lowering(self, *, exists: bool, obstacle: str) -> None:
+        """Say whether this system can lower other apps' sound at all, and what keeps it from that ("": nothing)."""
+        row, card = self.rows[_LOWER_OTHERS], self.cards[SettingSection.SOUND]
+        card.leave_out(row, out=not exists)
+        row.setEnabled(not obstacle)
+        self.obstacle.setText(obstacle)
+        card.leave_out(self.obstacle, out=not (exists and obstacle))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is looked at."""
+        super().showEvent(event)
+        self.opened.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards in two columns where there is room."""
+        """Put the sections in two columns where there is room."""
         super().resizeEvent(event)
         self._arrange()
 
-    def _group(self, title: str, rows: _Rows, first: QWidget | None) -> SettingsGroup:
-        style = self._style
-        group = SettingsGroup(style, TextLabel(style, title, Role.TITLE).flush_with_buttons())
-        if first is not None:
-            group.add(first)
-        for field, heading, choices, explanation in rows:
-            row = ChoiceRow(style, heading, choices, explanation)
-            row.chosen.connect(lambda value, field=field: self._change(field, value))
-            self.rows[field] = row
-            group.add(row)
-        group.setAccessibleName(title)
-        return group
+    def _add(self, setting: Setting) -> None:
+        """Add the row of a setting to its section."""
+        row = self.rows[setting.field] = row_for(self._style, setting)
+        row.chosen.connect(lambda value: self._choose(setting, value))
+        card, words = self.cards[setting.section], searchable_setting(setting)
+        card.add(row, words)
+        if setting.field == _LOWER_OTHERS:
+            card.add(self.obstacle, words)
+
+    def _look_for(self, typed: str) -> None:
+        found = sum(card.look_for(typed) for card in self.cards.values())
+        self.nothing.setVisible(not found)
+        announce(self, (counted(found, "setting") if found else NOTHING) if typed.strip() else "")
 
     def _arrange(self) -> None:
         style = self._style
@@ -156,33 +166,14 @@ class SettingsPage(ScrollPage):
     def _change_week(self, week: Week | None) -> None:
         self._take(self._preferences.with_week(week, self._now().date()))
 
-    def _change(self, field: str, value: object) -> None:
-        self._take(replace(self._preferences, **{field: value}))
+    def _choose(self, setting: Setting, value: object) -> None:
+        self._take(after_choice(setting.into(self._preferences, value), setting))
 
     def _take(self, preferences: Preferences) -> None:
         self.show_preferences(preferences)
         self.changed.emit(preferences)
 
 
-class SettingsGroup(Card):
-    """A card of settings that belong together."""
-
-    def __init__(self, style: Style, first: QWidget, ink: Ink = Ink.CARD, parent: QWidget | None = None) -> None:
-        super().__init__(style, ink, parent)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(first)
-        style.changed.connect(self._space)
-        self._space()
-
-    def add(self, part: QWidget, alignment: Qt.AlignmentFlag | None = None) -> None:
-        """Add a part beneath the others, as wide as they are unless it has an alignment."""
-        if alignment is None:
-            self._column.addWidget(part)
-        else:
-            self._column.addWidget(part, 0, alignment)
-
-    def _space(self) -> None:
-        style = self._style
-        pad = style.px(1.2)
-        self._column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
-        self._column.setSpacing(style.px(0.6))
+def _card(style: Style, section: SettingSection) -> SectionCard:
+    """Return the card of a section; the halo of the figure is made for paper."""
+    return SectionCard(style, section, Ink.PAPER if section is SettingSection.FIGURE else Ink.CARD)

@@ -16,9 +16,10 @@ from routine_app.domain.comfort import ENDED, LAST_WEEK, POSTPARTUM, Week
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.due_date_field import DueDateField
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import UNSET, WeekField
 from routine_app.storage.preferences import Preferences
 
@@ -27,13 +28,15 @@ BORN = (
     "The week leaves nothing out now. What suits you after the birth, Routine cannot say: where symptoms have not "
     "settled two weeks after it, ask your midwife, doctor or physiotherapist."
 )
+DUE = "or the due date, from which the week follows"
 PREGNANCY_ENDED = "The week leaves nothing out now, and Routine asks and says nothing more of it."
 
 
 class WeekSetting(QWidget):
-    """The setting. `changed(Week | None)` when she has said another one."""
+    """`changed(Week | None)` when she has said another week, `due_changed(date | None)` when another due date."""
 
     changed = Signal(object)
+    due_changed = Signal(object)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,8 @@ class WeekSetting(QWidget):
         self.setAccessibleName("Week of pregnancy")
         self.field = WeekField(style)
         self.field.valueChanged.connect(lambda week: self.changed.emit(week or None))
+        self.due = DueDateField(style, may_be_unsaid=True)
+        self.due.chosen.connect(self.due_changed)
         self.earlier, self.later = PillButton(style, "−"), PillButton(style, "+")  # noqa: RUF001 - a minus sign
         self.earlier.setAccessibleName("One week earlier")
         self.later.setAccessibleName("One week later")
@@ -57,17 +62,28 @@ class WeekSetting(QWidget):
             button.setAccessibleName(f"Week of pregnancy: {said}")
             button.clicked.connect(lambda _=False, week=week: self._choose(week))
         self.line = TextLabel(style, "", Role.CAPTION, Ink.TEAL).flush_with_buttons()
+        self._fill(style)
+
+    def _fill(self, style: Style) -> None:
+        """Put the week, the due date and how that came about into the setting."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(TextLabel(style, "Week of pregnancy", Role.STRONG).flush_with_buttons())
         column.addWidget(TextLabel(style, WHAT_FOR, Role.CAPTION, Ink.MUTED).flush_with_buttons())
         column.addLayout(self._row())
+        column.addWidget(TextLabel(style, DUE, Role.STRONG).flush_with_buttons())
+        due = QHBoxLayout()
+        due.setContentsMargins(RING, 0, RING, 0)
+        due.addWidget(self.due)
+        due.addStretch(1)
+        column.addLayout(due)
         column.addWidget(self.line)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:
         """Show her week as it is today."""
         week = self._week = preferences.week_on(today)
+        self.due.show_due(preferences.due_date, today)
         self.field.show_week(week if isinstance(week, int) else UNSET)
         self.earlier.setEnabled(isinstance(week, int))
         self.later.setEnabled(week != LAST_WEEK)
@@ -111,6 +127,10 @@ def week_line(preferences: Preferences, today: dt.date) -> str:
         return BORN
     if week == ENDED:
         return PREGNANCY_ENDED
+    if preferences.due_date is not None:
+        if preferences.week_has_run_out(today):
+            return f"By your due date week {LAST_WEEK} has passed. What holds now?"
+        return f"Week {week}, by your due date. It goes on by itself."
     if since is None:
         return f"Week {week}, until you change it."
     if preferences.week_has_run_out(today):

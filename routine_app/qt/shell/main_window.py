@@ -49,8 +49,7 @@ class MainWindow(QWidget):
         self._was_maximized = self._was_painted = False
         self.setMinimumSize(*SMALLEST)
         give_role(self, QAccessible.Role.Window)
-        self.nav = Nav(style)
-        self.stack = QStackedWidget()
+        self.nav, self.stack = Nav(style), QStackedWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

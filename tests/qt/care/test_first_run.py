@@ -111,7 +111,7 @@ def test_her_numbers_are_kept(house: House, page: FirstRunPage) -> None:
         page.next.click()
     stop = page.steps[FirstRunStep.STOP]
     assert isinstance(stop, StopStep)
-    stop.fields["midwife_phone"].setText(" 0100 200 ")
+    stop.contacts.fields["midwife_phone"].setText(" 0100 200 ")
     page.next.click()
     assert house.model.preferences.contacts.midwife_phone == "0100 200"
 
@@ -136,7 +136,7 @@ def test_what_it_says_neither_alarms_nor_clears(page: FirstRunPage) -> None:
 
 def test_settings_leads_there_again(house: House) -> None:
     house.window.go_to("settings")
-    house.settings.questions.click()
+    house.settings.her.questions.click()
     assert house.page is house.window.features["first_run"].page
 
 

@@ -86,5 +86,5 @@ def test_the_preview_breathes_and_turns(house: House, qtbot: QtBot) -> None:
 
 def test_the_belly_is_told_about(house: House) -> None:
     assert group(house).week.text() == WEEK_UNSAID
-    house.settings.week.field.setValue(30)
+    house.settings.her.week.field.setValue(30)
     assert group(house).week.text() == WEEK_HINT

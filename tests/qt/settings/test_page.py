@@ -1,56 +1,170 @@
+"""The settings: each holds at once and is kept, all that was asked at first is here, and what is typed finds it."""
+
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.settings.table import SettingSection
+from routine_app.domain.vocabulary import Demand
+from routine_app.qt.settings.feature import SettingsFeature, show_folder
+from routine_app.qt.settings.folder import CANNOT
 from routine_app.qt.shell.navigation import NavForm, NavParts
+from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.slider import SliderRow
+from routine_app.qt.widgets.switch import SwitchRow
 from routine_app.storage.preferences import load_preferences
+from tests.afresh import afresh
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, settle, small_targets, tab_order
 
 
+def choices(house: House, field: str) -> ChoiceRow:
+    row = house.settings.rows[field]
+    assert isinstance(row, ChoiceRow)
+    return row
+
+
+def switch(house: House, field: str) -> SwitchRow:
+    row = house.settings.rows[field]
+    assert isinstance(row, SwitchRow)
+    return row
+
+
+def slider(house: House, field: str) -> SliderRow:
+    row = house.settings.rows[field]
+    assert isinstance(row, SliderRow)
+    return row
+
+
+def kept(house: House, field: str) -> object:
+    """Return a preference as it is on the drive, which is what a kill leaves."""
+    return getattr(load_preferences(house.model.context.paths.preferences)[0], field)
+
+
 @pytest.mark.parametrize(
     ("field", "words", "value"),
-    [
-        ("theme", "Dark", "dark"),
-        ("text_scale", "Larger", 1.3),
-        ("reduced_motion", "Reduced", "on"),
-        ("pace_percent", "120 %", 120),
-        ("self_paced", "At my own pace", True),
-    ],
+    [("theme", "Dark", "dark"), ("text_scale", "Largest", 1.6), ("reduced_motion", "Reduced", "on")],
 )
 def test_a_choice_holds_at_once_and_is_kept(house: House, field: str, words: str, value: object) -> None:
-    row = house.settings.rows[field]
-    button = next(button for _, button in row.buttons if button.words() == words)
-    button.click()
-    assert getattr(house.model.preferences, field) == value
-    assert getattr(load_preferences(house.model.context.paths.preferences)[0], field) == value
+    row = choices(house, field)
+    next(button for _, button in row.buttons if button.words() == words).click()
+    assert (getattr(house.model.preferences, field), kept(house, field)) == (value, value)
     assert [button.words() for _, button in row.buttons if button.isChecked()] == [words]
 
 
+@pytest.mark.parametrize(("field", "value"), [("self_paced", True), ("mute", True)])
+def test_a_switch_holds_at_once_and_is_kept(house: House, field: str, value: bool) -> None:
+    switch(house, field).switch.click()
+    assert (getattr(house.model.preferences, field), kept(house, field)) == (value, value)
+
+
+def test_a_slider_holds_at_once_and_is_kept(house: House, qtbot: QtBot) -> None:
+    row = slider(house, "pace_percent")
+    qtbot.keyClick(row.slider, Qt.Key.Key_Right)
+    assert (house.model.preferences.pace_percent, kept(house, "pace_percent")) == (110, 110)
+    assert row.words.text() == "110 %, faster"
+
+
 def test_a_choice_pressed_again_stays(house: House) -> None:
-    row = house.settings.rows["theme"]
+    row = choices(house, "theme")
     for _ in range(2):
         row.buttons[1][1].click()
     assert house.model.preferences.theme == "light"
     assert row.buttons[1][1].isChecked()
 
 
+def test_all_that_the_first_questions_ask_is_here(house: House) -> None:
+    her, held = house.settings.her, house.model
+    her.week.due.setDate(QDate(2026, 6, 22))
+    assert afresh(held.preferences.due_date) == dt.date(2026, 6, 22)
+    assert her.week.line.text() == "Week 24, by your due date. It goes on by itself."
+    her.chips.chips["Kneeling"].click()
+    assert Demand.KNEELING_PRESSURE in held.preferences.avoid
+    her.contacts.fields["physio_phone"].setText(" 0100 200 ")
+    her.contacts.fields["physio_phone"].editingFinished.emit()
+    assert held.preferences.contacts.physio_phone == "0100 200"
+    assert Demand.KNEELING_PRESSURE in held.preferences.avoid, "the one does not undo the other"
+    her.week.field.setValue(30)
+    assert held.preferences.due_date is None
+    assert her.week.due.text() == "Not said"
+
+
+def test_a_due_date_that_was_not_said_begins_at_a_probable_day(house: House) -> None:
+    due = house.settings.her.week.due
+    due.stepBy(1)
+    assert house.model.preferences.due_date == NOW.date() + dt.timedelta(weeks=16, days=-1)
+    due.setDate(due.minimumDate())
+    assert house.model.preferences.due_date is None
+
+
+def test_what_she_types_of_whom_she_calls_is_kept_when_she_leaves(house: House, qtbot: QtBot) -> None:
+    house.window.go_to("settings")
+    qtbot.keyClicks(house.settings.her.contacts.fields["midwife_name"], "Ann")
+    house.window.go_to("today")
+    assert house.model.preferences.contacts.midwife_name == "Ann"
+
+
+def shown_cards(house: House) -> list[str]:
+    return [section.value for section, card in house.settings.cards.items() if card.isVisible()]
+
+
+def test_what_is_typed_leaves_only_the_settings_that_have_it(house: House, qtbot: QtBot) -> None:
+    house.window.go_to("settings")
+    page = house.settings
+    every = shown_cards(house)
+    qtbot.keyClicks(page.search, "VOLUME tones")
+    assert shown_cards(house) == [SettingSection.SOUND]
+    assert [field for field, row in page.rows.items() if row.isVisible()] == ["tone_volume"]
+    page.search.clear()
+    qtbot.keyClicks(page.search, "due")
+    assert shown_cards(house) == [SettingSection.YOU]
+    assert page.her.week.isVisible()
+    assert not page.her.sore.isVisible()
+    qtbot.keyClicks(page.search, "xq")
+    assert shown_cards(house) == []
+    assert page.nothing.isVisible()
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert shown_cards(house) == every
+    assert not page.nothing.isVisible()
+
+
+def test_her_folder_of_routines_is_named_and_opened(house: House) -> None:
+    house.window.go_to("settings")
+    opened: list[Path] = []
+    feature = house.window.features["settings"]
+    assert isinstance(feature, SettingsFeature)
+    feature.open_folder = lambda folder: opened.append(folder) or not opened[1:]  # type: ignore[func-returns-value]
+    part = house.settings.folder
+    folder = house.model.context.paths.routines
+    assert part.where.text().replace("\u200b", "") == str(folder)
+    part.open.click()
+    assert (opened, part.line.isVisible()) == ([folder], False)
+    part.open.click()
+    assert part.line.text() == CANNOT
+
+
+def test_a_folder_that_cannot_be_made_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert not show_folder(tmp_path / "file" / "routines")
+
+
 def test_the_week_is_kept_with_its_day_and_plans_anew(house: House) -> None:
-    house.settings.week.field.setValue(24)
+    house.settings.her.week.field.setValue(24)
     assert house.model.preferences.week == 24
     assert house.model.preferences.week_set_on == NOW.date()
     assert house.model.comfort().week == 24
-    house.settings.week.field.setValue(0)
+    house.settings.her.week.field.setValue(0)
     assert house.model.comfort().week is None
 
 
 def test_the_week_goes_on_by_itself(house: House) -> None:
-    house.settings.week.field.setValue(24)
+    house.settings.her.week.field.setValue(24)
     later = NOW.date() + dt.timedelta(days=15)
     assert house.model.preferences.comfort(later).week == 26
 
@@ -60,7 +174,7 @@ def test_pace_changes_how_long_today_takes(house: House) -> None:
         return house.model.view().duration_ms
 
     before = minutes()
-    house.settings.rows["pace_percent"].buttons[5][1].click()
+    slider(house, "pace_percent").slider.setValue(130)
     assert minutes() < before
 
 
@@ -101,16 +215,16 @@ def test_the_bar_leaves_out_what_has_no_room_and_cuts_nothing(
 def test_arrow_keys_choose_and_tab_comes_to_what_holds(house: House, qtbot: QtBot) -> None:
     house.window.go_to("settings")
     settle()
-    row = house.settings.rows["pace_percent"]
+    row = choices(house, "text_scale")
     buttons = [button for _, button in row.buttons]
     reached = tab_order(house.window.nav.buttons["settings"])
-    assert [button in reached for button in buttons] == [value == 100 for value, _ in row.buttons]
-    buttons[2].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(buttons[2], Qt.Key.Key_Right)
-    assert house.model.preferences.pace_percent == 110
-    assert buttons[3].hasFocus()
-    qtbot.keyClick(buttons[3], Qt.Key.Key_Left)
-    assert [button.isChecked() for button in buttons] == [False, False, True, False, False, False]
+    assert [button in reached for button in buttons] == [value == 1.0 for value, _ in row.buttons]
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Right)
+    assert house.model.preferences.text_scale == 1.15
+    assert buttons[1].hasFocus()
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Left)
+    assert [button.isChecked() for button in buttons] == [True, False, False, False]
     face = QAccessible.queryAccessibleInterface(buttons[0])
     assert face.role() == QAccessible.Role.RadioButton
 
@@ -121,7 +235,8 @@ def test_the_cards_stand_in_two_columns_where_there_is_room(house: House, size: 
     house.window.go_to("settings")
     settle()
     page = house.settings
-    you, sound = (part.mapTo(page.content, QPoint(0, 0)) for part in (page.week, page.sound))
+    cards = (page.cards[SettingSection.YOU], page.cards[SettingSection.SESSIONS])
+    you, sound = (part.mapTo(page.content, QPoint(0, 0)) for part in cards)
     assert (sound.x() > you.x()) is two
     assert (sound.y() <= you.y()) is two
 

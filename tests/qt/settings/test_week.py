@@ -27,7 +27,7 @@ THREE_WEEKS_AGO = TODAY - dt.timedelta(days=21)
 def setting(house: House) -> WeekSetting:
     house.window.go_to("settings")
     settle()
-    return house.settings.week
+    return house.settings.her.week
 
 
 def state(shown: WeekSetting) -> tuple[int, bool, bool]:
