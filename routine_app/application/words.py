@@ -5,12 +5,15 @@ Knows domain values; knows no widget and no clock. Times are in ms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from routine_app.domain.comfort import Week
+from routine_app.domain.cue_words import capital, phase_in_full
 from routine_app.domain.formatting import counted
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.problems import Problem, Severity
+from routine_app.domain.sentences import limb
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Equipment, SegmentKind, Side
 
@@ -28,7 +31,11 @@ KIND_WORDS: dict[SegmentKind, str] = {
     SegmentKind.FINISH: "Finished",
 }
 STOP_WORD = "Set up"  # she fetches, puts down or goes somewhere: she does not move from pose to pose
-SIDE_WORDS: dict[Side, str] = {Side.LEFT: "Left side", Side.RIGHT: "Right side"}
+SIDE_WORDS: dict[Side, str] = {side: capital(limb(side)) for side in Side}
+_BREATH_FIRST = {
+    Breath.IN: re.compile(r"Breathe in\b,?(?: and)? *"),
+    Breath.OUT: re.compile(r"Breathe out\b,?(?: and)? *"),
+}
 UNIT_WORDS: dict[Unit, tuple[str, str]] = {
     Unit.REPS: ("time", "times"),
     Unit.SECONDS: ("second", "seconds"),
@@ -79,8 +86,25 @@ def big_word(moment: Moment) -> str:
     return KIND_WORDS.get(moment.segment.kind) or BREATH_WORDS[moment.breath]
 
 
+def move_word(moment: Moment) -> str:
+    """Return what the movement of this phase is called, beside the breath's word: "Lower", "Slide and lift"; or ""."""
+    segment = moment.segment
+    if not segment.is_work:
+        return ""
+    say = next((phase.say for phase in segment.loop if phase.name == moment.phase), segment.say)
+    return without_breath(phase_in_full(moment.breath, moment.phase, say), moment.breath).removesuffix(".")
+
+
+def without_breath(text: str, breath: Breath) -> str:
+    """Return a sentence without the breath that stands in the word above it: "Slide your left foot back"."""
+    first = _BREATH_FIRST.get(breath)
+    found = first.match(text) if first else None
+    rest = text[found.end() :].lstrip("., ") if found else text
+    return text if "breathe " in rest else capital(rest)
+
+
 def part_line(segment: Segment) -> str:
-    """Return "Left side · set 1 of 2", as far as it applies."""
+    """Return "Left leg · set 1 of 2", as far as it applies."""
     parts = [SIDE_WORDS[segment.side]] if segment.side else []
     if segment.set and segment.sets and segment.sets > 1:
         parts.append(f"set {segment.set} of {segment.sets}")

@@ -40,6 +40,7 @@ BINDINGS: dict[str, Command] = {
     "e": Command.EASIER,
     "u": Command.UNDO_EASIER,
     "s": Command.SKIP,
+    "z": Command.UNDO_SKIP,
     "-": Command.SLOWER,
     "+": Command.FASTER,
     "=": Command.FASTER,

@@ -20,6 +20,7 @@ class Command(StrEnum):
     NEXT = "next"
     BACK = "back"
     SKIP = "skip"
+    UNDO_SKIP = "undo_skip"
     EASIER = "easier"
     UNDO_EASIER = "undo_easier"
     MORE_REST = "more_rest"
@@ -32,14 +33,15 @@ class Command(StrEnum):
     CUES = "cues"
     HURTS = "hurts"
     UNWELL = "unwell"
+    UNDO = "undo"
     STOP = "stop"
     KEYS = "keys"
     EASIER_AND_FEWER = "easier_and_fewer"
     CALMER = "calmer"
 
 
-BY_ANSWER = frozenset({Command.EASIER_AND_FEWER, Command.CALMER})
-"""What she asks for by an answer to "It hurts" alone: no key does it."""
+BY_ANSWER = frozenset({Command.EASIER_AND_FEWER, Command.CALMER, Command.UNDO_SKIP})
+"""What she asks for by an answer to "It hurts", or by Undo, alone: no key does it."""
 
 GATE_COMMANDS: Mapping[GateChoice, Command] = MappingProxyType(
     {
@@ -59,6 +61,7 @@ ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
         Command.NEXT: Player.next,
         Command.BACK: Player.back,
         Command.SKIP: Player.skip,
+        Command.UNDO_SKIP: Player.undo_skip,
         Command.EASIER: Player.easier,
         Command.UNDO_EASIER: Player.undo_easier,
         Command.MORE_REST: Player.more_rest,

@@ -28,7 +28,7 @@ from routine_app.domain.script import (
     rest_of_item,
     with_sets,
 )
-from routine_app.domain.splice import cut, lengthen, recount
+from routine_app.domain.splice import cut, recount
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Segment, Timeline
 from routine_app.domain.transitions import Waypoint
@@ -58,8 +58,10 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def next_part(spot: Spot) -> Edit | None:
-    """Go on to the next part: past this get-ready, rest, change of position, or set."""
+    """Go on to the next part: past this get-ready, rest, change of position, or set; one at her own pace is done."""
     here = spot.segment
+    if here.open:
+        return finish_open(spot)
     part = takewhile(lambda each: _same_part(each, here), spot.timeline.segments[spot.index :])
     end_ms = max(segment.end_ms for segment in part)
     return Edit(spot.plan, spot.options, spot.timeline, (end_ms, Rank.ITEM_FINISHED))
@@ -103,6 +105,23 @@ def skip_to(spot: Spot, item: int, reason: str = SKIP_REASON, joining: tuple[Pla
     edit = _go_to(spot, item, spot.at_ms, position(spot), joining)
     joined = (_joined(edit, len(joining)),) if joining else ()
     return replace(edit, events=(*joined, *(ItemSkipped(each, reason) for each in range(here, item))))
+
+
+def take_up(spot: Spot, item: int, left: tuple[Bout, ...]) -> Edit:
+    """Go back to an item that was left out, to what of it was still to do: the set that she was in begins anew."""
+    steps = (
+        *lead_in(spot.plan, left[0], position(spot), having(spot)),
+        *rest_of_item(spot.plan, left),
+        *_items_after(spot.plan, item),
+    )
+    from_ms = _start_of(spot.timeline, item + 1)
+    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of)
+    return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
+
+
+def to_do(spot: Spot, item: int) -> tuple[Bout, ...]:
+    """Return the bouts of an item that are still to do where she is: of a later one, all."""
+    return _left(spot) if item == spot.segment.item else bouts(spot.plan, item)
 
 
 def begin_at(
@@ -188,23 +207,6 @@ def at_level(spot: Spot, level: CueLevel) -> Edit:
     return Edit(spot.plan, replace(spot.options, cue_level=level), timeline)
 
 
-def wait_longer(spot: Spot, extra_ms: int) -> Edit | None:
-    """Lengthen this waiting segment, or the next one where she works; nothing where none is left."""
-    timeline = _longer_wait(spot, extra_ms)
-    return None if timeline is None else Edit(spot.plan, spot.options, timeline)
-
-
-def owing(edit: Edit, owed_ms: int, spot: Spot) -> Timeline:
-    """Return the edit's timeline with the rest that is still owed to her, in the next waiting segment.
-
-    `spot` is where she was when she asked for the edit.
-    """
-    at_ms, has_cued = (spot.at_ms, spot.has_cued) if edit.to is None else (edit.to[0], False)
-    there = replace(spot, plan=edit.plan, options=edit.options, timeline=edit.timeline, at_ms=at_ms, has_cued=has_cued)
-    there = replace(there, index=edit.timeline.index_at(at_ms), waited_ms=0)
-    return (_longer_wait(there, owed_ms) if owed_ms else None) or edit.timeline
-
-
 def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint, joining: tuple[PlanItem, ...] = ()) -> Edit:
     """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
     plan = replace(spot.plan, items=(*spot.plan.items, *joining))
@@ -221,22 +223,6 @@ def _joined(edit: Edit, count: int) -> ItemsJoined:
         if segment.item is not None and segment.item >= first:
             lengths[segment.item - first] += segment.duration_ms
     return ItemsJoined(first, edit.plan.items[first:], tuple(lengths))
-
-
-def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
-    """Lengthen the first waiting segment from here on, and plan its words for the longer time; None where none is.
-
-    Of a rest with its way onto her side, that is the rest.
-    """
-    segments = spot.timeline.segments
-    index = next((number for number in range(spot.index, len(segments)) if segments[number].is_waiting), None)
-    if index is not None and index > spot.index and segments[index].kind is SegmentKind.CHANGE_POSITION:
-        on = takewhile(lambda each: each.is_waiting and each.item == spot.segment.item, segments[index:])
-        index += next((number for number, each in enumerate(on) if each.kind is SegmentKind.REST), 0)
-    if index is None:
-        return None
-    timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
-    return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms, length_of=spot.length_of)
 
 
 def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:

@@ -32,6 +32,12 @@ class ItemSkipped(msgspec.Struct, frozen=True):
     reason: str
 
 
+class SkipTakenBack(msgspec.Struct, frozen=True):
+    """An exercise that she had left out is ahead of her again."""
+
+    item: int
+
+
 class SegmentStarted(msgspec.Struct, frozen=True):
     """A segment begins."""
 
@@ -114,6 +120,7 @@ Event = (
     | ItemFinished
     | ItemSkipped
     | ItemsJoined
+    | SkipTakenBack
     | SegmentStarted
     | SetFinished
     | CueDue

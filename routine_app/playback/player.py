@@ -23,16 +23,17 @@ from routine_app.playback import edits
 from routine_app.playback.calmer import can_go_calmer, go_calmer
 from routine_app.playback.easier import NO_SWAPS, EasierSwaps
 from routine_app.playback.edits import Edit
-from routine_app.playback.events import Event, SegmentStarted
+from routine_app.playback.events import Event
+from routine_app.playback.owed_rest import OwedRest
 from routine_app.playback.playhead import Playhead
+from routine_app.playback.skipping import SkippedItems
 from routine_app.playback.spot import Spot
 from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
 
-__all__ = ["MAX_GAP_MS", "MORE_REST_MS", "Events", "Player", "State", "max_gap_ms"]
+__all__ = ["MAX_GAP_MS", "Events", "Player", "State", "max_gap_ms"]
 
 MAX_GAP_MS = 2_000
 """A longer silence of the clock, at the speed of life, pauses the session: the computer was away."""
-MORE_REST_MS = 10_000
 
 Events = tuple[Event, ...]
 
@@ -72,9 +73,10 @@ class Player:
         if start_item or start_done:
             timeline, at_ms = edits.begin_at(plan, self._options, timeline, start_item, start_done, length_of)
         self._transport = Transport(Playhead(timeline, at_ms), max_gap_ms)
-        self._owed_ms = 0  # rest asked for during work: part of the next waiting segment, until that begins
+        self._owed = OwedRest()
         self._comfort = comfort or Comfort()
         self._swaps = EasierSwaps(self._comfort, swapped_from)
+        self._skipped = SkippedItems()
 
     @property
     def state(self) -> State:
@@ -116,6 +118,11 @@ class Player:
         """Whether `undo_easier` would do something now."""
         return self.state in UNDER_WAY and self._swaps.can_go_back(self._spot())
 
+    @property
+    def skipped(self) -> frozenset[int]:
+        """The items that she left out, by index, as it stands."""
+        return self._skipped.items
+
     def moment(self) -> Moment:
         """Return everything that a view needs now."""
         return self._transport.head.moment()
@@ -145,7 +152,7 @@ class Player:
         return self._out(self._transport.stop(now_ms))
 
     def next(self, now_ms: int) -> Events:
-        """Go on to the next part; a set that is left this way is not reported as finished."""
+        """Go on to the next part; a timed set that is left this way is not finished, one at her own pace is done."""
         return self._edit(now_ms, edits.next_part)
 
     def back(self, now_ms: int) -> Events:
@@ -155,6 +162,10 @@ class Player:
     def skip(self, now_ms: int) -> Events:
         """Leave out what is left of this exercise."""
         return self._edit(now_ms, edits.skip)
+
+    def undo_skip(self, now_ms: int) -> Events:
+        """Take up the exercise that was left out last, with the set that she was in; nothing where none was."""
+        return self._edit(now_ms, self._skipped.go_back)
 
     def done(self, now_ms: int) -> Events:
         """Report a set at her own pace as done; in any other segment nothing happens."""
@@ -183,7 +194,7 @@ class Player:
 
     def more_rest(self, now_ms: int) -> Events:
         """Make this waiting segment 10 s longer; during work, the next one."""
-        return self._edit(now_ms, self._rest_longer)
+        return self._edit(now_ms, self._owed.go_longer)
 
     def slower(self, now_ms: int) -> Events:
         """Slow down by 10 points, to 80 % at the least."""
@@ -208,16 +219,9 @@ class Player:
         """
         return self._edit(now_ms, lambda spot: edits.at_level(spot, spot.options.cue_level.following), also_ready=True)
 
-    def _rest_longer(self, spot: Spot) -> Edit | None:
-        edit = edits.wait_longer(spot, MORE_REST_MS)
-        if edit is not None and not spot.segment.is_waiting:
-            self._owed_ms += MORE_REST_MS
-        return edit
-
     def _spot(self) -> Spot:
-        head = self._transport.head
-        at = (head.at_ms, head.index, head.waited_ms, head.has_cued)
-        return Spot(self._plan, self._options, head.timeline, *at, self._length_of)
+        head, own = self._transport.head, (self._plan, self._options)
+        return Spot(*own, head.timeline, head.at_ms, head.index, head.waited_ms, head.has_cued, self._length_of)
 
     def _edit(self, now_ms: int, command: Callable[[Spot], Edit | None], *, also_ready: bool = False) -> Events:
         """Bring the session to now, then go on as the command says."""
@@ -227,12 +231,12 @@ class Player:
         if edit is None:
             return events
         self._plan, self._options = edit.plan, edit.options
-        timeline = edits.owing(edit, self._owed_ms, spot) if edit.anew else edit.timeline
+        timeline = self._owed.within(edit, spot)
         if edit.to is not None:
             timeline = breathe_on(timeline, edit.to[0], self.moment().fullness)
-        return (*events, *edit.events, *self._out(self._transport.play(timeline, edit.to)))
+        began = self._out(self._transport.play(timeline, edit.to))
+        taken_back = self._skipped.follow(spot, edit, self._transport.head.moment().segment.item)
+        return (*events, *edit.events, *taken_back, *began)
 
     def _out(self, events: list[Event]) -> Events:
-        if any(isinstance(event, SegmentStarted) and event.segment.is_waiting for event in events):
-            self._owed_ms = 0
-        return tuple(events)
+        return self._owed.follow(events)

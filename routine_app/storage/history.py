@@ -112,6 +112,10 @@ class History:
         """Keep that an exercise was left out."""
         self._keep(*entries.skip_row(session_id, skip))
 
+    def take_back_skip(self, session_id: int, item: int) -> None:
+        """Keep that this item of the plan is not left out after all."""
+        self._keep("DELETE FROM skips WHERE session_id = ? AND item = ?", (session_id, item))
+
     def record_swap(self, session_id: int, swap: SwapRecord) -> None:
         """Keep that one variation was done in place of another."""
         self._keep_all(*entries.swap_rows(session_id, swap))

@@ -10,7 +10,7 @@ from routine_app.domain.outline import Span, outline_of
 from routine_app.domain.timeline import Segment, Unit
 from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side
 from routine_app.playback.player import State
-from tests.fakes import CHAIR_SQUAT, SQUAT, make_item, make_plan
+from tests.fakes import SQUAT, make_item, make_plan
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_the_part_line_says_side_and_set_where_they_apply() -> None:
     assert line() == ""
     assert line(set=1, sets=1) == ""
     assert line(set=1, sets=2) == "Set 1 of 2"
-    assert line(side=Side.LEFT, set=1, sets=1) == "Left side"
-    assert line(side=Side.RIGHT, set=2, sets=3) == "Right side  ·  set 2 of 3"
+    assert line(side=Side.LEFT, set=1, sets=1) == "Left leg"
+    assert line(side=Side.RIGHT, set=2, sets=3) == "Right leg  ·  set 2 of 3"
 
 
 def test_the_outline_has_each_exercise_and_each_part() -> None:
@@ -68,19 +68,34 @@ def test_the_reading_of_work_is_the_breath_and_the_count() -> None:
     plan = make_plan()
     timeline = compile_plan(plan)
     work = next(segment for segment in timeline.segments if segment.is_work)
-    reading = reading_of(moment_at(timeline, work.start_ms), plan, State.RUNNING, easier=CHAIR_SQUAT)
+    reading = reading_of(moment_at(timeline, work.start_ms), plan, State.RUNNING)
     assert (reading.name, reading.word, reading.mood) == ("Squat", "Breathe in", Mood.BREATH)
     assert (reading.number, reading.of, reading.unit) == ("1", "of 2", "")
     assert reading.do == "Go down into the squat."
-    assert reading.hint == "E  for an easier version: Chair squat"
+    assert reading.move == "Lower"
 
 
-def test_the_reading_of_waiting_says_what_to_mind() -> None:
+def test_the_reading_of_waiting_counts_seconds() -> None:
     plan = make_plan(make_item(SQUAT, notes="Heels heavy.", cautions=("A chair behind you.", "Hold on.")))
     timeline = compile_plan(plan)
     reading = reading_of(moment_at(timeline, 0), plan, State.RUNNING)
-    assert (reading.word, reading.mood, reading.unit) == ("Get ready", Mood.NOW, "seconds")
-    assert reading.hint == "A chair behind you."
+    assert (reading.word, reading.mood, reading.move, reading.unit) == ("Get ready", Mood.NOW, "", "seconds")
+
+
+@pytest.mark.parametrize(
+    ("text", "breath", "left"),
+    [
+        ("Breathe out and lift your hips.", Breath.OUT, "Lift your hips."),
+        ("Breathe in, hips to the wall.", Breath.IN, "Hips to the wall."),
+        ("Breathe into your back.", Breath.IN, "Breathe into your back."),
+        ("Breathe in and lower.", Breath.OUT, "Breathe in and lower."),
+        ("Breathe out.", Breath.OUT, ""),
+        ("Breathe in low, breathe out long.", Breath.IN, "Breathe in low, breathe out long."),
+        ("Keep squeezing, keep breathing.", Breath.FREE, "Keep squeezing, keep breathing."),
+    ],
+)
+def test_a_sentence_without_the_breath_above_it(text: str, breath: Breath, left: str) -> None:
+    assert words.without_breath(text, breath) == left
 
 
 def test_the_reading_of_a_pause_keeps_the_place() -> None:
@@ -91,7 +106,7 @@ def test_the_reading_of_a_pause_keeps_the_place() -> None:
     paused = reading_of(moment, plan, State.PAUSED, after_gap=True)
     assert (paused.word, paused.do, paused.number) == ("Paused", GAP_TEXT, "1")
     counting = reading_of(moment, plan, State.COUNTING_IN, count_in_s=3)
-    assert (counting.number, counting.of, counting.unit) == ("3", "", "")
+    assert (counting.word, counting.number, counting.of, counting.unit) == ("Going on in 3", "", "", "")
 
 
 def test_the_reading_of_an_open_set_that_waits() -> None:

@@ -18,7 +18,7 @@ from tests.plans import at_once
 E = TypeVar("E", bound=Event)
 
 COMMANDS = (
-    *("start", "pause", "resume", "toggle_pause", "next", "back", "skip", "easier", "undo_easier"),
+    *("start", "pause", "resume", "toggle_pause", "next", "back", "skip", "undo_skip", "easier", "undo_easier"),
     *("easier_and_fewer", "calmer"),
     *("more_rest", "slower", "faster", "toggle_self_paced", "change_cues", "done", "stop"),
 )

@@ -10,6 +10,7 @@ from routine_app.playback.events import (
     ItemSkipped,
     ItemStarted,
     SegmentStarted,
+    SkipTakenBack,
 )
 from routine_app.playback.player import State
 from tests.plans import BREATHS, CLAMS, SMALL, SQUATS, STRETCHES, laid_out_at_once, plan
@@ -157,3 +158,38 @@ def test_back_after_a_skip_takes_the_exercise_up_again() -> None:
     drive.do("skip")
     drive.do("back")
     assert (drive.segment.item, drive.segment.kind, drive.at) == (0, K.GET_READY, 0)
+    assert drive.all(SkipTakenBack) == [SkipTakenBack(0)]
+    assert drive.player.skipped == frozenset()
+
+
+def test_a_skip_is_taken_back_with_the_set_that_she_was_in() -> None:
+    drive = running(TWO).to_kind(K.REST, 2_000)
+    bout, at = drive.segment.set, drive.at
+    drive.do("skip")
+    drive.wait(3_000)
+    assert (drive.segment.item, drive.player.skipped) == (1, frozenset({0}))
+    events = drive.do("undo_skip")
+    assert events[0] == SkipTakenBack(0)
+    assert (drive.segment.item, drive.segment.set, drive.at) == (0, bout, at)
+    assert drive.player.skipped == frozenset()
+    drive.wait(drive.player.timeline.duration_ms)
+    assert drive.sets == [(0, None, 1), (0, None, 2), *(each for each in drive.sets if each[0] == 1)]
+
+
+def test_skips_are_taken_back_one_by_one_the_last_one_first() -> None:
+    drive = running(SMALL)
+    for _ in range(3):
+        drive.do("skip")
+    for item in (2, 1, 0):
+        drive.do("undo_skip")
+        assert drive.segment.item == item
+    assert drive.do("undo_skip") == ()
+    assert [each.item for each in drive.all(SkipTakenBack)] == [2, 1, 0]
+
+
+def test_a_skip_of_the_last_exercise_is_taken_back_from_the_finish() -> None:
+    drive = running(TWO)
+    drive.to(next(each.start_ms for each in drive.player.timeline.segments if each.item == 1) + 15_000)
+    drive.do("skip")
+    drive.do("undo_skip")
+    assert drive.segment.item == 1

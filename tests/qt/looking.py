@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
 from routine_app.qt.player.count import Count
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.fit_text import FitText
 
 
 def settle() -> None:
@@ -54,6 +55,11 @@ def _faults(widget: QWidget) -> Iterator[str]:
 
 def _label_faults(label: QLabel) -> Iterator[str]:
     space = label.contentsRect().adjusted(max(label.indent(), 0), 0, 0, 0)
+    if isinstance(label, FitText):  # its lines stand closer than a plain label's
+        close = label.needs()
+        if close.width() > space.width() or close.height() > space.height():
+            yield f"{label.text()!r} needs {close.width()}x{close.height()}, has {space.width()}x{space.height()}"
+        return
     flags = int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
     need = QFontMetrics(label.font()).boundingRect(QRect(0, 0, space.width(), 100_000), flags, label.text())
     if need.width() > space.width() + 1 or need.height() > space.height() + 1:

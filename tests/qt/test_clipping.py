@@ -103,6 +103,10 @@ def test_the_player_in_its_other_states(house: House, theme: str, scale: float) 
     for size in _in_each_size(house, theme, scale):
         assert clipped(house.window) == [], size
     house.do(Command.TOGGLE_PAUSE)
+    house.do(Command.SKIP)
+    for size in _in_each_size(house, theme, scale):
+        assert clipped(house.window) == [], size  # with a message, and an exercise left out
+    player.messages.dismiss()
     house.do(Command.NEXT, Command.NEXT, Command.NEXT, Command.NEXT)  # into a set at her own pace: Done shows
     house.go(4000)
     for size in _in_each_size(house, theme, scale):
@@ -151,14 +155,14 @@ def test_long_words_from_a_file_shrink_rather_than_being_cut(house: House) -> No
     long = replace(
         readout.reading,
         name="Donaudampfschifffahrtsgesellschaft stretch",
-        part="Right side  ·  set 10 of 10",
+        part="Right leg  ·  set 10 of 10",
         word="Breathe easy",
+        move="Keep pressing, keep breathing",
         do="Slide the leg back along the floor and lift it to hip height, keep your belly lifted, breathe out, "
         "and bring it back under control without letting the pelvis turn or the lower back sink.",
         number="100",
         of="of 100",
         unit="breaths",
-        hint="E  for an easier version: Side-lying leg lift with pillows",
     )
     readout.show_reading(long)
     settle()

@@ -24,7 +24,15 @@ from routine_app.application.session.plan_records import (
 from routine_app.application.session.resume import draft_of, last_sign
 from routine_app.application.wall_clock import SteadyTime
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.events import Event, ItemsJoined, ItemSkipped, PaceChanged, SetFinished, Swapped
+from routine_app.playback.events import (
+    Event,
+    ItemsJoined,
+    ItemSkipped,
+    PaceChanged,
+    SetFinished,
+    SkipTakenBack,
+    Swapped,
+)
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from routine_app.storage.records import (
@@ -237,6 +245,9 @@ class Journal:
             item = plan.items[event.item]
             skip = SkipRecord(item.exercise.id, event.reason, at, event.item, self._variations[event.item])
             self._attempt(lambda history: history.record_skip(session, skip))
+        elif isinstance(event, SkipTakenBack):
+            item_back = event.item
+            self._attempt(lambda history: history.take_back_skip(session, item_back))
         elif isinstance(event, Swapped):
             exercise = plan.items[event.item].exercise.id
             self._variations[event.item] = event.to_id

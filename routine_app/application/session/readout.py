@@ -11,15 +11,21 @@ import msgspec
 from msgspec.structs import replace
 
 from routine_app.application import words
-from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.sentences import step_of
+from routine_app.domain.spoken_lines import sentences_in
 from routine_app.domain.timeline import Moment
+from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.player import State
 
 PAUSED_TEXT = "Press Space when you want to go on."
 GAP_TEXT = "The computer was away for a moment, so this waits where you were. Press Space to go on."
+LONG = 60  # letters: a sentence of more than two lines, from across the room
 MIND_MS = 6_000  # for which one thing to mind is shown before the next one
+_NEXT_MS = 9_000  # before the work begins: what comes is shown, and nothing else
 WAITING_TEXT = "Take the time you need. Press Enter when you have done this set."
+
+_QUIET = (SegmentKind.GET_READY, SegmentKind.REST)  # in these, what is told comes to an end before the time does
 
 
 class Mood(StrEnum):
@@ -36,66 +42,81 @@ class ReadoutView(msgspec.Struct, frozen=True):
     part: str = ""
     word: str = ""
     mood: Mood = Mood.BREATH
+    move: str = ""
     do: str = ""
     number: str = ""
     of: str = ""
     unit: str = ""
-    hint: str = ""
 
 
 def reading_of(
-    moment: Moment,
-    plan: Plan,
-    state: State,
-    *,
-    count_in_s: int = 0,
-    after_gap: bool = False,
-    easier: Variation | None = None,
-    undo: bool = False,
+    moment: Moment, plan: Plan, state: State, *, count_in_s: int = 0, after_gap: bool = False
 ) -> ReadoutView:
-    """Return the reading; `easier` is the variation that E would bring, `undo` whether Shift+E goes back."""
+    """Return the reading; `count_in_s` are the seconds until it goes on, `after_gap` whether the computer was away."""
     segment = moment.segment
     item = plan.items[segment.item] if segment.item is not None else None
     of, unit = words.count_lines(moment)
-    working = segment.is_work
+    do = _sentence(moment, item)
     said = ReadoutView(
         name=item.variation.short_name if item else plan.routine_name,
         part=words.part_line(segment),
         word=words.big_word(moment),
-        mood=Mood.BREATH if working else Mood.NOW,
-        do=moment.text.removeprefix("Rest. ") or moment.text,
+        mood=Mood.BREATH if segment.is_work else Mood.NOW,
+        move=beside(words.move_word(moment), do),
+        do=do,
         number="" if moment.waiting else str(moment.count),
         of="" if moment.waiting else of,
         unit="" if moment.waiting else unit,
-        hint=_hint(item, easier, moment.elapsed_ms, undo=undo, working=working),
     )
     return _as_state(said, state, moment, count_in_s, after_gap=after_gap)
+
+
+def beside(move: str, do: str) -> str:
+    """Return the movement's word where there is room for it: a long sentence says it by itself, and needs its line."""
+    return move if len(do) <= LONG else ""
 
 
 def _as_state(said: ReadoutView, state: State, moment: Moment, count_in_s: int, *, after_gap: bool) -> ReadoutView:
     """Return the reading with what the player's state adds to it."""
     if state is State.PAUSED:
         return _replace(said, word="Paused", do=GAP_TEXT if after_gap else PAUSED_TEXT)
-    if state is State.COUNTING_IN:
-        return _replace(said, word="Here we go", number=str(count_in_s), of="", unit="")
+    if (
+        state is State.COUNTING_IN
+    ):  # in the word: where repetitions are counted, three, two, one would be taken for them
+        return _replace(said, word=f"Going on in {count_in_s}", number="", of="", unit="")
     if moment.waiting:
         return _replace(said, word="When you are ready", do=WAITING_TEXT)
     return said
 
 
 def _replace(said: ReadoutView, **changes: str) -> ReadoutView:
-    return replace(said, mood=Mood.NOW, **changes)
+    return replace(said, mood=Mood.NOW, move="", **changes)
 
 
-def _hint(item: PlanItem | None, easier: Variation | None, elapsed_ms: int, *, undo: bool, working: bool) -> str:
-    """Return what E would do, or before the work what to mind today: one thing after another, large enough to read."""
-    if item is None:
+def _sentence(moment: Moment, item: PlanItem | None) -> str:
+    """Return what to do: what is told, the step of this phase, or in the quiet of a pause what to mind."""
+    segment = moment.segment
+    if item is not None and segment.open:  # its phases go round: the segment's own text is that of the first one
+        step = next((phase.step for phase in segment.loop if phase.name == moment.phase), 0)
+        return words.without_breath(step_of(item, step, segment.side), moment.breath)
+    if segment.is_work:
+        return words.without_breath(moment.text, moment.breath)
+    return _plain(_minded(moment, item) or moment.text)
+
+
+def _minded(moment: Moment, item: PlanItem | None) -> str:
+    """Return which thing to mind is due once nothing is told any more, "" for none: each large enough to read."""
+    segment = moment.segment
+    told_ms = max((each.end_ms for each in segment.talk), default=0)
+    quiet_ms = moment.elapsed_ms - told_ms - MIND_MS
+    if item is None or segment.kind not in _QUIET or quiet_ms < 0:
         return ""
-    to_mind = [text for text in (*item.cautions, item.notes) if text]
-    if not working and to_mind:
-        return to_mind[elapsed_ms // MIND_MS % len(to_mind)]
-    if undo:
-        return "Shift+E  goes back to the version before"
-    if easier is not None:
-        return f"E  for an easier version: {easier.short_name}"
-    return ""
+    if moment.remaining_ms <= _NEXT_MS:
+        return segment.text
+    to_mind = [each for text in (*item.cautions, item.notes) for each in sentences_in(text)]
+    turns = [*to_mind, segment.text]
+    return turns[quiet_ms // MIND_MS % len(turns)]
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("Rest. ") or text

@@ -1,4 +1,4 @@
-"""What a command has changed, in one short sentence: for who cannot see the notice or the button that shows it.
+"""What a command has changed, in one short sentence, and what it would be to take that back.
 
 Knows commands and values; knows no widget and does not know who says it.
 """
@@ -18,26 +18,63 @@ OWN_PACE, PACED = "At your own pace: press Enter after each set.", "Paced for yo
 SOUND_OFF, SOUND_ON = "Sound off.", "Sound on."
 
 
-class After(msgspec.Struct, frozen=True):
-    """How the session stands after a command: `did` is whether it changed anything, `variation` what she does now."""
+class Standing(msgspec.Struct, frozen=True):
+    """How the session stands: its options, the variation that she does, whether sound is off."""
 
     options: CompileOptions
     variation: str = ""
-    did: bool = True
     muted: bool = False
 
 
-def status_of(command: Command, after: After) -> str:
-    """Return the sentence, "" for a command whose effect is heard or seen by itself."""
+class WayBack(msgspec.Struct, frozen=True):
+    """What takes a command back, and what is true then, in a sentence."""
+
+    command: Command
+    then: str
+
+
+def status_of(command: Command, before: Standing, after: Standing, *, did: bool = True) -> str:
+    """Return the sentence, "" for a command whose effect needs none; `did` is whether it changed anything."""
     now = f"Now: {after.variation}."
     said = {
-        Command.EASIER: now if after.did else NO_EASIER,
-        Command.UNDO_EASIER: now if after.did else NOTHING_BEFORE,
-        Command.MORE_REST: MORE_REST if after.did else NO_REST,
-        Command.FASTER: f"Pace {after.options.pace_percent} %.",
-        Command.SLOWER: f"Pace {after.options.pace_percent} %.",
-        Command.SELF_PACED: OWN_PACE if after.options.self_paced else PACED,
+        Command.EASIER: now if did else NO_EASIER,
+        Command.UNDO_EASIER: now if did else NOTHING_BEFORE,
+        Command.SKIP: f"Left out: {before.variation}." if did and before.variation else "",
+        Command.MORE_REST: MORE_REST if did else NO_REST,
+        Command.FASTER: _pace(after),
+        Command.SLOWER: _pace(after),
+        Command.SELF_PACED: _own_pace(after),
         Command.CUES: f"{LEVEL_NAMES[after.options.cue_level]}.",
-        Command.MUTE: SOUND_OFF if after.muted else SOUND_ON,
+        Command.MUTE: _sound(after),
     }
     return said.get(command, "")
+
+
+def way_back(command: Command, before: Standing) -> WayBack | None:
+    """Return what takes a command back that changed something; None where nothing does."""
+    match command:
+        case Command.EASIER:
+            return WayBack(Command.UNDO_EASIER, f"Back to {before.variation}.")
+        case Command.SKIP:
+            return WayBack(Command.UNDO_SKIP, f"Back to {before.variation}.")
+        case Command.FASTER:
+            return WayBack(Command.SLOWER, _pace(before))
+        case Command.SLOWER:
+            return WayBack(Command.FASTER, _pace(before))
+        case Command.SELF_PACED:
+            return WayBack(command, _own_pace(before))
+        case Command.MUTE:
+            return WayBack(command, _sound(before))
+    return None
+
+
+def _pace(standing: Standing) -> str:
+    return f"Pace {standing.options.pace_percent} %."
+
+
+def _own_pace(standing: Standing) -> str:
+    return OWN_PACE if standing.options.self_paced else PACED
+
+
+def _sound(standing: Standing) -> str:
+    return SOUND_OFF if standing.muted else SOUND_ON

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, Swapped
+from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, SkipTakenBack, Swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,14 +67,17 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
         for item in plan.items[: reached + 1]
         if item.replaced is not None
     ]
-    left_out = [LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped]
+    left_out: dict[int, LeftOut] = {}
     for event in happened:
         if isinstance(event, Swapped):
             names = _variation_names(plan.items[event.item].exercise)
             _add_swap(swapped, Instead(names[event.from_id], names[event.to_id], event.reason))
         elif isinstance(event, ItemSkipped):
-            left_out.append(LeftOut(plan.items[event.item].variation.short_name, event.reason))
-    return Summary(_done(plan, happened), tuple(swapped), tuple(left_out))
+            left_out[event.item] = LeftOut(plan.items[event.item].variation.short_name, event.reason)
+        elif isinstance(event, SkipTakenBack):
+            left_out.pop(event.item, None)
+    by_plan = (LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped)
+    return Summary(_done(plan, happened), tuple(swapped), (*by_plan, *left_out.values()))
 
 
 def summarise_record(session: SessionRecord, names: Names) -> Summary:

@@ -23,9 +23,10 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.fit_text import FitText
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
-from routine_app.qt.widgets.text import FitText, TextLabel
+from routine_app.qt.widgets.text import TextLabel
 
 STILL_HINT = "The figure stands still: this exercise brings no movement along. The steps say how it goes."
 

@@ -13,25 +13,28 @@ from routine_app.playback.commands import Command
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.text import tip
 
 # command, words, what a screen reader says, icon; gaps stand between the groups.
-_LEFT: tuple[tuple[Command, str, str, Icon], ...] = (
+_Row = tuple[Command, str, str, Icon]
+_LEFT: tuple[_Row, ...] = (
     (Command.BACK, "Back", "Back to the start of this exercise", Icon.BACK),
     (Command.TOGGLE_PAUSE, "Pause", "Pause", Icon.PAUSE),
-    (Command.NEXT, "Next", "Next: on to the next part", Icon.NEXT),
+    (Command.NEXT, "Next part", "Next part: on to the next set or rest", Icon.NEXT),
     (Command.DONE, "Done", "Done with this set", Icon.CHECK),
 )
-_RIGHT: tuple[tuple[Command, str, str, Icon], ...] = (
+_RIGHT: tuple[_Row, ...] = (
     (Command.MORE_REST, "+10 s", "+10 s: more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
     (Command.UNDO_EASIER, "Undo easier", "Undo easier: back to the version before", Icon.BACK),
     (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
-_CARE: tuple[tuple[Command, str, str, Icon], ...] = (
+_CARE: tuple[_Row, ...] = (
     (Command.HURTS, "It hurts", "It hurts", Icon.SAFETY),
     (Command.STOP, "Stop", "Stop the session", Icon.STOP),
 )
 _ALL = (*_LEFT, *_RIGHT, *_CARE)
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 _CARE_COMMANDS = tuple(command for command, *_ in _CARE)
 
 
@@ -55,6 +58,7 @@ class Controls(QWidget):
         super().__init__(parent)
         self._style = style
         self._words: dict[Command, str] = {}
+        self._scale = 1.0
         self.buttons: dict[Command, ControlButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +69,7 @@ class Controls(QWidget):
             for command, words, spoken, icon in group:
                 row.addWidget(self._button(command, words, spoken, icon))
         self.show_waiting(waiting=False)
-        self.show_easier(possible=True)
+        self.show_easier("")
         style.changed.connect(self._fit)
 
     def show_paused(self, paused: bool) -> None:
@@ -81,9 +85,12 @@ class Controls(QWidget):
             self.buttons[Command.DONE].setVisible(waiting)
             self._fit()
 
-    def show_easier(self, *, possible: bool, undo: bool = False) -> None:
-        """Say whether there is an easier version, and whether the last one can be taken back."""
-        self.buttons[Command.EASIER].setEnabled(possible)
+    def show_easier(self, easier: str, *, undo: bool = False) -> None:
+        """Say which easier version there is ("": none), and whether the last one can be taken back."""
+        button = self.buttons[Command.EASIER]
+        button.setEnabled(bool(easier))
+        button.setToolTip(tip(easier))
+        button.setAccessibleDescription(easier)
         if self.buttons[Command.UNDO_EASIER].isHidden() is undo:
             self.buttons[Command.UNDO_EASIER].setVisible(undo)
             self.buttons[Command.MORE_REST].setHidden(undo)  # nine have no room in a small window; R gives rest still
@@ -116,12 +123,23 @@ class Controls(QWidget):
         return next(icon for name, _, _, icon in _ALL if name is command)
 
     def _fit(self) -> None:
-        """Choose the fullest form that fits: icons and words, words alone, words for the last group, icons alone."""
-        for with_icon, words_for in ((True, _ALL), (False, _ALL), (True, _CARE), (True, ())):
-            worded = {command for command, *_ in words_for}
-            for command, button in self.buttons.items():
-                words = self._words[command] if command in worded else ""
-                button.set_face(words, self._icon(command) if with_icon else None)
-            wide = sum(button.sizeHint().width() + 2 for button in self.buttons.values() if not button.isHidden())
-            if wide <= self.width():
+        """Choose the fullest form that fits.
+
+        Icons and words; words alone, in large type no larger than there is room; words for the last group; icons alone.
+        """
+        least = 1 / max(self._style.text_scale, 1.0)
+        smaller = ((scale, False, _ALL) for scale in _SCALES if scale >= least)
+        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller, (1.0, True, _CARE), (1.0, True, ())):
+            if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
                 return
+
+    def _takes(self, scale: float, words_for: tuple[_Row, ...], *, with_icon: bool) -> int:
+        """Take this form, and return how wide the row is then."""
+        worded = {command for command, *_ in words_for}
+        for command, button in self.buttons.items():
+            words = self._words[command] if command in worded else ""
+            button.set_face(words, self._icon(command) if with_icon else None)
+            if scale != self._scale:
+                button.set_scale(scale)
+        self._scale = scale
+        return sum(button.sizeHint().width() + 2 for button in self.buttons.values() if not button.isHidden())

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QWidget
 from routine_app.application import words
 from routine_app.application.session.notices import notices_of
 from routine_app.application.session.readout import reading_of
-from routine_app.application.session.status import After, status_of
+from routine_app.application.session.status import Standing
 from routine_app.domain.change import change_at
-from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
@@ -28,10 +27,10 @@ from routine_app.playback.player import State
 from routine_app.qt.player.parts import PlayerParts
 from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.session_dialogs import SessionDialogs
+from routine_app.qt.player.session_messages import SessionMessages
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.key_bindings import command_for
-from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 DEAF_MS = 300  # keys are ignored for so long after the page appears: they were meant for the page before
@@ -62,13 +61,12 @@ class PlayerPage(PlayerParts):
         self._message = self._not_kept = ""
         self._cues_before = CueLevel.FULL
         self._segment: Segment | None = None
-        self._easier: Variation | None = None
-        self._can_undo = False
         self.is_muted = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName("Session")
         self.controls.pressed.connect(self.do)
+        self.messages = SessionMessages(style, self, self.stage, self.do)
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
         self.dialogs.gave_up.connect(self.gave_up)
@@ -93,9 +91,10 @@ class PlayerPage(PlayerParts):
     def close_session(self) -> None:
         """Let go of the session, with whatever is being asked over it. Its driver must still be there."""
         driver, self._driver = self._driver, None
-        self._segment = self._easier = None
+        self._segment = None
         self._not_kept = ""
         self.dialogs.close()
+        self.messages.dismiss()
         if driver is not None:
             driver.moment_changed.disconnect(self._show_moment)
             driver.state_changed.disconnect(self._show_state)
@@ -112,17 +111,23 @@ class PlayerPage(PlayerParts):
             self.full_screen_wanted.emit()
         elif command is Command.MUTE:
             self._toggle_mute()
+        elif command is Command.UNDO:
+            self.messages.undo()
         else:
-            before = self._driver.player.timeline
+            before, timeline = self._standing(), self._driver.player.timeline
             self._driver.do(command)
             self._show_notices()
-            self._tell(command, did=self._driver.player.timeline is not before)
+            did = self._driver.player.timeline is not timeline
+            self.messages.tell(command, before, self._standing(), did=did)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Carry out a key's command, unless the page has only just appeared or the key is held down."""
         command = command_for(event.key(), event.modifiers())
         if command is None:
             super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.messages.dismiss():
+            event.accept()
             return
         if not event.isAutoRepeat() and self.now_ms() - self._shown_at_ms >= DEAF_MS:
             self.do(command)
@@ -137,7 +142,6 @@ class PlayerPage(PlayerParts):
 
     def _show_plan(self) -> None:
         driver = self._session()
-        self.top.routine_name.setText(driver.plan.routine_name)
         self.track.set_outline(driver.outline)
         self._show_notices()
         self._show_easier(driver.moment)
@@ -152,23 +156,13 @@ class PlayerPage(PlayerParts):
         progress = driver.outline.part_fraction(moment.t_ms)
         change = change_at(driver.plan, player.timeline, moment.index)
         self.stage.set_moment(moment, progress, self._position(moment), variation, change, place)
-        self.track.set_time(moment.t_ms, moment.segment.item)
+        self.track.set_time(moment.t_ms, moment.segment.item, player.skipped)
         _set(self.top.time_left, f"{remaining_clock(moment.time_left_ms)} left")
-        following = words.next_line(driver.plan, moment)
-        _set(self.next_line, following)
-        _set(self.top.next_above, following)
+        _set(self.top.following, words.next_line(driver.plan, moment))
         self.controls.show_waiting(waiting=moment.waiting or moment.segment.open)
         if moment.segment is not self._segment:
             self._show_easier(moment)
-        reading = reading_of(
-            moment,
-            driver.plan,
-            driver.state,
-            count_in_s=player.count_in_s,
-            after_gap=self._after_gap,
-            easier=self._easier,
-            undo=self._can_undo,
-        )
+        reading = reading_of(moment, driver.plan, driver.state, count_in_s=player.count_in_s, after_gap=self._after_gap)
         if reading != self.readout.reading:
             self.readout.show_reading(reading)
 
@@ -176,8 +170,8 @@ class PlayerPage(PlayerParts):
         """Look up what E would do: once for each segment, for it is a search."""
         player = self._session().player
         self._segment = moment.segment
-        self._easier, self._can_undo = player.can_go_easier, player.can_undo_easier
-        self.controls.show_easier(possible=self._easier is not None, undo=self._can_undo)
+        easier = player.can_go_easier
+        self.controls.show_easier("" if easier is None else easier.short_name, undo=player.can_undo_easier)
 
     def _show_state(self, state: State) -> None:
         paused = state is State.PAUSED
@@ -223,16 +217,15 @@ class PlayerPage(PlayerParts):
         return plan.items[item].start if item is not None else plan.items[-1].end
 
     def _toggle_mute(self) -> None:
-        self.is_muted = not self.is_muted
+        before, self.is_muted = self._standing(), not self.is_muted
         self._show_notices()
         self.muted.emit(self.is_muted)
-        self._tell(Command.MUTE)
+        self.messages.tell(Command.MUTE, before, self._standing(), did=True)
 
-    def _tell(self, command: Command, *, did: bool = True) -> None:
-        """Tell a screen reader what a command has changed."""
+    def _standing(self) -> Standing:
         player, item = self._session().player, self._session().moment.segment.item
         name = "" if item is None else player.plan.items[item].variation.short_name
-        announce(self, status_of(command, After(player.options, name, did=did, muted=self.is_muted)))
+        return Standing(player.options, name, self.is_muted)
 
     def _session(self) -> PlayerDriver:
         if self._driver is None:

@@ -13,15 +13,17 @@ from routine_app.qt.player.controls import Controls
 from routine_app.qt.player.readout import Readout
 from routine_app.qt.player.top_row import TopRow
 from routine_app.qt.player.track import Track
-from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.text import RING, TextLabel
+from routine_app.qt.player.viewing import Sizes, sizes_for
+from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.fit_text import height_of
+from routine_app.qt.widgets.text import RING
 
-LOW_PX = 420  # below this height what comes next takes the place of the routine's name
+LOW_PX = 420  # below this height the top row has no room for notices
+_NAME_LINES = 3  # at most
 
 
 class PlayerParts(QWidget):
-    """The parts: the top row, the figure beside (or above) the words, the track, what comes next, the controls."""
+    """The parts: the top row, name and figure beside (or above) the words, the track, the controls."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,17 +32,18 @@ class PlayerParts(QWidget):
         self.stage = StageView(style)
         self.readout = Readout(style)
         self.track = Track(style)
-        self.next_line = TextLabel(style, "", Role.SIGN, Ink.MUTED).flush_with_buttons()
         self.controls = Controls(style)
+        self._seen = QVBoxLayout()
+        self._seen.addWidget(self.readout.name)
+        self._seen.addWidget(self.stage, 1)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setContentsMargins(RING, 0, RING, 0)
-        self._middle.addWidget(self.stage, 54)
-        self._middle.addWidget(self.readout, 46)
+        self._middle.addLayout(self._seen)
+        self._middle.addWidget(self.readout)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.top)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.track)
-        self._column.addWidget(self.next_line)
         self._column.addWidget(self.controls)
         style.changed.connect(self._space)
 
@@ -51,19 +54,29 @@ class PlayerParts(QWidget):
 
     def share_top(self) -> None:
         """Let the top row hold what it has room for."""
-        self.top.share(self.width(), low=self.height() < LOW_PX)
+        self.top.share(low=self.height() < LOW_PX)
 
     def _space(self) -> None:
         """Set margins and sizes from the page's size; a tall page has the stage above the words."""
         width, height = self.width(), self.height()
-        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.018))
+        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.016))
         self._column.setContentsMargins(side - RING, gap, side - RING, gap)
         self._column.setSpacing(gap)
         self.top.setSpacing(side)
-        self._middle.setSpacing(round(width * 0.032))
-        self.next_line.setVisible(height >= LOW_PX)
+        self._middle.setSpacing(round(width * 0.028))
+        self._seen.setSpacing(gap)
         self.share_top()
+        sizes = sizes_for(width, height, self._style.text_scale, self._style.capital_share)
         tall = height > width
         direction = QBoxLayout.Direction
         self._middle.setDirection(direction.TopToBottom if tall else direction.LeftToRight)
-        self.readout.set_window_height(min(height, round(width * 0.72)))
+        for place, share in enumerate((0.5, 0.5) if tall else (1 - sizes.share, sizes.share)):
+            self._middle.setStretch(place, round(share * 100))
+        self.readout.name.setFixedHeight(height_of(sizes.name, 1 if tall else self._name_lines(sizes)))
+        self.readout.set_sizes(sizes)
+
+    def _name_lines(self, sizes: Sizes) -> int:
+        """Return for how many lines of the name there is room above a figure as wide as its column."""
+        taken = self.top.sizeHint().height() + self.controls.sizeHint().height() + 6 * self._seen.spacing()
+        spare = self.height() - taken - round(self.width() * (1 - sizes.share) * 0.9)
+        return min(max(spare // height_of(sizes.name), _NAME_LINES - 1), _NAME_LINES)

@@ -6,7 +6,7 @@ Knows spans of time; knows no exercise by name but what it is told to say aloud.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.outline import Outline, Span
@@ -16,10 +16,14 @@ from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.text import RING
 
 NARROWEST_PX = 6.0
+_HOLLOW_REM = 2.0  # the least width of what is left out, which else would be too short to be seen as hollow
 
 
 class Track(QWidget):
-    """Done parts in teal, the present one in coral as far as it is, the rest muted. To look at, not to press."""
+    """Done parts in teal, the present one in coral as far as it is, the rest muted, and what is left out hollow.
+
+    To look at, not to press.
+    """
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +31,8 @@ class Track(QWidget):
         self._spans: tuple[Span, ...] = ()
         self._t_ms = 0
         self._current = 0
-        self._shown = (-1, -1)
+        self._skipped: frozenset[int] = frozenset()
+        self._shown = (-1, -1, self._skipped)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         give_role(self, QAccessible.Role.Graphic)
         self.setAccessibleName("Progress of the session")
@@ -39,18 +44,20 @@ class Track(QWidget):
         self._describe()
         self.update()
 
-    def set_time(self, t_ms: int, item: int | None) -> None:
-        """Show how far the session is: at t, in this item (None: past the last one)."""
+    def set_time(self, t_ms: int, item: int | None, skipped: frozenset[int] = frozenset()) -> None:
+        """Show how far the session is: at t, in this item (None: past the last one), these items being left out."""
         current = len(self._spans) if item is None else item
         length = max(1, self._longest())
-        shown = (current, self.width() * 2 * t_ms // length)
+        shown = (current, self.width() * 2 * t_ms // length, skipped)
         if shown != self._shown:
-            self._shown, self._t_ms, self._current = shown, t_ms, current
+            self._shown, self._t_ms, self._current, self._skipped = shown, t_ms, current, skipped
             self._describe()
             self.update()
 
     def done(self, index: int) -> float:
-        """Return how much of an exercise shows as done (0-1)."""
+        """Return how much of an exercise shows as done (0-1); of one that is left out, nothing."""
+        if index in self._skipped:
+            return 0.0
         if index != self._current:
             return 1.0 if index < self._current else 0.0
         return self._spans[index].fraction(self._t_ms)
@@ -66,10 +73,11 @@ class Track(QWidget):
         gap = min(self._style.px(0.5), self.width() / (4 * len(self._spans)))
         room = self.width() - 2 * RING - gap * (len(self._spans) - 1)
         lengths = [max(1, span.end_ms - span.start_ms) for span in self._spans]
-        spare = room - NARROWEST_PX * len(lengths)
+        least = [self._style.px(_HOLLOW_REM) if each in self._skipped else NARROWEST_PX for each in range(len(lengths))]
+        spare = room - sum(least)
         bars, x = [], float(RING)
-        for length in lengths:
-            width = NARROWEST_PX + max(0.0, spare) * length / sum(lengths)
+        for length, narrowest in zip(lengths, least, strict=True):
+            width = narrowest + max(0.0, spare) * length / sum(lengths)
             bars.append(QRectF(x, 0, width, self.height()))
             x += width + gap
         return bars
@@ -81,6 +89,9 @@ class Track(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for index, bar in enumerate(self.bars()):
             radius = min(bar.height(), bar.width()) / 2
+            if index in self._skipped:
+                self._paint_hollow(painter, bar, radius)
+                continue
             painter.setBrush(self._style.color(Ink.REST))
             painter.drawRoundedRect(bar, radius, radius)
             done = self.done(index)
@@ -89,11 +100,22 @@ class Track(QWidget):
                 width = max(bar.width() * done, bar.height())
                 painter.drawRoundedRect(QRectF(bar.x(), 0, min(width, bar.width()), bar.height()), radius, radius)
 
+    def _paint_hollow(self, painter: QPainter, bar: QRectF, radius: float) -> None:
+        """Paint what is left out as an empty outline: told from the others without its colour too."""
+        line = self._style.px(0.12)
+        painter.save()
+        painter.setPen(QPen(self._style.color(Ink.EDGE), line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = line / 2
+        painter.drawRoundedRect(bar.adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.restore()
+
     def _longest(self) -> int:
         return max((span.end_ms for span in self._spans), default=0)
 
     def _describe(self) -> None:
         words = f"Exercise {min(self._current + 1, len(self._spans))} of {len(self._spans)}"
+        words += f", {len(self._skipped)} left out" if self._skipped else ""
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
 

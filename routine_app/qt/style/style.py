@@ -7,9 +7,10 @@ Lengths are in rem: 1 rem is the body text's size in logical pixels (from 13), b
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from routine_app.qt.style.fonts import families
@@ -105,6 +106,11 @@ class Style(QObject):
         font.setWeight(weight)
         font.setStyleHint(QFont.StyleHint.SansSerif)
         return font
+
+    @cached_property
+    def capital_share(self) -> float:
+        """The height of a capital letter by the size of the font (about 0.7)."""
+        return QFontMetricsF(self.sized_font(1000)).capHeight() / 1000
 
     def color(self, ink: Ink) -> QColor:
         """Return the colour with this name."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from routine_app.application.session.readout import MIND_MS, reading_of
+from routine_app.content.catalogue import Catalogue
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
-from routine_app.domain.vocabulary import Equipment, Position, SegmentKind
+from routine_app.domain.timeline import BreathSpan, Segment, Timeline
+from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind
 from routine_app.playback.player import State
 from tests.plans import SQUAT, item, plan
 
@@ -13,37 +17,47 @@ CAUTIONS = ("Keep it shallow.", "Stop if it hurts.")
 MINDFUL = plan(item(SQUAT, cautions=CAUTIONS, notes="Breathe easily."), item(SQUAT))
 
 
-def hints(index: int) -> list[str]:
-    """Return what is shown before the first set of an item, without repeating what stands still."""
+def shown(index: int) -> list[str]:
+    """Return the sentences before the sets of an item, without repeating what stands still."""
     timeline = compile_plan(MINDFUL)
-    first = next(each for each in timeline.segments if each.item == index and each.is_work)
-    waiting = [each for each in timeline.segments if each.item == index and each.end_ms <= first.start_ms]
-    shown: list[str] = []
-    for segment in waiting:
+    seen: list[str] = []
+    for segment in (each for each in timeline.segments if each.item == index and not each.is_work):
         for at_ms in range(segment.start_ms, segment.end_ms, 500):
-            hint = reading_of(moment_at(timeline, at_ms), MINDFUL, State.RUNNING).hint
-            shown += [hint] if shown[-1:] != [hint] else []
-    return shown
+            do = reading_of(moment_at(timeline, at_ms), MINDFUL, State.RUNNING).do
+            seen += [do] if seen[-1:] != [do] else []
+    return seen
 
 
-def test_every_thing_to_mind_is_shown_before_she_begins() -> None:
-    assert set(hints(0)) == {*CAUTIONS, "Breathe easily."}
+def test_every_thing_to_mind_is_shown_where_she_waits() -> None:
+    assert {*CAUTIONS, "Breathe easily."} <= set(shown(0))
 
 
 def test_where_there_is_nothing_to_mind_nothing_is_shown() -> None:
-    assert hints(1) == [""]
+    assert not {*CAUTIONS, "Breathe easily."} & set(shown(1))
 
 
-def test_one_thing_at_a_time() -> None:
-    timeline = compile_plan(MINDFUL)
-    long = max(
-        (each for each in timeline.segments if not each.is_work and each.item == 0), key=lambda each: each.end_ms
-    )
-    seen = [
-        reading_of(moment_at(timeline, long.start_ms + turn * MIND_MS), MINDFUL, State.RUNNING).hint
-        for turn in range(3)
-    ]
-    assert seen == [*CAUTIONS, "Breathe easily."]
+def test_in_a_quiet_rest_what_to_mind_takes_turns_and_what_comes_is_shown_last() -> None:
+    rest = Segment(0, 60_000, SegmentKind.REST, item=0, set=2, sets=2, text="Rest. Next: set 2 of 2.")
+    timeline = Timeline((rest,), (BreathSpan(0, 60_000, Breath.FREE, 0.5, 0.5),), ())
+    seen = [reading_of(moment_at(timeline, at), MINDFUL, State.RUNNING).do for at in range(0, 60_000, MIND_MS)]
+    comes = "Next: set 2 of 2."
+    assert seen[:6] == [comes, *CAUTIONS, "Breathe easily.", comes, CAUTIONS[0]]
+    assert reading_of(moment_at(timeline, 52_000), MINDFUL, State.RUNNING).do == comes
+
+
+@pytest.mark.parametrize("pace", [{}, {"self_paced": True}], ids=str)
+def test_word_and_sentence_never_say_two_breaths(catalogue: Catalogue, pace: dict[str, bool]) -> None:
+    """Over all that is shipped, timed and at her own pace, in every phase."""
+    odd = []
+    for each in catalogue.exercises.values():
+        every = plan(*(item(one, **pace) for one in each.variations))
+        timeline = compile_plan(every)
+        for segment in (part for part in timeline.segments if part.is_work):
+            for at in range(segment.start_ms + 400, min(segment.end_ms, segment.start_ms + 20_000), 1000):
+                now = reading_of(moment_at(timeline, at), every, State.RUNNING)
+                said = [breath for breath in ("breathe in ", "breathe out ") if breath in f"{now.do.lower()} "]
+                odd += [(segment.variation, now.word, now.do)] if said and f"{now.word.lower()} " not in said else []
+    assert sorted(set(odd)) == []
 
 
 def test_where_she_fetches_something_she_is_not_told_to_move() -> None:

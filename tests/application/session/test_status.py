@@ -3,32 +3,62 @@ from __future__ import annotations
 import pytest
 
 from routine_app.application.session import status
-from routine_app.application.session.status import After, status_of
+from routine_app.application.session.status import Standing, WayBack, status_of, way_back
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.playback.commands import Command
 
 SLOW = CompileOptions(pace_percent=90, self_paced=True, cue_level=CueLevel.SHORT)
 USUAL = CompileOptions()
+SQUAT = Standing(USUAL, "Squat")
 
 
 @pytest.mark.parametrize(
     ("command", "after", "said"),
     [
-        (Command.EASIER, After(USUAL, "Wall squat"), "Now: Wall squat."),
-        (Command.EASIER, After(USUAL, "Wall squat", did=False), status.NO_EASIER),
-        (Command.UNDO_EASIER, After(USUAL, "Squat"), "Now: Squat."),
-        (Command.UNDO_EASIER, After(USUAL, "Squat", did=False), status.NOTHING_BEFORE),
-        (Command.MORE_REST, After(USUAL), status.MORE_REST),
-        (Command.MORE_REST, After(USUAL, did=False), status.NO_REST),
-        (Command.SLOWER, After(SLOW), "Pace 90 %."),
-        (Command.FASTER, After(USUAL), "Pace 100 %."),
-        (Command.SELF_PACED, After(SLOW), status.OWN_PACE),
-        (Command.SELF_PACED, After(USUAL), status.PACED),
-        (Command.CUES, After(SLOW), "Short cues."),
-        (Command.MUTE, After(USUAL, muted=True), status.SOUND_OFF),
-        (Command.MUTE, After(USUAL), status.SOUND_ON),
-        (Command.NEXT, After(USUAL), ""),
+        (Command.EASIER, Standing(USUAL, "Wall squat"), "Now: Wall squat."),
+        (Command.UNDO_EASIER, Standing(USUAL, "Squat"), "Now: Squat."),
+        (Command.SKIP, Standing(USUAL, "Bridge"), "Left out: Squat."),
+        (Command.MORE_REST, Standing(USUAL), status.MORE_REST),
+        (Command.SLOWER, Standing(SLOW), "Pace 90 %."),
+        (Command.FASTER, Standing(USUAL), "Pace 100 %."),
+        (Command.SELF_PACED, Standing(SLOW), status.OWN_PACE),
+        (Command.SELF_PACED, Standing(USUAL), status.PACED),
+        (Command.CUES, Standing(SLOW), "Short cues."),
+        (Command.MUTE, Standing(USUAL, muted=True), status.SOUND_OFF),
+        (Command.MUTE, Standing(USUAL), status.SOUND_ON),
+        (Command.NEXT, Standing(USUAL), ""),
     ],
 )
-def test_what_a_command_has_changed_is_said(command: Command, after: After, said: str) -> None:
-    assert status_of(command, after) == said
+def test_what_a_command_has_changed_is_said(command: Command, after: Standing, said: str) -> None:
+    assert status_of(command, SQUAT, after) == said
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (Command.EASIER, status.NO_EASIER),
+        (Command.UNDO_EASIER, status.NOTHING_BEFORE),
+        (Command.MORE_REST, status.NO_REST),
+        (Command.SKIP, ""),
+    ],
+)
+def test_what_a_command_could_not_change_is_said(command: Command, said: str) -> None:
+    assert status_of(command, SQUAT, SQUAT, did=False) == said
+
+
+@pytest.mark.parametrize(
+    ("command", "before", "back"),
+    [
+        (Command.EASIER, SQUAT, WayBack(Command.UNDO_EASIER, "Back to Squat.")),
+        (Command.SKIP, SQUAT, WayBack(Command.UNDO_SKIP, "Back to Squat.")),
+        (Command.SLOWER, SQUAT, WayBack(Command.FASTER, "Pace 100 %.")),
+        (Command.FASTER, Standing(SLOW), WayBack(Command.SLOWER, "Pace 90 %.")),
+        (Command.SELF_PACED, SQUAT, WayBack(Command.SELF_PACED, status.PACED)),
+        (Command.SELF_PACED, Standing(SLOW), WayBack(Command.SELF_PACED, status.OWN_PACE)),
+        (Command.MUTE, SQUAT, WayBack(Command.MUTE, status.SOUND_ON)),
+        (Command.CUES, SQUAT, None),
+        (Command.NEXT, SQUAT, None),
+    ],
+)
+def test_the_way_back_says_what_will_be_true_again(command: Command, before: Standing, back: WayBack | None) -> None:
+    assert way_back(command, before) == back

@@ -43,6 +43,7 @@ PROMISED = [
     (KEY.Key_MediaPause, Command.TOGGLE_PAUSE),
     (KEY.Key_MediaStop, Command.STOP),
     (KEY.Key_V, Command.CUES),
+    (KEY.Key_Z, Command.UNDO),
     (KEY.Key_A, None),
     (KEY.Key_Tab, None),
 ]
@@ -78,5 +79,5 @@ def test_every_command_can_be_had_by_a_key() -> None:
 
 def test_the_help_tells_of_each_key_once() -> None:
     keys = [key for key, _ in HELP]
-    assert len(keys) == len(set(keys)) == 16
+    assert len(keys) == len(set(keys)) == 17
     assert all(meaning for _, meaning in HELP)

@@ -16,8 +16,9 @@ from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style, rem_for
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.text import SMALLEST_PX, FitText, TextLabel, tip
+from routine_app.qt.widgets.text import TextLabel, tip
 
 
 def painted(paint: object, side: int = 200, ground: str = "#F7F2EC") -> QImage:

@@ -1,0 +1,137 @@
+"""What a command has changed is said over the page, beside the one thing that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from routine_app.application.session import status
+from routine_app.playback.commands import Command
+from routine_app.qt.widgets.undo_message import UNDO_HINT, UndoMessage
+from tests.qt.conftest import ROOMS, House
+from tests.qt.looking import clipped, press, small_targets
+from tests.qt.parts import fire, part
+
+KEY = Qt.Key
+
+
+def message(house: House) -> UndoMessage:
+    return house.player.messages.message
+
+
+def said(house: House) -> str:
+    return "" if message(house).isHidden() else message(house).words.text()
+
+
+@pytest.fixture
+def playing(house: House) -> House:
+    house.start()
+    house.to_work()
+    return house
+
+
+def test_nothing_is_said_of_what_is_seen_anyway(playing: House) -> None:
+    playing.do(Command.TOGGLE_PAUSE, Command.TOGGLE_PAUSE, Command.NEXT, Command.BACK)
+    assert said(playing) == ""
+
+
+def test_a_skip_is_told_and_taken_back_by_the_button_and_by_a_key(playing: House) -> None:
+    first = playing.run.driver.plan.items[0].variation.short_name
+    for take_back in (message(playing).undo.click, lambda: press(KEY.Key_Z)):
+        playing.do(Command.SKIP)
+        assert said(playing) == f"Left out: {first}."
+        assert message(playing).undo.accessibleName() == f"Undo: Back to {first}."
+        assert playing.window.status.accessibleName() == UNDO_HINT.format(f"Left out: {first}.")
+        assert playing.player.track.done(0) == 0.0
+        assert playing.player.track.accessibleDescription() == "Exercise 2 of 10, 1 left out"
+        take_back()
+        assert (playing.run.driver.moment.segment.item, said(playing)) == (0, f"Back to {first}.")
+        assert not message(playing).can_undo
+        assert playing.player.track.accessibleDescription() == "Exercise 1 of 10"
+        playing.to_work()
+
+
+def test_what_was_skipped_and_taken_back_is_not_in_the_diary(playing: House) -> None:
+    playing.do(Command.SKIP, Command.UNDO)
+    assert playing.kept().skips == ()
+    playing.do(Command.SKIP)
+    assert [each.item for each in playing.kept().skips] == [0]
+    assert len(playing.run.finish_view().summary.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "told", "back"),
+    [
+        (Command.SLOWER, "Pace 90 %.", "Pace 100 %."),
+        (Command.FASTER, "Pace 110 %.", "Pace 100 %."),
+        (Command.SELF_PACED, status.OWN_PACE, status.PACED),
+        (Command.MUTE, status.SOUND_OFF, status.SOUND_ON),
+    ],
+)
+def test_pace_and_sound_are_taken_back(playing: House, command: Command, told: str, back: str) -> None:
+    before = (playing.run.driver.player.options, playing.player.is_muted)
+    playing.do(command)
+    assert said(playing) == told
+    playing.do(Command.UNDO)
+    assert said(playing) == back
+    assert (playing.run.driver.player.options, playing.player.is_muted) == before
+
+
+def test_an_easier_version_is_taken_back(playing: House) -> None:
+    while playing.run.driver.player.can_go_easier is None:
+        playing.do(Command.SKIP)
+    before = playing.player.readout.reading.name
+    playing.do(Command.EASIER)
+    assert said(playing) == f"Now: {playing.player.readout.reading.name}."
+    playing.do(Command.UNDO)
+    assert (said(playing), playing.player.readout.reading.name) == (f"Back to {before}.", before)
+
+
+def test_undo_belongs_to_the_message_that_it_stands_beside(playing: House) -> None:
+    playing.do(Command.SKIP, Command.MUTE)
+    playing.do(Command.UNDO)
+    assert not playing.player.is_muted
+    assert playing.run.driver.moment.segment.item == 1
+    playing.do(Command.UNDO)  # nothing stands beside this one
+    assert playing.run.driver.moment.segment.item == 1
+
+
+def test_what_changed_nothing_is_said_without_an_undo(make_house: Callable[..., House]) -> None:
+    house = make_house(pace_percent=130)
+    house.start()
+    house.do(Command.FASTER)
+    assert (said(house), message(house).can_undo) == ("Pace 130 %.", False)
+
+
+def test_escape_sends_the_message_away_and_only_then_asks(playing: House) -> None:
+    playing.do(Command.MUTE)
+    press(KEY.Key_Escape)
+    assert said(playing) == ""
+    assert not playing.player.stop_question.isVisible()
+    press(KEY.Key_Escape)
+    assert playing.player.stop_question.isVisible()
+
+
+def test_it_goes_by_itself_by_its_button_and_with_the_session(playing: House) -> None:
+    playing.do(Command.MUTE)
+    fire(part(message(playing), QTimer))
+    assert said(playing) == ""
+    playing.do(Command.MUTE)
+    message(playing).close_button.setFocus(Qt.FocusReason.TabFocusReason)
+    message(playing).close_button.click()
+    assert (said(playing), QApplication.focusWidget()) == ("", playing.player)
+    playing.do(Command.MUTE, Command.STOP)
+    playing.player.stop_question.answered.emit("stop")
+    playing.session.close()
+    assert message(playing).isHidden()
+    assert not part(message(playing), QTimer).isActive()
+
+
+def test_nothing_of_it_is_cut(playing: House) -> None:
+    playing.do(Command.SELF_PACED)
+    for room in playing.in_each_room(ROOMS):
+        assert clipped(playing.player) == [], room
+        assert small_targets(message(playing)) == []
