@@ -104,9 +104,8 @@ class History:
 
     def record_set(self, session_id: int, done: SetRecord) -> None:
         """Keep a finished set; when this returns it is on the drive."""
-        at = to_ms(done.at)
         work = (done.item, done.exercise, done.variation, done.side, done.number, done.reps, done.duration_ms)
-        self._keep(entries.SET, (session_id, *work, done.session_ms, done.breathing, *at, session_id))
+        self._keep(entries.SET, (session_id, *work, done.session_ms, done.breathing, *to_ms(done.at), session_id))
 
     def record_skip(self, session_id: int, skip: SkipRecord) -> None:
         """Keep that an exercise was left out."""
@@ -143,8 +142,7 @@ class History:
 
     def record_unwell(self, session_id: int, unwell: UnwellRecord) -> None:
         """Keep that she felt unwell."""
-        what = (to_text(unwell.sign), unwell.how_soon, *to_ms(unwell.at))
-        self._keep(entries.UNWELL, (session_id, *what, session_id))
+        self._keep(entries.UNWELL, (session_id, to_text(unwell.sign), unwell.how_soon, *to_ms(unwell.at), session_id))
 
     def finish_session(
         self,

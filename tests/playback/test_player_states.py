@@ -48,6 +48,7 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "next": {state: (state, NOTHING) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "back": {state: (state, ("ItemStarted",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "skip": {state: (state, ("ItemSkipped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
+    "undo_skip": {},  # nothing to take back yet
     "easier": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "easier_and_fewer": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "calmer": {},  # no breathing to come
