@@ -30,7 +30,7 @@ from tests.diaries import small_diary
 from tests.qt.media.doubles import MS, FakeEngine
 from tests.qt.real_window import RealWindow, real_window
 
-_STEP_MS = 20
+_STEP_MS = 100
 
 
 def focused() -> QWidget:
@@ -73,12 +73,23 @@ class Hands:
         """Let the session and its sound go on; return what its own voice has said so far, in order."""
         window, engine = self.window, self.window.sound.engine
         assert isinstance(engine, FakeEngine)
-        for _ in range(0, int(ms), _STEP_MS):
+        for _ in range(0, int(ms) + _STEP_MS, _STEP_MS):
             engine.mixer.mix(_STEP_MS * RATE // 1000, window.clock.now_ms() * MS)
             window.clock.advance(_STEP_MS)
             window.driver.tick()
             QApplication.processEvents()
+        return self.said("")
+
+    def said(self, _: str) -> object:
+        """Return what its own voice has said so far, in order."""
+        engine = self.window.sound.engine
+        assert isinstance(engine, FakeEngine)
         return [str(text) for _, text in engine.listening.begun(VolumeGroup.WORDS)]
+
+    def start(self, _: str) -> object:
+        """Press Start."""
+        self.window.today.start.click()
+        return None
 
     def due(self, ms: str) -> object:
         """Return the words of the cues that are due by then, in order."""
@@ -139,6 +150,8 @@ ORDERS: dict[str, Callable[[Hands, str], object]] = {
     "do": Hands.do,
     "play": Hands.play,
     "due": Hands.due,
+    "said": Hands.said,
+    "start": Hands.start,
     "voice": Hands.voice,
     "reader": Hands.reader,
     "plant": Hands.plant,
@@ -177,6 +190,7 @@ def main() -> None:
     small_diary(data / "diary.sqlite3")
     patch = pytest.MonkeyPatch()
     with real_window(data, patch) as window:
+        window.app.rest.start(0)  # what begins once the first picture stands: whether a screen reader runs
         hands, waiting = Hands(window), bytearray()
 
         def read() -> None:

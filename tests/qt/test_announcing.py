@@ -16,6 +16,7 @@ from routine_app.application.session import status
 from routine_app.application.words import comfort_line
 from routine_app.playback.commands import Command
 from routine_app.qt.media import reader_watch
+from routine_app.qt.widgets.accessible import tell_news
 from routine_app.qt.widgets.status_line import StatusLine, announce
 from routine_app.qt.widgets.undo_message import UNDO_HINT
 from routine_app.system import screen_reader
@@ -75,6 +76,18 @@ def test_announcing_goes_to_a_reader_that_listens(house: House) -> None:
         QAccessible.setActive(False)
     assert announced(house) == "Said"
     assert role_of(house.window.status) == Roles.StatusBar
+
+
+def test_news_leaves_the_description_of_what_has_the_focus_as_it_was(house: House) -> None:
+    QAccessible.setActive(True)
+    try:
+        for focused in (house.today.start, house.window.status):
+            focused.setAccessibleDescription("Its own")
+            tell_news(focused, "Said")
+            face = QAccessible.queryAccessibleInterface(focused)
+            assert face.text(QAccessible.Text.Description) == "Its own"
+    finally:
+        QAccessible.setActive(False)
 
 
 def announced(house: House) -> str:

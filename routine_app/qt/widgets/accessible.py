@@ -6,13 +6,15 @@ heading's level from Python.
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
-_ROLE, _MODAL = "spoken_role", "spoken_modal"
+_ANNOUNCING = ("win32", "darwin")
+_ROLE, _MODAL, _NEWS = "spoken_role", "spoken_modal", "spoken_news"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -26,9 +28,12 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
 
 
 def be_page(widget: QWidget) -> None:
-    """Let a screen reader take a page for a group, for it may have the focus itself; one that has a role keeps it."""
+    """Let a screen reader take a page for a section, for it may have the focus itself; one that has a role keeps it.
+
+    Of a group a reader would say all that it holds, whenever she comes to it.
+    """
     if widget.property(_ROLE) is None:
-        give_role(widget, QAccessible.Role.Grouping)
+        give_role(widget, QAccessible.Role.Section)
 
 
 def be_dialog(widget: QWidget, name: str, description: str = "") -> None:
@@ -45,9 +50,28 @@ def be_dialog(widget: QWidget, name: str, description: str = "") -> None:
 def be_no_dialog(widget: QWidget, name: str, description: str = "") -> None:
     """Take back `be_dialog`: it is a page among others again."""
     widget.setProperty(_MODAL, False)
-    give_role(widget, QAccessible.Role.Grouping)
+    give_role(widget, QAccessible.Role.Section)
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(description)
+
+
+def tell_news(widget: QWidget, words: str) -> None:
+    """Let a screen reader on this desktop say what has just happened; `widget` is what has the focus.
+
+    Where there is AT-SPI, readers say a new description of what has the focus, and it alone: whether one also has an
+    ear for announcements differs by its version, and what is sent both ways is said twice. Elsewhere it is announced.
+    """
+    if sys.platform in _ANNOUNCING:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+        return
+    if isinstance(QAccessible.queryAccessibleInterface(widget), _InRole):
+        widget.setProperty(_NEWS, words)
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+        widget.setProperty(_NEWS, None)
+    else:
+        before = widget.accessibleDescription()
+        widget.setAccessibleDescription(words)
+        widget.setAccessibleDescription(before)
 
 
 class _InRole(QAccessibleWidget):
@@ -70,6 +94,8 @@ class _InRole(QAccessibleWidget):
         """Return the name of a label as it stands: its text."""
         said = super().text(which)
         shown = self.object()
+        if which is QAccessible.Text.Description and shown is not None and shown.property(_NEWS):
+            return str(shown.property(_NEWS))
         if not said and which is QAccessible.Text.Name and isinstance(shown, QLabel):
             return shown.text()
         return said

@@ -1,7 +1,7 @@
 """What has just changed, told to a screen reader: nothing of it shows, for who sees has seen it.
 
-Each window has one line. Its name is the last message, where a reader that does not know announcements finds it
-("read the status bar"). Knows words only.
+Each window has one line. Its name is the last message, where a reader finds it again ("read the status bar"). Knows
+words only.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
 
-from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.accessible import give_role, tell_news
 
 LOOK_MS = 150  # between two looks whether the voice is still on
 
@@ -48,7 +48,7 @@ class StatusLine(QWidget):
         words = self._waiting
         self.setAccessibleName(words)
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            tell_news(QApplication.focusWidget() or self, words)
         self.said.emit(words)
 
 
