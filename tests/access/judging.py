@@ -8,6 +8,7 @@ from itertools import pairwise
 from tests.access.tree import Box, Node, State
 
 NO_CONTROL = frozenset({"filler", "unknown", "layered pane", "invalid"})  # what Qt says where it knows no better
+_CELLS = ("table cell", "cell", "table row header", "table column header")
 _SAME_ROW = 0.5  # of the lower one's height
 _SEEN = 0.9
 _QTS_OWN = "qt_"
@@ -80,13 +81,15 @@ def tree_order_faults(root: Node, stops: Sequence[str]) -> list[str]:
 
 
 def unreached(root: Node, stops: Sequence[str]) -> list[str]:
-    """Return the controls that Tab does not reach, nor an arrow key from another of its group."""
+    """Return the controls that Tab does not reach, nor an arrow key from another of its group or in its table."""
     reached = set(stops)
     found = []
     for way in _ways(root):
         node = way[-1]
         group = way[-2].children if node.role == "radio button" and len(way) > 1 else ()
         beside = any(each.path in reached for each in group if each.role == "radio button")
+        if node.role in _CELLS:
+            beside = any(each.path in reached for each in way)
         is_control = node.is_now(State.FOCUSABLE, State.ENABLED) and node.role != "dialog"
         if is_control and node.path not in reached and not beside:
             found.append(f"{node.role} {node.name!r} is not reached")

@@ -12,6 +12,7 @@ from routine_app.qt.care.first_run_page import FirstRunPage
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow
 
+ROUTINE = "daily"  # whatever the time of day
 _MOST_PARTS = 60
 
 
@@ -32,6 +33,7 @@ def _leave(window: RealWindow) -> None:
         window.session.close()
         window.window.go_to("today")
     window.window.go_to("today")
+    window.model.choose(ROUTINE)
     window.settle()
 
 

@@ -69,7 +69,9 @@ class TodayPage(ScrollPage):
         self.check_in = CheckIn(style)
         self.pain = self.check_in.pain
         self.messages = QVBoxLayout()
-        self._place = QVBoxLayout()
+        self._holder = QWidget()  # keeps the card's place: a screen reader goes by the order in which parts were put in
+        self._place = QVBoxLayout(self._holder)
+        self._place.setContentsMargins(0, 0, 0, 0)
         self.card: OfferCard | BrokenCard | None = None
         self.plan = PlanList(style)
         self.resume, self.flare = ResumeBanner(style), FlareBanner(style)
@@ -97,7 +99,7 @@ class TodayPage(ScrollPage):
         self.column.addLayout(self.messages)
         self.column.addWidget(self.check_in)
         self.column.addWidget(self.care)
-        self.column.addLayout(self._place)
+        self.column.addWidget(self._holder)
         self.column.addWidget(self.plan)
         self.column.addStretch(1)
         self.plan.wanted.connect(self.item_wanted)
