@@ -65,7 +65,7 @@ def number_lines(contacts: Contacts) -> tuple[str, ...]:
 
 def contact_lines(contact: Contact, contacts: Contacts) -> tuple[str, ...]:
     """Return whom to contact, how soon, with her own numbers: what "I feel unwell" ends with."""
-    lines = (f"{contact.title}: {contact.whom[:1].lower()}{contact.whom[1:]}.",)
+    lines = (f"{contact.heading}.",)
     midwife, physio = (replace_blank(contacts, physio=False), replace_blank(contacts, physio=True))
     order = (physio, midwife) if contact.how_soon is HowSoon.SOON else (midwife, physio)
     hers = order if contact.how_soon.rank >= HowSoon.SOON.rank else (midwife,)

@@ -64,6 +64,11 @@ class Contact(Statement, frozen=True):
     title: str = ""
     whom: str = ""
 
+    @property
+    def heading(self) -> str:
+        """How soon, and whom: "Call today: your midwife or maternity unit"."""
+        return f"{self.title}: {self.whom[:1].lower()}{self.whom[1:]}"
+
 
 class CareContent(msgspec.Struct, frozen=True):
     """All of it, each list in the order in which it is shown; `not_reviewed` is what no clinician has looked at."""

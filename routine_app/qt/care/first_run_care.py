@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.care.first_run import screened
 from routine_app.domain.care.screening import NOTHING_FOUND, SPEAK_FIRST
 from routine_app.domain.care.statements import CareContent, HowSoon
-from routine_app.qt.care.first_run_steps import FirstRunPart, at_the_left
+from routine_app.qt.care.first_run_steps import FirstRunPart
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -23,6 +24,7 @@ from routine_app.qt.widgets.contact_fields import ContactFields
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import Preferences
 
+_TWO_FROM_REM = 56.0
 NOT_HEARD = (
     "Turn the computer's sound up and play it again. Settings has a test of the sound, and all that is said can be "
     "read on the screen."
@@ -41,7 +43,7 @@ class SoundStep(FirstRunPart):
         self.play = PillButton(style, "Play the voice", ButtonKind.QUIET)
         self.play.set_scale(1.2)
         self.play.clicked.connect(self.voice_wanted)
-        self.column.addLayout(at_the_left(self.play))
+        self.column.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
         self.heard = ChoiceRow(style, "Did you hear me?", ((True, "Yes"), (False, "No")))
         self.heard.chosen.connect(self._answer)
         self.column.addWidget(self.heard)
@@ -66,7 +68,7 @@ class StopStep(FirstRunPart):
         super().__init__(style, parent)
         for how_soon in (HowSoon.NOW, HowSoon.SAME_DAY):
             contact = care.contact(how_soon)
-            self.add(f"{contact.title}: {contact.whom}", Role.STRONG)
+            self.add(contact.heading, Role.STRONG)
             self.add(contact.marked)
         self.contacts = ContactFields(style)
         self.column.addWidget(self.contacts)
@@ -90,7 +92,12 @@ class ScreeningStep(FirstRunPart):
         super().__init__(style, parent)
         self.answer = self.add("", Role.SIGN)
         self.chips: dict[str, PillButton] = {}
-        for question in care.screening:
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        halves = QVBoxLayout(), QVBoxLayout()
+        for half in halves:
+            self._columns.addLayout(half, 1)
+        self.column.addLayout(self._columns)
+        for index, question in enumerate(care.screening):
             chip = PillButton(style, "Yes", ButtonKind.CHOICE)
             chip.setAccessibleName(f"Yes: {question.text}")
             chip.clicked.connect(self._say)
@@ -99,13 +106,23 @@ class ScreeningStep(FirstRunPart):
             row.setSpacing(style.px(0.6))
             row.addWidget(chip)
             row.addWidget(TextLabel(style, question.marked), 1)
-            self.column.addLayout(row)
+            halves[2 * index >= len(care.screening)].addLayout(row)
+        for half in halves:
+            half.addStretch(1)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
         """Ask anew: what she answered is not known."""
         for chip in self.chips.values():
             chip.setChecked(False)
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the questions in two columns where there is room."""
+        super().resizeEvent(event)
+        two = self.width() >= self._style.px(_TWO_FROM_REM)
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if two else direction.TopToBottom)
+        self._columns.setSpacing(self._style.px(1.2 if two else 0))
 
     def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:
         """Return the preferences with the trimester in which she has answered."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.domain.care.gestation import week_from_due_date
+from routine_app.domain.care.gestation import DUE_WEEK, week_from_due_date
 from routine_app.domain.comfort import LAST_WEEK, Avoidable
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.figure.sore_map import SoreMap
@@ -81,6 +81,8 @@ class WeekStep(FirstRunPart):
         self.due.show_due(preferences.due_date, today)
         week = preferences.week_on(today)
         self.week.show_week(week if isinstance(week, int) else 0)
+        if not self._by_date:
+            self._follow_week()
         self._say()
 
     def taken_into(self, preferences: Preferences, today: dt.date) -> Preferences:
@@ -100,7 +102,16 @@ class WeekStep(FirstRunPart):
 
     def _take_week(self) -> None:
         self._by_date = False
+        self._follow_week()
         self._say()
+
+    def _follow_week(self) -> None:
+        """Show the due date that belongs to the week, so that the two never say different things."""
+        week = self.week.value()
+        if week and self._today is not None:
+            self.due.blockSignals(True)
+            self.due.setDate(_qdate(self._today + dt.timedelta(weeks=DUE_WEEK - week)))
+            self.due.blockSignals(False)
 
     def _say(self) -> None:
         week = self.week.value()

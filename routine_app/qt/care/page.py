@@ -21,6 +21,7 @@ from routine_app.qt.widgets.text import TextLabel
 SOURCES, NO_SOURCES = "Show the sources", "Hide the sources"
 BACK = "Back to the session"
 FROM_EVERYWHERE = "F2 opens this page from everywhere; a session stands still meanwhile."
+NO_NUMBERS_NOW = "Your own numbers can stand here: Settings asks for them, after the session."
 NO_NUMBERS = 'Your own numbers can stand here: press "Who is called" below.'
 _TWO_FROM_REM = 66.0
 
@@ -36,7 +37,7 @@ class SafetyPageView(ScrollPage):
         super().__init__(style, parent)
         be_no_dialog(self, "Safety", FROM_EVERYWHERE)
         self._page: SafetyPage | None = None
-        self._shows_sources = False
+        self._shows_sources = self._alone = False
         self.cards: list[Card] = []
         self.said = TextLabel(style, "", Role.BODY, Ink.TEAL).flush_with_buttons()
         self.said.hide()
@@ -58,7 +59,7 @@ class SafetyPageView(ScrollPage):
         self.sources = PillButton(style, SOURCES)
         self.save = PillButton(style, "Save to print")
         self.ask = PillButton(style, "Who is called")
-        self.ask.set_words("Who is called", "Who is called: her own numbers and the first questions")
+        self.ask.set_words("Who is called", "Who is called: your own numbers and the first questions")
         self.back.clicked.connect(self.left)
         self.sources.clicked.connect(self._toggle_sources)
         self.save.clicked.connect(self.save_wanted)
@@ -77,6 +78,9 @@ class SafetyPageView(ScrollPage):
     def show_alone(self, *, alone: bool) -> None:
         """Offer the way back to a session, and nothing that leads elsewhere."""
         (be_dialog if alone else be_no_dialog)(self, "Safety", FROM_EVERYWHERE)
+        if alone is not self._alone:
+            self._alone = alone
+            self._rebuild()
         self.back.setVisible(alone)
         self.ask.setVisible(not alone)
         self.said.hide()
@@ -128,7 +132,7 @@ class SafetyPageView(ScrollPage):
         if section.lead:
             column.addWidget(TextLabel(style, section.lead, Role.BODY, Ink.MUTED).flush_with_buttons())
         if section.title == CONTACT_TITLE:
-            for line in numbers or (NO_NUMBERS,):
+            for line in numbers or (NO_NUMBERS_NOW if self._alone else NO_NUMBERS,):
                 ink = Ink.TEAL if numbers else Ink.MUTED
                 column.addWidget(TextLabel(style, line, Role.STRONG, ink).flush_with_buttons())
         for each in section.statements:
@@ -138,8 +142,7 @@ class SafetyPageView(ScrollPage):
     def _add_statement(self, column: QVBoxLayout, each: Statement) -> None:
         style = self._style
         if isinstance(each, Contact):
-            heading = f"{each.title}: {each.whom}"
-            column.addWidget(TextLabel(style, heading, Role.STRONG).flush_with_buttons().be_heading())
+            column.addWidget(TextLabel(style, each.heading, Role.STRONG).flush_with_buttons().be_heading())
         column.addWidget(TextLabel(style, each.marked).flush_with_buttons())
         if self._shows_sources:
             source = f"{', '.join(each.rules)}: {each.source}"

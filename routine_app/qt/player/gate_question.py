@@ -20,7 +20,7 @@ _TITLES = {Gate.GO_ON: "You can go on", Gate.CAUTION: "A little less", Gate.END:
 class GateQuestion(Overlay):
     """The panel; `answered` gives a GateChoice."""
 
-    WIDEST_REM = 46.0
+    WIDEST_REM = 56.0
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(

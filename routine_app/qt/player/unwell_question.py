@@ -42,7 +42,7 @@ class UnwellQuestion(Overlay):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, TITLE, _ASKED, primary=YES)
-        self.progress = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.progress = TextLabel(style, "", Role.SIGN, Ink.MUTED)
         self.sentence = TextLabel(style, "", Role.DISPLAY)
         self.numbers = TextLabel(style, "", Role.TITLE, Ink.TEAL)
         self.more = TextLabel(style, KEPT, Role.BODY, Ink.MUTED)

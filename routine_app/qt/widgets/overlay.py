@@ -38,7 +38,7 @@ class Overlay(QDialog):
     is a modal dialog with its title as name and its words, `text`, as description, though no window of its own.
     """
 
-    WIDEST_REM = 34.0
+    WIDEST_REM = 40.0
     ANSWERS_SCROLL = False  # whether the answers scroll with the content, where there is little room
     answered = Signal(str)
 
@@ -75,7 +75,8 @@ class Overlay(QDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the answers below
         column.addWidget(self.title)
-        column.addLayout(self.body, 1)
+        column.addLayout(self.body)
+        column.addStretch(1)
         self._row = self._row_of(self.buttons)
         self._scroll = Scrolling(self._style, content)
         outer = QVBoxLayout(self.card)

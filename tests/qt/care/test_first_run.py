@@ -74,6 +74,9 @@ def test_a_week_alone_will_do(house: House, page: FirstRunPage) -> None:
     step.week.setValue(22)
     page.next.click()
     assert (house.model.preferences.due_date, house.model.comfort().week) == (None, 22)
+    page.back.click()
+    due = step.due.date()
+    assert dt.date(due.year(), due.month(), due.day()) == NOW.date() + dt.timedelta(weeks=18), "the two say the same"
 
 
 def test_where_it_is_sore_and_what_is_not_comfortable(house: House, page: FirstRunPage) -> None:
