@@ -65,7 +65,7 @@ class WeekStep(FirstRunPart):
         self._today: dt.date | None = None
         self._by_date = False
         self.add("The due date", Role.STRONG)
-        self.due = DueDateField(style)
+        self.due = DueDateField(style, may_be_unsaid=True)
         self.column.addLayout(at_the_left(self.due))
         self.add("or the week that you are in now", Role.STRONG)
         self.week = WeekField(style)
@@ -109,9 +109,7 @@ class WeekStep(FirstRunPart):
         """Show the due date that belongs to the week, so that the two never say different things."""
         week = self.week.value()
         if week and self._today is not None:
-            self.due.blockSignals(True)
-            self.due.setDate(_qdate(self._today + dt.timedelta(weeks=DUE_WEEK - week)))
-            self.due.blockSignals(False)
+            self.due.show_due(self._today + dt.timedelta(weeks=DUE_WEEK - week), self._today)
 
     def _say(self) -> None:
         week = self.week.value()
