@@ -17,6 +17,7 @@ from routine_app.qt.widgets.text import RING
 
 NARROWEST_PX = 6.0
 _HOLLOW_REM = 2.0  # the least width of what is left out, which else would be too short to be seen as hollow
+_THIN = 0.4  # how high what is to come is, of the whole
 
 
 class Track(QWidget):
@@ -92,13 +93,22 @@ class Track(QWidget):
             if index in self._skipped:
                 self._paint_hollow(painter, bar, radius)
                 continue
-            painter.setBrush(self._style.color(Ink.REST))
-            painter.drawRoundedRect(bar, radius, radius)
-            done = self.done(index)
-            if done > 0 or index == self._current:
-                painter.setBrush(self._style.color(Ink.EMBER if index == self._current else Ink.GLOW))
-                width = max(bar.width() * done, bar.height())
-                painter.drawRoundedRect(QRectF(bar.x(), 0, min(width, bar.width()), bar.height()), radius, radius)
+            self._paint_bar(painter, index, bar, radius)
+
+    def _paint_bar(self, painter: QPainter, index: int, bar: QRectF, radius: float) -> None:
+        """Paint what is to come thin, what is done thick, and a knob where she is: told apart without colours too."""
+        style, done, is_current = self._style, self.done(index), index == self._current
+        if done < 1:
+            thin = bar.height() * (1 - _THIN) / 2
+            painter.setBrush(style.color(Ink.EDGE))
+            painter.drawRoundedRect(bar.adjusted(0, thin, 0, -thin), thin, thin)
+        if done > 0 or is_current:
+            width = min(max(bar.width() * done, bar.height()), bar.width())
+            painter.setBrush(style.color(Ink.EMBER if is_current else Ink.GLOW))
+            painter.drawRoundedRect(QRectF(bar.x(), 0, width, bar.height()), radius, radius)
+            if is_current:
+                painter.setBrush(style.color(Ink.TEXT))
+                painter.drawEllipse(QRectF(bar.x() + width - 2 * radius, 0, 2 * radius, bar.height()))
 
     def _paint_hollow(self, painter: QPainter, bar: QRectF, radius: float) -> None:
         """Paint what is left out as an empty outline: told from the others without its colour too."""

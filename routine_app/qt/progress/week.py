@@ -69,8 +69,9 @@ class WeekStrip(QWidget):
         middle = QPointF(x, metrics.height() + style.px(0.35) + radius)
         done = day.sessions > 0
         self._write(painter, WEEKDAYS[day.day.weekday()][:3], x, metrics.ascent(), is_today=is_today)
-        edge = Ink.TEXT if is_today else Ink.GLOW if done else Ink.REST if day.ahead else Ink.EDGE
-        painter.setPen(QPen(style.color(edge), 2.4 if is_today else 1.4))
+        edge = Ink.TEXT if is_today else Ink.GLOW if done else Ink.EDGE
+        dashes = Qt.PenStyle.DashLine if day.ahead else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(style.color(edge), 2.4 if is_today else 1.4, dashes))
         painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
         painter.drawEllipse(middle, radius, radius)
         if day.marked:

@@ -34,6 +34,7 @@ from routine_app.qt.feature import SoundLink
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.choices import take_choices
+from routine_app.qt.shell.desktop_watch import DesktopWatch
 from routine_app.qt.shell.exception_hook import ExceptionHook
 from routine_app.qt.shell.idle_pages import IdlePages
 from routine_app.qt.shell.main_window import MainWindow
@@ -121,7 +122,7 @@ class RoutineApp:
         self.model = DayModel(context, local_now, app)
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
         self.pace = Speed(request.speed)
-        self._reduced = system_reduces_motion()
+        self.desktop = DesktopWatch(reduced=system_reduces_motion(), parent=app)
         self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
         self.requests = RequestHandler(self.window, self.model, self.pace.set, app)
         self.exception_hook.noticed.connect(self._tell)
@@ -136,6 +137,7 @@ class RoutineApp:
         self._follow_preferences()
         self.style.apply(app)
         self.model.changed.connect(self._follow_preferences)
+        self.desktop.changed.connect(self._follow_preferences)
         self.model.changed.connect(self._learning.start)
         self.sound.learned.connect(self.model.changed.emit)
 
@@ -152,6 +154,7 @@ class RoutineApp:
     def close(self) -> None:
         """Let faults go where they went before, and fall silent."""
         self._pages.close()
+        self.desktop.close()
         for feature in self._features:
             feature.close()
         self.exception_hook.close()
@@ -162,6 +165,7 @@ class RoutineApp:
         gc.freeze()  # what was made until now stays: looking through it over and over frees nothing
         gc.enable()
         self.sound.prepare()
+        self.desktop.open()
         for feature in self._features:
             feature.app_opened()
 
@@ -187,7 +191,7 @@ class RoutineApp:
         return run
 
     def _follow_preferences(self) -> None:
-        take_choices(self.style, self.model.preferences, local_now().date(), system_reduced=self._reduced)
+        take_choices(self.style, self.model.preferences, local_now().date(), self.desktop)
         self.sound.configure(self.model.preferences)
 
     def _learn_lengths(self) -> None:

@@ -12,15 +12,18 @@ from routine_app.qt.figure.figures import figures_of, likeness_of
 if TYPE_CHECKING:
     import datetime as dt
 
+    from routine_app.qt.shell.desktop_watch import DesktopWatch
     from routine_app.qt.style.style import Style
     from routine_app.storage.preferences import Preferences
 
 
-def take_choices(style: Style, preferences: Preferences, today: dt.date, *, system_reduced: bool) -> None:
-    """Let a window look as she has chosen; `system_reduced` is whether the system asks for less motion."""
+def take_choices(style: Style, preferences: Preferences, today: dt.date, desktop: DesktopWatch) -> None:
+    """Let a window look as she has chosen, and as her system asks."""
     motion = preferences.reduced_motion
-    reduced = system_reduced if motion == "system" else motion == "on"
-    style.set_choices(preferences.theme, preferences.text_scale, reduced_motion=reduced)
+    reduced = desktop.less_motion if motion == "system" else motion == "on"
+    style.set_choices(
+        preferences.theme, preferences.text_scale, reduced_motion=reduced, high_contrast=desktop.more_contrast
+    )
     own = preferences.appearance
     week = preferences.week_on(today)
     figures_of(style).set_likeness(likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, week))

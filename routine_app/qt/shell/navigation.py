@@ -22,6 +22,7 @@ from routine_app.qt.widgets.radio import hold_one, stepped_to
 
 _BARE_PAD_REM = 0.5
 _NARROW_REM = 2.7  # of a narrow button, without its name
+_BAR_REM, _BAR_INSET = 0.25, 0.22
 _EDGE_REM, _ABOVE_REM = 0.4, 1.6
 
 
@@ -107,6 +108,8 @@ class NavButton(PillButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.color(Ink.CARD if self.isChecked() else Ink.TILE))
             painter.drawRoundedRect(box, radius, radius)
+        if self.isChecked():
+            self._paint_bar(painter, box)
         ink = style.color(Ink.TEAL if self.isChecked() else Ink.TEXT)
         side = style.px(1.35)
         narrow = self.form is NavForm.NARROW
@@ -122,6 +125,15 @@ class NavButton(PillButton):
         painter.drawText(self.text_rect(), int(flags), self.words())
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), radius + 3, style)
+
+    def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
+        """Paint the bar that tells the page that shows without its colour: at its left, in a row beneath it."""
+        thick, inset = self._style.px(_BAR_REM), box.height() * _BAR_INSET
+        painter.setBrush(self._style.color(Ink.TEAL))
+        if self.form is NavForm.TOP:
+            painter.drawRect(QRectF(box.x() + inset, box.bottom() - thick, box.width() - 2 * inset, thick))
+        else:
+            painter.drawRect(QRectF(box.x(), box.y() + inset, thick, box.height() - 2 * inset))
 
     def _restyle(self) -> None:
         self.set_form(self.form)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from routine_app.qt.style.fonts import families
-from routine_app.qt.style.theme import DARK, LIGHT, Ink, ThemePalette, mix
+from routine_app.qt.style.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Ink, ThemePalette, mix
 
 TARGET_PX = 44  # the least height and width of anything to press
 
@@ -59,7 +59,7 @@ class Style(QObject):
         self._text_scale = 1.0
         self._size = (1280, 800)
         self._families = families()
-        self.reduced_motion = False
+        self.reduced_motion = self._high_contrast = False
         self.palette = self._choose()
         self.rem = rem_for(*self._size, self._text_scale)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -72,13 +72,13 @@ class Style(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark palette is in use."""
-        return self.palette is DARK
+        return self.palette in (DARK, DARK_CONTRAST)
 
-    def set_choices(self, theme: str, text_scale: float, *, reduced_motion: bool) -> None:
-        """Take her settings: theme is "system", "light" or "dark"."""
-        asked = (theme, text_scale, reduced_motion)
-        if asked != (self._theme, self._text_scale, self.reduced_motion):
-            self._theme, self._text_scale, self.reduced_motion = asked
+    def set_choices(self, theme: str, text_scale: float, *, reduced_motion: bool, high_contrast: bool = False) -> None:
+        """Take her settings, and what her system asks for: theme is "system", "light" or "dark"."""
+        asked = (theme, text_scale, reduced_motion, high_contrast)
+        if asked != (self._theme, self._text_scale, self.reduced_motion, self._high_contrast):
+            self._theme, self._text_scale, self.reduced_motion, self._high_contrast = asked
             self._refresh(force=True)
 
     def set_window_size(self, width: int, height: int) -> None:
@@ -121,10 +121,11 @@ class Style(QObject):
         return QColor(mix(self.palette[on], self.palette[ink], share))
 
     def _choose(self) -> ThemePalette:
+        dark = self._theme == "dark"
         if self._theme == "system":
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._theme == "dark" else LIGHT
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        light, night = (LIGHT_CONTRAST, DARK_CONTRAST) if self._high_contrast else (LIGHT, DARK)
+        return night if dark else light
 
     def _scheme_changed(self) -> None:
         if self._theme == "system":

@@ -30,7 +30,7 @@ class Ink(StrEnum):
     CORAL = "coral"  # red: warnings alone
     GLOW = "glow"  # the halo and done parts, never text
     EMBER = "ember"  # now: the current part, never text
-    REST = "rest"  # the upcoming parts, never text
+    REST = "rest"  # the ring before it fills: only decorates
 
 
 class ThemePalette(msgspec.Struct, frozen=True):
@@ -102,6 +102,49 @@ DARK = ThemePalette(
     rest="#3B3843",
 )
 
+# For whoever asks her system for more contrast: black and white, borders as dark as text, and text 7:1 everywhere.
+LIGHT_CONTRAST = ThemePalette(
+    name="light, high contrast",
+    paper="#FFFFFF",
+    nav="#FFFFFF",
+    card="#FFFFFF",
+    tile="#FFFFFF",
+    line="#000000",
+    edge="#000000",
+    text="#000000",
+    muted="#1F1F1F",
+    teal="#00443F",
+    teal_pressed="#002B28",
+    on_teal="#FFFFFF",
+    plum="#4A1E63",
+    on_plum="#FFFFFF",
+    coral="#7A1500",
+    glow="#005A53",
+    ember="#8A2E12",
+    rest="#6B6B6B",
+)
+
+DARK_CONTRAST = ThemePalette(
+    name="dark, high contrast",
+    paper="#000000",
+    nav="#000000",
+    card="#000000",
+    tile="#000000",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E6E6E6",
+    teal="#8FF0E5",
+    teal_pressed="#C4FFF8",
+    on_teal="#000000",
+    plum="#EBCBFA",
+    on_plum="#000000",
+    coral="#FFB9A3",
+    glow="#6FD3C8",
+    ember="#FF9F80",
+    rest="#9A9A9A",
+)
+
 PLAYER_CONTRAST = 7.0
 TEXT_CONTRAST = 4.5
 SHAPE_CONTRAST = 3.0
@@ -139,8 +182,6 @@ SHAPE_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.EDGE, Ink.CARD),
     (Ink.GLOW, Ink.PAPER),  # the ring and the done part of the track
     (Ink.EMBER, Ink.PAPER),  # the current part
-    (Ink.GLOW, Ink.REST),  # both beside what is to come
-    (Ink.EMBER, Ink.REST),
     (Ink.GLOW, Ink.CARD),  # bars, days and the depths of the map
 )
 

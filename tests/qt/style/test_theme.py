@@ -4,7 +4,9 @@ import pytest
 
 from routine_app.qt.style.theme import (
     DARK,
+    DARK_CONTRAST,
     LIGHT,
+    LIGHT_CONTRAST,
     PLAYER_CONTRAST,
     PLAYER_PAIRS,
     SHAPE_CONTRAST,
@@ -16,8 +18,11 @@ from routine_app.qt.style.theme import (
     contrast,
     mix,
 )
+from routine_app.qt.widgets.buttons import STRONGEST
 
-PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
+PALETTES = pytest.mark.parametrize(
+    "palette", [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST], ids=lambda palette: palette.name
+)
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -35,6 +40,20 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_every_pair_stands_out(palette: ThemePalette, pairs: tuple[tuple[Ink, Ink], ...], least: float) -> None:
     too_faint = {pair: round(contrast(palette[pair[0]], palette[pair[1]]), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in too_faint.items() if ratio < least} == {}
+
+
+@pytest.mark.parametrize("palette", [LIGHT_CONTRAST, DARK_CONTRAST], ids=lambda palette: palette.name)
+def test_high_contrast_is_higher_for_text_and_shapes(palette: ThemePalette) -> None:
+    for pairs, least in ((TEXT_PAIRS, 7.0), (PLAYER_PAIRS, 10.0), (SHAPE_PAIRS, 4.5)):
+        ratios = {pair: round(contrast(palette[pair[0]], palette[pair[1]]), 2) for pair in pairs}
+        assert {pair: ratio for pair, ratio in ratios.items() if ratio < least} == {}
+
+
+@PALETTES
+def test_the_numbers_of_a_scale_are_read_on_their_tint(palette: ThemePalette) -> None:
+    for ground in (Ink.CARD, Ink.TILE):
+        tint = mix(palette[ground], palette[Ink.GLOW], STRONGEST)
+        assert contrast(palette[Ink.TEXT], tint) >= TEXT_CONTRAST
 
 
 @PALETTES

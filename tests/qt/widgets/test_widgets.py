@@ -144,7 +144,7 @@ def test_the_track_shows_done_now_and_to_come(style: Style, qtbot: QtBot) -> Non
     assert [track.done(index) for index in range(3)] == [1.0, 0.5, 0.0]
     assert track.accessibleDescription() == "Exercise 2 of 3"
     seen = colours(track.grab().toImage())
-    for ink in (Ink.GLOW, Ink.EMBER, Ink.REST):
+    for ink in (Ink.GLOW, Ink.EMBER, Ink.EDGE, Ink.TEXT):
         assert seen.get(style.color(ink).name().upper(), 0) > 20, ink
     track.set_time(180_000, None)
     assert [track.done(index) for index in range(3)] == [1.0, 1.0, 1.0]
