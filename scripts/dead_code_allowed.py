@@ -6,7 +6,6 @@ for a name that is used again or is gone, except below "In the tests".
 # ruff: noqa: B018, F821
 
 # Fields of values: told with the rest of a value, whoever asks for them.
-_.remaining_ms  # domain/timeline.py: the other half of elapsed_ms
 _.next_sets_done  # storage/records.py: how far the item was that she goes on with
 
 # Asked for by the name of a colour: Palette[Ink.PLUM] (qt/style/theme.py).

@@ -40,6 +40,7 @@ from routine_app.qt.shell.idle_pages import IdlePages
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING, RequestHandler
 from routine_app.qt.shell.single_instance import SingleInstance
+from routine_app.qt.shell.speed import Speed
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.sound.engine import Engine
@@ -206,22 +207,6 @@ class RoutineApp:
 
     def _log_page(self) -> None:
         _LOG.info("page: %s", type(self.window.stack.currentWidget()).__name__)
-
-
-class Speed:
-    """How many times faster than life the next session runs; the one after it runs as this process was asked to."""
-
-    def __init__(self, usual: float) -> None:
-        self._usual = self._next = usual
-
-    def set(self, speed: float) -> None:
-        """Set it (> 0)."""
-        self._next = speed
-
-    def take(self) -> float:
-        """Return it, once."""
-        speed, self._next = self._next, self._usual
-        return speed
 
 
 def _heard(answer: bytes) -> int:

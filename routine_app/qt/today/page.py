@@ -29,6 +29,7 @@ from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.today.routine_panel import RoutinePanel
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
@@ -149,9 +150,14 @@ class TodayPage(ScrollPage):
             announce(self, words.comfort_line(view.plan))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter starts, wherever the focus is not on something that Enter presses."""
+        """Enter starts, wherever the focus is not on something that Enter presses; a clicker or a headset anywhere.
+
+        What was cut short is gone on with first, as by Enter when the page opens.
+        """
         if event.key() in ENTER_KEYS and not event.isAutoRepeat() and self.start.isEnabled():
             self.start.click()
+        elif starts(event.key(), event.modifiers()) and not event.isAutoRepeat():
+            (self.resume.first or self.start).click()
         else:
             super().keyPressEvent(event)
 

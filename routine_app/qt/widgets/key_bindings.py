@@ -78,6 +78,14 @@ HELP: tuple[tuple[str, str], ...] = (
 )
 
 
+def starts(key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+    """Whether a key begins what is offered: a clicker's third button or its "start", or a headset's play.
+
+    Space does not: it presses what has the focus.
+    """
+    return key != _Key.Key_Space and command_for(key, modifiers) is Command.TOGGLE_PAUSE
+
+
 def command_for(key: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Command | None:
     """Return what a key asks for, or None. Keys with Ctrl, Alt or Meta are left to the system."""
     if modifiers & _FOREIGN:

@@ -58,6 +58,39 @@ def test_its_two_buttons_go_on_and_back_wherever_the_focus_is(house: House, forw
         assert driver.moment.t_ms == 0, place
 
 
+@pytest.mark.parametrize("key", PAUSE, ids=lambda key: key.name)
+def test_the_third_button_starts_on_today_wherever_the_focus_is(house: House, key: Qt.Key) -> None:
+    house.today.pain.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    press(key)
+    assert house.page is house.player
+    assert not house.today.pain.buttons[0].isChecked()
+
+
+def test_what_pages_on_does_not_start(house: House) -> None:
+    for key in (*FORWARD, *BACKWARD):
+        house.today.start.setFocus(Qt.FocusReason.TabFocusReason)
+        press(key)
+        assert house.page is house.today, key
+
+
+def test_a_clicker_starts_nothing_where_nothing_fits(house: House) -> None:
+    house.today.start.setEnabled(False)
+    house.today.pain.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    press(KEY.Key_F5)
+    assert house.page is house.today
+
+
+def test_at_her_own_pace_its_button_counts_the_set_as_done(house: House) -> None:
+    house.start()
+    house.do(Command.SELF_PACED)
+    while not house.run.driver.moment.segment.open:
+        house.do(Command.NEXT)
+    house.go(40_000)
+    before = len(house.kept().sets)
+    press(KEY.Key_PageDown)
+    assert len(house.kept().sets) == before + 1
+
+
 def test_the_start_button_may_send_f5_with_shift(house: House) -> None:
     house.start()
     press(KEY.Key_F5, Qt.KeyboardModifier.ShiftModifier)
