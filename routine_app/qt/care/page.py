@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.application.care.safety_page import CONTACT_TITLE, STOP_TITLE, SafetyPage, SafetySection
+from routine_app.application.care.safety_page import CONTACT_TITLE, SafetyPage, SafetySection
 from routine_app.domain.care.statements import Contact, Statement
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -38,6 +38,7 @@ class SafetyPageView(ScrollPage):
         be_no_dialog(self, "Safety", FROM_EVERYWHERE)
         self._page: SafetyPage | None = None
         self._shows_sources = self._alone = False
+        self._two: bool | None = None  # columns: not known before there are cards
         self.cards: list[Card] = []
         self.said = TextLabel(style, "", Role.BODY, Ink.TEAL).flush_with_buttons()
         self.said.hide()
@@ -102,7 +103,7 @@ class SafetyPageView(ScrollPage):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        """Build the cards anew: when to stop at the left, whom to contact and the rest beside it."""
+        """Build the cards anew."""
         if self._page is None:
             return
         for card in self.cards:
@@ -110,15 +111,23 @@ class SafetyPageView(ScrollPage):
             card.setParent(None)
             card.deleteLater()
         self.cards = [self._card(section, self._page.numbers) for section in self._page.sections]
-        for side in (self._left, self._right):
+        self._two = None
+        self._space()
+
+    def _deal(self, room: int) -> None:
+        """Put the cards below one another, or each into the column that is shorter so far: stop, contact, the rest."""
+        sides, heights = (self._left, self._right), [0, 0]
+        for side in sides:
             while side.count():
                 side.takeAt(0)
-        for section, card in zip(self._page.sections, self.cards, strict=True):
-            (self._left if section.title == STOP_TITLE else self._right).addWidget(card)
-        for side in (self._left, self._right):
+        for card in self.cards:
+            shorter = heights.index(min(heights)) if self._two else 0
+            sides[shorter].addWidget(card)
+            layout = card.layout()
+            heights[shorter] += layout.totalHeightForWidth(room // 2) if layout is not None else 0
+        for side in sides:
             side.addStretch(1)
             side.setSpacing(self._style.px(0.9))
-        self._space()
 
     def _card(self, section: SafetySection, numbers: tuple[str, ...]) -> Card:
         style = self._style
@@ -154,5 +163,8 @@ class SafetyPageView(ScrollPage):
         room = self.width() - margins.left() - margins.right()
         direction = QBoxLayout.Direction
         two = room >= style.px(_TWO_FROM_REM)
+        if two is not self._two:
+            self._two = two
+            self._deal(room)
         self._columns.setDirection(direction.LeftToRight if two else direction.TopToBottom)
         self._columns.setSpacing(style.px(0.9))

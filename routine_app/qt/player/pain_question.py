@@ -40,7 +40,7 @@ class PainQuestion(Overlay):
     changed = Signal()
 
     WIDEST_REM = 76.0
-    ANSWERS_SCROLL = True
+    ANSWERS_SCROLL_BELOW_PX = 540
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, TITLE, _ANSWERS, primary=TOLD)
@@ -88,6 +88,7 @@ class PainQuestion(Overlay):
         if told is not None:
             self.where.set_value(told.sites)
         self.open()
+        self._scroll.verticalScrollBar().setValue(0)  # how much it is comes first, wherever the focus is
 
     def _arrange(self) -> None:
         """Make the numbers and answers larger where the page has the height for it: they are pressed from the floor.

@@ -82,7 +82,8 @@ class UnwellQuestion(Overlay):
         assert told is not None  # noqa: S101 - it shows what it asks
         if told.sign is not None:
             self.title.setText(TITLE)
-            self.progress.setText(f"{before} {told.index + 1} of {len(told.care.stop_signs)}".strip())
+            count = f"{told.index + 1} of {len(told.care.stop_signs)}"
+            self.progress.setText(f"{count}. {before}" if before else count)
             self._show(told.sign.text, "", _ASKED_AGAIN if told.index else _ASKED, escape=LEAVE, before=before)
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # no key that is pressed once too often answers
         elif told.contact is not None and told.found is not None:

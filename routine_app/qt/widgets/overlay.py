@@ -39,7 +39,7 @@ class Overlay(QDialog):
     """
 
     WIDEST_REM = 40.0
-    ANSWERS_SCROLL = False  # whether the answers scroll with the content, where there is little room
+    ANSWERS_SCROLL_BELOW_PX = 0  # in a page that is lower than this the answers scroll with the content
     answered = Signal(str)
 
     def __init__(
@@ -81,9 +81,8 @@ class Overlay(QDialog):
         self._scroll = Scrolling(self._style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
-        self._below = column if self.ANSWERS_SCROLL else outer
+        self._outer, self._column, self._below = outer, column, outer
         self._below.addWidget(self._row)
-        self._outer, self._column = outer, column
         content.installEventFilter(self)
 
     def offer(self, answers: tuple[tuple[str, str], ...], primary: str, escape: str) -> None:
@@ -179,6 +178,12 @@ class Overlay(QDialog):
         self.hide()
         self.answered.emit(name)
 
+    def _let_answers_stand(self, where: QVBoxLayout) -> None:
+        if where is not self._below:
+            self._below.removeWidget(self._row)
+            self._below = where
+            where.addWidget(self._row)
+
     def _arrange(self) -> None:
         """Cover the parent; the card takes the height of its content, and scrolls where there is less."""
         parent = self.parentWidget()
@@ -189,11 +194,13 @@ class Overlay(QDialog):
         self._outer.setContentsMargins(pad, pad, pad, pad)
         self._outer.setSpacing(style.px(0.8))
         self._column.setSpacing(style.px(0.8))
+        scrolls = self.height() < self.ANSWERS_SCROLL_BELOW_PX
+        self._let_answers_stand(self._column if scrolls else self._outer)
         width = min(self.width() - 16, style.px(self.WIDEST_REM))
         inner = width - 2 * pad - 4
         row = self._row.heightForWidth(inner)
         self._row.setMinimumHeight(row)
-        below = 0 if self.ANSWERS_SCROLL else row + style.px(0.8)
+        below = 0 if scrolls else row + style.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
         content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
         content = max(content, self._scroll.minimumSizeHint().height())

@@ -53,6 +53,25 @@ def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple
     assert len(set(answers)) == 1, "the answers stand in one row"
 
 
+@pytest.mark.parametrize(("size", "answers_show"), [((1024, 640), True), ((512, 320), False)])
+def test_how_much_it_is_comes_first_where_not_all_shows_at_once(
+    playing: House, size: tuple[int, int], answers_show: bool
+) -> None:
+    playing.dress(size, "light", 1.6)
+    question = asked(playing)
+    settle()
+    bar = part(question, QScrollArea).verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    shown = not question.buttons[0].visibleRegion().isEmpty()
+    assert shown is answers_show
+    press(KEY.Key_4)
+    question.where.buttons[PainSite.LEFT].setFocus()
+    press(KEY.Key_Tab)
+    settle()
+    assert not question.buttons[0].visibleRegion().isEmpty()
+
+
 def test_nothing_is_cut_in_small_windows_and_large_type(playing: House) -> None:
     question = asked(playing)
     for room in playing.in_each_room(ROOMS[:3]):
