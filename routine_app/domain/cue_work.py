@@ -46,7 +46,7 @@ def work_wishes(segments: Sequence[Segment], number: int, full: bool) -> Iterato
     begins = before is None or not _same_rep(before, segment)
     yield from _half_in_a_breath(segments, number)
     if not begins and before is not None and before.breath is segment.breath:
-        text = _in_the_same_breath(segments, number) if full else ""
+        text = _in_the_same_breath(segment) if full else ""
         if text:
             yield _spoken(segment, segment.end_ms, (text,), CueKind.STEP, PAUSE)
         return
@@ -103,13 +103,9 @@ def _mark(segment: Segment) -> _Mark:
     return _Mark("", CueKind.COUNT, None, PHASE)
 
 
-def _in_the_same_breath(segments: Sequence[Segment], number: int) -> str:
-    """Return what to say of a phase that goes on with the breath before it: later on a word, unless a count follows."""
-    segment = segments[number]
-    if _is_wordy(segment):
-        return segment.say or f"{words.capital(segment.phase or '')}."
-    goes_on = number + 1 < len(segments) and _same_rep(segments[number + 1], segment)
-    return "Stay." if goes_on and segment.say else ""
+def _in_the_same_breath(segment: Segment) -> str:
+    """Return what to say of a phase that goes on with the breath before it: in the first repetitions, then nothing."""
+    return segment.say or f"{words.capital(segment.phase or '')}." if _is_wordy(segment) else ""
 
 
 def _half_in_a_breath(segments: Sequence[Segment], number: int) -> Iterator[CueWish]:

@@ -13,7 +13,7 @@ from routine_app.domain.cue_slots import CueWish, schedule_cues, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
-from routine_app.domain.sentences import which_set
+from routine_app.domain.sentences import rest_begun, which_set
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timed_steps import REMIND_MS, TICKS_MS
 from routine_app.domain.timeline import Cue, CueKind, Said, Segment, Tone
@@ -95,7 +95,7 @@ def _left_of(wish: CueWish, heard: Sequence[Cue], from_ms: int) -> CueWish | Non
         return wish
     if wish.latest_ms < from_ms or any(_is_of(cue, wish) for cue in heard):
         return None
-    return msgspec.structs.replace(wish, at_ms=from_ms, tone=None)
+    return msgspec.structs.replace(wish, at_ms=from_ms, tone=None, texts=tuple(map(rest_begun, wish.texts)))
 
 
 def _is_of(cue: Cue, wish: CueWish) -> bool:

@@ -21,6 +21,7 @@ from routine_app.domain.timeline import CueKind
 from routine_app.domain.transitions import Move
 from routine_app.domain.vocabulary import Position, Side
 
+_LIE = re.compile(r"^Lie on your (?:left|right) side(?:,| with)? ")
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -66,6 +67,12 @@ def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     if isinstance(item.dose, TimeDose):
         steps = steps[: _pose_steps(item)]
     yield from _steps(item, steps, on)
+
+
+def once_lying(step: SpokenLine) -> SpokenLine:
+    """Return a first step without the side to lie on, which the way there has told: "Right knee bent."."""
+    rest = words.capital(_LIE.sub("", step.text, count=1))
+    return msgspec.structs.replace(step, text=rest) if rest else step
 
 
 def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
@@ -130,11 +131,14 @@ class _Telling:
         untold = self._untold(item, spoken_lines.before(item, step.to.side))
         names_it = bool(untold) and spoken_lines.steps_name_the_side(item)
         again = [] if names_it else list(spoken_lines.side(item, step.to))
-        lead = self._lead(step.to, number) if self._begins(number) else again
+        begins = self._begins(number)
+        lead = self._lead(step.to, number) if begins else again
         steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
         later = self._no_room_later(step.to.item, number)
+        self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
+        if steps and not begins:  # on the way she has heard on which side she will lie
+            steps = [spoken_lines.once_lying(steps[0]), *steps[1:]]
         lines = [*lead, *steps, *later]
-        self._told |= {(item.variation.id, line.text) for line in lines}
         puts_on = bool(untold) and not PUT_ON.isdisjoint(item.things)
         return self._lasting(step, lines, max(step.ms, PUT_ON_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
 
@@ -145,6 +149,8 @@ class _Telling:
         item = self._plan.items[step.to.item]
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side, on_side=step.at is not None)
+        if kind is CueKind.REST:
+            text = sentences.rest_lasting(text, step.ms)
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
         after_ms = moving_ms + reminder_ms + TICKS_MS
@@ -157,7 +163,7 @@ class _Telling:
         while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:
             pending.pop()
         self._told |= {(item.variation.id, line.text) for line in pending}
-        return self._lasting(step, [*begun, *pending], step.ms, after_ms)
+        return _as_long_as_said(self._lasting(step, [*begun, *pending], step.ms, after_ms))
 
     def _bout(self, bout: Bout, number: int) -> TimedStep:
         item = self._plan.items[bout.item]
@@ -251,7 +257,11 @@ class _Telling:
         return [each for each in own if not isinstance(each, ChangeStep)]
 
     def _untold(self, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
-        return [line for line in lines if line.text and (item.variation.id, line.text) not in self._told]
+        def is_told(line: SpokenLine) -> bool:
+            said = (line.text, spoken_lines.once_lying(line).text)
+            return any((item.variation.id, text) in self._told for text in said)
+
+        return [line for line in lines if line.text and not is_told(line)]
 
     def _is_held(self, item: PlanItem) -> bool:
         return not isinstance(item.dose, RepsDose)
@@ -283,6 +293,19 @@ class _Telling:
             number += 1
         step = self._script[number]
         return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY
+
+
+def _as_long_as_said(timed: TimedStep) -> TimedStep:
+    """Return a rest whose words say how long it has become."""
+    return replace(timed, talk=lasting(timed.talk, timed.ms))
+
+
+def lasting(talk: Iterable[Said], ms: int) -> tuple[Said, ...]:
+    """Return what is told in a rest, with how long that lasts."""
+    return tuple(
+        replace(each, text=sentences.rest_lasting(each.text, ms)) if each.kind is CueKind.REST else each
+        for each in talk
+    )
 
 
 def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import cue_anew
 from routine_app.domain.splice import lengthen
+from routine_app.domain.timed_steps import lasting
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.edits import Edit
 from routine_app.playback.events import SegmentStarted
@@ -81,4 +82,12 @@ def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
     if index is None:
         return None
     timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
+    if index > spot.index:  # nothing of it has been heard: it says how long it lasts now
+        timeline = _said_anew(timeline, index)
     return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms, length_of=spot.length_of)
+
+
+def _said_anew(timeline: Timeline, index: int) -> Timeline:
+    here = timeline.segments[index]
+    told = replace(here, talk=lasting(here.talk, here.duration_ms))
+    return replace(timeline, segments=(*timeline.segments[:index], told, *timeline.segments[index + 1 :]))

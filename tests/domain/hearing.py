@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,3 +22,9 @@ def sounded(timeline: Timeline, tone: Tone) -> list[int]:
 def overlaps(cues: tuple[Cue, ...]) -> list[tuple[Cue, Cue]]:
     spoken = [cue for cue in cues if cue.text]
     return [(one, two) for one, two in pairwise(spoken) if one.at_ms + one.estimate_ms > two.at_ms]
+
+
+def once_lying(step: str) -> str:
+    """Return a first step as it is told to who has heard on the way on which side she will lie."""
+    rest = re.sub(r"^Lie on your (left|right) side(,| with)? ", "", step)
+    return rest[:1].upper() + rest[1:]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
+from routine_app.domain.sentences import rest_lasting
 from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
@@ -15,6 +17,7 @@ from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKi
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
+    CLAM,
     CLAMS,
     SMALL,
     SQUAT,
@@ -106,7 +109,7 @@ def test_a_rest_on_her_side_is_a_rest_and_no_new_exercise() -> None:
     moves = [each for each in timeline.segments if each.start_ms >= start and not each.is_work][:3]
     assert [(each.kind, each.talk[0].text) for each in moves] == [
         (SegmentKind.CHANGE_POSITION, "Rest. Knees together, roll onto your side."),
-        (SegmentKind.REST, "Rest on your side. Next: set 2 of 2."),
+        (SegmentKind.REST, "Rest on your side for about 30 seconds. Next: set 2 of 2."),
         (SegmentKind.CHANGE_POSITION, "Knees together, roll back for the next set."),
     ]
     tones = [cue.tone for cue in timeline.cues if cue.at_ms in [each.start_ms for each in moves] and cue.tone]
@@ -144,16 +147,16 @@ def test_the_first_repetitions_are_told_in_full_later_ones_in_a_word() -> None:
     ]
 
 
-def test_a_short_pause_has_its_words_at_first_and_later_one_word() -> None:
+def test_a_short_pause_has_its_words_at_first_and_later_none() -> None:
     tempo = (Phase("lift", 2_000, Breath.OUT, 0), Phase("pause", 1_000, Breath.OUT, 0, "Stay up."), LOWER)
     timeline = laid_out_at_once(plan(item(replace(SQUAT, tempo=tempo, dose=RepsDose(1, 4)))))
     pauses = [each.start_ms for each in timeline.segments if each.phase == "pause"]
-    assert [text for at, text in said(timeline) if at in pauses] == ["Stay up.", "Stay up.", "Stay.", "Stay."]
+    assert [text for at, text in said(timeline) if at in pauses] == ["Stay up.", "Stay up."]
 
 
 def test_rest_says_what_comes_next_and_counts_down() -> None:
     assert said(laid_out_at_once(plan(STRETCHES)), 60_000, 105_000) == [
-        (60_000, "Rest. Next: left leg, set 2 of 2."),
+        (60_000, "Rest for 45 seconds. Next: left leg, set 2 of 2."),
         (96_000, "Next: left leg, set 2 of 2."),
         (102_000, "3."),
         (103_000, "2."),
@@ -291,6 +294,38 @@ def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
         "In.",
         "Out.",
         *("2.", "3.", "4.", "5."),
-        *("Three more.", "Two more.", "Last one.", "Rest. Next: set 2 of 2."),
+        *("Three more.", "Two more.", "Last one.", "Rest for 45 seconds. Next: set 2 of 2."),
     ]
     assert "Knees together, lower sideways with your arms." in [text for _, text in said(timeline)]
+
+
+@pytest.mark.parametrize(
+    ("ms", "said"),
+    [
+        (45_000, "Rest for 45 seconds. Next: set 2 of 2."),
+        (44_500, "Rest for 45 seconds. Next: set 2 of 2."),
+        (37_200, "Rest for about 35 seconds. Next: set 2 of 2."),
+    ],
+)
+def test_a_rest_says_how_long_it_lasts(ms: int, said: str) -> None:
+    for before in ("Rest. Next: set 2 of 2.", "Rest for about 20 seconds. Next: set 2 of 2."):
+        assert rest_lasting(before, ms) == said
+    assert rest_lasting("Rest as you like between the sets.", ms) == "Rest as you like between the sets."
+
+
+def test_on_the_way_she_hears_on_which_side_to_lie_and_then_no_more() -> None:
+    steps = ("Lie on your {other} side, knees bent.", "Open.", "Close.")
+    lying = item(replace(CLAM, steps=steps))
+    talk = [said.text for each in compile_plan(plan(item(SQUAT), lying)).segments for said in each.talk]
+    assert "You will lie on your right side, left leg on top." in talk
+    assert "Knees bent." in talk
+    assert not any(text.startswith("Lie on your right") for text in talk)
+
+
+def test_who_lies_already_hears_it_from_the_step() -> None:
+    lying, again = (
+        item(replace(CLAM, id=f"abduction.{name}", steps=(f"Lie on your {{other}} side, {name} bent.", "Up.", "Down.")))
+        for name in ("knees", "hips")
+    )
+    talk = [said.text for each in compile_plan(plan(lying, again)).segments for said in each.talk]
+    assert "Lie on your right side, hips bent." in talk

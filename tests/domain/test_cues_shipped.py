@@ -11,8 +11,10 @@ from routine_app.domain.comfort import Comfort, avoidable
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
+from routine_app.domain.sentences import rest_lasting
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Equipment, SegmentKind, Sides
+from tests.domain.hearing import once_lying
 
 COMMON = (
     "all_fours",
@@ -65,11 +67,13 @@ def test_daily_can_be_followed_by_ear(pace: int, catalogue: Catalogue) -> None:
         for item in plan.items:
             assert f"{item.variation.short_name}" in spoken
             side = plan.first_side if item.sides is Sides.EACH else None
-            assert any(text.startswith(item.variation.steps_on(side)[0]) for text in texts)
+            first = item.variation.steps_on(side)[0]
+            assert any(text.startswith((first, once_lying(first))) for text in texts)
         for segment in timeline.segments:
             said = [cue.text for cue in timeline.cues if segment.start_ms <= cue.at_ms < segment.end_ms and cue.text]
             if segment.is_waiting and segment.kind is not SegmentKind.GET_READY:
-                assert any(text.endswith(segment.text) for text in said)
+                rests = rest_lasting(segment.text, segment.duration_ms)
+                assert any(text.endswith((segment.text, rests)) for text in said)
 
 
 def test_every_breath_of_a_repetition_is_heard_in_full_once(catalogue: Catalogue) -> None:

@@ -112,9 +112,16 @@ def test_more_rest_moves_the_countdown_and_says_nothing_twice() -> None:
     drive.wait(66_000)
     ticks = [cue.at_ms for cue in drive.cues if cue.kind is CueKind.COUNTDOWN and cue.at_ms > end - 5_000]
     assert ticks[:3] == [end + 17_000, end + 18_000, end + 19_000]
-    assert [cue.text for cue in drive.cues].count("Rest. Next: set 2 of 2.") == 1
+    assert [cue.text for cue in drive.cues].count("Rest for 45 seconds. Next: set 2 of 2.") == 1
     assert [cue.tone for cue in drive.cues].count(Tone.REST) == 1
     assert len(drive.cues) == len(set(drive.cues))
+
+
+def test_more_rest_during_work_is_said_when_the_rest_begins() -> None:
+    drive = running(plan(SQUATS)).to_kind(K.WORK, 2_000)
+    drive.do("more_rest")
+    drive.wait(66_000)
+    assert [cue.text for cue in drive.cues].count("Rest for 55 seconds. Next: set 2 of 2.") == 1
 
 
 def test_more_rest_during_work_goes_to_the_next_rest_and_outlives_a_new_pace() -> None:

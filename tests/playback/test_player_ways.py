@@ -50,7 +50,7 @@ def test_a_jump_while_paused_shows_at_once_and_speaks_when_time_goes_on() -> Non
     assert (drive.player.state, drive.at) == (State.PAUSED, 58_000)
     drive.do("resume")
     drive.wait(3_001)
-    assert [cue.text for cue in drive.cues[before:]] == ["Rest. Next: set 2 of 2."]
+    assert [cue.text for cue in drive.cues[before:]] == ["Rest for 45 seconds. Next: set 2 of 2."]
 
 
 def test_back_goes_to_the_start_of_the_exercise_and_twice_to_the_one_before() -> None:

@@ -5,6 +5,7 @@ Knows words and values; knows no widget.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 import msgspec
@@ -22,6 +23,7 @@ PAUSED_TEXT = "Press Space when you want to go on."
 GAP_TEXT = "The computer was away for a moment, so this waits where you were. Press Space to go on."
 LONG = 60  # letters: a sentence of more than two lines, from across the room
 MIND_MS = 6_000  # for which one thing to mind is shown before the next one
+_REST = re.compile(r"^Rest(?: for (?:about )?\d+ seconds)?\. (?=\S)")
 _NEXT_MS = 9_000  # before the work begins: what comes is shown, and nothing else
 WAITING_TEXT = "Take the time you need. Press Enter when you have done this set."
 
@@ -119,4 +121,5 @@ def _minded(moment: Moment, item: PlanItem | None) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.removeprefix("Rest. ") or text
+    """Return the sentence of a rest without what stands above it and in the count."""
+    return _REST.sub("", text)
