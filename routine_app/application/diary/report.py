@@ -6,6 +6,7 @@ Knows the diary's values; knows no paper. It is her own record: it counts, and c
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -28,13 +29,22 @@ from routine_app.application.diary.view import (
 from routine_app.application.diary.words import number, short_day, site_words
 from routine_app.domain.comfort import Week
 from routine_app.domain.formatting import counted, time_of_day, whole_minutes
-from routine_app.storage.progress import WeekTotal
+from routine_app.storage.progress import SwapTotal, WeekTotal
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionState
 
 if TYPE_CHECKING:
     from routine_app.storage.history import History
     from routine_app.storage.records import DayRecord, SessionRecord
 
+_OF_HER = (
+    ("you avoid", "she avoids"),
+    ("lets you", "lets her"),
+    ("keeps you", "keeps her"),
+    ("by you", "by her"),
+    ("you", "she"),
+    ("You", "She"),
+    ("your", "her"),
+)
 MOST_DONE, MOST_SWAPPED, MOST_LEFT_OUT, MOST_STOPS = 8, 6, 4, 4
 FOOTER = (
     "This is her own record, written down during her exercises with Routine. It is no diagnosis and no medical advice."
@@ -94,7 +104,7 @@ def report_view(
         pain_sentences=_pain_sentences(pain),
         sites=_sites(told),
         done=tuple(done_row(total, names) for total in progress.most_done(since, today, MOST_DONE)),
-        swapped=tuple(swap_row(total, names) for total in progress.most_swapped(since, today, MOST_SWAPPED)),
+        swapped=tuple(_swapped(total, names) for total in progress.most_swapped(since, today, MOST_SWAPPED)),
         left_out=_left_out(sessions, names),
         stops=_stops(told, names),
         flares=_flares(sessions),
@@ -171,6 +181,11 @@ def _sites(sessions: Iterable[SessionRecord]) -> tuple[tuple[str, int], ...]:
     return tuple((PAIN_SITE_NAMES[site], found[site]) for site in PainSite if found[site])
 
 
+def _swapped(total: SwapTotal, names: Names) -> SwapRow:
+    row = swap_row(total, names)
+    return msgspec.structs.replace(row, reason=of_her(row.reason))
+
+
 def _left_out(sessions: Iterable[SessionRecord], names: Names) -> tuple[tuple[str, int, str], ...]:
     """Return the exercises left out most: name, times, the last reason."""
     times: Counter[str] = Counter()
@@ -178,8 +193,15 @@ def _left_out(sessions: Iterable[SessionRecord], names: Names) -> tuple[tuple[st
     for session in sessions:
         for skip in session.skips:
             times[skip.exercise] += 1
-            reasons[skip.exercise] = skip.reason
+            reasons[skip.exercise] = of_her(skip.reason)
     return tuple((names.exercise(each), count, reasons[each]) for each, count in times.most_common(MOST_LEFT_OUT))
+
+
+def of_her(reason: str) -> str:
+    """Return a reason that was said to her as it is said of her, to a clinician."""
+    for to_her, said in _OF_HER:
+        reason = re.sub(rf"\b{to_her}\b", said, reason)
+    return reason
 
 
 def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:

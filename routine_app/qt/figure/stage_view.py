@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
-from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, SegmentKind
+from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position
 from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
+from routine_app.qt.figure.settling import Settling, segment_rests, settling_ms
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
 
@@ -25,7 +26,6 @@ _DEGREES_A_PIXEL = 0.5
 _STEEPEST = 55.0
 _GLIDE_MS = 450
 _GLOW_MS = 600
-_SETTLING_MS = 4000  # from the pose between sets to how she rests, and back; a third of the rest at most
 
 
 class StageView(QWidget):
@@ -39,6 +39,7 @@ class StageView(QWidget):
         self._position = Position.STANDING
         self._halo = Halo()
         self._shot = FigureShot()
+        self._settling = Settling()
         self._paused = False
         self._turned = QPointF(0.0, 0.0)
         self._grip: QPointF | None = None
@@ -93,6 +94,8 @@ class StageView(QWidget):
             self._position = position
             self.setAccessibleDescription(POSITION_NAMES[position].capitalize())
         shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place)
+        if segment_rests(moment) and not self._style.reduced_motion:
+            shot = msgspec.structs.replace(shot, rest=self._settling.towards(shot.rest, moment))
         if shot != self._shot:
             self._shot = shot
             self.update()
@@ -186,7 +189,7 @@ def shot_of(
     if segment.waypoint is not None:
         return FigureShot(waypoint=segment.waypoint, fullness=fullness)
     if not segment.is_work:
-        rest = _rested(moment, steps=steps) if segment.kind is SegmentKind.REST else 0.0
+        rest = _rested(moment, steps=steps) if segment_rests(moment) else 0.0
         return FigureShot(variation=variation, side=segment.side, fullness=fullness, rest=rest, place=place)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
@@ -203,8 +206,7 @@ def _round(moment: Moment) -> int:
 
 def _rested(moment: Moment, *, steps: bool) -> float:
     """Return how far (0..1) she has gone to how she rests; before the rest ends she comes back."""
-    length = moment.segment.duration_ms
-    near = min(moment.elapsed_ms, length - moment.elapsed_ms) / max(1.0, min(_SETTLING_MS, length / 3))
+    near = min(moment.elapsed_ms, moment.segment.duration_ms - moment.elapsed_ms) / settling_ms(moment)
     return float(near >= 1.0) if steps else round(min(max(near, 0.0), 1.0), 4)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from routine_app.application.diary.report import FOOTER, adherence_sentence, report_view
+from routine_app.application.diary.report import FOOTER, adherence_sentence, of_her, report_view
 from routine_app.application.diary.view import Names, Period
 from routine_app.storage.history import History
 from routine_app.storage.progress import WeekTotal
@@ -44,7 +44,7 @@ def test_what_happened(history: History) -> None:
     assert (view.since, view.until) == (dt.date(2026, 2, 16), TODAY)
     assert view.sites == (("left side", 9), ("pubic bone", 1))
     assert view.stops == ("20 Feb 2026, Outer-hip stretch, pain 6, pubic bone",)
-    assert view.left_out == (("Cat cow", 1, "Skipped by you."),)
+    assert view.left_out == (("Cat cow", 1, "Skipped by her."),)
     assert view.notes == (("4 Mar 2026", "Hips felt freer."),)
     assert view.flares == "1 of 4 answered sessions had a flare the next day. They were: 18 Feb 2026 08:15."
     assert view.daily == "Over whole days (1 noted), medians: worst pain 6, sleep 6.5 h."
@@ -68,3 +68,26 @@ def test_only_whole_weeks_are_held_against_the_plan() -> None:
     )
     assert adherence_sentence(weeks[3:], 5, TODAY) == "1 session in 1 week. Her own plan is 5 a week."
     assert "4 whole weeks" in adherence_sentence(weeks, 5, dt.date(2026, 3, 8))
+
+
+@pytest.mark.parametrize(
+    ("to_her", "said"),
+    [
+        ("You left this one out.", "She left this one out."),
+        ("You stopped: it hurt.", "She stopped: it hurt."),
+        (
+            "Bridge is left out today: it needs a position that you avoid.",
+            "Bridge is left out today: it needs a position that she avoids.",
+        ),
+        (
+            "Wall tilt instead of cat and cow: keeps you off your hands and knees.",
+            "Wall tilt instead of cat and cow: keeps her off her hands and knees.",
+        ),
+        (
+            "Mini squat instead of squat: no need to part your legs.",
+            "Mini squat instead of squat: no need to part her legs.",
+        ),
+    ],
+)
+def test_reasons_are_said_of_her_and_not_to_the_clinician(to_her: str, said: str) -> None:
+    assert of_her(to_her) == said
