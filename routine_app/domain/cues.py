@@ -13,7 +13,8 @@ from routine_app.domain.cue_slots import CueWish, schedule_cues, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
-from routine_app.domain.sentences import rest_begun, which_set
+from routine_app.domain.rest_words import rest_begun
+from routine_app.domain.sentences import which_set
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timed_steps import REMIND_MS, TICKS_MS
 from routine_app.domain.timeline import Cue, CueKind, Said, Segment, Tone

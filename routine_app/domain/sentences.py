@@ -5,8 +5,6 @@ Knows plan items and words; does not know time or speech.
 
 from __future__ import annotations
 
-import re
-
 from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.domain.options import CompileOptions
@@ -15,8 +13,6 @@ from routine_app.domain.script import sets_of
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
 
-_REST = re.compile(r"^(Rest(?: on your side)?)(?: for (?:about )?\d+ seconds)?\.")
-_EXACT_MS = 600  # nobody hears so much
 FINISH = "That is all for today."
 """Whatever she told on the way, and whatever she left out, it is true: what is warm is for Finish, which knows both."""
 
@@ -76,18 +72,6 @@ def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None, *
     following = which_set(item, number, side)
     rest = "Rest on your side." if on_side else "Rest."
     return f"{rest} Next: {following}." if following else rest
-
-
-def rest_lasting(text: str, ms: int) -> str:
-    """Return the sentence of a rest with how long it lasts, to five seconds; other sentences stay as they are."""
-    seconds = 5 * round(ms / 5000)
-    about = "" if abs(ms - 1000 * seconds) <= _EXACT_MS else "about "
-    return _REST.sub(rf"\1 for {about}{seconds} seconds.", text, count=1)
-
-
-def rest_begun(text: str) -> str:
-    """Return the sentence of a rest that has begun: how long all of it lasts is no help then."""
-    return _REST.sub(r"\1.", text, count=1)
 
 
 def ends_lying_flat(item: PlanItem) -> bool:

@@ -19,9 +19,10 @@ from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
+from routine_app.domain.rest_words import lasting, rest_lasting
 from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.spoken_length import LengthOf
-from routine_app.domain.spoken_lines import SpokenLine
+from routine_app.domain.spoken_lines import SpokenLine, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
 from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side
@@ -136,9 +137,7 @@ class _Telling:
         steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
         later = self._no_room_later(step.to.item, number)
         self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
-        if steps and not begins:  # on the way she has heard on which side she will lie
-            steps = [spoken_lines.once_lying(steps[0]), *steps[1:]]
-        lines = [*lead, *steps, *later]
+        lines = [*lead, *(steps if begins else map(once_lying, steps)), *later]  # she has heard on which side to lie
         puts_on = bool(untold) and not PUT_ON.isdisjoint(item.things)
         return self._lasting(step, lines, max(step.ms, PUT_ON_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
 
@@ -150,7 +149,7 @@ class _Telling:
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side, on_side=step.at is not None)
         if kind is CueKind.REST:
-            text = sentences.rest_lasting(text, step.ms)
+            text = rest_lasting(text, step.ms)
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
         after_ms = moving_ms + reminder_ms + TICKS_MS
@@ -163,7 +162,8 @@ class _Telling:
         while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:
             pending.pop()
         self._told |= {(item.variation.id, line.text) for line in pending}
-        return _as_long_as_said(self._lasting(step, [*begun, *pending], step.ms, after_ms))
+        timed = self._lasting(step, [*begun, *pending], step.ms, after_ms)
+        return replace(timed, talk=lasting(timed.talk, timed.ms))  # it may have become longer than its words said
 
     def _bout(self, bout: Bout, number: int) -> TimedStep:
         item = self._plan.items[bout.item]
@@ -257,11 +257,8 @@ class _Telling:
         return [each for each in own if not isinstance(each, ChangeStep)]
 
     def _untold(self, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
-        def is_told(line: SpokenLine) -> bool:
-            said = (line.text, spoken_lines.once_lying(line).text)
-            return any((item.variation.id, text) in self._told for text in said)
-
-        return [line for line in lines if line.text and not is_told(line)]
+        told = {text for variation, text in self._told if variation == item.variation.id}
+        return [line for line in lines if line.text and told.isdisjoint((line.text, once_lying(line).text))]
 
     def _is_held(self, item: PlanItem) -> bool:
         return not isinstance(item.dose, RepsDose)
@@ -293,19 +290,6 @@ class _Telling:
             number += 1
         step = self._script[number]
         return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY
-
-
-def _as_long_as_said(timed: TimedStep) -> TimedStep:
-    """Return a rest whose words say how long it has become."""
-    return replace(timed, talk=lasting(timed.talk, timed.ms))
-
-
-def lasting(talk: Iterable[Said], ms: int) -> tuple[Said, ...]:
-    """Return what is told in a rest, with how long that lasts."""
-    return tuple(
-        replace(each, text=sentences.rest_lasting(each.text, ms)) if each.kind is CueKind.REST else each
-        for each in talk
-    )
 
 
 def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:

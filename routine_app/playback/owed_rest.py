@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routine_app.domain.compile import cue_anew
+from routine_app.domain.rest_words import lasting
 from routine_app.domain.splice import lengthen
-from routine_app.domain.timed_steps import lasting
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.edits import Edit
 from routine_app.playback.events import SegmentStarted

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
-from routine_app.domain.sentences import rest_lasting
 from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
@@ -17,7 +15,6 @@ from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKi
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
-    CLAM,
     CLAMS,
     SMALL,
     SQUAT,
@@ -297,35 +294,3 @@ def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
         *("Three more.", "Two more.", "Last one.", "Rest for 45 seconds. Next: set 2 of 2."),
     ]
     assert "Knees together, lower sideways with your arms." in [text for _, text in said(timeline)]
-
-
-@pytest.mark.parametrize(
-    ("ms", "said"),
-    [
-        (45_000, "Rest for 45 seconds. Next: set 2 of 2."),
-        (44_500, "Rest for 45 seconds. Next: set 2 of 2."),
-        (37_200, "Rest for about 35 seconds. Next: set 2 of 2."),
-    ],
-)
-def test_a_rest_says_how_long_it_lasts(ms: int, said: str) -> None:
-    for before in ("Rest. Next: set 2 of 2.", "Rest for about 20 seconds. Next: set 2 of 2."):
-        assert rest_lasting(before, ms) == said
-    assert rest_lasting("Rest as you like between the sets.", ms) == "Rest as you like between the sets."
-
-
-def test_on_the_way_she_hears_on_which_side_to_lie_and_then_no_more() -> None:
-    steps = ("Lie on your {other} side, knees bent.", "Open.", "Close.")
-    lying = item(replace(CLAM, steps=steps))
-    talk = [said.text for each in compile_plan(plan(item(SQUAT), lying)).segments for said in each.talk]
-    assert "You will lie on your right side, left leg on top." in talk
-    assert "Knees bent." in talk
-    assert not any(text.startswith("Lie on your right") for text in talk)
-
-
-def test_who_lies_already_hears_it_from_the_step() -> None:
-    lying, again = (
-        item(replace(CLAM, id=f"abduction.{name}", steps=(f"Lie on your {{other}} side, {name} bent.", "Up.", "Down.")))
-        for name in ("knees", "hips")
-    )
-    talk = [said.text for each in compile_plan(plan(lying, again)).segments for said in each.talk]
-    assert "Lie on your right side, hips bent." in talk

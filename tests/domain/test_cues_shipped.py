@@ -11,7 +11,7 @@ from routine_app.domain.comfort import Comfort, avoidable
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
-from routine_app.domain.sentences import rest_lasting
+from routine_app.domain.rest_words import rest_lasting
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Equipment, SegmentKind, Sides
 from tests.domain.hearing import once_lying

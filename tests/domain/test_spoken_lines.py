@@ -1,0 +1,26 @@
+"""On which side she lies is told once: on the way there, or by the first step."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from routine_app.domain.compile import compile_plan
+from tests.plans import CLAM, SQUAT, item, plan
+
+
+def test_on_the_way_she_hears_on_which_side_to_lie_and_then_no_more() -> None:
+    steps = ("Lie on your {other} side, knees bent.", "Open.", "Close.")
+    lying = item(replace(CLAM, steps=steps))
+    talk = [said.text for each in compile_plan(plan(item(SQUAT), lying)).segments for said in each.talk]
+    assert "You will lie on your right side, left leg on top." in talk
+    assert "Knees bent." in talk
+    assert not any(text.startswith("Lie on your right") for text in talk)
+
+
+def test_who_lies_already_hears_it_from_the_step() -> None:
+    lying, again = (
+        item(replace(CLAM, id=f"abduction.{name}", steps=(f"Lie on your {{other}} side, {name} bent.", "Up.", "Down.")))
+        for name in ("knees", "hips")
+    )
+    talk = [said.text for each in compile_plan(plan(lying, again)).segments for said in each.talk]
+    assert "Lie on your right side, hips bent." in talk
