@@ -17,10 +17,12 @@ import sys
 from pathlib import Path
 from statistics import median
 from time import thread_time
+from typing import TYPE_CHECKING, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
+from goals import Line
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath
 from timing import taken
@@ -32,8 +34,12 @@ from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure.painter import FigurePainter
 from routine_app.qt.figure.strokes import path_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 WIDTH, HEIGHT = 900, 700
 ROUNDS = 3
+GOAL = 3.1
 WARM = 3  # frames that fill the caches
 Parts = tuple[float, float, float, float]
 
@@ -85,16 +91,23 @@ def played(clip: Clip, image: QImage, frames: int) -> list[Parts]:
     return found[WARM:]
 
 
-def main() -> None:
-    """Measure every clip and print a table."""
-    app = QGuiApplication([])
-    frames = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+class Measured(NamedTuple):
+    """One clip: what its frames took (s), in all and by their parts, and the fixed paths beside them (ms)."""
+
+    name: str
+    frames: list[Parts]
+    unit: float
+
+    @property
+    def ratios(self) -> list[float]:
+        """Each frame beside the fixed paths."""
+        return [frame[0] * 1000 / self.unit for frame in self.frames]
+
+
+def measured(frames: int) -> Iterator[Measured]:
+    """Play every clip, the fixed paths in turn with it; of each frame the quickest round counts."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
-    paths, built = fixed_paths(), min(taken(fixed_paths).processor for _ in range(200))
-    units: list[float] = []
-    print(f"{'clip':28} median   p99   solve  shapes  paint  (ms)")
-    everything: list[float] = []
-    ratios: list[float] = []
+    paths = fixed_paths()
     for path in sorted(clips_dir().glob("*.yaml")):
         clip = load_clip(path)[0]
         if clip is None:  # a broken file is for the tests to tell
@@ -106,19 +119,36 @@ def main() -> None:
             near += [baseline(image, paths) for _ in range(20)]
             rounds.append(played(clip, image, frames))
             near += [baseline(image, paths) for _ in range(20)]
-        best = [min(same) for same in zip(*rounds, strict=True)]
-        unit = min(near)
-        units.append(unit)
-        everything += [frame[0] for frame in best]
-        ratios += [frame[0] * 1000 / unit for frame in best]
-        middle = [median(part) * 1000 for part in zip(*best, strict=True)]
-        print(
-            f"{clip.id:28} {middle[0]:6.2f} {percentile([frame[0] for frame in best], 0.99):6.2f} {middle[1]:6.2f} "
-            f"{middle[2]:6.2f} {middle[3]:6.2f}"
-        )
-    half, slow = median(everything) * 1000, percentile(everything, 0.99)
+        yield Measured(clip.id, [min(same) for same in zip(*rounds, strict=True)], min(near))
+
+
+def lines(frames: int) -> list[Line]:
+    """Measure, and return the lines of the table of goals: the median frame beside the median of the fixed paths."""
+    app = QGuiApplication.instance() or QGuiApplication([])
+    clips = list(measured(frames))
+    unit = median(clip.unit for clip in clips)
+    ratio = median(ratio for clip in clips for ratio in clip.ratios)
+    del app
+    return [Line("a frame of the figure, median", "ms", ratio * unit, unit, GOAL, "24 fixed paths, filled")]
+
+
+def main() -> None:
+    """Measure every clip and print a table."""
+    app = QGuiApplication([])
+    frames = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    built = min(taken(fixed_paths).processor for _ in range(200))
+    print(f"{'clip':28} median   p99   solve  shapes  paint  (ms)")
+    clips = []
+    for clip in measured(frames):
+        clips.append(clip)
+        middle = [median(part) * 1000 for part in zip(*clip.frames, strict=True)]
+        slow = percentile([frame[0] for frame in clip.frames], 0.99)
+        print(f"{clip.name:28} {middle[0]:6.2f} {slow:6.2f} {middle[1]:6.2f} {middle[2]:6.2f} {middle[3]:6.2f}")
+    everything = [frame[0] for clip in clips for frame in clip.frames]
+    ratios = [ratio for clip in clips for ratio in clip.ratios]
+    units = [clip.unit for clip in clips]
     print(f"\n24 fixed paths: built in {built:.2f} ms, filled in {min(units):.2f} to {max(units):.2f}")
-    print(f"all: median {half:.2f} ms, p99 {slow:.2f} ms")
+    print(f"all: median {median(everything) * 1000:.2f} ms, p99 {percentile(everything, 0.99):.2f} ms")
     print(
         f"ratio to the fixed paths of the same moment: {median(ratios):.2f}, p99 {percentile(ratios, 0.99) / 1000:.2f}"
     )

@@ -33,7 +33,7 @@ def register(commands: Subcommands) -> None:
     parser.add_argument("--days", type=days, metavar="DAYS", help="such as mon,wed,fri; else as many as her plan has")
     parser.add_argument("--at", type=time_of_day, default=dt.time(9), metavar="HH:MM", help="when, 9:00 if not said")
     parser.add_argument(
-        "--remind", type=minutes, default=10, metavar="MINUTES", help='how long before, 10 if not said, or "off"'
+        "--remind", type=minutes_before, default=10, metavar="MINUTES", help='how long before, 10 if not said, or "off"'
     )
     add_comfort(parser)
     add_everywhere(parser)
@@ -97,7 +97,7 @@ def time_of_day(text: str) -> dt.time:
     return dt.time(int(told[1]), int(told[2]))
 
 
-def minutes(text: str) -> int | None:
+def minutes_before(text: str) -> int | None:
     """Return how many minutes before (0 to a day), None for "off"; raises ArgumentTypeError otherwise."""
     if text.strip().lower() == "off":
         return None

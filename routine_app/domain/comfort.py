@@ -58,7 +58,8 @@ class Comfort(msgspec.Struct, frozen=True):
 
 def trimester(week: int) -> int:
     """Return the trimester (1-3) of a week of pregnancy (1-42): weeks 1-13, 14-27, 28 on."""
-    return 1 + sum(week > last for last in _LAST_WEEKS)
+    first, second = _LAST_WEEKS
+    return 1 + (week > first) + (week > second)
 
 
 def avoidable(slug: str) -> Avoidable:

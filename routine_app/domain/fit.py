@@ -60,6 +60,9 @@ class Objection(msgspec.Struct, frozen=True):
     unsaid: bool = False
 
 
+_CARE = tuple(Suitability)
+
+
 def is_flat(variation: Variation, positions: tuple[Position, ...]) -> bool:
     """Return whether it lies her flat on her back, said by its demands or by its position."""
     return Demand.FLAT_ON_BACK in variation.demands or Position.SUPINE in positions
@@ -151,8 +154,8 @@ def rating(variation: Variation, comfort: Comfort) -> Suitability:
     weeks = comfort.weeks
     if weeks is None:
         return Suitability.OK
-    order = list(Suitability)
-    return max((variation.trimesters.at(week) for week in weeks), key=order.index)
+    first, last = (variation.trimesters.at(week) for week in weeks)
+    return first if first is last else max(first, last, key=_CARE.index)
 
 
 def _too_late(variation: Variation, way: tuple[Position, ...], comfort: Comfort, asked: bool) -> Iterator[Objection]:

@@ -161,9 +161,8 @@ def _nearest(exercise: Exercise, intended: Variation, comfort: Comfort) -> tuple
     no_harder = [one for one in exercise.variations if one.level.rank <= intended.level.rank and one.id != intended.id]
     for id_ in intended.instead:
         for variation in no_harder:
-            named = _candidates(exercise, variation, ways_by_itself(variation, comfort))
-            if variation.id == id_ and named:
-                return named
+            if variation.id == id_ and (fitting := ways_by_itself(variation, comfort)):
+                return _candidates(exercise, variation, fitting)
     for careful in (False, True):
         for level in reversed(Level):
             found = tuple(

@@ -78,7 +78,10 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """0 for easier, 1 for base, 2 for harder."""
-        return tuple(Level).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}  # to walk through an enum takes several times as long
 
 
 class Breath(StrEnum):

@@ -97,9 +97,14 @@ def own_formatters(source: str) -> list[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef) and node.name in ONE_PLACE:
             found += [node.name] if all(each.arg != "self" for each in node.args.args) else []
-        if isinstance(node, ast.Call) and ast.unparse(node).replace(" ", "").endswith("/60000)"):
+        if isinstance(node, ast.Call) and _ends_in_minutes(node):
             found.append(ast.unparse(node))
     return found
+
+
+def _ends_in_minutes(call: ast.Call) -> bool:
+    last = [*call.args, *(each.value for each in call.keywords)][-1:]
+    return any(ast.unparse(each).replace(" ", "").endswith("/60000") for each in last if isinstance(each, ast.BinOp))
 
 
 def test_nobody_else_formats_them() -> None:

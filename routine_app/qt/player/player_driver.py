@@ -15,7 +15,7 @@ from routine_app.playback.commands import ACTIONS, Command
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State
 
-FRAME_MS = 20
+FRAME_MS = 33  # two pictures of most screens: as even as a video, and what sounds is handed over ahead of its instant
 _MOVING = (State.RUNNING, State.COUNTING_IN)
 _OVER = (State.FINISHED, State.STOPPED)
 

@@ -191,7 +191,7 @@ def test_in_a_session_music_is_low_under_the_words_and_back_after_it(
     server: SoundServer, players: Players, report: Callable[[str], None]
 ) -> None:
     players.play("Music")
-    child = Child(server, "words")
+    child = Child(server, "both")
     seen: list[tuple[float, int]] = []
     while child.is_running:
         seen.append((time.monotonic(), players.volume("Music")))

@@ -1,0 +1,88 @@
+"""That Routine takes nothing of the processor where nothing moves: on Today, under a pointer that rests, and paused.
+
+    .venv/bin/python benchmarks/bench_rest.py [SECONDS]
+
+On a display of its own (Xvfb), moved about in by xdotool. Each is counted over the seconds, once it has come to rest:
+a first start learns for a minute or more how long the voice takes. What does not come to rest in three minutes is
+counted as it is. Goal: less than 0.05 % of a core; paused 0.15, for there is no sound here, and it is looked for
+every two seconds.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench_session import running
+from bench_window import environment, her_folder
+from display import display
+from goals import Line, show
+from processor import taken_s
+
+SECONDS = 20.0
+GOAL, GOAL_PAUSED = 0.05, 0.15
+_UNDER_WAY_S, _QUIET_S, _PATIENCE_S = 20.0, 6.0, 180.0
+_CARD, _PAPER = (640, 520), (1900, 1000)
+
+
+def _act(name: str, *words: str) -> None:
+    subprocess.run(["xdotool", *words], env=environment(name), check=True)
+
+
+def _percent(pid: int, seconds: float) -> float:
+    before = taken_s(pid)
+    time.sleep(seconds)
+    return (taken_s(pid) - before) / seconds * 100
+
+
+def _come_to_rest(pid: int) -> None:
+    until = time.monotonic() + _PATIENCE_S
+    while _percent(pid, _QUIET_S) > 0 and time.monotonic() < until:
+        pass
+
+
+def lines(name: str, folder: Path, seconds: float) -> list[Line]:
+    """Measure on a display, with her folder, and return the lines of the table."""
+    if shutil.which("xdotool") is None:
+        print("xdotool is missing: nothing is measured at rest", file=sys.stderr)
+        return []
+    app = (sys.executable, "-m", "routine_app")
+    found = {}
+    with ExitStack() as stack:
+        _act(name, "mousemove", *map(str, _PAPER))
+        today = running(stack, name, *app, "--data-dir", str(folder))
+        _come_to_rest(today.pid)
+        found["on Today"] = _percent(today.pid, seconds)
+        _act(name, "mousemove", *map(str, _CARD))
+        _come_to_rest(today.pid)
+        found["on Today, a pointer at rest on it"] = _percent(today.pid, seconds)
+    with ExitStack() as stack:
+        session = running(stack, name, *app, "play", "daily", "--data-dir", str(folder))
+        time.sleep(_UNDER_WAY_S)
+        moving = _percent(session.pid, _QUIET_S)
+        _act(name, "key", "space")
+        _come_to_rest(session.pid)
+        paused = _percent(session.pid, seconds)
+    beside = "1 % of a core"
+    return [
+        *(Line(what, "%", took, 1.0, GOAL, beside) for what, took in found.items()),
+        Line("paused", "%", paused, 1.0, GOAL_PAUSED, f"{beside} (while it moved: {moving:.0f} %)"),
+    ]
+
+
+def main(seconds: float) -> None:
+    """Print the table."""
+    with display() as name, tempfile.TemporaryDirectory() as folder:
+        show(lines(name, her_folder(Path(folder)), seconds))
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS)
