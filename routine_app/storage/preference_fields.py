@@ -247,6 +247,7 @@ FIELDS: tuple[PreferenceField, ...] = (
     PreferenceField("flash", _FLAG, "Show each tone at the edge of the picture"),
     PreferenceField("mute", _FLAG),
     PreferenceField("theme", _one_of("a theme", "system", "light", "dark"), "system, light or dark"),
+    PreferenceField("contrast", _one_of("a choice", "system", "normal", "high"), "system, normal or high"),
     PreferenceField("reduced_motion", _one_of("a choice", "system", "on", "off"), "system, on or off"),
     PreferenceField("text_scale", _Number(1, 2), "1 to 2"),
     PreferenceField("full_screen", _FLAG, "Whether sessions fill the screen"),

@@ -96,6 +96,7 @@ class Preferences(msgspec.Struct, frozen=True):
     flash: bool = False
     mute: bool = False
     theme: str = "system"
+    contrast: str = "system"
     reduced_motion: str = "system"
     text_scale: float = 1.0
     full_screen: bool = False

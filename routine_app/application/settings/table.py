@@ -215,6 +215,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     ChoiceSetting(
         SettingSection.SCREEN,
+        "contrast",
+        "Contrast",
+        "High: black on white, or white on black, and every edge can be seen.",
+        "see visible strong pale",
+        (("system", "As the system"), ("normal", "Normal"), ("high", "High")),
+    ),
+    ChoiceSetting(
+        SettingSection.SCREEN,
         "text_scale",
         "Text size",
         "",

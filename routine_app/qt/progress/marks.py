@@ -13,7 +13,6 @@ from routine_app.qt.style.theme import Ink
 
 LEVELS = 4  # up to 10, 20 and 30 min, and above: a quarter of the square each
 STEP_MIN = 10
-EMPTY = 0.7  # the share of line colour in a day without a session
 _ROUND = 0.2
 _STOP, _FLARE, _RIM = 0.4, 0.36, 0.1  # of the side of a day
 
@@ -26,9 +25,10 @@ def level(minutes: int) -> int:
 def paint_day(painter: QPainter, style: Style, square: QRectF, filled: int) -> None:
     """Paint a day, of which so many quarters are full (0-4)."""
     radius = square.width() * _ROUND
+    painter.setPen(style.color(Ink.LINE))
+    painter.setBrush(style.color(Ink.TILE))
+    painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.blend(Ink.LINE, Ink.CARD, EMPTY))
-    painter.drawRoundedRect(square, radius, radius)
     if filled:
         height = square.height() * filled / LEVELS
         painter.setBrush(style.color(Ink.GLOW))

@@ -164,9 +164,9 @@ class DataTable(QTableView):
         pad = style.px(0.5)
         self.setStyleSheet(
             f"QTableView {{ background: {colour.card}; alternate-background-color: {colour.tile}; color: {colour.text};"
-            f" border: 1px solid {colour.line}; border-radius: 6px; selection-background-color: {colour.teal};"
+            f" border: 2px solid {colour.line}; border-radius: 6px; selection-background-color: {colour.teal};"
             f" selection-color: {colour.on_teal}; outline: 0; }}"
-            f"QTableView:focus {{ border: 3px solid {colour.teal}; }}"
+            f"QTableView:focus {{ border: 2px solid {colour.teal}; }}"
             f"QTableView::item {{ padding: 0 {pad}px; }}"
             f"QScrollBar {{ background: transparent; width: {self._bar()}px; height: {self._bar()}px; }}"
             f"QScrollBar::handle {{ background: {colour.edge}; border-radius: {self._bar() // 2 - 1}px; margin: 1px;"

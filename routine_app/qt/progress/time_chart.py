@@ -34,6 +34,7 @@ from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import paint_ring
 
 HEIGHT_REM = 15.0
+_BESIDE = 0.02  # of the days, free at either end: the last one is not painted over by the focus ring
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _CLOSER, _WIDER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
 _ALL = (Qt.Key.Key_0, Qt.Key.Key_Escape)
@@ -168,7 +169,8 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self.clear()
         self.setBackground(self._style.color(Ink.CARD))
         self._levels = [(value, f"{value:g}") for value in levels]
-        low, high = self.span.low - 0.7, self.span.high + 1.2
+        beside = 0.7 + (self.span.high - self.span.low) * _BESIDE
+        low, high = self.span.low - beside, self.span.high + beside
         self.setXRange(low, high, padding=0)
         room = (levels[-1] - levels[0]) * 0.05
         self.setYRange(levels[0] - room, levels[-1] + room, padding=0)

@@ -150,13 +150,15 @@ class SettingsPage(ScrollPage):
     def _look_for(self, typed: str) -> None:
         found = sum(card.look_for(typed) for card in self.cards.values())
         self.nothing.setVisible(not found)
+        self._arrange()
         announce(self, (counted(found, "setting") if found else NOTHING) if typed.strip() else "")
 
     def _arrange(self) -> None:
         style = self._style
         gap = style.px(_GAP_REM)
         margins = self.column.contentsMargins()
-        two = self.width() - margins.left() - margins.right() >= style.px(_TWO_FROM_REM)
+        wide = self.width() - margins.left() - margins.right() >= style.px(_TWO_FROM_REM)
+        two = wide and not self.search.text().strip()  # what is found stands in one column, from the top
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.LeftToRight if two else direction.TopToBottom)
         for layout in (self._left, self._right, self._both):

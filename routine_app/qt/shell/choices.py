@@ -21,9 +21,9 @@ def take_choices(style: Style, preferences: Preferences, today: dt.date, desktop
     """Let a window look as she has chosen, and as her system asks."""
     motion = preferences.reduced_motion
     reduced = desktop.less_motion if motion == "system" else motion == "on"
-    style.set_choices(
-        preferences.theme, preferences.text_scale, reduced_motion=reduced, high_contrast=desktop.more_contrast
-    )
+    contrast = preferences.contrast
+    high = desktop.more_contrast if contrast == "system" else contrast == "high"
+    style.set_choices(preferences.theme, preferences.text_scale, reduced_motion=reduced, high_contrast=high)
     own = preferences.appearance
     week = preferences.week_on(today)
     figures_of(style).set_likeness(likeness_of(own.skin, own.hair, own.hair_colour, own.clothes, week))

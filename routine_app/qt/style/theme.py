@@ -102,7 +102,7 @@ DARK = ThemePalette(
     rest="#3B3843",
 )
 
-# For whoever asks her system for more contrast: black and white, borders as dark as text, and text 7:1 everywhere.
+# For whoever asks for more contrast, in Settings or of her system: black and white, borders as dark as text, and text 7:1 everywhere.
 LIGHT_CONTRAST = ThemePalette(
     name="light, high contrast",
     paper="#FFFFFF",
@@ -182,7 +182,8 @@ SHAPE_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.EDGE, Ink.CARD),
     (Ink.GLOW, Ink.PAPER),  # the ring and the done part of the track
     (Ink.EMBER, Ink.PAPER),  # the current part
-    (Ink.GLOW, Ink.CARD),  # bars, days and the depths of the map
+    (Ink.GLOW, Ink.CARD),  # bars, days
+    (Ink.GLOW, Ink.TILE),  # how full a day of the calendar is
 )
 
 

@@ -49,7 +49,12 @@ def kept(house: House, field: str) -> object:
 
 @pytest.mark.parametrize(
     ("field", "words", "value"),
-    [("theme", "Dark", "dark"), ("text_scale", "Largest", 1.6), ("reduced_motion", "Reduced", "on")],
+    [
+        ("theme", "Dark", "dark"),
+        ("text_scale", "Largest", 1.6),
+        ("reduced_motion", "Reduced", "on"),
+        ("contrast", "High", "high"),
+    ],
 )
 def test_a_choice_holds_at_once_and_is_kept(house: House, field: str, words: str, value: object) -> None:
     row = choices(house, field)
@@ -125,6 +130,14 @@ def test_what_is_typed_leaves_only_the_settings_that_have_it(house: House, qtbot
     qtbot.keyClicks(page.search, "due")
     assert shown_cards(house) == [SettingSection.YOU]
     assert page.her.week.isVisible()
+    settle()
+    beside = page.cards[SettingSection.YOU].mapTo(page.content, QPoint(0, 0)).x()
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.keyClicks(page.search, "music")
+    settle()
+    assert page.cards[SettingSection.SOUND].mapTo(page.content, QPoint(0, 0)).x() == beside, "in one column"
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.keyClicks(page.search, "due")
     assert not page.her.sore.isVisible()
     qtbot.keyClicks(page.search, "xq")
     assert shown_cards(house) == []
