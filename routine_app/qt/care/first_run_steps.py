@@ -65,7 +65,7 @@ class WeekStep(FirstRunPart):
         self._today: dt.date | None = None
         self._by_date = False
         self.add("The due date", Role.STRONG)
-        self.due = DueDateField(style, may_be_unsaid=True)
+        self.due = DueDateField(style)
         self.column.addLayout(at_the_left(self.due))
         self.add("or the week that you are in now", Role.STRONG)
         self.week = WeekField(style)

@@ -45,7 +45,7 @@ class WeekSetting(QWidget):
         self.setAccessibleName("Week of pregnancy")
         self.field = WeekField(style)
         self.field.valueChanged.connect(lambda week: self.changed.emit(week or None))
-        self.due = DueDateField(style, may_be_unsaid=True)
+        self.due = DueDateField(style)
         self.due.chosen.connect(self.due_changed)
         self.earlier, self.later = PillButton(style, "−"), PillButton(style, "+")  # noqa: RUF001 - a minus sign
         self.earlier.setAccessibleName("One week earlier")
