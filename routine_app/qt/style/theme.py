@@ -102,7 +102,7 @@ DARK = ThemePalette(
     rest="#3B3843",
 )
 
-# For whoever asks for more contrast, in Settings or of her system: black and white, borders as dark as text, and text 7:1 everywhere.
+# For whoever asks for more contrast, here or of her system: black and white, borders as dark as text, text 7:1.
 LIGHT_CONTRAST = ThemePalette(
     name="light, high contrast",
     paper="#FFFFFF",

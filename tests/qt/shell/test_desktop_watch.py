@@ -52,6 +52,18 @@ def test_less_motion_follows_the_system_where_she_has_left_it_to_it(
     assert seen == ([True, False] if follows else [chosen == "on"] * 2)
 
 
+@pytest.mark.parametrize(("chosen", "follows"), [("system", True), ("high", False), ("normal", False)])
+def test_contrast_follows_the_system_where_she_has_left_it_to_it(
+    window: RealWindow, chosen: str, *, follows: bool
+) -> None:
+    window.model.set_preferences(replace(window.model.preferences, contrast=chosen))
+    seen = []
+    for wished in (True, False):
+        window.app.desktop._take(Wishes(more_contrast=wished))  # noqa: SLF001
+        seen.append(window.app.style.palette is LIGHT_CONTRAST)
+    assert seen == ([True, False] if follows else [chosen == "high"] * 2)
+
+
 def test_what_was_known_at_the_start_holds_until_the_desktop_says_more(window: RealWindow) -> None:
     desktop = window.app.desktop
     before = desktop.less_motion

@@ -34,7 +34,8 @@ def field(qtbot: QtBot, style: Style) -> Iterator[DueDateField]:
     field.show_due(None, TODAY)
     field.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    yield field  # what holds it lives as long
+    yield field
+    holder.hide()
 
 
 @pytest.fixture
