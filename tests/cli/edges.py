@@ -34,12 +34,13 @@ LINES: dict[str, list[str]] = {
     "backups --json": ["backups", "list", "--json"],
     "check": ["check", DAILY],
     "schema": ["schema"],
+    "format": ["format", "{small}"],
     "render": ["render", "squat.chair", "-o", "{out}/x.png", "--size", "64x64"],
     "play": ["play", "{small}", "--text", "--speed", "1000"],
     "window": [],
     "doctor": ["doctor"],
 }
-TOUCH_HER_FOLDER = tuple(name for name in LINES if name not in ("exercises", "check", "schema", "render"))
+TOUCH_HER_FOLDER = tuple(name for name in LINES if name not in ("exercises", "check", "format", "schema", "render"))
 WITHOUT_WINDOW = [name for name in LINES if name not in ("window", "doctor", "render")]
 DOCUMENTED = {0, 1, 2, 74, 129, 130, 141, 143}
 _FOREIGN = ("ROUTINE_APP_", "DISPLAY", "WAYLAND_", "PYTHON", "XDG_", "DBUS_")

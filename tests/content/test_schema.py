@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from routine_app.content.clips import clips_dir, read_clip
 from routine_app.content.document import parse_bytes
-from routine_app.content.schema import clip_schema, exercise_schema, routine_schema
+from routine_app.content.schema import clip_schema, exercise_schema, kept_schema, routine_schema
 from routine_app.paths import routines_dir
 from tests.content.samples import BREATHING, ROUTINE, SQUAT, exercise, exercises, routine
 from tests.content.test_exercises import EVERYTHING
@@ -122,9 +122,45 @@ def test_what_the_schema_refuses_the_reader_refuses_too(before: str, after: str)
 def test_editors_are_offered_the_ids_and_a_word_on_each_key() -> None:
     item = routine_schema(exercises())["properties"]["sections"]["items"]["properties"]["items"]["items"]["properties"]
     assert item["exercise"]["anyOf"][0] == {"enum": ["squat", "breathing"]}
-    assert item["variation"]["anyOf"][0] == {"enum": ["squat.bodyweight", "squat.chair", "br.supine"]}
     assert "calm" in item["breathing"]["enum"]
     assert all(described(schema) for schema in (routine_schema(exercises()), exercise_schema(), clip_schema()))
+
+
+@pytest.mark.parametrize("kind", ["routine", "exercise"])
+def test_the_kept_ones_are_those_that_the_reader_checks_with(kind: str, update_golden: bool) -> None:
+    made = {"routine": routine_schema, "exercise": exercise_schema}[kind]()
+    text = json.dumps(made, indent=2) + "\n"
+    if update_golden:
+        kept_schema(kind).parent.mkdir(exist_ok=True)
+        kept_schema(kind).write_text(text, encoding="utf-8")
+    assert kept_schema(kind).read_text(encoding="utf-8") == text, "run this test with --update-golden"
+
+
+@pytest.mark.parametrize(
+    ("item", "good"),
+    [
+        ({"exercise": "sqat"}, False),
+        ({"exercise": "squat", "variation": "squat.wal"}, False),
+        ({"exercise": "squat", "variation": "br.supine"}, False),
+        ({"exercise": "squat", "variation": "squat.chair"}, True),
+        ({"exercise": "breathing"}, True),
+    ],
+)
+def test_an_exercise_and_its_variations_are_known(item: dict[str, str], good: bool) -> None:
+    raw = yaml.safe_load(ROUTINE)
+    raw["sections"][0]["items"] = [item]
+    assert (not list(ROUTINES.iter_errors(raw))) == good
+
+
+def test_the_authors_own_exercises_are_not_marked() -> None:
+    raw = yaml.safe_load(FULL)
+    own = raw["exercises"][0]
+    raw["sections"][1]["items"] = [{"exercise": "stretch", "variation": "stretch.one"}]
+    assert list(ROUTINES.iter_errors(raw)) == []
+    raw["sections"][0]["items"] = [{"exercise": "squat", "variation": "squat.wal"}]
+    assert list(ROUTINES.iter_errors(raw))
+    raw["exercises"] = [{**own, "id": "squat"}]
+    assert list(ROUTINES.iter_errors(raw)) == []
 
 
 def described(schema: dict[str, Any]) -> bool:

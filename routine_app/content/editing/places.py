@@ -72,7 +72,7 @@ def regions(text: str, node: SpanNode) -> list[Region] | None:
         dash = _dash_of(text, item, column, least)
         if dash is None:
             return None
-        found.append(Region(_above(text, dash, column, least), _below(text, item.end, column), dash))
+        found.append(Region(_above(text, dash, column, least), below(text, item.end, column), dash))
     return found
 
 
@@ -101,8 +101,8 @@ def _above(text: str, dash: int, column: int, least: int) -> int:
     return start
 
 
-def _below(text: str, at: int, column: int) -> int:
-    """Return where an entry ends, with the comments below it that stand in a deeper column."""
+def below(text: str, at: int, column: int) -> int:
+    """Return where an entry that ends at a place ends with the comments below it that stand in a deeper column."""
     end = at = line_end(text, at)
     while True:
         start = next_line(text, at)

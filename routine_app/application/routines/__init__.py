@@ -1,0 +1,1 @@
+"""What is done with whole routines: begun anew, put in order, copied."""
