@@ -48,8 +48,6 @@ _.ask_first  # domain/care/statements.py: which questions are the sheet's relati
 _.BY_ANSWER  # playback/commands.py: what no key does
 
 # Of editing a routine's text, for a view to come.
-_.edit_text  # content/editing/apply.py: the way in
-_.applied  # content/editing/edits.py: making it
 _.inverse  # content/editing/edits.py: taking an edit back
 
 # In the tests: told to another library, or in a report of numbers.

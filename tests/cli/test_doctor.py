@@ -79,7 +79,7 @@ def test_a_folder_in_the_way_of_a_file(tmp_path: Path) -> None:
 def test_content_that_is_sound(data_dir: Path) -> None:
     (finding,) = diagnosis.content_findings(user_paths(data_dir))
     assert finding.works
-    assert finding.detail == "10 exercises, 6 routines"
+    assert finding.detail == "10 exercises, 7 routines"
 
 
 def test_a_broken_routine_of_hers_is_named_and_does_no_harm(data_dir: Path) -> None:

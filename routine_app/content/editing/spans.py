@@ -182,7 +182,12 @@ class _SpanBuilder:
         header = self._text[start : start + 3]
         if "+" in header:
             return end - 1 if end > start and self._text[end - 1] in BREAKS else end
-        return start + len(self._text[start:end].rstrip(BREAKS + " "))
+        lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", self._text[start:end])
+        indent = next((len(line) - len(line.lstrip(" ")) for line in lines[1:] if line.strip(" ")), 0)
+        while len(lines) > 1 and not lines[-1].strip(" ") and len(lines[-1]) <= indent:
+            end = start + len(self._text[start:end].removesuffix(lines.pop()))
+            end -= 2 if self._text[start:end].endswith("\r\n") else 1
+        return end
 
     def _close(self, end: int) -> None:
         node, children = self._open.pop()

@@ -33,7 +33,7 @@ def tidy_text(text: str) -> str:
     if root is None or any(part.kind == "broken" for part in root.within()):
         raise EditRefusedError("the file has mistakes: mend them first")
     before = value_of(root)
-    for step in (_with_keys_in_order, _with_sections_apart, _with_plain_spacing):
+    for step in (_with_plain_spacing, _with_keys_in_order, _with_sections_apart, _with_plain_spacing):
         after = step(text)
         tree = span_tree(after)
         if tree is not None and value_of(tree) == before and _letters(after) == _letters(text):
