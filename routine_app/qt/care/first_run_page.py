@@ -72,10 +72,7 @@ class FirstRunPage(ScrollPage):
         self.skip.clicked.connect(lambda: self._leave(StepState.SKIPPED))
         self.skip_rest.clicked.connect(self._skip_rest)
         self.back.clicked.connect(self._go_back)
-        for button in (self.next, self.skip, self.back):
-            self.footer.row.addWidget(button)
-        self.footer.row.addStretch(1)
-        self.footer.row.addWidget(self.skip_rest)
+        self.footer.hold(self.next, self.skip, self.back, self.skip_rest)
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Know these; what is being answered stays as it is."""

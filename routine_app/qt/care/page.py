@@ -65,9 +65,7 @@ class SafetyPageView(ScrollPage):
         self.sources.clicked.connect(self._toggle_sources)
         self.save.clicked.connect(self.save_wanted)
         self.ask.clicked.connect(self.questions_wanted)
-        for button in (self.back, self.sources, self.save, self.ask):
-            self.footer.row.addWidget(button)
-        self.footer.row.addStretch(1)
+        self.footer.hold(self.back, self.sources, self.save, self.ask)
         self.show_alone(alone=False)
 
     def show_page(self, page: SafetyPage) -> None:

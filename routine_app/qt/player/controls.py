@@ -60,7 +60,7 @@ class Controls(QWidget):
         self._words: dict[Command, str] = {}
         self._scale = 1.0
         self.buttons: dict[Command, ControlButton] = {}
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for index, group in enumerate((_LEFT, _RIGHT, _CARE)):
@@ -129,7 +129,8 @@ class Controls(QWidget):
         """
         least = 1 / max(self._style.text_scale, 1.0)
         smaller = ((scale, False, _ALL) for scale in _SCALES if scale >= least)
-        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller, (1.0, True, _CARE), (1.0, True, ())):
+        icons_alone = ((scale, True, ()) for scale in _SCALES if scale >= least)
+        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller, (1.0, True, _CARE), *icons_alone):
             if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
                 return
 
@@ -142,4 +143,4 @@ class Controls(QWidget):
             if scale != self._scale:
                 button.set_scale(scale)
         self._scale = scale
-        return sum(button.sizeHint().width() + 2 for button in self.buttons.values() if not button.isHidden())
+        return self._row.minimumSize().width()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView, Period
@@ -108,9 +108,7 @@ class ProgressBoard(ScrollPage):
         self.plan = PlanStepper(style)
         self.plan.changed.connect(self.plan_changed)
         section.set_chart(self.strip)
-        section.top.insertWidget(2, self.plan)
-        section.toggle.setParent(None)  # and in again, after what stands before it: Tab goes as the parts came
-        section.top.addWidget(section.toggle)
+        section.body.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
         return section
 
     def _show_week(self, view: DiaryView) -> None:

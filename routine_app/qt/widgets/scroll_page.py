@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.scrolling import Scrolling
 
 WIDEST_REM = 82.0
@@ -23,6 +24,14 @@ class Footer(QWidget):
         super().__init__(parent)
         self._style = style
         self.row = QHBoxLayout(self)
+
+    def hold(self, *buttons: QWidget) -> None:
+        """Hold these, in rows where there is no room for one."""
+        holder = QWidget(self)
+        flow = FlowLayout(holder)
+        for button in buttons:
+            flow.addWidget(button)
+        self.row.addWidget(holder, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the line."""

@@ -1,0 +1,59 @@
+"""Nothing is cut on any page or question, from 512x320 to 3840x2160 and with type of 1.0 to 1.6: the grid, sampled.
+
+Each scene is looked at in every size, with one size of type and one theme each: over all scenes every pair comes up.
+What 100 and 200 % leave of a screen are sizes among them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from tests.access.scenes import SCENES, show
+from tests.diaries import small_diary
+from tests.qt.conftest import SIZES
+from tests.qt.looking import clipped, settle, small_targets
+from tests.qt.real_window import RealWindow, real_window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SCALES = (1.0, 1.3, 1.6)
+LOOKS = [(name, number) for number, name in enumerate(SCENES)]
+
+
+@pytest.fixture
+def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
+    data = tmp_path / "her data"
+    small_diary(data / "diary.sqlite3")
+    with real_window(data, monkeypatch) as window:
+        yield window
+
+
+def dress(window: RealWindow, size: tuple[int, int], theme: str, scale: float) -> None:
+    own = window.model.preferences
+    window.window.resize(*size)
+    window.model.set_preferences(replace(own, theme=theme, text_scale=scale))
+    settle()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("scene", "number"), LOOKS, ids=list(SCENES))
+def test_nothing_is_cut(window: RealWindow, scene: str, number: int) -> None:
+    show(window, scene)
+    found = []
+    for index, size in enumerate(SIZES):
+        scale, theme = SCALES[(index + number) % len(SCALES)], ("light", "dark")[(index + number) % 2]
+        dress(window, size, theme, scale)
+        faults = [*clipped(window.window), *small_targets(window.page)]
+        found += [f"{size[0]}x{size[1]}, type {scale:g}: {fault}" for fault in faults]
+    assert "\n".join(found) == ""
+
+
+def test_the_sample_has_every_size_with_every_type() -> None:
+    seen = {(size, SCALES[(index + number) % len(SCALES)]) for _, number in LOOKS for index, size in enumerate(SIZES)}
+    assert len(seen) == len(SIZES) * len(SCALES)
+    assert {(512, 320), (3840, 2160)} <= set(SIZES)
