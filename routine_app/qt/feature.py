@@ -55,6 +55,12 @@ class Day(Protocol):
     def reload(self) -> None:
         """Take her preferences from their file again."""
 
+    def choose(self, routine_id: str) -> None:
+        """Choose a routine for Today, and remember it."""
+
+    def look_in_folder(self) -> None:
+        """Read her routines again where her folder has changed since."""
+
     def take_offer(self) -> ResumeOffer | None:
         """Return what there is to go on with, which is then offered no more."""
 

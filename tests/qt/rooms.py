@@ -9,6 +9,7 @@ from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.player.page import PlayerPage
 from routine_app.qt.player.session_controller import SessionController
 from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.routines.page import RoutinesPage
 from routine_app.qt.settings.page import SettingsPage
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.today.page import TodayPage
@@ -29,6 +30,10 @@ class Rooms:
     @property
     def exercises(self) -> ExercisesPage:
         return self._page("exercises", ExercisesPage)
+
+    @property
+    def routines(self) -> RoutinesPage:
+        return self._page("routines", RoutinesPage)
 
     @property
     def progress(self) -> ProgressPage:

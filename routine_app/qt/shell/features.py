@@ -15,6 +15,7 @@ from routine_app.qt.care.safety_feature import SafetyFeature
 from routine_app.qt.exercises.feature import ExercisesFeature
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.progress.feature import ProgressFeature
+from routine_app.qt.routines.feature import RoutinesFeature
 from routine_app.qt.settings.feature import SettingsFeature
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.feature import TodayFeature
@@ -23,6 +24,7 @@ from routine_app.qt.today.model import DayModel
 FEATURES: tuple[Callable[[Style, DayModel, Window, QObject], Feature[Any]], ...] = (
     TodayFeature,
     ExercisesFeature,
+    RoutinesFeature,
     ProgressFeature,
     SafetyFeature,
     SettingsFeature,

@@ -19,6 +19,7 @@ class Icon(StrEnum):
 
     TODAY = "today"
     EXERCISES = "exercises"
+    ROUTINES = "routines"
     PROGRESS = "progress"
     SETTINGS = "settings"
     BACK = "back"
@@ -108,6 +109,14 @@ def _first_aid() -> QPainterPath:
     return path
 
 
+def _list_of_lines() -> QPainterPath:
+    path = QPainterPath()
+    for y in (0.24, 0.5, 0.76):
+        path.addPath(_line((0.14, y), (0.2, y)))
+        path.addPath(_line((0.38, y), (0.88, y)))
+    return path
+
+
 def _two_bars() -> QPainterPath:
     path = _box(0.24, 0.18, 0.17, 0.64, 0.06)
     path.addPath(_box(0.59, 0.18, 0.17, 0.64, 0.06))
@@ -124,6 +133,7 @@ def _over_it() -> QPainterPath:
 _STROKED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.TODAY: _sun,
     Icon.EXERCISES: _stretching,
+    Icon.ROUTINES: _list_of_lines,
     Icon.PROGRESS: _bars,
     Icon.SETTINGS: _sliders,
     Icon.BACK: lambda: _line((0.6, 0.2), (0.3, 0.5), (0.6, 0.8)),

@@ -1,0 +1,161 @@
+"""What she does with the file of a routine: a copy, another name, out of the list and back into it, a file elsewhere.
+
+Knows folders and texts; every change of a text is a splice (`content.editing`), so that comments stay. A file that is
+there is never overwritten; what is taken out lies in a folder beside hers until it is brought back. Knows no widget.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.content.editing.apply import edit_text
+from routine_app.content.editing.edits import SetKey
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.storage.errors import from_os_error
+from routine_app.storage.files import ensure_folder, free_name, sync_folder, write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from routine_app.paths import UserPaths
+
+BIN = "removed-routines"
+_LONGEST_ID, _LONGEST_NAME = 40, 60
+_MOST_BYTES = 1_000_000
+
+
+class Removed(msgspec.Struct, frozen=True):
+    """A routine that was taken out: where it stood, and where it lies now."""
+
+    path: Path
+    kept: Path
+
+
+class Replaced(msgspec.Struct, frozen=True):
+    """A file whose text was changed: as it was, and as it is."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+def bin_folder(paths: UserPaths) -> Path:
+    """Where routines lie that were taken out."""
+    return paths.routines.parent / BIN
+
+
+def copied_name(name: str, taken: Collection[str]) -> str:
+    """Return a name for a copy that no other routine has: "Daily routine (copy)", "Daily routine (copy 2)", ..."""
+    number = 1
+    while True:
+        ending = " (copy)" if number == 1 else f" (copy {number})"
+        made = f"{name[: _LONGEST_NAME - len(ending)].rstrip()}{ending}"
+        if made.casefold() not in {each.casefold() for each in taken}:
+            return made
+        number += 1
+
+
+def id_for(name: str, taken: Collection[str]) -> str:
+    """Return an id for a name that no other routine has: small letters, digits and _."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    base = (base if base[:1].isalpha() else f"routine_{base}".rstrip("_"))[:_LONGEST_ID].rstrip("_")
+    made, number = base, 2
+    while made in taken:
+        ending = f"_{number}"
+        made, number = f"{base[: _LONGEST_ID - len(ending)]}{ending}", number + 1
+    return made
+
+
+def copy_routine(source: Path, folder: Path, name: str, ids: Collection[str]) -> Path:
+    """Write a copy of a routine under a name and an id of its own into her folder; return where it is.
+
+    Raises a StorageError, and EditRefusedError for a text whose name or id cannot be changed.
+    """
+    text = _with(_with(_read(source).decode("utf-8-sig"), "name", name), "id", id_for(name, ids))
+    return _put(text.encode(), folder, id_for(name, ids))
+
+
+def rename_routine(path: Path, name: str) -> Replaced:
+    """Give a routine of hers another name; its id and its file stay, and so does its history.
+
+    Raises a StorageError, and EditRefusedError where the text does not allow it.
+    """
+    before = _read(path)
+    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    after = mark + _with(before.decode("utf-8-sig"), "name", name).encode()
+    write_atomically(path, after)
+    return Replaced(path, before, after)
+
+
+def take_back(change: Replaced) -> bool:
+    """Write the text back as it was; False, and nothing is done, where it has been changed since."""
+    if _read(change.path) != change.after:
+        return False
+    write_atomically(change.path, change.before)
+    return True
+
+
+def remove_routine(path: Path, paths: UserPaths) -> Removed:
+    """Take a routine of hers out of the list: its file is moved beside her folder. Raises a StorageError."""
+    folder = bin_folder(paths)
+    ensure_folder(folder)
+    return Removed(path, _moved(path, free_name(folder / path.name)))
+
+
+def bring_back(removed: Removed) -> Path:
+    """Put a removed routine back, beside a file that has taken its place meanwhile. Raises a StorageError."""
+    ensure_folder(removed.path.parent)
+    stem, ending = removed.path.stem, removed.path.suffix
+    number, target = 2, removed.path
+    while target.exists():
+        target, number = removed.path.with_name(f"{stem}-{number}{ending}"), number + 1
+    return _moved(removed.kept, target)
+
+
+def export_routine(path: Path, target: Path) -> None:
+    """Save a routine's file elsewhere, byte for byte. Raises a StorageError."""
+    write_atomically(target, _read(path))
+
+
+def put_routine(data: bytes, folder: Path, stem: str) -> Path:
+    """Write a routine's text into her folder, under a name that no file has; return where it is."""
+    return _put(data, folder, stem)
+
+
+def _put(data: bytes, folder: Path, stem: str) -> Path:
+    ensure_folder(folder)
+    number, target = 2, folder / f"{stem}.yaml"
+    while target.exists() or target.is_symlink():
+        target, number = folder / f"{stem}-{number}.yaml", number + 1
+    write_atomically(target, data)
+    return target
+
+
+def _with(text: str, key: str, value: str) -> str:
+    return edit_text(text, SetKey((), key, value)).applied(text)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    if len(data) > _MOST_BYTES:
+        raise EditRefusedError("the file is too large to be a routine")
+    return data
+
+
+def _moved(source: Path, target: Path) -> Path:
+    try:
+        source.rename(target)
+    except OSError as error:
+        raise from_os_error(error, source) from error
+    sync_folder(target.parent)
+    return target

@@ -1,0 +1,151 @@
+"""A routine from elsewhere, looked at before it is kept: what is in it, what is wrong, and what differs from hers.
+
+The file is untrusted. It is read within the bounds of every routine's file (size, depth, values); nothing in it runs,
+names a folder or is looked up elsewhere, and where it is kept it goes by its id alone. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.application.routines.files import id_for, put_routine
+from routine_app.content.document import parse_bytes
+from routine_app.content.editing.apply import edit_text
+from routine_app.content.editing.edits import SetKey
+from routine_app.content.folder import SUFFIXES
+from routine_app.content.routines import read_routine
+from routine_app.domain.display_text import harmless, shortened
+from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import counted
+from routine_app.storage.errors import from_os_error
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.domain.exercise import Exercise
+    from routine_app.domain.problems import Problem
+    from routine_app.domain.routine import Routine, RoutineItem
+
+_MOST_BYTES = 1_000_000
+_MOST_LINES = 12
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """A file that may be kept. `routine` is None where it cannot: `problems` say why.
+
+    `about` says what is in it, a line each; `differs` what is other than in `like`, her routine with the same id.
+    """
+
+    file: str
+    data: bytes
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+    about: tuple[str, ...] = ()
+    like: RoutineEntry | None = None
+    differs: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether she has the very same routine already."""
+        return self.like is not None and not self.differs
+
+
+def look_at(source: Path, catalogue: Catalogue) -> Incoming:
+    """Return what a file holds. Raises a StorageError where it cannot be read at all."""
+    name = shortened(harmless(source.name))
+    try:
+        with source.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise from_os_error(error, source) from error
+    reading = read_routine(parse_bytes(data, name), catalogue.exercises)
+    routine = reading.value
+    if routine is None:
+        return Incoming(name, data, None, reading.problems)
+    like = next((entry for entry in catalogue.routines if entry.id == routine.id and entry.routine is not None), None)
+    return Incoming(
+        name,
+        data,
+        routine,
+        reading.problems,
+        about_lines(routine, catalogue.exercises),
+        like,
+        () if like is None or like.routine is None else differences(like.routine, routine, catalogue.exercises),
+    )
+
+
+def may_be_a_routine(source: Path) -> bool:
+    """Whether a file's name is that of a routine: what is dropped on the window may be anything."""
+    return source.suffix.lower() in SUFFIXES
+
+
+def keep(incoming: Incoming, folder: Path, catalogue: Catalogue) -> Path:
+    """Put it among her routines, under an id of its own where its id is taken; return where it is.
+
+    So a file from elsewhere never takes the place of a routine that she has.
+
+    Raises a StorageError, EditRefusedError where its id cannot be changed, ValueError for what cannot be kept.
+    """
+    routine = incoming.routine
+    if routine is None:
+        raise ValueError(incoming.file)
+    taken = {entry.id for entry in catalogue.routines}
+    if routine.id not in taken:
+        return put_routine(incoming.data, folder, routine.id)
+    other = id_for(routine.id, taken)
+    text = incoming.data.decode("utf-8-sig")
+    return put_routine(edit_text(text, SetKey((), "id", other)).applied(text).encode(), folder, other)
+
+
+def about_lines(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """Return what is in a routine: who wrote it, its parts with their exercises, and exercises of its own."""
+    lines = [f"Written by {routine.author}."] if routine.author else []
+    for section in routine.sections:
+        names = ", ".join(_said(item, _exercise(item, routine, exercises)) for item in section.items)
+        times = f" ({section.repeat} times)" if section.repeat > 1 else ""
+        lines.append(f"{section.name}{times}: {names}.")
+    if routine.exercises:
+        own = ", ".join(exercise.name for exercise in routine.exercises)
+        lines.append(f"It brings {counted(len(routine.exercises), 'exercise')} of its own: {own}.")
+    return tuple(lines)
+
+
+def differences(hers: Routine, other: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """Return what another routine has that hers has not, and the other way round; nothing where they are the same."""
+    if hers == other:
+        return ()
+    lines = [] if hers.name == other.name else [f"It is called {other.name}, yours {hers.name}."]
+    mine, theirs = (_items(routine, exercises) for routine in (hers, other))
+    for key in dict.fromkeys((*mine, *theirs)):
+        old, new = mine.get(key, ""), theirs.get(key, "")
+        if old != new:
+            lines.append(f"{key}: {new or 'not in it'}, in yours {old or 'not there'}.")
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[:_MOST_LINES], f"And {len(lines) - _MOST_LINES} more."]
+    return tuple(lines) or ("It is the same but for notes, rests or words.",)
+
+
+def _items(routine: Routine, exercises: Mapping[str, Exercise]) -> dict[str, str]:
+    """Return how each exercise is done, by its name; what comes twice has a number."""
+    found: dict[str, str] = {}
+    for section in routine.sections:
+        for item in section.items:
+            exercise = _exercise(item, routine, exercises)
+            name, number = exercise.name, 2
+            while name in found:
+                name, number = f"{exercise.name} ({number})", number + 1
+            found[name] = _said(item, exercise)
+    return found
+
+
+def _said(item: RoutineItem, exercise: Exercise) -> str:
+    variation = exercise.variation(item.variation) if item.variation else exercise.default
+    return f"{variation.short_name}, {dose_text(item.dose or variation.dose, variation.sides)}"
+
+
+def _exercise(item: RoutineItem, routine: Routine, exercises: Mapping[str, Exercise]) -> Exercise:
+    return next((one for one in routine.exercises if one.id == item.exercise), None) or exercises[item.exercise]

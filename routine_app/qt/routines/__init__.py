@@ -1,0 +1,1 @@
+"""The Routines page: the list of them, and what she can do with each."""

@@ -1,0 +1,225 @@
+"""Does what she wishes with a routine, says what was done, and keeps the way back from it.
+
+Knows the files of routines and the page's words; where a file goes or comes from it asks its feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from routine_app.application.routines import files
+from routine_app.application.routines.incoming import Incoming, keep, look_at, may_be_a_routine
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.display_text import harmless, shortened
+from routine_app.qt.feature import Day
+from routine_app.qt.routines.detail import RoutineWish
+from routine_app.qt.routines.questions import ImportQuestion, NameQuestion
+from routine_app.qt.style.style import Style
+from routine_app.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.qt.routines.page import RoutinesPage
+    from routine_app.qt.widgets.overlay import Overlay
+
+
+class RoutineHost(NamedTuple):
+    """What asks her where a file goes (title, name, kinds), opens one, and chooses a routine for Today."""
+
+    ask_target: Callable[[str, str, str], Path | None]
+    open_file: Callable[[Path], bool]
+    use: Callable[[str], None]
+
+
+class RoutineDesk(QObject):
+    """`grant` does what she wishes with a routine; `undo` takes back what was done last, if it can be."""
+
+    def __init__(self, style: Style, page: RoutinesPage, day: Day, host: RoutineHost) -> None:
+        super().__init__(page)
+        self._style, self._page, self._day, self._host = style, page, day, host
+        self._undo: Callable[[], str] | None = None
+        self._waiting: list[Path] = []
+        self.question: Overlay | None = None
+
+    def grant(self, wish: RoutineWish, routine_id: str) -> None:
+        """Do this with a routine."""
+        entry = next((each for each in self._catalogue.routines if each.id == routine_id), None)
+        if entry is None:
+            return
+        works: dict[RoutineWish, Callable[[RoutineEntry], None]] = {
+            RoutineWish.USE: lambda each: self._host.use(each.id),
+            RoutineWish.COPY: self._copy,
+            RoutineWish.RENAME: self._ask_name,
+            RoutineWish.HANDOUT: self._handout,
+            RoutineWish.CALENDAR: self._calendar,
+            RoutineWish.EXPORT: self._export,
+            RoutineWish.OPEN: lambda each: self._open(each.path),
+            RoutineWish.SHOW: lambda each: self._open(each.path.parent),
+            RoutineWish.REMOVE: self._remove,
+        }
+        self._tried(lambda: works[wish](entry))
+
+    def bring_in(self, sources: Sequence[Path]) -> None:
+        """Show what is in each file, one after the other, before it is kept."""
+        self._waiting += list(sources)
+        if self.question is None:
+            self._next()
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        take_back, self._undo = self._undo, None
+        if take_back is not None:
+            self._tried(lambda: self._say(take_back()))
+
+    # -- what a wish does
+
+    def _copy(self, entry: RoutineEntry) -> None:
+        routines = self._catalogue.routines
+        name = files.copied_name(entry.name, [each.name for each in routines])
+        made = files.copy_routine(entry.path, self._folder, name, {each.id for each in routines})
+        self._show(made)
+        self._say(f"{name} is yours now.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
+
+    def _ask_name(self, entry: RoutineEntry) -> None:
+        question = NameQuestion(self._style, self._page, entry.plain_name)
+        question.answered.connect(lambda answer: self._rename(entry, question.words if answer == "rename" else ""))
+        self._ask(question)
+
+    def _rename(self, entry: RoutineEntry, name: str) -> None:
+        self._close()
+        if not name or name == entry.plain_name:
+            return
+
+        def rename() -> None:
+            change = files.rename_routine(entry.path, name)
+            self._show(entry.path)
+            again = f"It is called {entry.plain_name} again."
+            self._say(f"It is called {name} now.", again, lambda: self._named_again(change, again))
+
+        self._tried(rename)
+
+    def _named_again(self, change: files.Replaced, again: str) -> str:
+        if not files.take_back(change):
+            return "Its text has been changed since, so its name was left as it is."
+        self._show(change.path)
+        return again
+
+    def _remove(self, entry: RoutineEntry) -> None:
+        removed = files.remove_routine(entry.path, self._day.context.paths)
+        self._day.look_in_folder()
+        again = f"{entry.name} is in the list again."
+
+        def back() -> str:
+            self._show(files.bring_back(removed))
+            return again
+
+        self._say(f"{entry.name} is taken out. Its file is kept in {removed.kept.parent.name}.", again, back)
+
+    def _gone(self, path: Path, name: str) -> str:
+        files.remove_routine(path, self._day.context.paths)
+        self._day.look_in_folder()
+        return f"{name} is taken out of the list."
+
+    def _handout(self, entry: RoutineEntry) -> None:
+        from routine_app.application.documents.save import save_handout
+
+        target = self._host.ask_target("Save to print", f"{entry.id}.pdf", "PDF (*.pdf);;Web page (*.html)")
+        if target is not None:
+            context = self._day.context
+            save_handout(context, entry.id, self._day.comfort(), target, self._day.now().date())
+            self._say(f"Saved in {target}. You can print it from there.")
+
+    def _calendar(self, entry: RoutineEntry) -> None:
+        from routine_app.application.documents.save import save_calendar
+
+        target = self._host.ask_target("Save for a calendar", f"{entry.id}.ics", "Calendar (*.ics)")
+        if target is not None:
+            said = save_calendar(self._day.context, entry.id, self._day.comfort(), target, self._day.now())
+            self._say(f"{said} Saved in {target}: open it with your calendar.")
+
+    def _export(self, entry: RoutineEntry) -> None:
+        target = self._host.ask_target("Save the file elsewhere", entry.path.name, "Routine (*.yaml)")
+        if target is not None:
+            files.export_routine(entry.path, target)
+            self._say(f"Saved in {target}.")
+
+    def _open(self, path: Path) -> None:
+        if not self._host.open_file(path):
+            self._say(f"No program opened it. It is {path}.")
+
+    # -- files from elsewhere
+
+    def _next(self) -> None:
+        while self._waiting and self.question is None:
+            source = self._waiting.pop(0)
+            if not may_be_a_routine(source):
+                self._say(f"{shortened(harmless(source.name))} is no routine: its name should end in .yaml.")
+                continue
+            self._tried(partial(self._look, source))
+
+    def _look(self, source: Path) -> None:
+        self._ask_import(look_at(source, self._catalogue))
+
+    def _ask_import(self, incoming: Incoming) -> None:
+        question = ImportQuestion(self._style, self._page, incoming)
+        question.answered.connect(lambda answer: self._keep(incoming if answer == "keep" else None))
+        self._ask(question)
+
+    def _keep(self, incoming: Incoming | None) -> None:
+        self._close()
+        if incoming is not None and incoming.routine is not None:
+            name = incoming.routine.name
+
+            def put() -> None:
+                path = keep(incoming, self._folder, self._catalogue)
+                self._show(path)
+                self._say(f"{name} is in the list.", f"{name} is taken out again.", lambda: self._gone(path, name))
+
+            self._tried(put)
+        self._next()
+
+    # -- helpers
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        return self._day.context.catalogue
+
+    @property
+    def _folder(self) -> Path:
+        return self._day.context.paths.routines
+
+    def _show(self, path: Path) -> None:
+        """Read her folder again, and go to the routine of a file."""
+        self._day.look_in_folder()
+        entry = next((each for each in self._catalogue.routines if each.path == path), None)
+        if entry is not None:
+            self._page.go_to(entry.id)
+
+    def _ask(self, question: Overlay) -> None:
+        self._close()
+        self.question = question
+        question.open()
+
+    def _close(self) -> None:
+        question, self.question = self.question, None
+        if question is not None:
+            question.hide()
+            question.deleteLater()
+            self._page.list.setFocus()
+
+    def _say(self, said: str, again: str = "", undo: Callable[[], str] | None = None) -> None:
+        self._undo = undo
+        self._page.bar.tell(said, again if undo is not None else "")
+
+    def _tried(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except (StorageError, EditRefusedError) as error:
+            said = str(error)
+            self._say(f"{said[:1].upper()}{said[1:]}")

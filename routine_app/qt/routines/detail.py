@@ -1,0 +1,106 @@
+"""One routine beside the list: what it is, what is wrong with its file, and what she can do with it.
+
+Knows a row; each button only says that it was pressed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import RING, TextLabel
+
+if TYPE_CHECKING:
+    from routine_app.application.routines.listing import ListedRoutine
+
+
+class RoutineWish(StrEnum):
+    """What she may do with a routine."""
+
+    USE = "use"
+    COPY = "copy"
+    RENAME = "rename"
+    HANDOUT = "handout"
+    CALENDAR = "calendar"
+    EXPORT = "export"
+    OPEN = "open"
+    SHOW = "show"
+    REMOVE = "remove"
+
+
+WISH_NAMES: dict[RoutineWish, str] = {
+    RoutineWish.USE: "Use it on Today",
+    RoutineWish.COPY: "Make a copy of my own",
+    RoutineWish.RENAME: "Rename",
+    RoutineWish.HANDOUT: "Save to print",
+    RoutineWish.CALENDAR: "Save for a calendar",
+    RoutineWish.EXPORT: "Save the file elsewhere",
+    RoutineWish.OPEN: "Open as text",
+    RoutineWish.SHOW: "Show in its folder",
+    RoutineWish.REMOVE: "Take out of the list",
+}
+_MOST_PROBLEMS = 8
+
+
+def wishes_for(row: ListedRoutine) -> frozenset[RoutineWish]:
+    """Return what can be done with a routine: one that comes with the app is copied, not changed."""
+    if row.broken:
+        return frozenset({RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE})
+    readable = {RoutineWish.USE, RoutineWish.COPY, RoutineWish.HANDOUT, RoutineWish.CALENDAR, RoutineWish.EXPORT}
+    own = {RoutineWish.RENAME, RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE}
+    return frozenset(readable | (own if row.hers else set()))
+
+
+class RoutineDetail(Card):
+    """The card. `wished(RoutineWish)` when a button is pressed."""
+
+    wished = Signal(object)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
+        self.name = TextLabel(style, "", Role.TITLE).flush_with_buttons()
+        self.about = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
+        self.description = TextLabel(style, "").flush_with_buttons()
+        self.problems = TextLabel(style, "").flush_with_buttons()
+        self.buttons: dict[RoutineWish, PillButton] = {}
+        flow = FlowLayout(spacing=4)
+        for wish, words in WISH_NAMES.items():
+            button = PillButton(style, words, ButtonKind.PRIMARY if wish is RoutineWish.USE else ButtonKind.QUIET)
+            button.clicked.connect(lambda _, wish=wish: self.wished.emit(wish))
+            self.buttons[wish] = button
+            flow.addWidget(button)
+        self._column = QVBoxLayout(self)
+        for label in (self.name, self.about, self.description, self.problems):
+            self._column.addWidget(label)
+        self._column.addLayout(flow)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        style.changed.connect(self._space)
+        self._space()
+
+    def show_row(self, row: ListedRoutine) -> None:
+        """Show a routine."""
+        self.name.setText(row.name)
+        self.about.setText(row.about)
+        self.description.setText(row.description)
+        self.description.setVisible(bool(row.description))
+        told = [str(problem) for problem in row.problems[:_MOST_PROBLEMS]]
+        more = len(row.problems) - len(told)
+        self.problems.setText("\n".join([*told, *([f"And {more} more."] if more > 0 else [])]))
+        self.problems.setVisible(bool(told))
+        offered = wishes_for(row)
+        for wish, button in self.buttons.items():
+            button.setVisible(wish in offered)
+            button.set_words(WISH_NAMES[wish], f"{WISH_NAMES[wish]}: {row.name}")
+
+    def _space(self) -> None:
+        pad = self._style.px(1.4) - RING
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(self._style.px(0.45))

@@ -1,0 +1,75 @@
+"""What is asked on the Routines page: another name, and whether a file from elsewhere is to be kept.
+
+Knows words; what an answer does is for whoever asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from routine_app.application.routines.incoming import Incoming
+
+_LONGEST_NAME = 60
+_MOST_PROBLEMS = 10
+
+
+class NameQuestion(Overlay):
+    """Asks for a name. `answered("rename")` or `answered("leave")`; `words` is what she wrote."""
+
+    def __init__(self, style: Style, parent: QWidget, name: str) -> None:
+        super().__init__(
+            style, parent, "Rename the routine", (("rename", "Rename"), ("leave", "Leave it")), primary="rename"
+        )
+        self.field = QLineEdit(name)
+        self.field.setMaxLength(_LONGEST_NAME)
+        self.field.setAccessibleName("Name of the routine")
+        self.field.setStyleSheet(style.field_style())
+        self.field.returnPressed.connect(self.answers["rename"].click)
+        self.body.addWidget(self.field)
+
+    @property
+    def words(self) -> str:
+        """The name that she wrote, without spaces around it."""
+        return " ".join(self.field.text().split())
+
+    def stops(self) -> list[QWidget]:
+        """Tab goes to the field, too."""
+        return [self.field, *super().stops()]
+
+    def open(self) -> None:
+        """Begin in the field, with the old name chosen."""
+        super().open()
+        self.field.setFocus()
+        self.field.selectAll()
+
+
+class ImportQuestion(Overlay):
+    """Shows what is in a file. `answered("keep")` or `answered("leave")`; without a routine in it only the latter."""
+
+    def __init__(self, style: Style, parent: QWidget, incoming: Incoming) -> None:
+        routine = incoming.routine
+        title = f"Keep {routine.name}?" if routine else f"{incoming.file} cannot be read"
+        answers = (("keep", "Keep it"),) if routine and not incoming.is_known else ()
+        super().__init__(style, parent, title, (*answers, ("leave", "Leave it" if answers else "Close")))
+        for line in incoming.about:
+            self.body.addWidget(TextLabel(style, line))
+        if incoming.is_known:
+            self.body.addWidget(TextLabel(style, "You have this very routine already.", Role.STRONG))
+        elif incoming.like is not None:
+            words = f"You have one like it, {incoming.like.name}, which stays. In this one:"
+            self.body.addWidget(TextLabel(style, words, Role.STRONG))
+            for line in incoming.differs:
+                self.body.addWidget(TextLabel(style, line))
+        problems = incoming.problems[:_MOST_PROBLEMS]
+        if problems and routine:
+            self.body.addWidget(TextLabel(style, "To be looked at:", Role.STRONG))
+        for problem in problems:
+            self.body.addWidget(TextLabel(style, str(problem), Role.CAPTION, Ink.MUTED))
