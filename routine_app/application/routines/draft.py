@@ -1,0 +1,163 @@
+"""A routine that she is changing: its text, the way back and forth, and what has become of the file meanwhile.
+
+The text is the truth; the form and the text are two views of it. A change in the form is a splice, a change in the text
+is one too, and both go the same way back. Pure: knows no folder, no window and no clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from routine_app.content.editing.apply import edit_text
+from routine_app.content.editing.edits import TextSplice, splice_between
+from routine_app.content.editing.refusal import EditRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routine_app.content.editing.edits import RoutineEdit
+
+MOST_STEPS = 1000
+_MARK = "\ufeff"
+_LINE_ENDS = "\n\r\u2028\u2029"
+
+
+class DraftStep(msgspec.Struct, frozen=True):
+    """One change, in the words of its Undo. `typed` ones that follow each other within a word become one."""
+
+    splices: tuple[TextSplice, ...]
+    words: str
+    typed: bool = False
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """`base` is the text as the file had it, `text` as it is now; `done` and `undone` lead back and forth."""
+
+    file: str
+    base: str
+    text: str
+    done: tuple[DraftStep, ...] = ()
+    undone: tuple[DraftStep, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than the file's."""
+        return self.text != self.base
+
+    @property
+    def undo_words(self) -> str:
+        """What Undo takes back; "" where there is nothing."""
+        return self.done[-1].words if self.done else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What Redo does again; "" where there is nothing."""
+        return self.undone[-1].words if self.undone else ""
+
+
+def draft_of(file: str, data: bytes) -> Draft:
+    """Return a draft of a file's bytes. Raises EditRefusedError for what is no text."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise EditRefusedError("the file is not text in UTF-8: save it so with a text editor first") from None
+    return Draft(file, text, text)
+
+
+def edited(draft: Draft, edits: Sequence[RoutineEdit], words: str) -> Draft:
+    """Return the draft after edits that are one step; raises EditRefusedError, and nothing is changed.
+
+    `words` say what was done, such as "Rest of Squat".
+    """
+    text, splices = draft.text, []
+    for edit in edits:
+        splice = edit_text(text, edit)
+        text = splice.applied(text)
+        splices.append(splice)
+    return draft if text == draft.text else _after(draft, text, DraftStep(tuple(splices), words))
+
+
+def shown(draft: Draft) -> str:
+    """Return the text as a text view has it: every line end is one, and a byte order mark is not seen."""
+    return _shown(draft.text)[0]
+
+
+def retyped(draft: Draft, text: str) -> Draft:
+    """Return the draft with its text as it now stands in the text view (see `shown`).
+
+    Line ends that she did not touch stay what they were in the file. What is typed on within a word is one step.
+    """
+    before, places = _shown(draft.text)
+    if text == before:
+        return draft
+    seen = splice_between(before, text)
+    start, end = places[seen.start], places[seen.start + len(seen.old)]
+    new = seen.new.replace("\n", "\r\n") if "\r\n" in draft.text else seen.new
+    step = DraftStep((TextSplice(start, draft.text[start:end], new),), "Typing", typed=True)
+    after = step.splices[0].applied(draft.text)
+    last = draft.done[-1] if draft.done else None
+    joined = None if last is None or draft.undone else _joined(last, step)
+    if joined is not None:
+        return replace(draft, text=after, done=(*draft.done[:-1], joined))
+    return _after(draft, after, step)
+
+
+def _shown(text: str) -> tuple[str, list[int]]:
+    """Return the text as it is shown, and for each character of that (and its end) where it stands in the text."""
+    seen, places = [], []
+    for at, char in enumerate(text):
+        if (char == _MARK and at == 0) or (char == "\r" and text[at + 1 : at + 2] == "\n"):
+            continue
+        seen.append("\n" if char in _LINE_ENDS else char)
+        places.append(at - 1 if char == "\n" and text[at - 1 : at] == "\r" else at)
+    places.append(len(text))
+    return "".join(seen), places
+
+
+def undone(draft: Draft) -> Draft:
+    """Return the draft before its last step; as it is where there is none."""
+    if not draft.done:
+        return draft
+    step, text = draft.done[-1], draft.text
+    for splice in reversed(step.splices):
+        text = splice.inverse.applied(text)
+    return replace(draft, text=text, done=draft.done[:-1], undone=(*draft.undone, step))
+
+
+def redone(draft: Draft) -> Draft:
+    """Return the draft after the step that was taken back last; as it is where there is none."""
+    if not draft.undone:
+        return draft
+    step, text = draft.undone[-1], draft.text
+    for splice in step.splices:
+        text = splice.applied(text)
+    return replace(draft, text=text, done=(*draft.done, step), undone=draft.undone[:-1])
+
+
+def saved(draft: Draft) -> Draft:
+    """Return the draft once its text is in the file; the way back stays."""
+    return replace(draft, base=draft.text)
+
+
+def changed_elsewhere(draft: Draft, data: bytes | None) -> bool:
+    """Whether the file (None: it has gone) is another than the one that the draft began with, and than the draft."""
+    return data is None or data not in {draft.base.encode(), draft.text.encode()}
+
+
+def _after(draft: Draft, text: str, step: DraftStep) -> Draft:
+    return replace(draft, text=text, done=(*draft.done, step)[-MOST_STEPS:], undone=())
+
+
+def _joined(last: DraftStep, step: DraftStep) -> DraftStep | None:
+    """Return two steps as one, where the second only goes on typing the word of the first; else None."""
+    if not (last.typed and step.typed):
+        return None
+    before, after = last.splices[-1], step.splices[0]
+    goes_on = not after.old and not before.old and after.start == before.start + len(before.new)
+    within_word = len(after.new) == 1 and not after.new.isspace() and not before.new[-1:].isspace()
+    if not (goes_on and within_word):
+        return None
+    return DraftStep((TextSplice(before.start, "", before.new + after.new),), last.words, typed=True)

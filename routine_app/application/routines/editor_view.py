@@ -1,0 +1,178 @@
+"""What the editor shows of a routine's text: its parts and items in the words of the file, and what it all comes to.
+
+Reads the text with the app's own reader; what is broken stays out of reach of the form, and everything around it stays
+in. Pure: knows no widget, no folder and no clock.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.checked_yaml.nodes import Mapping, items_of, text_of
+from routine_app.content.document import parse_bytes
+from routine_app.content.editing.edits import MoveEntry
+from routine_app.content.routines import read_routine
+from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import minutes_text
+from routine_app.domain.length import length_ms
+from routine_app.domain.ordering import fewest_ways_down, ways_down
+from routine_app.domain.problems import Severity
+from routine_app.domain.resolve import resolve
+from routine_app.domain.vocabulary import EQUIPMENT_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Dictionary
+
+    from routine_app.checked_yaml.nodes import Node
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.exercise import Exercise
+    from routine_app.domain.plan import Plan
+    from routine_app.domain.problems import Problem
+    from routine_app.domain.routine import Routine
+    from routine_app.domain.spoken_length import LengthOf
+
+TEXT_KEYS = ("variation", "dose", "rest", "breathing", "tempo_scale", "notes")
+
+
+class EditorItem(msgspec.Struct, frozen=True):
+    """An item: where it stands (section, item), what it is, and what the file says of it, key by key ("" for nothing).
+
+    `usual` is the dose where the file gives none. `broken`: it cannot be read, and is left to the text.
+    """
+
+    path: tuple[int, int]
+    exercise: str
+    name: str
+    values: dict[str, str]
+    usual: str = ""
+    core: bool = False
+    broken: bool = False
+
+    @property
+    def line(self) -> str:
+        """The item in a line: its name and how much."""
+        star = " ★" if self.core else ""
+        dose = self.values.get("dose") or self.usual
+        return f"{self.name}{star}{f', {dose}' if dose else ''}"
+
+
+class EditorSection(msgspec.Struct, frozen=True):
+    """A section with its items."""
+
+    name: str
+    repeat: str
+    items: tuple[EditorItem, ...]
+
+
+class EditorView(msgspec.Struct, frozen=True):
+    """All of it. `facts` are minutes, ways down and what to fetch, empty while it cannot be read as a whole."""
+
+    name: str
+    values: dict[str, str]
+    sections: tuple[EditorSection, ...]
+    problems: tuple[Problem, ...]
+    facts: str = ""
+    reorder: tuple[MoveEntry, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text is a routine that can be played."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def editor_view(
+    text: str, file: str, exercises: Dictionary[str, Exercise], comfort: Comfort, length_of: LengthOf
+) -> EditorView:
+    """Return what the editor shows of a text."""
+    parsed = parse_bytes(text.encode(), file)
+    reading = read_routine(parsed, exercises)
+    routine = reading.value
+    known = dict(exercises) | {each.id: each for each in (routine.exercises if routine else ())}
+    sections = tuple(
+        EditorSection(
+            text_of(section, "name"),
+            text_of(section, "repeat"),
+            tuple(_item((at, row), node, known) for row, node in enumerate(items_of(section, "items"))),
+        )
+        for at, section in enumerate(items_of(parsed.root, "sections"))
+    )
+    keys = ("name", "description", "author", "physiotherapist", "review", "notes", "rest", "get_ready")
+    values = {key: text_of(parsed.root, key) for key in keys}
+    if routine is None:
+        return EditorView(values["name"], values, sections, reading.problems)
+    plan = resolve(routine, exercises, comfort)
+    return EditorView(
+        routine.name,
+        values,
+        sections,
+        reading.problems,
+        _facts(plan, length_of),
+        reorder_edits(routine, known),
+    )
+
+
+def reorder_edits(routine: Routine, exercises: Dictionary[str, Exercise]) -> tuple[MoveEntry, ...]:
+    """Return the moves within sections after which she gets down least; none where that changes nothing."""
+    downs = [[_is_down(exercises[item.exercise], item.variation) for item in one.items] for one in routine.sections]
+    orders = fewest_ways_down(downs)
+    ordered = [down for row, order in zip(downs, orders, strict=True) for down in (row[index] for index in order)]
+    if ways_down(ordered) >= ways_down([down for row in downs for down in row]):
+        return ()
+    edits = []
+    for at, order in enumerate(orders):
+        now = list(range(len(order)))
+        for place, wanted in enumerate(order):
+            found = now.index(wanted)
+            if found != place:
+                edits.append(MoveEntry((at, found), (at, place)))
+                now.insert(place, now.pop(found))
+    return tuple(edits)
+
+
+def _is_down(exercise: Exercise, variation: str | None) -> bool:
+    from routine_app.domain.fit import FLOOR_POSITIONS
+
+    chosen = exercise.variation(variation) if variation else exercise.default
+    return bool({chosen.positions[0], chosen.positions[-1]} & FLOOR_POSITIONS)
+
+
+def _facts(plan: Plan, length_of: LengthOf) -> str:
+    down = ways_down([item.is_down for item in plan.items])
+    times = ("never", "once", "twice")[down] if down < 3 else f"{down} times"
+    fetch = ", ".join(EQUIPMENT_NAMES[each] for each in plan.equipment)
+    parts = [f"About {minutes_text(length_ms(plan, None, length_of))}", f"down to the floor {times}"]
+    return f"{', '.join(parts)}. {f'To fetch: {fetch}.' if fetch else 'Nothing to fetch.'}"
+
+
+def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise]) -> EditorItem:
+    if not isinstance(node, Mapping):
+        return EditorItem(path, "", "Cannot be read: see the text", {}, broken=True)
+    name = text_of(node, "exercise")
+    exercise = exercises.get(name)
+    values = {key: text_of(node, key) for key in TEXT_KEYS}
+    values["dose"] = _dose(node)
+    if exercise is None:
+        return EditorItem(path, name, f"{name or 'No exercise'}: see the text", values, broken=True)
+    ids = {one.id: one for one in exercise.variations}
+    variation = ids.get(values["variation"], exercise.default)
+    return EditorItem(
+        path,
+        name,
+        variation.short_name,
+        values,
+        usual=dose_text(variation.dose, variation.sides),
+        core=text_of(node, "core").casefold() in ("true", "yes", "on"),
+    )
+
+
+def _dose(node: Mapping) -> str:
+    """Return the dose as one would write it: as it stands, or its keys put together."""
+    held = node.get("dose")
+    if not isinstance(held, Mapping):
+        return text_of(node, "dose")
+    sets, reps, hold, minutes = (text_of(held, key) for key in ("sets", "reps", "hold", "minutes"))
+    if minutes:
+        return f"{minutes} min"
+    return f"{sets or '1'} x {f'{hold} s' if hold else reps}"
