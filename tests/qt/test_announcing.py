@@ -147,5 +147,5 @@ def test_whether_a_reader_runs_is_taken_from_the_bus(qtbot: QtBot, monkeypatch: 
 
 def test_finish_is_announced(house: House) -> None:
     open_page(house, "finish")
-    assert announced(house) == f"{house.finish.title.text()} {house.finish.line.text()}"
-    assert house.finish.title.text()
+    assert announced(house) == f"{house.finish.head.title} {house.finish.head.sentence} {house.finish.line.text()}"
+    assert house.finish.head.title

@@ -7,6 +7,7 @@ argument. A fault of the drive never stops a session: it becomes a message, once
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,6 @@ from routine_app.storage.records import (
 from routine_app.system.process_lock import ProcessLock, mark_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
@@ -211,6 +211,13 @@ class Journal:
         if said.of_day is not None:
             self._attempt(partial(_note_day_of, session=session, of_day=said.of_day))
 
+    def week_of(self, day: dt.date) -> frozenset[dt.date]:
+        """Return the days of the week of `day`, up to it, on which a set was done."""
+        found: set[dt.date] = set()
+        monday = day - dt.timedelta(days=day.weekday())
+        self._attempt(lambda history: found.update(_days_done(history, monday, day)))
+        return frozenset(found)
+
     def names(self) -> tuple[tuple[str, str, str], ...]:
         """Return what exercises and variations were called when they were last done: kind, id, name."""
         found: list[tuple[str, str, str]] = []
@@ -282,6 +289,10 @@ def open_journal(database: Path) -> Journal:
         return Journal(History(database))
     except StorageError as error:
         return Journal(None, [f"This session will not be in the diary. {error}"])
+
+
+def _days_done(history: History, since: dt.date, until: dt.date) -> set[dt.date]:
+    return {line.day for line in history.summaries(since, until) if line.sets_done}
 
 
 def _note_day_of(history: History, session: int, of_day: SaidOfDay) -> None:

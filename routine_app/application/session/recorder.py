@@ -131,13 +131,16 @@ class SessionRecorder:
 
     def finish_view(self) -> FinishView:
         """Return what came of it."""
+        today = self._now().date()
         return FinishView(
             routine_name=self._plan.routine_name,
             summary=self.summary(),
             elapsed_ms=max(0, self._player.moment().t_ms + self._before_ms),
             whole=self._player.state is State.FINISHED,
-            messages=self.messages,
             reported=self.reported,
+            on=today,
+            week=self._journal.week_of(today),
+            messages=self.messages,
         )
 
     def finish(self, answers: Answers | None = None) -> None:

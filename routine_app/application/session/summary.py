@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.domain.calm import is_calm
 from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, SkipTakenBack, Swapped
 
 if TYPE_CHECKING:
@@ -48,11 +49,18 @@ class LeftOut(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """The session in three lists; names as they are shown, each in order."""
+    """The session in three lists; names as they are shown, each in order.
+
+    Of what was left out and swapped, `own_skips` and `own_swaps` were hers, in the session; `calm` whether all that was
+    done was breathing.
+    """
 
     done: tuple[Done, ...] = ()
     swapped: tuple[Instead, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    own_skips: int = 0
+    own_swaps: int = 0
+    calm: bool = False
 
 
 def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
@@ -68,6 +76,7 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
         if item.replaced is not None
     ]
     left_out: dict[int, LeftOut] = {}
+    planned_swaps = len(swapped)
     for event in happened:
         if isinstance(event, Swapped):
             names = _variation_names(plan.items[event.item].exercise)
@@ -77,7 +86,15 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
         elif isinstance(event, SkipTakenBack):
             left_out.pop(event.item, None)
     by_plan = (LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped)
-    return Summary(_done(plan, happened), tuple(swapped), (*by_plan, *left_out.values()))
+    sets = [plan.items[event.item] for event in happened if isinstance(event, SetFinished)]
+    return Summary(
+        _done(plan, happened),
+        tuple(swapped),
+        (*by_plan, *left_out.values()),
+        own_skips=len(left_out),
+        own_swaps=max(0, len(swapped) - planned_swaps),
+        calm=bool(sets) and all(is_calm(item) for item in sets),
+    )
 
 
 def summarise_record(session: SessionRecord, names: Names) -> Summary:
@@ -98,7 +115,14 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
             meant, instead = names.variation(swap.from_variation), names.variation(swap.to_variation)
             _add_swap(swapped, Instead(meant, instead, swap.reason))
     left_out = (LeftOut(_name_of(skip, planned, names), skip.reason) for skip in session.skips)
-    return Summary(tuple(done.values()), tuple(swapped), tuple(left_out))
+    return Summary(
+        tuple(done.values()),
+        tuple(swapped),
+        tuple(left_out),
+        own_skips=len(skipped),
+        own_swaps=max(0, len(swapped) - sum(each.planned and each.item <= reached for each in session.swaps)),
+        calm=bool(session.sets) and all(each.breathing for each in session.sets),
+    )
 
 
 def _name_of(skip: SkipRecord, planned: Sequence[PlannedItem], names: Names) -> str:

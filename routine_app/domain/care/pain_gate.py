@@ -14,6 +14,7 @@ import msgspec
 GO_UP_TO = 3
 CAUTION_UP_TO = 5
 MOST_RISE = 2
+WORST_PAIN = 10
 
 
 class Gate(StrEnum):

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
+from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan
 from routine_app.playback.events import CueDue, Event
 from routine_app.qt.feature import Day, Feature, Window
@@ -49,7 +51,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         from routine_app.qt.player.page import PlayerPage
         from routine_app.qt.player.session_controller import SessionController
 
-        page, self.finish = PlayerPage(self._style), FinishPage(self._style)
+        page, self.finish = PlayerPage(self._style), FinishPage(self._style, self._resting())
         page.full_screen_wanted.connect(self._window.toggle_full_screen)
         page.muted.connect(self._mute)
         page.say(self._day.of_sound)
@@ -147,4 +149,10 @@ class PlayerFeature(Feature["PlayerPage"]):
     def _show_finish(self) -> None:
         self._window.show_alone(self.finish)
         self.finish.open()
-        announce(self.finish, f"{self.finish.title.text()} {self.finish.line.text()}")
+        head = self.finish.head
+        announce(self.finish, " ".join(filter(None, (head.title, head.sentence, self.finish.line.text()))))
+
+    def _resting(self) -> Variation | None:
+        """Return what the figure does on Finish: she sits and breathes."""
+        calm = self._day.context.catalogue.exercises.get(CALM_EXERCISE)
+        return None if calm is None else calm.default

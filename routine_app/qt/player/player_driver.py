@@ -25,13 +25,14 @@ class PlayerDriver(QObject):
 
     `moment_changed(Moment)`: time has passed, or a command has moved it. `state_changed(State)`: running, paused, ...
     `plan_changed()`: the plan or the timeline is another one (swap, skip, pace). `happened(tuple[Event, ...])`:
-    for speech, tones and the journal, in order.
+    for speech, tones and the journal, in order. `asked_when_over(Command)`: something asks for it after the end.
     """
 
     moment_changed = Signal(object)
     state_changed = Signal(object)
     plan_changed = Signal()
     happened = Signal(object)
+    asked_when_over = Signal(object)
 
     def __init__(self, player: Player, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,11 +89,15 @@ class PlayerDriver(QObject):
         """Go on, after a count-in, where it is paused."""
         if self.state is State.PAUSED:
             self._deliver(self._player.resume(self._now()))
+        elif self.state in _OVER:
+            self.asked_when_over.emit(Command.TOGGLE_PAUSE)
 
     def do(self, command: Command) -> None:
         """Pass a command on to the player; commands that are not the player's do nothing here."""
         action = ACTIONS.get(command)
-        if action is not None and self.state not in _OVER:
+        if self.state in _OVER:
+            self.asked_when_over.emit(command)
+        elif action is not None:
             self._deliver(action(self._player, self._now()))
 
     def tick(self) -> None:

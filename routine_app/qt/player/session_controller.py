@@ -124,6 +124,7 @@ class SessionController(QObject):
         self._run, self._pain, self._sites = run, None, frozenset()
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
+        run.driver.asked_when_over.connect(self._finish.take_command)
         self._player.dialogs.pain_before = pain_before
         self._player.dialogs.sore_side = comfort.sore_side
         self._player.is_muted = self._model.preferences.mute

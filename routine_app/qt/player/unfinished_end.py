@@ -50,6 +50,8 @@ class UnfinishedEnd(QObject):
             same_day=self._offer.same_day,
             messages=self.messages,
             reported=reported_in(self._offer.session),
+            on=line.day,
+            week=self._journal.week_of(line.day),
         )
 
     def end(self, answers: Answers | None = None) -> None:

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from routine_app.domain.care.closing_word import ENOUGH
 from routine_app.playback.commands import Command
-from routine_app.qt.player.finish_page import ENOUGH
 from routine_app.qt.player.unwell_question import YES
 from routine_app.storage.history import History
 from routine_app.storage.preference_values import Contacts
@@ -48,10 +48,10 @@ def test_every_sentence_after_a_pain_of_six_or_more_is_calm_and_cheers_nobody(pl
     playing.player.dialogs.gate.answers["end_session"].click()
     finish = playing.finish
     told += shown(playing)
-    assert finish.title.text() == ENOUGH
-    assert f"pain {pain}" in finish.care.text()
-    assert "That was right." in finish.care.text()
-    assert "0100 200" in finish.numbers.text()
+    assert finish.head.title == ENOUGH
+    assert f"pain {pain}" in finish.head.sentence
+    assert "That was right." in finish.head.sentence
+    assert "0100 200" in finish.head.numbers
     press(KEY.Key_Return)
     playing.window.go_to("progress")
     told += shown(playing)
@@ -77,20 +77,20 @@ def test_a_pain_that_is_told_on_finish_alone_is_answered_too(playing: House) -> 
     playing.do(Command.STOP)
     playing.player.stop_question.answers["stop"].click()
     finish = playing.finish
-    assert finish.title.text() != ENOUGH
+    assert finish.head.title != ENOUGH
     finish.pain.buttons[7].click()
-    assert finish.title.text() == ENOUGH
-    assert "Pain 7" in finish.care.text()
+    assert finish.head.title == ENOUGH
+    assert "Pain 7" in finish.head.sentence
     finish.pain.buttons[2].click()
-    assert finish.title.text() != ENOUGH
+    assert finish.head.title != ENOUGH
 
 
 def test_after_feeling_unwell_it_says_whom_to_call(playing: House) -> None:
     playing.do(Command.UNWELL)
     playing.player.dialogs.signs.answers[YES].click()
     playing.player.dialogs.signs.answers["end"].click()
-    assert playing.finish.title.text() == ENOUGH
-    assert "call" in playing.finish.care.text()
+    assert playing.finish.head.title == ENOUGH
+    assert "call" in playing.finish.head.sentence
 
 
 def test_nothing_asked_of_the_session_before_is_shown_in_the_next(playing: House) -> None:
@@ -100,7 +100,7 @@ def test_nothing_asked_of_the_session_before_is_shown_in_the_next(playing: House
     playing.do(Command.STOP)
     playing.player.stop_question.answers["stop"].click()
     assert playing.finish.pain.value is None
-    assert playing.finish.care.text() == ""
+    assert playing.finish.head.numbers == ""
 
 
 def test_nothing_is_cut(playing: House) -> None:

@@ -39,7 +39,7 @@ def test_a_session_played_to_its_end_shows_what_was_done(make_house: Callable[..
     play_to_the_end(house)
     finish = house.finish
     assert house.page is finish
-    assert finish.title.text() == "Well done."
+    assert finish.head.title == "Well done."
     shown = "\n".join(texts(finish))
     for item in plan.items:
         assert item.variation.short_name in shown

@@ -1,0 +1,125 @@
+"""Two quiet signs on Finish: pain before and now, and the days of this week on which she did something.
+
+Knows numbers and dates; judges nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from routine_app.application.diary.words import WEEKDAYS
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.text import TextLabel
+
+NOT_TOLD = "–"  # noqa: RUF001 - an en dash
+WIDEST_NUMBER = "10"
+SIGN_REM = 2.9
+
+
+class PainChange(QWidget):
+    """Pain before and now, as large numbers; what she has not told is a dash, in the same place."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.before, self.now = TextLabel(style, "", Role.DISPLAY), TextLabel(style, "", Role.DISPLAY, Ink.TEAL)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.px(0.5))
+        words = (("before", self.before), ("now", self.now))
+        for place, (name, number) in enumerate(words):
+            number.setWordWrap(False)
+            number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            caption = TextLabel(style, name, Role.BODY, Ink.MUTED)
+            caption.setWordWrap(False)
+            if place:
+                arrow = TextLabel(style, "→", Role.DISPLAY, Ink.MUTED)
+                arrow.setWordWrap(False)
+                row.addWidget(arrow)
+            row.addWidget(number)
+            row.addWidget(caption)
+        row.addStretch(1)
+        style.changed.connect(self._size)
+        self._size()
+
+    def show_pain(self, before: int | None, now: int | None) -> None:
+        """Show what she told (0-10)."""
+        said = {"before the session": before, "now": now}
+        for label, pain in ((self.before, before), (self.now, now)):
+            label.setText(NOT_TOLD if pain is None else str(pain))
+        told = (f"{'not told' if pain is None else pain} {when}" for when, pain in said.items())
+        self.setAccessibleName(f"Pain: {', '.join(told)}")
+
+    def _size(self) -> None:
+        width = QFontMetrics(self._style.font(Role.DISPLAY)).horizontalAdvance(WIDEST_NUMBER) + self._style.px(0.5)
+        for label in (self.before, self.now):
+            label.setFixedWidth(width)
+        self.setFixedHeight(self._style.px(SIGN_REM))
+
+
+class WeekDots(QWidget):
+    """The seven days of a week: a full dot where a set was done."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._today: dt.date | None = None
+        self.days: frozenset[dt.date] = frozenset()
+        give_role(self, QAccessible.Role.Graphic)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        style.changed.connect(self.updateGeometry)
+
+    def show_week(self, today: dt.date, days: frozenset[dt.date]) -> None:
+        """Show the week of `today`, with these days done."""
+        self._today, self.days = today, days
+        names = ", ".join(WEEKDAYS[day.weekday()] for day in sorted(days))
+        self.setAccessibleName(f"This week: {names or 'nothing yet'}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for seven dots."""
+        return QSize(self._style.px(7 * 2.7), self._style.px(SIGN_REM))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for seven dots that nearly touch."""
+        return QSize(self._style.px(7 * 2.2), self._style.px(SIGN_REM))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the dots, each with the first letter of its day."""
+        if self._today is None:
+            return
+        painter, style = QPainter(self), self._style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(style.font(Role.CAPTION))
+        monday = self._today - dt.timedelta(days=self._today.weekday())
+        pitch, radius = min(self.width() / 7, style.px(2.7)), style.px(1.0)
+        for number in range(7):
+            day = monday + dt.timedelta(days=number)
+            done, middle = day in self.days, QPointF(pitch * number + radius + 2, self.height() / 2)
+            painter.setPen(QPen(style.color(Ink.TEXT if day == self._today else Ink.EDGE), 1.4))
+            painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
+            painter.drawEllipse(middle, radius, radius)
+            painter.setPen(style.color(Ink.CARD if done else Ink.TEXT))
+            box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WEEKDAYS[number][0])
+
+
+class SignCard(Card):
+    """A card with a title and one of the signs."""
+
+    def __init__(self, style: Style, title: str, sign: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
+        self.title = TextLabel(style, title, Role.CAPTION, Ink.MUTED)
+        self.title.setWordWrap(False)
+        column = QVBoxLayout(self)
+        column.addWidget(self.title)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        column.setContentsMargins(style.px(1.2), style.px(0.6), style.px(1.0), style.px(0.6))
+        column.setSpacing(0)
