@@ -7,9 +7,8 @@ argument. A fault of the drive never stops a session: it becomes a message, once
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -47,6 +46,7 @@ from routine_app.storage.records import (
 from routine_app.system.process_lock import ProcessLock, mark_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
     from routine_app.domain.timeline import Timeline
 
+Value = TypeVar("Value")
 NO_BACKUP = "Your session is kept, but the day's automatic backup could not be made."
 UNDER_WAY = "session"
 """The mark that a process holds while it has a session open in the diary."""
@@ -211,18 +212,11 @@ class Journal:
         if said.of_day is not None:
             self._attempt(partial(_note_day_of, session=session, of_day=said.of_day))
 
-    def week_of(self, day: dt.date) -> frozenset[dt.date]:
-        """Return the days of the week of `day`, up to it, on which a set was done."""
-        found: set[dt.date] = set()
-        monday = day - dt.timedelta(days=day.weekday())
-        self._attempt(lambda history: found.update(_days_done(history, monday, day)))
-        return frozenset(found)
-
-    def names(self) -> tuple[tuple[str, str, str], ...]:
-        """Return what exercises and variations were called when they were last done: kind, id, name."""
-        found: list[tuple[str, str, str]] = []
-        self._attempt(lambda history: found.extend(history.names()))
-        return tuple(found)
+    def asked(self, ask: Callable[[History], Value]) -> Value | None:
+        """Return what the diary answers; None where there is none, or it cannot be read (which is said)."""
+        found: list[Value] = []
+        self._attempt(lambda history: found.append(ask(history)))
+        return found[0] if found else None
 
     def close(self) -> None:
         """Close the diary; from now on a session left open counts as cut short.
@@ -289,10 +283,6 @@ def open_journal(database: Path) -> Journal:
         return Journal(History(database))
     except StorageError as error:
         return Journal(None, [f"This session will not be in the diary. {error}"])
-
-
-def _days_done(history: History, since: dt.date, until: dt.date) -> set[dt.date]:
-    return {line.day for line in history.summaries(since, until) if line.sets_done}
 
 
 def _note_day_of(history: History, session: int, of_day: SaidOfDay) -> None:

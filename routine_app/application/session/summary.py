@@ -76,7 +76,7 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
         if item.replaced is not None
     ]
     left_out: dict[int, LeftOut] = {}
-    planned_swaps = len(swapped)
+    by_plan = len(swapped)
     for event in happened:
         if isinstance(event, Swapped):
             names = _variation_names(plan.items[event.item].exercise)
@@ -85,15 +85,13 @@ def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
             left_out[event.item] = LeftOut(plan.items[event.item].variation.short_name, event.reason)
         elif isinstance(event, SkipTakenBack):
             left_out.pop(event.item, None)
-    by_plan = (LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped)
-    sets = [plan.items[event.item] for event in happened if isinstance(event, SetFinished)]
     return Summary(
         _done(plan, happened),
         tuple(swapped),
-        (*by_plan, *left_out.values()),
+        (*(LeftOut(skipped.name, skipped.reason) for skipped in plan.skipped), *left_out.values()),
         own_skips=len(left_out),
-        own_swaps=max(0, len(swapped) - planned_swaps),
-        calm=bool(sets) and all(is_calm(item) for item in sets),
+        own_swaps=max(0, len(swapped) - by_plan),
+        calm=_is_calm(plan, happened),
     )
 
 
@@ -151,6 +149,11 @@ def _done(plan: Plan, happened: Iterable[Event]) -> tuple[Done, ...]:
 
 def _and_a_set(before: Done, duration_ms: int) -> Done:
     return msgspec.structs.replace(before, sets=before.sets + 1, work_ms=before.work_ms + duration_ms)
+
+
+def _is_calm(plan: Plan, happened: Iterable[Event]) -> bool:
+    sets = [plan.items[event.item] for event in happened if isinstance(event, SetFinished)]
+    return bool(sets) and all(is_calm(item) for item in sets)
 
 
 def _variation_names(exercise: Exercise) -> Mapping[str, str]:

@@ -23,6 +23,7 @@ from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.player.page import PlayerPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.player.unfinished_end import UnfinishedEnd
+from routine_app.storage.history import History
 from routine_app.storage.records import PainSite, SessionRecord
 
 MakeRun = Callable[[Plan, Comfort, int | None, ResumePoint | None], RunningSession]
@@ -97,7 +98,9 @@ class SessionController(QObject):
         self.close()
         context = self._model.context
         journal = open_journal(context.paths.database)
-        self._run = UnfinishedEnd(offer, names_of(context.catalogue, journal.names()), journal, self._model.now, self)
+        self._run = UnfinishedEnd(
+            offer, names_of(context.catalogue, journal.asked(History.names) or ()), journal, self._model.now, self
+        )
         self._take_told(offer.session)
         self._show_finish()
 
