@@ -44,7 +44,6 @@ _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
 # Of the care for her, told with the rest of a value, or for a view to come.
-_.ask_first  # domain/care/statements.py: which questions are the sheet's relative list
 _.BY_ANSWER  # playback/commands.py: what no key does
 
 # Of editing a routine's text, for a view to come.

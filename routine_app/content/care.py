@@ -13,7 +13,7 @@ from routine_app.checked_yaml.check import Field, Flag, ListOf, Record, Slug
 from routine_app.checked_yaml.nodes import Mapping, Sequence
 from routine_app.content.document import Form, Parsed, ReadResult, parse_file, read_parsed
 from routine_app.content.exercises import FORMAT_FIELD, ID
-from routine_app.domain.care.statements import CareContent, Contact, HowSoon, ScreeningQuestion, Statement, StopSign
+from routine_app.domain.care.statements import CareContent, Contact, HowSoon, Statement, StopSign
 from routine_app.domain.problems import ContentError
 from routine_app.paths import resources_dir
 
@@ -54,9 +54,7 @@ def _file(word: str, kind: type[Statement], **more: Field) -> Record:
 
 
 CARE_FILES: Final = {
-    "screening": _file(
-        "a question", ScreeningQuestion, ask_first=Field(Flag(), "Whether it is one to ask first about.")
-    ),
+    "screening": _file("a question", Statement),
     "stop_signs": _file("a stop sign", StopSign, how_soon=_HOW_SOON),
     "contacts": _file(
         "a contact",

@@ -45,12 +45,6 @@ class Statement(msgspec.Struct, frozen=True):
         return f"{self.text} {CONFIRM_MARK}" if self.confirm else self.text
 
 
-class ScreeningQuestion(Statement, frozen=True):
-    """A question to answer with yes or no (content sheet B1). `ask_first`: the sheet's relative list."""
-
-    ask_first: bool = False
-
-
 class StopSign(Statement, frozen=True):
     """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3."""
 
@@ -73,7 +67,7 @@ class Contact(Statement, frozen=True):
 class CareContent(msgspec.Struct, frozen=True):
     """All of it, each list in the order in which it is shown; `not_reviewed` is what no clinician has looked at."""
 
-    screening: tuple[ScreeningQuestion, ...]
+    screening: tuple[Statement, ...]
     stop_signs: tuple[StopSign, ...]
     contacts: tuple[Contact, ...]
     general: tuple[Statement, ...]
