@@ -8,7 +8,7 @@ from itertools import pairwise
 from tests.access.tree import Box, Node, State
 
 NO_CONTROL = frozenset({"filler", "unknown", "layered pane", "invalid"})  # what Qt says where it knows no better
-_CELLS = ("table cell", "cell", "table row header", "table column header")
+_CELLS = ("table cell", "cell", "table row header", "table column header", "list item")
 _SAME_ROW = 0.5  # of the lower one's height
 _SEEN = 0.9
 _QTS_OWN = "qt_"

@@ -7,8 +7,10 @@ from functools import partial
 
 from routine_app.domain.care.first_run import FirstRunStep
 from routine_app.domain.vocabulary import SegmentKind
+from routine_app.paths import routines_dir
 from routine_app.playback.commands import Command
 from routine_app.qt.care.first_run_page import FirstRunPage
+from routine_app.qt.routines.detail import RoutineWish
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow
 
@@ -114,11 +116,22 @@ def _finish(window: RealWindow) -> None:
     assert window.page is window.finish
 
 
+def _name(window: RealWindow) -> None:
+    _page("routines", window)
+    folder = window.model.context.paths.routines
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mine.yaml").write_bytes((routines_dir() / "short.yaml").read_bytes().replace(b"id: short", b"id: mine"))
+    window.model.look_in_folder()
+    window.routines.go_to("mine")
+    window.routines.detail.buttons[RoutineWish.RENAME].click()
+
+
 SCENES: dict[str, Callable[[RealWindow], None]] = {
     **{f"first run, {step.value}": partial(_first_run, step) for step in FirstRunStep},
     "today": partial(_page, "today"),
     "exercises": partial(_page, "exercises"),
     "one exercise": _exercise,
+    "routines": partial(_page, "routines"),
     "progress": partial(_page, "progress"),
     "day": _day,
     "settings": partial(_page, "settings"),
@@ -126,6 +139,7 @@ SCENES: dict[str, Callable[[RealWindow], None]] = {
     "work": _work,
     "rest": _rest,
     "own pace": _own_pace,
+    "asked: name": _name,
     "asked: stop": partial(_asking, Command.STOP),
     "asked: hurts": partial(_asking, Command.HURTS),
     "asked: what now": _gate,

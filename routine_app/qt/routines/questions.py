@@ -17,6 +17,7 @@ from routine_app.qt.widgets.text import TextLabel
 if TYPE_CHECKING:
     from routine_app.application.routines.incoming import Incoming
 
+STAYS = "What the diary says of it stays with it."
 _LONGEST_NAME = 60
 _MOST_PROBLEMS = 10
 
@@ -25,9 +26,8 @@ class NameQuestion(Overlay):
     """Asks for a name. `answered("rename")` or `answered("leave")`; `words` is what she wrote."""
 
     def __init__(self, style: Style, parent: QWidget, name: str) -> None:
-        super().__init__(
-            style, parent, "Rename the routine", (("rename", "Rename"), ("leave", "Leave it")), primary="rename"
-        )
+        answers = (("rename", "Rename"), ("leave", "Leave it"))
+        super().__init__(style, parent, "Rename the routine", answers, primary="rename", text=STAYS)
         self.field = QLineEdit(name)
         self.field.setMaxLength(_LONGEST_NAME)
         self.field.setAccessibleName("Name of the routine")
