@@ -18,6 +18,7 @@ from routine_app.content.kept_catalogue import FILE, load_kept_catalogue
 from routine_app.domain.care.dose_step import with_dose_step
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.easier_plan import easier_plan
+from routine_app.domain.edited_plan import edited
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine
@@ -67,13 +68,13 @@ class AppContext(msgspec.Struct, frozen=True):
         """Return today's plan for a routine (or its id or path), with her stored comfort unless one is given.
 
         Her own get-ready time stands in for the routine's, if she has set one, and so do the doses of the step
-        that she took, and the easier versions where her comfort asks for them. The plan of a file outside her folder
-        bears its whole path as the routine's id: by that it can be had again.
+        that she took, and what her comfort holds for this session: easier versions, her changes for today. The plan
+        of a file outside her folder bears its whole path as the routine's id: by that it can be had again.
         """
         comfort = self.comfort if comfort is None else comfort
         plan = resolve(self.routine(wanted), self.catalogue.exercises, comfort)
         plan = with_dose_step(plan, self.preferences.dose_step)
-        plan = easier_plan(plan, comfort) if comfort.easier else plan
+        plan = edited(easier_plan(plan, comfort) if comfort.easier else plan, comfort)
         if isinstance(wanted, str):
             plan = replace(plan, routine_id=self._lasting_id(wanted, plan.routine_id))
         if self.preferences.get_ready_s is None:

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
 
 Avoidable = Position | Demand
@@ -32,7 +33,7 @@ class Comfort(msgspec.Struct, frozen=True):
     """Her comfort: what she avoids, what is not at hand, her week, her own choices.
 
     `pinned` maps an exercise id to the variation id that she always wants. `easier`: for this session she takes the
-    easier versions, and fewer of each.
+    easier versions, and fewer of each; `edits` are her changes in it for today.
     """
 
     avoid: frozenset[Avoidable] = frozenset()
@@ -41,6 +42,7 @@ class Comfort(msgspec.Struct, frozen=True):
     pinned: Mapping[str, str] = _NO_PINS
     sore_side: Side | None = None
     easier: bool = False
+    edits: DayEdits = DayEdits()
 
     @property
     def pregnancy_week(self) -> int | None:

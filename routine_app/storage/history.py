@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from routine_app.domain.comfort import Comfort
 from routine_app.storage import editing, entries, reading
+from routine_app.storage.comfort_rows import from_comfort
 from routine_app.storage.cut_short import finish_what_was_cut_short
 from routine_app.storage.database import Database
 from routine_app.storage.errors import InvalidEntryError, from_os_error, session_gone
 from routine_app.storage.opening import open_database
 from routine_app.storage.progress import Progress
-from routine_app.storage.rows import from_comfort, from_sites, to_ms, to_text
+from routine_app.storage.rows import from_sites, to_ms, to_text
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
+from routine_app.storage.comfort_rows import to_comfort
 from routine_app.storage.pain_rows import to_pain, to_unwell
 from routine_app.storage.records import SessionRecord, SessionState, Unfinished
 from routine_app.storage.rows import (
     SELECT_SUMMARY,
     Row,
-    to_comfort,
     to_day,
     to_name,
     to_planned,

@@ -7,12 +7,10 @@ TypeError, where it is of the wrong kind): the tables do not rule out all that s
 from __future__ import annotations
 
 import datetime as dt
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from routine_app.domain.comfort import AFTER, LAST_WEEK, Avoidable, Comfort, avoidable
-from routine_app.domain.vocabulary import Equipment, Side
+from routine_app.domain.vocabulary import Side
 from routine_app.storage.records import (
     DayRecord,
     PainSite,
@@ -115,49 +113,6 @@ def from_sites(sites: Iterable[PainSite]) -> str:
 def to_sites(text: str) -> frozenset[PainSite]:
     """Read pain sites back."""
     return frozenset(PainSite(site) for site in text.split(",") if site in _SITES)
-
-
-def from_comfort(comfort: Comfort) -> str:
-    """Write a comfort as JSON."""
-    return json.dumps(
-        {
-            "avoid": sorted(comfort.avoid),
-            "without": sorted(comfort.without),
-            "week": comfort.week,
-            "pinned": dict(comfort.pinned),
-            "sore_side": comfort.sore_side,
-            "easier": comfort.easier,
-        }
-    )
-
-
-def to_comfort(text: str) -> Comfort:
-    """Read a comfort back; what this version does not know is left out. Raises ValueError for what is none."""
-    held = json.loads(checked_text(text, LONGEST_NOTE))
-    if not isinstance(held, dict):
-        raise _absurd(text)
-    week, pinned = held.get("week"), held.get("pinned")
-    pins = pinned.items() if isinstance(pinned, dict) else ()
-    return Comfort(
-        avoid=frozenset(_known(_texts(held.get("avoid")))),
-        without=frozenset(Equipment(slug) for slug in _texts(held.get("without")) if slug in set(Equipment)),
-        week=week if week in AFTER or (type(week) is int and 1 <= week <= LAST_WEEK) else None,
-        pinned={str(exercise): str(variation) for exercise, variation in pins},
-        sore_side=Side(held["sore_side"]) if held.get("sore_side") in tuple(Side) else None,
-        easier=held.get("easier") is True,
-    )
-
-
-def _texts(held: object) -> list[str]:
-    return [each for each in held if isinstance(each, str)] if isinstance(held, list) else []
-
-
-def _known(slugs: Iterable[str]) -> Iterable[Avoidable]:
-    for slug in slugs:
-        try:
-            yield avoidable(slug)
-        except ValueError:
-            continue
 
 
 def to_summary(row: Row) -> SessionSummary:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from routine_app.storage import pain_rows, rows
+from routine_app.storage.comfort_rows import to_comfort
 from routine_app.storage.transaction import all_or_nothing
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ _SESSIONS = _Table(
         "pace_percent", "pain_before", "pain_after", "sites", "effort", "flare", "note", "sets_done", "elapsed_ms",
         "work_ms", "breathing_ms", "comfort",
     ),
-    lambda row: (rows.to_summary(row[:20]), rows.to_comfort(row[20])),
+    lambda row: (rows.to_summary(row[:20]), to_comfort(row[20])),
     {
         "routine_id": _always(""),
         "routine_name": _always("Routine"),

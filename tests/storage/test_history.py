@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.vocabulary import Position, Side
+from routine_app.storage.comfort_rows import from_comfort, to_comfort
 from routine_app.storage.errors import DatabaseLockedError, InvalidEntryError, StorageError
 from routine_app.storage.history import History
 from routine_app.storage.records import (
@@ -26,7 +28,7 @@ from routine_app.storage.records import (
     SkipRecord,
     SwapRecord,
 )
-from routine_app.storage.rows import from_comfort, from_sites, to_comfort, to_datetime, to_ms, to_sites
+from routine_app.storage.rows import from_sites, to_datetime, to_ms, to_sites
 from tests.storage.conftest import COMFORT
 
 if TYPE_CHECKING:
@@ -225,5 +227,10 @@ def test_a_comfort_survives_and_unknown_words_in_it_are_left_out() -> None:
     assert to_comfort(from_comfort(COMFORT)) == COMFORT
     assert to_comfort(from_comfort(Comfort())) == Comfort()
     assert to_comfort(from_comfort(Comfort(week="postpartum"))) == Comfort(week="postpartum")
+    edits = DayEdits({("squat", 0): "squat.chair"}, frozenset({("itb", 1)}), {("bridge", 0): -2}, ("bridge", 0))
+    edited = replace(COMFORT, edits=edits)
+    assert to_comfort(from_comfort(edited)) == edited
+    assert to_comfort(from_comfort(edited).replace("-2", "-200")).edits.steps == {("bridge", 0): -3}
+    assert to_comfort(from_comfort(edited).replace("-2", '"two"')) == COMFORT
     odd = from_comfort(COMFORT).replace("head_below_hips", "hanging").replace("band", "trapeze")
     assert to_comfort(odd) == replace(COMFORT, avoid=frozenset({Position.ALL_FOURS}), without=frozenset())

@@ -121,7 +121,7 @@ def _done(facts: Facts) -> Advice | None:
     if not facts.past.today or not routine:
         return None
     stopped = facts.past.today[-1].state is SessionState.STOPPED
-    heading = "If you like, later" if stopped else "Done for today"
+    heading = "If you like, later" if stopped else "If you like"
     why = "Rest is what helps most now. When you feel like it, a little breathing does no harm."
     return Advice(
         AdviceKind.DONE, routine, heading, why if stopped else "Rest now, or a little breathing: both are good."

@@ -15,12 +15,12 @@ from routine_app.application.context import open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
 from routine_app.application.session.resume import offer_of
-from routine_app.application.today.edits import DayEdits
 from routine_app.application.today.flare import answered, flare_to_ask
 from routine_app.application.today.past import past_of
 from routine_app.application.today.state import LastEdit, with_offer
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.folder import state_of
+from routine_app.domain.day_edits import DayEdits
 
 if TYPE_CHECKING:
     from routine_app.application.today.state import DayState

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from routine_app.application import words
 from routine_app.application.exercises import texts
-from routine_app.application.today.edits import MOST_STEPS, DayEdits, ItemKey, stepped
 from routine_app.domain.comfort import Comfort, trimester
+from routine_app.domain.day_edits import MOST_STEPS, DayEdits, ItemKey
 from routine_app.domain.dose import dose_text
+from routine_app.domain.edited_plan import stepped
 from routine_app.domain.exercise import Variation
 from routine_app.domain.fit import objections, rating
 from routine_app.domain.plan import PlanItem

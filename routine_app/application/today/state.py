@@ -17,12 +17,12 @@ from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.advice import Advice, Facts, advise, done_line
-from routine_app.application.today.edits import DayEdits, edited
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.past import Past
 from routine_app.application.today.view import OtherOffer, RoutineChoice, TodayView
 from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.length import length_ms
 from routine_app.domain.load import holds_strength, why_no_strength
 from routine_app.domain.plan import Plan
@@ -107,19 +107,21 @@ class DayState(msgspec.Struct, frozen=True):
 
     def comfort(self, today: dt.date) -> Comfort:
         """Return her comfort today, with what she chose for the next session."""
-        return replace(self.context.preferences.comfort(today), easier=self.easier)
+        return replace(self.context.preferences.comfort(today), easier=self.easier, edits=self.edits)
 
     def plan(self, today: dt.date) -> Plan | None:
         """Return the plan of the chosen routine with her changes for today, None where it cannot be read."""
-        plan = self.plan_of(self.chosen, today)
-        return None if plan is None else edited(plan, self.edits, self.comfort(today))
+        return self._plan_of(self.chosen, self.comfort(today))
 
     def plan_of(self, routine_id: str, today: dt.date) -> Plan | None:
         """Return the plan of a routine of the list as it is without her changes for today; None where there is none."""
+        return self._plan_of(routine_id, replace(self.comfort(today), edits=DayEdits()))
+
+    def _plan_of(self, routine_id: str, comfort: Comfort) -> Plan | None:
         entry = next((each for each in self.context.catalogue.routines if each.id == routine_id), None)
         if entry is None or entry.routine is None:
             return None
-        return self.context.plan(entry.routine, self.comfort(today))
+        return self.context.plan(entry.routine, comfort)
 
     def length_of(self, routine_id: str, today: dt.date) -> int | None:
         """Return how long a routine of the list takes today (ms), None where it cannot be read."""
@@ -180,7 +182,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
     follows = advice.routine == state.chosen
     return TodayView(
         greeting=words.greeting(now.hour, context.preferences.week_on(today)),
-        comfort=state.comfort(today),
+        comfort=replace(state.comfort(today), edits=DayEdits()),
         choices=tuple(_choice(each) for each in context.catalogue.routines),
         chosen=state.chosen,
         plan=plan,

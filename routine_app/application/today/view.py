@@ -9,9 +9,9 @@ import msgspec
 
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
-from routine_app.application.today.edits import DayEdits
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import Problem
 

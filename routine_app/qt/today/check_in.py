@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.today.comfort_words import at_home_forms, avoided_forms
 from routine_app.domain.comfort import Comfort
@@ -16,8 +16,6 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.text import TextLabel
-
-_BESIDE, _BENEATH = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class CheckIn(QWidget):
@@ -38,20 +36,20 @@ class CheckIn(QWidget):
         self.sore.clicked.connect(self.sore_told)
         self.avoided = LongPill(style, "Not comfortable today", ButtonKind.QUIET)
         self.at_home = LongPill(style, "At home", ButtonKind.QUIET)
-        self._how = QBoxLayout(_BESIDE)
+        self._how, self._sore_beside = QHBoxLayout(), True
         self._how.addWidget(self.pain, 1)
-        self._how.addWidget(self.sore, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._how.addWidget(self.sore, 0, Qt.AlignmentFlag.AlignTop)
         self._how.addStretch(0)
-        comfort = QHBoxLayout()
+        self._comfort = QHBoxLayout()
         for button in (self.avoided, self.at_home):
             button.clicked.connect(self.comfort_wanted)
-            comfort.addWidget(button)
-        comfort.addStretch(1)
+            self._comfort.addWidget(button)
+        self._comfort.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.greeting)
         self._column.addLayout(self._how)
-        self._column.addLayout(comfort)
+        self._column.addLayout(self._comfort)
         style.changed.connect(self._space)
         self._space()
 
@@ -73,13 +71,19 @@ class CheckIn(QWidget):
         self._space()
 
     def _space(self) -> None:
-        """Put the numbers and what stands beside them in one row, where they fit."""
+        """Put what is sore beside the numbers where they fit, else before the comfort."""
         style = self._style
         numbers = self.pain.sizeHint().width() + style.px(1)
         beside = numbers + self.sore.sizeHint().width() + style.px(1) <= self.width()
-        self._how.setDirection(_BESIDE if beside else _BENEATH)
+        if beside is not self._sore_beside:
+            self._sore_beside = beside
+            (self._comfort if beside else self._how).removeWidget(self.sore)
+            if beside:
+                self._how.insertWidget(1, self.sore, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._comfort.insertWidget(0, self.sore)
         self.pain.setMinimumWidth(numbers if beside else 0)
-        for place, stretch in ((0, int(not beside)), (2, int(beside))):
+        for place, stretch in ((0, int(not beside)), (self._how.count() - 1, int(beside))):
             self._how.setStretch(place, stretch)
         self._column.setSpacing(style.px(0.3))
         self._how.setSpacing(style.px(0.3))

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from routine_app.application.today import changes
-from routine_app.application.today.edits import DayEdits, ItemKey, keys_of
 from routine_app.application.today.item_look import look_at
+from routine_app.domain.day_edits import DayEdits, ItemKey
+from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.reasons import mid_sentence
 from routine_app.qt.today.model import DayModel

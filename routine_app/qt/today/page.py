@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application import words
-from routine_app.application.today.edits import ItemKey
 from routine_app.application.today.view import TodayView
+from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -40,7 +40,7 @@ _LARGE_START_FROM_PX = 560  # of the page's height
 _START_SCALES = (1.15, 1.5)
 _START_REM = 12.0
 _AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginning of the list
-_HIGHEST_CARD_REM = 29.0
+_HIGHEST_CARD_REM = 25.0
 
 
 def _of_card(view: TodayView) -> object:

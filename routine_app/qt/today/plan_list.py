@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application import words
-from routine_app.application.today.edits import ItemKey, keys_of
+from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.dose import dose_text
+from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.formatting import counted
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.tempo import dose_as_done

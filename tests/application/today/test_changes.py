@@ -9,9 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.application.context import open_context
+from routine_app.application.session.plan_records import planned_items
 from routine_app.application.today import changes
-from routine_app.application.today.state import DayState, begin_day, view_of
+from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.domain import load
+from routine_app.domain.compile import compile_plan
+from routine_app.domain.day_edits import DayEdits
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
 from routine_app.storage.records import PlannedItem, SessionState, SetRecord
@@ -155,3 +158,72 @@ def test_an_easier_version_is_no_strength_work(state: DayState) -> None:
     strength_session(state, YESTERDAY, "squat.chair")
     looked = changes.look_in_diary(changes.choose(state, "daily"), NOW)
     assert looked.diary.past.strength_days == frozenset()
+
+
+def edited(state: DayState) -> DayState:
+    """Leave one out, do another version of one and fewer of a third."""
+    edits = DayEdits().without(("bridge", 0)).with_swap(("squat", 0), "squat.chair").with_step(("deadlift", 0), -1)
+    return changes.edit(state, edits, "Changed.")
+
+
+def test_a_session_with_changes_for_the_day_can_be_gone_on_with_when_it_was_cut_short(state: DayState) -> None:
+    day = edited(state)
+    plan, comfort = day.plan(TODAY), day.comfort(TODAY)
+    assert plan is not None
+    items = planned_items(plan, compile_plan(plan))
+    with History(database(state)) as history:
+        history.begin_session("daily", "Daily routine", items, NOW - dt.timedelta(minutes=20), comfort=comfort)
+    offer = changes.look_in_diary(state, NOW).diary.offer
+    assert offer is not None
+    assert offer.going_on is not None, offer.line
+    assert offer.going_on.plan.items == plan.items
+
+
+def test_changes_for_the_day_can_be_taken_back_one_and_end_with_the_day(state: DayState) -> None:
+    looked = edited(changes.look_in_diary(state, NOW))
+    assert view_of(looked, NOW).changed == "Changed."
+    assert looked.plan(TODAY) != state.plan(TODAY)
+    back = changes.take_back(looked)
+    assert (back.edits, back.last_edit) == (DayEdits(), None)
+    assert changes.take_back(back) is back
+    tomorrow = changes.look_in_diary(replace(looked, sore=True, pain=3), NOW + dt.timedelta(days=1))
+    assert (tomorrow.edits, tomorrow.sore, tomorrow.pain, tomorrow.picked) == (DayEdits(), False, None, False)
+
+
+def test_after_a_session_of_one_exercise_alone_the_others_are_there_again(state: DayState) -> None:
+    looked = changes.look_in_diary(state, NOW)
+    alone = changes.edit(looked, replace(DayEdits(), only=("squat", 0)).without(("bridge", 0)), "Just this one.")
+    assert changes.look_in_diary(alone, NOW).edits == alone.edits
+    strength_session(alone, TODAY)
+    after = changes.look_in_diary(alone, NOW)
+    assert after.edits == DayEdits().without(("bridge", 0))
+    assert after.chosen == "breathe"
+    assert view_of(after, NOW).done.startswith("Done today at")
+
+
+def test_a_pin_is_kept_and_taking_it_back_leaves_her_other_choices(state: DayState) -> None:
+    pinned = changes.pin(edited(state), "squat", "squat.chair", "Always.")
+    assert load_preferences(state.context.paths.preferences)[0].pinned == {"squat": "squat.chair"}
+    back = changes.take_back(pinned)
+    assert back.context.preferences.pinned == {}
+    assert back.edits == edited(state).edits
+    assert load_preferences(state.context.paths.preferences)[0].pinned == {}
+    assert changes.pin(pinned, "squat", None, "No longer.").context.preferences.pinned == {}
+
+
+def test_a_choice_for_today_alone_is_not_remembered(state: DayState) -> None:
+    today = changes.choose_today(state, "gentle")
+    assert (today.chosen, today.usual) == ("gentle", "daily")
+    other = view_of(today, NOW).other
+    assert other is not None
+    assert other.id == "daily"
+    assert load_preferences(state.context.paths.preferences)[0].last_routine == "daily"
+
+
+def test_what_stands_against_strength_work_that_she_picked_is_said_on_the_card(state: DayState) -> None:
+    strength_session(state, YESTERDAY)
+    looked = changes.look_in_diary(state, NOW)
+    assert looked.chosen == "gentle"
+    picked = changes.choose_today(looked, "daily")
+    assert view_of(picked, NOW).why == load.YESTERDAY
+    assert with_offer(picked, TODAY).chosen == "daily"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
-from routine_app.application.today.edits import MOST_STEPS, DayEdits, edited, keys_of
 from routine_app.application.today.item_look import ItemLook, look_at
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.day_edits import MOST_STEPS, DayEdits
+from routine_app.domain.edited_plan import edited, keys_of
 from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Demand
 
@@ -21,7 +23,7 @@ COMFORT = Comfort(avoid=frozenset({Demand.HEAD_BELOW_HIPS}), week=26)
 
 def look(catalogue: Catalogue, edits: DayEdits | None = None, comfort: Comfort = COMFORT) -> ItemLook:
     edits = edits or DayEdits()
-    plan = edited(resolve(catalogue.routine("daily"), catalogue.exercises, comfort), edits, comfort)
+    plan = edited(resolve(catalogue.routine("daily"), catalogue.exercises, comfort), replace(comfort, edits=edits))
     item = dict(zip(keys_of(plan.items), plan.items, strict=True))[BRIDGE]
     return look_at(BRIDGE, item, edits, comfort)
 

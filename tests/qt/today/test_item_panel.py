@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from routine_app.application.today.edits import ItemKey, keys_of
+from routine_app.domain.day_edits import ItemKey
+from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.vocabulary import Demand
 from routine_app.qt.today.item_panel import ItemPanel

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from routine_app.application.today.edits import MOST_STEPS, DayEdits, edited, keys_of, stepped
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.day_edits import MOST_STEPS, DayEdits
+from routine_app.domain.edited_plan import edited, keys_of, stepped
 from routine_app.domain.exercise import Dose, HoldDose, RepsDose, TimeDose
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
@@ -26,17 +28,21 @@ DOSES: st.SearchStrategy[Dose] = st.one_of(
 )
 
 
+def with_edits(comfort: Comfort, edits: DayEdits) -> Comfort:
+    return replace(comfort, edits=edits)
+
+
 @pytest.fixture
 def daily(catalogue: Catalogue) -> Plan:
     return resolve(catalogue.routine("daily"), catalogue.exercises, Comfort())
 
 
 def test_without_changes_it_is_the_same_plan(daily: Plan) -> None:
-    assert edited(daily, DayEdits(), Comfort()) is daily
+    assert edited(daily, with_edits(Comfort(), DayEdits())) is daily
 
 
 def test_one_is_left_out_and_says_so(daily: Plan) -> None:
-    after = edited(daily, DayEdits().without(("bridge", 0)), Comfort())
+    after = edited(daily, with_edits(Comfort(), DayEdits().without(("bridge", 0))))
     assert [item.exercise.id for item in after.items] == [
         item.exercise.id for item in daily.items if item.exercise.id != "bridge"
     ]
@@ -44,15 +50,15 @@ def test_one_is_left_out_and_says_so(daily: Plan) -> None:
 
 
 def test_one_alone(daily: Plan) -> None:
-    after = edited(daily, DayEdits(only=("bridge", 0)), Comfort())
+    after = edited(daily, with_edits(Comfort(), DayEdits(only=("bridge", 0))))
     assert [item.exercise.id for item in after.items] == ["bridge"]
     assert after.skipped == daily.skipped
-    assert edited(daily, DayEdits(only=("bridge", 7)), Comfort()) == daily, "there is none of that name"
+    assert edited(daily, with_edits(Comfort(), DayEdits(only=("bridge", 7)))) == daily, "there is none of that name"
 
 
 def test_another_version_says_whose_choice_it_was_and_brings_its_own_dose(daily: Plan) -> None:
     edits = DayEdits().with_step(("squat", 0), -1).with_swap(("squat", 0), "squat.chair")
-    (squat,) = [item for item in edited(daily, edits, Comfort()).items if item.exercise.id == "squat"]
+    (squat,) = [item for item in edited(daily, with_edits(Comfort(), edits)).items if item.exercise.id == "squat"]
     assert squat.variation.id == "squat.chair"
     assert squat.reason.startswith("Your choice for today: ")
     assert squat.dose == squat.variation.dose
@@ -63,7 +69,7 @@ def test_back_to_what_the_routine_meant_is_no_swap(catalogue: Catalogue) -> None
     plan = resolve(catalogue.routine("daily"), catalogue.exercises, comfort)
     meant = next(item.replaced for item in plan.items if item.exercise.id == "squat")
     assert meant is not None
-    after = edited(plan, DayEdits().with_swap(("squat", 0), meant.id), comfort)
+    after = edited(plan, with_edits(comfort, DayEdits().with_swap(("squat", 0), meant.id)))
     squat = next(item for item in after.items if item.exercise.id == "squat")
     assert (squat.variation, squat.replaced, squat.reason) == (meant, None, "")
 
@@ -71,7 +77,7 @@ def test_back_to_what_the_routine_meant_is_no_swap(catalogue: Catalogue) -> None
 def test_a_version_that_does_not_fit_any_more_is_not_done(catalogue: Catalogue) -> None:
     comfort = Comfort(avoid=frozenset({Demand.FLOOR}), week=30)
     plan = resolve(catalogue.routine("daily"), catalogue.exercises, comfort)
-    assert edited(plan, DayEdits().with_swap(("bridge", 0), "bridge.floor"), comfort) == plan
+    assert edited(plan, with_edits(comfort, DayEdits().with_swap(("bridge", 0), "bridge.floor"))) == plan
 
 
 @given(DOSES, st.integers(-MOST_STEPS, MOST_STEPS))
@@ -92,7 +98,7 @@ def test_whatever_she_changes_the_rest_stays_as_it_is(plan: Plan, data: st.DataO
     touched = data.draw(st.sampled_from(keys))
     steps = [DayEdits().with_step(touched, step) for step in (-1, 1)]
     edits = data.draw(st.sampled_from([DayEdits().without(touched), *steps]))
-    after = edited(plan, edits, Comfort())
+    after = edited(plan, with_edits(Comfort(), edits))
     kept = dict(zip(keys_of(after.items), after.items, strict=True))
     before = dict(zip(keys, plan.items, strict=True))
     assert all(kept[key] == before[key] for key in keys if key != touched)
@@ -110,5 +116,5 @@ def test_steps_end_somewhere(steps: list[int]) -> None:
 def test_an_exercise_that_comes_twice_has_two_names() -> None:
     twice = plans.plan(plans.item(plans.SQUAT), plans.item(plans.CLAM), plans.item(plans.SQUAT))
     assert keys_of(twice.items) == (("squat", 0), ("abduction", 0), ("squat", 1))
-    after = edited(twice, DayEdits().without(("squat", 1)), Comfort())
+    after = edited(twice, with_edits(Comfort(), DayEdits().without(("squat", 1))))
     assert [item.exercise.id for item in after.items] == ["squat", "abduction"]
