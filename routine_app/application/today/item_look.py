@@ -38,10 +38,14 @@ class WayLook(msgspec.Struct, frozen=True):
 
 
 class ItemLook(msgspec.Struct, frozen=True):
-    """The whole. `asks` are sentences; `fewer` and `more` are the doses a step away, "" where there is none."""
+    """The whole: `title` names today's version of the `exercise`.
+
+    `asks` are sentences; `fewer` and `more` are the doses a step away, "" where there is none.
+    """
 
     key: ItemKey
     title: str
+    exercise: str
     asks: tuple[str, ...]
     dose: str
     fewer: str
@@ -68,6 +72,7 @@ def look_at(key: ItemKey, item: PlanItem, edits: DayEdits, comfort: Comfort) -> 
     return ItemLook(
         key=key,
         title=variation.short_name,
+        exercise=item.exercise.name,
         asks=tuple(each for each in asks if each),
         dose=_said(item),
         fewer=_other_dose(item, -1) if step > -MOST_STEPS else "",

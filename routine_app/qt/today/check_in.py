@@ -32,7 +32,8 @@ class CheckIn(QWidget):
         self._style = style
         self.greeting = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
         self.pain = pain_scale(style, "Pain now")
-        self.sore = PillButton(style, "Sore today", ButtonKind.CHOICE)
+        self.sore = LongPill(style, "Sore today", ButtonKind.CHOICE)
+        self.sore.set_forms("Sore today", "Sore")
         self.sore.clicked.connect(self.sore_told)
         self.avoided = LongPill(style, "Not comfortable today", ButtonKind.QUIET)
         self.at_home = LongPill(style, "At home", ButtonKind.QUIET)

@@ -84,7 +84,8 @@ class ItemChanges(QObject):
     def _leave_out(self) -> None:
         look = self._page.item.look
         if look is not None:
-            self._edit(lambda edits: edits.without(look.key), f"{look.title} is left out today.")
+            said = f"Left out today: {mid_sentence(look.title)} ({mid_sentence(look.exercise)})."
+            self._edit(lambda edits: edits.without(look.key), said)
 
     def _only(self) -> None:
         look = self._page.item.look

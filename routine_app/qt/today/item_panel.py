@@ -42,7 +42,8 @@ class ItemPanel(Overlay):
     undo_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(style, parent, "Exercise", (("close", "Done"),))
+        super().__init__(style, parent, "Exercise", (("undo", "Undo"), ("close", "Done")))
+        self.undo = self.answers["undo"]
         self.look: ItemLook | None = None
         self.figure: LivingFigure | None = None
         self._top = QHBoxLayout()
@@ -55,8 +56,6 @@ class ItemPanel(Overlay):
         self.more = self._button("More", lambda: self.step_wanted.emit(1))
         self.pin = PillButton(style, PINNED, ButtonKind.TAB)
         self.pin.clicked.connect(self.pin_wanted)
-        self.changed = TextLabel(style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
-        self.undo = self._button("Undo", self.undo_wanted.emit)
         self.ways = CardGrid(style)
         self._fill_body()
 
@@ -66,10 +65,6 @@ class ItemPanel(Overlay):
         for button in (self.leave_out, self.only, self.fewer, self.more, self.pin):
             actions.addWidget(button)
         self.body.addLayout(actions)
-        taken_back = QHBoxLayout()
-        taken_back.addWidget(self.changed, 1)
-        taken_back.addWidget(self.undo)
-        self.body.addLayout(taken_back)
         heading = TextLabel(self._style, "All versions: press one to do it today", Role.STRONG).flush_with_buttons()
         self.body.addWidget(heading.be_heading())
         self.body.addWidget(self.ways)
@@ -87,26 +82,48 @@ class ItemPanel(Overlay):
         self._name(self.more, "More", look.more)
         self.pin.setChecked(look.chosen.pinned)
         self.pin.setAccessibleName(f"{PINNED}: {look.title}")
-        self.changed.setText(changed)
         self.undo.setAccessibleName(f"Undo: {changed}")
-        for part in (self.changed, self.undo):
-            part.setVisible(bool(changed))
+        self._tell(changed, undo=bool(changed))
         self.ways.set_cards([(way.variation.id, self._card(way)) for way in look.ways])
 
     def refuse(self, way: WayLook) -> None:
         """Say why a version that she pressed is not for today; today's stays chosen."""
         self.ways.cards[way.variation.id].setChecked(way.chosen)
         said = f"{way.variation.short_name}, not today. {way.against}"
-        self.changed.setText(said)
-        self.changed.show()
-        self.undo.hide()
+        self._tell(said, undo=False)
         announce(self, said)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round, in order."""
-        buttons = (self.leave_out, self.only, self.fewer, self.more, self.pin, self.undo)
+        buttons = (self.leave_out, self.only, self.fewer, self.more, self.pin)
         shown = [button for button in buttons if not button.isHidden() and button.isEnabled()]
         return [*shown, *self.ways.cards.values(), *super().stops()]
+
+    def _tell(self, said: str, *, undo: bool) -> None:
+        """Say this beside the ways out, where it shows however far the versions are scrolled."""
+        self.changed.setText(said)
+        self.changed.setVisible(bool(said))
+        self.undo.setVisible(undo)
+        if self.isVisible():
+            self._arrange()
+
+    def _row_of(self, buttons: list[PillButton]) -> QWidget:
+        """Return what stands below: what has changed, and the ways out."""
+        self.changed = TextLabel(self._style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
+        holder = QWidget(self.card)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.changed)
+        column.addWidget(super()._row_of(buttons))
+        return holder
+
+    def _give(self, name: str) -> None:
+        """Stay, where something is taken back."""
+        if name == "undo":
+            self.undo_wanted.emit()
+            self._focus(self.answers["close"])
+        else:
+            super()._give(name)
 
     def _set_figure(self, look: ItemLook) -> None:
         if self.figure is not None:

@@ -98,7 +98,7 @@ def test_leave_out_today_closes_the_panel_and_can_be_taken_back(house: House) ->
     settle()
     assert not panel.isVisible()
     assert item_of(house) is None
-    assert "is left out today." in house.today.notice.words.text()
+    assert "Left out today: " in house.today.notice.words.text()
     assert house.today.notice.isVisible()
     assert QApplication.focusWidget() is house.today.start
     house.today.notice.undo.click()
