@@ -15,6 +15,7 @@ from routine_app.application import words
 from routine_app.application.today.view import TodayView
 from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.vocabulary import Equipment
+from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.backup_banner import BackupBanner
@@ -29,7 +30,7 @@ from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.today.routine_panel import RoutinePanel
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
-from routine_app.qt.widgets.key_bindings import starts
+from routine_app.qt.widgets.key_bindings import command_for, starts
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
@@ -39,6 +40,7 @@ NO_ROUTINE = "There is no routine here"
 _LARGE_START_FROM_PX = 560  # of the page's height
 _START_SCALES = (1.15, 1.5)
 _START_REM = 12.0
+_ARROWS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginning of the list
 _HIGHEST_CARD_REM = 25.0
 
@@ -152,11 +154,14 @@ class TodayPage(ScrollPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever the focus is not on something that Enter presses; a clicker or a headset anywhere.
 
-        What was cut short is gone on with first, as by Enter when the page opens.
+        What was cut short is gone on with first, as by Enter when the page opens. A clicker's button for "on" starts
+        from Start alone: elsewhere its key scrolls.
         """
-        if event.key() in ENTER_KEYS and not event.isAutoRepeat() and self.start.isEnabled():
+        command, key = command_for(event.key(), event.modifiers()), event.key()
+        on = command is Command.NEXT and key not in _ARROWS and self.start.hasFocus()
+        if (key in ENTER_KEYS or on) and not event.isAutoRepeat() and self.start.isEnabled():
             self.start.click()
-        elif starts(event.key(), event.modifiers()) and not event.isAutoRepeat():
+        elif starts(key, event.modifiers()) and not event.isAutoRepeat():
             (self.resume.first or self.start).click()
         else:
             super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """The panel behind "Change": all routines, with their lengths, and a field that finds one by its name.
 
-Shows choices and says which she took; lengths are asked for one at a time while the panel shows, so that it opens at
-once however many there are. Knows no routine and no file.
+Shows choices and says which she took; lengths are asked for while the panel shows, a few at a time, so that it opens
+at once however many there are. Knows no routine and no file.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from routine_app.qt.widgets.radio import RadioGroup, hold_one, stepped_to
 from routine_app.qt.widgets.text import TextLabel
 
 FIND_FROM = 9  # so many routines are more than a look takes in
+AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew after each lot
 ALL_OF_THEM = "All routines, with how long they take today."
 NONE_FOUND = "No routine has this in its name."
 
@@ -170,9 +171,13 @@ class RoutinePanel(Overlay):
             self._asking.start()
 
     def _ask(self) -> None:
-        if self._unmeasured and self.isVisible():
-            self.length_wanted.emit(self._unmeasured.pop(0))
-        else:
+        """Ask for some that she sees, else for some of the others."""
+        shown = [each for each in self._unmeasured if not self.tabs[each].isHidden()]
+        some = (shown or self._unmeasured)[:AT_A_TIME] if self.isVisible() else []
+        for routine_id in some:
+            self._unmeasured.remove(routine_id)
+            self.length_wanted.emit(routine_id)
+        if not some:
             self._asking.stop()
 
     def _dress(self) -> None:
