@@ -62,7 +62,23 @@ def _first_run(step: FirstRunStep, window: RealWindow) -> None:
         page.skip.click()
 
 
+def _comfort(window: RealWindow) -> None:
+    window.today.check_in.avoided.click()
+
+
+def _routines(window: RealWindow) -> None:
+    window.today.change.click()
+
+
+def _item(window: RealWindow) -> None:
+    window.model.choose("daily")
+    window.settle()
+    list(window.today.plan.grid.cards.values())[2].click()
+    window.today.item.more.click()
+
+
 def _player(window: RealWindow) -> None:
+    window.model.choose("daily")  # once a session is done, Today offers something calm
     window.today.start.click()
     window.settle()
     assert window.page is window.player
@@ -129,6 +145,9 @@ def _name(window: RealWindow) -> None:
 SCENES: dict[str, Callable[[RealWindow], None]] = {
     **{f"first run, {step.value}": partial(_first_run, step) for step in FirstRunStep},
     "today": partial(_page, "today"),
+    "asked: comfort": _comfort,
+    "asked: routines": _routines,
+    "asked: an exercise of today": _item,
     "exercises": partial(_page, "exercises"),
     "one exercise": _exercise,
     "routines": partial(_page, "routines"),

@@ -81,7 +81,8 @@ class TodayFeature(Feature[TodayPage]):
         self._look = look(self._day.context.paths.database, self._day.preferences, self._today())
 
     def opened(self) -> None:
-        """Let Enter go on with what was cut short, else start."""
+        """Show the page alone, and let Enter go on with what was cut short, else start."""
+        self.page.close_panels()
         (self.page.resume.first or self.page.start).setFocus(Qt.FocusReason.TabFocusReason)
 
     def app_opened(self) -> None:

@@ -20,6 +20,7 @@ from routine_app.qt.today.living_figure import LivingFigure
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
@@ -57,6 +58,7 @@ class ItemPanel(Overlay):
         self.pin = PillButton(style, PINNED, ButtonKind.TAB)
         self.pin.clicked.connect(self.pin_wanted)
         self.ways = CardGrid(style)
+        self.ways.setAccessibleName("All versions")
         self._fill_body()
 
     def _fill_body(self) -> None:
@@ -85,19 +87,28 @@ class ItemPanel(Overlay):
         self.undo.setAccessibleName(f"Undo: {changed}")
         self._tell(changed, undo=bool(changed))
         self.ways.set_cards([(way.variation.id, self._card(way)) for way in look.ways])
+        self._hold()
 
     def refuse(self, way: WayLook) -> None:
         """Say why a version that she pressed is not for today; today's stays chosen."""
-        self.ways.cards[way.variation.id].setChecked(way.chosen)
+        self._hold()
         said = f"{way.variation.short_name}, not today. {way.against}"
         self._tell(said, undo=False)
         announce(self, said)
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab goes round, in order."""
-        buttons = (self.leave_out, self.only, self.fewer, self.more, self.pin)
-        shown = [button for button in buttons if not button.isHidden() and button.isEnabled()]
-        return [*shown, *self.ways.cards.values(), *super().stops()]
+        """Return what Tab goes round, in order: of the versions one, arrow keys reach the others."""
+        buttons = [each for each in (self.leave_out, self.only, self.fewer, self.more, self.pin) if each.isEnabled()]
+        cards = list(self.ways.cards.values())
+        chosen = next(card for card in cards if card.isChecked())
+        one = next((card for card in cards if card.hasFocus()), chosen)
+        return [*buttons, one, *super().stops()]
+
+    def _hold(self) -> None:
+        """Mark today's version among the cards, as the one of many."""
+        if self.look is not None:
+            chosen = [way.chosen for way in self.look.ways]
+            hold_one(list(self.ways.cards.values()), chosen.index(True))
 
     def _tell(self, said: str, *, undo: bool) -> None:
         """Say this beside the ways out, where it shows however far the versions are scrolled."""
@@ -152,7 +163,6 @@ class ItemPanel(Overlay):
             _WAY_REM,
         )
         card.setCheckable(True)
-        card.setChecked(way.chosen)
         card.clicked.connect(lambda: self.way_wanted.emit(way.variation.id))
         return card
 

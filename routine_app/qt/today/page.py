@@ -177,6 +177,11 @@ class TodayPage(ScrollPage):
         super().resizeEvent(event)
         self._give_room()
 
+    def close_panels(self) -> None:
+        """Show the page alone."""
+        for panel in (self.comfort, self.routines, self.item):
+            panel.hide()
+
     def focus_item(self, key: ItemKey | None) -> None:
         """Give the focus to the card of an exercise, or to Start where it is not there any more."""
         ((self.plan.card_of(key) if key is not None else None) or self.start).setFocus(Qt.FocusReason.TabFocusReason)

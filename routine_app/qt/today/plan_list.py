@@ -43,6 +43,7 @@ class PlanList(QWidget):
         self._style = style
         self.title = TextLabel(style, "", Role.STRONG).flush_with_buttons().be_heading()
         self.grid = CardGrid(style, fill=True)
+        self.grid.setAccessibleName("Today's exercises")
         self._out = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, style.px(0.4), 0, 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +18,7 @@ from routine_app.qt.today.item_panel import ItemPanel
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
+from tests.qt.test_access_tree import role_of
 
 BRIDGE, SQUAT = ("bridge", 0), ("squat", 0)
 
@@ -146,7 +148,7 @@ def test_every_control_has_a_name_and_tab_goes_round_all_of_it(house: House) -> 
     panel.fewer.click()
     assert unnamed(panel) == []
     reached = tab_order(panel.leave_out)
-    for each in (panel.leave_out, panel.fewer, panel.pin, panel.undo, panel.ways.cards["squat.chair"]):
+    for each in (panel.leave_out, panel.fewer, panel.pin, panel.undo, panel.ways.cards["squat.bodyweight"]):
         assert each in (panel.leave_out, *reached), each.accessibleName()
     assert set(reached) <= set(panel.stops())
 
@@ -154,6 +156,7 @@ def test_every_control_has_a_name_and_tab_goes_round_all_of_it(house: House) -> 
 def test_arrow_keys_go_from_version_to_version(house: House) -> None:
     panel = opened(house)
     cards = list(panel.ways.cards.values())
+    assert {role_of(card) for card in cards} == {QAccessible.Role.RadioButton}
     cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(cards[0], Qt.Key.Key_Right)
     assert QApplication.focusWidget() is cards[1]
