@@ -15,9 +15,7 @@ from routine_app.application import words
 from routine_app.application.today.view import TodayView
 from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.vocabulary import Equipment
-from routine_app.playback.commands import Command
-from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.style import Style
 from routine_app.qt.today.backup_banner import BackupBanner
 from routine_app.qt.today.care_banner import CareBanner
 from routine_app.qt.today.check_in import CheckIn
@@ -25,22 +23,21 @@ from routine_app.qt.today.comfort_panel import ComfortPanel
 from routine_app.qt.today.edit_notice import EditNotice
 from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.item_panel import ItemPanel
+from routine_app.qt.today.message_lines import MessageLines
 from routine_app.qt.today.offer_card import BrokenCard, OfferCard
 from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.today.routine_panel import RoutinePanel
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
-from routine_app.qt.widgets.key_bindings import command_for, starts
+from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
-from routine_app.qt.widgets.text import TextLabel
 
 NO_ROUTINE = "There is no routine here"
 _LARGE_START_FROM_PX = 560  # of the page's height
 _START_SCALES = (1.15, 1.5)
 _START_REM = 12.0
-_ARROWS = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginning of the list
 _HIGHEST_CARD_REM = 25.0
 
@@ -71,7 +68,7 @@ class TodayPage(ScrollPage):
         self._fetched: set[Equipment] = set()
         self.check_in = CheckIn(style)
         self.pain = self.check_in.pain
-        self.messages = QVBoxLayout()
+        self.messages = MessageLines(style)
         self._holder = QWidget()  # keeps the card's place: a screen reader goes by the order in which parts were put in
         self._place = QVBoxLayout(self._holder)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +140,7 @@ class TodayPage(ScrollPage):
         ):
             self.routines.show_choices(view.choices, view.chosen)
         if before is None or before.messages != view.messages:
-            self._show_messages(view.messages)
+            self.messages.show_lines(view.messages)
         self.notice.show_change(view.changed)
         if before is None or _of_card(before) != _of_card(view):
             self._rebuild()
@@ -154,14 +151,11 @@ class TodayPage(ScrollPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts, wherever the focus is not on something that Enter presses; a clicker or a headset anywhere.
 
-        What was cut short is gone on with first, as by Enter when the page opens. A clicker's button for "on" starts
-        from Start alone: elsewhere its key scrolls.
+        What was cut short is gone on with first, as by Enter when the page opens.
         """
-        command, key = command_for(event.key(), event.modifiers()), event.key()
-        on = command is Command.NEXT and key not in _ARROWS and self.start.hasFocus()
-        if (key in ENTER_KEYS or on) and not event.isAutoRepeat() and self.start.isEnabled():
+        if event.key() in ENTER_KEYS and not event.isAutoRepeat() and self.start.isEnabled():
             self.start.click()
-        elif starts(key, event.modifiers()) and not event.isAutoRepeat():
+        elif starts(event.key(), event.modifiers()) and not event.isAutoRepeat():
             (self.resume.first or self.start).click()
         else:
             super().keyPressEvent(event)
@@ -209,15 +203,6 @@ class TodayPage(ScrollPage):
         if other is not None:
             self.other.set_forms(f"{other.words}: {other.name}", other.words)
         self.other.setVisible(other is not None)
-
-    def _show_messages(self, messages: tuple[str, ...]) -> None:
-        while (item := self.messages.itemAt(0)) is not None and (text := item.widget()) is not None:
-            self.messages.removeWidget(text)
-            text.deleteLater()
-        for message in messages:
-            self.messages.addWidget(
-                TextLabel(self._style, message, Role.BODY, Ink.CORAL).break_long_words().flush_with_buttons()
-            )
 
     def _rebuild(self) -> None:
         """Build the routine's card and its list anew."""

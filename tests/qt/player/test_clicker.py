@@ -34,23 +34,6 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifier))
 
 
-@pytest.mark.parametrize("key", [*PAUSE, KEY.Key_PageDown, KEY.Key_MediaNext, KEY.Key_Space], ids=lambda key: key.name)
-def test_it_starts_from_today(house: House, key: Qt.Key) -> None:
-    house.window.go_to("today")
-    assert house.today.start.hasFocus()
-    press(key)
-    assert house.page is house.player
-
-
-def test_keys_that_scroll_or_go_along_start_nothing(house: House) -> None:
-    for key in (KEY.Key_Right, KEY.Key_Down, KEY.Key_PageUp):
-        house.today.start.setFocus()
-        press(key)
-    house.today.change.setFocus()
-    press(KEY.Key_PageDown)
-    assert house.page is house.today
-
-
 @pytest.mark.parametrize("key", PAUSE, ids=lambda key: key.name)
 def test_the_third_button_pauses_wherever_the_focus_is(house: House, key: Qt.Key) -> None:
     house.start()
