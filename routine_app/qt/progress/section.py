@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.progress.table import DataTable, Row
 from routine_app.qt.style.style import Role, Style
@@ -44,10 +45,10 @@ class ProgressSection(Card):
         self.toggle.set_scale(0.88)
         self.toggle.setAccessibleName(f"{SHOW_TABLE}: {title}")
         self.toggle.clicked.connect(lambda: self.show_table(wanted=not self.shows_table))
-        self.top = QHBoxLayout()
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.top.addWidget(self.title)
         self.top.addStretch(1)
-        self.top.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.top.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.top)
@@ -95,9 +96,24 @@ class ProgressSection(Card):
         way = SHOW_CHART if wanted else SHOW_TABLE
         self.toggle.set_words(way, f"{way}: {self.title_words}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons beside the title, or beneath it where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        items = [self.top.itemAt(index) for index in range(self.top.count())]
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        need = sum(item.sizeHint().width() + self.top.spacing() for item in shown)
+        margins = self._column.contentsMargins()
+        beside = need <= self.width() - margins.left() - margins.right()
+        direction = QBoxLayout.Direction
+        self.top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
     def _space(self) -> None:
         style = self._style
         pad = style.px(1.6)
         self._column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
         self._column.setSpacing(style.px(0.45))
         self.body.setSpacing(style.px(0.5))
+        self._arrange()
