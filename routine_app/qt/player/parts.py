@@ -59,7 +59,8 @@ class PlayerParts(QWidget):
     def _space(self) -> None:
         """Set margins and sizes from the page's size; a tall page has the stage above the words."""
         width, height = self.width(), self.height()
-        side, gap = max(8, round(width * 0.028)), max(4, round(height * 0.016))
+        side = max(8, round(width * 0.028))
+        gap = max(4, round(height * 0.016 / self._style.text_scale))  # large words need the room
         self._column.setContentsMargins(side - RING, gap, side - RING, gap)
         self._column.setSpacing(gap)
         self.top.setSpacing(side)

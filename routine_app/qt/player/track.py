@@ -65,7 +65,7 @@ class Track(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return its height."""
-        return QSize(200, max(10, self._style.px(0.7)))
+        return QSize(200, max(10, round(self._style.px(0.7) / self._style.text_scale)))
 
     def bars(self) -> list[QRectF]:
         """Return where each exercise is drawn."""

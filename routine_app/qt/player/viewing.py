@@ -17,7 +17,7 @@ _WIDEST_SHARE = 0.082  # of the height: a window much wider than a laptop's is n
 _GROWTH = 0.1  # of what is large already, where she wants text one step (100 %) larger
 
 _MOST_SHARE = 0.75
-_SENTENCE_GROWTH = 0.2  # the sentence is often short, and larger then
+_SENTENCE_GROWTH = 0.15  # the sentence is often short, and larger then
 
 
 class Sizes(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ def sizes_for(width: int, height: int, text_scale: float, capital: float) -> Siz
         sentence=ceil(sign * (1 + (text_scale - 1) * _SENTENCE_GROWTH)),
         digits=round(low * 0.205),
         gap=round(low * 0.009),
-        share=min(_share(width, height) + (text_scale - 1) * 0.13, _MOST_SHARE),
+        share=min(_share(width, height) + (text_scale - 1) * 0.15, _MOST_SHARE),
     )
 
 
