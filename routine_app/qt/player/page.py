@@ -66,7 +66,7 @@ class PlayerPage(PlayerParts):
         give_role(self, QAccessible.Role.Grouping)
         self.setAccessibleName("Session")
         self.controls.pressed.connect(self.do)
-        self.messages = SessionMessages(style, self, self.stage, self.do)
+        self.messages = SessionMessages(style, self, self.stage, self.controls, self.do)
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
         self.dialogs.gave_up.connect(self.gave_up)

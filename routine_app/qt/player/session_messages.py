@@ -16,10 +16,15 @@ from routine_app.qt.widgets.undo_message import UndoMessage
 
 
 class SessionMessages:
-    """One message at a time, over a part of the page; `do` carries out the command that takes the last one back."""
+    """One message at a time, over a part of the page and before the one `below`.
 
-    def __init__(self, style: Style, page: QWidget, over: QWidget, do: Callable[[Command], None]) -> None:
-        self.message = UndoMessage(style, page, over)
+    `do` carries out the command that takes the last one back.
+    """
+
+    def __init__(
+        self, style: Style, page: QWidget, over: QWidget, below: QWidget, do: Callable[[Command], None]
+    ) -> None:
+        self.message = UndoMessage(style, page, over, below)
         self._do = do
         self._back: WayBack | None = None
         self._goes_back = False

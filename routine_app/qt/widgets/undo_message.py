@@ -22,14 +22,16 @@ UNDO_HINT = "{} Press Z to undo."
 class UndoMessage(Card):
     """The message of `page`, at the bottom left over one of its parts; hidden while there is none.
 
+    It is read and reached by Tab before what stands `below`, a part of the page that was made after the other.
+
     `undo_wanted()` when she takes back what it stands beside.
     """
 
     undo_wanted = Signal()
 
-    def __init__(self, style: Style, page: QWidget, over: QWidget) -> None:
+    def __init__(self, style: Style, page: QWidget, over: QWidget, below: QWidget) -> None:
         super().__init__(style, Ink.CARD, page)
-        self._page, self._over = page, over
+        self._page, self._over, self._below = page, over, below
         self.words = TextLabel(style, "", Role.SIGN)
         self.undo, self.close_button = PillButton(style, "Undo", ButtonKind.PRIMARY), PillButton(style, "Close")
         self.close_button.setAccessibleName("Close this message")
@@ -58,7 +60,9 @@ class UndoMessage(Card):
         self.undo.setVisible(bool(undo))
         self._place()
         self.show()
-        self.raise_()
+        self.stackUnder(self._below)
+        QWidget.setTabOrder(self._page, self.undo)
+        QWidget.setTabOrder(self.undo, self.close_button)
         self._rest.start()
         announce(self, UNDO_HINT.format(text) if undo else text)
 
