@@ -24,8 +24,9 @@ from routine_app.storage.records import PainSite
 
 LOW_PX = 540  # a window that is lower than this has rows of buttons alone
 HEIGHT_REM = 22.0
+LEAST_PX = 190  # in a picture that is lower than this the places would lie upon one another
 _GAP_REM = 0.5
-_DOT_REM = 0.42
+_DOT_REM, _DOT_SHARE = 0.42, 0.024  # the radius of a mark, and at most so much of the picture's height
 _SIDES = ("your left", "your right", "your left")
 _SIDES_DOWN = 0.27  # of the height: beside the shoulders
 _TOWARDS = {
@@ -144,7 +145,7 @@ class BodyBoard(QWidget):
 
     def _paint_place(self, painter: QPainter, button: PillButton, points: list[QPointF]) -> None:
         style, at = self._style, self._at is not None and button is self.buttons[self._at]
-        holds, radius = button.isChecked(), self._style.px(_DOT_REM) * (1.25 if at else 1.0)
+        holds, radius = button.isChecked(), self._radius() * (1.25 if at else 1.0)
         ink = style.color(Ink.PLUM if holds else Ink.TEAL if at else Ink.TEXT)
         inner = QRectF(button.geometry()).adjusted(4, 4, -4, -4)
         for point in points:
@@ -159,6 +160,11 @@ class BodyBoard(QWidget):
             painter.setBrush(ink if holds else style.color(Ink.CARD))
             painter.drawEllipse(point, radius, radius)
 
+    def _radius(self) -> float:
+        """Return that of a place's mark: small enough that the dimples do not touch."""
+        placed, usual = self.placed, float(self._style.px(_DOT_REM))
+        return usual if placed is None else min(usual, placed.back.height() * _DOT_SHARE)
+
     def _site_at(self, at: QPointF) -> PainSite | None:
         """Return the place that is nearest, if it is as near as half of what a finger needs."""
         placed = self.placed
@@ -171,10 +177,11 @@ class BodyBoard(QWidget):
         nearest = min(near, key=lambda site: near[site])
         return nearest if near[nearest] <= max(TARGET_PX / 2, self._style.px(1.7)) else None
 
-    def _look(self) -> tuple[int, int] | None:
+    def _look(self) -> tuple[int, int, int] | None:
         if self.window().height() < LOW_PX:
             return None
-        return self._style.px(HEIGHT_REM), self._style.px(_GAP_REM)
+        style = self._style
+        return LEAST_PX, style.px(HEIGHT_REM), style.px(_GAP_REM)
 
     def _point(self, site: PainSite | None) -> None:
         if site is not self._at:

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from routine_app.qt.widgets.flow_layout import FlowLayout
 
-LEAST_PX = 190  # a picture that is lower than this shows no places
-
 
 class Column(IntEnum):
     """Where a button stands: outside of the picture from behind, between the pictures, or outside of the front."""
@@ -44,12 +42,16 @@ class Placed(msgspec.Struct, frozen=True):
 class BodyLayout(FlowLayout):
     """Its items stand at the spots that are given for them, in the same order.
 
-    `share` is a picture's width to its height; `look()` gives the greatest height and the gap beside a picture
-    (pixels), or None where rows are wanted whatever the width.
+    `share` is a picture's width to its height; `look()` gives the least and the greatest height of a picture
+    and the gap beside it (pixels), or None where rows are wanted whatever the width.
     """
 
     def __init__(
-        self, parent: QWidget, spots: Sequence[ButtonSpot], share: float, look: Callable[[], tuple[int, int] | None]
+        self,
+        parent: QWidget,
+        spots: Sequence[ButtonSpot],
+        share: float,
+        look: Callable[[], tuple[int, int, int] | None],
     ) -> None:
         super().__init__(parent, spacing=2, row_spacing=0)
         self._spots, self._share, self._look = spots, share, look
@@ -59,10 +61,10 @@ class BodyLayout(FlowLayout):
         look = self._look()
         if look is None:
             return None
-        most, gap = look
+        least, most, gap = look
         wide = [max(self._size(each).width() for each in self._in(column)) for column in Column]
         height = int(min(most, (width - sum(wide) - 4 * gap) / 2 / self._share))
-        if height < LEAST_PX:
+        if height < least:
             return None
         picture = height * self._share
         lefts = (0, round(wide[0] + picture + 2 * gap), round(wide[0] + wide[1] + 2 * picture + 4 * gap))
