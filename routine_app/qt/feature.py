@@ -184,6 +184,9 @@ class Feature(QObject, Generic[Page]):
     def opening(self) -> None:
         """Look for what may have changed elsewhere: the page is about to show."""
 
+    def neared(self) -> None:
+        """Prepare for being opened: she points at its button in the bar, or has the focus on it."""
+
     def opened(self) -> None:
         """Put the focus where it belongs: the page shows."""
 

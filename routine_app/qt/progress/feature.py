@@ -29,7 +29,7 @@ class ProgressFeature(Feature["ProgressPage"]):
     def __init__(self, style: Style, day: Day, window: Window, parent: QObject | None = None) -> None:
         super().__init__(style, window, parent)
         self._day = day
-        self._preload: Preload | None = None
+        self._preload = Preload(MODULES, self)
 
     def make_page(self) -> ProgressPage:
         """Return the page, joined to her preferences and to what is being loaded for it."""
@@ -39,22 +39,20 @@ class ProgressFeature(Feature["ProgressPage"]):
         page.plan_changed.connect(self._plan_weeks)
         page.settings_replaced.connect(self._day.reload)
         page.contacts_wanted.connect(lambda: self._window.go_to("safety"))
-        if self._preload is not None:
-            page.load_aside(self._preload)
+        page.load_aside(self._preload)
         return page
 
     def diary_replaced(self) -> None:
         """Nothing of the old diary can be taken back."""
         self.page.forget_corrections()
 
-    def app_opened(self) -> None:
-        """Load what draws the charts once nothing else goes on."""
-        self._preload = Preload(MODULES, lambda: self._window.is_idle, self)
+    def neared(self) -> None:
+        """Load what draws the charts: 40 MB, which who does not look at them need not hold."""
+        self._preload.begin()
 
     def close(self) -> None:
         """Load nothing any more."""
-        if self._preload is not None:
-            self._preload.close()
+        self._preload.close()
 
     def _plan_weeks(self, sessions: int | None) -> None:
         self._day.set_preferences(replace(self._day.preferences, sessions_per_week=sessions))

@@ -1,6 +1,6 @@
-"""Loads what a page will need while nothing else is going on, in a thread, so that its first opening holds nobody up.
+"""Loads what a page will need in a thread, from when she comes near the page's button, so that it holds nobody up.
 
-Knows names of modules, and whether it may begin; not what they are for. What cannot be loaded is left to the page.
+Knows names of modules; not what they are for. What cannot be loaded is left to the page.
 """
 
 from __future__ import annotations
@@ -8,30 +8,25 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-QUIET_MS = 1_500
 _LOOK_MS = 30
 
 
 class Preload(QObject):
-    """Loads `modules` once the app has been open a moment and `may_begin()`, which it asks until then.
-
-    `loaded()` when they are there, or cannot be had.
-    """
+    """Loads `modules` once it is told to begin. `loaded()` when they are there, or cannot be had."""
 
     loaded = Signal()
 
-    def __init__(self, modules: Iterable[str], may_begin: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(self, modules: Iterable[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._modules, self._may_begin = tuple(modules), may_begin
+        self._modules = tuple(modules)
         self._thread: threading.Thread | None = None
-        self._timer = QTimer(self, interval=QUIET_MS)
+        self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self._timer.start()
 
     @property
     def is_over(self) -> bool:
@@ -42,22 +37,19 @@ class Preload(QObject):
 
     def begin(self) -> None:
         """Begin now, if it has not begun."""
-        if self._thread is None:
+        if self._thread is None and not self.is_over:
             self._thread = threading.Thread(target=_load, args=(self._modules,), name="preload")
             self._thread.start()
-            self._timer.start(_LOOK_MS)
+            self._timer.start()
 
     def close(self) -> None:
-        """Do not begin any more, and wait for what is being loaded: the end of the process would wait for it too."""
+        """Wait for what is being loaded: the end of the process would wait for it too."""
         self._timer.stop()
         if self._thread is not None:
             self._thread.join()
 
     def _look(self) -> None:
-        if self._thread is None:
-            if self._may_begin():
-                self.begin()
-        elif not self._thread.is_alive():
+        if self._thread is not None and not self._thread.is_alive():
             self._timer.stop()
             self.loaded.emit()
 

@@ -64,6 +64,7 @@ class MainWindow(QWidget):
         QShortcut(QKeySequence(SAFETY_KEY), self, self.show_safety)
         self._under: QWidget | None = None
         self.nav.wanted.connect(self.go_to)
+        self.nav.neared.connect(lambda key: self.features[key].neared())
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)
         style.changed.connect(self.update)

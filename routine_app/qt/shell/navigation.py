@@ -10,7 +10,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from routine_app.qt.style.icons import Icon, paint_icon
@@ -43,7 +52,9 @@ class NavParts(StrEnum):
 
 
 class NavButton(PillButton):
-    """One page: icon and name, beside each other or one above the other."""
+    """One page: icon and name, beside each other or one above the other. `neared()`: pointed at, or focused."""
+
+    neared = Signal()
 
     def __init__(self, style: Style, text: str, icon: Icon, parent: QWidget | None = None) -> None:
         self.form = NavForm.WIDE
@@ -126,6 +137,14 @@ class NavButton(PillButton):
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), radius + 3, style)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.neared.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.neared.emit()
+
     def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
         """Paint the bar that tells the page that shows without its colour: at its left, in a row beneath it."""
         thick, inset = self._style.px(_BAR_REM), box.height() * _BAR_INSET
@@ -140,9 +159,13 @@ class NavButton(PillButton):
 
 
 class Nav(QWidget):
-    """The bar; `wanted(key)` when she presses a page's name. Tab comes to the page that shows, arrows to the others."""
+    """The bar; `wanted(key)` when she presses a page's name, `neared(key)` when she points at it or focuses it.
+
+    Tab comes to the page that shows, arrows to the others.
+    """
 
     wanted = Signal(str)
+    neared = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +183,7 @@ class Nav(QWidget):
         """Add a page at the end."""
         button = NavButton(self._style, words, icon)
         button.clicked.connect(lambda: self.wanted.emit(key))
+        button.neared.connect(lambda: self.neared.emit(key))
         self.buttons[key] = button
         self._row.insertWidget(self._row.count() - 1, button)
         self._restyle()

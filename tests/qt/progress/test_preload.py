@@ -1,4 +1,4 @@
-"""What a page will need is loaded while nothing else goes on."""
+"""What a page will need is loaded when she comes near it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.progress.feature import MODULES
@@ -30,22 +32,17 @@ def parent(qapp: object) -> QObject:  # noqa: ARG001
     return QObject()
 
 
-def test_it_waits_until_it_may_begin(parent: QObject) -> None:
-    sys.modules.pop("this", None)
-    idle: list[bool] = []
-    preload = Preload(("wave",), lambda: bool(idle), parent)
+def test_it_begins_when_it_is_told_to_and_tells_when_it_is_over(parent: QObject) -> None:
+    sys.modules.pop("wave", None)
+    preload = Preload(("wave",), parent)
     timer = part(preload, QTimer)
 
     def is_over() -> bool:
         return preload.is_over
 
-    sys.modules.pop("wave", None)
-    timer.timeout.emit()
-    joined()
-    assert "wave" not in sys.modules
-    idle.append(True)
+    assert not timer.isActive()
     assert not is_over()
-    timer.timeout.emit()
+    preload.begin()
     joined()
     assert "wave" in sys.modules
     assert is_over()
@@ -57,13 +54,30 @@ def test_it_waits_until_it_may_begin(parent: QObject) -> None:
 
 
 def test_what_cannot_be_loaded_is_left_to_the_page(parent: QObject) -> None:
-    preload = Preload(("there_is_no_such_module", "wave"), lambda: True, parent)
+    preload = Preload(("there_is_no_such_module", "wave"), parent)
     timer = part(preload, QTimer)
-    timer.timeout.emit()
+    preload.begin()
     joined()
     assert preload.is_over
     timer.timeout.emit()
     assert not timer.isActive()
+
+
+def test_who_comes_near_the_button_of_progress_has_it_loaded(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Preload] = []
+    monkeypatch.setattr(Preload, "begin", lambda preload: begun.append(preload))  # noqa: PLW0108 - a method
+    with real_window(tmp_path / "her data", monkeypatch) as window:
+        buttons = window.window.nav.buttons
+        for button in (buttons["settings"], buttons["progress"]):
+            before = len(begun)
+            QApplication.sendEvent(button, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+            assert len(begun) - before == (button is buttons["progress"])
+        buttons["today"].setFocus()
+        buttons["progress"].setFocus()
+        assert len(begun) == 2
+        qtbot.wait(0)
 
 
 def test_progress_asks_for_a_moment_and_opens_by_itself(
@@ -71,7 +85,7 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
 ) -> None:
     with real_window(tmp_path / "her data", monkeypatch) as window:
         may_go_on = threading.Event()
-        slow = Preload(("wave",), lambda: False, window.window)
+        slow = Preload(("wave",), window.window)
         monkeypatch.setattr("routine_app.qt.progress.preload._load", lambda _: may_go_on.wait())
         sys.modules.pop("wave", None)
         page = window.progress
@@ -87,12 +101,6 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
         window.settle()
         assert page.board.isVisible()
         assert MOMENT not in [each.text() for each in page.findChildren(TextLabel) if each.isVisible()]
-
-
-def test_a_closed_one_begins_nothing(parent: QObject) -> None:
-    preload = Preload(("wave",), lambda: True, parent)
-    preload.close()
-    assert not part(preload, QTimer).isActive()
 
 
 def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:
