@@ -58,13 +58,9 @@ class MainWindow(QWidget):
         self.status = StatusLine(self, sound.is_speaking)
         self.sessions = PlayerFeature(style, model, self, make_run, self)
         self.features = {each.key: each for each in (make(style, model, self, self) for make in FEATURES)}
-        for each in self.features.values():
-            if not each.stands_alone:
-                self.nav.add(each.key, each.title, each.icon)
+        self._fill_nav()
         QShortcut(QKeySequence(SAFETY_KEY), self, self.show_safety)
         self._under: QWidget | None = None
-        self.nav.wanted.connect(self.go_to)
-        self.nav.neared.connect(lambda key: self.features[key].neared())
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)
         style.changed.connect(self.update)
@@ -72,6 +68,13 @@ class MainWindow(QWidget):
         assert isinstance(app, QApplication)  # noqa: S101
         app.focusChanged.connect(self._focus_moved)
         self.go_to(next(iter(self.features)))
+
+    def _fill_nav(self) -> None:
+        for each in self.features.values():
+            if not each.stands_alone:
+                self.nav.add(each.key, each.title, each.icon)
+        self.nav.wanted.connect(self.go_to)
+        self.nav.neared.connect(lambda key: self.features[key].neared())
 
     @property
     def is_idle(self) -> bool:
