@@ -6,10 +6,12 @@ Knows words; what Undo does is for whoever shows it. It takes no focus, stands f
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.status_line import announce
@@ -32,6 +34,8 @@ class UndoMessage(Card):
     def __init__(self, style: Style, page: QWidget, over: QWidget, below: QWidget) -> None:
         super().__init__(style, Ink.CARD, page)
         self._page, self._over, self._below = page, over, below
+        give_role(self, QAccessible.Role.Grouping)
+        self.setAccessibleName("Message")
         self.words = TextLabel(style, "", Role.SIGN)
         self.undo, self.close_button = PillButton(style, "Undo", ButtonKind.PRIMARY), PillButton(style, "Close")
         self.close_button.setAccessibleName("Close this message")

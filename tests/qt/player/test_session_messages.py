@@ -14,6 +14,8 @@ from routine_app.qt.widgets.undo_message import UNDO_HINT, UndoMessage
 from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, press, small_targets
 from tests.qt.parts import fire, part
+from tests.qt.test_access_tree import faults
+from tests.qt.test_access_tree import said as read_by_a_reader
 
 KEY = Qt.Key
 
@@ -128,6 +130,12 @@ def test_it_goes_by_itself_by_its_button_and_with_the_session(playing: House) ->
     playing.session.close()
     assert message(playing).isHidden()
     assert not part(message(playing), QTimer).isActive()
+
+
+def test_a_screen_reader_finds_it_with_its_words(playing: House) -> None:
+    playing.do(Command.SKIP)
+    assert faults(playing.window) == []
+    assert message(playing).words.text() in read_by_a_reader(message(playing))
 
 
 def test_nothing_of_it_is_cut(playing: House) -> None:
