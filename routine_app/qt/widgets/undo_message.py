@@ -15,7 +15,7 @@ from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.status_line import announce
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import TextLabel, tip
 
 STANDS_MS = 20_000
 UNDO_HINT = "{} Press Z to undo."
@@ -60,7 +60,7 @@ class UndoMessage(Card):
         """Say this; `undo` is what will be true once it is taken back, "" where nothing takes it back."""
         self.words.setText(text)
         self.undo.setAccessibleName(f"Undo: {undo}")
-        self.undo.setToolTip(undo)
+        self.undo.setToolTip(tip(undo))
         self.undo.setVisible(bool(undo))
         self._place()
         self.show()
