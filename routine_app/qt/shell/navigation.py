@@ -103,7 +103,7 @@ class NavButton(PillButton):
         if self.form is NavForm.NARROW:
             return QSize(max(text + style.px(1), 60), metrics.height() + style.px(_NARROW_REM))
         if self.parts is NavParts.ICON:
-            return QSize(max(style.px(3.45), TARGET_PX), style.target() + 6)
+            return QSize(max(style.px(2.6), TARGET_PX), style.target() + 6)
         if self.parts is NavParts.NAME:
             return QSize(max(text + 2 * style.px(_BARE_PAD_REM), TARGET_PX), style.target() + 6)
         return QSize(text + style.px(2.9) + style.px(1), style.target() + 6)

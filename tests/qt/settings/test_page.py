@@ -205,7 +205,7 @@ def test_the_bar_of_pages_takes_the_room_there_is(house: House, size: tuple[int,
         ((640, 400), 1.0, NavForm.TOP, NavParts.BOTH),
         ((512, 320), 1.3, NavForm.TOP, NavParts.NAME),
         ((480, 300), 2.0, NavForm.TOP, NavParts.ICON),
-        ((600, 300), 1.6, NavForm.TOP, NavParts.NAME),  # too low for a bar at the side
+        ((600, 300), 1.6, NavForm.TOP, NavParts.ICON),  # too low for a bar at the side
     ],
 )
 def test_the_bar_leaves_out_what_has_no_room_and_cuts_nothing(
