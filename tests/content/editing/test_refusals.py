@@ -23,7 +23,8 @@ from routine_app.content.editing.edits import (
 from routine_app.content.editing.expected import expected_after
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.content.routines import read_routine
-from tests.content.editing.test_any_edit import EXERCISES, OWN, as_data, edits, held, leaves
+from tests.content.editing.drawn_edits import OWN, edits
+from tests.content.editing.test_any_edit import EXERCISES, as_data, held, leaves
 from tests.content.editing.texts import BROKEN, COMMENTED, IN_BRACKETS, NAMED
 
 MERGED = NAMED.replace("      - *squat\n", "      - <<: *squat\n        rest: 5\n")
