@@ -38,16 +38,12 @@ _.excesses  # figure/limits.py: how far a joint is beyond its range
 _.is_sound  # storage/soundness.py: a file that is not going to be opened
 _.wait_for_work  # qt/today/model.py: the end of what a thread does
 _.ManualClock  # playback/clock.py: the clock of every test
-_.parse_bytes  # content/document.py: a text that is in no file
 _.load_clip  # content/clips.py: a clip with its problems and no stand-in
 _.pain_question  # qt/player/page.py: the page's questions, by name
 _.stop_question
 
 # Of the care for her, told with the rest of a value, or for a view to come.
 _.BY_ANSWER  # playback/commands.py: what no key does
-
-# Of editing a routine's text, for a view to come.
-_.inverse  # content/editing/edits.py: taking an edit back
 
 # In the tests: told to another library, or in a report of numbers.
 _.handle_starttag  # html.parser.HTMLParser
