@@ -67,6 +67,11 @@ class Facts(msgspec.Struct, frozen=True):
     sore: bool = False
     quiet: bool = False
 
+    @property
+    def hurts(self) -> bool:
+        """Whether her pain now is more than one for caution."""
+        return self.pain is not None and self.pain > CAUTION_UP_TO
+
     def first_of(self, *routines: str, calm: bool = False) -> str:
         """Return the first of these of which something can be done today, "" where there is none.
 
@@ -77,7 +82,7 @@ class Facts(msgspec.Struct, frozen=True):
 
 def advise(facts: Facts) -> Advice:
     """Return what to offer."""
-    found = (rule(facts) for rule in (_sore, _done, _nothing_fits, _back, _easy_day, _first))
+    found = (rule(facts) for rule in (_done, _sore, _nothing_fits, _back, _easy_day, _first))
     return next((each for each in found if each is not None), None) or _usual(facts)
 
 
@@ -105,11 +110,10 @@ def since_words(days: int) -> str:
 
 
 def _sore(facts: Facts) -> Advice | None:
-    hurts = facts.pain is not None and facts.pain > CAUTION_UP_TO
     routine = facts.first_of(*CALM, calm=True)
-    if not (hurts or facts.sore) or not routine:
+    if not (facts.hurts or facts.sore) or not routine:
         return None
-    said = f"You told a pain of {facts.pain}." if hurts else "You are sore today."
+    said = f"You told a pain of {facts.pain}." if facts.hurts else "You are sore today."
     return Advice(
         AdviceKind.SORE, routine, "For a sore day", f"{said} Small, calm movements are enough, and so is rest."
     )
@@ -120,12 +124,10 @@ def _done(facts: Facts) -> Advice | None:
     routine = facts.first_of(BREATHE_ROUTINE, EVENING_ROUTINE, GENTLE_ROUTINE, calm=True)
     if not facts.past.today or not routine:
         return None
-    stopped = facts.past.today[-1].state is SessionState.STOPPED
-    heading = "If you like, later" if stopped else "If you like"
-    why = "Rest is what helps most now. When you feel like it, a little breathing does no harm."
-    return Advice(
-        AdviceKind.DONE, routine, heading, why if stopped else "Rest now, or a little breathing: both are good."
-    )
+    rest = facts.hurts or facts.sore or facts.past.today[-1].state is SessionState.STOPPED
+    heading = "If you like, later" if rest else "If you like"
+    why = "Rest now. When you feel like it later, a little breathing is fine."
+    return Advice(AdviceKind.DONE, routine, heading, why if rest else "Rest now, or a little breathing: both are good.")
 
 
 def _nothing_fits(facts: Facts) -> Advice | None:

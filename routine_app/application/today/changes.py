@@ -51,6 +51,11 @@ def _picked(state: DayState, routine_id: str) -> DayState:
     return replace(state, chosen=routine_id, picked=True, edits=replace(state.edits, only=None), last_edit=None)
 
 
+def tell_sore(state: DayState, *, sore: bool) -> DayState:
+    """Take it that she is sore today, or no longer: what she picked before she said so was picked for another day."""
+    return replace(state, sore=sore, picked=state.picked and not sore)
+
+
 def edit(state: DayState, edits: DayEdits, said: str) -> DayState:
     """Change today's plan, and say what has changed."""
     return replace(state, edits=edits, last_edit=LastEdit(said, state.edits, state.context.preferences.pinned))

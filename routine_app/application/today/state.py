@@ -193,7 +193,6 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         other=_other(state, advice),
         sore=state.sore,
         changed=state.last_edit.said if state.last_edit is not None else "",
-        edits=state.edits,
         description=_description(entry),
         problems=entry.problems if entry is not None else (),
         messages=_messages(state, today),

@@ -11,7 +11,6 @@ from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.domain.comfort import Comfort
-from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import Problem
 
@@ -37,7 +36,7 @@ class TodayView(msgspec.Struct, frozen=True):
     """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead.
 
     `duration_ms` is how long the plan takes, `heading` and `why` say why it is offered, `done` what was done today.
-    `changed` says what she changed last in the plan, while it can be taken back; `edits` are all of her changes.
+    `changed` says what she changed last in the plan, while it can be taken back.
     """
 
     greeting: str
@@ -52,7 +51,6 @@ class TodayView(msgspec.Struct, frozen=True):
     other: OtherOffer | None = None
     sore: bool = False
     changed: str = ""
-    edits: DayEdits = DayEdits()
     description: str = ""
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 
 from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
@@ -60,7 +59,7 @@ class TodayFeature(Feature[TodayPage]):
         page.flare.answered.connect(day.answer_flare)
         page.flare.later_wanted.connect(day.ask_flare_later)
         page.pain.chosen.connect(day.tell_pain)
-        page.check_in.sore_told.connect(lambda sore: day.change(lambda state: replace(state, sore=sore)))
+        page.check_in.sore_told.connect(lambda sore: day.change(lambda state: changes.tell_sore(state, sore=sore)))
         page.notice.undo_wanted.connect(lambda: day.change(changes.take_back))
         page.care.answered.connect(self._take_care)
         sessions.over.connect(self._come_back)

@@ -26,6 +26,7 @@ from routine_app.qt.widgets.text import TextLabel
 
 BESIDE_FROM_REM = 36.0
 FIGURE_REM = 13.0
+HIGHEST_REM = 25.0  # of the card, where its words do not need more
 _BESIDE, _BENEATH = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
 
 
@@ -38,11 +39,13 @@ class OfferCard(Card):
         super().__init__(style, parent=parent)
         self.chips: list[PillButton] = []
         self._row = QBoxLayout(_BESIDE, self)
-        lead = _lead(plan)
-        if lead is not None:
-            figure = LivingFigure(style, lead.variation, FIGURE_REM)
-            figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            self._row.addWidget(figure, 2)
+        lead, place = _lead(plan), QVBoxLayout()
+        self.figure = LivingFigure(style, lead.variation, FIGURE_REM) if lead is not None else None
+        if self.figure is not None:
+            self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            place.addWidget(self.figure, 1)
+            place.addStretch(0)
+            self._row.addLayout(place, 2)
         column = QVBoxLayout()
         column.setSpacing(style.px(0.35))
         self._row.addLayout(column, 3)
@@ -55,6 +58,13 @@ class OfferCard(Card):
                 column.addWidget(TextLabel(style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
         column.addStretch(1)
         self._space()
+
+    def give_room(self, free: int) -> None:
+        """Take the height (px) that the page has to give; where the words need more, the figure stays in view."""
+        style = self._style
+        self.setMinimumHeight(max(0, min(free, style.px(HIGHEST_REM))))
+        if self.figure is not None:
+            self.figure.setMaximumHeight(max(free, style.px(FIGURE_REM)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words beside the figure where there is room, else below it."""

@@ -39,7 +39,6 @@ _LARGE_START_FROM_PX = 560  # of the page's height
 _START_SCALES = (1.15, 1.5)
 _START_REM = 12.0
 _AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginning of the list
-_HIGHEST_CARD_REM = 25.0
 
 
 def _of_card(view: TodayView) -> object:
@@ -188,9 +187,8 @@ class TodayPage(ScrollPage):
         style, roomy = self._style, self.height() >= _LARGE_START_FROM_PX
         self.start.set_scale(_START_SCALES[roomy])
         self.start.setMinimumWidth(style.px(_START_REM) if roomy else 0)
-        if self.card is not None:
-            free = self.height() - style.px(_AROUND_CARD_REM)
-            self.card.setMinimumHeight(max(0, min(free, style.px(_HIGHEST_CARD_REM))))
+        if isinstance(self.card, OfferCard):
+            self.card.give_room(self.height() - style.px(_AROUND_CARD_REM))
 
     def _take_other(self) -> None:
         if self._view is not None and self._view.other is not None:

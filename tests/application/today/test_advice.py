@@ -69,7 +69,12 @@ def _facts(given: dict[str, object]) -> Facts:
         ({"pain": 5, "past": last(2)}, AdviceKind.USUAL, "daily", "Monday"),
         ({"pain": 6}, AdviceKind.SORE, "gentle", "pain of 6"),
         ({"sore": True}, AdviceKind.SORE, "gentle", "sore"),
-        ({"pain": 9, "past": Past(today=(session(),))}, AdviceKind.SORE, "gentle", "so is rest"),
+        (
+            {"pain": 9, "past": Past(today=(session(),))},
+            AdviceKind.DONE,
+            "breathe",
+            "later, a little breathing is fine",
+        ),
         ({"past": Past(today=(session(),))}, AdviceKind.DONE, "breathe", "Rest now"),
         ({"past": Past(today=(session(),)), "strength": {"breathe": None}}, AdviceKind.DONE, "before_bed", "Rest now"),
         ({"strength": {"daily": None}}, AdviceKind.NOTHING_FITS, "no_floor", "This one does"),

@@ -220,6 +220,13 @@ def test_a_choice_for_today_alone_is_not_remembered(state: DayState) -> None:
     assert load_preferences(state.context.paths.preferences)[0].last_routine == "daily"
 
 
+def test_that_she_is_sore_is_more_than_what_she_picked_before(state: DayState) -> None:
+    sore = changes.tell_sore(changes.choose_today(state, "strength"), sore=True)
+    assert with_offer(sore, TODAY).chosen == "gentle"
+    picked = changes.choose_today(sore, "daily")
+    assert with_offer(changes.tell_sore(picked, sore=False), TODAY).chosen == "daily"
+
+
 def test_what_stands_against_strength_work_that_she_picked_is_said_on_the_card(state: DayState) -> None:
     strength_session(state, YESTERDAY)
     looked = changes.look_in_diary(state, NOW)
