@@ -199,11 +199,15 @@ class Progress:
         # CROSS JOIN holds SQLite to the order of the tables. A period begins with its sessions, and sorts their sets;
         # for all time that sorting would cost most, so the sets are read as their index has them sorted already.
         tables = "sets CROSS JOIN sessions" if since is None else "sessions CROSS JOIN sets"
+        days: tuple[str, ...] = day_range(since, until)
+        of_days = " ON sets.session_id = sessions.id WHERE day BETWEEN ? AND ?"
+        ((newest,),) = self.database.read("SELECT max(day) FROM sessions")
+        if since is None and (newest or "") <= days[1]:  # all that there is: no session needs to be looked at
+            tables, of_days, days = "sets", "", ()
         rows = self.database.read(
             "SELECT exercise, variation, count(*) AS sets, count(DISTINCT session_id), sum(duration_ms)"  # noqa: S608
-            f" FROM {tables} ON sets.session_id = sessions.id WHERE day BETWEEN ? AND ?"
-            " GROUP BY variation, exercise ORDER BY sets DESC, variation LIMIT ?",
-            (*day_range(since, until), limit),
+            f" FROM {tables}{of_days} GROUP BY variation, exercise ORDER BY sets DESC, variation LIMIT ?",
+            (*days, limit),
         )
         return tuple(
             VariationTotal(

@@ -70,6 +70,12 @@ def test_pain_before_and_after_where_she_said_either(history: History, filled: l
 
 @pytest.mark.usefixtures("filled")
 def test_what_is_done_most(history: History) -> None:
+    # Asked in another way where there is a day after the bound.
+    before_the_last = history.progress.most_done(until=dt.date(2026, 3, 8))
+    assert [(row.variation, row.sets, row.sessions) for row in before_the_last] == [
+        ("squat.chair", 8, 4),
+        ("br.seated", 3, 3),
+    ]
     chair = VariationTotal("squat", "squat.chair", 10, 5, 400_000)
     breath = VariationTotal("breathing", "br.seated", 4, 4, 480_000)
     assert history.progress.most_done() == (chair, breath)
@@ -146,7 +152,7 @@ def test_every_query_goes_by_an_index(history: History) -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_for_all_time_the_sets_are_not_sorted(history: History) -> None:
-    (asked,) = _statements(history, history.progress.most_done)
+    _, asked = _statements(history, history.progress.most_done)
     steps = [step for *_, step in history.database.read(f"EXPLAIN QUERY PLAN {asked}")]
     assert "SCAN sets USING COVERING INDEX sets_by_variation" in steps
     assert "USE TEMP B-TREE FOR GROUP BY" not in steps
