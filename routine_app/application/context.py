@@ -39,7 +39,7 @@ class AppContext(msgspec.Struct, frozen=True):
     """What lies ready: the catalogue, her preferences, where her files are, and messages to show once.
 
     `today` moves her week of pregnancy on from the day when she set it; None leaves it as it was set. `length_of` is
-    how long the voice takes for a text.
+    how long the voice takes for a text. `known` are the variations that she has done lately.
     """
 
     catalogue: Catalogue
@@ -48,6 +48,7 @@ class AppContext(msgspec.Struct, frozen=True):
     messages: tuple[str, ...] = ()
     today: dt.date | None = None
     length_of: LengthOf = estimate_ms
+    known: frozenset[str] = frozenset()
 
     @property
     def comfort(self) -> Comfort:
@@ -75,6 +76,7 @@ class AppContext(msgspec.Struct, frozen=True):
         plan = resolve(self.routine(wanted), self.catalogue.exercises, comfort)
         plan = with_dose_step(plan, self.preferences.dose_step)
         plan = edited(easier_plan(plan, comfort) if comfort.easier else plan, comfort)
+        plan = replace(plan, known=self.known)
         if isinstance(wanted, str):
             plan = replace(plan, routine_id=self._lasting_id(wanted, plan.routine_id))
         if self.preferences.get_ready_s is None:

@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     from msgspec.structs import replace
 
     from routine_app.application.context import comfort_today, open_context
+    from routine_app.application.today.past import known_lately
     from routine_app.application.wall_clock import local_now
 
     context = open_context(getattr(arguments, "data_dir", None), local_now().date())
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.text:
         return _play_in_window(arguments)
     return play_in_terminal(
-        context,
+        replace(context, known=known_lately(context.paths.database, local_now().date())),
         arguments.routine,
         replace(comfort_today(context.comfort, comfort_from(arguments)), easier=arguments.easier),
         arguments.speed,

@@ -72,7 +72,8 @@ class Plan(msgspec.Struct, frozen=True):
     """Today's session before it is timed. Two-sided work begins with `first_side`.
 
     `seat` is what she gets down to the floor and up by where she does not kneel (chair or couch); None: she kneels.
-    `calm` is the exercise that she can go on with where the rest is too much; None where none is known.
+    `calm` is the exercise that she can go on with where the rest is too much; None where none is known. `known` are the
+    variations (ids) that she has done lately: of those she is told less.
     """
 
     routine_id: str
@@ -82,6 +83,7 @@ class Plan(msgspec.Struct, frozen=True):
     first_side: Side = Side.LEFT
     seat: Equipment | None = None
     calm: Exercise | None = None
+    known: frozenset[str] = frozenset()
 
     @property
     def equipment(self) -> tuple[Equipment, ...]:

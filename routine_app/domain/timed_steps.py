@@ -2,8 +2,8 @@
 
 Waiting lasts as long as what there is to say and to do. The first time that a variation is done in a session all of its
 steps are told, with its note and caution: what she must know before she begins in getting ready, the rest while she
-rests, holds or breathes. From then on it is short. Knows the script, plans and the length of each text; does not know
-segments, cue levels or clocks. Lengths are in ms.
+rests, holds or breathes. From then on it is short, and so it is from the start for what she has done lately
+(`known`). Knows the script, plans and the length of each text; does not know segments, cue levels or clocks; all in ms.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
+from routine_app.domain.known import is_known, must_put_on, still_told
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
@@ -25,9 +26,8 @@ from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
-from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side
+from routine_app.domain.vocabulary import Breath, SegmentKind, Side
 
-PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
 PUT_ON_MS = 30_000
 """What must be put under her or round her takes so long."""
 TICKS_MS = 3_000
@@ -129,7 +129,8 @@ class _Telling:
 
     def _get_ready(self, step: WaitStep, number: int) -> TimedStep:
         item = self._plan.items[step.to.item]
-        untold = self._untold(item, spoken_lines.before(item, step.to.side))
+        before = self._untold(item, spoken_lines.before(item, step.to.side))
+        untold = [] if is_known(self._plan, item) else before
         names_it = bool(untold) and spoken_lines.steps_name_the_side(item)
         again = [] if names_it else list(spoken_lines.side(item, step.to))
         begins = self._begins(number)
@@ -138,7 +139,7 @@ class _Telling:
         later = self._no_room_later(step.to.item, number)
         self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
         lines = [*lead, *(steps if begins else map(once_lying, steps)), *later]  # she has heard on which side to lie
-        puts_on = bool(untold) and not PUT_ON.isdisjoint(item.things)
+        puts_on = bool(before) and must_put_on(self._plan, step.to.item)
         return self._lasting(step, lines, max(step.ms, PUT_ON_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
 
     def _pause(self, step: WaitStep, number: int) -> TimedStep:
@@ -219,7 +220,7 @@ class _Telling:
 
     def _pending(self, item: PlanItem, side: Side | None) -> list[SpokenLine]:
         """Return what may be told once she has begun and has not been: what to mind first, in breathing last."""
-        minded, later = spoken_lines.caution(item), spoken_lines.later(item, side)
+        minded, later = spoken_lines.caution(item), still_told(self._plan, item, spoken_lines.later(item, side))
         return self._untold(item, [*later, *minded] if isinstance(item.dose, TimeDose) else [*minded, *later])
 
     def _minded(self, lines: list[SpokenLine]) -> list[SpokenLine]:

@@ -107,6 +107,7 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     flare, more = flare_to_ask(database, today)
     past = past_of(database, context.catalogue.exercises, today)
     look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, past=past)
+    look = replace(look, context=replace(look.context, known=past.known))
     return with_offer(_after(state, replace(look, for_now=""), today).told(*told, *more), today)
 
 

@@ -7,7 +7,8 @@ said where it is looked at for a session to go on with.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,18 +24,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+KNOWN_DAYS = 14
+KNOWN_AFTER = 2
+"""What she has done in so many sessions of the last so many days is not told in full (†, design)."""
+
+
 class Past(msgspec.Struct, frozen=True):
     """Her last days.
 
     `today` holds the sessions of today that are over, in order; `last` is the last one before today of which a set was
     done, and `sessions` how many of those there are. `strength_days` are those of the last seven days, today among
-    them, on which strength work was done.
+    them, on which strength work was done. `known` are the variations that she knows by now: see `known_in`.
     """
 
     today: tuple[SessionSummary, ...] = ()
     last: SessionSummary | None = None
     sessions: int = 0
     strength_days: frozenset[dt.date] = frozenset()
+    known: frozenset[str] = frozenset()
 
 
 def past_of(database: Path, exercises: Mapping[str, Exercise], today: dt.date) -> Past:
@@ -43,13 +50,25 @@ def past_of(database: Path, exercises: Mapping[str, Exercise], today: dt.date) -
         return Past()
     try:
         with History(database) as history:
-            week = history.sessions(today - dt.timedelta(days=WEEK_DAYS - 1), today)
+            recent = history.sessions(today - dt.timedelta(days=KNOWN_DAYS - 1), today)
             sessions, last = history.progress.done_before(today)
     except StorageError:
         return Past()
+    week = [each for each in recent if (today - each.summary.day).days < WEEK_DAYS]
     over = tuple(each.summary for each in week if each.summary.day == today and _is_over(each.summary))
     strength = frozenset(each.summary.day for each in week if _has_strength(each, exercises))
-    return Past(over, last, sessions, strength)
+    return Past(over, last, sessions, strength, known_in(recent))
+
+
+def known_in(recent: Iterable[SessionRecord]) -> frozenset[str]:
+    """Return the variations (ids) that she has done in two or more of these sessions: of those she is told less."""
+    times = Counter(variation for each in recent for variation in {done.variation for done in each.sets})
+    return frozenset(variation for variation, count in times.items() if count >= KNOWN_AFTER)
+
+
+def known_lately(database: Path, today: dt.date) -> frozenset[str]:
+    """Return the same by the diary; none where it cannot be read."""
+    return past_of(database, {}, today).known
 
 
 def _is_over(session: SessionSummary) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from routine_app.application.context import open_context
 from routine_app.application.session.plan_records import planned_items
 from routine_app.application.today import changes
+from routine_app.application.today.past import known_lately
 from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.domain import load
 from routine_app.domain.compile import compile_plan
@@ -234,3 +235,27 @@ def test_what_stands_against_strength_work_that_she_picked_is_said_on_the_card(s
     picked = changes.choose_today(looked, "daily")
     assert view_of(picked, NOW).why == load.YESTERDAY
     assert with_offer(picked, TODAY).chosen == "daily"
+
+
+def test_what_she_has_done_in_two_sessions_of_the_last_fourteen_days_is_known(data_dir: Path) -> None:
+    database = data_dir / "diary.sqlite3"
+    with History(database) as history:
+        for ago in (15, 16, 3):
+            add_session(history, TODAY - dt.timedelta(days=ago))
+    assert known_lately(database, TODAY) == frozenset(), "one of them in these days"
+    with History(database) as history:
+        add_session(history, TODAY)
+    known = known_lately(database, TODAY)
+    assert {"br.seated"} <= known == {each.variation for each in PLAN}
+    assert known_lately(database, TODAY + dt.timedelta(days=12)) == frozenset(), "after a gap all is told again"
+    assert known_lately(data_dir / "none.sqlite3", TODAY) == frozenset()
+
+
+def test_today_plans_with_what_she_knows(state: DayState) -> None:
+    with History(state.context.paths.database) as history:
+        for ago in (2, 1):
+            add_session(history, TODAY - dt.timedelta(days=ago))
+    looked = changes.look_in_diary(state, NOW)
+    plan = looked.plan(TODAY)
+    assert plan is not None
+    assert plan.known == {each.variation for each in PLAN}
