@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
-import routine_app
 from routine_app.domain.formatting import (
     counted,
     elapsed_clock,
@@ -19,6 +17,7 @@ from routine_app.domain.formatting import (
     time_of_day,
     whole_minutes,
 )
+from tests.package_source import PACKAGE, trees
 
 FORMATTING = "domain/formatting.py"
 # What is a formatter's work, as it looked in the files that each had one of their own.
@@ -91,10 +90,10 @@ def test_the_time_of_day() -> None:
     assert time_of_day(dt.datetime(2026, 3, 2, 8, 5, 59, tzinfo=dt.UTC)) == "08:05"
 
 
-def own_formatters(source: str) -> list[str]:
+def own_formatters(tree: ast.Module) -> list[str]:
     """Name what formats lengths by itself: a function (no method) of a formatter's name, or minutes rounded there."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name in ONE_PLACE:
             found += [node.name] if all(each.arg != "self" for each in node.args.args) else []
         if isinstance(node, ast.Call) and _ends_in_minutes(node):
@@ -108,13 +107,12 @@ def _ends_in_minutes(call: ast.Call) -> bool:
 
 
 def test_nobody_else_formats_them() -> None:
-    root = Path(next(iter(routine_app.__path__)))
-    files = [path for path in root.rglob("*.py") if path.relative_to(root).as_posix() != FORMATTING]
-    assert len(files) > 200
-    assert {path.name: found for path in files if (found := own_formatters(path.read_text(encoding="utf-8")))} == {}
+    others = {path: tree for path, tree in trees().items() if path.relative_to(PACKAGE).as_posix() != FORMATTING}
+    assert len(others) > 200
+    assert {path.name: found for path, tree in others.items() if (found := own_formatters(tree))} == {}
 
 
 def test_a_formatter_beside_it_would_be_found() -> None:
-    assert own_formatters("def minutes(ms):\n    return ms") == ["minutes"]
-    assert own_formatters("a = max(1, round(ms / 60_000))") == ["round(ms / 60000)"]
-    assert own_formatters("a = round(ms / 60_000, 1)") == []  # a column for spreadsheets, to the tenth
+    assert own_formatters(ast.parse("def minutes(ms):\n    return ms")) == ["minutes"]
+    assert own_formatters(ast.parse("a = max(1, round(ms / 60_000))")) == ["round(ms / 60000)"]
+    assert own_formatters(ast.parse("a = round(ms / 60_000, 1)")) == []  # a column for spreadsheets, to the tenth

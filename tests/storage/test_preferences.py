@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import routine_app
 from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, POSTPARTUM, Comfort, Week, avoidable
 from routine_app.domain.vocabulary import Demand, Equipment, Position, Side
@@ -30,6 +29,7 @@ from routine_app.storage.preferences import (
     to_yaml,
 )
 from routine_app.storage.records import PainSite
+from tests.package_source import trees
 
 EVERYTHING = Preferences(
     avoid=frozenset({Position.ALL_FOURS, Demand.HEAD_BELOW_HIPS}),
@@ -93,10 +93,8 @@ def test_every_preference_has_its_line() -> None:
 
 
 def test_every_preference_is_asked_for_somewhere() -> None:
-    package = Path(next(iter(routine_app.__path__)))
-    files = [path for path in package.rglob("*.py") if path.name != "preference_fields.py"]
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in files]
-    asked = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    others = [tree for path, tree in trees().items() if path.name != "preference_fields.py"]
+    asked = {node.attr for tree in others for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert {field.name for field in FIELDS if field.path[-1] not in asked} == set()
 
 
