@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from routine_app.application.routines.listing import ListedRoutine
 
 SIDE_BY_SIDE_FROM_REM = 46.0
+_TALL_FROM_REM = 24  # a lower page gives its room to the routines
 _FILTER_MS = 60
 NONE_FOUND = "No routine has all these words."
 
@@ -145,6 +146,8 @@ class RoutinesPage(QWidget):
     def _arrange(self) -> None:
         style = self._style
         beside = self.width() >= style.px(SIDE_BY_SIDE_FROM_REM)
+        for words in (self.title, self.count):
+            words.setVisible(self.height() >= style.px(_TALL_FROM_REM))
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         side = style.px(2.6) if self.width() > 760 else style.px(1)
