@@ -14,11 +14,12 @@ import msgspec
 
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, items_of, text_of
 from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
-from routine_app.checked_yaml.scalars import number
+from routine_app.checked_yaml.scalars import flag, number
 from routine_app.domain.exercise import OTHER_SIDE, THIS_SIDE, Dose, Exercise, HoldDose, RepsDose
 from routine_app.domain.vocabulary import Demand, Level, Sides
 
 MOST_ITEMS = 60
+MOST_CORE = 3
 LONGEST_ID = 60
 # Flat on the back: not by itself from week 16, never from week 20 (content sheet B4.5).
 FLAT_UNTIL_WEEK = 15
@@ -158,6 +159,7 @@ def check_routine(routine: Mapping, report: Report, exercises: Dictionary[str, E
     known = {id_: _known_value(exercise) for id_, exercise in exercises.items()}
     known |= {id_: _known_node(node) for node in own for id_ in _sound_id(node)}
     _check_length(routine, report)
+    _warn_of_many_core(routine, report)
     for section in items_of(routine, "sections"):
         for item in items_of(section, "items"):
             _check_item(item, known, report)
@@ -191,6 +193,15 @@ def _check_length(routine: Mapping, report: Report) -> None:
         if total > MOST_ITEMS:
             report.error(section, f"the routine is too long: more than {MOST_ITEMS} items, repeats counted")
             return
+
+
+def _warn_of_many_core(routine: Mapping, report: Report) -> None:
+    """Warn of the first item that is one too many to come first."""
+    items = [item for section in items_of(routine, "sections") for item in items_of(section, "items")]
+    core = [node for node in (_child(item, "core") for item in items) if isinstance(node, Scalar) and flag(node)]
+    if len(core) > MOST_CORE:
+        said = f'more than {MOST_CORE} items are "core": what to do when little gets done stands out less'
+        report.warning(core[MOST_CORE], said)
 
 
 def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:

@@ -195,3 +195,12 @@ def test_sixty_items_at_most_repeats_counted() -> None:
     assert said(routine(text + "      - exercise: squat\n").problems) == [
         "6:5: the routine is too long: more than 60 items, repeats counted"
     ]
+
+
+def test_more_than_three_to_do_first_is_a_warning() -> None:
+    items = "".join("      - {exercise: squat, core: true}\n" for _ in range(4))
+    found = routine(ROUTINE.replace("      - exercise: squat\n", items))
+    assert found.value is not None
+    told = 'more than 3 items are "core": what to do when little gets done stands out less'
+    assert said(found.problems) == [f"11:33: {told}"]
+    assert routine(ROUTINE.replace("      - exercise: squat\n", items[: len(items) // 4 * 3])).problems == ()

@@ -22,9 +22,10 @@ from routine_app.content.editing.edits import (
 )
 from routine_app.content.editing.expected import expected_after
 from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.content.editing.tidy import tidy_text
 from routine_app.content.routines import read_routine
 from tests.content.editing.drawn_edits import OWN, edits
-from tests.content.editing.test_any_edit import EXERCISES, as_data, held, leaves
+from tests.content.editing.test_any_edit import EXERCISES, GOOD, as_data, held, leaves
 from tests.content.editing.texts import BROKEN, COMMENTED, IN_BRACKETS, NAMED
 
 MERGED = NAMED.replace("      - *squat\n", "      - <<: *squat\n        rest: 5\n")
@@ -137,3 +138,42 @@ def test_a_splice_is_for_one_text() -> None:
     assert splice.applied("ac") == "bc"
     with pytest.raises(ValueError, match="not the one"):
         splice.applied("xc")
+
+
+SIGNS = st.sampled_from(
+    [*"[]{}:,-?*&!|>'\"%@`#~.\t \na1\u00e9\x85\u2028", "\r\n", "<<: *a", "\n  - ", "&a ", "*a", "\ufeff"]
+)
+SOME_EDITS: list[RoutineEdit] = [
+    SetKey((), "name", "Other"),
+    SetKey((), "description", "One\ntwo"),
+    SetKey((0,), "repeat", 2),
+    SetKey((0, 0), "dose", {"sets": 1, "reps": 5}),
+    SetKey((0, 1), "notes", None),
+    InsertEntry((0, 1), {"exercise": "itb"}),
+    InsertEntry((1,), {"name": "New", "items": [{"exercise": "itb"}]}),
+    RemoveEntry((0, 0)),
+    RemoveEntry((1,)),
+    DuplicateEntry((0, 1)),
+    MoveEntry((0, 0), (0, 1)),
+    MoveEntry((0, 0), (1, 0)),
+    AddExercise(OWN),  # type: ignore[arg-type]
+]
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from([*GOOD.values(), NAMED, BROKEN]),
+    st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 30), SIGNS), min_size=1, max_size=4),
+    st.sampled_from(SOME_EDITS),
+)
+def test_in_a_damaged_text_an_edit_is_made_and_can_be_taken_back_or_is_refused(
+    text: str, damage: list[tuple[int, int, str]], edit: RoutineEdit
+) -> None:
+    for at, length, sign in damage:
+        start = at % (len(text) + 1)
+        text = text[:start] + sign + text[start + length :]
+    with contextlib.suppress(EditRefusedError):
+        tidy_text(text)
+    with contextlib.suppress(EditRefusedError):
+        splice = edit_text(text, edit)
+        assert splice.inverse.applied(splice.applied(text)) == text
