@@ -15,7 +15,7 @@ from routine_app.checked_yaml.scalars import is_nothing, read_as
 WIDTH = 100
 Written = None | bool | int | float | str | dt.date | list["Written"] | dict[str, "Written"]
 _FIRST = "-?:,[]{}#&*!|>'\"%@`"  # what a text without quotes does not begin with
-_IN_FLOW = re.compile(r"[,\[\]{}:]")
+_IN_FLOW = re.compile(r"[,\[\]{}:?]")  # "?" is a sign there to some readers
 _IN_BLOCK = re.compile(r":(?=\s|$)|\s#")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _WRITTEN_INLINE = ("phase", "text")  # keys that begin what is written on one line in a list: a phase, a caution
