@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from routine_app.application.context import AppContext
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.state import WEEK_AGAIN, DayState, begin_day, still_there, view_of
-from routine_app.content.catalogue import Catalogue, Origin
+from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
 from routine_app.domain.length import length_ms
 from routine_app.domain.vocabulary import Demand
 from routine_app.paths import user_paths
@@ -109,3 +109,21 @@ def test_midnight_makes_it_another_day_once_somebody_has_looked(state: DayState)
     looked = state.with_look(on=TODAY)
     assert not looked.is_of_another_day(TODAY)
     assert looked.is_of_another_day(TODAY + dt.timedelta(days=1))
+
+
+def test_what_shows_costs_the_chosen_routine_however_many_there_are(state: DayState) -> None:
+    def asked(*routines: RoutineEntry) -> list[str]:
+        texts: list[str] = []
+
+        def length_of(text: str) -> int:
+            texts.append(text)
+            return 500
+
+        catalogue = replace(state.context.catalogue, routines=routines)
+        view_of(replace(state, context=replace(state.context, catalogue=catalogue, length_of=length_of)), NOW)
+        return texts
+
+    entries = state.context.catalogue.routines
+    alone = asked(next(entry for entry in entries if entry.id == state.chosen))
+    assert len(alone) > 10
+    assert asked(*entries) == alone
