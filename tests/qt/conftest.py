@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from routine_app.playback.clock import ManualClock
 from routine_app.playback.commands import Command
 from routine_app.qt.feature import SoundLink
 from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
@@ -156,6 +158,13 @@ class House(Rooms):
     def close(self) -> None:
         self.window.close()
         self.window.deleteLater()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def charts() -> None:
+    """What Progress loads in a thread of its own is there: no test looks at a page that asks for a moment."""
+    for name in MODULES:
+        importlib.import_module(name)
 
 
 @pytest.fixture(autouse=True)
