@@ -128,9 +128,9 @@ class Controls(QWidget):
         Icons and words; words alone, in large type no larger than there is room; words for the last group; icons alone.
         """
         least = 1 / max(self._style.text_scale, 1.0)
-        smaller = ((scale, False, _ALL) for scale in _SCALES if scale >= least)
-        icons_alone = ((scale, True, ()) for scale in _SCALES if scale >= least)
-        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller, (1.0, True, _CARE), *icons_alone):
+        forms = ((False, _ALL), (True, _CARE), (True, ()))
+        smaller = ((scale, *form) for form in forms for scale in _SCALES if scale >= least)
+        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller):
             if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
                 return
 
