@@ -7,6 +7,7 @@ looked at.
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from routine_app.domain.vocabulary import Demand, Position
 from routine_app.playback.commands import Command
+from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.style.style import Role
 from routine_app.qt.style.theme import PLAYER_PAIRS, SHAPE_PAIRS, TEXT_PAIRS, Ink, ThemePalette
 from routine_app.qt.widgets.card import Card
@@ -94,6 +96,8 @@ def _pairs(image: QImage, seen: QRegion, names: dict[int, set[Ink]]) -> Iterator
 
 @THEMES
 def test_on_every_page(make_house: Callable[..., House], theme: str) -> None:
+    for name in MODULES:  # else Progress asks for a moment, and a thread stays
+        importlib.import_module(name)
     house = make_house(avoid=AVOID, pinned={"squat": "squat.chair"}, week=22)
     small_diary(house.model.context.paths.database)
     house.dress(TALL, theme, 1.0)
