@@ -25,7 +25,7 @@ def show(lines: list[Line]) -> None:
     """Print lines as a table."""
     print(f"{'':46} {'ours':>8} {'beside':>8} {'':4} {'ratio':>6} {'goal':>6}")
     for line in lines:
-        verdict = "good" if line.ratio <= line.goal else "MISSED"
+        verdict = "good" if round(line.ratio, 2) <= line.goal else "MISSED"
         print(
             f"{line.name:46} {line.ours:8.2f} {line.theirs:8.2f} {line.unit:4} {line.ratio:6.2f} {line.goal:6.2f}"
             f"  {verdict:6}  {line.beside}"
