@@ -40,8 +40,9 @@ def ways_down(plan: Plan) -> int:
 def test_every_shipped_routine_has_less_and_easier_and_lasts_no_longer(routine: Routine) -> None:
     plan = resolve(routine, CATALOGUE.exercises, Comfort(week=30))
     easier = easier_plan(plan, Comfort(week=30))
-    assert easier != plan
-    assert length_ms(easier, CompileOptions()) < length_ms(plan, CompileOptions())
+    only_calm = all(is_calm(item) for item in plan.items)
+    assert (easier == plan) is only_calm
+    assert only_calm or length_ms(easier, CompileOptions()) < length_ms(plan, CompileOptions())
     swapped = [
         (now, before) for now, before in zip(easier.items, plan.items, strict=True) if now.variation != before.variation
     ]
