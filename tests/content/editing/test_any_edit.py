@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from copy import deepcopy
@@ -190,10 +191,14 @@ def test_some_edits(name: str, line_end: str, mark: bool, open_end: bool, data: 
     any_edits(name, line_end, mark, open_end, data)
 
 
+# Ten thousand take ten minutes: HYPOTHESIS_PROFILE=explore pytest -m slow tests/content/editing/test_any_edit.py
+MANY = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 120
+
+
 @pytest.mark.slow
-@settings(max_examples=1000)
+@settings(max_examples=MANY)
 @given(st.sampled_from(sorted(GOOD)), *VARIANTS, st.data())
-def test_ten_thousand_edits(
+def test_many_edits(
     name: str,
     line_end: str,
     mark: bool,
