@@ -35,6 +35,8 @@ LINES: dict[str, list[str]] = {
     "check": ["check", DAILY],
     "schema": ["schema"],
     "format": ["format", "{small}"],
+    "handout": ["handout", "{small}", "-o", "{out}/h.md"],
+    "calendar": ["calendar", "{small}", "-o", "{out}/week.ics"],
     "render": ["render", "squat.chair", "-o", "{out}/x.png", "--size", "64x64"],
     "play": ["play", "{small}", "--text", "--speed", "1000"],
     "window": [],
