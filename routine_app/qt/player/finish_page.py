@@ -65,7 +65,7 @@ class FinishPage(ScrollPage):
         self._shown_at_ms = 0
         self.head = FinishHead(style, resting)
         self.line = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
-        self.messages = TextLabel(style, "", Role.BODY, Ink.CORAL).flush_with_buttons()
+        self.messages = TextLabel(style, "", Role.BODY, Ink.WARNING).flush_with_buttons()
         self.change, self.week = PainChange(style), WeekDots(style)
         self.change_card, self.week_card = SignCard(style, "Pain", self.change), SignCard(style, "This week", self.week)
         self.pain = pain_scale(style, "Pain now")

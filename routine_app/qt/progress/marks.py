@@ -46,6 +46,6 @@ def paint_stop(painter: QPainter, style: Style, middle: QPointF, side: float) ->
 def paint_flare(painter: QPainter, style: Style, middle: QPointF, side: float) -> None:
     """Paint the disc that says: a flare the next day; `side` is that of the day (px)."""
     painter.setPen(Qt.PenStyle.NoPen)
-    for ink, radius in ((Ink.CARD, _FLARE / 2 + _RIM), (Ink.CORAL, _FLARE / 2)):
+    for ink, radius in ((Ink.CARD, _FLARE / 2 + _RIM), (Ink.WARNING, _FLARE / 2)):
         painter.setBrush(style.color(ink))
         painter.drawEllipse(middle, radius * side, radius * side)

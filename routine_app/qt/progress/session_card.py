@@ -148,7 +148,7 @@ def happenings(session: SessionRecord, names: Names) -> list[tuple[str, Ink]]:
     hurt = {pain.item for pain in session.pains if pain.item is not None}
     skips = [skip for skip in session.skips if skip.item not in hurt]
     lines += [(f"Left out: {names.exercise(skip.exercise)}. {skip.reason}", Ink.MUTED) for skip in skips]
-    lines += [(_pain_words(pain, names), Ink.CORAL) for pain in session.pains]
+    lines += [(_pain_words(pain, names), Ink.WARNING) for pain in session.pains]
     return lines
 
 

@@ -33,7 +33,7 @@ _KEY = (
     (LegendMark.THREE_QUARTERS, Ink.GLOW, f"under {STEP_MIN * 3}"),
     (LegendMark.FULL, Ink.GLOW, f"{STEP_MIN * 3} and more"),
     (LegendMark.STOP, Ink.PLUM, "stopped early, or pain of 6 or more"),
-    (LegendMark.FLARE, Ink.CORAL, "flare the next day"),
+    (LegendMark.FLARE, Ink.WARNING, "flare the next day"),
 )
 
 

@@ -136,7 +136,7 @@ class _RowPainter(QStyledItemDelegate):
         text = box.adjusted(pad, style.px(0.3), -pad, -style.px(0.3))
         self._line(painter, text.topLeft(), text.width(), row.name, Role.STRONG, Ink.TEXT)
         below = QPoint(text.left(), text.top() + QFontMetrics(style.font(Role.STRONG)).height())
-        self._line(painter, below, text.width(), row.about, Role.CAPTION, Ink.CORAL if row.broken else Ink.MUTED)
+        self._line(painter, below, text.width(), row.about, Role.CAPTION, Ink.WARNING if row.broken else Ink.MUTED)
         painter.restore()
 
     def _line(self, painter: QPainter, at: QPoint, width: int, words: str, role: Role, ink: Ink) -> None:

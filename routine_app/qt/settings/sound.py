@@ -23,7 +23,7 @@ class SoundTest(QWidget):
         super().__init__(parent)
         self.test = PillButton(style, "Say something")
         self.test.clicked.connect(self._ask)
-        self.problem = TextLabel(style, "", Role.CAPTION, Ink.CORAL).flush_with_buttons()
+        self.problem = TextLabel(style, "", Role.CAPTION, Ink.WARNING).flush_with_buttons()
         self.problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

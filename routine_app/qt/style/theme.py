@@ -27,7 +27,7 @@ class Ink(StrEnum):
     ON_TEAL = "on_teal"
     PLUM = "plum"  # swaps and sides
     ON_PLUM = "on_plum"
-    CORAL = "coral"  # red: warnings alone
+    WARNING = "warning"  # red, and nothing else is
     GLOW = "glow"  # the halo and done parts, never text
     EMBER = "ember"  # now: the current part, never text
     REST = "rest"  # the ring before it fills: only decorates
@@ -50,7 +50,7 @@ class ThemePalette(msgspec.Struct, frozen=True):
     on_teal: str
     plum: str
     on_plum: str
-    coral: str
+    warning: str
     glow: str
     ember: str
     rest: str
@@ -75,7 +75,7 @@ LIGHT = ThemePalette(
     on_teal="#FFFFFF",
     plum="#63387C",
     on_plum="#FFFFFF",
-    coral="#8F2F19",
+    warning="#8F2F19",
     glow="#2E7F78",
     ember="#BD583C",
     rest="#DDD3C4",
@@ -96,7 +96,7 @@ DARK = ThemePalette(
     on_teal="#10201F",
     plum="#D9B3EA",
     on_plum="#241530",
-    coral="#F2A78F",
+    warning="#F2A78F",
     glow="#4FA69D",
     ember="#E98869",
     rest="#3B3843",
@@ -118,7 +118,7 @@ LIGHT_CONTRAST = ThemePalette(
     on_teal="#FFFFFF",
     plum="#4A1E63",
     on_plum="#FFFFFF",
-    coral="#7A1500",
+    warning="#7A1500",
     glow="#005A53",
     ember="#8A2E12",
     rest="#6B6B6B",
@@ -139,7 +139,7 @@ DARK_CONTRAST = ThemePalette(
     on_teal="#000000",
     plum="#EBCBFA",
     on_plum="#000000",
-    coral="#FFB9A3",
+    warning="#FFB9A3",
     glow="#6FD3C8",
     ember="#FF9F80",
     rest="#9A9A9A",
@@ -155,7 +155,7 @@ PLAYER_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.MUTED, Ink.PAPER),
     (Ink.TEAL, Ink.PAPER),
     (Ink.PLUM, Ink.PAPER),
-    (Ink.CORAL, Ink.PAPER),
+    (Ink.WARNING, Ink.PAPER),
     (Ink.TEXT, Ink.CARD),
     (Ink.MUTED, Ink.CARD),
     (Ink.TEAL, Ink.CARD),
@@ -170,8 +170,8 @@ TEXT_PAIRS: tuple[tuple[Ink, Ink], ...] = (
     (Ink.MUTED, Ink.TILE),
     (Ink.PLUM, Ink.TILE),
     (Ink.PLUM, Ink.CARD),
-    (Ink.CORAL, Ink.CARD),
-    (Ink.CORAL, Ink.TILE),
+    (Ink.WARNING, Ink.CARD),
+    (Ink.WARNING, Ink.TILE),
     (Ink.ON_PLUM, Ink.PLUM),
     (Ink.PAPER, Ink.TEXT),  # a chosen number
 )

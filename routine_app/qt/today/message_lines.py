@@ -25,4 +25,4 @@ class MessageLines(QVBoxLayout):
             self.removeWidget(text)
             text.deleteLater()
         for line in lines:
-            self.addWidget(TextLabel(self._style, line, Role.BODY, Ink.CORAL).break_long_words().flush_with_buttons())
+            self.addWidget(TextLabel(self._style, line, Role.BODY, Ink.WARNING).break_long_words().flush_with_buttons())

@@ -108,7 +108,7 @@ class BrokenCard(Card):
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(style.px(0.3))
         sentence = "This routine cannot be used until its file is mended:"
-        lines = [(name, Role.TITLE, Ink.TEXT), (sentence, Role.BODY, Ink.CORAL)]
+        lines = [(name, Role.TITLE, Ink.TEXT), (sentence, Role.BODY, Ink.WARNING)]
         for problem in problems:
             where = f"{problem.file}, line {problem.line}, column {problem.column}"
             lines += [(problem.message, Role.BODY, Ink.TEXT), (where, Role.CAPTION, Ink.MUTED)]

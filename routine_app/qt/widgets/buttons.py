@@ -203,7 +203,7 @@ class PillButton(QAbstractButton):
             return style.color(fill), None, style.color(ink)
         ground = Ink.TILE if self.underMouse() else Ink.CARD
         if self._kind is ButtonKind.CARE:
-            return style.color(ground), style.color(Ink.CORAL), style.color(Ink.CORAL)
+            return style.color(ground), style.color(Ink.WARNING), style.color(Ink.WARNING)
         return style.blend(Ink.GLOW, ground, STRONGEST * self._strength), style.color(Ink.EDGE), style.color(Ink.TEXT)
 
     def _padding(self) -> int:
