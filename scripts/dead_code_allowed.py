@@ -12,7 +12,6 @@ _.next_sets_done  # storage/records.py: how far the item was that she goes on wi
 _.teal_pressed
 _.plum
 _.on_plum
-_.coral
 _.glow
 _.ember
 
