@@ -96,9 +96,10 @@ class Session:
 
 
 def filing_answers(window: RealWindow, chance: random.Random) -> None:
-    """Answer the file dialogs, of Progress once it has been made: a file, another one, or none."""
+    """Answer the file dialogs, of Progress once it has been made: a file, another one, or none. Nothing is opened."""
     from routine_app.qt.care.safety_feature import SafetyFeature
     from routine_app.qt.progress.filing import Filing
+    from routine_app.qt.routines.feature import RoutinesFeature
 
     folder = window.data.parent / "files"
     folder.mkdir(exist_ok=True)
@@ -114,6 +115,11 @@ def filing_answers(window: RealWindow, chance: random.Random) -> None:
     safety = window.window.features["safety"]
     assert isinstance(safety, SafetyFeature)
     safety.ask_target = lambda: target("", "safety.pdf", "")
+    routines = window.window.features["routines"]
+    assert isinstance(routines, RoutinesFeature)
+    routines.ask_target = target
+    routines.ask_sources = lambda: tuple(path for path in sorted(folder.glob("*.yaml")) if chance.random() < 0.5)
+    routines.open_file = lambda _path: chance.random() < 0.5
     before = Filing.__init__
 
     def init(self: Filing, *rest: object) -> None:
