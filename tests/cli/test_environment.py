@@ -151,7 +151,8 @@ def test_without_a_terminal_a_signal_keeps_what_was_done(name: str, process: Pro
 
 def test_a_session_whose_reader_goes_away_is_kept(process: Process) -> None:
     data = process.folder / "data"
-    line = '"$@" | head -n 30 >/dev/null; exit ${PIPESTATUS[0]}'
+    # Line 35 is the first of the session itself: a reader who goes away before that has seen the plan alone.
+    line = '"$@" | head -n 60 >/dev/null; exit ${PIPESTATUS[0]}'
     command = [*process.line("window"), "play", "short", "--text", "--speed", "50", "--data-dir", str(data)]
     result = subprocess.run(
         ["bash", "-c", line, "bash", *command], env=process.environ, capture_output=True, text=True, timeout=60

@@ -117,9 +117,9 @@ def filing_answers(window: RealWindow, chance: random.Random) -> None:
     safety.ask_target = lambda: target("", "safety.pdf", "")
     routines = window.window.features["routines"]
     assert isinstance(routines, RoutinesFeature)
-    routines.ask_target = target
+    routines.ask_target = lambda title, name, kinds: target(title, name, kinds)  # noqa: PLW0108 - by its names
     routines.ask_sources = lambda: tuple(path for path in sorted(folder.glob("*.yaml")) if chance.random() < 0.5)
-    routines.open_file = lambda _path: chance.random() < 0.5
+    routines.open_file = lambda path: path.exists() and chance.random() < 0.5
     before = Filing.__init__
 
     def init(self: Filing, *rest: object) -> None:

@@ -38,14 +38,13 @@ def test_tab_reaches_everything_on_today_in_reading_order(house: House) -> None:
     assert order == sorted(order)
 
 
-def test_what_tab_reaches_is_scrolled_into_view(house: House) -> None:
+def test_what_tab_reaches_is_scrolled_into_view(house: House, qtbot: QtBot) -> None:
     house.window.resize(1024, 640)
     settle()
     last = list(house.today.plan.grid.cards.values())[-1]
     assert last.visibleRegion().isEmpty()
     last.setFocus(Qt.FocusReason.TabFocusReason)
-    settle()
-    assert not last.visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
 
 
 def test_tab_goes_round_the_controls_of_the_player(house: House) -> None:
