@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -95,11 +96,23 @@ class Session:
         self._run_before = run
 
 
+def _answer_routines(
+    window: RealWindow, folder: Path, target: Callable[[str, str, str], Path | None], chance: random.Random
+) -> None:
+    """Answer the file dialogs of Routines; no program is opened."""
+    from routine_app.qt.routines.feature import RoutinesFeature
+
+    routines = window.window.features["routines"]
+    assert isinstance(routines, RoutinesFeature)
+    routines.ask_target = lambda title, name, kinds: target(title, name, kinds)  # noqa: PLW0108 - by its names
+    routines.ask_sources = lambda: tuple(path for path in sorted(folder.glob("*.yaml")) if chance.random() < 0.5)
+    routines.open_file = lambda path: path.exists() and chance.random() < 0.5
+
+
 def filing_answers(window: RealWindow, chance: random.Random) -> None:
-    """Answer the file dialogs, of Progress once it has been made: a file, another one, or none. Nothing is opened."""
+    """Answer the file dialogs, of Progress once it has been made: a file, another one, or none."""
     from routine_app.qt.care.safety_feature import SafetyFeature
     from routine_app.qt.progress.filing import Filing
-    from routine_app.qt.routines.feature import RoutinesFeature
 
     folder = window.data.parent / "files"
     folder.mkdir(exist_ok=True)
@@ -115,11 +128,7 @@ def filing_answers(window: RealWindow, chance: random.Random) -> None:
     safety = window.window.features["safety"]
     assert isinstance(safety, SafetyFeature)
     safety.ask_target = lambda: target("", "safety.pdf", "")
-    routines = window.window.features["routines"]
-    assert isinstance(routines, RoutinesFeature)
-    routines.ask_target = lambda title, name, kinds: target(title, name, kinds)  # noqa: PLW0108 - by its names
-    routines.ask_sources = lambda: tuple(path for path in sorted(folder.glob("*.yaml")) if chance.random() < 0.5)
-    routines.open_file = lambda path: path.exists() and chance.random() < 0.5
+    _answer_routines(window, folder, target, chance)
     before = Filing.__init__
 
     def init(self: Filing, *rest: object) -> None:
