@@ -123,10 +123,11 @@ has_python() { has_venv || find_python >/dev/null; }
 
 # Print the Debian packages that bring a Python >= 3.11 that can make an environment.
 python_packages() {
-    local name
+    local name policy
+    policy=$(apt-cache policy python3 2>/dev/null) || true  # not into `grep -q`, which ends before it has read all
     for name in python3.13 python3.12 python3.11; do
         # The system's own, where it is new enough or nothing is known of it yet.
-        if apt-cache policy python3 2>/dev/null | grep -qE 'Candidate: 3\.(1[1-9]|[2-9][0-9])'; then break; fi
+        if grep -qE 'Candidate: 3\.(1[1-9]|[2-9][0-9])' <<<"$policy"; then break; fi
         if apt_has "$name-venv"; then
             printf '%s %s\n' "$name" "$name-venv"
             return 0
