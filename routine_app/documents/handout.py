@@ -6,6 +6,7 @@ and no form of writing: PDF, HTML and Markdown are made from this alone.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,8 +16,8 @@ from routine_app.domain.care.pain_gate import CAUTION_UP_TO, GO_UP_TO
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import TimeDose
 from routine_app.domain.formatting import counted, minutes_text, seconds_text
+from routine_app.domain.getting_down import getting_down
 from routine_app.domain.options import CompileOptions
-from routine_app.domain.ordering import ways_down
 from routine_app.domain.tempo import dose_as_done, timed_tempo
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Sides
 
@@ -39,6 +40,8 @@ FOOTER = (
     "Made with Routine from a physiotherapist's and her own choices. It is general information, and no substitute for"
     " advice from somebody who has examined you."
 )
+CORE_TITLE, OTHERS_TITLE = "The three that count most", "The others"
+NO_FLOOR = "down to the floor never"
 OTHER_SIDE = "Then the same on the other side."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -94,6 +97,15 @@ class Handout(msgspec.Struct, frozen=True):
         """What to do where only three get done; none where the routine names none."""
         return tuple(item for item in self.items if item.core)
 
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[HandoutItem, ...]], ...]:
+        """The parts in the order of the page: the core three and the others, else the routine's own sections."""
+        if self.core:
+            others = tuple(item for item in self.items if not item.core)
+            return tuple(part for part in ((CORE_TITLE, self.core), (OTHERS_TITLE, others)) if part[1])
+        sections = groupby(self.items, key=lambda item: item.section)
+        return tuple((name or "Exercises", tuple(items)) for name, items in sections)
+
 
 class HandoutFacts(msgspec.Struct, frozen=True):
     """What a plan does not say of itself. `core` are ids of exercises; `duration_ms` is how long the session takes."""
@@ -111,7 +123,6 @@ class HandoutFacts(msgspec.Struct, frozen=True):
 
 def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: HandoutFacts) -> Handout:
     """Return the handout of a plan. `clips` holds a clip for the id of each of its variations."""
-    down = ways_down([item.is_down for item in plan.items])
     return Handout(
         title=plan.routine_name,
         author=facts.author,
@@ -122,7 +133,7 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
         facts=(
             counted(len(plan.items), "exercise"),
             f"about {minutes_text(facts.duration_ms)}",
-            f"down to the floor {('never', 'once', 'twice')[down] if down < 3 else f'{down} times'}",
+            getting_down(plan, NO_FLOOR),
         ),
         fetch=tuple(EQUIPMENT_NAMES[each] for each in plan.equipment),
         items=tuple(_item(number, item, plan, clips, facts) for number, item in enumerate(plan.items, 1)),

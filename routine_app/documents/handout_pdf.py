@@ -37,6 +37,7 @@ def handout_pdf(
     `resources` holds the folders of templates (`documents`) and fonts (`fonts`).
     """
     data = msgspec.to_builtins(handout) | {
+        "parts": msgspec.to_builtins(handout.parts),
         "points": LARGE_POINTS if large else POINTS,
         "paper": _TYPST_NAMES[paper],
         "lang": "en",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from routine_app.documents.handout import Handout, HandoutItem
 
-CORE_TITLE, OTHERS_TITLE = "The three that count most", "The others"
 STOP_TITLE = "Stop, and contact somebody, if one of these is so"
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|!])")
 _STYLE = """
@@ -26,15 +25,6 @@ figure svg { width: 100%; height: auto; max-height: 12rem }
 .stop { border: 1px solid #aeb4c2; border-radius: .5rem; padding: .5rem .8rem }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #aeb4c2; padding: .4rem; text-align: left }
 """
-
-
-def parts_of(handout: Handout) -> tuple[tuple[str, tuple[HandoutItem, ...]], ...]:
-    """Return the parts in the order of the page: the core three and the others, else the routine's own sections."""
-    if handout.core:
-        others = tuple(item for item in handout.items if not item.core)
-        return tuple(part for part in ((CORE_TITLE, handout.core), (OTHERS_TITLE, others)) if part[1])
-    names = tuple(dict.fromkeys(item.section for item in handout.items))
-    return tuple((name or "Exercises", tuple(i for i in handout.items if i.section == name)) for name in names)
 
 
 def told_lines(item: HandoutItem) -> tuple[tuple[str, str], ...]:
@@ -68,7 +58,7 @@ def _markdown_lines(handout: Handout) -> Iterator[str]:
             yield f"\n{_plain(text)}"
     yield f"\n**Fetch first:** {_plain(', '.join(handout.fetch) or 'nothing')}."
     yield from (f"\n**{name}:** {_plain(text)}" for name, text in _about(handout))
-    for title, items in parts_of(handout):
+    for title, items in handout.parts:
         yield f"\n## {_plain(title)}"
         for item in items:
             yield f"\n### {item.number}\\. {_plain(item.name)}\n\n{_plain(dose_line(item))}\n"
@@ -106,7 +96,7 @@ def _html_lines(handout: Handout) -> Iterator[str]:
             yield f"<p>{_safe(text)}</p>"
     yield _named("Fetch first", f"{', '.join(handout.fetch) or 'nothing'}.")
     yield from (_named(name, text) for name, text in _about(handout))
-    for title, items in parts_of(handout):
+    for title, items in handout.parts:
         yield f"<h2>{_safe(title)}</h2>"
         for item in items:
             yield from _html_item(item)

@@ -12,6 +12,7 @@ import msgspec
 
 from routine_app.documents.figure_svg import figure_svg
 from routine_app.documents.print_colours import print_sheer, print_tint
+from routine_app.domain.cue_words import capital
 from routine_app.figure.projection import view_from
 from routine_app.figure.scene import FigureScene
 
@@ -92,7 +93,7 @@ def _instants(variation: Variation, scene: FigureScene, week: Week | None) -> tu
     """Return the three instants: two phases that go different ways, else one and the middle of it, else a breath."""
     phases = variation.tempo
     begin = _Instant(phases[0], 0.0, 0.3, "Begin")
-    ends = [begin, *(_Instant(phase, 1.0, 0.5, _capital(phase.name)) for phase in phases)]
+    ends = [begin, *(_Instant(phase, 1.0, 0.5, capital(phase.name)) for phase in phases)]
     bodies = [_joints(_sample(scene, each, week)) for each in ends]
     told = [0]
     for index in range(1, len(ends)):
@@ -161,7 +162,3 @@ def _arrow(begin: Sequence[float], end: Sequence[float]) -> Iterator[str]:
 def _alt(variation: Variation, instant: _Instant, side: Side | None) -> str:
     step = variation.steps_on(side)[instant.phase.step if instant.phase and instant.fraction else 0]
     return f"{variation.short_name}. {instant.caption}: {step}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from routine_app.documents.handout import Handout
-from routine_app.documents.handout_text import handout_html, handout_markdown, parts_of
+from routine_app.documents.handout_text import handout_html, handout_markdown
 
 HOSTILE = "<script>alert(1)</script> [a](javascript:x) *b* _c_ `d` | e # f ![g](https://example.org/h)"
 
@@ -66,9 +66,9 @@ def test_markdown_shows_it_as_it_is(hostile: Handout) -> None:
 
 
 def test_the_core_three_come_first_else_her_own_sections(handout: Handout) -> None:
-    assert [title for title, _ in parts_of(handout)] == ["The three that count most", "The others"]
+    assert [title for title, _ in handout.parts] == ["The three that count most", "The others"]
     items = tuple(msgspec.structs.replace(item, core=False) for item in handout.items)
-    plain = parts_of(msgspec.structs.replace(handout, items=items))
+    plain = msgspec.structs.replace(handout, items=items).parts
     assert [title for title, _ in plain] == ["Warm-up", "Strength, standing", "Strength, on the floor", "Cool-down"]
-    for parts in (parts_of(handout), plain):
+    for parts in (handout.parts, plain):
         assert sorted(item.number for _, held in parts for item in held) == list(range(1, len(items) + 1))

@@ -14,8 +14,10 @@ from routine_app.checked_yaml.nodes import Mapping, items_of, text_of
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import MoveEntry
 from routine_app.content.routines import read_routine
+from routine_app.documents.handout import NO_FLOOR
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import minutes_text
+from routine_app.domain.getting_down import getting_down
 from routine_app.domain.length import length_ms
 from routine_app.domain.ordering import fewest_ways_down, ways_down
 from routine_app.domain.problems import Severity
@@ -139,10 +141,8 @@ def _is_down(exercise: Exercise, variation: str | None) -> bool:
 
 
 def _facts(plan: Plan, length_of: LengthOf) -> str:
-    down = ways_down([item.is_down for item in plan.items])
-    times = ("never", "once", "twice")[down] if down < 3 else f"{down} times"
     fetch = ", ".join(EQUIPMENT_NAMES[each] for each in plan.equipment)
-    parts = [f"About {minutes_text(length_ms(plan, None, length_of))}", f"down to the floor {times}"]
+    parts = [f"About {minutes_text(length_ms(plan, None, length_of))}", getting_down(plan, NO_FLOOR)]
     return f"{', '.join(parts)}. {f'To fetch: {fetch}.' if fetch else 'Nothing to fetch.'}"
 
 
