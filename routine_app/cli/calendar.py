@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_MINUTES = 24 * 60
-_DEFAULT_SESSIONS = 7
 
 
 def register(commands: Subcommands) -> None:
@@ -56,26 +55,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> WeekPlan:
+    from routine_app.application.documents.save import planned_days, week_plan
     from routine_app.content.catalogue import load_catalogue
-    from routine_app.documents.week_calendar import WeekPlan, evenly_spread
-    from routine_app.domain.formatting import whole_minutes
-    from routine_app.domain.length import length_ms
-    from routine_app.domain.resolve import resolve
     from routine_app.paths import user_paths
     from routine_app.storage.preferences import load_preferences
 
     paths = user_paths(getattr(arguments, "data_dir", None))
-    catalogue = load_catalogue(paths.routines)
-    plan = resolve(catalogue.routine(arguments.routine), catalogue.exercises, comfort_from(arguments))
-    planned = load_preferences(paths.preferences)[0].sessions_per_week or _DEFAULT_SESSIONS
-    return WeekPlan(
-        title=plan.routine_name,
-        description=", ".join(item.variation.short_name for item in plan.items),
-        days=arguments.days or evenly_spread(planned),
-        at=arguments.at,
-        minutes=whole_minutes(length_ms(plan)),
-        remind=arguments.remind,
-    )
+    days = arguments.days or planned_days(load_preferences(paths.preferences)[0].sessions_per_week)
+    catalogue, comfort = load_catalogue(paths.routines), comfort_from(arguments)
+    return week_plan(catalogue, arguments.routine, comfort, days, arguments.at, arguments.remind)
 
 
 def days(text: str) -> tuple[int, ...]:

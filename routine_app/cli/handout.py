@@ -47,13 +47,16 @@ def run(parser: argparse.ArgumentParser, arguments: argparse.Namespace) -> int:
         parser.error(f"{quoted(str(arguments.output))} should end in {', '.join(FORMS)}, or say --format")
     if form != "pdf" and (arguments.large or arguments.paper != "a4"):
         parser.error("--large and --paper are for .pdf: other forms have no pages")
+    from routine_app.application.documents.save import handout_bytes
     from routine_app.cli.output import say
+    from routine_app.documents.handout_pdf import PaperSize
     from routine_app.documents.typst_pdf import DocumentError
     from routine_app.storage.files import write_atomically
 
     handout = _handout(arguments)
     try:
-        data = _written(handout, form, arguments)
+        today = dt.datetime.now().astimezone().date()
+        data = handout_bytes(handout, form, today, paper=PaperSize(arguments.paper), large=arguments.large)
     except DocumentError as error:
         complain(f"routine-app: {error}")
         return NO_PAGES
@@ -71,17 +74,6 @@ def _handout(arguments: argparse.Namespace) -> Handout:
     paths = user_paths(getattr(arguments, "data_dir", None))
     contacts = load_preferences(paths.preferences)[0].contacts if arguments.contacts else None
     return routine_handout(load_catalogue(paths.routines), arguments.routine, comfort_from(arguments), contacts)
-
-
-def _written(handout: Handout, form: str, arguments: argparse.Namespace) -> bytes:
-    from routine_app.documents.handout_pdf import PaperSize, handout_pdf
-    from routine_app.documents.handout_text import handout_html, handout_markdown
-    from routine_app.paths import resources_dir
-
-    if form == "pdf":
-        today = dt.datetime.now().astimezone().date()
-        return handout_pdf(handout, resources_dir(), today, paper=PaperSize(arguments.paper), large=arguments.large)
-    return (handout_html if form == "html" else handout_markdown)(handout).encode()
 
 
 def output(text: str) -> Path:
