@@ -106,11 +106,15 @@ class Catalogue(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     state: FolderState = None
 
+    def entry(self, id: str) -> RoutineEntry | None:  # noqa: A002 - the word of the files
+        """Return the entry of the list with this id; None where there is none."""
+        return next((entry for entry in self.routines if entry.id == id), None)
+
     def routine(self, id_or_path: str) -> Routine:
         """Return a routine by id, or read the file at a path; raises ContentError where it cannot be had."""
         path = path_of(id_or_path)
         means_path = path.suffix.lower() in SUFFIXES or len(path.parts) > 1
-        named = next((entry for entry in self.routines if entry.id == id_or_path), None)
+        named = self.entry(id_or_path)
         if named is not None and not (means_path and is_there(path)):
             return _required(named.routine, named.problems)
         if means_path:

@@ -31,9 +31,9 @@ def read_text(path: Path) -> str:
 def file_of(catalogue: Catalogue, id_or_path: str) -> Path:
     """Return the file of a routine, also of a broken one, by its id or path; raises ContentError for an unknown id."""
     path = path_of(id_or_path)
-    named = next((entry.path for entry in catalogue.routines if entry.id == id_or_path), None)
+    named = catalogue.entry(id_or_path)
     if path.suffix.lower() in SUFFIXES or len(path.parts) > 1:
-        return path if named is None or path.exists() else named
+        return path if named is None or path.exists() else named.path
     if named is None:
         catalogue.routine(id_or_path)  # says what there is instead
-    return named or path
+    return named.path if named is not None else path

@@ -6,7 +6,9 @@ there is never overwritten; what is taken out lies in a folder beside hers until
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from routine_app.content.editing.edits import SetKey
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.storage.errors import from_os_error
 from routine_app.storage.files import ensure_folder, free_name, sync_folder, write_atomically
+from routine_app.storage.routine_files import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
 BIN = "removed-routines"
 _LONGEST_ID, _LONGEST_NAME = 40, 60
-_MOST_BYTES = 1_000_000
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -77,8 +79,9 @@ def copy_routine(source: Path, folder: Path, name: str, ids: Collection[str]) ->
 
     Raises a StorageError, and EditRefusedError for a text whose name or id cannot be changed.
     """
-    text = _with(_with(_read(source).decode("utf-8-sig"), "name", name), "id", id_for(name, ids))
-    return _put(text.encode(), folder, id_for(name, ids))
+    own = id_for(name, ids)
+    text = _with(_with(_read(source).decode("utf-8-sig"), "name", name), "id", own)
+    return put_routine(text.encode(), folder, own)
 
 
 def rename_routine(path: Path, name: str) -> Replaced:
@@ -111,11 +114,7 @@ def remove_routine(path: Path, paths: UserPaths) -> Removed:
 def bring_back(removed: Removed) -> Path:
     """Put a removed routine back, beside a file that has taken its place meanwhile. Raises a StorageError."""
     ensure_folder(removed.path.parent)
-    stem, ending = removed.path.stem, removed.path.suffix
-    number, target = 2, removed.path
-    while target.exists():
-        target, number = removed.path.with_name(f"{stem}-{number}{ending}"), number + 1
-    return _moved(removed.kept, target)
+    return _moved(removed.kept, _free(removed.path))
 
 
 def export_routine(path: Path, target: Path) -> None:
@@ -125,15 +124,31 @@ def export_routine(path: Path, target: Path) -> None:
 
 def put_routine(data: bytes, folder: Path, stem: str) -> Path:
     """Write a routine's text into her folder, under a name that no file has; return where it is."""
-    return _put(data, folder, stem)
-
-
-def _put(data: bytes, folder: Path, stem: str) -> Path:
     ensure_folder(folder)
-    number, target = 2, folder / f"{stem}.yaml"
-    while target.exists() or target.is_symlink():
-        target, number = folder / f"{stem}-{number}.yaml", number + 1
+    target = _free(folder / f"{stem}.yaml")
     write_atomically(target, data)
+    return target
+
+
+def read_bounded(path: Path) -> bytes:
+    """Return the bytes of a file, of one that is too large to be a routine one more than it may have.
+
+    Raises a StorageError, also for what is no ordinary file: a pipe would be waited for.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EINVAL, "this is not an ordinary file")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+def _free(path: Path) -> Path:
+    """Return a path, or the first of "name-2.yaml", "name-3.yaml", ... that nothing has: its ending stays."""
+    target, number = path, 2
+    while target.exists() or target.is_symlink():
+        target, number = path.with_name(f"{path.stem}-{number}{path.suffix}"), number + 1
     return target
 
 
@@ -142,12 +157,8 @@ def _with(text: str, key: str, value: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise from_os_error(error, path) from error
-    if len(data) > _MOST_BYTES:
+    data = read_bounded(path)
+    if len(data) > MOST_BYTES:
         raise EditRefusedError("the file is too large to be a routine")
     return data
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.application.routines.files import id_for, put_routine
+from routine_app.application.routines.files import id_for, put_routine, read_bounded
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.apply import edit_text
 from routine_app.content.editing.edits import SetKey
@@ -19,7 +19,6 @@ from routine_app.content.routines import read_routine
 from routine_app.domain.display_text import harmless, shortened
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted
-from routine_app.storage.errors import from_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine, RoutineItem
 
-_MOST_BYTES = 1_000_000
 _MOST_LINES = 12
 
 
@@ -56,26 +54,17 @@ class Incoming(msgspec.Struct, frozen=True):
 
 def look_at(source: Path, catalogue: Catalogue) -> Incoming:
     """Return what a file holds. Raises a StorageError where it cannot be read at all."""
-    name = shortened(harmless(source.name))
-    try:
-        with source.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise from_os_error(error, source) from error
+    name, data = shortened(harmless(source.name)), read_bounded(source)
     reading = read_routine(parse_bytes(data, name), catalogue.exercises)
     routine = reading.value
     if routine is None:
         return Incoming(name, data, None, reading.problems)
-    like = next((entry for entry in catalogue.routines if entry.id == routine.id and entry.routine is not None), None)
-    return Incoming(
-        name,
-        data,
-        routine,
-        reading.problems,
-        about_lines(routine, catalogue.exercises),
-        like,
-        () if like is None or like.routine is None else differences(like.routine, routine, catalogue.exercises),
-    )
+    like = catalogue.entry(routine.id)
+    about = about_lines(routine, catalogue.exercises)
+    if like is None or like.routine is None:
+        return Incoming(name, data, routine, reading.problems, about)
+    differs = differences(like.routine, routine, catalogue.exercises)
+    return Incoming(name, data, routine, reading.problems, about, like, differs)
 
 
 def may_be_a_routine(source: Path) -> bool:

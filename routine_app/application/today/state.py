@@ -88,7 +88,7 @@ class DayState(msgspec.Struct, frozen=True):
     @property
     def entry(self) -> RoutineEntry | None:
         """The chosen routine as the catalogue has it."""
-        return next((entry for entry in self.context.catalogue.routines if entry.id == self.chosen), None)
+        return self.context.catalogue.entry(self.chosen)
 
     def told(self, *messages: str) -> DayState:
         """Return the day with these messages too, each once."""
@@ -118,7 +118,7 @@ class DayState(msgspec.Struct, frozen=True):
         return self._plan_of(routine_id, replace(self.comfort(today), edits=DayEdits()))
 
     def _plan_of(self, routine_id: str, comfort: Comfort) -> Plan | None:
-        entry = next((each for each in self.context.catalogue.routines if each.id == routine_id), None)
+        entry = self.context.catalogue.entry(routine_id)
         if entry is None or entry.routine is None:
             return None
         return self.context.plan(entry.routine, comfort)
@@ -217,7 +217,7 @@ def _caution(state: DayState, plan: Plan | None, today: dt.date) -> str:
 def _other(state: DayState, advice: Advice) -> OtherOffer | None:
     """Return what is one press away: what is offered, where she picked another; else her usual one."""
     words_, wanted = ("As usual", state.usual) if advice.routine == state.chosen else ("Offered", advice.routine)
-    entry = next((each for each in state.context.catalogue.routines if each.id == wanted), None)
+    entry = state.context.catalogue.entry(wanted)
     if entry is None or entry.broken or wanted == state.chosen:
         return None
     return OtherOffer(entry.id, words_, entry.name)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from routine_app.application.routines import files
 from routine_app.application.routines.incoming import Incoming, keep, look_at, may_be_a_routine
 from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.cue_words import capital
 from routine_app.domain.display_text import harmless, shortened
 from routine_app.qt.feature import Day
 from routine_app.qt.routines.detail import RoutineWish
@@ -49,7 +50,7 @@ class RoutineDesk(QObject):
 
     def grant(self, wish: RoutineWish, routine_id: str) -> None:
         """Do this with a routine."""
-        entry = next((each for each in self._catalogue.routines if each.id == routine_id), None)
+        entry = self._catalogue.entry(routine_id)
         if entry is None:
             return
         works: dict[RoutineWish, Callable[[RoutineEntry], None]] = {
@@ -221,5 +222,4 @@ class RoutineDesk(QObject):
         try:
             work()
         except (StorageError, EditRefusedError) as error:
-            said = str(error)
-            self._say(f"{said[:1].upper()}{said[1:]}")
+            self._say(capital(str(error)))

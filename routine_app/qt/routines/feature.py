@@ -17,6 +17,7 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 
 if TYPE_CHECKING:
+    from routine_app.content.catalogue import Catalogue
     from routine_app.qt.routines.desk import RoutineDesk
     from routine_app.qt.routines.page import RoutinesPage
 
@@ -30,6 +31,7 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         super().__init__(style, window, parent)
         self._day = day
         self._desk: RoutineDesk | None = None
+        self._shown: Catalogue | None = None
         self.ask_target = self._ask_target
         self.ask_sources = self._ask_sources
         self.open_file = self._open_file
@@ -58,7 +60,10 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         """Show the routines as the catalogue has them."""
         from routine_app.application.routines.listing import rows_of
 
-        self.page.show_rows(rows_of(self._day.context.catalogue))
+        catalogue = self._day.context.catalogue
+        if catalogue is not self._shown:  # each press on Today changes the day, and hardly ever the routines
+            self._shown = catalogue
+            self.page.show_rows(rows_of(catalogue))
 
     def opening(self) -> None:
         """Look for files that came or changed while she was elsewhere."""
