@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from math import cos, radians, sin
 
-from routine_app.figure.drawing import LIGHT, TONES, Fill, Primitive, Shadow, StaticShapes
+from routine_app.figure.drawing import CLEAR, CORNER, LIGHT, TONES, Fill, Primitive, Shadow, StaticShapes
 from routine_app.figure.outline import Loop
 from routine_app.figure.scene import DrawList
 
@@ -17,8 +17,6 @@ Tint = Callable[[str, float, int], str]
 
 LIT, SHADED, OUTLINE = 0, 1, 2
 SHADOW_ROLE = "shadow"
-_CLEAR = 0.6  # pixels that the lit part keeps clear of the outline, as in the window
-_CORNER = 0.3  # an arc of a smaller radius (pixels) is drawn as a corner
 _ROUND = 359.999  # degrees: from here on an arc is a whole circle, which SVG draws in two halves
 
 
@@ -63,7 +61,7 @@ def _fill_elements(shape: Fill, tint: Tint, opacity: float) -> Iterator[str]:
     yield element(SHADED, shape.loops)
     if shape.joint:
         yield element(LIT, shape.joint)
-    yield element(LIT, shape.loops, -shape.rim - _CLEAR, LIGHT[0] * shape.rim, LIGHT[1] * shape.rim)
+    yield element(LIT, shape.loops, -shape.rim - CLEAR, LIGHT[0] * shape.rim, LIGHT[1] * shape.rim)
 
 
 def _path(loops: Iterable[Loop], grow: float, dx: float, dy: float) -> str:
@@ -74,7 +72,7 @@ def _path(loops: Iterable[Loop], grow: float, dx: float, dy: float) -> str:
         to = "M"
         for x, y, r, start, sweep in loop:
             radius = max(r + grow, 0.1) if alone else r + grow
-            if radius < _CORNER:
+            if radius < CORNER:
                 parts.append(f"{to}{x + dx:.1f} {y + dy:.1f}")
             else:
                 parts.append(_arc(to, (x + dx, y + dy), (radius, radius), start, sweep))

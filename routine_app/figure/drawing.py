@@ -15,6 +15,8 @@ from routine_app.figure.outline import Circle, Loop
 LIGHT = (-0.52, -0.82)  # the light falls from the upper left: where the lit part of a shape lies, in pixels a pixel
 TONES = 12  # steps from near (0) to far
 THINNEST_RIM = 2.9  # pixels
+CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
+CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
 
 
 class Fill(msgspec.Struct, frozen=True, gc=False):

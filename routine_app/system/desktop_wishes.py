@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageFlag, MessageType, new_method_call
-from jeepney.bus_messages import message_bus
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
 
-from routine_app.system.session_bus import BusPlace
+from routine_app.system.bus_follower import BusFollower
 
 PATH, SERVICE = "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Desktop"
 INTERFACE, CHANGED = "org.freedesktop.portal.Settings", "SettingChanged"
@@ -35,21 +34,13 @@ _MEANINGS: Mapping[tuple[str, str], tuple[str, object]] = {
 }
 
 
-class DesktopWishes:
+class DesktopWishes(BusFollower):
     """Follows them between `open` and `close`; nothing here waits. `tell(Wishes)` is called in another thread."""
 
     def __init__(self, tell: Callable[[Wishes], None]) -> None:
         self.wishes = Wishes()
         self._tell = tell
-        self._place = BusPlace((), lambda _: None, calls=_questions(), hear=self.hear)
-
-    def open(self) -> None:
-        """Ask, now or whenever there is a bus, and follow."""
-        self._place.open()
-
-    def close(self) -> None:
-        """Follow no more."""
-        self._place.close()
+        super().__init__(_rule(), _question())
 
     def hear(self, message: Message) -> None:
         """Take a reply or a signal of the bus; what is about something else changes nothing."""
@@ -61,12 +52,12 @@ class DesktopWishes:
             self._tell(now)
 
 
-def _questions() -> tuple[Message, ...]:
-    """Return what is asked of each bus: to be told of changes, then what holds."""
-    rule = MatchRule(type="signal", interface=INTERFACE, member=CHANGED, path=PATH)
-    asked = new_method_call(DBusAddress(PATH, SERVICE, INTERFACE), "ReadAll", "as", ([APPEARANCE, GNOME],))
-    asked.header.flags |= MessageFlag.no_auto_start
-    return message_bus.AddMatch(rule), asked
+def _rule() -> MatchRule:
+    return MatchRule(type="signal", interface=INTERFACE, member=CHANGED, path=PATH)
+
+
+def _question() -> Message:
+    return new_method_call(DBusAddress(PATH, SERVICE, INTERFACE), "ReadAll", "as", ([APPEARANCE, GNOME],))
 
 
 def _told(message: Message) -> Iterator[tuple[str, bool]]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageFlag, MessageType, new_method_call
-from jeepney.bus_messages import message_bus
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, new_method_call
 
-from routine_app.system.session_bus import BusPlace
+from routine_app.system.bus_follower import BusFollower
 
 PATH, SERVICE, INTERFACE = "/org/a11y/bus", "org.a11y.Bus", "org.a11y.Status"
 PROPERTY = "ScreenReaderEnabled"
@@ -19,21 +18,13 @@ _PROPERTIES = "org.freedesktop.DBus.Properties"
 _CHANGED = "PropertiesChanged"
 
 
-class ScreenReader:
+class ScreenReader(BusFollower):
     """Follows it between `open` and `close`; nothing here waits. `tell(bool)` is called in another thread."""
 
     def __init__(self, tell: Callable[[bool], None]) -> None:
         self.is_on = False
         self._tell = tell
-        self._place = BusPlace((), lambda _: None, calls=_questions(), hear=self.hear)
-
-    def open(self) -> None:
-        """Ask, now or whenever there is a bus, and follow."""
-        self._place.open()
-
-    def close(self) -> None:
-        """Follow no more."""
-        self._place.close()
+        super().__init__(_rule(), _question())
 
     def hear(self, message: Message) -> None:
         """Take a reply or a signal of the bus; what is about something else changes nothing."""
@@ -43,13 +34,14 @@ class ScreenReader:
             self._tell(held)
 
 
-def _questions() -> tuple[Message, ...]:
-    """Return what is asked of each bus: to be told of changes, then what holds."""
+def _rule() -> MatchRule:
     rule = MatchRule(type="signal", interface=_PROPERTIES, member=_CHANGED, path=PATH)
     rule.add_arg_condition(0, INTERFACE)
-    asked = new_method_call(DBusAddress(PATH, SERVICE, _PROPERTIES), "Get", "ss", (INTERFACE, PROPERTY))
-    asked.header.flags |= MessageFlag.no_auto_start
-    return message_bus.AddMatch(rule), asked
+    return rule
+
+
+def _question() -> Message:
+    return new_method_call(DBusAddress(PATH, SERVICE, _PROPERTIES), "Get", "ss", (INTERFACE, PROPERTY))
 
 
 def _told(message: Message) -> bool | None:

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import HEIGHT_REM, FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
-from routine_app.qt.widgets.buttons import paint_ring, press_by_key
+from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.text import RING, TextLabel
 
 
@@ -40,7 +40,7 @@ class CardWords(msgspec.Struct, frozen=True):
         return (*self.lines, self.pinned, self.swap, self.reason)
 
 
-class FigureCard(QAbstractButton):
+class FigureCard(KeyPressedButton):
     """The card. A checked one is the one on show; one with a reason stands back, one that was swapped is edged."""
 
     def __init__(
@@ -73,14 +73,6 @@ class FigureCard(QAbstractButton):
         for text, ink in _lines(said):
             column.addWidget(TextLabel(style, text, Role.CAPTION, ink))
         column.addStretch(1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter and Space only; arrows are for the page."""
-        press_by_key(self, event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was enough."""
-        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Move while it has the focus."""

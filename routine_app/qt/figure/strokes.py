@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
-from routine_app.figure.drawing import LIGHT, Fill, Shadow
+from routine_app.figure.drawing import CLEAR, CORNER, LIGHT, Fill, Shadow
 from routine_app.figure.outline import Loop
 from routine_app.qt.figure.palette import Paint
 
@@ -19,9 +19,7 @@ from routine_app.qt.figure.palette import Paint
 LIT, SHADED, OUTLINE, SHADOW = *(int(paint) for paint in Paint), len(Paint)
 Ink = tuple[str, int, int]  # role, tone (of a shadow: its alpha, 0..255), and what for
 
-_CLEAR = 0.6  # pixels that the lit part keeps clear of the outline
 _LARGE, _SMALL = 25.0, 5.0  # pixels
-_CORNER = 0.3  # an arc of a smaller radius (pixels) is painted as a corner
 _UNION = QPainterPath()
 _UNION.setFillRule(Qt.FillRule.WindingFill)
 
@@ -60,7 +58,7 @@ def strokes_of(shape: Fill, hair: float) -> list[Stroke]:
     if shape.joint:
         found += _even((role, tone, LIT), shape.joint, 0.0, hair)
     # The step from shade to light is so small that it needs no smooth edge, and a rough one costs a quarter.
-    lit = path_of(shape.loops, -rim - _CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
+    lit = path_of(shape.loops, -rim - CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
     found.append(Stroke((role, tone, LIT), lit, Edge.ROUGH))
     return found
 
@@ -100,13 +98,13 @@ def path_of(loops: tuple[Loop, ...], grow: float = 0.0, dx: float = 0.0, dy: flo
     for loop in loops:
         x, y, r, start, _ = loop[0]
         radius = max(r + grow, 0.1) if len(loop) == 1 else r + grow
-        if radius < _CORNER:
+        if radius < CORNER:
             path.moveTo(x + dx, y + dy)
         else:
             path.arcMoveTo(x + dx - radius, y + dy - radius, radius + radius, radius + radius, start)
         for x, y, r, start, sweep in loop:
             radius = r + grow
-            if radius < _CORNER:
+            if radius < CORNER:
                 path.lineTo(x + dx, y + dy)
             else:
                 size = radius + radius

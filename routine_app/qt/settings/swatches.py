@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.style.style import TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import paint_ring, press_by_key
+from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
@@ -22,7 +22,7 @@ from routine_app.qt.widgets.text import RING, TextLabel
 PaintSwatch = Callable[[QPainter, QRectF], None]
 
 
-class Swatch(QAbstractButton):
+class Swatch(KeyPressedButton):
     """One of several: a round picture, with a ring where it holds, and its name."""
 
     def __init__(
@@ -47,19 +47,6 @@ class Swatch(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the same: a swatch is never squeezed."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on Enter and Space; arrows are for the row."""
-        press_by_key(self, event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was enough."""
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be chosen."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the picture in its disc, the ring of the chosen one, the name, and the focus ring."""

@@ -44,15 +44,27 @@ _CHECKED: dict[ButtonKind, tuple[Ink, Ink]] = {
 _SPOKEN_UP = (ButtonKind.PRIMARY, ButtonKind.QUIET, ButtonKind.CARE)
 
 
-def press_by_key(button: QAbstractButton, event: QKeyEvent) -> None:
-    """Press a button on Enter and Space, once a key press; other keys are for whatever holds it."""
-    if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
-        button.click()
-    else:
+class KeyPressedButton(QAbstractButton):
+    """A button that Enter and Space press, once a key press; other keys, such as arrows, are for whatever holds it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter and Space only."""
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Space) and not event.isAutoRepeat():
+            self.click()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Do nothing: the press was enough."""
         event.ignore()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        super().enterEvent(event)
+        self.update()
 
-class PillButton(QAbstractButton):
+
+class PillButton(KeyPressedButton):
     """A rounded button with text and perhaps an icon. Enter and Space press it; arrows are left to its parent."""
 
     def __init__(
@@ -141,19 +153,6 @@ class PillButton(QAbstractButton):
             if self._kind is ButtonKind.TAB
             else hint
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter and Space only."""
-        press_by_key(self, event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was enough."""
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be pressed."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the pill, its icon, its text and the focus ring."""

@@ -6,12 +6,12 @@ Knows how it looks and which keys turn it; not what it is for.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import paint_ring, press_by_key
+from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.text import RING, TextLabel
 
 ON, OFF = "On", "Off"
@@ -19,7 +19,7 @@ _WIDE_REM, _HIGH_REM = 3.0, 1.7
 _EDGE = 2.0
 
 
-class Switch(QAbstractButton):
+class Switch(KeyPressedButton):
     """The switch: a check box to a screen reader. Enter and Space turn it, and so does a click."""
 
     def __init__(self, style: Style, name: str, parent: QWidget | None = None) -> None:
@@ -40,19 +40,6 @@ class Switch(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Return the same: a switch is never squeezed."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn on Enter and Space only."""
-        press_by_key(self, event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was enough."""
-        event.ignore()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be turned."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the word, the track with its knob, and the focus ring."""
