@@ -73,6 +73,9 @@ class App:
         )
         assert self._process.stdout is not None
         self.helper = int(self._process.stdout.readline())
+        if not self.helper:  # left running, it would keep other apps' sound from every test after this one
+            self.kill()
+        assert self.helper, "no process that lowers and raises"
 
     def do(self, command: str) -> None:
         assert self._process.stdin is not None
