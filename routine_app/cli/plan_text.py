@@ -75,7 +75,7 @@ def _item_lines(number: int, item: PlanItem) -> Iterator[str]:
 
 def told_of(item: PlanItem, indent: str) -> Iterator[str]:
     """Yield why and how, as lines that all begin with the indent."""
-    for text in (item.reason, item.moved, item.notes, *item.cautions):
+    for text in (item.reason, item.moved, item.note, *item.cautions):
         yield from (f"{indent}{line}" for line in text.splitlines())
 
 

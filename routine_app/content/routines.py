@@ -75,6 +75,7 @@ ROUTINE_FILE = Record(
         "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
         "place": Field(_PLACE, "Where she lies down: floor (if left out) or bed."),
+        "countdown": Field(Flag(), "False: no 3, 2, 1 before she begins, but a moment for a breath of her own."),
         "sections": Field(
             ListOf(SECTION, least=1, most=20),
             "Warm-up, main part, cool-down; in all at most 60 items, repeats counted, and 3 hours.",

@@ -164,7 +164,7 @@ def _item(number: int, item: PlanItem, plan: Plan, clips: Mapping[str, Clip], fa
         mistakes=variation.mistakes,
         stop_if=STOP_IF,
         swap=item.reason,
-        note=item.notes,
+        note=item.note,
     )
 
 

@@ -15,8 +15,9 @@ from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
 from routine_app.domain.rest_words import rest_begun
 from routine_app.domain.sentences import which_set
+from routine_app.domain.silences import TICKS_MS
 from routine_app.domain.spoken_length import LengthOf
-from routine_app.domain.timed_steps import REMIND_MS, TICKS_MS
+from routine_app.domain.timed_steps import REMIND_MS
 from routine_app.domain.timeline import Cue, CueKind, Said, Segment, Tone
 from routine_app.domain.vocabulary import SegmentKind
 
@@ -117,7 +118,8 @@ def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) ->
     if segment.kind is SegmentKind.REST and full:
         yield from _reminder(plan, segment)
     if segment.is_waiting and segment.kind is not SegmentKind.CHANGE_POSITION:
-        yield from _ticks(segment, in_words=full)
+        counted = segment.item is None or plan.items[segment.item].countdown
+        yield from _ticks(segment, in_words=full) if counted else ()
     elif segment.open:
         yield from open_wishes(segment)
     elif segment.is_work:

@@ -45,6 +45,10 @@ _SAID = {
 }
 
 
+PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
+"""What is put under her or round her before she begins."""
+
+
 class Having(msgspec.Struct, frozen=True):
     """What she has in her hands or on (`held`), and what she has been told of, so that it is at hand (`told`)."""
 
@@ -77,6 +81,14 @@ def needed_down(plan: Plan, index: int) -> tuple[Equipment, ...]:
     return tuple(dict.fromkeys(need for item in stay for need in item.things))
 
 
+def needed_on_the_bed(plan: Plan) -> tuple[Equipment, ...]:
+    """Return what is needed on the bed and nowhere else."""
+    lying = [item.is_down and item.place is Place.BED for item in plan.items]
+    there = {need for item, on_bed in zip(plan.items, lying, strict=True) if on_bed for need in item.things}
+    elsewhere = {need for item, on_bed in zip(plan.items, lying, strict=True) if not on_bed for need in item.things}
+    return tuple(need for need in plan.equipment if need in there - elsewhere)
+
+
 def held(item: PlanItem) -> tuple[Equipment, ...]:
     """Return what she holds, or has on, while she does an item."""
     return tuple(need for need in item.things if need in _PUT_DOWN)
@@ -92,10 +104,16 @@ def put_down(things: Iterable[Equipment]) -> str:
     return " ".join(_PUT_DOWN[thing] for thing in things)
 
 
-def today(things: Iterable[Equipment]) -> str:
-    """Return the words for all that a session needs: "Today you need a firm chair and your band."; "" for nothing."""
-    said = _listed(things)
-    return f"Today you need {said}." if said else ""
+def today(things: Iterable[Equipment], on_the_bed: Iterable[Equipment] = ()) -> str:
+    """Return the words for all that a session needs: "Today you need a firm chair, and your pillows on the bed.".
+
+    `on_the_bed` is what is needed there alone. "" for nothing.
+    """
+    laid = set(on_the_bed) - {Equipment.BED}
+    said = _listed(thing for thing in things if thing not in laid)
+    there = f"{_listed(thing for thing in _SAID if thing in laid)} on the bed" if laid else ""
+    both = ", and ".join(part for part in (said, there) if part)
+    return f"Today you need {both}." if both else ""
 
 
 def now(things: Iterable[Equipment]) -> str:

@@ -15,8 +15,10 @@ from routine_app.domain.vocabulary import Equipment, Place
 FETCH_MS = 15_000  # to fetch something: with getting ready, which follows, at least 30 s between two exercises
 OPENING_MS = 20_000  # at the start: most of it she has fetched before
 LAY_OUT_MS = 15_000  # where it has just been fetched
+REACH_MS = 5_000  # for what lies on a bed anyway, or beside it
 PUT_DOWN_MS = 8_000
 MOVE_OVER_MS = 10_000  # on the floor, to the couch or away from it
+_ON_A_BED = frozenset({Equipment.BED, Equipment.MAT, Equipment.PILLOWS})
 _TO_COUCH = "Move over to the couch."
 _FROM_COUCH = "Move back to your mat."
 
@@ -48,18 +50,22 @@ def journey(
         having = having_before(plan, index, is_down=item.is_down and not goes_down)
     dropped = fetching.to_put_down(having.held, item, moves=bool(moves))
     aside = _stop(position, PUT_DOWN_MS * len(dropped), fetching.put_down(dropped))
+    fetch_ms = LAY_OUT_MS if opens else FETCH_MS
     if goes_down:
-        said = fetching.before_going_down(_needed_down(plan, index), item.place)
+        needed = _needed_down(plan, index)
+        said = fetching.before_going_down(needed, item.place)
+        if item.place is Place.BED and set(needed) <= _ON_A_BED:
+            fetch_ms = REACH_MS
     else:
         said = fetching.now(need for need in item.things if need not in having.told)
         moves = _by_the_couch(plan, index, position, moves)
-    moves = _with_stop(position, moves, said, LAY_OUT_MS if opens else FETCH_MS)
+    moves = _with_stop(position, moves, said, fetch_ms)
     return (*aside, *(_opening(plan, index, position) if opens else ()), *moves)
 
 
 def _opening(plan: Plan, index: int, position: Waypoint) -> tuple[Move, ...]:
     left = Plan(plan.routine_id, plan.routine_name, plan.items[index:], seat=plan.seat)
-    return _stop(position, OPENING_MS, fetching.today(left.equipment))
+    return _stop(position, OPENING_MS, fetching.today(left.equipment, fetching.needed_on_the_bed(left)))
 
 
 def _needed_down(plan: Plan, index: int) -> tuple[Equipment, ...]:

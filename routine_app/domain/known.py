@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from routine_app.domain.fetching import PUT_ON
 from routine_app.domain.timeline import CueKind
-from routine_app.domain.vocabulary import Equipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.spoken_lines import SpokenLine
 
-PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
+PUT_ON_MS = 30_000
+"""What must be put under her or round her takes so long (†, design)."""
+PUT_ON_AGAIN_MS = 15_000
+"""So long where she knows how: with rolling over it is no less than `script.ROLL_OVER_MS` (†, design)."""
 
 
 def is_known(plan: Plan, item: PlanItem) -> bool:
@@ -30,11 +33,13 @@ def still_told(plan: Plan, item: PlanItem, lines: Iterable[SpokenLine]) -> list[
     return [line for line in lines if not known or line.kind is CueKind.NOTE]
 
 
-def must_put_on(plan: Plan, index: int) -> bool:
-    """Whether something is to be put under her or round her; for what she knows, once for all of it."""
-    item = plan.items[index]
+def put_on_ms(plan: Plan, index: int) -> int:
+    """Return how long it takes to put under her or round her what belongs there; for what she knows, once for all."""
+    item, known = plan.items[index], is_known(plan, plan.items[index])
     things = PUT_ON.intersection(item.things)
-    before = plan.items[index - 1] if index and is_known(plan, item) else None
+    before = plan.items[index - 1] if index and known else None
     if before is not None and before.end is item.start and before.place is item.place:
         things = things.difference(before.things)
-    return bool(things)
+    if not things:
+        return 0
+    return PUT_ON_AGAIN_MS if known else PUT_ON_MS

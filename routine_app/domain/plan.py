@@ -20,7 +20,8 @@ class PlanItem(msgspec.Struct, frozen=True):
     `start` and `end` are the positions that she is in before and after. `cautions` are what to take care of today, each
     a text of its own of whole sentences. `moved` says why it does not stand where the routine has it.
     `place` is where she lies down for it, `helpful` what is not needed but worth having at hand. `rests_on_side`: she
-    rolls onto her side between sets. `core`: one of those to do if only a few get done.
+    rolls onto her side between sets. `core`: one of those to do if only a few get done. `countdown`: three, two, one
+    come before each set.
     """
 
     exercise: Exercise
@@ -43,11 +44,17 @@ class PlanItem(msgspec.Struct, frozen=True):
     place: Place = Place.FLOOR
     helpful: tuple[Equipment, ...] = ()
     rests_on_side: bool = False
+    countdown: bool = True
 
     @property
     def sides(self) -> Sides:
         """Whether both sides work at once or each in turn."""
         return self.variation.sides
+
+    @property
+    def note(self) -> str:
+        """The author's note: said and shown with the variation that it was written for, "" where another stands in."""
+        return self.notes if self.replaced is None else ""
 
     @property
     def things(self) -> tuple[Equipment, ...]:

@@ -203,6 +203,7 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         place=place_for(variation, chosen.way, item.place or routine.place, comfort),
         helpful=helpful(variation, chosen.way, comfort),
         rests_on_side=rests_on_side(variation, comfort),
+        countdown=routine.countdown,
     )
 
 

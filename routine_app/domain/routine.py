@@ -49,6 +49,7 @@ class Section(msgspec.Struct, frozen=True):
 class Routine(msgspec.Struct, frozen=True):
     """A routine. `exercises` are the author's own, defined in the same file; `place` is where she lies down.
 
+    Without `countdown` no three, two, one comes before the work: she begins with her own breath.
     `review` is the day on which her physiotherapist and she look at it again; `physiotherapist` and `notes` go with it
     on paper.
     """
@@ -60,6 +61,7 @@ class Routine(msgspec.Struct, frozen=True):
     get_ready_ms: int = DEFAULT_GET_READY_MS
     rest_ms: int = DEFAULT_REST_MS
     place: Place = Place.FLOOR
+    countdown: bool = True
     exercises: tuple[Exercise, ...] = ()
     author: str = ""
     physiotherapist: str = ""

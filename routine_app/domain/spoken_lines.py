@@ -14,6 +14,7 @@ import msgspec
 from routine_app.domain import cue_words as words
 from routine_app.domain import sentences
 from routine_app.domain.exercise import TimeDose
+from routine_app.domain.fetching import PUT_ON
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.script import Bout, sets_of
@@ -62,11 +63,8 @@ def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
 
 
 def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
-    """Yield what she must know before she begins: all steps in order, but of breathing only the way into the pose."""
-    steps = item.variation.steps_on(on)
-    if isinstance(item.dose, TimeDose):
-        steps = steps[: _pose_steps(item)]
-    yield from _steps(item, steps, on)
+    """Yield what she must know before she begins: all steps in order, but of breathing only how she is there."""
+    yield from _steps(item, item.variation.steps_on(on)[: _steps_before(item)], on)
 
 
 def once_lying(step: SpokenLine) -> SpokenLine:
@@ -87,9 +85,8 @@ def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
 
 def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what may as well be told once she has begun: the rest of the steps, and the note."""
-    steps = item.variation.steps_on(on)[_pose_steps(item) :] if isinstance(item.dose, TimeDose) else ()
-    yield from _steps(item, steps, on)
-    yield from (SpokenLine(text, CueKind.NOTE) for text in sentences_in(item.notes))
+    yield from _steps(item, item.variation.steps_on(on)[_steps_before(item) :], on)
+    yield from (SpokenLine(text, CueKind.NOTE) for text in sentences_in(item.note))
 
 
 def caution(item: PlanItem) -> Iterator[SpokenLine]:
@@ -121,6 +118,10 @@ def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[Sp
     yield from (SpokenLine(step, CueKind.STEP) for step in steps if step not in closes)
 
 
-def _pose_steps(item: PlanItem) -> int:
-    """Return how many steps come before those that the tempo shows, at least one."""
-    return max(1, min((phase.step for phase in item.variation.tempo), default=1))
+def _steps_before(item: PlanItem) -> int:
+    """Return how many steps are told before she begins; of breathing the first, and all that put pillows round her."""
+    steps = len(item.variation.steps)
+    if not isinstance(item.dose, TimeDose):
+        return steps
+    into_the_pose = min((phase.step for phase in item.variation.tempo), default=1)
+    return max(1, into_the_pose) if PUT_ON.intersection(item.things) else min(1, steps)

@@ -16,25 +16,19 @@ from msgspec.structs import replace
 
 from routine_app.domain import sentences, spoken_lines
 from routine_app.domain.exercise import HoldDose, RepsDose, TimeDose
-from routine_app.domain.known import is_known, must_put_on, still_told
+from routine_app.domain.known import is_known, put_on_ms, still_told
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
 from routine_app.domain.rest_words import lasting, rest_lasting
 from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
+from routine_app.domain.silences import BETWEEN_MS, before_work_ms, laid_out
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side
 
-PUT_ON_MS = 30_000
-"""What must be put under her or round her takes so long."""
-TICKS_MS = 3_000
-"""Three, two, one: nothing else is said in the last seconds before the work."""
-BETWEEN_MS = 350
-BREATH_MS = 1_500
-"""After every second sentence there is so much silence."""
 REMIND_MS = 9_000
 """In a rest at least twice as long, what comes next is said again so long before its end."""
 _REMINDER = "Next: right leg, set 2 of 2."
@@ -42,7 +36,6 @@ _MOVING_MS = 3_000  # to change sides, once she has heard how
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
 _MINDED_MS = 6_000  # of what to mind before she begins; the rest is told in the first pause
 _LONGER_MS = 8_000  # so much longer a pause may be where others follow
-_SHORT_MS = 1_300  # a text so short is no sentence to take in
 
 
 class TimedStep(msgspec.Struct, frozen=True):
@@ -76,23 +69,6 @@ def timed_steps(
         timed = telling.timed(number)
         if timed.ms > 0:
             yield timed
-
-
-def laid_out(lines: Iterable[SpokenLine], length_of: LengthOf, from_ms: int = 0) -> tuple[Said, ...]:
-    """Return the sentences one after another: two, and then a breath of silence. Empty ones are left out."""
-    said: list[Said] = []
-    at, heard = from_ms, 0
-    for line in lines:
-        if not line.text:
-            continue
-        length = length_of(line.text)
-        if said and length > 0:
-            at += BETWEEN_MS if heard < 2 else BREATH_MS
-            heard = heard if heard < 2 else 0
-        said.append(Said(at, length, line.text, line.kind, line.brief))
-        heard += 1 if length > _SHORT_MS else 0
-        at += length
-    return tuple(said)
 
 
 class _Telling:
@@ -139,8 +115,8 @@ class _Telling:
         later = self._no_room_later(step.to.item, number)
         self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
         lines = [*lead, *(steps if begins else map(once_lying, steps)), *later]  # she has heard on which side to lie
-        puts_on = bool(before) and must_put_on(self._plan, step.to.item)
-        return self._lasting(step, lines, max(step.ms, PUT_ON_MS if puts_on else 0), _AFTER_MS + TICKS_MS)
+        puts_on_ms = put_on_ms(self._plan, step.to.item) if before else 0
+        return self._lasting(step, lines, max(step.ms, puts_on_ms), before_work_ms(item, _AFTER_MS))
 
     def _pause(self, step: WaitStep, number: int) -> TimedStep:
         """Return a rest or a change of sides; none where the author wants none."""
@@ -153,7 +129,7 @@ class _Telling:
             text = rest_lasting(text, step.ms)
         reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
-        after_ms = moving_ms + reminder_ms + TICKS_MS
+        after_ms = reminder_ms + before_work_ms(item, moving_ms)
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
         again = [*begun, *spoken_lines.movement_again(item, step.to)]
         if step.kind is SegmentKind.SWITCH_SIDE and self._needed(again, after_ms) <= step.ms:

@@ -37,7 +37,8 @@ sections:
   - items: []
 """
 KEYS = (
-    "format, id, name, description, author, physiotherapist, review, notes, get_ready, rest, place, sections, exercises"
+    "format, id, name, description, author, physiotherapist, review, notes, get_ready, rest, place, "
+    "countdown, sections, exercises"
 )
 ITEM_KEYS = "exercise, variation, dose, rest, tempo_scale, breathing, get_ready, self_paced, place, notes, core"
 PATTERNS = "easy_start, calm, balanced, coherent, long_out, exertion, stretch, soft_pause"

@@ -22,7 +22,7 @@ def test_every_exercise_of_the_plan_with_all_that_it_says(plan: Plan, handout: H
         variation = item.variation
         assert told.name == variation.short_name
         assert told.dose == dose_text(dose_as_done(item), item.sides)
-        assert (told.swap, told.note, told.cautions) == (item.reason, item.notes, item.cautions)
+        assert (told.swap, told.note, told.cautions) == (item.reason, item.note, item.cautions)
         assert len(told.pictures) == 3
         assert told.stop_if == STOP_IF
         assert (told.steps[-1] == OTHER_SIDE) is (variation.sides is Sides.EACH)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
-from routine_app.domain.timed_steps import BETWEEN_MS, BREATH_MS
+from routine_app.domain.silences import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
 from routine_app.domain.transitions import MOVES
 from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind

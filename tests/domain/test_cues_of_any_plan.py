@@ -79,4 +79,4 @@ def test_however_slow_the_voice_all_is_said_once_the_first_time(todays: Plan, pa
     assert overlaps(timeline.cues) == []
     for each in todays.items:
         assert set(each.variation.steps) <= set(heard)
-        assert not each.notes or each.notes in heard
+        assert not each.note or each.note in heard

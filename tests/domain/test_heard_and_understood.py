@@ -133,7 +133,7 @@ def check_all_is_told(plan: Plan, timeline: Timeline) -> None:
 def texts_of(plan: Plan, item: PlanItem) -> list[str]:
     closing = item.variation.closing_step
     steps = [step for number, step in enumerate(item.variation.steps_on(plan.first_side)) if number != closing]
-    others = [text for each in (*item.cautions, item.notes) for text in sentences_in(each)]
+    others = [text for each in (*item.cautions, item.note) for text in sentences_in(each)]
     return list(dict.fromkeys([*steps, *others]))
 
 

@@ -12,7 +12,7 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.comfort import AVOIDABLE_SLUGS, Comfort, avoidable
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.fetching import Having, having_before, now, today
-from routine_app.domain.journey import begins_at, ends_at, journey
+from routine_app.domain.journey import FETCH_MS, REACH_MS, begins_at, ends_at, journey
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import resolve
 from routine_app.domain.script import Bout, ChangeStep, WaitStep, bouts, rest_of_item, whole
@@ -109,7 +109,7 @@ def test_a_session_begins_with_all_that_it_needs() -> None:
     todays = plan(SIT, PULL, REST)
     first = [step for step in whole(todays) if isinstance(step, ChangeStep) and step.to.item == 0]
     assert [step.move.text for step in first] == [
-        "Today you need a firm chair, your band and your pillows.",
+        "Today you need a firm chair and your band, and your pillows on the bed.",
         "Feel the chair behind you, then sit down.",
     ]
 
@@ -124,6 +124,17 @@ def test_something_fetched_takes_its_time() -> None:
     steps = whole(plan(STAND, LIFT, STRETCH))
     fetched = [step.move for step in steps if isinstance(step, ChangeStep) and step.move.text.startswith("You need")]
     assert [move.ms for move in fetched] == [15_000]
+
+
+def test_pillows_are_reached_on_a_bed_and_fetched_to_the_floor() -> None:
+    floor = replace(REST, place=Place.FLOOR)
+    stops = [
+        step.move.ms
+        for todays in (plan(STAND, REST), plan(STAND, floor))
+        for step in whole(todays)
+        if isinstance(step, ChangeStep) and step.move.is_stop and "your pillows" in step.move.text and step.to.item
+    ]
+    assert stops == [REACH_MS, FETCH_MS]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def _minded(moment: Moment, item: PlanItem | None) -> str:
         return ""
     if moment.remaining_ms <= _NEXT_MS:
         return segment.text
-    to_mind = [each for text in (*item.cautions, item.notes) for each in sentences_in(text)]
+    to_mind = [each for text in (*item.cautions, item.note) for each in sentences_in(text)]
     turns = [*to_mind, segment.text]
     return turns[quiet_ms // MIND_MS % len(turns)]
 

@@ -67,7 +67,7 @@ def look_at(key: ItemKey, item: PlanItem, edits: DayEdits, comfort: Comfort) -> 
         f"It asks for {words.mid_line(demands)}" if demands else "",
         "Nothing to fetch." if needs == "Nothing." else f"To have at hand: {words.mid_line(needs)}",
         *item.cautions,
-        item.notes,
+        item.note,
     )
     return ItemLook(
         key=key,
