@@ -56,15 +56,3 @@ _.period
 _.stop_if
 _.fetch
 _.dagger
-
-# A routine that is being changed (application/routines): pure and tested, for the editor's window to come.
-_.undo_words
-_.redo_words
-_.retyped
-_.redone
-_.saved
-_.keep_draft
-_.kept_draft
-_.save_draft
-_.reorder
-_.editor_view

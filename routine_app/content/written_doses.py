@@ -49,6 +49,14 @@ def with_doses_as_keys(root: Mapping) -> Mapping:
     return _changed(_changed(root, "sections", _section), "exercises", _exercise)
 
 
+def dose_keys(text: str) -> dict[str, str] | None:
+    """Return the keys of a dose that is written as a text, each with its part of it; None for what is no dose."""
+    found = _keys(Scalar(1, 1, text))
+    if found is None:
+        return None
+    return {key: entry.value.text for key, entry in found.entries.items() if isinstance(entry.value, Scalar)}
+
+
 def _section(section: Mapping) -> Mapping:
     return _changed(section, "items", _with_dose)
 

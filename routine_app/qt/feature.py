@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -128,6 +129,9 @@ class Window(Protocol):
 
     def go_to(self, key: str) -> None:
         """Show the page of a feature, with the bar."""
+
+    def change_routine(self, path: Path) -> str:
+        """Show the routine of a file in the editor; return "" or why it cannot be shown."""
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""

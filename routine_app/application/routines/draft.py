@@ -142,6 +142,18 @@ def saved(draft: Draft) -> Draft:
     return replace(draft, base=draft.text)
 
 
+def taken_from_file(draft: Draft, data: bytes, words: str) -> Draft:
+    """Return the draft with the text that its file has by now, as one step that can be taken back.
+
+    Raises EditRefusedError for what is no text.
+    """
+    theirs = draft_of(draft.file, data).text
+    if theirs == draft.text:
+        return replace(draft, base=theirs)
+    step = DraftStep((splice_between(draft.text, theirs),), words)
+    return replace(_after(draft, theirs, step), base=theirs)
+
+
 def changed_elsewhere(draft: Draft, data: bytes | None) -> bool:
     """Whether the file (None: it has gone) is another than the one that the draft began with, and than the draft."""
     return data is None or data not in {draft.base.encode(), draft.text.encode()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.checked_yaml.nodes import Mapping, items_of, text_of
+from routine_app.checked_yaml.nodes import Mapping, Scalar, items_of, text_of
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import MoveEntry
 from routine_app.content.routines import read_routine
@@ -41,7 +41,8 @@ TEXT_KEYS = ("variation", "dose", "rest", "breathing", "tempo_scale", "notes")
 class EditorItem(msgspec.Struct, frozen=True):
     """An item: where it stands (section, item), what it is, and what the file says of it, key by key ("" for nothing).
 
-    `usual` is the dose where the file gives none. `broken`: it cannot be read, and is left to the text.
+    `usual` is the dose where the file gives none, and `written` says that it gives it as a text, not in keys.
+    `shown` is the id of the variation that it comes to. `broken`: it cannot be read, and is left to the text.
     """
 
     path: tuple[int, int]
@@ -49,6 +50,8 @@ class EditorItem(msgspec.Struct, frozen=True):
     name: str
     values: dict[str, str]
     usual: str = ""
+    written: bool = False
+    shown: str = ""
     core: bool = False
     broken: bool = False
 
@@ -69,7 +72,10 @@ class EditorSection(msgspec.Struct, frozen=True):
 
 
 class EditorView(msgspec.Struct, frozen=True):
-    """All of it. `facts` are minutes, ways down and what to fetch, empty while it cannot be read as a whole."""
+    """All of it. `facts` are minutes, ways down and what to fetch, empty while it cannot be read as a whole.
+
+    `routine` is what the text says, None while it cannot be read; `exercises` are those that it may name, by id.
+    """
 
     name: str
     values: dict[str, str]
@@ -77,6 +83,8 @@ class EditorView(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     facts: str = ""
     reorder: tuple[MoveEntry, ...] = ()
+    routine: Routine | None = None
+    exercises: Dictionary[str, Exercise] = {}
 
     @property
     def is_whole(self) -> bool:
@@ -92,18 +100,11 @@ def editor_view(
     reading = read_routine(parsed, exercises)
     routine = reading.value
     known = dict(exercises) | {each.id: each for each in (routine.exercises if routine else ())}
-    sections = tuple(
-        EditorSection(
-            text_of(section, "name"),
-            text_of(section, "repeat"),
-            tuple(_item((at, row), node, known) for row, node in enumerate(items_of(section, "items"))),
-        )
-        for at, section in enumerate(items_of(parsed.root, "sections"))
-    )
+    sections = _sections(parsed.root, known)
     keys = ("name", "description", "author", "physiotherapist", "review", "notes", "rest", "get_ready")
     values = {key: text_of(parsed.root, key) for key in keys}
     if routine is None:
-        return EditorView(values["name"], values, sections, reading.problems)
+        return EditorView(values["name"], values, sections, reading.problems, exercises=known)
     plan = resolve(routine, exercises, comfort)
     return EditorView(
         routine.name,
@@ -112,6 +113,19 @@ def editor_view(
         reading.problems,
         _facts(plan, length_of),
         reorder_edits(routine, known),
+        routine,
+        known,
+    )
+
+
+def _sections(root: Node | None, known: Dictionary[str, Exercise]) -> tuple[EditorSection, ...]:
+    return tuple(
+        EditorSection(
+            text_of(section, "name"),
+            text_of(section, "repeat"),
+            tuple(_item((at, row), node, known) for row, node in enumerate(items_of(section, "items"))),
+        )
+        for at, section in enumerate(items_of(root, "sections"))
     )
 
 
@@ -163,6 +177,8 @@ def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise
         variation.short_name,
         values,
         usual=dose_text(variation.dose, variation.sides),
+        shown=variation.id,
+        written=isinstance(node.get("dose"), Scalar),
         core=text_of(node, "core").casefold() in ("true", "yes", "on"),
     )
 

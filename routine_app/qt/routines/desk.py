@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 
 
 class RoutineHost(NamedTuple):
-    """What asks her where a file goes (title, name, kinds), opens one, and chooses a routine for Today."""
+    """What asks her where a file goes (title, name, kinds), opens one, and chooses a routine for Today.
+
+    `change` shows a routine's file in the editor, and returns "" or why it cannot.
+    """
 
     ask_target: Callable[[str, str, str], Path | None]
     open_file: Callable[[Path], bool]
     use: Callable[[str], None]
+    change: Callable[[Path], str]
 
 
 class RoutineDesk(QObject):
@@ -53,8 +57,10 @@ class RoutineDesk(QObject):
         entry = self._catalogue.entry(routine_id)
         if entry is None:
             return
-        works: dict[RoutineWish, Callable[[RoutineEntry], None]] = {
+        works: dict[RoutineWish, Callable[[RoutineEntry], object]] = {
             RoutineWish.USE: lambda each: self._host.use(each.id),
+            RoutineWish.CHANGE: lambda each: self._change(each.path),
+            RoutineWish.CHANGE_COPY: lambda each: self._change(self._copy(each)),
             RoutineWish.COPY: self._copy,
             RoutineWish.RENAME: self._ask_name,
             RoutineWish.HANDOUT: self._handout,
@@ -80,12 +86,17 @@ class RoutineDesk(QObject):
 
     # -- what a wish does
 
-    def _copy(self, entry: RoutineEntry) -> None:
+    def _change(self, path: Path) -> None:
+        if refused := self._host.change(path):
+            self._say(refused)
+
+    def _copy(self, entry: RoutineEntry) -> Path:
         routines = self._catalogue.routines
         name = files.copied_name(entry.name, [each.name for each in routines])
         made = files.copy_routine(entry.path, self._folder, name, {each.id for each in routines})
         self._show(made)
         self._say(f"{name} is yours now.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
+        return made
 
     def _ask_name(self, entry: RoutineEntry) -> None:
         question = NameQuestion(self._style, self._page, entry.plain_name)
@@ -218,7 +229,7 @@ class RoutineDesk(QObject):
         self._undo = undo
         self._page.bar.tell(said, again if undo is not None else "")
 
-    def _tried(self, work: Callable[[], None]) -> None:
+    def _tried(self, work: Callable[[], object]) -> None:
         try:
             work()
         except (StorageError, EditRefusedError) as error:

@@ -26,6 +26,8 @@ class RoutineWish(StrEnum):
     """What she may do with a routine."""
 
     USE = "use"
+    CHANGE = "change"
+    CHANGE_COPY = "change a copy"
     COPY = "copy"
     RENAME = "rename"
     HANDOUT = "handout"
@@ -38,6 +40,8 @@ class RoutineWish(StrEnum):
 
 WISH_NAMES: dict[RoutineWish, str] = {
     RoutineWish.USE: "Use it on Today",
+    RoutineWish.CHANGE: "Change",
+    RoutineWish.CHANGE_COPY: "Change a copy",
     RoutineWish.COPY: "Make a copy of my own",
     RoutineWish.RENAME: "Rename",
     RoutineWish.HANDOUT: "Save to print",
@@ -53,10 +57,10 @@ _MOST_PROBLEMS = 8
 def wishes_for(row: ListedRoutine) -> frozenset[RoutineWish]:
     """Return what can be done with a routine: one that comes with the app is copied, not changed."""
     if row.broken:
-        return frozenset({RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE})
+        return frozenset({RoutineWish.CHANGE, RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE})
     readable = {RoutineWish.USE, RoutineWish.COPY, RoutineWish.HANDOUT, RoutineWish.CALENDAR, RoutineWish.EXPORT}
-    own = {RoutineWish.RENAME, RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE}
-    return frozenset(readable | (own if row.hers else set()))
+    own = {RoutineWish.CHANGE, RoutineWish.RENAME, RoutineWish.OPEN, RoutineWish.SHOW, RoutineWish.REMOVE}
+    return frozenset(readable | (own if row.hers else {RoutineWish.CHANGE_COPY}))
 
 
 class RoutineDetail(Card):

@@ -42,7 +42,7 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         from routine_app.qt.routines.page import RoutinesPage
 
         page = RoutinesPage(self._style)
-        host = RoutineHost(self._target, self._opened, self.use)
+        host = RoutineHost(self._target, self._opened, self.use, self._window.change_routine)
         self._desk = RoutineDesk(self._style, page, self._day, host)
         page.wished.connect(self._desk.grant)
         page.import_wanted.connect(lambda: self.desk.bring_in(self.ask_sources()))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from routine_app.qt.care.first_run_feature import FirstRunFeature
 from routine_app.qt.care.safety_feature import SafetyFeature
+from routine_app.qt.editor.feature import EditorFeature
 from routine_app.qt.exercises.feature import ExercisesFeature
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.progress.feature import ProgressFeature
@@ -29,4 +30,5 @@ FEATURES: tuple[Callable[[Style, DayModel, Window, QObject], Feature[Any]], ...]
     SafetyFeature,
     SettingsFeature,
     FirstRunFeature,
+    EditorFeature,
 )

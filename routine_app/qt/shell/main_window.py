@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
+from routine_app.qt.editor.feature import EditorFeature
 from routine_app.qt.feature import Feature, SoundLink
 from routine_app.qt.player.feature import PlayerFeature
 from routine_app.qt.shell.features import FEATURES
@@ -23,6 +24,8 @@ from routine_app.qt.widgets.scrolling import bring_into_view
 from routine_app.qt.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from routine_app.qt.player.session_controller import MakeRun
 
 APP = "Routine"
@@ -92,6 +95,12 @@ class MainWindow(QWidget):
             feature.refresh()
         self._show(feature.page, feature.title)
         feature.opened()
+
+    def change_routine(self, path: Path) -> str:
+        """Show the routine of a file in the editor; return "" or why it cannot be shown."""
+        editor = self.features["editor"]
+        assert isinstance(editor, EditorFeature)  # noqa: S101 - named so in the list of features
+        return editor.edit(path)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""

@@ -1,0 +1,77 @@
+"""The editor as a feature of the window: it stands alone, over the file of one routine, and leads back to Routines.
+
+Knows its page and the day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.cue_words import capital
+from routine_app.qt.feature import Day, Feature, Window
+from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.style import Style
+from routine_app.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routine_app.qt.editor.keeper import DraftKeeper
+    from routine_app.qt.editor.page import EditorPage
+
+
+class EditorFeature(Feature["EditorPage"]):
+    """Changing a routine."""
+
+    key, title, icon = "editor", "Change a routine", Icon.ROUTINES
+    stands_alone = True
+
+    def __init__(self, style: Style, day: Day, window: Window, parent: QObject | None = None) -> None:
+        super().__init__(style, window, parent)
+        self._day = day
+        self._keeper: DraftKeeper | None = None
+
+    def make_page(self) -> EditorPage:
+        """Return the page, joined to what keeps its draft."""
+        from routine_app.qt.editor.keeper import DraftKeeper
+        from routine_app.qt.editor.page import EditorPage
+
+        page = EditorPage(self._style)
+        self._keeper = DraftKeeper(self._style, page, self._day)
+        self._keeper.left.connect(lambda: self._window.go_to("routines"))
+        return page
+
+    @property
+    def keeper(self) -> DraftKeeper:
+        """What keeps the draft; there once the page is."""
+        self.make()
+        assert self._keeper is not None  # noqa: S101 - made with the page
+        return self._keeper
+
+    def edit(self, path: Path) -> str:
+        """Show the routine of a file; return "" or why it cannot be shown."""
+        try:
+            self.keeper.open(path)
+        except (StorageError, EditRefusedError) as error:
+            return capital(str(error))
+        self._window.go_to(self.key)
+        if not self.page.model.view.is_whole:
+            self.page.show_problem()
+        return ""
+
+    def refresh(self) -> None:
+        """See what the routine comes to for her as she is now, and whether its file is another."""
+        self.keeper.look_again()
+
+    def opened(self) -> None:
+        """Begin in the list, but under a question."""
+        if self.keeper.question is None:
+            self.page.form.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Keep what is not saved."""
+        if self.is_made:
+            self.keeper.keep()

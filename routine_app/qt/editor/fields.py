@@ -1,0 +1,109 @@
+"""Fields of the editor's form: a name, what is written, and below it why something was not taken.
+
+Knows words; what a value means is for whoever is told of it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING, TextLabel
+
+_NOTE_LINES = 3.4
+
+
+class NoteEdit(QPlainTextEdit):
+    """A field of several lines. Tab goes on to the next. `left()` when the focus goes elsewhere."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that she has done with it."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class WordField(QWidget):
+    """One field. `written(str)` once she has written something else and goes on, or presses Enter.
+
+    With `lines` it takes several lines. Undo belongs to the field while she writes, and to the whole draft after that.
+    """
+
+    written = Signal(str)
+
+    def __init__(self, style: Style, name: str, hint: str = "", *, lines: bool = False) -> None:
+        super().__init__()
+        self._style, self._shown = style, ""
+        self.label = TextLabel(style, name, Role.STRONG)
+        self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED)
+        self.refusal = TextLabel(style, "", Role.CAPTION, Ink.WARNING)
+        self.refusal.hide()
+        self.edit: QLineEdit | NoteEdit = NoteEdit() if lines else QLineEdit()
+        self.edit.setAccessibleName(name)
+        self.edit.setAccessibleDescription(hint)
+        if isinstance(self.edit, NoteEdit):
+            self.edit.setTabChangesFocus(True)
+            self.edit.left.connect(self._write)
+        else:
+            self.edit.editingFinished.connect(self._write)
+        self.edit.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(RING, 0, RING, 0)  # in line with the buttons
+        column.setSpacing(2)
+        for part in (self.label, self.hint, self.edit, self.refusal):
+            column.addWidget(part)
+        if not hint:
+            self.hint.hide()
+        style.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def text(self) -> str:
+        """What stands in it now."""
+        return self.edit.toPlainText() if isinstance(self.edit, NoteEdit) else self.edit.text()
+
+    def show_value(self, text: str, usual: str = "") -> None:
+        """Show what the routine says; `usual` is what holds where it says nothing."""
+        self.edit.setPlaceholderText(usual)
+        if text == self._shown and not self.refusal.isHidden():
+            return  # what was not taken stays for her to mend
+        self.refusal.hide()
+        self._shown = text
+        if text != self.text:
+            with QSignalBlocker(self.edit):
+                self.edit.setPlainText(text) if isinstance(self.edit, NoteEdit) else self.edit.setText(text)
+
+    def forget(self) -> None:
+        """Another part is shown next: nothing that was not taken is left."""
+        self.refusal.hide()
+        self._shown = self.text
+
+    def refuse(self, why: str) -> None:
+        """Keep what she wrote, and say why it was not taken."""
+        self.refusal.setText(why)
+        self.refusal.setVisible(bool(why))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Undo and Redo to the draft where the field has nothing of its own to take back."""
+        if event.type() is QEvent.Type.ShortcutOverride and self.text == self._shown:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):  # type: ignore[attr-defined]
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _write(self) -> None:
+        text = self.text
+        if text != self._shown:
+            self.refusal.hide()
+            self.written.emit(text)
+
+    def _restyle(self) -> None:
+        self.edit.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
+        self.edit.setMinimumHeight(self._style.target())
+        if isinstance(self.edit, NoteEdit):
+            self.edit.setFixedHeight(self._style.px(1.3 * _NOTE_LINES + 1))

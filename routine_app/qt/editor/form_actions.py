@@ -1,0 +1,173 @@
+"""What she asks for in the form, as edits of the text, each one step with its words and said aloud.
+
+Knows the form and the model; the text is changed by the model alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from routine_app.application.routines import editor_rows
+from routine_app.application.routines.editor_rows import Path
+from routine_app.application.routines.editor_values import value_of_field
+from routine_app.content.editing.edits import DuplicateEntry, InsertEntry, MoveEntry, RemoveEntry, SetKey
+from routine_app.qt.editor.draft_model import DraftModel
+from routine_app.qt.editor.exercise_panel import ExercisePanel
+from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.item_card import ITEM_FIELDS
+from routine_app.qt.editor.part_cards import ROUTINE_FIELDS, SECTION_FIELDS
+from routine_app.qt.style.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from routine_app.application.routines.editor_view import EditorItem
+    from routine_app.content.editing.edits import RoutineEdit
+    from routine_app.content.editing.written_values import Written
+
+NEW_SECTION = "New section"
+MOST_CORE = 3
+ENOUGH_CORE = "Three exercises have the star already: it is for what to do if only a few get done. Take one off first."
+_FIELDS = (ROUTINE_FIELDS, SECTION_FIELDS, ITEM_FIELDS)
+
+
+class FormActions(QObject):
+    """Joins a form to the model. `over` is what the panel to add an exercise covers."""
+
+    def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
+        super().__init__(form)
+        self._style, self._form, self._model, self._over = style, form, model, over
+        self.panel: ExercisePanel | None = None
+        for card in (form.section, form.item):
+            card.add_wanted.connect(self.ask_exercise)
+            card.remove_wanted.connect(self.remove)
+            card.copy_wanted.connect(self.duplicate)
+            card.step_wanted.connect(self.step)
+        for each in form.areas:
+            each.written.connect(self._write)
+        form.routine.section_wanted.connect(self._add_section)
+        form.routine.order_wanted.connect(self._order)
+        form.item.way_chosen.connect(self._choose_way)
+        form.item.breath_chosen.connect(lambda pattern: self._set("breathing", pattern or None, "Breathing"))
+        form.item.core_wanted.connect(self._set_core)
+        form.list.step_wanted.connect(self.step)
+        form.list.moved.connect(self._move)
+        form.list.remove_wanted.connect(self.remove)
+        form.list.copy_wanted.connect(self.duplicate)
+        form.list.add_wanted.connect(self.ask_exercise)
+
+    # -- entries
+
+    def step(self, by: int) -> None:
+        """Move the chosen entry up (-1) or down (1)."""
+        path = self._form.current
+        to = editor_rows.stepped(self._model.view, path, by)
+        if to is None:
+            self._model.said.emit(f"{self._name(path)} is {'first' if by < 0 else 'last'} already.")
+        else:
+            self._move(path, to)
+
+    def remove(self) -> None:
+        """Take out the chosen entry."""
+        path = self._form.current
+        if path:
+            self._done([RemoveEntry(path)], f"Removing {self._name(path)}", f"{self._name(path)} is removed.", None)
+
+    def duplicate(self) -> None:
+        """Put a copy of the chosen entry below it."""
+        path = self._form.current
+        if path:
+            words = f"Duplicating {self._name(path)}"
+            self._done([DuplicateEntry(path)], words, "A copy stands below it.", (*path[:-1], path[-1] + 1))
+
+    def ask_exercise(self) -> None:
+        """Show what can be added."""
+        if self.panel is not None:
+            self.panel.deleteLater()
+        self.panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
+        self.panel.picked.connect(self._add)
+        self.panel.answered.connect(self._form.list.setFocus)
+        self.panel.open()
+
+    def _add(self, exercise: str) -> None:
+        view = self._model.view
+        at, name = editor_rows.after(view, self._form.current), view.exercises[exercise].name
+        if at is not None:
+            self._done([InsertEntry(at, {"exercise": exercise})], f"Adding {name}", f"{name} is added.", at)
+
+    def _add_section(self) -> None:
+        view = self._model.view
+        first = next(iter(view.exercises), "")
+        at = (len(view.sections),)
+        value: dict[str, Written] = {"name": NEW_SECTION, "items": [{"exercise": first}]}
+        said = f"A section is added at the end, with {view.exercises[first].name} to begin with."
+        self._done([InsertEntry(at, value)], "Adding a section", said, at)
+
+    def _move(self, path: object, to: object) -> None:
+        assert isinstance(path, tuple)  # noqa: S101 - signals carry objects
+        assert isinstance(to, tuple)  # noqa: S101
+        name = self._name(path)
+        if not self._model.edit([MoveEntry(path, to)], f"Moving {name}"):
+            self._form.list.go_to(to)
+            self._model.said.emit(f"{name} moved: {self._place(to)}.")
+
+    def _order(self) -> None:
+        said = "The exercises stand so that you get down least."
+        self._done(self._model.view.reorder, "The order to get up and down least", said, self._form.current)
+
+    # -- keys
+
+    def _write(self, key: str, text: str) -> None:
+        path = self._form.current
+        item = self._item(path)
+        value = value_of_field(key, text, as_keys=item is None or not item.written)
+        words = f"{_FIELDS[len(path)][key][0]} of {self._name(path)}"
+        self._form.card.refuse(key, self._model.edit([SetKey(path, key, value)], words))
+
+    def _choose_way(self, variation: str) -> None:
+        item = self._item(self._form.current)
+        if item is None or item.shown == variation:
+            return
+        default = self._model.view.exercises[item.exercise].default.id
+        self._set("variation", None if variation == default else variation, "Which way")
+
+    def _set_core(self, wanted: bool) -> None:
+        stars = sum(item.core for section in self._model.view.sections for item in section.items)
+        if wanted and stars >= MOST_CORE:
+            self._model.said.emit(ENOUGH_CORE)
+            self._form.item.core.setChecked(False)
+            return
+        self._set("core", wanted or None, "The star")
+
+    def _set(self, key: str, value: str | bool | None, words: str) -> None:
+        path = self._form.current
+        if self._model.edit([SetKey(path, key, value)], f"{words} of {self._name(path)}"):
+            self._model.changed.emit()  # the form shows again what holds
+
+    # -- helpers
+
+    def _done(self, edits: Sequence[RoutineEdit], words: str, said: str, to: Path | None) -> None:
+        if not edits or self._model.edit(edits, words):
+            return
+        if to is not None:
+            self._form.list.go_to(to)
+        self._model.said.emit(said)
+
+    def _item(self, path: Path) -> EditorItem | None:
+        return self._model.view.sections[path[0]].items[path[1]] if len(path) > 1 else None
+
+    def _name(self, path: Path) -> str:
+        item = self._item(path)
+        if item is not None:
+            return item.name
+        return self._model.view.sections[path[0]].name or "the section" if path else "the routine"
+
+    def _place(self, path: Path) -> str:
+        section = self._model.view.sections[path[0]]
+        if len(path) == 1:
+            return f"section {path[0] + 1} of {len(self._model.view.sections)}"
+        return f"{path[1] + 1} of {len(section.items)} in {section.name}"

@@ -1,0 +1,213 @@
+"""Keeps the draft: opened from its file, written aside every second while it changes, saved, or left with a question.
+
+Knows the files of drafts and the page's words; the text is the model's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from routine_app.application.routines.draft import changed_elsewhere, draft_of, taken_from_file
+from routine_app.application.routines.draft_files import (
+    ChangedElsewhereError,
+    bytes_of,
+    drop_draft,
+    keep_draft,
+    kept_draft,
+    save_draft,
+)
+from routine_app.application.routines.editor_view import editor_view
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.cue_words import capital
+from routine_app.domain.display_text import harmless
+from routine_app.qt.editor.questions import BothQuestion, DraftQuestion, LeaveQuestion
+from routine_app.qt.feature import Day
+from routine_app.qt.style.style import Style
+from routine_app.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from routine_app.application.routines.draft import Draft
+    from routine_app.application.routines.editor_view import EditorView
+    from routine_app.qt.editor.page import EditorPage
+    from routine_app.qt.widgets.overlay import Overlay
+
+KEEP_MS = 1_000
+SAVED = "Saved."
+SAVED_BROKEN = "Saved. Today offers it again once what is wrong is mended."
+FROM_FILE = "The file as it is"
+TAKEN = "Another program has changed the file. It shows as it is now."
+BOTH = "Another program has changed the file. When you save, you see both and choose."
+DRAFT = "This is your draft. It is not saved yet."
+
+
+class DraftKeeper(QObject):
+    """Joins the page to a file. `left()` when the editor is to close."""
+
+    left = Signal()
+
+    def __init__(self, style: Style, page: EditorPage, day: Day) -> None:
+        super().__init__(page)
+        self._style, self._page, self._model, self._day = style, page, page.model, day
+        self._path: Path | None = None
+        self._told: bytes | None = None
+        self._later = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._later.timeout.connect(self.keep)
+        self.question: Overlay | None = None
+        self._model.changed.connect(self._stir)
+        page.save_wanted.connect(self.save)
+        page.leave_wanted.connect(self.leave)
+
+    def open(self, path: Path) -> None:
+        """Begin with a file, or with the draft of it that was kept; one that is open already goes on as it is.
+
+        Raises a StorageError, and EditRefusedError for what is no text.
+        """
+        if path == self._path and self._model.draft.is_changed:
+            return
+        data = bytes_of(path)
+        draft = draft_of(harmless(path.name), b"" if data is None else data)
+        kept = kept_draft(self._day.context.paths, path)
+        self._path, self._told = path, None
+        self._close()
+        self._page.say("")
+        if kept is None or kept.text == draft.text:
+            self._begin(draft)
+            return
+        self._begin(kept)
+        self._page.say(DRAFT)
+        question = DraftQuestion(self._style, self._page, self._name)
+        question.answered.connect(lambda answer: self._answer_draft(answer, draft))
+        self._ask(question)
+
+    def look_again(self) -> None:
+        """Her day is another: see whether the file is, too, and what the text comes to."""
+        if self._path is None:
+            return
+        self._model.look_again()
+        self._tried(self._look_at_file)
+
+    def keep(self) -> None:
+        """Keep the draft as it is now."""
+        self._later.stop()
+        path = self._path
+        if path is not None:
+            self._tried(lambda: keep_draft(self._day.context.paths, path, self._model.draft))
+
+    def save(self) -> None:
+        """Write the text into its file; where another program has, she sees both first."""
+        if self._model.draft.is_changed:
+            self._tried(self._save)
+
+    def leave(self) -> None:
+        """Close the editor, once it is clear what becomes of changes."""
+        if not self._model.draft.is_changed:
+            self._go()
+            return
+        question = LeaveQuestion(self._style, self._page, self._name)
+        question.answered.connect(self._answer_leave)
+        self._ask(question)
+
+    # -- helpers
+
+    @property
+    def _name(self) -> str:
+        return harmless(self._model.view.name) or self._model.draft.file
+
+    def _begin(self, draft: Draft) -> None:
+        self._model.open(draft, self._look)
+
+    def _look(self, text: str, file: str) -> EditorView:
+        context = self._day.context
+        return editor_view(text, file, context.catalogue.exercises, self._day.comfort(), context.length_of)
+
+    def _stir(self) -> None:
+        if self._path is not None and not self._later.isActive():
+            self._later.start()
+
+    def _look_at_file(self) -> None:
+        assert self._path is not None  # noqa: S101 - asked for an open one alone
+        data, draft = bytes_of(self._path), self._model.draft
+        if data is None or data == self._told or not changed_elsewhere(draft, data):
+            return
+        self._told = data
+        if draft.is_changed:
+            self._page.say(BOTH)
+        else:
+            self._model.take(taken_from_file(draft, data, FROM_FILE))
+            self._page.say(TAKEN)
+
+    def _save(self, *, over: bool = False) -> None:
+        assert self._path is not None  # noqa: S101 - there is a draft of it
+        try:
+            save_draft(self._day.context.paths, self._path, self._model.draft, over=over)
+        except ChangedElsewhereError as error:
+            self._ask_both(error.theirs)
+            return
+        self._later.stop()
+        self._model.mark_saved()
+        self._page.say(SAVED if self._model.view.is_whole else SAVED_BROKEN)
+        self._day.look_in_folder()
+
+    def _ask_both(self, theirs: str | None) -> None:
+        question = BothQuestion(self._style, self._page, self._model.draft.text, theirs)
+        question.answered.connect(self._answer_both)
+        self._ask(question)
+
+    def _answer_both(self, answer: str) -> None:
+        self._close()
+        if answer == "mine":
+            self._tried(lambda: self._save(over=True))
+        elif answer == "theirs":
+            self._tried(self._take_theirs)
+
+    def _take_theirs(self) -> None:
+        assert self._path is not None  # noqa: S101
+        self._model.take(taken_from_file(self._model.draft, bytes_of(self._path) or b"", FROM_FILE))
+
+    def _answer_draft(self, answer: str, of_file: Draft) -> None:
+        self._close()
+        if answer == "file":
+            self._page.say("")
+            self._model.take(taken_from_file(self._model.draft, of_file.text.encode(), FROM_FILE))
+
+    def _answer_leave(self, answer: str) -> None:
+        self._close()
+        if answer == "save":
+            self.save()
+        elif answer == "keep":
+            self.keep()
+        elif answer == "drop":
+            self._tried(self._drop)
+        if answer in ("keep", "drop") or (answer == "save" and not self._model.draft.is_changed):
+            self._go()
+
+    def _drop(self) -> None:
+        assert self._path is not None  # noqa: S101
+        self._later.stop()
+        drop_draft(self._day.context.paths, self._path)
+
+    def _go(self) -> None:
+        self.left.emit()
+
+    def _ask(self, question: Overlay) -> None:
+        self._close()
+        self.question = question
+        question.open()
+
+    def _close(self) -> None:
+        question, self.question = self.question, None
+        if question is not None:
+            question.hide()
+            question.deleteLater()
+            self._page.form.list.setFocus()
+
+    def _tried(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except (StorageError, EditRefusedError) as error:
+            self._page.say(capital(str(error)))

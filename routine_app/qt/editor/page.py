@@ -1,0 +1,151 @@
+"""The editor's page: what is done with the draft above, and below it the form and the text, side by side or in turn.
+
+Shows the model and says what she wants of the file; knows no files.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from routine_app.domain.formatting import counted
+from routine_app.domain.problems import Severity
+from routine_app.qt.editor.draft_model import DraftModel
+from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.form_actions import FormActions
+from routine_app.qt.editor.text_view import TextView
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.status_line import announce
+from routine_app.qt.widgets.text import TextLabel
+
+BOTH_FROM_REM = 86.0
+_TALL_FROM_REM = 30.0
+AS_TEXT, AS_FORM = "As text", "As a form"
+_Keys = QKeySequence.StandardKey
+
+
+class EditorPage(QWidget):
+    """The page. `save_wanted()` and `leave_wanted()`; `shows_text` is whether the text shows where one view does."""
+
+    save_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Change a routine")
+        self._style = style
+        self.model = DraftModel(self)
+        self.shows_text = False
+        self.title = TextLabel(style, "", Role.DISPLAY)
+        self.facts = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.said = TextLabel(style, "", Role.STRONG, Ink.PLUM)
+        self.save = PillButton(style, "Save", ButtonKind.PRIMARY)
+        self.undo, self.redo = PillButton(style, "Undo"), PillButton(style, "Redo")
+        self.other = PillButton(style, AS_TEXT)
+        self.done = PillButton(style, "Done")
+        self.form, self.text = Form(style, self.model), TextView(style)
+        FormActions(style, self.form, self.model, self)
+        self._join()
+        self._lay_out()
+        style.changed.connect(self._arrange)
+
+    def _join(self) -> None:
+        self.save.clicked.connect(self.save_wanted)
+        self.undo.clicked.connect(self.model.undo)
+        self.redo.clicked.connect(self.model.redo)
+        self.other.clicked.connect(lambda: self.show_text(not self.shows_text))
+        self.done.clicked.connect(self.leave_wanted)
+        self.text.typed.connect(self.model.type_text)
+        self.text.installEventFilter(self)
+        self.model.changed.connect(self._show)
+        self.model.said.connect(self.say)
+        keys = ((_Keys.Save, self.save_wanted.emit), (_Keys.Undo, self.model.undo), (_Keys.Redo, self.model.redo))
+        for key, act in (*keys, (Qt.Key.Key_Escape, self.leave_wanted.emit)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout(spacing=4)
+        for button in (self.save, self.undo, self.redo, self.other, self.done):
+            buttons.addWidget(button)
+        self._views = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._views.addWidget(self.form, 3)
+        self._views.addWidget(self.text, 2)
+        self._column = QVBoxLayout(self)
+        for part in (self.title, self.facts):
+            self._column.addWidget(part)
+        self._column.addLayout(buttons)
+        self._column.addWidget(self.said)
+        self._column.addLayout(self._views, 1)
+
+    def show_text(self, shown: bool) -> None:
+        """Show the text, or the form, where there is room for one."""
+        self.shows_text = shown
+        self._arrange()
+        (self.text if shown else self.form.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_problem(self) -> None:
+        """Show the text at its first mistake."""
+        self.show_text(shown=True)
+        first = next((each for each in self.model.view.problems if each.severity is Severity.ERROR), None)
+        if first is not None:
+            self.text.go_to(first.line, first.column)
+
+    def say(self, words: str) -> None:
+        """Say what was done, or why it was not."""
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        announce(self, words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo in the text is the draft's: a text field would take these keys for its own."""
+        if (
+            watched is self.text
+            and event.type() is QEvent.Type.ShortcutOverride
+            and any(event.matches(key) for key in (_Keys.Undo, _Keys.Redo))  # type: ignore[attr-defined]
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show both views where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _show(self) -> None:
+        view, draft = self.model.view, self.model.draft
+        self.title.setText(view.name or draft.file)
+        mistakes = [problem for problem in view.problems if problem.severity is Severity.ERROR]
+        if mistakes:
+            first = f"the first in line {mistakes[0].line}: {mistakes[0].message}"
+            self.facts.setText(f"{counted(len(mistakes), 'mistake')} in the text, {first}")
+        else:
+            self.facts.setText(view.facts)
+        self.text.set_draft_text(self.model.text)
+        self.text.show_problems(view.problems)
+        self.save.setEnabled(draft.is_changed)
+        for button, words, step in ((self.undo, "Undo", draft.undo_words), (self.redo, "Redo", draft.redo_words)):
+            button.setEnabled(bool(step))
+            button.set_words(words, f"{words}: {step}" if step else words)
+            button.setToolTip(step)
+
+    def _arrange(self) -> None:
+        style = self._style
+        both = self.width() >= style.px(BOTH_FROM_REM)
+        tall = self.height() >= style.px(_TALL_FROM_REM)
+        for part in (self.title, self.facts):
+            part.setVisible(tall)
+        self.said.setVisible(bool(self.said.text()))
+        self.other.setVisible(not both)
+        self.other.set_words(AS_FORM if self.shows_text else AS_TEXT)
+        self.form.setVisible(both or not self.shows_text)
+        self.text.setVisible(both or self.shows_text)
+        side = style.px(2.0) if self.width() > 760 else style.px(0.6)
+        self._column.setContentsMargins(side, style.px(0.8 if tall else 0.3), side, style.px(0.8 if tall else 0.3))
+        self._column.setSpacing(style.px(0.4))
+        self._views.setSpacing(style.px(1.0))

@@ -1,0 +1,130 @@
+"""What there is to write of the routine as a whole, and of a section.
+
+Knows keys and fields; does not know the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.application.routines.editor_view import EditorSection, EditorView
+from routine_app.qt.editor.fields import WordField
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.text import RING, TextLabel
+
+TIME_HINT = "Such as 45, 45 s or 1 min"
+ROUTINE_FIELDS: dict[str, tuple[str, str, bool]] = {
+    "name": ("Name", "", False),
+    "description": ("What it is for", "", True),
+    "notes": ("Notes", "For the routine as a whole", True),
+    "physiotherapist": ("Physiotherapist", "Whom to ask about it", False),
+    "author": ("Who wrote it", "", False),
+    "review": ("Look at it again on", "A day such as 2026-03-01", False),
+    "rest": ("Rest between sets", TIME_HINT, False),
+    "get_ready": ("Time to get ready", TIME_HINT, False),
+}
+SECTION_FIELDS: dict[str, tuple[str, str, bool]] = {
+    "name": ("Name of the section", "Such as Warm-up", False),
+    "repeat": ("Go through it", "How many times: 1 to 10", False),
+}
+USUAL = {"rest": "45", "get_ready": "10", "repeat": "1"}
+
+
+class PartCard(Card):
+    """A card with a heading, fields by their key, and buttons in a row. `written(key, text)` when she has written."""
+
+    written = Signal(str, str)
+
+    def __init__(self, style: Style, fields: Mapping[str, tuple[str, str, bool]]) -> None:
+        super().__init__(style)
+        self.heading = TextLabel(style, "", Role.TITLE).flush_with_buttons()
+        self.fields = {key: WordField(style, name, hint, lines=lines) for key, (name, hint, lines) in fields.items()}
+        self.buttons = FlowLayout(spacing=4)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.heading)
+        for key, field in self.fields.items():
+            field.written.connect(partial(self.written.emit, key))
+        style.changed.connect(self._space)
+        self._space()
+
+    def fill(self, *parts: QWidget) -> None:
+        """Put the buttons first, then these."""
+        self.column.addLayout(self.buttons)
+        for part in parts:
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+
+    def button(self, words: str, act: Callable[[], object]) -> PillButton:
+        """Return a new button at the end of the row."""
+        button = PillButton(self._style, words)
+        button.clicked.connect(lambda _checked=False: act())
+        self.buttons.addWidget(button)
+        return button
+
+    def refuse(self, key: str, why: str) -> None:
+        """Say at a field why it was not taken."""
+        self.fields[key].refuse(why)
+
+    def forget(self) -> None:
+        """Another part is shown in it next."""
+        for field in self.fields.values():
+            field.forget()
+
+    def show_values(self, values: Mapping[str, str], usual: Mapping[str, str]) -> None:
+        """Show what the text says, key by key, and what holds where it says nothing."""
+        for key, field in self.fields.items():
+            field.show_value(values.get(key, ""), usual.get(key, ""))
+
+    def _space(self) -> None:
+        pad = self._style.px(1.2)
+        self.column.setContentsMargins(pad, pad - RING, pad, pad)
+        self.column.setSpacing(self._style.px(0.7))
+
+
+class RoutineCard(PartCard):
+    """The routine as a whole. `section_wanted()`: another one; `order_wanted()`: the order with fewest ways down."""
+
+    section_wanted = Signal()
+    order_wanted = Signal()
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, ROUTINE_FIELDS)
+        self.heading.setText("The routine")
+        self.order = self.button("Order to get up and down least", self.order_wanted.emit)
+        self.button("Add a section", self.section_wanted.emit)
+        self.fill(*self.fields.values())
+
+    def show_routine(self, view: EditorView) -> None:
+        """Show it."""
+        self.show_values(view.values, USUAL)
+        self.order.setEnabled(bool(view.reorder))
+
+
+class SectionCard(PartCard):
+    """A section. `add_wanted()`: an exercise in it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`."""
+
+    add_wanted = Signal()
+    remove_wanted = Signal()
+    copy_wanted = Signal()
+    step_wanted = Signal(int)
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, SECTION_FIELDS)
+        self.add = self.button("Add an exercise", self.add_wanted.emit)
+        self.up = self.button("Up", lambda: self.step_wanted.emit(-1))
+        self.down = self.button("Down", lambda: self.step_wanted.emit(1))
+        self.copy = self.button("Duplicate", self.copy_wanted.emit)
+        self.remove = self.button("Remove", self.remove_wanted.emit)
+        self.fill(*self.fields.values())
+
+    def show_section(self, section: EditorSection) -> None:
+        """Show it."""
+        self.heading.setText(section.name)
+        self.show_values({"name": section.name, "repeat": section.repeat}, USUAL)
