@@ -18,26 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
-from routine_app.cli import (
-    backups,
-    calendar,
-    check,
-    day,
-    doctor,
-    exercises,
-    format_file,
-    handout,
-    history,
-    new,
-    play,
-    preview,
-    render,
-    routines,
-    safety,
-    schema,
-    streams,
-)
-from routine_app.cli.keys import HUNG_UP
+from routine_app.cli import streams
 from routine_app.cli.logs import log_fault, logged, logs_folder
 from routine_app.cli.options import Parser, add_everywhere
 from routine_app.domain.problems import ContentError, Problem
@@ -51,38 +32,31 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
-COMMANDS = (
-    play,
-    routines,
-    exercises,
-    preview,
-    render,
-    handout,
-    calendar,
-    history,
-    day,
-    safety,
-    backups,
-    check,
-    new,
-    format_file,
-    schema,
-    doctor,
-)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; what it parses has a `run` to call with it."""
+def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of all commands; what it parses has a `run` to call with it.
+
+    Without `commands` it knows the window alone: loading them all is a good part of opening it.
+    """
     parser = Parser(
         prog="routine-app", description="A guided daily exercise session. Without a command it opens the window."
     )
     parser.add_argument("--version", action="version", version=f"Routine {__version__}")
     parser.set_defaults(run=run_window_command)
     add_everywhere(parser)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-    for command in COMMANDS:
-        command.register(commands)
+    if commands:
+        from routine_app.cli.commands import COMMANDS
+
+        known = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+        for command in COMMANDS:
+            command.register(known)
     return parser
+
+
+def _is_window_alone(words: Sequence[str]) -> bool:
+    """Whether these words, as those that a desktop starts it with, can only mean the window."""
+    return not words or (len(words) == 2 and words[0] == "--data-dir" and not words[1].startswith("-"))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
     try:
-        build_parser().parse_args(words, arguments)
+        build_parser(commands=not _is_window_alone(words)).parse_args(words, arguments)
         with logged(arguments):
             code: int = arguments.run(arguments)
     except SystemExit:
@@ -132,6 +106,7 @@ def _problem_line(problem: Problem) -> str:
 
 def _told(error: Exception) -> int:
     """Say what is wrong with the environment or the words, and return the exit code; 0 for a fault of ours."""
+    from routine_app.cli.keys import HUNG_UP
     from routine_app.storage.errors import StorageError
 
     match error:

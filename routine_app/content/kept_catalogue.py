@@ -6,22 +6,20 @@ may be wrong with it, the files are read, and it is made anew. Losing it costs s
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app import __version__
 from routine_app.checked_yaml.source import MOST_BYTES
 from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
 from routine_app.content.folder import list_folder, state_of
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.problems import Problem
+from routine_app.kept_file import keep, key_of, read_kept
 from routine_app.paths import routines_dir
 
 if TYPE_CHECKING:
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 FILE = "catalogue"
 """Its name among what may be lost."""
-_HEAD = b"RCC1"
-_DIGEST = 32  # bytes
 _CODE = ("checked_yaml", "content", "domain")
 
 
@@ -60,20 +56,10 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
 
 def _key(folders: tuple[Path, ...]) -> bytes | None:
     """Return what stands for these files and this code; None where there is more to say of them than they hold."""
-    digest = hashlib.sha256()
     try:
-        for part in (*_of_code(), *_of_files(folders)):
-            digest.update(b"%d:%b" % (len(part), part))
+        return key_of(_CODE, _of_files(folders))
     except (OSError, ValueError):
         return None
-    return digest.digest()
-
-
-def _of_code() -> Iterator[bytes]:
-    yield __version__.encode()
-    for room in _CODE:
-        folder = Path(__file__).parents[1] / room
-        yield repr([each for each in state_of(folder) or () if each[0].endswith(".py")]).encode()
 
 
 def _of_files(folders: tuple[Path, ...]) -> Iterator[bytes]:
@@ -92,32 +78,20 @@ def _of_files(folders: tuple[Path, ...]) -> Iterator[bytes]:
 
 
 def _read(kept: Path, key: bytes) -> _Kept | None:
+    body = read_kept(kept, key)
     try:
-        data = kept.read_bytes()
-        head, body = data[: len(_HEAD) + 2 * _DIGEST], data[len(_HEAD) + 2 * _DIGEST :]
-        if head != _head_of(key, body):
-            return None
-        return msgspec.msgpack.decode(body, type=_Kept, dec_hook=_path_of)
-    except (OSError, ValueError):
+        return None if body is None else msgspec.msgpack.decode(body, type=_Kept, dec_hook=_path_of)
+    except ValueError:
         return None
 
 
 def _write(kept: Path, key: bytes, catalogue: Catalogue) -> None:
     value = _Kept(tuple(catalogue.exercises.values()), catalogue.routines, catalogue.problems)
-    fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
     try:
         body = msgspec.msgpack.encode(value, enc_hook=_bytes_of)
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
-        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(_head_of(key, body) + body)
-        fresh.replace(kept)
-    except (OSError, ValueError):  # ValueError: a character that no file can hold
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
-
-
-def _head_of(key: bytes, body: bytes) -> bytes:
-    return _HEAD + key + hashlib.sha256(body).digest()
+    except ValueError:  # a character that no file can hold
+        return
+    keep(kept, key, body)
 
 
 def _bytes_of(value: object) -> object:

@@ -5,7 +5,6 @@ Knows no files and no YAML: only how a problem reads.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -45,6 +44,8 @@ class ContentError(Exception):
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return ' (did you mean "x"?)' for a near miss of a known name, else the empty string."""
+    from difflib import get_close_matches  # only for who has mistyped something: no start waits for it
+
     lowered = {name.lower(): name for name in known}
     near = get_close_matches(wrong.lower(), lowered, n=1, cutoff=0.6)
     return f' (did you mean "{lowered[near[0]]}"?)' if near else ""

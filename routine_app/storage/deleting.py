@@ -28,7 +28,17 @@ _BESIDE = (
 _AT_THE_END_OF_A_LINK = ("{}", *("{}" + companion for companion in COMPANIONS), "{}-journal")
 _WORK = ".routine-*"
 _LOGS = ("crash-*.txt", "native-crash-*.txt", "routine-app.log*")
-CACHED = ("speech", "voice", "voices", "*.said", "lowered.json", "voice_lengths.*", "catalogue", "catalogue.*")
+CACHED = (
+    "speech",
+    "voice",
+    "voices",
+    "*.said",
+    "lowered.json",
+    "voice_lengths.*",
+    "catalogue",
+    "catalogue.*",
+    "stills",
+)
 """What this app puts into its cache, by name: folders go whole."""
 
 

@@ -91,8 +91,9 @@ def from_yaml(data: bytes) -> tuple[Preferences, tuple[str, ...]]:
             found[field.path] = field.of(Preferences())
             with contextlib.suppress(TooManyProblemsError):
                 found[field.path] = field.read(held.pop(field.path), of_field)
-            used = _written(found[field.path])
-            problems += [f"line {each.line}: {each.message}; {used} is used." for each in of_field.problems]
+            if of_field.problems:
+                used = _written(found[field.path])
+                problems += [f"line {each.line}: {each.message}; {used} is used." for each in of_field.problems]
     known = [field.name for field in FIELDS]
     for path in (path for path in held if path not in RETIRED):
         name = ".".join(path)

@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from routine_app.cli.main import build_parser
+from routine_app.cli.main import build_parser, run_window_command
 from routine_app.cli.options import avoid_slug, comfort_from, equipment_slug, speed, week
 from routine_app.domain.comfort import Comfort, Week
 from routine_app.domain.vocabulary import Demand, Equipment, Position
@@ -90,3 +90,10 @@ def test_week(text: str, value: Week) -> None:
 @pytest.mark.parametrize(("text", "value"), [("0.1", 0.1), ("60", 60.0), ("1000", 1000.0)])
 def test_speed(text: str, value: float) -> None:
     assert speed(text) == value
+
+
+def test_the_window_alone_is_parsed_as_among_all_commands() -> None:
+    for words in ((), ("--data-dir", "her folder")):
+        alone, among = build_parser(commands=False).parse_args(words), parsed(*words)
+        assert alone.run is among.run is run_window_command
+        assert getattr(alone, "data_dir", None) == getattr(among, "data_dir", None)

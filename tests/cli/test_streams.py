@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.cli.main import COMMANDS
+from routine_app.cli.commands import COMMANDS
 from tests.cli.edges import LINES, WITHOUT_WINDOW, Process
 
 pytestmark = [

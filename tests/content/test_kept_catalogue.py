@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from routine_app import kept_file
 from routine_app.content import kept_catalogue
 from routine_app.content.catalogue import Catalogue, load_catalogue
 from routine_app.content.kept_catalogue import load_kept_catalogue
@@ -84,7 +85,7 @@ def test_a_file_that_comes_or_goes_is_seen(house: House, change: str) -> None:
 
 def test_what_other_code_has_read_does_not_count(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.load()
-    monkeypatch.setattr(kept_catalogue, "__version__", "another")
+    monkeypatch.setattr(kept_file, "__version__", "another")
     assert house.is_as_read()
     assert house.reads == 2
 

@@ -16,8 +16,9 @@ from routine_app.figure.projection import View, view_from
 from routine_app.figure.sample import Sample, sample
 from routine_app.figure.scene import FigureScene
 from routine_app.figure.waypoint_poses import still_clip
-from routine_app.qt.figure.figures import Figures, FigureShot
+from routine_app.qt.figure.figures import Figures
 from routine_app.qt.figure.painter import FigurePainter
+from routine_app.qt.figure.shots import FigureShot
 
 ABOVE, BELOW, WIDE = 0.82, 0.46, 0.60  # metres that are shown: up and down from the middle of the pelvis, and across
 SHARE = WIDE / (ABOVE + BELOW)  # width to height
@@ -59,7 +60,7 @@ class BodyPicture:
         painter.drawPixmap(rect.topLeft(), self._pixmap)
 
     def _posed(self) -> tuple[FigureScene, Sample]:
-        scene = self._figures.stage(_STANDING)
+        scene = self._figures.stages.stage(_STANDING)
         return scene, scene.sample(week=self._figures.likeness.week)
 
     def _view(self, taken: Sample, rect: QRectF) -> View:
@@ -76,7 +77,7 @@ class BodyPicture:
         painter = QPainter(pixmap)
         scene, taken = self._posed()
         frame = scene.frame(taken, self._view(taken, rect))
-        body = FigurePainter(self._figures.palette(dark=dark), pictures=False)
+        body = FigurePainter(self._figures.stages.palette(dark=dark), pictures=False)
         body.paint(painter, frame, round(rect.width()), round(rect.height()))
         fade = QLinearGradient(0.0, rect.height() * _FADES_FROM, 0.0, rect.height())
         fade.setColorAt(0.0, QColor(0, 0, 0, 255))

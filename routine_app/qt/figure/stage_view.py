@@ -15,9 +15,11 @@ from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
 from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position
-from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
+from routine_app.qt.figure.artist import Artist
+from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.figure.settling import Settling, segment_rests, settling_ms
+from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
 

@@ -1,13 +1,15 @@
 """The picture on a card: what this variation looks like, and, under the mouse or the focus, how it moves.
 
 Knows a variation and the figures; knows no plan. The still is drawn when the window has nothing better to do, so that a
-page of ten opens at once. It moves for two cycles, from the still's own pose and back to it, and rests then: a mouse
-that was left lying there costs nothing.
+page of ten opens at once, or taken as it was drawn at an earlier start. It moves for two cycles, from the still's own
+pose and back to it, and rests then: a mouse that was left lying there costs nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPixmap
@@ -16,8 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.domain.exercise import Variation
 from routine_app.domain.showing import Showing
 from routine_app.playback.clock import monotonic_ms
-from routine_app.qt.figure.figures import Artist, FigureShot, figures_of
+from routine_app.qt.figure.figures import figures_of
+from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
+
+if TYPE_CHECKING:
+    from routine_app.qt.figure.artist import Artist
 
 HEIGHT_REM = 7.6
 FAINT = 0.55  # how much of a still shows that stands back, while it does not move
@@ -33,7 +39,6 @@ class FigureStill(QWidget):
     ) -> None:
         super().__init__(parent)
         self._style, self._variation, self._height_rem = style, variation, height_rem
-        self._artist = Artist(figures_of(style))
         self._showing = Showing(variation)
         self._pixmap: QPixmap | None = None
         self._key: tuple[object, ...] = ()
@@ -110,7 +115,8 @@ class FigureStill(QWidget):
         if self._frames.isActive():  # in full: shape upon shape would shine through one another
             shot = shot_at(self._showing, self._variation.tempo[0].ms + self.now_ms() - self._began_ms)
             self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._style.dark)
-        elif self._pixmap is not None and self._key == self._wanted():
+        elif self._key == self._wanted() or self._is_kept():
+            assert self._pixmap is not None  # noqa: S101
             painter.setOpacity(FAINT if self.faint else 1.0)
             painter.drawPixmap(0, 0, self._pixmap)
         elif not self._later.isActive():
@@ -129,6 +135,24 @@ class FigureStill(QWidget):
     def _wanted(self) -> tuple[object, ...]:
         return (self.size(), self.devicePixelRatioF(), self._style.dark, figures_of(self._style).likeness)
 
+    @cached_property
+    def _artist(self) -> Artist:
+        from routine_app.qt.figure.artist import Artist  # all that draws: the first picture may do without
+
+        return Artist(figures_of(self._style))
+
+    def _is_kept(self) -> bool:
+        """Take the still of an earlier start, where it is kept as it is wanted now."""
+        figures, ratio = figures_of(self._style), self.devicePixelRatioF()
+        if figures.kept is None or self.size().isEmpty():
+            return False
+        size, dark = self.size() * ratio, self._style.dark
+        found = figures.kept.find(self._variation, figures.likeness, size, ratio, dark=dark)
+        if found is None:
+            return False
+        self._pixmap, self._key = found, self._wanted()
+        return True
+
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
@@ -140,6 +164,9 @@ class FigureStill(QWidget):
         self._artist.paint(painter, QRectF(self.rect()), telling_shot(self._variation), dark=self._style.dark)
         painter.end()
         self._pixmap, self._key = pixmap, self._wanted()
+        figures = figures_of(self._style)
+        if figures.kept is not None:
+            figures.kept.keep(pixmap, self._variation, figures.likeness, dark=self._style.dark)
         self.update()
 
     def _restyle(self) -> None:

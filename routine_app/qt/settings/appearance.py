@@ -17,9 +17,11 @@ from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.domain.timeline import Moment, Segment, Unit
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind
 from routine_app.figure.appearance import Hair
-from routine_app.qt.figure.figures import Artist, Figures, FigureShot, Likeness, figures_of, likeness_of
-from routine_app.qt.figure.palette import CLOTHES, HAIRS, SKINS
+from routine_app.qt.figure.artist import Artist
+from routine_app.qt.figure.figures import Figures, figures_of
+from routine_app.qt.figure.shots import FigureShot, Likeness, likeness_of
 from routine_app.qt.figure.turnable_stage import FRAME_MS, TURN_HINT, TurnableStage
+from routine_app.qt.figure.wardrobe import CLOTHES, HAIRS, SKINS
 from routine_app.qt.settings.swatches import PaintSwatch, SwatchRow
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink

@@ -31,6 +31,8 @@ from routine_app.invocation import line_to_type
 from routine_app.paths import resources_dir, user_paths
 from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.feature import SoundLink
+from routine_app.qt.figure.figures import figures_of
+from routine_app.qt.figure.kept_stills import FOLDER, KeptStills
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.choices import take_choices
@@ -47,7 +49,6 @@ from routine_app.sound.engine import Engine
 from routine_app.system.awake import AwakeAside
 from routine_app.system.ducking import exists_here, obstacle
 from routine_app.system.end_signals import EndSignals
-from routine_app.system.reduced_motion import system_reduces_motion
 
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
@@ -123,13 +124,14 @@ class RoutineApp:
         self.model = DayModel(context, local_now, app)
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
         self.pace = Speed(request.speed)
-        self.desktop = DesktopWatch(reduced=system_reduces_motion(), parent=app)
+        self.desktop = DesktopWatch(at_once=request.play is not None, parent=app)
         self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
         self.requests = RequestHandler(self.window, self.model, self.pace.set, app)
         self.exception_hook.noticed.connect(self._tell)
         self.model.tell(crash_messages(self.model.context.paths.logs, local_now()))
         self.window.stack.currentChanged.connect(self._log_page)
         self.style.changed.connect(lambda: self.style.apply(app))
+        figures_of(self.style).kept = KeptStills(context.paths.cache / FOLDER)
         self._features = (self.window.sessions, *self.window.features.values())
         self._pages = IdlePages(self._features, lambda: self.window.is_idle, self.window)
         self.sound.controls.raise_window.connect(self.window.activateWindow)
@@ -165,6 +167,7 @@ class RoutineApp:
         """Begin what the first picture need not wait for."""
         gc.freeze()  # what was made until now stays: looking through it over and over frees nothing
         gc.enable()
+        figures_of(self.style).kept = None
         self.sound.prepare()
         self.desktop.open()
         for feature in self._features:

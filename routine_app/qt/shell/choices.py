@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from routine_app.qt.figure.figures import figures_of, likeness_of
+from routine_app.qt.figure.figures import figures_of
+from routine_app.qt.figure.shots import likeness_of
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -1,19 +1,37 @@
-"""A figure that moves when it comes into sight, and rests after two cycles.
+"""A figure that moves soon after it has come into sight, and rests after two cycles.
 
 Knows a variation; knows no plan.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
+from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import FigureStill
+from routine_app.qt.style.style import Style
+
+STANDS_MS = 300  # first: a look finds what moves, and the page is there before it does
 
 
 class LivingFigure(FigureStill):
     """The figure. It moves again as often as she points at it."""
 
+    def __init__(self, style: Style, variation: Variation, height_rem: float, parent: QWidget | None = None) -> None:
+        super().__init__(style, variation, height_rem, parent)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(STANDS_MS)
+        self._soon.timeout.connect(lambda: self.set_moving(True))
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to move."""
+        """Begin to move, after a moment."""
         super().showEvent(event)
-        self.set_moving(True)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin no more."""
+        super().hideEvent(event)
+        self._soon.stop()

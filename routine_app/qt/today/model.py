@@ -163,7 +163,8 @@ class DayModel(QObject):
 
     def tell(self, messages: tuple[str, ...]) -> None:
         """Show these messages on Today, each once, beside those that stand there."""
-        self.become(self.state.told(*messages))
+        if messages:
+            self.become(self.state.told(*messages))
 
     def say_for_now(self, message: str) -> None:
         """Show this on Today until she chooses something or comes back to the page."""

@@ -69,7 +69,6 @@ class RoutinePanel(Overlay):
         self.field.left.connect(self._go_down)
         self.field.setPlaceholderText("Find a routine")
         self.field.setAccessibleName("Find a routine")
-        self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         self.none = TextLabel(style, NONE_FOUND, Role.BODY, Ink.MUTED)
         self.none.hide()
@@ -112,6 +111,7 @@ class RoutinePanel(Overlay):
     def open(self) -> None:
         """Show it, with the focus on the field where there is one, else on the chosen routine."""
         self.field.clear()
+        self.field.setClearButtonEnabled(True)  # its picture is read here: no start waits for it
         super().open()
         self._focus(self.stops()[0])
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from routine_app.figure.appearance import Hair
-from routine_app.qt.figure.palette import CLOTHES, HAIRS, SKINS
+from routine_app.qt.figure.wardrobe import CLOTHES, HAIRS, SKINS
 from routine_app.qt.settings.appearance import WEEK_HINT, WEEK_UNSAID, AppearanceSettings
 from routine_app.qt.settings.swatches import Swatch
 from routine_app.storage.preferences import Appearance, load_preferences

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from routine_app.qt.figure.body_layout import Placed, stacked
 from routine_app.qt.figure.body_map import HOW, NONE, PLACES, BodyMap
-from routine_app.qt.figure.figures import Likeness, figures_of
+from routine_app.qt.figure.figures import figures_of
+from routine_app.qt.figure.shots import Likeness
 from routine_app.qt.style.style import TARGET_PX, Style
 from routine_app.storage.records import PainSite
 from tests.qt.looking import clipped, press, settle, small_targets, unnamed

@@ -12,7 +12,10 @@ from routine_app.content.catalogue import Catalogue
 from routine_app.domain.change import Change, Posture
 from routine_app.domain.vocabulary import Side
 from routine_app.figure.appearance import Hair
-from routine_app.qt.figure.figures import _PASSAGES, _STAGES, Artist, Figures, FigureShot, Likeness, likeness_of
+from routine_app.qt.figure.artist import Artist
+from routine_app.qt.figure.figures import Figures
+from routine_app.qt.figure.shots import FigureShot, Likeness, likeness_of
+from routine_app.qt.figure.stages import _PASSAGES, _STAGES
 from tests.fakes import make_variation
 
 BACKGROUND = 0xFFFFFFFF
@@ -121,7 +124,7 @@ def test_the_range_follows_her_week(figures: Figures, catalogue: Catalogue) -> N
     lowest = []
     for week in (12, 20, 34):
         figures.set_likeness(Likeness(week=week))
-        stage = figures.stage(FigureShot(variation=squat))
+        stage = figures.stages.stage(FigureShot(variation=squat))
         lowest.append(stage.sample("lower", 1.0, week=week).body.trunk.pelvis[2])
     assert lowest == sorted(lowest)
     assert lowest[2] - lowest[0] > 0.1
@@ -129,9 +132,9 @@ def test_the_range_follows_her_week(figures: Figures, catalogue: Catalogue) -> N
 
 def test_stages_are_kept_and_their_number_is_bounded(figures: Figures, catalogue: Catalogue) -> None:
     first = FigureShot(variation=catalogue.exercises["squat"].default)
-    assert figures.stage(first) is figures.stage(first)
+    assert figures.stages.stage(first) is figures.stages.stage(first)
     ways = [variation for exercise in catalogue.exercises.values() for variation in exercise.variations]
-    made = [weakref.ref(figures.stage(FigureShot(way, side))) for way in ways for side in Side]
+    made = [weakref.ref(figures.stages.stage(FigureShot(way, side))) for way in ways for side in Side]
     assert len(made) > _STAGES
     assert sum(stage() is not None for stage in made) == _STAGES
 
@@ -173,7 +176,7 @@ def differing(one: QImage, other: QImage) -> int:
 def test_while_things_change_she_herself_is_painted_as_ever(figures: Figures, catalogue: Catalogue) -> None:
     strap = catalogue.exercises["itb"].default
     change = Change(("incline", "floor_sitting"), 0, Posture(strap, Side.RIGHT, strap.tempo[-1].name), None)
-    passage = figures.passage(change)
+    passage = figures.stages.passage(change)
     at = next(step / 400 for step in range(400) if len(passage.spaces_at((0, step / 400))) == 2)
     single = painted(figures, FigureShot(change=change, fraction=max(0.0, at - 0.004)))
     both = painted(figures, FigureShot(change=change, fraction=at + 0.004))
@@ -182,11 +185,11 @@ def test_while_things_change_she_herself_is_painted_as_ever(figures: Figures, ca
 
 def test_passages_are_kept_until_she_looks_different(figures: Figures) -> None:
     change = Change(("standing", "seated"), 0)
-    first = figures.passage(change)
-    assert figures.passage(Change(("standing", "seated"), 0)) is first
+    first = figures.stages.passage(change)
+    assert figures.stages.passage(Change(("standing", "seated"), 0)) is first
     down = [*pairwise(("standing", "kneeling", "all_fours", "floor_sitting", "side_lying", "supine"))]
-    made = [weakref.ref(figures.passage(Change(stations, 0))) for stations in down]
+    made = [weakref.ref(figures.stages.passage(Change(stations, 0))) for stations in down]
     assert len(made) > _PASSAGES
     assert sum(passage() is not None for passage in made) == _PASSAGES
     figures.set_likeness(Likeness(hair=Hair.PLAIT))
-    assert figures.passage(change) is not first
+    assert figures.stages.passage(change) is not first

@@ -7,8 +7,9 @@ from routine_app.figure.drawing import Fill, Shadow, StaticShapes
 from routine_app.figure.outline import capsule, chain, disc, polygon
 from routine_app.figure.scene import DrawList, FigureScene
 from routine_app.qt.figure.painter import FigurePainter
-from routine_app.qt.figure.palette import CLOTHES, HAIRS, PAPER, SKINS, palette
+from routine_app.qt.figure.palette import PAPER, palette
 from routine_app.qt.figure.strokes import path_of
+from routine_app.qt.figure.wardrobe import CLOTHES, HAIRS, SKINS
 from tests.clips import clip_of
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -14,20 +14,18 @@ from msgspec.structs import replace
 from routine_app.qt.figure.halo import DISCS
 from routine_app.qt.figure.palette import (
     BRIGHT,
-    CLOTHES,
     DIM,
     FURNITURE,
     HAIR_FILL,
-    HAIRS,
     ON_HER,
     SHEER,
-    SKINS,
     FigurePalette,
     Paint,
     Room,
     palette,
     stands_out,
 )
+from routine_app.qt.figure.wardrobe import CLOTHES, HAIRS, SKINS
 from routine_app.qt.style import theme
 from routine_app.qt.style.theme import Ink, contrast, mix
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.edited_plan import keys_of
@@ -39,10 +40,11 @@ def item_of(house: House, key: ItemKey = SQUAT) -> PlanItem | None:
     return dict(zip(keys_of(plan.items), plan.items, strict=True)).get(key)
 
 
-def test_a_press_opens_it_and_escape_brings_her_back_to_the_card(house: House) -> None:
+def test_a_press_opens_it_and_escape_brings_her_back_to_the_card(house: House, qtbot: QtBot) -> None:
     panel = opened(house)
-    assert panel.figure is not None
-    assert panel.figure.moving
+    figure = panel.figure
+    assert figure is not None
+    qtbot.waitUntil(lambda: figure.moving)
     press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert QApplication.focusWidget() is house.today.plan.card_of(SQUAT)
