@@ -85,6 +85,9 @@ class Sessions(Protocol):
     def start_plan(self, plan: Plan, comfort: Comfort, pain_before: int | None = None) -> bool:
         """Begin a session. Return whether it began: a plan without exercises is none, which Today then says."""
 
+    def try_plan(self, plan: Plan, comfort: Comfort, back: str) -> bool:
+        """Play a plan past the diary, and show the page of the feature `back` after it; False where it is empty."""
+
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
 

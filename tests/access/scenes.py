@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from routine_app.domain.care.first_run import FirstRunStep
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.paths import routines_dir
 from routine_app.playback.commands import Command
 from routine_app.qt.care.first_run_page import FirstRunPage
+from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow
@@ -132,17 +134,64 @@ def _finish(window: RealWindow) -> None:
     assert window.page is window.finish
 
 
-def _name(window: RealWindow) -> None:
-    _page("routines", window)
+def _hers(window: RealWindow) -> Path:
+    """Put a routine of hers into her folder."""
     folder = window.model.context.paths.routines
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "mine.yaml").write_bytes((routines_dir() / "short.yaml").read_bytes().replace(b"id: short", b"id: mine"))
+    path = folder / "mine.yaml"
+    path.write_bytes((routines_dir() / "short.yaml").read_bytes().replace(b"id: short", b"id: mine"))
     window.model.look_in_folder()
+    return path
+
+
+def _editor(window: RealWindow) -> EditorPage:
+    assert window.window.change_routine(_hers(window)) == ""
+    page = window.page
+    assert isinstance(page, EditorPage)
+    page.show_text(shown=False)
+    return page
+
+
+def _editor_item(window: RealWindow) -> None:
+    _editor(window).form.list.go_to((0, 0))
+
+
+def _editor_section(window: RealWindow) -> None:
+    _editor(window).form.list.go_to((0,))
+
+
+def _editor_text(window: RealWindow) -> None:
+    _editor(window).show_text(shown=True)
+
+
+def _editor_add(window: RealWindow) -> None:
+    page = _editor(window)
+    page.form.list.go_to((0,))
+    page.form.section.add.click()
+
+
+def _editor_leave(window: RealWindow) -> None:
+    page = _editor(window)
+    page.text.typed.emit(f"{page.model.text}# On Mondays.\n")
+    page.done.click()
+
+
+def _editor_both(window: RealWindow) -> None:
+    page = _editor(window)
+    page.text.typed.emit(f"{page.model.text}# On Tuesdays.\n")
+    path = window.model.context.paths.routines / "mine.yaml"
+    path.write_text("# Another program was here.\n", encoding="utf-8")
+    page.save.click()
+
+
+def _name(window: RealWindow) -> None:
+    _page("routines", window)
+    _hers(window)
     window.routines.go_to("mine")
     window.routines.detail.buttons[RoutineWish.RENAME].click()
 
 
-SCENES: dict[str, Callable[[RealWindow], None]] = {
+SCENES: dict[str, Callable[[RealWindow], object]] = {
     **{f"first run, {step.value}": partial(_first_run, step) for step in FirstRunStep},
     "today": partial(_page, "today"),
     "asked: comfort": _comfort,
@@ -159,6 +208,13 @@ SCENES: dict[str, Callable[[RealWindow], None]] = {
     "rest": _rest,
     "own pace": _own_pace,
     "asked: name": _name,
+    "editor, routine": _editor,
+    "editor, section": _editor_section,
+    "editor, exercise": _editor_item,
+    "editor, text": _editor_text,
+    "asked: add to the routine": _editor_add,
+    "asked: save the routine": _editor_leave,
+    "asked: which text": _editor_both,
     "asked: stop": partial(_asking, Command.STOP),
     "asked: hurts": partial(_asking, Command.HURTS),
     "asked: what now": _gate,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.context import AppContext
-from routine_app.application.session.journal import open_journal
+from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.resume import ResumePoint
 from routine_app.content.catalogue import Catalogue
 from routine_app.content.folder import state_of
@@ -101,9 +101,15 @@ class House(Rooms):
         return self.real
 
     def make_run(
-        self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
+        self,
+        plan: Plan,
+        comfort: Comfort,
+        pain_before: int | None,
+        going_on: ResumePoint | None,
+        *,
+        kept: bool = True,
     ) -> RunningSession:
-        journal = open_journal(self.model.context.paths.database)
+        journal = open_journal(self.model.context.paths.database) if kept else Journal(None)
         run = RunningSession(
             plan,
             self.model.options(),

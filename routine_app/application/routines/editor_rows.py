@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
 
 if TYPE_CHECKING:
     from routine_app.application.routines.editor_view import EditorItem, EditorSection, EditorView
+    from routine_app.domain.routine import Routine
 
 Path = tuple[int, ...]
 ROUTINE: Path = ()
@@ -95,6 +97,16 @@ def after(view: EditorView, path: Path) -> Path | None:
     return (0, len(view.sections[0].items)) if view.sections else None
 
 
+def part_from(routine: Routine | None, path: Path) -> Routine | None:
+    """Return a routine from a part on, its first section gone through once; None where there is no routine."""
+    if routine is None or not path or path[0] >= len(routine.sections):
+        return routine
+    first = routine.sections[path[0]]
+    if len(path) > 1:
+        first = replace(first, items=first.items[path[1] :] or first.items, repeat=1)
+    return replace(routine, sections=(first, *routine.sections[path[0] + 1 :]))
+
+
 def _about_section(section: EditorSection) -> str:
     times = f", {harmless(section.repeat)} times" if section.repeat not in ("", "1") else ""
     return f"{counted(len(section.items), 'exercise')}{times}"
@@ -104,6 +116,7 @@ def _item_row(item: EditorItem) -> EditorRow:
     if item.broken:
         return EditorRow(item.path, harmless(item.name), "Left to the text", broken=True)
     rest = item.values.get("rest", "")
-    parts = [item.values.get("dose") or item.usual, f"rest {rest}" if rest else ""]
+    dose = (item.values.get("dose") or item.usual).replace(" x ", " \N{MULTIPLICATION SIGN} ")
+    parts = [dose, f"rest {rest}{' s' if rest.isdigit() else ''}" if rest else ""]
     title = f"{item.name} {STAR}" if item.core else item.name
     return EditorRow(item.path, harmless(title), harmless(", ".join(part for part in parts if part)), item.shown)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from routine_app.application.routines.editor_rows import ROUTINE, EditorRow, Path, dropped, row_near
@@ -127,6 +127,11 @@ class EntryList(QListView):
             self.add_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row in sight that she is at."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """An entry may be dropped anywhere among the others."""

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from routine_app.application.routines.editor_rows import part_from
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.storage.errors import StorageError
+
+MEND_FIRST = "It cannot be played yet: mend what is wrong in the text first."
+NOTHING_FITS = "Nothing from here on fits today."
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +45,7 @@ class EditorFeature(Feature["EditorPage"]):
 
         page = EditorPage(self._style)
         self._keeper = DraftKeeper(self._style, page, self._day)
+        page.try_wanted.connect(self._try)
         self._keeper.left.connect(lambda: self._window.go_to("routines"))
         return page
 
@@ -61,6 +66,17 @@ class EditorFeature(Feature["EditorPage"]):
         if not self.page.model.view.is_whole:
             self.page.show_problem()
         return ""
+
+    def _try(self) -> None:
+        """Play the draft from the chosen part on."""
+        page, day = self.page, self._day
+        part = part_from(page.model.view.routine, page.form.current)
+        if part is None:
+            page.say(MEND_FIRST)
+            return
+        comfort = day.comfort()
+        if not self._window.sessions.try_plan(day.context.plan(part, comfort), comfort, self.key):
+            page.say(NOTHING_FITS)
 
     def refresh(self) -> None:
         """See what the routine comes to for her as she is now, and whether its file is another."""

@@ -40,7 +40,7 @@ class ItemCard(PartCard):
     """The card. Each signal is something that she wants of the item.
 
     `way_chosen(variation id)`, `breath_chosen(pattern id)` ("" as the exercise has it), `core_wanted(bool)`,
-    `add_wanted()`: an exercise below it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`, `try_wanted()`.
+    `add_wanted()`: an exercise below it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`.
     """
 
     way_chosen = Signal(str)

@@ -67,13 +67,13 @@ class DraftKeeper(QObject):
 
         Raises a StorageError, and EditRefusedError for what is no text.
         """
+        self._close()
         if path == self._path and self._model.draft.is_changed:
             return
         data = bytes_of(path)
         draft = draft_of(harmless(path.name), b"" if data is None else data)
         kept = kept_draft(self._day.context.paths, path)
         self._path, self._told = path, None
-        self._close()
         self._page.say("")
         if kept is None or kept.text == draft.text:
             self._begin(draft)
@@ -190,8 +190,11 @@ class DraftKeeper(QObject):
         assert self._path is not None  # noqa: S101
         self._later.stop()
         drop_draft(self._day.context.paths, self._path)
+        self._path = None
 
     def _go(self) -> None:
+        if not self._model.draft.is_changed:
+            self._path = None  # the next time it is read anew
         self.left.emit()
 
     def _ask(self, question: Overlay) -> None:

@@ -29,10 +29,14 @@ _Keys = QKeySequence.StandardKey
 
 
 class EditorPage(QWidget):
-    """The page. `save_wanted()` and `leave_wanted()`; `shows_text` is whether the text shows where one view does."""
+    """The page. `save_wanted()`, `leave_wanted()`, and `try_wanted()`, from the chosen part on.
+
+    `shows_text` is whether the text shows where there is room for one view.
+    """
 
     save_wanted = Signal()
     leave_wanted = Signal()
+    try_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +44,9 @@ class EditorPage(QWidget):
         self._style = style
         self.model = DraftModel(self)
         self.shows_text = False
-        self.title = TextLabel(style, "", Role.DISPLAY)
-        self.facts = TextLabel(style, "", Role.BODY, Ink.MUTED)
-        self.said = TextLabel(style, "", Role.STRONG, Ink.PLUM)
+        self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
+        self.facts = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
+        self.said = TextLabel(style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
         self.save = PillButton(style, "Save", ButtonKind.PRIMARY)
         self.undo, self.redo = PillButton(style, "Undo"), PillButton(style, "Redo")
         self.other = PillButton(style, AS_TEXT)
@@ -59,6 +63,8 @@ class EditorPage(QWidget):
         self.redo.clicked.connect(self.model.redo)
         self.other.clicked.connect(lambda: self.show_text(not self.shows_text))
         self.done.clicked.connect(self.leave_wanted)
+        for card in self.form.areas:
+            card.try_wanted.connect(self.try_wanted)
         self.text.typed.connect(self.model.type_text)
         self.text.installEventFilter(self)
         self.model.changed.connect(self._show)

@@ -34,13 +34,19 @@ SECTION_FIELDS: dict[str, tuple[str, str, bool]] = {
     "name": ("Name of the section", "Such as Warm-up", False),
     "repeat": ("Go through it", "How many times: 1 to 10", False),
 }
+TRY = "Try it from here"
+TRY_MEANS = "It plays as a session would, and nothing of it goes into the diary"
 USUAL = {"rest": "45", "get_ready": "10", "repeat": "1"}
 
 
 class PartCard(Card):
-    """A card with a heading, fields by their key, and buttons in a row. `written(key, text)` when she has written."""
+    """A card with a heading, fields by their key, and buttons in a row.
+
+    `written(key, text)` when she has written; `try_wanted()`: she wants to see how it goes from here.
+    """
 
     written = Signal(str, str)
+    try_wanted = Signal()
 
     def __init__(self, style: Style, fields: Mapping[str, tuple[str, str, bool]]) -> None:
         super().__init__(style)
@@ -56,6 +62,7 @@ class PartCard(Card):
 
     def fill(self, *parts: QWidget) -> None:
         """Put the buttons first, then these."""
+        self.button(TRY, self.try_wanted.emit).setToolTip(TRY_MEANS)
         self.column.addLayout(self.buttons)
         for part in parts:
             self.column.addWidget(part)

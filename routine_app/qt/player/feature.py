@@ -41,7 +41,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         self, style: Style, day: Day, window: Window, make_run: MakeRun, parent: QObject | None = None
     ) -> None:
         super().__init__(style, window, parent)
-        self._day, self._make_run = day, make_run
+        self._day, self._make_run, self._back = day, make_run, ""
         self.reader = ReaderWatch(self)
 
     def make_page(self) -> PlayerPage:
@@ -63,6 +63,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         self._session.playing.connect(self._show_player)
         self._session.finishing.connect(self._show_finish)
         self._session.over.connect(self.over)
+        self._session.tried.connect(lambda: self._window.go_to(self._back))
         return page
 
     @property
@@ -87,6 +88,13 @@ class PlayerFeature(Feature["PlayerPage"]):
             return False
         self.session.begin(plan, comfort, pain_before)
         return True
+
+    def try_plan(self, plan: Plan, comfort: Comfort, back: str) -> bool:
+        """Play a plan past the diary, and show the page of the feature `back` after it; False where it is empty."""
+        if plan.items:
+            self._back = back
+            self.session.try_out(plan, comfort)
+        return bool(plan.items)
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""

@@ -6,7 +6,7 @@ Knows the two pages of a session and the day; what makes a session is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,18 +26,33 @@ from routine_app.qt.player.unfinished_end import UnfinishedEnd
 from routine_app.storage.history import History
 from routine_app.storage.records import PainSite, SessionRecord
 
-MakeRun = Callable[[Plan, Comfort, int | None, ResumePoint | None], RunningSession]
+
+class MakeRun(Protocol):
+    """Makes a session that is ready to begin; one that is not `kept` goes past the diary."""
+
+    def __call__(
+        self,
+        plan: Plan,
+        comfort: Comfort,
+        pain_before: int | None,
+        going_on: ResumePoint | None,
+        *,
+        kept: bool = True,
+    ) -> RunningSession:
+        """Return the session."""
 
 
 class SessionController(QObject):
-    """Owns the session. `make_run(plan, comfort, pain before, going on)` returns one that is ready to begin.
+    """Owns the session, which `make_run` makes.
 
-    `playing()`: the player is due; `finishing()`: Finish is; `over()`: there is no session any more.
+    `playing()`: the player is due; `finishing()`: Finish is; `over()`: there is no session any more; `tried()`: nor is
+    one that was only tried, and has no Finish.
     """
 
     playing = Signal()
     finishing = Signal()
     over = Signal()
+    tried = Signal()
 
     def __init__(
         self, model: Day, make_run: MakeRun, player: PlayerPage, finish: FinishPage, parent: QObject | None = None
@@ -46,7 +61,7 @@ class SessionController(QObject):
         self._model, self._make_run = model, make_run
         self._player, self._finish = player, finish
         self._run: RunningSession | UnfinishedEnd | None = None
-        self._on_finish = False
+        self._on_finish = self._is_trial = False
         self._pain: int | None = None
         self._sites: frozenset[PainSite] = frozenset()
         player.over.connect(self._show_finish)
@@ -76,6 +91,12 @@ class SessionController(QObject):
         self.close()
         self._model.leave_unfinished()
         self._play(self._make_run(plan, comfort, pain_before, None), pain_before, comfort)
+
+    def try_out(self, plan: Plan, comfort: Comfort) -> None:
+        """Begin a session that goes past the diary, and ends without Finish."""
+        self.close()
+        self._is_trial = True
+        self._play(self._make_run(plan, comfort, None, None, kept=False), None, comfort)
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -111,7 +132,7 @@ class SessionController(QObject):
             return
         if self._on_finish:
             run.end(self._finish.answers())
-        self._on_finish = False
+        self._on_finish = self._is_trial = False
         self._player.close_session()
         run.close()
         if run.messages:
@@ -167,6 +188,10 @@ class SessionController(QObject):
 
     def _show_finish(self) -> None:
         if self._run is None:
+            return
+        if self._is_trial:
+            self.close()
+            self.tried.emit()
             return
         numbers = number_lines(self._model.preferences.contacts)
         self._finish.show_view(self._run.finish_view(), self._pain, self._sites, numbers)

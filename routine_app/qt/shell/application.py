@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from routine_app.application.context import NOTHING_FITS, open_context
 from routine_app.application.native_crash import crash_messages
-from routine_app.application.session.journal import open_journal
+from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.application.session.resume import ResumePoint
 from routine_app.application.wall_clock import local_now
@@ -186,10 +186,16 @@ class RoutineApp:
         return link
 
     def _make_run(
-        self, plan: Plan, comfort: Comfort, pain_before: int | None, going_on: ResumePoint | None
+        self,
+        plan: Plan,
+        comfort: Comfort,
+        pain_before: int | None,
+        going_on: ResumePoint | None,
+        *,
+        kept: bool = True,
     ) -> RunningSession:
         speed = self.pace.take()
-        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on)
+        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on, kept=kept)
         run.closing.connect(self.sound.close_session)
         self.sound.open_session(run.driver, speed)
         return run
@@ -263,13 +269,15 @@ def _make_run(
     comfort: Comfort,
     pain_before: int | None,
     going_on: ResumePoint | None,
+    *,
+    kept: bool,
 ) -> RunningSession:
     return RunningSession(
         plan,
         model.options() if going_on is None else going_on.options,
         comfort,
         MonotonicClock(speed),
-        open_journal(model.context.paths.database),
+        open_journal(model.context.paths.database) if kept else Journal(None),
         AwakeAside(),
         local_now,
         speed=speed,

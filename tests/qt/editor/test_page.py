@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.editor.exercise_panel import ExercisePanel
+from routine_app.qt.editor.feature import MEND_FIRST
 from routine_app.qt.editor.form_actions import ENOUGH_CORE
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
+from routine_app.storage.history import History
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import editor, opened
@@ -74,7 +76,7 @@ def test_form_and_text_show_each_other(house: House) -> None:
     page.text.typed.emit(page.model.text.replace("reps: 10", "reps: 9"))
     page.show_text(shown=False)
     assert page.form.item.fields["dose"].text == "3 x 9"
-    assert page.form.list.rows[page.form.list.currentIndex().row()].about.startswith("3 x 9")
+    assert page.form.list.rows[page.form.list.currentIndex().row()].about.startswith("3 \N{MULTIPLICATION SIGN} 9")
 
 
 def test_what_is_no_dose_is_said_and_stays_in_its_field(house: House) -> None:
@@ -197,3 +199,29 @@ def test_nothing_is_cut_or_without_a_name(house: House, path: tuple[int, ...]) -
             assert clipped(house.window) == [], (size, scale)
             assert unnamed(page) == []
             assert small_targets(page) == [], (size, scale)
+
+
+def test_tried_from_an_item_on_past_the_diary_and_back(house: House) -> None:
+    page, _ = opened(house)
+    page.form.list.go_to((1, 1))
+    page.model.type_text(f"# Not saved.\n{page.model.text}")
+    page.form.item.try_wanted.emit()
+    settle()
+    assert house.page is house.player
+    assert house.run.driver.player.plan.items[0].exercise.id == "deadlift"
+    house.to_work()
+    house.window.sessions.page.over.emit()
+    settle()
+    assert page.isVisible()
+    assert page.form.current == (1, 1)
+    assert page.model.draft.is_changed
+    assert house.window.is_idle
+    with History(house.model.context.paths.database) as history:
+        assert history.sessions() == ()
+
+
+def test_what_cannot_be_read_is_not_tried(house: House) -> None:
+    page, _ = opened(house, HERS + "      - exercise: sqat\n")
+    page.form.routine.try_wanted.emit()
+    assert page.said.text() == MEND_FIRST
+    assert page.isVisible()

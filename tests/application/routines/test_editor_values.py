@@ -1,0 +1,33 @@
+"""What is written into a field becomes the value that a person would write into the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from routine_app.application.routines.editor_values import value_of_field
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("rest", " 45 ", 45),
+        ("rest", "1.5 min", "1.5 min"),
+        ("rest", "", None),
+        ("tempo_scale", "1.2", 1.2),
+        ("tempo_scale", ".5", ".5"),
+        ("repeat", "2", 2),
+        ("notes", "2", "2"),
+        ("dose", "2 x 10", {"sets": 2, "reps": 10}),
+        ("dose", "2 x 8-10", {"sets": 2, "reps": "8-10"}),
+        ("dose", "3 x 30 s", {"sets": 3, "hold": 30}),
+        ("dose", "3 min", {"minutes": 3}),
+        ("dose", "90 s", {"minutes": "90 s"}),
+        ("dose", "a few", "a few"),
+    ],
+)
+def test_the_value(key: str, text: str, value: object) -> None:
+    assert value_of_field(key, text) == value
+
+
+def test_a_dose_that_was_written_stays_written() -> None:
+    assert value_of_field("dose", "2 x 10", as_keys=False) == "2 x 10"
