@@ -35,9 +35,8 @@ class ExercisePanel(Overlay):
         self.body.addWidget(self.grid)
 
     def stops(self) -> list[QWidget]:
-        """Tab goes to one of the cards, arrows to the others."""
-        cards = list(self.grid.cards.values())
-        return [*[card for card in cards if card.hasFocus()], *cards][:1] + super().stops()
+        """Tab goes through the exercises, too."""
+        return [*self.grid.cards.values(), *super().stops()]
 
     def open(self) -> None:
         """Begin at the first exercise."""

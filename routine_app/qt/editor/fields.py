@@ -16,10 +16,20 @@ from routine_app.qt.widgets.text import RING, TextLabel
 _NOTE_LINES = 3.4
 
 
+def be_one_stop(field: QPlainTextEdit) -> None:
+    """Let a screen reader take the field for what has the focus, not the part of it that shows as well."""
+    field.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # None ends it
+
+
 class NoteEdit(QPlainTextEdit):
     """A field of several lines. Tab goes on to the next. `left()` when the focus goes elsewhere."""
 
     left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        be_one_stop(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that she has done with it."""
@@ -46,7 +56,6 @@ class WordField(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setAccessibleDescription(hint)
         if isinstance(self.edit, NoteEdit):
-            self.edit.setTabChangesFocus(True)
             self.edit.left.connect(self._write)
         else:
             self.edit.editingFinished.connect(self._write)

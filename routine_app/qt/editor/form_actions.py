@@ -86,12 +86,18 @@ class FormActions(QObject):
 
     def ask_exercise(self) -> None:
         """Show what can be added."""
-        if self.panel is not None:
-            self.panel.deleteLater()
+        self.close_panel()
         self.panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
         self.panel.picked.connect(self._add)
         self.panel.answered.connect(self._form.list.setFocus)
         self.panel.open()
+
+    def close_panel(self) -> None:
+        """Show the form alone."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
 
     def _add(self, exercise: str) -> None:
         view = self._model.view

@@ -5,6 +5,8 @@ Knows an item and its exercise; does not know the text.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -88,6 +90,9 @@ class ItemCard(PartCard):
         if shown != self._exercise:
             self._exercise = shown
             self.ways.set_cards([(each.id, self._card(each)) for each in shown.variations])
+            chain = [self.fields["notes"].edit, *self.ways.cards.values(), *self.breathing.radios]
+            for before, after in pairwise(chain):
+                QWidget.setTabOrder(before, after)
         ids = list(self.ways.cards)
         hold_one(list(self.ways.cards.values()), ids.index(item.shown))
 

@@ -68,6 +68,7 @@ class DraftKeeper(QObject):
         Raises a StorageError, and EditRefusedError for what is no text.
         """
         self._close()
+        self._page.form_actions.close_panel()
         if path == self._path and self._model.draft.is_changed:
             return
         data = bytes_of(path)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from routine_app.domain.formatting import counted
 from routine_app.domain.problems import Severity
 from routine_app.qt.editor.draft_model import DraftModel
+from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.form import Form
 from routine_app.qt.editor.form_actions import FormActions
 from routine_app.qt.editor.text_view import TextView
@@ -52,7 +53,7 @@ class EditorPage(QWidget):
         self.other = PillButton(style, AS_TEXT)
         self.done = PillButton(style, "Done")
         self.form, self.text = Form(style, self.model), TextView(style)
-        FormActions(style, self.form, self.model, self)
+        self.form_actions = FormActions(style, self.form, self.model, self)
         self._join()
         self._lay_out()
         style.changed.connect(self._arrange)
@@ -67,6 +68,7 @@ class EditorPage(QWidget):
             card.try_wanted.connect(self.try_wanted)
         self.text.typed.connect(self.model.type_text)
         self.text.installEventFilter(self)
+        be_one_stop(self.text)
         self.model.changed.connect(self._show)
         self.model.said.connect(self.say)
         keys = ((_Keys.Save, self.save_wanted.emit), (_Keys.Undo, self.model.undo), (_Keys.Redo, self.model.redo))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from routine_app.domain.display_text import harmless
+from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
@@ -73,6 +74,7 @@ class BothQuestion(Overlay):
         view = QPlainTextEdit(harmless(text, keep_lines=True))
         view.setReadOnly(True)
         view.setTabChangesFocus(True)
+        be_one_stop(view)
         view.setAccessibleName(name)
         view.setMinimumHeight(self._style.px(_TEXT_REM))
         view.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
