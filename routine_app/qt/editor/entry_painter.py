@@ -13,7 +13,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from routine_app.qt.figure.figures import Artist, figures_of
+from routine_app.qt.figure.artist import Artist
+from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.still import telling_shot
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink

@@ -22,13 +22,13 @@ _FIGURE_REM = 5.4
 
 
 class ExercisePanel(Overlay):
-    """The panel. `picked(exercise id)` when she presses one, and it is gone."""
+    """The panel. `picked(exercise id)` when she presses one, and it is gone; `answered("own")`: one of her own."""
 
     WIDEST_REM = 64.0
     picked = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget, exercises: Mapping[str, Exercise]) -> None:
-        super().__init__(style, parent, "Add an exercise", (("close", "Close"),))
+        super().__init__(style, parent, "Add an exercise", (("own", "One of your own"), ("close", "Close")))
         self.grid = CardGrid(style)
         self.grid.setAccessibleName("Exercises to add")
         self.grid.set_cards([(each.id, self._card(each)) for each in exercises.values()])

@@ -13,8 +13,8 @@ from routine_app.application.routines import editor_rows
 from routine_app.application.routines.editor_rows import Path
 from routine_app.application.routines.editor_values import value_of_field
 from routine_app.content.editing.edits import DuplicateEntry, InsertEntry, MoveEntry, RemoveEntry, SetKey
+from routine_app.qt.editor.adding import Adding
 from routine_app.qt.editor.draft_model import DraftModel
-from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.form import Form
 from routine_app.qt.editor.item_card import ITEM_FIELDS
 from routine_app.qt.editor.part_cards import ROUTINE_FIELDS, SECTION_FIELDS
@@ -36,14 +36,14 @@ _FIELDS = (ROUTINE_FIELDS, SECTION_FIELDS, ITEM_FIELDS)
 
 
 class FormActions(QObject):
-    """Joins a form to the model. `over` is what the panel to add an exercise covers."""
+    """Joins a form to the model. `over` is what the panels to add an exercise cover."""
 
     def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
         super().__init__(form)
-        self._style, self._form, self._model, self._over = style, form, model, over
-        self.panel: ExercisePanel | None = None
+        self._form, self._model = form, model
+        self.adding = Adding(style, form, model, over)
         for card in (form.section, form.item):
-            card.add_wanted.connect(self.ask_exercise)
+            card.add_wanted.connect(self.adding.ask)
             card.remove_wanted.connect(self.remove)
             card.copy_wanted.connect(self.duplicate)
             card.step_wanted.connect(self.step)
@@ -58,7 +58,7 @@ class FormActions(QObject):
         form.list.moved.connect(self._move)
         form.list.remove_wanted.connect(self.remove)
         form.list.copy_wanted.connect(self.duplicate)
-        form.list.add_wanted.connect(self.ask_exercise)
+        form.list.add_wanted.connect(self.adding.ask)
 
     # -- entries
 
@@ -83,27 +83,6 @@ class FormActions(QObject):
         if path:
             words = f"Duplicating {self._name(path)}"
             self._done([DuplicateEntry(path)], words, "A copy stands below it.", (*path[:-1], path[-1] + 1))
-
-    def ask_exercise(self) -> None:
-        """Show what can be added."""
-        self.close_panel()
-        self.panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
-        self.panel.picked.connect(self._add)
-        self.panel.answered.connect(self._form.list.setFocus)
-        self.panel.open()
-
-    def close_panel(self) -> None:
-        """Show the form alone."""
-        panel, self.panel = self.panel, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
-
-    def _add(self, exercise: str) -> None:
-        view = self._model.view
-        at, name = editor_rows.after(view, self._form.current), view.exercises[exercise].name
-        if at is not None:
-            self._done([InsertEntry(at, {"exercise": exercise})], f"Adding {name}", f"{name} is added.", at)
 
     def _add_section(self) -> None:
         view = self._model.view

@@ -5,6 +5,7 @@ Knows the files of drafts and the page's words; the text is the model's.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 KEEP_MS = 1_000
 SAVED = "Saved."
 SAVED_BROKEN = "Saved. Today offers it again once what is wrong is mended."
-FROM_FILE = "The file as it is"
+FROM_FILE, YOURS = "The file as it is", "Keeping yours"
 TAKEN = "Another program has changed the file. It shows as it is now."
 BOTH = "Another program has changed the file. When you save, you see both and choose."
 DRAFT = "This is your draft. It is not saved yet."
@@ -68,7 +69,7 @@ class DraftKeeper(QObject):
         Raises a StorageError, and EditRefusedError for what is no text.
         """
         self._close()
-        self._page.form_actions.close_panel()
+        self._page.form_actions.adding.close()
         if path == self._path and self._model.draft.is_changed:
             return
         data = bytes_of(path)
@@ -162,9 +163,19 @@ class DraftKeeper(QObject):
     def _answer_both(self, answer: str) -> None:
         self._close()
         if answer == "mine":
-            self._tried(lambda: self._save(over=True))
+            self._tried(self._keep_mine)
         elif answer == "theirs":
             self._tried(self._take_theirs)
+
+    def _keep_mine(self) -> None:
+        """Write hers over theirs, which is a step in the draft from then on: Undo brings it back."""
+        assert self._path is not None  # noqa: S101
+        draft, theirs = self._model.draft, bytes_of(self._path)
+        if theirs is not None:
+            with contextlib.suppress(EditRefusedError):  # what is no text cannot be brought back
+                draft = taken_from_file(taken_from_file(draft, theirs, FROM_FILE), draft.text.encode(), YOURS)
+        self._model.take(draft)
+        self._save(over=True)
 
     def _take_theirs(self) -> None:
         assert self._path is not None  # noqa: S101

@@ -5,8 +5,10 @@ Knows words; what an answer does is for whoever asked.
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from routine_app.content.editing.edits import splice_between
 from routine_app.domain.display_text import harmless
 from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.style.style import Role, Style
@@ -52,7 +54,7 @@ class BothQuestion(Overlay):
         words = (
             "It can be written again, with the text that stands here."
             if theirs is None
-            else "Nothing is lost: compare both, and keep one. Undo brings yours back."
+            else "Compare both, and keep one: Undo brings the other back. Where they first differ is marked."
         )
         both = (("mine", "Keep mine"), ("theirs", "Take the other"), ("later", "Decide later"))
         answers = (("mine", "Write it again"), ("later", "Decide later")) if theirs is None else both
@@ -65,6 +67,10 @@ class BothQuestion(Overlay):
             column.addWidget(self._shown(name, text))
             row.addLayout(column)
         self.body.addLayout(row)
+        if theirs is not None:
+            splice = splice_between(mine, theirs)
+            for view, differs in zip(self.texts, (splice.old, splice.new), strict=True):
+                _mark(view, splice.start, len(differs))
 
     def stops(self) -> list[QWidget]:
         """Tab goes to the texts, too."""
@@ -80,3 +86,12 @@ class BothQuestion(Overlay):
         view.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
         self.texts.append(view)
         return view
+
+
+def _mark(view: QPlainTextEdit, start: int, length: int) -> None:
+    """Select what differs, and bring its beginning into sight."""
+    cursor = view.textCursor()
+    last = view.document().characterCount() - 1
+    cursor.setPosition(min(start + length, last))
+    cursor.setPosition(min(start, last), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)

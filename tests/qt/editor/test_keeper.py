@@ -152,6 +152,11 @@ def test_keeping_hers_writes_over_theirs(house: House) -> None:
     page.save.click()
     answer(house, "mine")
     assert path.read_text(encoding="utf-8") == mine
+    assert not page.model.draft.is_changed
+    page.undo.click()
+    assert page.model.draft.text == "other"
+    page.undo.click()
+    assert page.model.draft.text == mine
 
 
 def test_a_file_that_has_gone_can_be_written_again(house: House) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.feature import MEND_FIRST
 from routine_app.qt.editor.form_actions import ENOUGH_CORE
+from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
 from routine_app.storage.history import History
@@ -225,3 +226,34 @@ def test_what_cannot_be_read_is_not_tried(house: House) -> None:
     page.form.routine.try_wanted.emit()
     assert page.said.text() == MEND_FIRST
     assert page.isVisible()
+
+
+def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
+    page, _ = opened(house)
+    first = page.model.draft.text
+    page.form.list.go_to((1, 0))
+    page.form.item.add.click()
+    adding = page.form_actions.adding
+    asked = page.findChild(ExercisePanel)
+    assert asked
+    asked.answers["own"].click()
+    settle()
+    panel = page.findChild(OwnExercisePanel)
+    assert panel
+    for size, scale in house.in_each_room():
+        assert clipped(house.window) == [], (size, scale)
+    panel.answers["add"].click()
+    assert panel.refusal.text() == "It still needs a name."
+    for key, text in (("name", "Calf raise"), ("purpose", "For the calves."), ("dose", "lots"), ("steps", "Rise.")):
+        QTest.keyClicks(panel.fields[key].edit, text)
+    panel.answers["add"].click()
+    assert "2 x 8" in panel.refusal.text()
+    assert page.model.draft.text == first
+    panel.fields["dose"].show_value("2 x 8")
+    panel.answers["add"].click()
+    settle()
+    assert adding.panel is None
+    assert items(page)[3] == "calf_raise"
+    assert page.form.item.heading.text() == "Calf raise"
+    page.undo.click()
+    assert page.model.draft.text == first

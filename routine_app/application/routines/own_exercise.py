@@ -1,0 +1,91 @@
+"""An exercise of her own as she describes it in a few fields, and the keys that it gets in the routine's text.
+
+Knows words and keys; the reader says whether the result is an exercise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from routine_app.application.routines.editor_values import value_of_field
+from routine_app.application.routines.files import id_for
+from routine_app.checked_yaml.durations import SECOND_MS, duration_ms
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.vocabulary import Breath
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from routine_app.content.editing.written_values import Written
+
+USUAL_MOVEMENT = "move 2 s out\nback 3 s in"
+_LONGEST_SHORT = 28
+_PHASE = re.compile(r"(?P<name>\S.*?),? +(?P<seconds>[0-9.]+) ?(?:s|sec|seconds)?,? +(?P<breath>\w+)")
+
+
+class OwnExercise(msgspec.Struct, frozen=True):
+    """What she wrote. `steps` and `movement` have one entry a line, a part of the movement such as "rise 2 s out".
+
+    `each_side`: one side after the other. `position` is the id of one.
+    """
+
+    name: str
+    purpose: str
+    position: str
+    dose: str
+    steps: str
+    movement: str = USUAL_MOVEMENT
+    each_side: bool = False
+
+
+def own_exercise(own: OwnExercise, taken: Collection[str]) -> dict[str, Written]:
+    """Return the keys of the exercise, in the order of docs/format.md, with an id that is not among `taken`.
+
+    The parts of the movement belong to the last steps, in order. Raises EditRefusedError for what is missing.
+    """
+    name, purpose = " ".join(own.name.split()), " ".join(own.purpose.split())
+    steps: list[Written] = [line.strip() for line in own.steps.splitlines() if line.strip()]
+    for there, missing in ((name, "a name"), (purpose, "what it is good for"), (own.dose.strip(), "how much")):
+        if not there:
+            raise EditRefusedError(f"it still needs {missing}")
+    if not steps:
+        raise EditRefusedError("it still needs its steps, one a line")
+    own_id = id_for(name, taken)
+    variation: dict[str, Written] = {
+        "id": f"{own_id}.own",
+        "name": name,
+        "short_name": name[:_LONGEST_SHORT].rstrip(),
+        "level": "base",
+        "positions": [own.position],
+        "demands": [],
+        "equipment": [],
+        "sides": "each" if own.each_side else "both",
+        "dose": value_of_field("dose", own.dose),
+        "tempo": _tempo(own.movement, len(steps)),
+        "steps": steps,
+    }
+    return {"id": own_id, "name": name, "purpose": purpose, "variations": [variation]}
+
+
+def _tempo(movement: str, steps: int) -> list[Written]:
+    lines = [line.strip() for line in movement.splitlines() if line.strip()]
+    if not lines:
+        raise EditRefusedError("it still needs how it moves, such as: rise 2 s out")
+    return [_phase(line, max(1, steps - len(lines) + 1 + at)) for at, line in enumerate(lines)]
+
+
+def _phase(line: str, step: int) -> dict[str, Written]:
+    found = _PHASE.fullmatch(line)
+    ms = duration_ms(f"{found['seconds']} s") if found else None
+    if found is None or ms is None or found["breath"].casefold() not in {each.value for each in Breath}:
+        raise EditRefusedError(f'"{line}" is no part of a movement: write it such as "rise 2 s out"')
+    seconds = ms / SECOND_MS
+    return {
+        "phase": found["name"],
+        "seconds": int(seconds) if seconds.is_integer() else seconds,
+        "breath": found["breath"].casefold(),
+        "step": step,
+    }

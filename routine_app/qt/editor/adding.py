@@ -1,0 +1,95 @@
+"""Adding an exercise to the routine: one that there is, or one of her own.
+
+Knows the form, the model and the panels; the text is changed by the model alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from routine_app.application.routines import editor_rows
+from routine_app.application.routines.own_exercise import OwnExercise, own_exercise
+from routine_app.content.editing.edits import AddExercise, InsertEntry
+from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.cue_words import capital
+from routine_app.qt.editor.draft_model import DraftModel
+from routine_app.qt.editor.exercise_panel import ExercisePanel
+from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
+from routine_app.qt.style.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from routine_app.content.editing.edits import RoutineEdit
+
+NO_SECTION = "There is no section yet to put it into: mend the text first."
+
+
+class Adding(QObject):
+    """Asks what is to be added below the chosen part, and adds it. `panel` is what shows now, over `over`."""
+
+    def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
+        super().__init__(form)
+        self._style, self._form, self._model, self._over = style, form, model, over
+        self.panel: ExercisePanel | OwnExercisePanel | None = None
+
+    def ask(self) -> None:
+        """Show what can be added."""
+        if editor_rows.after(self._model.view, self._form.current) is None:
+            self._model.said.emit(NO_SECTION)
+            return
+        panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
+        panel.picked.connect(self._add)
+        panel.answered.connect(lambda answer: self._ask_own() if answer == "own" else self.close())
+        self._show(panel)
+
+    def close(self) -> None:
+        """Show the form alone."""
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+            self._form.list.setFocus()
+
+    def _ask_own(self) -> None:
+        panel = OwnExercisePanel(self._style, self._over)
+        panel.written.connect(self._add_own)
+        panel.answered.connect(self.close)
+        self._show(panel)
+
+    def _show(self, panel: ExercisePanel | OwnExercisePanel) -> None:
+        self.close()
+        self.panel = panel
+        panel.open()
+
+    def _add(self, exercise: str) -> None:
+        self._insert([], exercise, self._model.view.exercises[exercise].name)
+
+    def _add_own(self, own: object) -> None:
+        assert isinstance(own, OwnExercise)  # noqa: S101 - signals carry objects
+        assert isinstance(self.panel, OwnExercisePanel)  # noqa: S101 - which says so
+        try:
+            keys = own_exercise(own, self._model.view.exercises)
+        except EditRefusedError as error:
+            self.panel.refuse(f"{capital(error.reason)}.")
+            return
+        refused = self._insert([AddExercise(keys)], str(keys["id"]), str(keys["name"]))
+        self.panel.refuse(refused)
+        if not refused:
+            self.close()
+
+    def _insert(self, before: Sequence[RoutineEdit], exercise: str, name: str) -> str:
+        """Put an exercise below the chosen part; return "" or why that was not done."""
+        at = editor_rows.after(self._model.view, self._form.current)
+        if at is None:
+            return NO_SECTION
+        refused = self._model.edit([*before, InsertEntry(at, {"exercise": exercise})], f"Adding {name}")
+        if not refused:
+            self._form.list.go_to(at)
+            self._model.said.emit(f"{name} is added.")
+        return refused

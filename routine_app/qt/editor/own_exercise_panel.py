@@ -1,0 +1,91 @@
+"""The panel for an exercise of her own: a few fields, and why something is still missing.
+
+Knows fields; what becomes of them in the text is for whoever asked.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from routine_app.application.routines.own_exercise import USUAL_MOVEMENT, OwnExercise
+from routine_app.domain.cue_words import capital
+from routine_app.domain.vocabulary import POSITION_NAMES, Position
+from routine_app.qt.editor.fields import WordField
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.status_line import announce
+from routine_app.qt.widgets.text import TextLabel
+
+_FIELDS: dict[str, tuple[str, str, bool]] = {
+    "name": ("Name", "Such as Calf raise", False),
+    "purpose": ("What it is good for", "In a sentence", False),
+    "dose": ("How much", "Such as 2 x 8, 2 x 20 s or 3 min", False),
+    "steps": ("Steps", "One sentence a line, in the order in which they are told", True),
+    "movement": ("How it moves", "One part a line: its name, its seconds, and the breath: in, out or free", True),
+}
+
+
+class OwnExercisePanel(Overlay):
+    """The panel. `written(OwnExercise)` when she presses Add; whoever takes it closes the panel, or says what lacks."""
+
+    WIDEST_REM = 52.0
+    written = Signal(object)
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        answers = (("add", "Add it"), ("leave", "Leave it"))
+        words = "Its figure stands still: only the app's own exercises have a movement to show."
+        super().__init__(style, parent, "An exercise of your own", answers, primary="add", text=words)
+        self.fields = {key: WordField(style, name, hint, lines=lines) for key, (name, hint, lines) in _FIELDS.items()}
+        self.fields["movement"].show_value(USUAL_MOVEMENT)
+        positions = tuple((each.value, capital(POSITION_NAMES[each])) for each in Position)
+        self.position = ChoiceRow(style, "Position", positions)
+        self.position.set_value(Position.STANDING.value)
+        self.each_side = PillButton(style, "One side after the other", ButtonKind.TAB)
+        for key in ("name", "purpose"):
+            self.body.addWidget(self.fields[key])
+        self.body.addWidget(self.position)
+        self.body.addWidget(self.each_side)
+        for key in ("dose", "steps", "movement"):
+            self.body.addWidget(self.fields[key])
+
+    def stops(self) -> list[QWidget]:
+        """Tab goes through the fields, too."""
+        first, second, *rest = (field.edit for field in self.fields.values())
+        held = [button for value, button in self.position.buttons if value == self.position.value]
+        return [first, second, *held, self.each_side, *rest, *super().stops()]
+
+    def open(self) -> None:
+        """Begin with the name."""
+        super().open()
+        self.fields["name"].edit.setFocus()
+
+    def refuse(self, why: str) -> None:
+        """Say what is still missing; all that she wrote stays."""
+        self.refusal.setText(why)
+        self.refusal.setVisible(bool(why))
+        self._arrange()
+        announce(self, why)
+
+    def _row_of(self, buttons: list[PillButton]) -> QWidget:
+        """Return what stands below: what is missing, above the answers."""
+        self.refusal = TextLabel(self._style, "", Role.STRONG, Ink.WARNING).flush_with_buttons()
+        holder = QWidget(self.card)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.refusal)
+        column.addWidget(super()._row_of(buttons))
+        self.refusal.hide()
+        return holder
+
+    def _give(self, name: str) -> None:
+        """Stay, until what she wrote is taken."""
+        if name != "add":
+            super()._give(name)
+            return
+        words = {key: field.text for key, field in self.fields.items()}
+        own = OwnExercise(**words, position=str(self.position.value), each_side=self.each_side.isChecked())
+        self.written.emit(own)
