@@ -67,17 +67,22 @@ def draft_of(file: str, data: bytes) -> Draft:
     return Draft(file, text, text)
 
 
-def edited(draft: Draft, edits: Sequence[RoutineEdit], words: str) -> Draft:
+def edited(draft: Draft, edits: Sequence[RoutineEdit], words: str, *, joins: bool = False) -> Draft:
     """Return the draft after edits that are one step; raises EditRefusedError, and nothing is changed.
 
-    `words` say what was done, such as "Rest of Squat".
+    `words` say what was done, such as "Rest of Squat". An edit that `joins` the last step is a part of that.
     """
     text, splices = draft.text, []
     for edit in edits:
         splice = edit_text(text, edit)
         text = splice.applied(text)
         splices.append(splice)
-    return draft if text == draft.text else _after(draft, text, DraftStep(tuple(splices), words))
+    if text == draft.text:
+        return draft
+    if joins and draft.done:
+        step = DraftStep((*draft.done[-1].splices, *splices), words)
+        return replace(draft, text=text, done=(*draft.done[:-1], step), undone=())
+    return _after(draft, text, DraftStep(tuple(splices), words))
 
 
 def shown(draft: Draft) -> str:

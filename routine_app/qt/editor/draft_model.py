@@ -65,25 +65,29 @@ class DraftModel(QObject):
         if after is not self.draft:
             self.take(after)
 
-    def edit(self, edits: Sequence[RoutineEdit], words: str) -> str:
-        """Make edits as one step, named by `words`; return "" or why nothing was changed.
+    def edit(self, edits: Sequence[RoutineEdit], words: str, *, joins: bool = False, quietly: bool = False) -> str:
+        """Make edits as one step, named by `words`; return "" or why nothing was changed, said unless `quietly`.
 
-        What would make a mistake in the text that was not there before is not done.
+        What would make a mistake in the text that was not there before is not done. One that `joins` the last step is
+        taken back with it.
         """
+        why, after = "", self.draft
         try:
-            after = drafts.edited(self.draft, edits, words)
+            after = drafts.edited(self.draft, edits, words, joins=joins)
         except EditRefusedError as error:
-            return self._refuse(capital(error.reason))
-        if after is self.draft or self._look is None:
+            why = capital(error.reason)
+        if after is not self.draft and self._look is not None:
+            view = self._look(after.text, after.file)
+            why = _new_mistake(self.view, view)
+            if not why:
+                self.draft, self.view = after, view
+                self.changed.emit()
+        if not why:
             return ""
-        view = self._look(after.text, after.file)
-        mistakes = _mistakes(view)
-        if len(mistakes) > len(_mistakes(self.view)):
-            known = set(_mistakes(self.view))
-            return self._refuse(capital(next(each for each in mistakes if each not in known)))
-        self.draft, self.view = after, view
-        self.changed.emit()
-        return ""
+        told = NOT_SO.format(f"{why.rstrip('.')}.")
+        if not quietly:
+            self.said.emit(told)
+        return told
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -103,10 +107,11 @@ class DraftModel(QObject):
             self.take(after)
             self.said.emit(said.format(words))
 
-    def _refuse(self, reason: str) -> str:
-        told = NOT_SO.format(f"{reason.rstrip('.')}.")
-        self.said.emit(told)
-        return told
+
+def _new_mistake(before: EditorView, after: EditorView) -> str:
+    """Return the mistake that there was not before, "" where there are no more of them than there were."""
+    known, found = _mistakes(before), _mistakes(after)
+    return capital(next(each for each in found if each not in known)) if len(found) > len(known) else ""
 
 
 def _mistakes(view: EditorView) -> list[str]:

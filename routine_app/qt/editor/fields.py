@@ -5,7 +5,7 @@ Knows words; what a value means is for whoever is told of it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.text import RING, TextLabel
 
+SOON_MS = 300
+"""While she writes, what stands in a field is told so often: a crash may take no more than a second of it."""
 _NOTE_LINES = 3.4
 
 
@@ -38,16 +40,18 @@ class NoteEdit(QPlainTextEdit):
 
 
 class WordField(QWidget):
-    """One field. `written(str)` once she has written something else and goes on, or presses Enter.
+    """One field. `written(str, bool)` when something else stands in it; True: she is still at it, and may not be done.
 
-    With `lines` it takes several lines. Undo belongs to the field while she writes, and to the whole draft after that.
+    With `lines` it takes several lines. Undo belongs to the field for what has not been told yet, else to the draft.
     """
 
-    written = Signal(str)
+    written = Signal(str, bool)
 
     def __init__(self, style: Style, name: str, hint: str = "", *, lines: bool = False) -> None:
         super().__init__()
-        self._style, self._shown = style, ""
+        self._style, self._shown, self._is_telling = style, "", False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(lambda: self._tell(at_it=True))
         self.label = TextLabel(style, name, Role.STRONG)
         self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED)
         self.refusal = TextLabel(style, "", Role.CAPTION, Ink.WARNING)
@@ -56,9 +60,11 @@ class WordField(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setAccessibleDescription(hint)
         if isinstance(self.edit, NoteEdit):
-            self.edit.left.connect(self._write)
+            self.edit.left.connect(self.settle)
+            self.edit.textChanged.connect(self._stir)
         else:
-            self.edit.editingFinished.connect(self._write)
+            self.edit.editingFinished.connect(self.settle)
+            self.edit.textEdited.connect(self._stir)
         self.edit.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the buttons
@@ -82,12 +88,20 @@ class WordField(QWidget):
             return  # what was not taken stays for her to mend
         self.refusal.hide()
         self._shown = text
-        if text != self.text:
-            with QSignalBlocker(self.edit):
-                self.edit.setPlainText(text) if isinstance(self.edit, NoteEdit) else self.edit.setText(text)
+        if not self._is_telling:
+            self._show_text(text)
+
+    def settle(self) -> None:
+        """She has done with it: tell what stands in it, and show it as the routine has it."""
+        if self.text != self._shown:
+            self.refusal.hide()
+            self._tell(at_it=False)
+            if self.refusal.isHidden():
+                self._show_text(self._shown)
 
     def forget(self) -> None:
         """Another part is shown next: nothing that was not taken is left."""
+        self._soon.stop()
         self.refusal.hide()
         self._shown = self.text
 
@@ -105,11 +119,21 @@ class WordField(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _write(self) -> None:
-        text = self.text
-        if text != self._shown:
-            self.refusal.hide()
-            self.written.emit(text)
+    def _stir(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _tell(self, *, at_it: bool) -> None:
+        self._soon.stop()
+        if self.text != self._shown:
+            self._is_telling = True
+            self.written.emit(self.text, at_it)
+            self._is_telling = False
+
+    def _show_text(self, text: str) -> None:
+        if text != self.text:
+            with QSignalBlocker(self.edit):
+                self.edit.setPlainText(text) if isinstance(self.edit, NoteEdit) else self.edit.setText(text)
 
     def _restyle(self) -> None:
         self.edit.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")

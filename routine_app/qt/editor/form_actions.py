@@ -41,6 +41,7 @@ class FormActions(QObject):
     def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
         super().__init__(form)
         self._form, self._model = form, model
+        self._written: tuple[object, ...] = ()  # the part, the key and the step of what she wrote last
         self.adding = Adding(style, form, model, over)
         for card in (form.section, form.item):
             card.add_wanted.connect(self.adding.ask)
@@ -106,12 +107,18 @@ class FormActions(QObject):
 
     # -- keys
 
-    def _write(self, key: str, text: str) -> None:
+    def _write(self, key: str, text: str, at_it: bool) -> None:
         path = self._form.current
         item = self._item(path)
         value = value_of_field(key, text, as_keys=item is None or not item.written)
         words = f"{_FIELDS[len(path)][key][0]} of {self._name(path)}"
-        self._form.card.refuse(key, self._model.edit([SetKey(path, key, value)], words))
+        last = self._model.draft.done[-1:]
+        goes_on = bool(last) and self._written == (path, key, *last)
+        refused = self._model.edit([SetKey(path, key, value)], words, joins=goes_on, quietly=at_it)
+        if not refused:
+            self._written = (path, key, *self._model.draft.done[-1:])
+        if not at_it:
+            self._form.card.refuse(key, refused)
 
     def _choose_way(self, variation: str) -> None:
         item = self._item(self._form.current)

@@ -42,10 +42,11 @@ USUAL = {"rest": "45", "get_ready": "10", "repeat": "1"}
 class PartCard(Card):
     """A card with a heading, fields by their key, and buttons in a row.
 
-    `written(key, text)` when she has written; `try_wanted()`: she wants to see how it goes from here.
+    `written(key, text, bool)` when she has written (True: she is still at it); `try_wanted()`: she wants to see how it
+    goes from here.
     """
 
-    written = Signal(str, str)
+    written = Signal(str, str, bool)
     try_wanted = Signal()
 
     def __init__(self, style: Style, fields: Mapping[str, tuple[str, str, bool]]) -> None:
@@ -78,6 +79,11 @@ class PartCard(Card):
     def refuse(self, key: str, why: str) -> None:
         """Say at a field why it was not taken."""
         self.fields[key].refuse(why)
+
+    def settle(self) -> None:
+        """Tell what stands in its fields and has not been told."""
+        for field in self.fields.values():
+            field.settle()
 
     def forget(self) -> None:
         """Another part is shown in it next."""

@@ -185,3 +185,37 @@ def test_where_it_cannot_be_kept_she_is_told(house: House) -> None:
     change(page)
     editor(house).keeper.keep()
     assert page.said.text()
+
+
+def test_what_stands_in_a_field_is_kept_within_a_second_and_saved_by_key(house: House, qtbot: QtBot) -> None:
+    page, path = opened(house)
+    field = page.form.routine.fields["name"].edit
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Slow mornings ")
+    qtbot.waitUntil(lambda: "name: Slow mornings" in (kept(house, path) or ""))
+    assert page.form.routine.fields["name"].text == "Slow mornings "  # as she writes it
+    QTest.keyClicks(field, "on Mondays")
+    QTest.keyClick(field, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: "name: Slow mornings on Mondays" in path.read_text(encoding="utf-8"))
+    assert [step.words for step in page.model.draft.done] == ["Name of the routine"]
+    page.undo.click()
+    assert page.model.draft.text == shipped()
+    assert page.form.routine.fields["name"].text == "Daily routine"
+
+
+def test_a_dose_half_written_is_no_mistake_yet(house: House, qtbot: QtBot) -> None:
+    page, _ = opened(house)
+    page.form.list.go_to((1, 0))
+    field = page.form.item.fields["dose"]
+    field.edit.setFocus()
+    with qtbot.waitSignal(field.written):
+        QTest.keyClicks(field.edit, "2 x")
+    assert field.text == "2 x"
+    assert field.refusal.isHidden()
+    assert page.said.text() == ""
+    QTest.keyClicks(field.edit, "7")
+    qtbot.waitUntil(lambda: "{sets: 2, reps: 7}" in page.model.draft.text)
+    assert field.text == "2 x7"
+    press(Qt.Key.Key_Tab)
+    assert field.text == "2 x 7"
