@@ -15,7 +15,7 @@ from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.vocabulary import Equipment, Place
 
 _PUT_DOWN = {
-    Equipment.WEIGHT: "Put the weights down, clear of your feet.",
+    Equipment.WEIGHT: "Put the weights down, on a chair or a table.",
     Equipment.BAND: "Put the band aside.",
     Equipment.MEDIUM_BAND: "Put the band aside.",
     Equipment.LONG_BAND: "Put the band aside.",

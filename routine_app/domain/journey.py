@@ -6,10 +6,12 @@ down before she moves; what she needs is named while she is up, at the last mome
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from routine_app.domain import fetching
 from routine_app.domain.fetching import Having, having_before
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.transitions import UPRIGHT, Move, Waypoint, point_of, way
+from routine_app.domain.transitions import SITTING_DOWN, UPRIGHT, Move, Waypoint, point_of, way
 from routine_app.domain.vocabulary import Equipment, Place
 
 FETCH_MS = 15_000  # to fetch something: with getting ready, which follows, at least 30 s between two exercises
@@ -19,6 +21,12 @@ REACH_MS = 5_000  # for what lies on a bed anyway, or beside it
 PUT_DOWN_MS = 8_000
 MOVE_OVER_MS = 10_000  # on the floor, to the couch or away from it
 _ON_A_BED = frozenset({Equipment.BED, Equipment.MAT, Equipment.PILLOWS})
+_LOOP_BAND_ON = "Put the loop band round both legs, just above your knees."
+_GO_OVER = {
+    Equipment.COUNTER: "Go over to the counter or table.",
+    Equipment.WALL: "Go over to the wall.",
+    Equipment.CHAIR: "Go over to your chair.",
+}
 _TO_COUCH = "Move over to the couch."
 _FROM_COUCH = "Move back to your mat."
 
@@ -42,25 +50,33 @@ def journey(
     begins: then she has nothing, and all that is needed is named first.
     """
     item = plan.items[index]
-    moves = way(position, begins_at(item), kneels=plan.seat is None)
+    moves = _onto_the_couch(item, way(position, begins_at(item), kneels=plan.seat is None))
     goes_down = item.is_down and (position in UPRIGHT or any(move.to in UPRIGHT for move in moves))
     if opens:
         having = Having((), frozenset(item.things))
     elif having is None:
         having = having_before(plan, index, is_down=item.is_down and not goes_down)
     dropped = fetching.to_put_down(having.held, item, moves=bool(moves))
-    aside = _stop(position, PUT_DOWN_MS * len(dropped), fetching.put_down(dropped))
-    fetch_ms = LAY_OUT_MS if opens else FETCH_MS
-    if goes_down:
-        needed = _needed_down(plan, index)
-        said = fetching.before_going_down(needed, item.place)
-        if item.place is Place.BED and set(needed) <= _ON_A_BED:
-            fetch_ms = REACH_MS
-    else:
-        said = fetching.now(need for need in item.things if need not in having.told)
-        moves = _by_the_couch(plan, index, position, moves)
+    sitting = next((move.to for move in moves if move.to in SITTING_DOWN), None)
+    moves = _with_loop_band(item, moves, having.held, sitting)
+    off = sitting is not None and dropped == (Equipment.LOOP_BAND,)  # it comes off sitting, not while she lies
+    aside = () if off else _stop(position, PUT_DOWN_MS * len(dropped), fetching.put_down(dropped))
+    moves = moves if goes_down else _by_the_couch(plan, index, position, moves)
+    said, fetch_ms = _to_fetch(plan, index, having, goes_down=goes_down)
+    fetch_ms = min(fetch_ms, LAY_OUT_MS) if opens else fetch_ms
     moves = _with_stop(position, moves, said, fetch_ms)
     return (*aside, *(_opening(plan, index, position) if opens else ()), *moves)
+
+
+def _to_fetch(plan: Plan, index: int, having: Having, *, goes_down: bool) -> tuple[str, int]:
+    """Return what she is told to fetch or where to go before an item ("": nothing), and how long that takes."""
+    item = plan.items[index]
+    if goes_down:
+        needed = _needed_down(plan, index)
+        near = item.place is Place.BED and set(needed) <= _ON_A_BED
+        return fetching.before_going_down(needed, item.place), REACH_MS if near else FETCH_MS
+    said = fetching.now(need for need in item.things if need not in having.told)
+    return (said, FETCH_MS) if said else (_station_left(plan, index), MOVE_OVER_MS)
 
 
 def _opening(plan: Plan, index: int, position: Waypoint) -> tuple[Move, ...]:
@@ -85,6 +101,13 @@ def _with_stop(position: Waypoint, moves: tuple[Move, ...], said: str, ms: int) 
     return (*moves[:at], *_stop(points[at], ms, said), *moves[at:])
 
 
+def _onto_the_couch(item: PlanItem, moves: tuple[Move, ...]) -> tuple[Move, ...]:
+    """Return the moves, leaning back on the couch where that is what she leans on."""
+    if Equipment.COUCH not in item.things:
+        return moves
+    return tuple(replace(move, text=move.text.replace("the pillows", "the couch")) for move in moves)
+
+
 def _by_the_couch(plan: Plan, index: int, position: Waypoint, moves: tuple[Move, ...]) -> tuple[Move, ...]:
     """Return the moves with one along the floor, where one of two items on it is done at the couch."""
     if index == 0 or position in UPRIGHT or not plan.items[index].is_down:
@@ -95,6 +118,35 @@ def _by_the_couch(plan: Plan, index: int, position: Waypoint, moves: tuple[Move,
     point = moves[-1].origin if moves else position
     over = _stop(point, MOVE_OVER_MS, _TO_COUCH if at_couch[1] else _FROM_COUCH)
     return (*moves[:-1], *over, *moves[-1:])
+
+
+def _with_loop_band(
+    item: PlanItem, moves: tuple[Move, ...], held: tuple[Equipment, ...], sitting: Waypoint | None
+) -> tuple[Move, ...]:
+    """Return the moves with a stop, sitting, at which the loop band goes round her legs or comes off them."""
+    on, off = Equipment.LOOP_BAND in item.things, Equipment.LOOP_BAND in held
+    if sitting is None or on is off or not (on or held == (Equipment.LOOP_BAND,)):
+        return moves
+    at = next(number for number, move in enumerate(moves, 1) if move.to is sitting)
+    stop = _stop(sitting, LAY_OUT_MS, _LOOP_BAND_ON) if on else _stop(sitting, PUT_DOWN_MS, fetching.put_down(held))
+    return (*moves[:at], *stop, *moves[at:])
+
+
+def _station_left(plan: Plan, index: int) -> str:
+    """Return where to go for an upright item, where the one before it was done elsewhere; "" where she is there."""
+    item = plan.items[index]
+    here = _station(item)
+    if here is None or item.is_down:
+        return ""
+    for before in reversed(plan.items[:index]):
+        left = plan.seat if before.is_down else _station(before)
+        if before.is_down or left is not None:
+            return "" if left is here else _GO_OVER[here]
+    return ""
+
+
+def _station(item: PlanItem) -> Equipment | None:
+    return next((each for each in _GO_OVER if each in item.things), None)
 
 
 def _stop(point: Waypoint, ms: int, text: str) -> tuple[Move, ...]:

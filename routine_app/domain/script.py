@@ -13,7 +13,7 @@ from routine_app.domain.exercise import TimeDose
 from routine_app.domain.fetching import Having
 from routine_app.domain.journey import begins_at, ends_at, journey
 from routine_app.domain.plan import Plan, PlanItem
-from routine_app.domain.transitions import Move, Waypoint, resting_point, way
+from routine_app.domain.transitions import Move, Waypoint, onto_side, resting_point, way
 from routine_app.domain.vocabulary import Equipment, Position, SegmentKind, Side, Sides
 
 SWITCH_SIDE_MS = 10_000
@@ -21,6 +21,7 @@ ROLL_OVER_MS = 20_000  # side-lying: to the other side, pillows and all
 STRAP_MS = 25_000  # to take the strap off one foot and put it round the other
 LEAST_REST_MS = 20_000  # on her side between sets, however short the rest is (†, design)
 FINISH_MS = 5_000
+ROLL_OVER = "Roll over slowly, knees together, onto your other side."
 _ROLL_TO_REST = "Rest. Knees together, roll onto your side."
 _ROLL_BACK = "Knees together, roll back for the next set."
 
@@ -118,6 +119,8 @@ def from_item(
     for index in range(first, len(plan.items)):
         todo = bouts(plan, index)
         begins = index == first
+        if not begins and _must_roll_over(plan, index):
+            steps.append(ChangeStep(Move(position, position, ROLL_OVER_MS, ROLL_OVER), todo[0]))
         steps += lead_in(plan, todo[0], position, having if begins else None, opens=opens and begins)
         steps += rest_of_item(plan, todo)
         position = ends_at(plan.items[index])
@@ -130,7 +133,48 @@ def lead_in(
     """Return the way to the bout from `position`, and its get-ready time; the rest is as for `from_item`."""
     item = plan.items[to.item]
     moves = journey(plan, to.item, position, having, opens=opens)
-    return (*_steps(moves, to), WaitStep(SegmentKind.GET_READY, item.get_ready_ms, to))
+    onto = lies_on(plan, to)
+    return (
+        *_steps(onto_side(moves, onto) if onto else moves, to),
+        WaitStep(SegmentKind.GET_READY, item.get_ready_ms, to),
+    )
+
+
+def lies_on(plan: Plan, bout: Bout) -> Side | None:
+    """Return the side that she lies on for a bout; None where she does not, or either will do.
+
+    Either will do where nothing on one side comes before or after it: else she lies as she does, or as she will.
+    """
+    item = plan.items[bout.item]
+    if not _lies_on_side(item):
+        return None
+    if bout.side is not None:
+        return bout.side.other
+    for number in range(bout.item - 1, -1, -1):
+        if not _stays_lying(plan, number):
+            break
+        if plan.items[number].sides is Sides.EACH:
+            return plan.first_side
+    for number in range(bout.item, len(plan.items) - 1):
+        if not _stays_lying(plan, number):
+            break
+        if plan.items[number + 1].sides is Sides.EACH:
+            return plan.first_side.other
+    return None
+
+
+def _stays_lying(plan: Plan, index: int) -> bool:
+    """Whether she lies on her side, in one place, from an item into the one after it."""
+    here, after = plan.items[index : index + 2]
+    return _lies_on_side(here) and _lies_on_side(after) and ends_at(here) is begins_at(after)
+
+
+def _must_roll_over(plan: Plan, index: int) -> bool:
+    """Whether an item begins on her other side than the one before it ended on."""
+    if not _stays_lying(plan, index - 1):
+        return False
+    before, after = lies_on(plan, bouts(plan, index - 1)[-1]), lies_on(plan, bouts(plan, index)[0])
+    return None not in (before, after) and before is not after
 
 
 def _steps(moves: tuple[Move, ...], to: Bout) -> tuple[Step, ...]:

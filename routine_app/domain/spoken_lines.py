@@ -13,7 +13,7 @@ import msgspec
 
 from routine_app.domain import cue_words as words
 from routine_app.domain import sentences
-from routine_app.domain.exercise import TimeDose
+from routine_app.domain.exercise import RepsDose, TimeDose
 from routine_app.domain.fetching import PUT_ON
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import PlanItem
@@ -22,7 +22,8 @@ from routine_app.domain.timeline import CueKind
 from routine_app.domain.transitions import Move
 from routine_app.domain.vocabulary import Position, Side
 
-_LIE = re.compile(r"^Lie on your (?:left|right) side(?:,| with)? ")
+_LIE = re.compile(r"^Lie on your (?:(?:left|right) )?side(?:,| with)? ")
+_BETWEEN_SETS = "Between the sets,"
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -51,9 +52,11 @@ def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLi
     yield SpokenLine(f"{text}.", CueKind.AMOUNT, brief=True)
 
 
-def steps_name_the_side(item: PlanItem) -> bool:
-    """Whether its steps say by themselves which limb is meant."""
-    return item.variation.steps_on(Side.LEFT) != item.variation.steps_on(Side.RIGHT)
+def name_the_side(item: PlanItem, steps: Iterable[SpokenLine]) -> bool:
+    """Whether these steps of it say by themselves which limb is meant."""
+    pairs = zip(item.variation.steps_on(Side.LEFT), item.variation.steps_on(Side.RIGHT), strict=True)
+    named = {text for pair in pairs if pair[0] != pair[1] for text in pair}
+    return any(each.text in named for each in steps)
 
 
 def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
@@ -64,7 +67,8 @@ def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
 
 def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what she must know before she begins: all steps in order, but of breathing only how she is there."""
-    yield from _steps(item, item.variation.steps_on(on)[: _steps_before(item)], on)
+    steps = item.variation.steps_on(on)[: _steps_before(item)]
+    yield from _steps(item, (step for step in steps if not step.startswith(_BETWEEN_SETS)), on)
 
 
 def once_lying(step: SpokenLine) -> SpokenLine:
@@ -74,25 +78,31 @@ def once_lying(step: SpokenLine) -> SpokenLine:
 
 
 def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
-    """Yield how the movement begins, the first time that she does it on her second side, if a step names the limb."""
+    """Yield how it begins, the first time that she does it on her second side, in the steps that name the limb.
+
+    Of a hold all those on the way into it; the first of them is said with the side, but for the one lying on her side.
+    """
     if to.side is None or to.set > 1 or not item.variation.tempo:
         return
-    step = item.variation.tempo[0].step
-    text = sentences.step_of(item, step, to.side)
-    if text != sentences.step_of(item, step, to.side.other):
-        yield SpokenLine(text, CueKind.STEP)
+    last = item.variation.tempo[0].step
+    first = last if isinstance(item.dose, RepsDose) else int(item.start is not Position.SIDE_LYING)
+    for step in range(first, last + 1):
+        text = sentences.step_of(item, step, to.side)
+        if text != sentences.step_of(item, step, to.side.other):
+            yield once_lying(SpokenLine(text, CueKind.STEP))
 
 
 def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
-    """Yield what may as well be told once she has begun: the rest of the steps, and the note."""
+    """Yield what may as well be told once she has begun: what is for her rests, the rest of the steps, and the note."""
+    yield from _for_the_rests(item)
     yield from _steps(item, item.variation.steps_on(on)[_steps_before(item) :], on)
     yield from (SpokenLine(text, CueKind.NOTE) for text in sentences_in(item.note))
 
 
 def caution(item: PlanItem) -> Iterator[SpokenLine]:
     """Yield what to mind today, each sentence whole."""
-    for each in item.cautions:
-        yield from (SpokenLine(text, CueKind.CAUTION, brief=True) for text in sentences_in(each))
+    said = (text for each in item.cautions for text in sentences_in(each))
+    yield from (SpokenLine(text, CueKind.CAUTION, brief=True) for text in said if not text.startswith(_BETWEEN_SETS))
 
 
 def closing(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
@@ -116,6 +126,17 @@ def sentences_in(text: str) -> list[str]:
 def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[SpokenLine]:
     closes = {each.text for each in closing(item, on)}
     yield from (SpokenLine(step, CueKind.STEP) for step in steps if step not in closes)
+
+
+def _for_the_rests(item: PlanItem) -> Iterator[SpokenLine]:
+    """Yield what she does between the sets, where there are several; the way onto her side tells that itself."""
+    if sets_of(item) < 2 or item.rests_on_side:
+        return
+    cautions = (text for each in item.cautions for text in sentences_in(each))
+    for texts, kind in ((item.variation.steps, CueKind.STEP), (cautions, CueKind.CAUTION)):
+        for text in texts:
+            if text.startswith(_BETWEEN_SETS):
+                yield SpokenLine(text, kind, brief=kind is CueKind.CAUTION)
 
 
 def _steps_before(item: PlanItem) -> int:

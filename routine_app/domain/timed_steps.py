@@ -27,14 +27,14 @@ from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
-from routine_app.domain.vocabulary import Breath, SegmentKind, Side
+from routine_app.domain.vocabulary import Breath, Position, SegmentKind, Side
 
 REMIND_MS = 9_000
 """In a rest at least twice as long, what comes next is said again so long before its end."""
 _REMINDER = "Next: right leg, set 2 of 2."
 _MOVING_MS = 3_000  # to change sides, once she has heard how
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
-_MINDED_MS = 6_000  # of what to mind before she begins; the rest is told in the first pause
+_MINDED_MS = 12_000  # of what to mind before she begins; the rest is told in the first pause
 _LONGER_MS = 8_000  # so much longer a pause may be where others follow
 
 
@@ -107,14 +107,15 @@ class _Telling:
         item = self._plan.items[step.to.item]
         before = self._untold(item, spoken_lines.before(item, step.to.side))
         untold = [] if is_known(self._plan, item) else before
-        names_it = bool(untold) and spoken_lines.steps_name_the_side(item)
-        again = [] if names_it else list(spoken_lines.side(item, step.to))
-        begins = self._begins(number)
-        lead = self._lead(step.to, number) if begins else again
         steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
+        begins = self._begins(number)
+        lead = self._lead(step.to, number) if begins else []
+        again = [] if begins or spoken_lines.name_the_side(item, steps) else list(spoken_lines.side(item, step.to))
         later = self._no_room_later(step.to.item, number)
         self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
-        lines = [*lead, *(steps if begins else map(once_lying, steps)), *later]  # she has heard on which side to lie
+        steps = steps if begins else [once_lying(each) for each in steps]  # she has heard on which side to lie
+        at = 0 if item.start is Position.SIDE_LYING else 1
+        lines = [*lead, *steps[:at], *again, *steps[at:], *later]
         puts_on_ms = put_on_ms(self._plan, step.to.item) if before else 0
         return self._lasting(step, lines, max(step.ms, puts_on_ms), before_work_ms(item, _AFTER_MS))
 
@@ -131,9 +132,10 @@ class _Telling:
         moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
         after_ms = reminder_ms + before_work_ms(item, moving_ms)
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
-        again = [*begun, *spoken_lines.movement_again(item, step.to)]
-        if step.kind is SegmentKind.SWITCH_SIDE and self._needed(again, after_ms) <= step.ms:
-            begun = again
+        again = list(spoken_lines.movement_again(item, step.to)) if kind is CueKind.SWITCH else []
+        while again and self._needed(begun + again, after_ms) > step.ms:
+            del again[0]
+        begun += again
         pending = self._pending(item, step.to.side)
         most_ms = step.ms + _LONGER_MS
         while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:

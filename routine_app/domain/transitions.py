@@ -14,8 +14,9 @@ from functools import cache
 from heapq import heappop, heappush
 
 import msgspec
+from msgspec.structs import replace
 
-from routine_app.domain.vocabulary import Place, Position
+from routine_app.domain.vocabulary import Place, Position, Side
 
 
 class Waypoint(StrEnum):
@@ -41,8 +42,9 @@ LYING = frozenset(
     {_W.SIDE_LYING, _W.SUPINE, _W.INCLINE, _W.PROPPED_SIDE, _W.BED_SIDE_LYING, _W.BED_SUPINE, _W.BED_INCLINE}
 )
 UPRIGHT = frozenset({_W.STANDING, _W.SEATED})
+_ON_HER_SIDE = frozenset({_W.SIDE_LYING, _W.BED_SIDE_LYING})
 _ON_KNEES = frozenset({_W.KNEELING, _W.ALL_FOURS})
-_SITTING_DOWN = frozenset({_W.FLOOR_SITTING, _W.BED_SITTING})
+SITTING_DOWN = frozenset({_W.FLOOR_SITTING, _W.BED_SITTING})
 _ON_A_BED = {
     Position.SIDE_LYING: _W.BED_SIDE_LYING,
     Position.SUPINE: _W.BED_SUPINE,
@@ -79,7 +81,8 @@ class Move(msgspec.Struct, frozen=True):
         return self.origin is self.to
 
 
-_LOG_ROLL = "Knees together, roll as one piece."
+_ONTO_BACK = "Knees together, roll as one piece, onto your back."
+_ONTO_SIDE = "Knees together, roll as one piece, onto your side."
 MOVES: tuple[Move, ...] = (
     Move(_W.STANDING, _W.SEATED, 5_000, "Feel the chair behind you, then sit down.", _GENERAL),
     Move(_W.SEATED, _W.STANDING, 6_000, "Nose over toes, press both feet down, stand.", _GENERAL),
@@ -93,9 +96,9 @@ MOVES: tuple[Move, ...] = (
     Move(_W.FLOOR_SITTING, _W.ALL_FOURS, 6_000, "Lean on both hands and come onto hands and knees.", _GENERAL),
     Move(_W.FLOOR_SITTING, _W.SIDE_LYING, 8_000, "Knees together, lower sideways with your arms.", _ROLL_IN),
     Move(_W.SIDE_LYING, _W.FLOOR_SITTING, 8_000, "Push up with both arms, legs together, to sitting.", _GET_UP),
-    Move(_W.SIDE_LYING, _W.SUPINE, 8_000, _LOG_ROLL, _ROLL_OUT),
-    Move(_W.SUPINE, _W.SIDE_LYING, 8_000, _LOG_ROLL, _ROLL_OUT),
-    Move(_W.FLOOR_SITTING, _W.INCLINE, 7_000, "Lean back on your arms, then on the support.", _GENERAL),
+    Move(_W.SIDE_LYING, _W.SUPINE, 8_000, _ONTO_BACK, _ROLL_OUT),
+    Move(_W.SUPINE, _W.SIDE_LYING, 8_000, _ONTO_SIDE, _ROLL_OUT),
+    Move(_W.FLOOR_SITTING, _W.INCLINE, 7_000, "Lean back on your arms, then on the pillows.", _GENERAL),
     Move(_W.INCLINE, _W.FLOOR_SITTING, 7_000, "Knees together, turn and push up with both arms.", _GET_UP),
     Move(_W.INCLINE, _W.PROPPED_SIDE, 8_000, "Knees together, roll onto your side on the pillows.", _ROLL_OUT),
     Move(_W.PROPPED_SIDE, _W.INCLINE, 8_000, "Knees together, roll back onto the pillows.", _ROLL_OUT),
@@ -103,8 +106,8 @@ MOVES: tuple[Move, ...] = (
     Move(_W.BED_SITTING, _W.STANDING, 6_000, "Nose over toes, press both feet down, stand.", _GENERAL),
     Move(_W.BED_SITTING, _W.BED_SIDE_LYING, 10_000, "Knees together, lower sideways, legs up together.", _ROLL_IN),
     Move(_W.BED_SIDE_LYING, _W.BED_SITTING, 10_000, "Drop both legs, push up with your arms, breathe out.", _ROLL_OUT),
-    Move(_W.BED_SIDE_LYING, _W.BED_SUPINE, 8_000, _LOG_ROLL, _ROLL_OUT),
-    Move(_W.BED_SUPINE, _W.BED_SIDE_LYING, 8_000, _LOG_ROLL, _ROLL_OUT),
+    Move(_W.BED_SIDE_LYING, _W.BED_SUPINE, 8_000, _ONTO_BACK, _ROLL_OUT),
+    Move(_W.BED_SUPINE, _W.BED_SIDE_LYING, 8_000, _ONTO_SIDE, _ROLL_OUT),
     Move(_W.BED_SIDE_LYING, _W.BED_INCLINE, 8_000, "Knees together, roll back onto the pillows.", _ROLL_OUT),
     Move(_W.BED_INCLINE, _W.BED_SIDE_LYING, 8_000, "Knees together, roll onto your side.", _ROLL_OUT),
 )
@@ -114,7 +117,7 @@ BY_THE_SEAT: tuple[Move, ...] = (
 )
 """For who does not kneel: down and up by a chair or couch that cannot slide (†, design)."""
 _A_MOMENT = "Sit a moment and breathe, before you stand."
-_A_MOMENT_SITTING = {point: Move(point, point, 10_000, _A_MOMENT, f"{_GET_UP}, seconds †") for point in _SITTING_DOWN}
+_A_MOMENT_SITTING = {point: Move(point, point, 10_000, _A_MOMENT, f"{_GET_UP}, seconds †") for point in SITTING_DOWN}
 
 
 def point_of(position: Position, place: Place = Place.FLOOR) -> Waypoint:
@@ -138,8 +141,20 @@ def way(origin: Waypoint, to: Waypoint, *, kneels: bool = True) -> tuple[Move, .
     moves = _shortest(origin, to, kneels=kneels)
     if origin not in LYING or not any(move.to in UPRIGHT for move in moves):
         return moves
-    at = next(number for number, move in enumerate(moves) if move.to in _SITTING_DOWN)
+    at = next(number for number, move in enumerate(moves) if move.to in SITTING_DOWN)
     return (*moves[: at + 1], _A_MOMENT_SITTING[moves[at].to], *moves[at + 1 :])
+
+
+def onto_side(moves: tuple[Move, ...], side: Side) -> tuple[Move, ...]:
+    """Return the moves with the side named that she lies down on, where they end there; all others as they are."""
+    if not moves or moves[-1].to not in _ON_HER_SIDE:
+        return moves
+    return tuple(
+        replace(move, text=move.text.replace("to one side", f"to the {side}").replace("sideways", f"to the {side}"))
+        if move.to in _ON_HER_SIDE | SITTING_DOWN
+        else move
+        for move in moves
+    )
 
 
 def _shortest(origin: Waypoint, to: Waypoint, *, kneels: bool) -> tuple[Move, ...]:

@@ -26,5 +26,5 @@ def overlaps(cues: tuple[Cue, ...]) -> list[tuple[Cue, Cue]]:
 
 def once_lying(step: str) -> str:
     """Return a first step as it is told to who has heard on the way on which side she will lie."""
-    rest = re.sub(r"^Lie on your (left|right) side(,| with)? ", "", step)
+    rest = re.sub(r"^Lie on your ((left|right) )?side(,| with)? ", "", step)
     return rest[:1].upper() + rest[1:]

@@ -14,7 +14,7 @@ from routine_app.domain.exercise import HoldDose, Phase, RepsDose, TimeDose
 from routine_app.domain.length import item_lengths_ms, length_ms
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.timeline import Segment, Timeline
-from routine_app.domain.transitions import Waypoint, way
+from routine_app.domain.transitions import Waypoint, onto_side, way
 from routine_app.domain.vocabulary import Breath, SegmentKind, Side, Sides
 from tests.plans import (
     BREATHING,
@@ -104,7 +104,9 @@ def test_a_change_of_position_is_one_segment_a_move_and_comes_before_getting_rea
         ("floor_sitting", "side_lying"),
     ]
     assert {each.countdown_end_ms for each in moves} == {moves[-1].end_ms}
-    assert [each.text for each in moves] == [move.text for move in way(Waypoint.SEATED, Waypoint.SIDE_LYING)]
+    assert [each.text for each in moves] == [
+        move.text for move in onto_side(way(Waypoint.SEATED, Waypoint.SIDE_LYING), Side.RIGHT)
+    ]
     assert segments[segments.index(moves[-1]) + 1].kind is K.GET_READY
 
 

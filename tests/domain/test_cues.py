@@ -10,8 +10,8 @@ from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose
 from routine_app.domain.silences import BETWEEN_MS, BREATH_MS
 from routine_app.domain.timeline import CueKind, Timeline, Tone
-from routine_app.domain.transitions import MOVES
-from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind
+from routine_app.domain.transitions import MOVES, Waypoint, onto_side
+from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind, Side
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
@@ -69,8 +69,8 @@ def test_moving_is_told_move_by_move_after_all_that_must_be_known_before() -> No
         "You will lie on your right side, left leg on top.",
         "2 sets of 4 on each side.",
         "Hold something steady and lower one knee, then the other.",
-        "Hands down, and lower your hips to one side.",
-        "Knees together, lower sideways with your arms.",
+        "Hands down, and lower your hips to the right.",
+        "Knees together, lower to the right with your arms.",
     ]
     ready = start_of(timeline, SegmentKind.GET_READY, 1)
     assert said(timeline, ready)[0] == (ready, "Lie on your right side, left leg on top.")
@@ -79,9 +79,11 @@ def test_moving_is_told_move_by_move_after_all_that_must_be_known_before() -> No
 def test_she_has_the_whole_time_of_a_move_once_she_has_heard_how() -> None:
     timeline = compile_plan(plan(SQUATS, CLAMS))
     changes = [each for each in timeline.segments if each.kind is SegmentKind.CHANGE_POSITION]
+    down = next(move for move in MOVES if move.to is Waypoint.SIDE_LYING)
+    onto_any_side = [move for one in MOVES for move in onto_side((one, down), Side.RIGHT)]
     for segment in (each for each in changes if not each.is_stop):
         told = segment.talk[-1]
-        least_ms = next(move.ms for move in MOVES if move.text == told.text)
+        least_ms = next(move.ms for move in onto_any_side if move.text == told.text)
         assert segment.duration_ms - told.at_ms >= least_ms
 
 
@@ -92,7 +94,7 @@ def test_what_to_fetch_and_put_down_is_told_before_what_comes_next() -> None:
     stops = [cue.text for cue in timeline.cues if cue.kind is CueKind.FETCH]
     assert stops == [
         "Today you need your weights and your mat.",
-        "Put the weights down, clear of your feet.",
+        "Put the weights down, on a chair or a table.",
         "Lay out your mat.",
     ]
     told = [cue.text for cue in timeline.cues if cue.kind in (CueKind.FETCH, CueKind.ANNOUNCE)]
@@ -293,4 +295,4 @@ def test_short_keeps_names_amounts_cautions_ways_and_counts() -> None:
         *("2.", "3.", "4.", "5."),
         *("Three more.", "Two more.", "Last one.", "Rest for 45 seconds. Next: set 2 of 2."),
     ]
-    assert "Knees together, lower sideways with your arms." in [text for _, text in said(timeline)]
+    assert "Knees together, lower to the right with your arms." in [text for _, text in said(timeline)]

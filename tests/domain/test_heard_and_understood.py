@@ -20,6 +20,7 @@ from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.fetching import today
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import resolve
+from routine_app.domain.script import sets_of
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.spoken_lines import sentences_in
 from routine_app.domain.timeline import CueKind, Segment, Timeline
@@ -66,7 +67,9 @@ def check(plan: Plan, options: CompileOptions, length_of: LengthOf) -> None:
         check_time_to_fetch(timeline)
     assert not any(cue.text for cue in tones.cues)
     check_all_is_told(plan, full)
-    cautions = [text for item in plan.items for each in item.cautions for text in sentences_in(each)]
+    cautions = [
+        text for item in plan.items for each in item.cautions for text in sentences_in(each) if is_told(item, text)
+    ]
     assert set(cautions) <= {cue.text for cue in short.cues}
 
 
@@ -134,7 +137,12 @@ def texts_of(plan: Plan, item: PlanItem) -> list[str]:
     closing = item.variation.closing_step
     steps = [step for number, step in enumerate(item.variation.steps_on(plan.first_side)) if number != closing]
     others = [text for each in (*item.cautions, item.note) for text in sentences_in(each)]
-    return list(dict.fromkeys([*steps, *others]))
+    return list(dict.fromkeys(text for text in (*steps, *others) if is_told(item, text)))
+
+
+def is_told(item: PlanItem, text: str) -> bool:
+    """What is for the rests between sets is told where there are any, and nothing else says it."""
+    return not text.startswith("Between the sets") or (sets_of(item) > 1 and not item.rests_on_side)
 
 
 def test_some_of_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> None:

@@ -51,7 +51,7 @@ def stops(todays: Plan, index: int) -> list[tuple[str, str]]:
     [
         (STAND, STAND, []),
         (LIFT, LIFT, []),
-        (LIFT, STAND, [("standing", "Put the weights down, clear of your feet.")]),
+        (LIFT, STAND, [("standing", "Put the weights down, on a chair or a table.")]),
         (PULL, STAND, [("standing", "Put the band aside.")]),
         (STAND, LIFT, [("standing", "You need your weights now.")]),
         (SIT, LIFT, [("standing", "You need your weights now.")]),
@@ -61,7 +61,7 @@ def stops(todays: Plan, index: int) -> list[tuple[str, str]]:
             LIFT,
             STRETCH,
             [
-                ("standing", "Put the weights down, clear of your feet."),
+                ("standing", "Put the weights down, on a chair or a table."),
                 ("standing", "You will need your strap and your pillows beside you on the floor."),
             ],
         ),
@@ -124,6 +124,17 @@ def test_something_fetched_takes_its_time() -> None:
     steps = whole(plan(STAND, LIFT, STRETCH))
     fetched = [step.move for step in steps if isinstance(step, ChangeStep) and step.move.text.startswith("You need")]
     assert [move.ms for move in fetched] == [15_000]
+
+
+def test_she_has_time_to_go_back_to_where_she_was_before() -> None:
+    slide = done(Position.STANDING, Equipment.COUNTER)
+    chair = ("standing", "Go over to your chair.")
+    assert stops(plan(SIT, slide, SIT), 2) == [chair]
+    assert stops(plan(SIT, slide, STAND, SIT), 3) == [chair]
+    assert stops(plan(SIT, STAND, SIT), 2) == []
+    assert stops(plan(SIT, CRAWL, SIT), 2) == [chair]
+    assert stops(replace(plan(SIT, done(Position.SIDE_LYING), SIT), seat=Equipment.CHAIR), 2)[-1][1] != chair[1]
+    assert stops(plan(slide, SIT, slide), 2) == [("standing", "Go over to the counter or table.")]
 
 
 def test_pillows_are_reached_on_a_bed_and_fetched_to_the_floor() -> None:

@@ -80,7 +80,7 @@ def test_sitting_down_and_standing_up_take_4_to_6_seconds(seat: Waypoint) -> Non
 def test_the_back_is_only_left_over_the_side_by_a_log_roll() -> None:
     moves = way(Waypoint.SUPINE, Waypoint.STANDING)
     assert [(move.to, move.text) for move in moves] == [
-        (Waypoint.SIDE_LYING, "Knees together, roll as one piece."),
+        (Waypoint.SIDE_LYING, "Knees together, roll as one piece, onto your side."),
         (Waypoint.FLOOR_SITTING, "Push up with both arms, legs together, to sitting."),
         (Waypoint.FLOOR_SITTING, "Sit a moment and breathe, before you stand."),
         (Waypoint.KNEELING, "Lean on both hands and come onto your knees."),
@@ -92,7 +92,7 @@ def test_into_bed_and_out_of_it_she_rolls_as_one_piece() -> None:
     assert [(move.to, move.text) for move in way(Waypoint.STANDING, Waypoint.BED_SUPINE)] == [
         (Waypoint.BED_SITTING, "Feel the bed behind your legs, then sit on its edge."),
         (Waypoint.BED_SIDE_LYING, "Knees together, lower sideways, legs up together."),
-        (Waypoint.BED_SUPINE, "Knees together, roll as one piece."),
+        (Waypoint.BED_SUPINE, "Knees together, roll as one piece, onto your back."),
     ]
     assert [(move.to, move.text) for move in way(Waypoint.BED_SIDE_LYING, Waypoint.SEATED)] == [
         (Waypoint.BED_SITTING, "Drop both legs, push up with your arms, breathe out."),
