@@ -11,6 +11,7 @@ from routine_app.domain.vocabulary import SegmentKind
 from routine_app.paths import routines_dir
 from routine_app.playback.commands import Command
 from routine_app.qt.care.first_run_page import FirstRunPage
+from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
 from tests.qt.looking import settle
@@ -170,6 +171,13 @@ def _editor_add(window: RealWindow) -> None:
     page.form.section.add.click()
 
 
+def _editor_own(window: RealWindow) -> None:
+    _editor_add(window)
+    panel = window.page.findChild(ExercisePanel)
+    assert panel is not None
+    panel.answers["own"].click()
+
+
 def _editor_leave(window: RealWindow) -> None:
     page = _editor(window)
     page.text.typed.emit(f"{page.model.text}# On Mondays.\n")
@@ -213,6 +221,7 @@ SCENES: dict[str, Callable[[RealWindow], object]] = {
     "editor, exercise": _editor_item,
     "editor, text": _editor_text,
     "asked: add to the routine": _editor_add,
+    "asked: an exercise of her own": _editor_own,
     "asked: save the routine": _editor_leave,
     "asked: which text": _editor_both,
     "asked: stop": partial(_asking, Command.STOP),

@@ -5,6 +5,7 @@ Knows keys and how people write amounts; the reader says whether the value is go
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from routine_app.checked_yaml.durations import MINUTE_MS, SECOND_MS, duration_ms
@@ -18,7 +19,7 @@ _NUMBERS = ("rest", "get_ready", "tempo_scale", "repeat")
 
 
 def value_of_field(key: str, text: str, *, as_keys: bool = True) -> Written:
-    """Return the value for a key: None for nothing, a number where it is one.
+    """Return the value for a key: None for nothing, a number or a day where it is one.
 
     A dose becomes keys, or with `as_keys` False stays the text that it is; a text that is no dose stays as it is.
     """
@@ -28,7 +29,16 @@ def value_of_field(key: str, text: str, *, as_keys: bool = True) -> Written:
     if key == "dose":
         keys = dose_keys(text) if as_keys else None
         return {name: _amount(name, part) for name, part in keys.items()} if keys else text
+    if key == "review":
+        return _day(text)
     return _number(text) if key in _NUMBERS else text
+
+
+def _day(text: str) -> dt.date | str:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 def _amount(key: str, text: str) -> int | float | str:

@@ -6,6 +6,7 @@ folder and no clock.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -110,8 +111,8 @@ class DraftModel(QObject):
 
 def _new_mistake(before: EditorView, after: EditorView) -> str:
     """Return the mistake that there was not before, "" where there are no more of them than there were."""
-    known, found = _mistakes(before), _mistakes(after)
-    return capital(next(each for each in found if each not in known)) if len(found) > len(known) else ""
+    known, found = Counter(_mistakes(before)), Counter(_mistakes(after))
+    return capital(next(iter(found - known))) if found.total() > known.total() else ""
 
 
 def _mistakes(view: EditorView) -> list[str]:

@@ -16,6 +16,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.choice_row import ChoiceRow
+from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
@@ -48,7 +49,9 @@ class OwnExercisePanel(Overlay):
         for key in ("name", "purpose"):
             self.body.addWidget(self.fields[key])
         self.body.addWidget(self.position)
-        self.body.addWidget(self.each_side)
+        sides = FlowLayout()
+        sides.addWidget(self.each_side)
+        self.body.addLayout(sides)
         for key in ("dose", "steps", "movement"):
             self.body.addWidget(self.fields[key])
 

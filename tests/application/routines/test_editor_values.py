@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from routine_app.application.routines.editor_values import value_of_field
@@ -17,6 +19,8 @@ from routine_app.application.routines.editor_values import value_of_field
         ("tempo_scale", ".5", ".5"),
         ("repeat", "2", 2),
         ("notes", "2", "2"),
+        ("review", "2026-03-01", dt.date(2026, 3, 1)),
+        ("review", "in May", "in May"),
         ("dose", "2 x 10", {"sets": 2, "reps": 10}),
         ("dose", "2 x 8-10", {"sets": 2, "reps": "8-10"}),
         ("dose", "3 x 30 s", {"sets": 3, "hold": 30}),
