@@ -133,8 +133,11 @@ class Window(Protocol):
     def go_to(self, key: str) -> None:
         """Show the page of a feature, with the bar."""
 
-    def change_routine(self, path: Path) -> str:
-        """Show the routine of a file in the editor; return "" or why it cannot be shown."""
+    def change_routine(self, path: Path, back: str = "routines") -> str:
+        """Show the routine of a file in the editor, and the page of the feature `back` after it.
+
+        Return "" or why it cannot be shown.
+        """
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""

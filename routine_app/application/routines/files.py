@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from routine_app.content.catalogue import Catalogue, RoutineEntry
     from routine_app.paths import UserPaths
 
 BIN = "removed-routines"
@@ -82,6 +83,15 @@ def copy_routine(source: Path, folder: Path, name: str, ids: Collection[str]) ->
     own = id_for(name, ids)
     text = _with(_with(_read(source).decode("utf-8-sig"), "name", name), "id", own)
     return put_routine(text.encode(), folder, own)
+
+
+def own_copy(entry: RoutineEntry, catalogue: Catalogue, folder: Path) -> tuple[Path, str]:
+    """Write a copy of a routine into her folder, under a name that no other has; return where it is, and its name.
+
+    Raises a StorageError, and EditRefusedError for a text whose name or id cannot be changed.
+    """
+    name = copied_name(entry.name, [each.name for each in catalogue.routines])
+    return copy_routine(entry.path, folder, name, {each.id for each in catalogue.routines}), name
 
 
 def rename_routine(path: Path, name: str) -> Replaced:

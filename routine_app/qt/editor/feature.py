@@ -1,4 +1,4 @@
-"""The editor as a feature of the window: it stands alone, over the file of one routine, and leads back to Routines.
+"""The editor as a feature of the window: it stands alone, over the file of one routine, and leads back.
 
 Knows its page and the day.
 """
@@ -37,6 +37,7 @@ class EditorFeature(Feature["EditorPage"]):
         super().__init__(style, window, parent)
         self._day = day
         self._keeper: DraftKeeper | None = None
+        self._back = ""
 
     def make_page(self) -> EditorPage:
         """Return the page, joined to what keeps its draft."""
@@ -46,7 +47,7 @@ class EditorFeature(Feature["EditorPage"]):
         page = EditorPage(self._style)
         self._keeper = DraftKeeper(self._style, page, self._day)
         page.try_wanted.connect(self._try)
-        self._keeper.left.connect(lambda: self._window.go_to("routines"))
+        self._keeper.left.connect(lambda: self._window.go_to(self._back))
         return page
 
     @property
@@ -56,8 +57,9 @@ class EditorFeature(Feature["EditorPage"]):
         assert self._keeper is not None  # noqa: S101 - made with the page
         return self._keeper
 
-    def edit(self, path: Path) -> str:
-        """Show the routine of a file; return "" or why it cannot be shown."""
+    def edit(self, path: Path, back: str) -> str:
+        """Show the routine of a file, and the page of the feature `back` after it; return "" or why it cannot be."""
+        self._back = back
         try:
             self.keeper.open(path)
         except (StorageError, EditRefusedError) as error:

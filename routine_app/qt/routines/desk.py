@@ -91,9 +91,7 @@ class RoutineDesk(QObject):
             self._say(refused)
 
     def _copy(self, entry: RoutineEntry) -> Path:
-        routines = self._catalogue.routines
-        name = files.copied_name(entry.name, [each.name for each in routines])
-        made = files.copy_routine(entry.path, self._folder, name, {each.id for each in routines})
+        made, name = files.own_copy(entry, self._catalogue, self._folder)
         self._show(made)
         self._say(f"{name} is yours now.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
         return made

@@ -96,11 +96,14 @@ class MainWindow(QWidget):
         self._show(feature.page, feature.title)
         feature.opened()
 
-    def change_routine(self, path: Path) -> str:
-        """Show the routine of a file in the editor; return "" or why it cannot be shown."""
+    def change_routine(self, path: Path, back: str = "routines") -> str:
+        """Show the routine of a file in the editor, and the page of the feature `back` after it.
+
+        Return "" or why it cannot be shown.
+        """
         editor = self.features["editor"]
         assert isinstance(editor, EditorFeature)  # noqa: S101 - named so in the list of features
-        return editor.edit(path)
+        return editor.edit(path, back)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt
 from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
 from routine_app.application.today import changes
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
+from routine_app.content.catalogue import Origin
 from routine_app.domain.care.progression import Step
+from routine_app.domain.cue_words import capital
 from routine_app.domain.plan import Plan
 from routine_app.qt.feature import Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -21,6 +23,7 @@ from routine_app.qt.today.item_changes import ItemChanges
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 from routine_app.qt.today.routine_watch import RoutineWatch
+from routine_app.storage.errors import StorageError
 
 REST_WELL = (
     "Rest is a good choice too. If it stays like this for more than a day, call your midwife or physiotherapist."
@@ -48,6 +51,7 @@ class TodayFeature(Feature[TodayPage]):
         page.routine_chosen.connect(day.choose)
         page.other_wanted.connect(self._take_other)
         page.routines.length_wanted.connect(lambda each: page.routines.show_length(each, day.length_of(each)))
+        page.routines.answered.connect(lambda answer: self._edit() if answer == "edit" else None)
         page.start_wanted.connect(lambda: self._start(day.plan()))
         page.resume.afresh_wanted.connect(lambda: self._start(day.plan_afresh()))
         page.resume.go_on_wanted.connect(sessions.go_on)
@@ -132,6 +136,28 @@ class TodayFeature(Feature[TodayPage]):
 
     def _take_other(self, routine_id: str) -> None:
         self._day.change(lambda state: changes.choose_today(state, routine_id))
+
+    def _edit(self) -> None:
+        """Change the chosen routine; of one that comes with the app a copy, which is chosen from then on."""
+        # Not before it is asked for: a start goes without all that edits texts.
+        from routine_app.application.routines.files import own_copy
+        from routine_app.content.editing.refusal import EditRefusedError
+
+        day = self._day
+        entry = day.context.catalogue.entry(day.view().chosen)
+        if entry is None:
+            return
+        try:
+            path = entry.path
+            if entry.origin is not Origin.USER:
+                path, _ = own_copy(entry, day.context.catalogue, day.context.paths.routines)
+                day.look_in_folder()
+                day.choose(next(each.id for each in day.context.catalogue.routines if each.path == path))
+            refused = self._window.change_routine(path, self.key)
+        except (StorageError, EditRefusedError) as error:
+            refused = capital(str(error))
+        if refused:
+            day.say_for_now(refused)
 
     def _start(self, plan: Plan | None) -> None:
         if plan is not None:

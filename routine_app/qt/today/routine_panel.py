@@ -24,6 +24,7 @@ from routine_app.qt.widgets.text import TextLabel
 FIND_FROM = 9  # so many routines are more than a look takes in
 AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew after each lot
 ALL_OF_THEM = "All routines, with how long they take today."
+EDIT, EDIT_COPY = "Change what is in it", "Change a copy of it"
 NONE_FOUND = "No routine has this in its name."
 
 
@@ -50,8 +51,9 @@ class FindField(QLineEdit):
 
 
 class RoutinePanel(Overlay):
-    """The panel. `chosen(id)` is her choice, `length_wanted(id)` asks for the length of one: answer `show_length`.
+    """The panel. `answered("edit")`: she wants to change what is in the chosen one.
 
+    `chosen(id)` is her choice, `length_wanted(id)` asks for the length of one: answer `show_length`.
     `tabs` are the routines by id, in `holder`; `field` finds one.
     """
 
@@ -60,7 +62,7 @@ class RoutinePanel(Overlay):
     length_wanted = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(style, parent, "Which routine?", (("close", "Close"),))
+        super().__init__(style, parent, "Which routine?", (("edit", EDIT), ("close", "Close")))
         self.setAccessibleDescription(ALL_OF_THEM)
         self.tabs: dict[str, PillButton] = {}
         self._choices: dict[str, RoutineChoice] = {}
@@ -91,6 +93,10 @@ class RoutinePanel(Overlay):
             self._name(choice, "cannot be read" if choice.broken else "")
         ids = list(self.tabs)
         hold_one(self.holder.radios, ids.index(chosen) if chosen in ids else None)
+        self.answers["edit"].setVisible(chosen in ids)
+        if chosen in ids:
+            edit = EDIT if self._choices[chosen].hers else EDIT_COPY
+            self.answers["edit"].set_words(edit, f"{edit}: {self._choices[chosen].name}")
         self.field.setVisible(len(choices) >= FIND_FROM)
         self._measure_anew()
 

@@ -14,6 +14,7 @@ from routine_app.qt.editor.form_actions import ENOUGH_CORE
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
+from routine_app.qt.today.routine_panel import EDIT_COPY
 from routine_app.storage.history import History
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
@@ -257,3 +258,27 @@ def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
     assert page.form.item.heading.text() == "Calf raise"
     page.undo.click()
     assert page.model.draft.text == first
+
+
+def test_from_today_and_back(house: House) -> None:
+    with_hers(house)
+    house.model.look_in_folder()
+    house.model.choose("mine")
+    house.today.change.click()
+    house.today.routines.answers["edit"].click()
+    settle()
+    page = editor(house).page
+    assert page.isVisible()
+    assert page.title.text() == "Mine"
+    page.done.click()
+    assert house.today.isVisible()
+
+
+def test_from_today_a_copy_is_changed_and_chosen(house: House) -> None:
+    house.model.choose("daily")
+    house.today.change.click()
+    assert house.today.routines.answers["edit"].words() == EDIT_COPY
+    house.today.routines.answers["edit"].click()
+    settle()
+    assert editor(house).page.title.text() == "Daily routine (copy)"
+    assert house.model.view().chosen == "daily_routine_copy"

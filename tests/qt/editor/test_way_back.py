@@ -34,30 +34,32 @@ sections:
 """
 
 
+def write(page: EditorPage, chance: random.Random) -> None:
+    fields = page.form.card.fields
+    words = chance.choice(("2 x 9", "45", "1.5 min", "", "x: y # z", "\N{SNOWMAN}"))
+    fields[chance.choice(list(fields))].written.emit(words, chance.random() < 0.5)
+
+
+def move(page: EditorPage, chance: random.Random) -> None:
+    to = stepped(page.model.view, page.form.current, chance.choice((-1, 1)))
+    if to is not None:
+        page.form.list.moved.emit(page.form.current, to)
+
+
+def type_on(page: EditorPage, chance: random.Random) -> None:
+    page.text.go_to(chance.randint(1, 20), 1)
+    QTest.keyClicks(page.text, chance.choice(("# ", "a", "  ")))
+
+
 def act(page: EditorPage, chance: random.Random) -> None:
     """Do one thing of those that the form and the text offer, whether it is refused or not."""
-    view, form, item = page.model.view, page.form, page.form.item
-    form.list.go_to(chance.choice(rows_of(view)).path)
+    form, item = page.form, page.form.item
+    form.list.go_to(chance.choice(rows_of(page.model.view)).path)
     path = form.current
-
-    def write() -> None:
-        key = chance.choice(list(form.card.fields))
-        words = chance.choice(("2 x 9", "45", "1.5 min", "", "x: y # z", "\N{SNOWMAN}"))
-        form.card.fields[key].written.emit(words, chance.random() < 0.5)
-
-    def move() -> None:
-        to = stepped(view, path, chance.choice((-1, 1)))
-        if to is not None:
-            form.list.moved.emit(path, to)
-
-    def type_on() -> None:
-        page.text.go_to(chance.randint(1, 20), 1)
-        QTest.keyClicks(page.text, chance.choice(("# ", "a", "  ")))
-
     ways: tuple[Callable[[], object], ...] = (
-        write,
-        move,
-        type_on,
+        lambda: write(page, chance),
+        lambda: move(page, chance),
+        lambda: type_on(page, chance),
         form.list.remove_wanted.emit,
         form.list.copy_wanted.emit,
         form.routine.order_wanted.emit,
