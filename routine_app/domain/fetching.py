@@ -109,8 +109,9 @@ def today(things: Iterable[Equipment], on_the_bed: Iterable[Equipment] = ()) -> 
 
     `on_the_bed` is what is needed there alone. "" for nothing.
     """
-    laid = set(on_the_bed) - {Equipment.BED}
-    said = _listed(thing for thing in things if thing not in laid)
+    wanted, laid = tuple(things), set(on_the_bed)
+    said = _listed(thing for thing in wanted if thing not in laid)
+    laid -= {Equipment.BED, Equipment.MAT}
     there = f"{_listed(thing for thing in _SAID if thing in laid)} on the bed" if laid else ""
     both = ", and ".join(part for part in (said, there) if part)
     return f"Today you need {both}." if both else ""

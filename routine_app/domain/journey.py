@@ -74,6 +74,8 @@ def _to_fetch(plan: Plan, index: int, having: Having, *, goes_down: bool) -> tup
     if goes_down:
         needed = _needed_down(plan, index)
         near = item.place is Place.BED and set(needed) <= _ON_A_BED
+        if near and index == 0:
+            return "", 0  # all of it has just been named
         return fetching.before_going_down(needed, item.place), REACH_MS if near else FETCH_MS
     said = fetching.now(need for need in item.things if need not in having.told)
     return (said, FETCH_MS) if said else (_station_left(plan, index), MOVE_OVER_MS)

@@ -28,9 +28,9 @@ def is_known(plan: Plan, item: PlanItem) -> bool:
 
 
 def still_told(plan: Plan, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
-    """Return what is told once she has begun: of what she knows, what to mind and what the author wrote for her."""
+    """Return what is told once she has begun: of what she knows, what the routine's author wrote for her alone."""
     known = is_known(plan, item)
-    return [line for line in lines if not known or line.kind in (CueKind.NOTE, CueKind.CAUTION)]
+    return [line for line in lines if not known or line.kind is CueKind.NOTE]
 
 
 def put_on_ms(plan: Plan, index: int) -> int:

@@ -130,13 +130,13 @@ def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[Sp
 
 def _for_the_rests(item: PlanItem) -> Iterator[SpokenLine]:
     """Yield what she does between the sets, where there are several; the way onto her side tells that itself."""
-    if sets_of(item) < 2 or item.rests_on_side:
+    if sets_of(item) < 2 or item.variation.rests_on_side:
         return
     cautions = (text for each in item.cautions for text in sentences_in(each))
-    for texts, kind in ((item.variation.steps, CueKind.STEP), (cautions, CueKind.CAUTION)):
+    for texts, kind in ((item.variation.steps, CueKind.STEP), (cautions, CueKind.NOTE)):
         for text in texts:
             if text.startswith(_BETWEEN_SETS):
-                yield SpokenLine(text, kind, brief=kind is CueKind.CAUTION)
+                yield SpokenLine(text, kind, brief=kind is CueKind.NOTE)
 
 
 def _steps_before(item: PlanItem) -> int:

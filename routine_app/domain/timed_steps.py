@@ -113,7 +113,8 @@ class _Telling:
         again = [] if begins or spoken_lines.name_the_side(item, steps) else list(spoken_lines.side(item, step.to))
         later = self._no_room_later(step.to.item, number)
         self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
-        steps = steps if begins else [once_lying(each) for each in steps]  # she has heard on which side to lie
+        if step.to.side is not None or not begins:  # she has heard on which side to lie
+            steps = [once_lying(each) for each in steps]
         at = 0 if item.start is Position.SIDE_LYING else 1
         lines = [*lead, *steps[:at], *again, *steps[at:], *later]
         puts_on_ms = put_on_ms(self._plan, step.to.item) if before else 0

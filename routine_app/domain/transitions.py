@@ -150,11 +150,19 @@ def onto_side(moves: tuple[Move, ...], side: Side) -> tuple[Move, ...]:
     if not moves or moves[-1].to not in _ON_HER_SIDE:
         return moves
     return tuple(
-        replace(move, text=move.text.replace("to one side", f"to the {side}").replace("sideways", f"to the {side}"))
-        if move.to in _ON_HER_SIDE | SITTING_DOWN
-        else move
+        replace(move, text=_naming(move.text, side)) if move.to in _ON_HER_SIDE | SITTING_DOWN else move
         for move in moves
     )
+
+
+def _naming(text: str, side: Side) -> str:
+    for unnamed, named in (
+        ("to one side", f"to the {side}"),
+        ("sideways", f"to the {side}"),
+        ("your side", f"your {side} side"),
+    ):
+        text = text.replace(unnamed, named)
+    return text
 
 
 def _shortest(origin: Waypoint, to: Waypoint, *, kneels: bool) -> tuple[Move, ...]:

@@ -142,7 +142,7 @@ def texts_of(plan: Plan, item: PlanItem) -> list[str]:
 
 def is_told(item: PlanItem, text: str) -> bool:
     """What is for the rests between sets is told where there are any, and nothing else says it."""
-    return not text.startswith("Between the sets") or (sets_of(item) > 1 and not item.rests_on_side)
+    return not text.startswith("Between the sets") or (sets_of(item) > 1 and not item.variation.rests_on_side)
 
 
 def test_some_of_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> None:

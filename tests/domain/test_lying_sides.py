@@ -63,6 +63,12 @@ def test_the_way_down_names_the_side() -> None:
     assert texts(on_the_bed)[-1] == "Knees together, lower to the left, legs up together."
 
 
+def test_from_her_back_she_hears_onto_which_side() -> None:
+    back = item(variation("any.back", positions=(Position.SUPINE,)))
+    assert texts(plan(back, LIFT))[-1] == "Knees together, roll as one piece, onto your right side."
+    assert texts(plan(back, EITHER))[-1] == "Knees together, roll as one piece, onto your side."
+
+
 def test_between_two_that_begin_on_the_same_side_she_rolls_back_and_has_time_for_it() -> None:
     steps = whole(plan(LIFT, PRESS))
     rolls = [step for step in steps if isinstance(step, ChangeStep) and step.move.text == ROLL_OVER]

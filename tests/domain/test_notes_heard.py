@@ -46,7 +46,8 @@ def test_no_note_is_heard_or_read_that_belongs_to_another_variation(
     plan = easier_plan(plan, comfort) if easier else plan
     notes, timeline = notes_of(routine), compile_plan(plan)
     done = {item.variation.id for item in plan.items}
-    heard = {cue.text for cue in timeline.cues if cue.kind is CueKind.NOTE}
+    told = {cue.text for cue in timeline.cues if cue.kind is CueKind.NOTE}
+    heard = {text for text in told if not text.startswith("Between the sets")}
     assert heard == {text for text, variation in notes.items() if variation in done}
     for item in plan.items:
         read = {text for line in told_of(item, "") for text in sentences_in(line)}

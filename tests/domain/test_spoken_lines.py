@@ -17,10 +17,11 @@ def test_on_the_way_she_hears_on_which_side_to_lie_and_then_no_more() -> None:
     assert not any(text.startswith("Lie on your right") for text in talk)
 
 
-def test_who_lies_already_hears_it_from_the_step() -> None:
+def test_who_lies_already_hears_the_side_once_and_then_the_step() -> None:
     lying, again = (
         item(replace(CLAM, id=f"abduction.{name}", steps=(f"Lie on your {{other}} side, {name} bent.", "Up.", "Down.")))
         for name in ("knees", "hips")
     )
     talk = [said.text for each in compile_plan(plan(lying, again)).segments for said in each.talk]
-    assert "Lie on your right side, hips bent." in talk
+    at = talk.index("Hips bent.")
+    assert talk[at - 2 : at] == ["Lie on your right side, left leg on top.", "2 sets of 4 on each side."]
