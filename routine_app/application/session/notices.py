@@ -9,6 +9,7 @@ from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.options import CompileOptions, CueLevel
 
 SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
+TRIAL_NOTICE = "Only tried, not kept"
 
 
 def notices_of(
@@ -18,13 +19,15 @@ def notices_of(
     muted: bool = False,
     of_sound: str = "",
     not_kept: str = "",
+    trial: bool = False,
 ) -> tuple[str, ...]:
     """Return the notices; `cues_before` is how much she heard when the session began.
 
-    `of_sound` and `not_kept` say what is wrong with sound and diary; they are too long for here, so a notice points to
-    where they stand.
+    A `trial` goes past the diary. `of_sound` and `not_kept` say what is wrong with sound and diary; they are too long
+    for here, so a notice points to where they stand.
     """
     notices = {
+        TRIAL_NOTICE: trial,
         f"Pace {options.pace_percent} %": options.pace_percent != 100,
         "My own pace": options.self_paced,
         LEVEL_NAMES[options.cue_level]: options.cue_level is not cues_before,

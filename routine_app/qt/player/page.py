@@ -208,6 +208,7 @@ class PlayerPage(PlayerParts):
             muted=self.is_muted,
             of_sound=self._message,
             not_kept=self._not_kept,
+            trial=self.dialogs.is_trial,
         )
         self.top.show_notices(notices, "\n".join(filter(None, (self._message, self._not_kept))))
         self.share_top()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.application.care.safety_page import number_lines
 from routine_app.application.diary.view import names_of
@@ -149,6 +149,7 @@ class SessionController(QObject):
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
         run.driver.asked_when_over.connect(self._finish.take_command)
+        self._player.dialogs.set_trial(is_trial=self._is_trial)
         self._player.dialogs.pain_before = pain_before
         self._player.dialogs.sore_side = comfort.sore_side
         self._player.is_muted = self._model.preferences.mute
@@ -190,13 +191,18 @@ class SessionController(QObject):
         if self._run is None:
             return
         if self._is_trial:
-            self.close()
-            self.tried.emit()
+            QTimer.singleShot(0, self, self._end_trial)  # the player's page is still about what ended it
             return
         numbers = number_lines(self._model.preferences.contacts)
         self._finish.show_view(self._run.finish_view(), self._pain, self._sites, numbers)
         self._on_finish = True
         self.finishing.emit()
+
+    def _end_trial(self) -> None:
+        """Let go of a session that was only tried."""
+        if self._is_trial:
+            self.close()
+            self.tried.emit()
 
     def _end(self, answers: Answers) -> None:
         """Leave Finish: what she said is kept."""

@@ -21,7 +21,7 @@ from routine_app.playback.player import State
 from routine_app.qt.player.gate_question import GateQuestion
 from routine_app.qt.player.pain_question import GO_ON, TEXT, TOLD, UNWELL, PainQuestion
 from routine_app.qt.player.player_driver import PlayerDriver
-from routine_app.qt.player.unwell_question import END, UnwellQuestion
+from routine_app.qt.player.unwell_question import END, KEPT, UnwellQuestion
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
@@ -58,6 +58,7 @@ class SessionDialogs(QObject):
         self._item, self._is_draft = 0, False
         self.pain_before: int | None = None
         self.sore_side: Side | None = None
+        self.is_trial = False
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
         self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS, text=STOP_TEXT)
         self.pain, self.gate = PainQuestion(style, page), GateQuestion(style, page)
@@ -81,7 +82,12 @@ class SessionDialogs(QObject):
 
     def asks(self, command: Command) -> bool:
         """Whether a command is one that asks first."""
-        return command in _ASKED_FIRST
+        return command in _ASKED_FIRST and not (self.is_trial and command is Command.STOP)
+
+    def set_trial(self, *, is_trial: bool) -> None:
+        """A session that is only tried keeps nothing: none of it is lost by a stop, which is not asked about then."""
+        self.is_trial = is_trial
+        self.signs.more.setText("" if is_trial else KEPT)
 
     def ask(self, command: Command, driver: PlayerDriver) -> None:
         """Hold the session and ask; what is asked already gives way."""

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.session.notices import TRIAL_NOTICE
+from routine_app.playback.commands import Command
 from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.feature import MEND_FIRST
 from routine_app.qt.editor.form_actions import ENOUGH_CORE
@@ -212,7 +214,8 @@ def test_tried_from_an_item_on_past_the_diary_and_back(house: House) -> None:
     assert house.page is house.player
     assert house.run.driver.player.plan.items[0].exercise.id == "deadlift"
     house.to_work()
-    house.window.sessions.page.over.emit()
+    assert TRIAL_NOTICE in house.player.top.notices.text()
+    house.do(Command.STOP)
     settle()
     assert page.isVisible()
     assert page.form.current == (1, 1)
@@ -282,3 +285,16 @@ def test_from_today_a_copy_is_changed_and_chosen(house: House) -> None:
     settle()
     assert editor(house).page.title.text() == "Daily routine (copy)"
     assert house.model.view().chosen == "daily_routine_copy"
+
+
+def test_after_a_trial_a_session_asks_and_keeps_again(house: House) -> None:
+    page, _ = opened(house)
+    page.form.routine.try_wanted.emit()
+    house.do(Command.STOP)
+    house.window.go_to("today")
+    house.start()
+    house.to_work()
+    assert TRIAL_NOTICE not in house.player.top.notices.text()
+    house.do(Command.STOP)
+    assert house.player.stop_question.isVisible()
+    assert house.kept().summary.routine_name
