@@ -117,6 +117,11 @@ class Hands:
         button.click()
         return button.isChecked()
 
+    def stored(self, _: str) -> object:
+        """Return her preferences as they are kept."""
+        path = self.window.model.context.paths.preferences
+        return path.read_text() if path.exists() else ""
+
     def arrows(self, number: str) -> object:
         """Go through a group by arrow keys from one of its parts on; return the numbers of all that they reach."""
         first = QAccessible.accessibleInterface(int(number)).object()
@@ -147,6 +152,7 @@ ORDERS: dict[str, Callable[[Hands, str], object]] = {
     "focus": Hands.focus,
     "arrows": Hands.arrows,
     "press": Hands.press,
+    "stored": Hands.stored,
     "do": Hands.do,
     "play": Hands.play,
     "due": Hands.due,

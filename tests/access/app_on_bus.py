@@ -78,6 +78,11 @@ class AppOnBus:
         """Press a button; return whether it is checked then."""
         return bool(self.tell("press", node.path.rpartition("/")[2]))
 
+    def act(self, node: Node) -> None:
+        """Do the first thing that a screen reader is offered to do with it."""
+        self.tree.act(node.path)
+        self.tell("focus")  # answered once the window is at rest
+
     def read(self) -> Node:
         return self.tree.read()
 

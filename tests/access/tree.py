@@ -109,6 +109,10 @@ class Tree:
             raise BusError("gone")
         return [each[0] for each in found if each is not None]
 
+    def act(self, path: str) -> None:
+        """Have an object do its first action. Raises BusError where it has none."""
+        self._line.ask(self._call(path, "org.a11y.atspi.Action", "DoAction", "i", (0,)))
+
     def _questions(self, path: str) -> list[Message]:
         get = ("org.freedesktop.DBus.Properties", "Get", "ss")
         return [

@@ -20,6 +20,7 @@ from routine_app.qt.widgets.text import RING
 
 LOW_PX = 420  # below this height the top row has no room for notices
 _NAME_LINES = 3  # at most
+_LONG_WORD = 8  # times a letter's size: a name in a narrower column takes a line for each of its words
 
 
 class PlayerParts(QWidget):
@@ -78,6 +79,8 @@ class PlayerParts(QWidget):
 
     def _name_lines(self, sizes: Sizes) -> int:
         """Return for how many lines of the name there is room above a figure as wide as its column."""
+        if self.width() * (1 - sizes.share) < _LONG_WORD * sizes.name:
+            return _NAME_LINES
         taken = self.top.sizeHint().height() + self.controls.sizeHint().height() + 6 * self._seen.spacing()
         spare = self.height() - taken - round(self.width() * (1 - sizes.share) * 0.9)
         return min(max(spare // height_of(sizes.name), _NAME_LINES - 1), _NAME_LINES)

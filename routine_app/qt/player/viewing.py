@@ -50,7 +50,7 @@ def sizes_for(width: int, height: int, text_scale: float, capital: float) -> Siz
     sign = min(pixels_of(SIGN_MINUTES, width, height) / capital, low * _WIDEST_SHARE)
     larger = 1 + (text_scale - 1) * _GROWTH
     return Sizes(
-        name=round(sign * 0.86 * larger),
+        name=ceil(sign * larger),
         part=ceil(sign * larger),
         word=round(max(low * 0.095, sign * 1.32) * larger),
         move=ceil(sign * larger),

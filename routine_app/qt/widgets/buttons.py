@@ -5,6 +5,8 @@ Knows how a button looks and which keys press it; knows nothing of what it does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -45,7 +47,25 @@ _SPOKEN_UP = (ButtonKind.PRIMARY, ButtonKind.QUIET, ButtonKind.CARE)
 
 
 class KeyPressedButton(QAbstractButton):
-    """A button that Enter and Space press, once a key press; other keys, such as arrows, are for whatever holds it."""
+    """A button that Enter and Space press, once a key press; other keys, such as arrows, are for whatever holds it.
+
+    `clicked` also tells of a mark that a screen reader has set or taken: its "toggle" alone would change what shows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_told = False
+        self.toggled.connect(self._take_foreign_toggle)
+
+    def setChecked(self, checked: bool) -> None:
+        """Show it checked or not, which is no choice of hers."""
+        with self._telling():
+            super().setChecked(checked)
+
+    def nextCheckState(self) -> None:
+        """Change as a click does, which is told of by `clicked`."""
+        with self._telling():
+            super().nextCheckState()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter and Space only."""
@@ -62,6 +82,20 @@ class KeyPressedButton(QAbstractButton):
         """Show that it can be pressed."""
         super().enterEvent(event)
         self.update()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Know that what changes meanwhile is known of."""
+        before, self._is_told = self._is_told, True
+        try:
+            yield
+        finally:
+            self._is_told = before
+
+    def _take_foreign_toggle(self, checked: bool) -> None:
+        """Tell of a toggle from outside as of a click; where one of several holds, the others just give way."""
+        if not self._is_told and (checked or not self.autoExclusive()):
+            self.clicked[bool].emit(checked)  # type: ignore[index]  # the stubs know no overloads of a signal
 
 
 class PillButton(KeyPressedButton):

@@ -64,7 +64,7 @@ class ContactFields(QWidget):
         field.setMaxLength(_LONGEST)
         field.setPlaceholderText(words)
         field.setAccessibleName(name)
-        field.textEdited.connect(lambda _typed: self._pause.start())
+        field.textChanged.connect(lambda _text: self._pause.start())  # a screen reader may set it, and not "edit"
         field.editingFinished.connect(self._tell)
         self.fields[key] = field
         return field

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.slider import SliderRow
 from routine_app.qt.widgets.switch import SwitchRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+def toggle(button: QAbstractButton) -> None:
+    """Do what a screen reader does with a button that can be checked."""
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Toggle")
 
 
 @pytest.fixture
@@ -132,3 +138,26 @@ def test_both_can_be_hit_and_show_the_focus(switch: SwitchRow, slider: SliderRow
 
 def _is(image: QImage, x: int, y: int, ink: QColor) -> bool:
     return image.pixelColor(x, y).rgb() == ink.rgb()
+
+
+def test_what_a_screen_reader_turns_is_told_of_as_a_click_is(switch: SwitchRow) -> None:
+    chosen: list[bool] = []
+    switch.chosen.connect(chosen.append)
+    toggle(switch.switch)
+    toggle(switch.switch)
+    assert (chosen, switch.value) == ([True, False], False)
+
+
+def test_of_choices_that_a_screen_reader_makes_each_is_told_once(style: Style, qtbot: QtBot) -> None:
+    row = ChoiceRow(style, "Theme", [("light", "Light"), ("dark", "Dark")])
+    chosen: list[object] = []
+    qtbot.addWidget(row)
+    row.set_value("light")
+    row.chosen.connect(chosen.append)
+    for _, button in row.buttons[::-1]:
+        toggle(button)
+        assert [each.isChecked() for _, each in row.buttons].count(True) == 1
+    toggle(row.buttons[0][1])  # it holds already
+    row.buttons[1][1].click()
+    row.set_value("light")
+    assert chosen == ["dark", "light", "dark"]
