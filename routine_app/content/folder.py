@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SUFFIXES = (".yaml", ".yml")
-MOST_FILES = 500
+MOST_FILES = 2000
 _TEXT_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)[. ]*(?:\.(?:txt|text))?[. ]*", re.IGNORECASE)
 _OFFICE_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)\.(?:rtf|rtfd|docx?|odt|pages|html?)", re.IGNORECASE)
 
@@ -49,7 +49,7 @@ def list_folder(folder: Path) -> Listing:
     files = [folder / name for name in names if Path(name).suffix.lower() in SUFFIXES]
     problems = [problem for name in names for problem in (misnamed(folder / name),) if problem is not None]
     if len(files) > MOST_FILES:
-        report.at(1, 1, f"the folder holds {len(files):,} routine files: the first {MOST_FILES} are read")
+        report.at(1, 1, f"the folder holds {len(files):,} routine files: the first {MOST_FILES:,} are read")
     return Listing(tuple(files[:MOST_FILES]), (*report.problems, *problems))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-MOST_FILES = 500
+MOST_FILES = 2000
 MOST_BYTES = 1_000_000  # as much as the app reads of one
 _NAMES = "names.json"
 _ENDINGS = (".yaml", ".yml")

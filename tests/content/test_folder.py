@@ -95,7 +95,9 @@ def test_too_many_files_are_told_and_the_first_are_read(folder: Path) -> None:
         (folder / f"{number}.yaml").touch()
     listing = list_folder(folder)
     assert len(listing.files) == MOST_FILES
-    assert [each.message for each in listing.problems] == ["the folder holds 502 routine files: the first 500 are read"]
+    assert [each.message for each in listing.problems] == [
+        f"the folder holds {MOST_FILES + 2:,} routine files: the first {MOST_FILES:,} are read"
+    ]
 
 
 def test_the_state_tells_every_change(folder: Path) -> None:

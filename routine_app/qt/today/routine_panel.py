@@ -6,13 +6,15 @@ at once however many there are. Knows no routine and no file.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from routine_app.application import words
 from routine_app.application.today.view import RoutineChoice
-from routine_app.domain.formatting import minutes_text
+from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
@@ -26,6 +28,7 @@ AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew a
 ALL_OF_THEM = "All routines, with how long they take today."
 EDIT, EDIT_COPY = "Change what is in it", "Change a copy of it"
 NONE_FOUND = "No routine has this in its name."
+MOST_TABS = 100  # a thousand buttons would take longer to make than the window, and nobody reads through them
 
 
 class RoutineTabs(RadioGroup):
@@ -54,7 +57,7 @@ class RoutinePanel(Overlay):
     """The panel. `answered("edit")`: she wants to change what is in the chosen one.
 
     `chosen(id)` is her choice, `length_wanted(id)` asks for the length of one: answer `show_length`.
-    `tabs` are the routines by id, in `holder`; `field` finds one.
+    `tabs` are the routines by id, in `holder`, of very many the first that `field` finds, and the chosen one.
     """
 
     WIDEST_REM = 60.0
@@ -66,17 +69,21 @@ class RoutinePanel(Overlay):
         self.setAccessibleDescription(ALL_OF_THEM)
         self.tabs: dict[str, PillButton] = {}
         self._choices: dict[str, RoutineChoice] = {}
+        self._chosen = ""
+        self._lengths: dict[str, int] = {}
         self._unmeasured: list[str] = []
         self.field = FindField()
         self.field.left.connect(self._go_down)
         self.field.setPlaceholderText("Find a routine")
         self.field.setAccessibleName("Find a routine")
-        self.field.textChanged.connect(self._filter)
+        self.field.textChanged.connect(lambda _: self._offer())
         self.none = TextLabel(style, NONE_FOUND, Role.BODY, Ink.MUTED)
         self.none.hide()
+        self.more = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.more.hide()
         self.holder = RoutineTabs("Routines")
         self._flow = FlowLayout(self.holder, spacing=2, row_spacing=0)
-        for part in (self.field, self.none, self.holder):
+        for part in (self.field, self.none, self.holder, self.more):
             self.body.addWidget(part)
         self._asking = QTimer(self)
         self._asking.setInterval(0)
@@ -86,24 +93,17 @@ class RoutinePanel(Overlay):
 
     def show_choices(self, choices: tuple[RoutineChoice, ...], chosen: str) -> None:
         """Show these, the chosen one held; their lengths are asked for anew."""
-        if list(self.tabs) != [choice.id for choice in choices]:
-            self._set_tabs(choices)
         self._choices = {choice.id: choice for choice in choices}
-        for choice in choices:
-            self._name(choice, "cannot be read" if choice.broken else "")
-        ids = list(self.tabs)
-        hold_one(self.holder.radios, ids.index(chosen) if chosen in ids else None)
-        self.answers["edit"].setVisible(chosen in ids)
-        if chosen in ids:
-            edit = EDIT if self._choices[chosen].hers else EDIT_COPY
-            self.answers["edit"].set_words(edit, f"{edit}: {self._choices[chosen].name}")
+        self._chosen = chosen
+        self._lengths.clear()
         self.field.setVisible(len(choices) >= FIND_FROM)
-        self._measure_anew()
+        self._offer()
 
     def show_length(self, routine_id: str, ms: int | None) -> None:
         """Show how long a routine takes (ms)."""
         if routine_id in self.tabs and ms is not None:
-            self._name(self._choices[routine_id], minutes_text(ms))
+            self._lengths[routine_id] = ms
+            self._name(self._choices[routine_id])
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round: the field, one of the routines, and the way out."""
@@ -139,7 +139,25 @@ class RoutinePanel(Overlay):
         super().showEvent(event)
         self._measure_anew()
 
-    def _set_tabs(self, choices: tuple[RoutineChoice, ...]) -> None:
+    def _offer(self) -> None:
+        """Have a button for each routine, of very many for those that the field finds."""
+        found = [choice for choice in self._choices.values() if self._is_found(choice)]
+        offered = found if len(self._choices) > MOST_TABS else list(self._choices.values())
+        held = [choice for choice in found[MOST_TABS - 1 :] if choice.id == self._chosen]
+        offered = [*offered[: MOST_TABS - len(held)], *held] if len(offered) > MOST_TABS else offered
+        if list(self.tabs) != [choice.id for choice in offered]:
+            self._set_tabs(offered)
+        for choice in offered:
+            self._name(choice)
+            self.tabs[choice.id].setVisible(self._is_found(choice))
+        hold_one(self.holder.radios, next((at for at, each in enumerate(offered) if each.id == self._chosen), None))
+        self.none.setVisible(not found)
+        left = len(found) - len(offered)
+        self.more.setText(f"And {counted(left, 'routine')} more: write a part of the name above." if left > 0 else "")
+        self.more.setVisible(left > 0)
+        self._measure_anew()
+
+    def _set_tabs(self, choices: Sequence[RoutineChoice]) -> None:
         kept = {choice.id: self.tabs.get(choice.id) or self._tab(choice) for choice in choices}
         for routine_id, tab in self.tabs.items():
             self._flow.removeWidget(tab)
@@ -160,19 +178,19 @@ class RoutinePanel(Overlay):
         if self.isVisible():
             self._give("close")
 
-    def _name(self, choice: RoutineChoice, extra: str) -> None:
+    def _name(self, choice: RoutineChoice) -> None:
         name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
+        length = self._lengths.get(choice.id)
+        extra = "cannot be read" if choice.broken else "" if length is None else minutes_text(length)
         self.tabs[choice.id].set_words(f"{name}{whose} · {extra}" if extra else f"{name}{whose}")
 
-    def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        for routine_id, tab in self.tabs.items():
-            name = self._choices[routine_id].name.casefold()
-            tab.setVisible(all(each in name for each in wanted))
-        self.none.setVisible(all(tab.isHidden() for tab in self.tabs.values()))
+    def _is_found(self, choice: RoutineChoice) -> bool:
+        name = choice.name.casefold()
+        return all(each in name for each in self.field.text().casefold().split())
 
     def _measure_anew(self) -> None:
-        self._unmeasured = [choice.id for choice in self._choices.values() if not choice.broken]
+        known = self._lengths
+        self._unmeasured = [each for each in self.tabs if not self._choices[each].broken and each not in known]
         if self.isVisible():
             self._asking.start()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.domain.vocabulary import Demand, Equipment, Position
-from routine_app.qt.today.routine_panel import FIND_FROM, RoutinePanel
+from routine_app.qt.today.routine_panel import FIND_FROM, MOST_TABS, RoutinePanel
 from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
 from tests.diaries import add_session
@@ -180,3 +180,26 @@ def test_nothing_of_the_panels_is_cut(many: House, theme: str, scale: float) -> 
             assert clipped(many.today) == [], size
             assert small_targets(panel) == [], size
         panel.hide()
+
+
+def test_of_very_many_routines_the_first_and_the_chosen_one_show_and_the_field_finds_the_rest(
+    make_house: Callable[..., House], tmp_path: Path
+) -> None:
+    house = make_house()
+    folder = tmp_path / "her data" / "routines"
+    folder.mkdir(parents=True)
+    for number in range(MOST_TABS + 30):
+        (folder / f"r{number}.yaml").write_text(FILE.format(number, "Soft"))
+    house.today.come_back_to.emit()
+    house.model.choose(f"r{MOST_TABS + 20}")
+    panel = opened(house)
+    assert len(shown(panel)) == MOST_TABS
+    assert panel.tabs[f"r{MOST_TABS + 20}"].isChecked()
+    assert panel.more.text() == "And 37 routines more: write a part of the name above."  # seven came with the app
+    QTest.keyClicks(panel.field, f"plan {MOST_TABS + 29}")
+    assert list(panel.tabs) == [f"r{MOST_TABS + 29}"]
+    assert not panel.more.isVisible()
+    found = panel.tabs[f"r{MOST_TABS + 29}"]
+    press(Qt.Key.Key_Return)
+    assert house.model.state.chosen == f"r{MOST_TABS + 29}"
+    assert found.isChecked()
