@@ -96,6 +96,11 @@ class RoutinePanel(Overlay):
         self._choices = {choice.id: choice for choice in choices}
         self._chosen = chosen
         self._lengths.clear()
+        held = self._choices.get(chosen)
+        self.answers["edit"].setVisible(held is not None)
+        if held is not None:
+            edit = EDIT if held.hers else EDIT_COPY
+            self.answers["edit"].set_words(edit, f"{edit}: {held.name}")
         self.field.setVisible(len(choices) >= FIND_FROM)
         self._offer()
 
