@@ -103,9 +103,9 @@ def without_breath(text: str, breath: Breath) -> str:
     return text if "breathe " in rest else capital(rest)
 
 
-def part_line(segment: Segment) -> str:
-    """Return "Left leg · set 1 of 2", as far as it applies."""
-    parts = [SIDE_WORDS[segment.side]] if segment.side else []
+def part_line(segment: Segment, item: PlanItem | None = None) -> str:
+    """Return "Left leg · set 1 of 2", as far as it applies; the item is the segment's, where there is one."""
+    parts = [capital(limb(segment.side, item))] if segment.side else []
     if segment.set and segment.sets and segment.sets > 1:
         parts.append(f"set {segment.set} of {segment.sets}")
     line = DOT.join(parts)

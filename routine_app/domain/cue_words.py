@@ -24,7 +24,8 @@ def phase_in_full(breath: Breath, name: str | None, say: str = "") -> str:
     """Return a phase as a sentence: its author's, or "Breathe out and lift." A phase of free breath is only named."""
     if say:
         return say
-    name = re.sub(r"\s*\([^)]*\)", "", name or "").strip()  # "round (cat)" is said as "round"
+    name = re.sub(r"\s*\([^)]*\)", "", name or "").strip(" .")  # "round (cat)" is said as "round"
+    name = name[:1].lower() + name[1:] if name[1:2].islower() else name  # "Return to start", within a sentence
     if breath is Breath.FREE or name.startswith("breathe "):
         return f"{capital(name)}." if name else ""
     if name in ("", breath.value):

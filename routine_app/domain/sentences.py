@@ -5,6 +5,8 @@ Knows plan items and words; does not know time or speech.
 
 from __future__ import annotations
 
+import re
+
 from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.domain.options import CompileOptions
@@ -13,6 +15,8 @@ from routine_app.domain.script import sets_of
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
 
+_SIDED = re.compile(r"\{(?:side|other)\}")
+_LEG = re.compile(r"\{(?:side|other)\} (?:leg|knee|shin|foot|heel|toes?|ankle|thigh|hip|buttock)s?\b")
 FINISH = "That is all for today."
 """Whatever she told on the way, and whatever she left out, it is true: what is warm is for Finish, which knows both."""
 
@@ -23,15 +27,17 @@ def step_of(item: PlanItem, step: int, side: Side | None) -> str:
     return steps[min(step, len(steps) - 1)] if steps else ""
 
 
-def limb(side: Side) -> str:
-    """Return which leg is meant: every one-sided movement here is one of a leg."""
-    return f"{side} leg"
+def limb(side: Side, item: PlanItem | None = None) -> str:
+    """Return which leg is meant; of an author's own exercise whose words name another part of her, which side."""
+    words = (item.variation.side_words, *item.variation.steps) if item else ()
+    named = " ".join(words)
+    return f"{side} leg" if _LEG.search(named) or not _SIDED.search(named) else f"{side} side"
 
 
 def which_set(item: PlanItem, number: int, side: Side | None) -> str:
     """Return which set is meant: "left leg, set 2 of 2", "set 2 of 2", "left leg" of a single set, or ""."""
     sets = sets_of(item)
-    words = ([limb(side)] if side else []) + ([f"set {number} of {sets}"] if sets > 1 else [])
+    words = ([limb(side, item)] if side else []) + ([f"set {number} of {sets}"] if sets > 1 else [])
     return ", ".join(words)
 
 
@@ -41,7 +47,7 @@ def side_of(item: PlanItem, side: Side) -> str:
         return item.variation.side_words_on(side)
     if item.start is Position.SIDE_LYING:
         return f"lie on your {side.other} side, {limb(side)} on top"
-    return limb(side)
+    return limb(side, item)
 
 
 def amount(item: PlanItem, options: CompileOptions) -> str:
@@ -68,7 +74,7 @@ def waiting(item: PlanItem, kind: SegmentKind, number: int, side: Side | None, *
         words = side_of(item, side)
         if item.start is Position.SIDE_LYING:
             return f"Roll over slowly, knees together. {words[:1].upper()}{words[1:]}."
-        return f"Change sides. Now {'the ' if words == limb(side) else ''}{words}."
+        return f"Change sides. Now {'the ' if words == limb(side, item) else ''}{words}."
     following = which_set(item, number, side)
     rest = "Rest on your side." if on_side else "Rest."
     return f"{rest} Next: {following}." if following else rest

@@ -45,7 +45,7 @@ def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLi
     if to.side is None:
         return
     text = words.capital(sentences.side_of(item, to.side))
-    if text == words.capital(sentences.limb(to.side)) and to.set == 1:
+    if text == words.capital(sentences.limb(to.side, item)) and to.set == 1:
         text = f"{text} first"
     elif moving and item.start is Position.SIDE_LYING:
         text = f"You will {sentences.side_of(item, to.side)}"

@@ -17,6 +17,7 @@ from routine_app.domain.vocabulary import Breath
         (Breath.IN, "in into the back", "Breathe in into the back."),
         (Breath.OUT, "breathe out and ease", "Breathe out and ease."),
         (Breath.OUT, "round (cat)", "Breathe out and round."),
+        (Breath.IN, "Return to start.", "Breathe in and return to start."),
         (Breath.FREE, "keep pressing, breathe", "Keep pressing, breathe."),
         (Breath.FREE, None, ""),
         (Breath.OUT, None, "Breathe out."),

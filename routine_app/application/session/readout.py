@@ -61,7 +61,7 @@ def reading_of(
     do = _sentence(moment, item)
     said = ReadoutView(
         name=item.variation.short_name if item else plan.routine_name,
-        part=words.part_line(segment),
+        part=words.part_line(segment, item),
         word=words.big_word(moment),
         mood=Mood.BREATH if segment.is_work else Mood.NOW,
         move=beside(words.move_word(moment), do),

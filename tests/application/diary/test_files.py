@@ -10,7 +10,9 @@ import pytest
 from routine_app.application.diary.files import back_up, bring_back, delete_all, kept_now, save_csv, save_json
 from routine_app.paths import user_paths
 from routine_app.storage.errors import BadBackupError
+from routine_app.storage.export import sets_csv
 from routine_app.storage.history import History
+from routine_app.storage.preference_values import Contacts
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
 from tests.diaries import TODAY, add_session, small_diary
 
@@ -35,6 +37,19 @@ def test_csv_and_json_hold_every_session(history: History, tmp_path: Path) -> No
     save_json(history, tmp_path / "out.json")
     assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["sessions"]) == 9
     assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
+
+
+def test_whom_she_calls_is_in_no_file_for_others(history: History, tmp_path: Path) -> None:
+    hers = Contacts("Midwife Ellen Marsh", "+44 7700 900123", "Physio Jo Lind", "020 7946 0018")
+    preferences = user_paths().preferences
+    save_preferences(preferences, Preferences(contacts=hers))
+    assert "900123" in preferences.read_text(encoding="utf-8")
+    save_csv(history, tmp_path / "out.csv")
+    save_json(history, tmp_path / "out.json")
+    (tmp_path / "sets.csv").write_text(sets_csv(history.sessions()), encoding="utf-8")
+    for name in ("out.csv", "out.json", "sets.csv"):
+        text = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert not [part for part in ("Ellen", "900123", "Lind", "7946", "contact", "phone") if part in text], name
 
 
 def test_a_backup_comes_back(history: History, data_dir: Path, tmp_path: Path) -> None:
