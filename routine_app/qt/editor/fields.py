@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.qt.widgets.text import RING, TextLabel
 
 SOON_MS = 300
@@ -69,8 +70,9 @@ class WordField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the buttons
         column.setSpacing(2)
-        for part in (self.label, self.hint, self.edit, self.refusal):
+        for part in (self.label, self.edit, self.hint, self.refusal):
             column.addWidget(part)
+        column.addStretch(1)
         if not hint:
             self.hint.hide()
         style.changed.connect(self._restyle)
@@ -140,3 +142,16 @@ class WordField(QWidget):
         self.edit.setMinimumHeight(self._style.target())
         if isinstance(self.edit, NoteEdit):
             self.edit.setFixedHeight(self._style.px(1.3 * _NOTE_LINES + 1))
+
+
+class FieldGrid(QWidget):
+    """Short fields beside each other, as many as there is room for."""
+
+    def __init__(self, style: Style, *fields: WordField) -> None:
+        super().__init__()
+        grid = GridLayout(style, self)
+        for field in fields:
+            grid.addWidget(field)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

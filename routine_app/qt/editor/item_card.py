@@ -16,6 +16,7 @@ from routine_app.application.routines.editor_view import EditorItem
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import Exercise, Variation
+from routine_app.qt.editor.fields import FieldGrid
 from routine_app.qt.editor.part_cards import TIME_HINT, PartCard
 from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
@@ -72,7 +73,8 @@ class ItemCard(PartCard):
         self.ways_heading = TextLabel(style, "Which way to do it", Role.STRONG).flush_with_buttons().be_heading()
         self.ways = CardGrid(style)
         self.ways.setAccessibleName("Which way to do it")
-        self.fill(self.left_to_text, *self.fields.values(), self.ways_heading, self.ways, self.breathing)
+        amounts = FieldGrid(style, *(self.fields[key] for key in ("dose", "rest", "tempo_scale")))
+        self.fill(self.left_to_text, amounts, self.fields["notes"], self.ways_heading, self.ways, self.breathing)
 
     def show_item(self, item: EditorItem, exercise: Exercise | None) -> None:
         """Show it; one that cannot be read, or whose exercise nobody knows, is left to the text."""

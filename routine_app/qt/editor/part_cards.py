@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.routines.editor_view import EditorSection, EditorView
-from routine_app.qt.editor.fields import WordField
+from routine_app.qt.editor.fields import FieldGrid, WordField
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.card import Card
@@ -112,7 +112,8 @@ class RoutineCard(PartCard):
         self.heading.setText("The routine")
         self.order = self.button("Order to get up and down least", self.order_wanted.emit)
         self.button("Add a section", self.section_wanted.emit)
-        self.fill(*self.fields.values())
+        text = [self.fields[key] for key in ("name", "description", "notes")]
+        self.fill(*text, FieldGrid(style, *(field for field in self.fields.values() if field not in text)))
 
     def show_routine(self, view: EditorView) -> None:
         """Show it."""
@@ -135,7 +136,7 @@ class SectionCard(PartCard):
         self.down = self.button("Down", lambda: self.step_wanted.emit(1))
         self.copy = self.button("Duplicate", self.copy_wanted.emit)
         self.remove = self.button("Remove", self.remove_wanted.emit)
-        self.fill(*self.fields.values())
+        self.fill(FieldGrid(style, *self.fields.values()))
 
     def show_section(self, section: EditorSection) -> None:
         """Show it."""
