@@ -102,7 +102,6 @@ class RoutinePanel(Overlay):
             edit = EDIT if held.hers else EDIT_COPY
             self.answers["edit"].set_words(edit, f"{edit}: {held.name}")
         self.field.setVisible(len(choices) >= FIND_FROM)
-        self._name_edit(self._choices.get(chosen))
         self._offer()
 
     def show_length(self, routine_id: str, ms: int | None) -> None:
@@ -162,14 +161,6 @@ class RoutinePanel(Overlay):
         self.more.setText(f"And {counted(left, 'routine')} more: write a part of the name above." if left > 0 else "")
         self.more.setVisible(left > 0)
         self._measure_anew()
-
-    def _name_edit(self, chosen: RoutineChoice | None) -> None:
-        """Say what is changed: of a routine that comes with the app a copy; nothing where none is chosen."""
-        button = self.answers["edit"]
-        button.setVisible(chosen is not None)
-        if chosen is not None:
-            edit = EDIT if chosen.hers else EDIT_COPY
-            button.set_words(edit, f"{edit}: {chosen.name}")
 
     def _set_tabs(self, choices: Sequence[RoutineChoice]) -> None:
         kept = {choice.id: self.tabs.get(choice.id) or self._tab(choice) for choice in choices}
