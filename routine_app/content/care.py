@@ -55,7 +55,12 @@ def _file(word: str, kind: type[Statement], **more: Field) -> Record:
 
 CARE_FILES: Final = {
     "screening": _file("a question", Statement),
-    "stop_signs": _file("a stop sign", StopSign, how_soon=_HOW_SOON),
+    "stop_signs": _file(
+        "a stop sign",
+        StopSign,
+        how_soon=_HOW_SOON,
+        in_pregnancy=Field(Flag(), "True where it can only be asked for while she is pregnant."),
+    ),
     "contacts": _file(
         "a contact",
         Contact,

@@ -157,6 +157,11 @@ class Preferences(msgspec.Struct, frozen=True):
         """Whether her pregnancy has ended and she is not to be cheered or reminded."""
         return self.week == ENDED
 
+    @property
+    def is_pregnant(self) -> bool:
+        """Whether she is pregnant, as far as she said: not where her pregnancy is over, however it ended."""
+        return not isinstance(self.week, str)
+
     def _counted_week(self, today: dt.date) -> int | None:
         """Return the week as it counts up to a day, beyond 42 too; None after it, and where nothing is said."""
         if isinstance(self.week, str):

@@ -51,6 +51,13 @@ def test_every_line_of_part_b_is_stated_and_what_must_be_confirmed_is_marked() -
     assert [each.id for each in bound if not each.confirm] == []
 
 
+def test_after_a_pregnancy_she_is_not_asked_how_her_baby_moves() -> None:
+    assert CARE.asked(pregnant=True) == CARE
+    after = CARE.asked(pregnant=False).stop_signs
+    assert not [sign.text for sign in after if "baby" in sign.text]
+    assert [sign.id for sign in CARE.stop_signs if sign not in after] == ["movements"]
+
+
 def test_stop_signs_are_asked_from_the_most_urgent_on_and_each_leads_to_somebody() -> None:
     ranks = [each.how_soon.rank for each in CARE.stop_signs]
     assert ranks == sorted(ranks)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from routine_app.domain.care.pain_gate import Gate, gate_of
+from routine_app.domain.care.pain_gate import CAUTION_UP_TO, Gate, gate_of
 from routine_app.domain.care.statements import HowSoon
 
 
@@ -72,10 +72,13 @@ def _ended(reported: Reported) -> str:
     told = reported.sharp or (reported.worst is not None and gate_of(reported.before, reported.worst) is Gate.END)
     if reported.ended and told:
         at = "at a sharp pain" if reported.sharp or reported.worst is None else f"at pain {reported.worst}"
-        return f"You stopped {at}. That was right."
+        rest = " Rest now, in a position that suits you." if (reported.after or 0) > CAUTION_UP_TO else ""
+        return f"You stopped {at}. That was right.{rest}"
     return _noted(reported) + " Rest now, in a position that suits you."
 
 
 def _noted(reported: Reported) -> str:
+    if reported.sharp:
+        return "Your sharp pain is noted."
     told = max((each for each in (reported.worst, reported.after) if each is not None), default=None)
     return "Your pain is noted." if told is None else f"Pain {told} is noted."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 
 class HowSoon(StrEnum):
@@ -46,9 +47,13 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 class StopSign(Statement, frozen=True):
-    """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3."""
+    """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3.
+
+    `in_pregnancy`: it can only be asked for while she is pregnant.
+    """
 
     how_soon: HowSoon = HowSoon.SAME_DAY
+    in_pregnancy: bool = False
 
 
 class Contact(Statement, frozen=True):
@@ -79,6 +84,11 @@ class CareContent(msgspec.Struct, frozen=True):
         """Every statement there is."""
         lists = (self.screening, self.stop_signs, self.contacts, self.general, self.disagreements, self.not_reviewed)
         return tuple(each for one in lists for each in one)
+
+    def asked(self, *, pregnant: bool) -> CareContent:
+        """Return it with the stop signs that she can be asked for: after a pregnancy not of a baby in her belly."""
+        signs = tuple(each for each in self.stop_signs if pregnant or not each.in_pregnancy)
+        return replace(self, stop_signs=signs)
 
     def contact(self, how_soon: HowSoon) -> Contact:
         """Return whom to contact for what is so urgent; every urgency has one, which the reader holds."""

@@ -58,7 +58,10 @@ class PlayerFeature(Feature["PlayerPage"]):
         self._window.sound.said.connect(page.say)
         self._window.sound.sounded.connect(self._flash)
         page.says.connect(self._say)
-        page.dialogs.care = lambda: (load_care(), self._day.preferences.contacts)
+        page.dialogs.care = lambda: (
+            load_care().asked(pregnant=self._day.preferences.is_pregnant),
+            self._day.preferences.contacts,
+        )
         self._session = SessionController(self._day, self._make_run, page, self.finish, self)
         self._session.playing.connect(self._show_player)
         self._session.finishing.connect(self._show_finish)
