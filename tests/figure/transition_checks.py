@@ -7,6 +7,7 @@ a second at the length that the move has in a session.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from routine_app.domain.transitions import Move, Waypoint, way
@@ -17,7 +18,7 @@ from routine_app.figure.pose import AnchorFrame, Goal, GoalKind, Pose, TipKind
 from routine_app.figure.skeleton import Limb, PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.transition import TransitionPath
-from routine_app.figure.vec import distance
+from routine_app.figure.vec import Vec, distance
 from tests.figure.checks_contact import BELOW_FLOOR, misses
 from tests.figure.clip_probes import touching
 
@@ -52,14 +53,20 @@ def bodies(found: TransitionPath) -> Iterator[tuple[int, float, PathSegment, Pos
         for step in range(SAMPLES + 1):
             index, t = found.at(move, step / SAMPLES)
             segment = found.segments[index]
-            yield move, step / SAMPLES, segment, solve(segment.a, segment.b, t, SHAPE, 0.5)
+            yield move, step / SAMPLES, segment, _solved(segment.a, segment.b, t)
+
+
+@cache
+def _solved(a: Pose, b: Pose, t: float) -> PosedBody:
+    """Return her at a fraction of the way: each check looks there, and most moves are part of many paths."""
+    return solve(a, b, t, SHAPE, 0.5)
 
 
 def check_reaches(found: TransitionPath) -> list[str]:
     """At every waypoint hands, feet, knees and elbows touch what they are planted on."""
     wrong = []
     for segment in found.segments:
-        body = solve(segment.b, segment.b, 0.0, SHAPE, 0.5)
+        body = _solved(segment.b, segment.b, 0.0)
         for name, goal, limb in _limbs(segment.b, body):
             if goal.planted or goal.kind == GoalKind.KNEEL:
                 miss = misses(goal, limb, body, SHAPE, arm=name.startswith("arm"))
@@ -97,7 +104,7 @@ def check_limits(found: TransitionPath) -> list[str]:
     """Joints stay within the ranges of `figure.limits`, or within those that the exercises at its ends need."""
     own: dict[str, float] = {}
     for pose in (found.segments[0].a, found.segments[-1].b):
-        for name, excess, _ in _excesses(solve(pose, pose, 0.0, SHAPE, 0.5)):
+        for name, excess, _ in _excesses(_solved(pose, pose, 0.0)):
             own[name] = max(own.get(name, 0.0), excess)
     worst: dict[str, tuple[float, str]] = {}
     for move, fraction, segment, body in bodies(found):
@@ -114,11 +121,12 @@ def check_limits(found: TransitionPath) -> list[str]:
 def check_speed(found: TransitionPath, lengths: list[float]) -> list[str]:
     """No joint is faster than a bound, nor does any jump where one segment ends and the next begins."""
     worst: dict[str, tuple[float, str]] = {}
-    last: tuple[int, PosedBody] | None = None
+    last: tuple[int, dict[str, Vec]] | None = None
     for move, fraction, segment, body in bodies(found):
+        joints = body.joints()
         if last is not None:
-            before = last[1].joints()
-            for name, point in body.joints().items():
+            before = last[1]
+            for name, point in joints.items():
                 moved = distance(point, before[name])
                 if last[0] != move:
                     too_fast = moved / SEAM
@@ -128,7 +136,7 @@ def check_speed(found: TransitionPath, lengths: list[float]) -> list[str]:
                 if too_fast > max(1.0, worst.get(name, (0.0, ""))[0]):
                     where = f"move {move} {fraction:.0%} ({segment.a.name} to {segment.b.name})"
                     worst[name] = (too_fast, f"{where}: {name} goes {moved * 1000:.0f} mm at once")
-        last = (move, body)
+        last = (move, joints)
     return [where for _, where in worst.values()]
 
 
@@ -136,8 +144,8 @@ def check_legs(found: TransitionPath) -> list[str]:
     """Each segment begins in the very posture in which the one before it ended."""
     wrong = []
     for before, after in pairwise(found.segments):
-        there = solve(before.a, before.b, 1.0, SHAPE, 0.5).joints()
-        here = solve(after.a, after.b, 0.0, SHAPE, 0.5).joints()
+        there = _solved(before.a, before.b, 1.0).joints()
+        here = _solved(after.a, after.b, 0.0).joints()
         gap = max(distance(point, there[name]) for name, point in here.items())
         if gap > SEAM:
             wrong.append(f"{before.b.name}: she jumps by {gap * 1000:.0f} mm")
