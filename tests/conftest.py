@@ -129,30 +129,36 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    uses_qt = "qapp" in request.fixturenames
+    if uses_qt:
+        # The window of the test before goes now, as nothing holds it any more: with hundreds of them left, each change
+        # of style takes three times as long. What is there besides (modules, caches) need never be searched again.
+        gc.collect()
+        gc.freeze()
     before = set(threading.enumerate())
     yield
     left = [thread.name for thread in threading.enumerate() if thread not in before and not thread.daemon]
     if left:
         pytest.fail(f"threads left running: {left}", pytrace=False)
-    if "qapp" in request.fixturenames:
+    if uses_qt:
         timers = _active_timers()
+        if timers:
+            gc.collect()  # those of what nobody holds go with it
+            timers = _active_timers()
         if timers:
             pytest.fail(f"timers left running: {timers}", pytrace=False)
 
 
 def _active_timers() -> list[str]:
-    """Name the QTimers and QThreads still at work once everything that asked to be deleted is gone."""
+    """Name the QTimers and QThreads of this test still at work once everything that asked to be deleted is gone."""
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
     from shiboken6 import isValid
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
-    # What outlives a test (modules, caches) is frozen below: it need not be searched again after each of hundreds.
     alive = [each for each in gc.get_objects() if issubclass(type(each), QTimer | QThread) and isValid(each)]
     app = QCoreApplication.instance()
     if app is not None:
         alive += [each for each in app.findChildren(QTimer) if each not in alive]
-    gc.freeze()
     running = [each for each in alive if (each.isActive() if isinstance(each, QTimer) else _is_ours(each))]
 
     def described(each: QObject) -> str:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from routine_app.application.context import AppContext
 from routine_app.application.session.journal import Journal, open_journal
@@ -162,8 +164,11 @@ class House(Rooms):
             self.do(Command.NEXT)
 
     def close(self) -> None:
+        if not isValid(self.window):  # a test has closed it
+            return
         self.window.close()
-        self.window.deleteLater()
+        self.let_go()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -117,7 +117,8 @@ class RealWindow(Rooms):
         self.window.close()
         app = self.app
         app.close()
-        for each in (app.requests, self.sound, self.model, app.exception_hook, self.window, app.style):
+        self.let_go()
+        for each in (app.requests, self.sound, self.model, app.exception_hook, app.style):
             each.deleteLater()
         self.settle()
 
