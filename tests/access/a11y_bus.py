@@ -16,7 +16,8 @@ from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, 
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from tests.system.private_bus import wait
+from tests.qt.media.sound_server import end
+from tests.system.private_bus import listens, wait
 
 SERVICE_FILES = tuple(
     Path(folder) / "dbus-1/services/org.a11y.Bus.service" for folder in ("/usr/share", "/usr/local/share")
@@ -93,10 +94,19 @@ class A11yBus:
         environ = {**os.environ, **self.environ}
         environ.pop("DISPLAY", None)  # the root window of a display would name another bus
         self._daemon = subprocess.Popen(command, env=environ, stdout=quiet, stderr=quiet, start_new_session=True)
-        wait(socket.exists, "no bus")
-        self.session = Line(f"unix:path={socket}")
-        (address,) = self.session.ask(new_method_call(_ADDRESS, "GetAddress"))
-        self.line = Line(str(address))
+        self._lines: list[Line] = []
+        try:
+            wait(lambda: listens(socket), "no bus")
+            self.session = self._join(f"unix:path={socket}")
+            (address,) = self.session.ask(new_method_call(_ADDRESS, "GetAddress"))
+            self.line = self._join(str(address))
+        except BaseException:
+            self.close()
+            raise
+
+    def _join(self, address: str) -> Line:
+        self._lines.append(Line(address))
+        return self._lines[-1]
 
     def let_a_reader_run(self, *, on: bool = True) -> None:
         """Say that a screen reader runs, or that it does so no more."""
@@ -124,7 +134,6 @@ class A11yBus:
         return tuple(apps[0]) if apps else None
 
     def close(self) -> None:
-        self.line.close()
-        self.session.close()
-        self._daemon.terminate()
-        self._daemon.wait(timeout=10)
+        for line in reversed(self._lines):
+            line.close()
+        end(self._daemon)

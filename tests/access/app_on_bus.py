@@ -16,6 +16,7 @@ import pytest
 from tests.access.a11y_bus import A11yBus
 from tests.access.judging import out_of_view
 from tests.access.tree import Node, Tree
+from tests.qt.media.sound_server import end
 from tests.system.private_bus import wait
 
 
@@ -101,8 +102,7 @@ def display(size: tuple[int, int]) -> Iterator[str]:
         with os.fdopen(read) as told:
             yield f":{told.readline().strip()}"
     finally:
-        server.terminate()
-        server.wait(timeout=10)
+        end(server)
 
 
 @contextmanager
@@ -122,6 +122,9 @@ def app_on_bus(folder: Path, *, reader: bool = True, **environ: str) -> Iterator
                 finally:
                     assert process.stdin is not None
                     process.stdin.close()
-                    process.wait(timeout=60)
+                    try:
+                        process.wait(timeout=60)
+                    finally:
+                        process.kill()  # one that hangs would be waited for without end
     finally:
         bus.close()

@@ -83,7 +83,7 @@ class Terminal:
                 self.seen += os.read(self.master, 65536)
 
     def end(self) -> int:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
@@ -139,7 +139,7 @@ def test_without_a_terminal_a_signal_keeps_what_was_done(name: str, process: Pro
         while "1 of 7" not in (said := child.stdout.readline()):
             assert said
         child.send_signal(number)
-        told = child.communicate(timeout=20)[1]
+        told = child.communicate(timeout=60)[1]
     finally:
         child.kill()
         child.communicate()
@@ -171,7 +171,7 @@ def test_a_window_that_cannot_be_made_says_why_on_the_screen(process: Process) -
     try:
         wait_for_window(environ)
         child.terminate()
-        assert "is a file, not a folder.\nThe mend: " in child.communicate(timeout=20)[1]
+        assert "is a file, not a folder.\nThe mend: " in child.communicate(timeout=60)[1]
     finally:
         child.kill()
         child.communicate()
@@ -188,7 +188,7 @@ def test_no_connection_of_the_window_gets_the_number_of_a_stream_that_was_closed
         for number in (0, 1, 2):
             assert not str(Path(f"/proc/{child.pid}/fd/{number}").readlink()).startswith("socket:")
         child.terminate()
-        assert child.wait(20) == 143
+        assert child.wait(60) == 143
     finally:
         child.kill()
         child.wait()

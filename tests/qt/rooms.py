@@ -57,13 +57,13 @@ class Rooms:
         return self.window.sessions.finish
 
     def let_go(self) -> None:
-        """Delete the pages with the window: those that never showed have no parent that takes them with it."""
+        """Delete the window, and then those of its pages that never showed: they have no parent that takes them along."""
+        self.window.deleteLater()
         for feature in (*self.window.features.values(), self.window.sessions):
             if feature.is_made:
                 feature.page.deleteLater()
         if self.window.sessions.is_made:
             self.finish.deleteLater()
-        self.window.deleteLater()
 
     def _page(self, key: str, kind: type[Kind]) -> Kind:
         page = self.window.features[key].page

@@ -72,10 +72,13 @@ class App:
             text=True,
         )
         assert self._process.stdout is not None
-        self.helper = int(self._process.stdout.readline())
-        if not self.helper:  # left running, it would keep other apps' sound from every test after this one
-            self.kill()
-        assert self.helper, "no process that lowers and raises"
+        self.helper = 0
+        try:
+            self.helper = int(self._process.stdout.readline())
+            assert self.helper, "no process that lowers and raises"
+        except BaseException:  # left running, it would keep other apps' sound from every test after this one
+            self.close()
+            raise
 
     def do(self, command: str) -> None:
         assert self._process.stdin is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from typing import TYPE_CHECKING
@@ -26,6 +27,12 @@ def wait(holds: Callable[[], bool], what: str, limit_s: float = 60) -> None:
         time.sleep(0.02)
 
 
+def listens(path: Path) -> bool:
+    """Whether somebody takes connections there: a bus has its file a moment before it does."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
+
+
 class PrivateBus:
     """A dbus-daemon in a folder; it can die, come back and hang."""
 
@@ -42,7 +49,11 @@ class PrivateBus:
         self._socket.unlink(missing_ok=True)
         command = ["dbus-daemon", "--session", "--nofork", f"--address={self.address}"]
         self._daemon = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait(self._socket.exists, "no bus")
+        try:
+            wait(lambda: listens(self._socket), "no bus")
+        except BaseException:
+            self.stop()
+            raise
 
     def hang(self) -> None:
         """Let it take connections, and never answer."""
@@ -62,7 +73,7 @@ class PrivateBus:
         self._daemon.send_signal(number)
 
     def run(self, *command: str, check: bool = True) -> str:
-        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=10)
+        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=60)
         assert not check or done.returncode == 0, (command, done.stderr)
         return done.stdout.strip()
 

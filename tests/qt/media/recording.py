@@ -39,7 +39,7 @@ class Recording:
 
     def _wait_for_small_blocks(self) -> None:
         """An idle sink plays blocks of 2 s; the last of them must be over for an instant to be known."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while len(lags := self._lags[-60:]) < 60 or max(lags) - min(lags) > 0.05:
             assert time.monotonic() < deadline, "the recorder hears nothing"
             time.sleep(0.05)

@@ -94,6 +94,11 @@ class SoundServer:
         self._server.kill()
         self._server.wait()
 
+    def stop(self) -> None:
+        """End the server, as a system does; it can begin again."""
+        assert self._server is not None
+        end(self._server)
+
     def freeze(self) -> None:
         """Let the server hang: it takes connections and answers nothing."""
         assert self._server is not None
@@ -105,7 +110,7 @@ class SoundServer:
         self._server.send_signal(signal.SIGCONT)
 
     def _wait_until_it_answers(self) -> None:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while self.pactl("info", check=False).returncode:
             assert time.monotonic() < deadline, (self.folder / "pulseaudio.log").read_text()
             time.sleep(0.05)
@@ -121,7 +126,7 @@ class SoundServer:
 
     def pactl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=10, check=check
+            ["pactl", *arguments], env=self.environ, capture_output=True, text=True, timeout=60, check=check
         )
 
     def processes(self) -> list[int]:
@@ -181,7 +186,7 @@ class Child:
         notes = [json.loads(line) for line in lines if line.endswith("\n")]
         return [note for note in notes if what in ("", note["what"])]
 
-    def wait_for(self, what: str, count: int = 1, limit_s: float = 20) -> list[dict[str, Any]]:
+    def wait_for(self, what: str, count: int = 1, limit_s: float = 60) -> list[dict[str, Any]]:
         """Wait until it has noted this so many times."""
         deadline = time.monotonic() + limit_s
         while len(found := self.notes(what)) < count:

@@ -30,7 +30,7 @@ class Desktop:
         self.environ = {**server.environ, "DBUS_SESSION_BUS_ADDRESS": bus}
 
     def run(self, *command: str) -> str:
-        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=10)
+        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()
 

@@ -21,6 +21,7 @@ from routine_app.qt.style.theme import DARK, LIGHT, ThemePalette
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, save_preferences
 from routine_app.storage.records import SessionRecord, SessionState
+from tests.qt.media.sound_server import end
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
@@ -90,8 +91,7 @@ class Screen:
     def close(self) -> None:
         for process in (self.app, self.server):
             if process is not None and process.poll() is None:
-                process.terminate()
-                process.wait(timeout=10)
+                end(process)
 
 
 @pytest.fixture
