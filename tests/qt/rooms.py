@@ -57,7 +57,7 @@ class Rooms:
         return self.window.sessions.finish
 
     def let_go(self) -> None:
-        """Delete the window, and then those of its pages that never showed: they have no parent that takes them along."""
+        """Delete the window, and its pages that never showed after it: they have no parent that takes them along."""
         self.window.deleteLater()
         for feature in (*self.window.features.values(), self.window.sessions):
             if feature.is_made:
