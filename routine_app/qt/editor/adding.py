@@ -16,7 +16,7 @@ from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.exercise_panel import ExercisePanel
-from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.style.style import Style
 
@@ -33,7 +33,7 @@ NO_SECTION = "There is no section yet to put it into: mend the text first."
 class Adding(QObject):
     """Asks what is to be added below the chosen part, and adds it. `panel` is what shows now, over `over`."""
 
-    def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
+    def __init__(self, style: Style, form: EditorForm, model: DraftModel, over: QWidget) -> None:
         super().__init__(form)
         self._style, self._form, self._model, self._over = style, form, model, over
         self.panel: ExercisePanel | OwnExercisePanel | None = None

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from routine_app.application.routines.editor_rows import Path, rows_of
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.entry_list import EntryList
-from routine_app.qt.editor.item_card import ItemCard
-from routine_app.qt.editor.part_cards import PartCard, RoutineCard, SectionCard
+from routine_app.qt.editor.item_card import ItemPartCard
+from routine_app.qt.editor.part_cards import PartCard, RoutinePartCard, SectionPartCard
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.scrolling import Scrolling
 
 BESIDE_FROM_REM = 40.0
 
 
-class Form(QWidget):
+class EditorForm(QWidget):
     """The form. `chosen()` when she has come to another part, whose path is `current`."""
 
     chosen = Signal()
@@ -29,7 +29,7 @@ class Form(QWidget):
         super().__init__(parent)
         self._style, self._model = style, model
         self.list = EntryList(style)
-        self.routine, self.section, self.item = RoutineCard(style), SectionCard(style), ItemCard(style)
+        self.routine, self.section, self.item = RoutinePartCard(style), SectionPartCard(style), ItemPartCard(style)
         self._cards = QStackedWidget()
         self._at: Path | None = None
         self.areas: dict[PartCard, Scrolling] = {}

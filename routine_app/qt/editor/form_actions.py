@@ -15,7 +15,7 @@ from routine_app.application.routines.editor_values import value_of_field
 from routine_app.content.editing.edits import DuplicateEntry, InsertEntry, MoveEntry, RemoveEntry, SetKey
 from routine_app.qt.editor.adding import Adding
 from routine_app.qt.editor.draft_model import DraftModel
-from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.item_card import ITEM_FIELDS
 from routine_app.qt.editor.part_cards import ROUTINE_FIELDS, SECTION_FIELDS
 from routine_app.qt.style.style import Style
@@ -38,7 +38,7 @@ _FIELDS = (ROUTINE_FIELDS, SECTION_FIELDS, ITEM_FIELDS)
 class FormActions(QObject):
     """Joins a form to the model. `over` is what the panels to add an exercise cover."""
 
-    def __init__(self, style: Style, form: Form, model: DraftModel, over: QWidget) -> None:
+    def __init__(self, style: Style, form: EditorForm, model: DraftModel, over: QWidget) -> None:
         super().__init__(form)
         self._form, self._model = form, model
         self._written: tuple[object, ...] = ()  # the part, the key and the step of what she wrote last

@@ -39,7 +39,7 @@ _USUAL = {"tempo_scale": "1"}
 _WAY_REM = 5.0
 
 
-class ItemCard(PartCard):
+class ItemPartCard(PartCard):
     """The card. Each signal is something that she wants of the item.
 
     `way_chosen(variation id)`, `breath_chosen(pattern id)` ("" as the exercise has it), `core_wanted(bool)`,

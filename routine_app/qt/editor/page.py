@@ -13,9 +13,9 @@ from routine_app.domain.formatting import counted
 from routine_app.domain.problems import Severity
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.fields import be_one_stop
-from routine_app.qt.editor.form import Form
+from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.form_actions import FormActions
-from routine_app.qt.editor.text_view import TextView
+from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -52,7 +52,7 @@ class EditorPage(QWidget):
         self.undo, self.redo = PillButton(style, "Undo"), PillButton(style, "Redo")
         self.other = PillButton(style, AS_TEXT)
         self.done = PillButton(style, "Done")
-        self.form, self.text = Form(style, self.model), TextView(style)
+        self.form, self.text = EditorForm(style, self.model), RoutineTextView(style)
         self.form_actions = FormActions(style, self.form, self.model, self)
         self._join()
         self._lay_out()

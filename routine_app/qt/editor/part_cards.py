@@ -101,7 +101,7 @@ class PartCard(Card):
         self.column.setSpacing(self._style.px(0.7))
 
 
-class RoutineCard(PartCard):
+class RoutinePartCard(PartCard):
     """The routine as a whole. `section_wanted()`: another one; `order_wanted()`: the order with fewest ways down."""
 
     section_wanted = Signal()
@@ -121,7 +121,7 @@ class RoutineCard(PartCard):
         self.order.setEnabled(bool(view.reorder))
 
 
-class SectionCard(PartCard):
+class SectionPartCard(PartCard):
     """A section. `add_wanted()`: an exercise in it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`."""
 
     add_wanted = Signal()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
 
 
-class TextView(QPlainTextEdit):
+class RoutineTextView(QPlainTextEdit):
     """The text. `typed(str)` after each change of hers, with the whole text."""
 
     typed = Signal(str)
