@@ -100,14 +100,16 @@ class SoundLink(QObject):
 
     `said(str)`: why nothing is heard, "" once it is again; `sounded(Tone)`: a tone has sounded, or would have;
     `test_wanted()`: she wants to hear how it sounds now; `speech_wanted(str)`: this is to be said now, beside what the
-    session says, "" for no more of it. `lowering()` returns whether this system can lower other apps' sound at all, and
-    what keeps it from that ("": nothing); `is_speaking()` whether the voice says something now.
+    session says, "" for no more of it; `play_wanted()`: a headset or a media key asks to play, and no session is on.
+    `lowering()` returns whether this system can lower other apps' sound at all, and what keeps it from that ("":
+    nothing); `is_speaking()` whether the voice says something now.
     """
 
     said = Signal(str)
     sounded = Signal(object)
     test_wanted = Signal()
     speech_wanted = Signal(str)
+    play_wanted = Signal()
 
     def __init__(self, lowering: Callable[[], tuple[bool, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
@@ -26,18 +26,25 @@ _STATUS = {
 
 
 class MediaBridge(QObject):
-    """Joins the media controls to one session after another."""
+    """Joins the media controls to one session after another. `play_wanted()`: a key asks to play, and nothing is on."""
+
+    play_wanted = Signal()
 
     def __init__(self, controls: MediaControls, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        controls.setParent(self)
         self._controls = controls
         self._driver: SessionSource | None = None
         controls.play.connect(self._resume)
         controls.pause.connect(self._pause)
-        controls.toggle.connect(lambda: self._do(Command.TOGGLE_PAUSE))
+        controls.toggle.connect(self._toggle)
         controls.next.connect(lambda: self._do(Command.NEXT))
         controls.previous.connect(lambda: self._do(Command.BACK))
         controls.stop.connect(lambda: self._do(Command.STOP))
+
+    def begin(self) -> None:
+        """Let the desktop's keys reach the app, until `end`: a headset begins what is offered."""
+        self._controls.open()
 
     def open(self, driver: SessionSource) -> None:
         """Go with a session."""
@@ -46,8 +53,12 @@ class MediaBridge(QObject):
         self.publish()
 
     def close(self) -> None:
-        """Let go of it."""
+        """Let go of it: nothing is on."""
         self._driver = None
+        self._controls.publish(PlaybackStatus.STOPPED, "", "", 0, 0)
+
+    def end(self) -> None:
+        """Leave the desktop."""
         self._controls.close()
 
     def follow(self, moment: Moment) -> None:
@@ -76,6 +87,14 @@ class MediaBridge(QObject):
     def _resume(self) -> None:
         if self._driver is not None:
             self._driver.resume()
+        else:
+            self.play_wanted.emit()
+
+    def _toggle(self) -> None:
+        if self._driver is not None:
+            self._do(Command.TOGGLE_PAUSE)
+        else:
+            self.play_wanted.emit()
 
     def _pause(self) -> None:
         if self._driver is not None:

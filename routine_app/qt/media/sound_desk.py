@@ -62,7 +62,6 @@ class SoundDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self.controls, self.ducking = controls or MediaControls(), ducking or Ducking()
-        self.controls.setParent(self)
         self._output_news.connect(self._take_output_news, Qt.ConnectionType.QueuedConnection)  # from other threads
         self._voice_news.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.engine = make_engine(self._output_news.emit, self._voice_news.emit)
@@ -74,7 +73,7 @@ class SoundDesk(QObject):
         self._speed, self._t_ms, self._speaks, self._lowers = 1.0, 0, True, False
         self._heard: HeardTimeline | None = None
         self._segment: Segment | None = None
-        self._desktop = MediaBridge(self.controls, self)
+        self.desktop = MediaBridge(self.controls, self)
 
     def configure(self, preferences: Preferences) -> None:
         """Take her choices: voice, volumes, mute; they hold from the next sound on."""
@@ -107,13 +106,13 @@ class SoundDesk(QObject):
         self._segment, self._t_ms = driver.moment.segment, driver.moment.t_ms
         driver.happened.connect(self._hear)
         driver.moment_changed.connect(self._follow)
-        driver.state_changed.connect(self._desktop.publish)
+        driver.state_changed.connect(self.desktop.publish)
         driver.plan_changed.connect(self._take_plan)
         self.engine.open()
         self._take_timeline()
         if self._lowers:
             self.ducking.open()
-        self._desktop.open(driver)
+        self.desktop.open(driver)
 
     def close_session(self) -> None:
         """Let go of the session and fall silent."""
@@ -123,11 +122,11 @@ class SoundDesk(QObject):
             return
         driver.happened.disconnect(self._hear)
         driver.moment_changed.disconnect(self._follow)
-        driver.state_changed.disconnect(self._desktop.publish)
+        driver.state_changed.disconnect(self.desktop.publish)
         driver.plan_changed.disconnect(self._take_plan)
         self.engine.close()
         self.ducking.close()
-        self._desktop.close()
+        self.desktop.close()
 
     def try_out(self) -> None:
         """Sound a tone and say a sentence as they are set now; voices that failed before get another chance."""
@@ -149,6 +148,7 @@ class SoundDesk(QObject):
         """Let go of everything."""
         self.close_session()
         self.engine.close()
+        self.desktop.end()
 
     def _end_try_out(self) -> None:
         if self._driver is None:  # else the session keeps the output
@@ -179,10 +179,10 @@ class SoundDesk(QObject):
         if driver is not None and self._heard is not None and driver.state in _MOVING:
             self._look_ahead(driver, moment, self._heard.sure_until_ms(moment.t_ms))
         self.ducking.set_low(self._wants_quiet(moment))
-        self._desktop.follow(moment)
+        self.desktop.follow(moment)
         if moment.segment is not self._segment:
             self._segment = moment.segment
-            self._desktop.publish()
+            self.desktop.publish()
 
     def _look_ahead(self, driver: SessionSource, moment: Moment, until_ms: int) -> None:
         """Hand over what is due soon, from where the session is, or will be once it is counted in."""
@@ -209,7 +209,7 @@ class SoundDesk(QObject):
         else:
             self.engine.schedule.replan(self._now_ns())
         self._take_timeline()
-        self._desktop.publish()
+        self.desktop.publish()
 
     def _take_timeline(self) -> None:
         """Take it as it stands now, and have its texts made, in the order in which they fall due."""
@@ -224,7 +224,7 @@ class SoundDesk(QObject):
         gone_on_ms, self._t_ms = moment.t_ms - self._t_ms, moment.t_ms
         if not 0 <= gone_on_ms <= _JUMP_MS * max(1.0, self._speed):
             self.engine.schedule.leave()
-            self._desktop.jump_to(moment)
+            self.desktop.jump_to(moment)
 
     def _may_speak(self) -> bool:
         return self._speaks and self._speed <= FASTEST_SPOKEN

@@ -169,6 +169,7 @@ class RoutineApp:
         gc.enable()
         figures_of(self.style).kept = None
         self.sound.prepare()
+        self.sound.desktop.begin()
         self.desktop.open()
         for feature in self._features:
             feature.app_opened()
@@ -182,6 +183,7 @@ class RoutineApp:
         sound.flash.connect(link.sounded)
         link.is_speaking = sound.is_speaking
         link.test_wanted.connect(sound.try_out)
+        sound.desktop.play_wanted.connect(link.play_wanted)
         link.speech_wanted.connect(sound.say)
         return link
 

@@ -74,7 +74,7 @@ class CheckIn(QWidget):
     def _space(self) -> None:
         """Put what is sore beside the numbers where they fit, else before the comfort."""
         style = self._style
-        numbers = self.pain.sizeHint().width() + style.px(1)
+        numbers = self.pain.width_beside() + style.px(1)
         beside = numbers + self.sore.sizeHint().width() + style.px(1) <= self.width()
         if beside is not self._sore_beside:
             self._sore_beside = beside

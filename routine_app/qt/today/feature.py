@@ -59,6 +59,7 @@ class TodayFeature(Feature[TodayPage]):
         page.backup.put_back_wanted.connect(day.put_backup_back)
         page.backup.leave_wanted.connect(day.leave_backup)
         page.come_back_to.connect(day.begin_day)
+        self._window.sound.play_wanted.connect(self._begin_from_afar)
         page.come_back_to.connect(self._look_in_folder)
         page.flare.answered.connect(day.answer_flare)
         page.flare.later_wanted.connect(day.ask_flare_later)
@@ -91,6 +92,16 @@ class TodayFeature(Feature[TodayPage]):
     def app_opened(self) -> None:
         """Watch her folder of routines."""
         RoutineWatch(self._day.context.paths.routines, self).stirred.connect(self._look_in_folder)
+
+    def _begin_from_afar(self) -> None:
+        """Begin what is offered, by a headset's button, where she has the page before her and nothing over it."""
+        page = self.page
+        if (
+            page.isVisible()
+            and page.isActiveWindow()
+            and not any(panel.isVisible() for panel in (page.comfort, page.routines, page.item))
+        ):
+            (page.resume.first or page.start).click()
 
     def _look_in_folder(self) -> None:
         """Take new, changed and deleted routines in; in a session nothing changes, they are found after it."""

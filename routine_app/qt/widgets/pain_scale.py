@@ -82,6 +82,10 @@ class Scale(QWidget):
         self._ends_holder.setLayout(self._ends)
         return self._ends_holder
 
+    def width_beside(self) -> int:
+        """Return the width in which the title stands beside all numbers, in a row."""
+        return self._title_width() + self._row_width()
+
     def set_titles(self, titles: tuple[str, ...]) -> None:
         """Keep as much room for the title as the longest of these needs."""
         self._titles = titles
@@ -123,8 +127,7 @@ class Scale(QWidget):
     def _restyle(self) -> None:
         """Set the anchors under the first and the last number; side by side where the numbers take several rows."""
         metrics = QFontMetrics(self._style.font(Role.STRONG))
-        title = max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
-        row = sum(button.sizeHint().width() for button in self.buttons.values())
+        title, row = self._title_width(), self._row_width()
         beside, one_row = title + row <= self.width(), row <= self.width()
         number = next(iter(self.buttons.values())).sizeHint().height()
         self.title.setFixedSize(title, number if beside else metrics.height() + RING)
@@ -135,6 +138,13 @@ class Scale(QWidget):
         for gap, stretch in ((1, int(one_row)), (3, int(not one_row))):
             self._ends.setStretch(gap, stretch)
         self._ends_holder.setMaximumWidth(left + row if one_row else 16_777_215)
+
+    def _title_width(self) -> int:
+        metrics = QFontMetrics(self._style.font(Role.STRONG))
+        return max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
+
+    def _row_width(self) -> int:
+        return sum(button.sizeHint().width() for button in self.buttons.values())
 
     def _button(self, title: str, number: int, numbers: range, anchors: tuple[str, str]) -> PillButton:
         button = PillButton(self._style, str(number), ButtonKind.NUMBER)
