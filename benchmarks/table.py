@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # of this process; the wi
 import bench_figure
 import bench_progress
 import bench_rest
+import bench_scale
 import bench_session
 import bench_window
 from display import display
@@ -35,6 +36,9 @@ def measured() -> list[Line]:
     with display() as name, tempfile.TemporaryDirectory() as folder:
         hers = bench_window.her_folder(Path(folder))
         found += bench_rest.lines(name, hers, bench_rest.SECONDS)  # first: from it on the voice's lengths are known
+        scale = Path(folder) / "scale"
+        scale.mkdir()
+        found += bench_scale.lines(name, scale, bench_scale.ROUNDS)
         found += bench_window.lines(name, hers, bench_window.ROUNDS)
         found += bench_session.lines(name, hers, bench_session.SECONDS)
     found += bench_figure.lines(FRAMES)

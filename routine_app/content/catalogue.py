@@ -48,6 +48,9 @@ _ONLY_IN_EXERCISES = frozenset({"purpose", "muscles", "variations", "sources", "
 _ONLY_IN_ROUTINES = frozenset({"description", "author", "get_ready", "rest", "sections", "exercises"})
 
 
+NOTHING_KNOWN: Mapping[Path, RoutineEntry] = MappingProxyType({})
+
+
 class Origin(StrEnum):
     """Where a routine comes from."""
 
@@ -145,15 +148,20 @@ def _required(routine: Routine | None, problems: tuple[Problem, ...]) -> Routine
     return routine
 
 
-def load_catalogue(user_routines: Path | None = None, shipped: Path | None = None) -> Catalogue:
-    """Read the shipped folder (`shipped`, by default the app's own) and the user's, which need not exist."""
+def load_catalogue(
+    user_routines: Path | None = None, shipped: Path | None = None, known: Mapping[Path, RoutineEntry] = NOTHING_KNOWN
+) -> Catalogue:
+    """Read the shipped folder (`shipped`, by default the app's own) and the user's, which need not exist.
+
+    `known` are entries of hers (see `sound_entries`) whose files are as they were, and so are not read again.
+    """
     folder = routines_dir() if shipped is None else shipped
     exercises, problems = _load_exercises(folder / "exercises")
-    ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises)
+    ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises, NOTHING_KNOWN)
     hers: list[RoutineEntry] = []
     state = None if user_routines is None else state_of(user_routines)
     if user_routines is not None:
-        hers, her_problems = _load_routines(user_routines, Origin.USER, exercises)
+        hers, her_problems = _load_routines(user_routines, Origin.USER, exercises, known)
         problems = [*problems, *her_problems]
     listed = _told_apart(_in_order(ours, hers))
     return Catalogue(MappingProxyType(exercises), listed, (*problems, *our_problems), state)
@@ -200,10 +208,12 @@ def _load_exercises(folder: Path) -> tuple[dict[str, Exercise], list[Problem]]:
 
 
 def _load_routines(
-    folder: Path, origin: Origin, exercises: Mapping[str, Exercise]
+    folder: Path, origin: Origin, exercises: Mapping[str, Exercise], known: Mapping[Path, RoutineEntry]
 ) -> tuple[list[RoutineEntry], tuple[Problem, ...]]:
     listing = list_folder(folder)
-    entries = [_entry(path, origin, read_routine(parse_file(path), exercises)) for path in listing.files]
+    entries = [
+        known.get(path) or _entry(path, origin, read_routine(parse_file(path), exercises)) for path in listing.files
+    ]
     good = [entry for entry in entries if entry.routine is not None]
     owners: dict[str, Path] = {}
     for entry in sorted(good, key=lambda entry: entry.path.stem != entry.id):  # a copy has another name than its id

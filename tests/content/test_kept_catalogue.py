@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from routine_app import kept_file
 from routine_app.content import kept_catalogue
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
 from routine_app.content.kept_catalogue import load_kept_catalogue
+from routine_app.content.known_entries import load_again
 from tests.content.samples import ROUTINE, shipped_folder
 from tests.odd_names import odd_path, takes_any_name
 
@@ -23,12 +25,13 @@ class House:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.shipped, self.hers, self.kept = shipped_folder(folder / "shipped"), folder / "hers", folder / "kept"
         self.hers.mkdir()
-        self.reads = 0
+        self.reads, self.known = 0, set[str]()
         monkeypatch.setattr(kept_catalogue, "load_catalogue", self._read)
 
-    def _read(self, hers: Path, shipped: Path) -> Catalogue:
+    def _read(self, hers: Path, shipped: Path, known: Mapping[Path, RoutineEntry]) -> Catalogue:
         self.reads += 1
-        return load_catalogue(hers, shipped)
+        self.known = {path.name for path in known}
+        return load_catalogue(hers, shipped, known)
 
     def load(self) -> Catalogue:
         return load_kept_catalogue(self.kept, self.hers, self.shipped)
@@ -81,6 +84,32 @@ def test_a_file_that_comes_or_goes_is_seen(house: House, change: str) -> None:
         path.rename(house.hers / "other.yaml")
     assert house.is_as_read()
     assert house.reads == 2
+
+
+def test_of_many_files_only_those_are_read_that_have_changed(house: House) -> None:
+    for name in ("a", "b", "c"):
+        (house.hers / f"{name}.yaml").write_text(ROUTINE.replace("mine", name))
+    before = house.load()
+    (house.hers / "b.yaml").write_text(ROUTINE.replace("mine", "other").replace("My routine", "Another"))
+    (house.hers / "c.yaml").write_text(ROUTINE)  # now "c" has the id of "mine", and "mine.yaml" goes before
+    assert house.is_as_read()
+    assert house.known == {"mine.yaml", "a.yaml"}
+    (house.hers / "mine.yaml").unlink()  # and what was broken because of another file is so no more
+    assert house.is_as_read()
+    assert not any(entry.broken for entry in house.load().routines)
+    assert before != house.load()
+
+
+def test_a_catalogue_that_is_read_again_is_as_one_that_is_read_anew(tmp_path: Path) -> None:
+    for name in ("a", "b", "daily"):
+        (tmp_path / f"{name}.yaml").write_text(ROUTINE.replace("mine", name))
+    before = load_catalogue(tmp_path)
+    (tmp_path / "b.yaml").write_text(ROUTINE.replace("mine", "b").replace("My routine", "Mine alone"))
+    (tmp_path / "daily.yaml").unlink()
+    again = load_again(before, tmp_path)
+    assert again == load_catalogue(tmp_path)
+    unchanged = [entry for entry in again.routines if entry.id == "a"]
+    assert unchanged[0].routine is next(entry.routine for entry in before.routines if entry.id == "a")
 
 
 def test_what_other_code_has_read_does_not_count(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

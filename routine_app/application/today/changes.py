@@ -18,8 +18,8 @@ from routine_app.application.session.resume import offer_of
 from routine_app.application.today.flare import answered, flare_to_ask
 from routine_app.application.today.past import past_of
 from routine_app.application.today.state import LastEdit, with_offer
-from routine_app.content.catalogue import load_catalogue
 from routine_app.content.folder import state_of
+from routine_app.content.known_entries import load_again
 from routine_app.domain.day_edits import DayEdits
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def look_in_folder(state: DayState) -> DayState:
     context = state.context
     if state_of(context.paths.routines) == context.catalogue.state:
         return state
-    return state.with_context(replace(context, catalogue=load_catalogue(context.paths.routines)))
+    return state.with_context(replace(context, catalogue=load_again(context.catalogue, context.paths.routines)))
 
 
 def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
