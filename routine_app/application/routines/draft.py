@@ -6,6 +6,8 @@ is one too, and both go the same way back. Pure: knows no folder, no window and 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,15 +24,21 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 1000
 _MARK = "\ufeff"
-_LINE_ENDS = "\n\r\u2028\u2029"
+_TWO_FOR_ONE = re.compile("\r\n")
+# Qt ends a paragraph at U+FDD0 and U+FDD1, which are no characters; the reader ends a line at U+0085.
+_AS_SHOWN = str.maketrans({**dict.fromkeys("\r\x85\u2028\u2029", "\n"), **dict.fromkeys("\ufdd0\ufdd1", "\ufffd")})
 
 
 class DraftStep(msgspec.Struct, frozen=True):
-    """One change, in the words of its Undo. `typed` ones that follow each other within a word become one."""
+    """One change, in the words of its Undo. `typed` ones that follow each other within a word become one.
+
+    `cursor` is where the cursor of the text view stood before it, in characters of what is shown; None for a form's.
+    """
 
     splices: tuple[TextSplice, ...]
     words: str
     typed: bool = False
+    cursor: int | None = None
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -87,22 +95,19 @@ def edited(draft: Draft, edits: Sequence[RoutineEdit], words: str, *, joins: boo
 
 def shown(draft: Draft) -> str:
     """Return the text as a text view has it: every line end is one, and a byte order mark is not seen."""
-    return _shown(draft.text)[0]
+    return _as_shown(draft.text)
 
 
-def retyped(draft: Draft, text: str) -> Draft:
-    """Return the draft with its text as it now stands in the text view (see `shown`).
+def retyped(draft: Draft, text: str, cursor: int | None = None) -> Draft:
+    """Return the draft with its text as it now stands in the text view (see `shown`); `cursor`: see DraftStep.
 
     Line ends that she did not touch stay what they were in the file. What is typed on within a word is one step.
     """
-    before, places = _shown(draft.text)
+    before = shown(draft)
     if text == before:
         return draft
-    seen = splice_between(before, text)
-    start, end = places[seen.start], places[seen.start + len(seen.old)]
-    new = seen.new.replace("\n", "\r\n") if "\r\n" in draft.text else seen.new
-    step = DraftStep((TextSplice(start, draft.text[start:end], new),), "Typing", typed=True)
-    after = step.splices[0].applied(draft.text)
+    splice = _retyping(draft.text, before, text)
+    step, after = DraftStep((splice,), "Typing", typed=True, cursor=cursor), splice.applied(draft.text)
     last = draft.done[-1] if draft.done else None
     joined = None if last is None or draft.undone else _joined(last, step)
     if joined is not None:
@@ -110,16 +115,29 @@ def retyped(draft: Draft, text: str) -> Draft:
     return _after(draft, after, step)
 
 
-def _shown(text: str) -> tuple[str, list[int]]:
-    """Return the text as it is shown, and for each character of that (and its end) where it stands in the text."""
-    seen, places = [], []
-    for at, char in enumerate(text):
-        if (char == _MARK and at == 0) or (char == "\r" and text[at + 1 : at + 2] == "\n"):
-            continue
-        seen.append("\n" if char in _LINE_ENDS else char)
-        places.append(at - 1 if char == "\n" and text[at - 1 : at] == "\r" else at)
-    places.append(len(text))
-    return "".join(seen), places
+def _retyping(text: str, before: str, wanted: str) -> TextSplice:
+    """Return the splice after which what is shown is `wanted`, and no longer `before`."""
+    seen = splice_between(before, wanted)
+    start, end = _places(text, seen.start, seen.start + len(seen.old))
+    new = seen.new.replace("\n", "\r\n") if "\r\n" in text else seen.new
+    splice = TextSplice(start, text[start:end], new)
+    if _as_shown(splice.applied(text)) == wanted:
+        return splice
+    # A line end beside a lone "\r" would be one with it, and a byte order mark that comes first would not be seen.
+    mark = _MARK if text.startswith(_MARK) or wanted.startswith(_MARK) else ""
+    return splice_between(text, mark + wanted)
+
+
+def _as_shown(text: str) -> str:
+    return text.removeprefix(_MARK).replace("\r\n", "\n").translate(_AS_SHOWN)
+
+
+def _places(text: str, *seen: int) -> list[int]:
+    """Return where places of what is shown stand in the text."""
+    mark = text.startswith(_MARK)
+    # of each "\r\n" what is shown is one character: where that is
+    pairs = [found.start() - mark - row for row, found in enumerate(_TWO_FOR_ONE.finditer(text))]
+    return [at + mark + bisect_left(pairs, at) for at in seen]
 
 
 def undone(draft: Draft) -> Draft:
@@ -177,4 +195,4 @@ def _joined(last: DraftStep, step: DraftStep) -> DraftStep | None:
     within_word = len(after.new) == 1 and not after.new.isspace() and not before.new[-1:].isspace()
     if not (goes_on and within_word):
         return None
-    return DraftStep((TextSplice(before.start, "", before.new + after.new),), last.words, typed=True)
+    return replace(last, splices=(TextSplice(before.start, "", before.new + after.new),))

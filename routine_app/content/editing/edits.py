@@ -86,7 +86,19 @@ class TextSplice(msgspec.Struct, frozen=True):
 
 def splice_between(before: str, after: str) -> TextSplice:
     """Return the smallest splice from one text to another."""
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
-    end = next((at for at in range(most - start) if before[-1 - at] != after[-1 - at]), most - start)
+    start = _alike(before, after)
+    end = _alike(before[start:], after[start:], from_end=True)
     return TextSplice(start, before[start : len(before) - end], after[start : len(after) - end])
+
+
+def _alike(one: str, other: str, *, from_end: bool = False) -> int:
+    """Return how many characters two texts share at their beginning, or at their end; by halves, for each key asks."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if from_end:
+            alike = one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]
+        else:
+            alike = one[low:middle] == other[low:middle]
+        low, high = (middle, high) if alike else (low, middle - 1)
+    return low
