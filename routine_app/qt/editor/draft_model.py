@@ -1,7 +1,8 @@
 """The routine that is being changed, for the views of the editor: each shows it, and each asks for changes here.
 
-Thin: what a change is, and the way back, is the draft's business (`application.routines.draft`). Knows no widget, no
-folder and no clock.
+Thin: what a change is, and the way back, is the draft's business (`application.routines.draft`). Knows no widget and no
+folder. A key in the text does not wait for what the text comes to: that is looked at once she rests, or when it is
+asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.application.routines import draft as drafts
 from routine_app.application.routines.draft import Draft
@@ -24,21 +25,37 @@ if TYPE_CHECKING:
 
 Look = Callable[[str, str], EditorView]
 """Returns what the editor shows of a text, and the name of its file."""
+REST_MS = 70  # between two keys of a quick writer there is more
 UNDONE, DONE_AGAIN = "Taken back: {}.", "Done again: {}."
 NOT_SO = "That was left as it was. {}"
 
 
 class DraftModel(QObject):
-    """Holds a draft and its view. `changed()` when it is another; `said(str)`: what was done, or why it was not."""
+    """Holds a draft and its view. `changed()` when it is another; `said(str)`: what was done, or why it was not.
+
+    `typed_on()` with each key in the text, before `changed()`; `went_back(int)`: where her cursor stood before a step.
+    """
 
     changed = Signal()
+    typed_on = Signal()
+    went_back = Signal(int)
     said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.draft = Draft("", "", "")
-        self.view = EditorView("", {}, (), ())
+        self._view = EditorView("", {}, (), ())
+        self._seen = ""
         self._look: Look | None = None
+        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later.timeout.connect(self._show)
+
+    @property
+    def view(self) -> EditorView:
+        """What the editor shows of the text as it is now."""
+        if self._look is not None and self._seen != self.draft.text:
+            self._view, self._seen = self._look(self.draft.text, self.draft.file), self.draft.text
+        return self._view
 
     def open(self, draft: Draft, look: Look) -> None:
         """Begin with a draft."""
@@ -48,8 +65,8 @@ class DraftModel(QObject):
     def take(self, draft: Draft) -> None:
         """Go on with another state of the draft."""
         if self._look is not None:
-            self.draft, self.view = draft, self._look(draft.text, draft.file)
-            self.changed.emit()
+            self.draft, self._view, self._seen = draft, self._look(draft.text, draft.file), draft.text
+            self._show()
 
     def look_again(self) -> None:
         """See what the text comes to for her comfort as it is now."""
@@ -60,11 +77,18 @@ class DraftModel(QObject):
         """The text as a text view has it."""
         return drafts.shown(self.draft)
 
-    def type_text(self, text: str) -> None:
-        """The text stands so in the text view now."""
-        after = drafts.retyped(self.draft, text)
-        if after is not self.draft:
-            self.take(after)
+    def type_text(self, text: str, cursor: int | None = None) -> None:
+        """The text stands so in the text view now; its cursor stood at `cursor` before, in characters."""
+        after = drafts.retyped(self.draft, text, cursor)
+        if after is not self.draft and self._look is not None:
+            self.draft = after
+            self._later.start()
+            self.typed_on.emit()
+
+    def settle(self) -> None:
+        """She goes on elsewhere: show what the text comes to without waiting."""
+        if self._later.isActive():
+            self._show()
 
     def edit(self, edits: Sequence[RoutineEdit], words: str, *, joins: bool = False, quietly: bool = False) -> str:
         """Make edits as one step, named by `words`; return "" or why nothing was changed, said unless `quietly`.
@@ -81,8 +105,8 @@ class DraftModel(QObject):
             view = self._look(after.text, after.file)
             why = _new_mistake(self.view, view)
             if not why:
-                self.draft, self.view = after, view
-                self.changed.emit()
+                self.draft, self._view, self._seen = after, view, after.text
+                self._show()
         if not why:
             return ""
         told = NOT_SO.format(f"{why.rstrip('.')}.")
@@ -92,7 +116,10 @@ class DraftModel(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
+        cursor = self.draft.done[-1].cursor if self.draft.done else None
         self._step(drafts.undone, self.draft.undo_words, UNDONE)
+        if cursor is not None:
+            self.went_back.emit(cursor)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
@@ -101,6 +128,10 @@ class DraftModel(QObject):
     def mark_saved(self) -> None:
         """The file holds the text now."""
         self.take(drafts.saved(self.draft))
+
+    def _show(self) -> None:
+        self._later.stop()
+        self.changed.emit()
 
     def _step(self, step: Callable[[Draft], Draft], words: str, said: str) -> None:
         after = step(self.draft)

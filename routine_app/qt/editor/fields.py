@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -19,7 +19,7 @@ SOON_MS = 300
 _NOTE_LINES = 3.4
 
 
-def be_one_stop(field: QPlainTextEdit) -> None:
+def be_one_stop(field: QAbstractScrollArea) -> None:
     """Let a screen reader take the field for what has the focus, not the part of it that shows as well."""
     field.viewport().setFocusProxy(None)  # type: ignore[arg-type]  # None ends it
 

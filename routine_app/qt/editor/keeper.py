@@ -60,6 +60,7 @@ class DraftKeeper(QObject):
         self._later.timeout.connect(self.keep)
         self.question: Overlay | None = None
         self._model.changed.connect(self._stir)
+        self._model.typed_on.connect(self._stir)
         page.save_wanted.connect(self.save)
         page.leave_wanted.connect(self.leave)
 

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from routine_app.domain.formatting import counted
 from routine_app.domain.problems import Severity
 from routine_app.qt.editor.draft_model import DraftModel
-from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.form_actions import FormActions
-from routine_app.qt.editor.text_view import RoutineTextView
+from routine_app.qt.editor.text_panel import TextPanel
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -52,7 +51,8 @@ class EditorPage(QWidget):
         self.undo, self.redo = PillButton(style, "Undo"), PillButton(style, "Redo")
         self.other = PillButton(style, AS_TEXT)
         self.done = PillButton(style, "Done")
-        self.form, self.text = EditorForm(style, self.model), RoutineTextView(style)
+        self.form, self.text_panel = EditorForm(style, self.model), TextPanel(style)
+        self.text = self.text_panel.view
         self.form_actions = FormActions(style, self.form, self.model, self)
         self._join()
         self._lay_out()
@@ -66,10 +66,12 @@ class EditorPage(QWidget):
         self.done.clicked.connect(self.leave_wanted)
         for card in self.form.areas:
             card.try_wanted.connect(self.try_wanted)
-        self.text.typed.connect(self.model.type_text)
+        self.text.typed.connect(lambda text: self.model.type_text(text, self.text.stood))
         self.text.installEventFilter(self)
-        be_one_stop(self.text)
+        self.text_panel.said.connect(self.say)
+        self.model.went_back.connect(self.text.put_cursor)
         self.model.changed.connect(self._show)
+        self.model.typed_on.connect(self._show_ways)
         self.model.said.connect(self.say)
         keys = ((_Keys.Save, self.save_wanted.emit), (_Keys.Undo, self.model.undo), (_Keys.Redo, self.model.redo))
         for key, act in (*keys, (Qt.Key.Key_Escape, self.leave_wanted.emit)):
@@ -82,7 +84,7 @@ class EditorPage(QWidget):
             buttons.addWidget(button)
         self._views = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._views.addWidget(self.form, 3)
-        self._views.addWidget(self.text, 2)
+        self._views.addWidget(self.text_panel, 2)
         self._column = QVBoxLayout(self)
         for part in (self.title, self.facts):
             self._column.addWidget(part)
@@ -92,6 +94,7 @@ class EditorPage(QWidget):
 
     def show_text(self, shown: bool) -> None:
         """Show the text, or the form, where there is room for one."""
+        self.model.settle()
         self.shows_text = shown
         self._arrange()
         (self.text if shown else self.form.list).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,7 +113,9 @@ class EditorPage(QWidget):
         announce(self, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo in the text is the draft's: a text field would take these keys for its own."""
+        """Undo in the text is the draft's: a text field would take these keys for its own. Who leaves it has typed."""
+        if watched is self.text and event.type() is QEvent.Type.FocusOut:
+            self.model.settle()
         if (
             watched is self.text
             and event.type() is QEvent.Type.ShortcutOverride
@@ -126,8 +131,8 @@ class EditorPage(QWidget):
         self._arrange()
 
     def _show(self) -> None:
-        view, draft = self.model.view, self.model.draft
-        self.title.setText(view.name or draft.file)
+        view = self.model.view
+        self.title.setText(view.name or self.model.draft.file)
         mistakes = [problem for problem in view.problems if problem.severity is Severity.ERROR]
         if mistakes:
             first = f"the first in line {mistakes[0].line}: {mistakes[0].message}"
@@ -135,7 +140,12 @@ class EditorPage(QWidget):
         else:
             self.facts.setText(view.facts)
         self.text.set_draft_text(self.model.text)
-        self.text.show_problems(view.problems)
+        self.text_panel.show_problems(view.problems)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        """Show what can be saved, and what can be taken back."""
+        draft = self.model.draft
         self.save.setEnabled(draft.is_changed)
         for button, words, step in ((self.undo, "Undo", draft.undo_words), (self.redo, "Redo", draft.redo_words)):
             button.setEnabled(bool(step))
@@ -152,7 +162,7 @@ class EditorPage(QWidget):
         self.other.setVisible(not both)
         self.other.set_words(AS_FORM if self.shows_text else AS_TEXT)
         self.form.setVisible(both or not self.shows_text)
-        self.text.setVisible(both or self.shows_text)
+        self.text_panel.setVisible(both or self.shows_text)
         side = style.px(2.0) if self.width() > 760 else style.px(0.6)
         self._column.setContentsMargins(side, style.px(0.8 if tall else 0.3), side, style.px(0.8 if tall else 0.3))
         self._column.setSpacing(style.px(0.4))

@@ -1,6 +1,7 @@
-"""The text of a routine, to be read and typed in.
+"""The text of a routine, to be read and typed in: with numbered lines, in colours, with what is wrong underlined.
 
-Knows texts and places; what the text means is the model's business.
+Knows texts and places; what the text means is the model's business. Places are characters of the text, which are not
+Qt's where a text holds signs beyond its 65,536 (`in_units`, `in_characters`).
 """
 
 from __future__ import annotations
@@ -8,55 +9,221 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QFontDatabase,
+    QHelpEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from routine_app.content.editing.edits import splice_between
+from routine_app.domain.problems import Severity
+from routine_app.qt.editor.line_numbers import LineNumbers
+from routine_app.qt.editor.text_colours import TextColours
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import ENTER_KEYS
+from routine_app.qt.widgets.text import tip
 
 if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
 
+NAME = "Text of the routine"
+KEYS_SAID = "F8 goes to the next mistake. Enter keeps the indentation. Tab leaves the text."
+STEP = 2  # spaces: what stands under a key is so much deeper
+
 
 class RoutineTextView(QPlainTextEdit):
-    """The text. `typed(str)` after each change of hers, with the whole text."""
+    """The text. `typed(str)` after each change of hers, with the whole text; `stood`: where her cursor stood before."""
 
     typed = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
-        self.setAccessibleName("Text of the routine")
+        self.setAccessibleName(NAME)
+        self.setAccessibleDescription(KEYS_SAID)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.problems: tuple[Problem, ...] = ()
-        self.textChanged.connect(lambda: self.typed.emit(self.toPlainText()))
+        self.stood = self._cursor_at = 0
+        self._is_changing = False
+        self.numbers = LineNumbers(style, self, self._give_room)
+        self.colours = TextColours(style, self.document())
+        self.document().contentsChange.connect(self._changes)
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        self.textChanged.connect(self._changed)
         style.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def draft_text(self) -> str:
+        """The text as it stands; `toPlainText` would make plain spaces of those at which no line breaks."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def set_draft_text(self, text: str) -> None:
         """Show this text; where another stood, only what differs is changed, and the cursor stays or goes there."""
-        splice = splice_between(self.toPlainText(), text)
-        if splice.old == splice.new:
+        before = self.draft_text
+        if before == text:
             return
+        splice = splice_between(before, text)
         with QSignalBlocker(self):
             cursor = QTextCursor(self.document())
-            cursor.setPosition(splice.start)
-            cursor.setPosition(splice.start + len(splice.old), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(in_units(before, splice.start))
+            end = in_units(before, splice.start + len(splice.old))
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(splice.new)
+        self._is_changing = False
+        self._cursor_moved()
+        self.numbers.fit()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what is wrong with the text."""
+        """Underline what is wrong with the text."""
         self.problems = tuple(problems)
+        self.setExtraSelections([self._underlined(problem) for problem in self.problems])
+        self.numbers.mark({problem.line for problem in self.problems})
 
     def go_to(self, line: int, column: int) -> None:
         """Put the cursor at a line and a column, each from 1."""
-        block = self.document().findBlockByNumber(max(0, line - 1))
-        cursor = self.textCursor()
-        cursor.setPosition(min(block.position() + max(0, column - 1), block.position() + max(0, block.length() - 1)))
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._place(line, column))
         self.centerCursor()
 
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor where it stood, in characters of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(in_units(self.draft_text, at), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def go_to_problem(self, *, back: bool = False) -> str:
+        """Go to the next problem (or the one before), round the end of the text; return its message, "" for none."""
+        cursor = self.textCursor()
+        here = cursor.position()
+        places = [(self._place(one.line, one.column).position(), one) for one in self.problems]
+        if not places:
+            return ""
+        if back:
+            place, problem = next((each for each in reversed(places) if each[0] < here), places[-1])
+        else:
+            place, problem = next((each for each in places if each[0] > here), places[0])
+        cursor.setPosition(place)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return f"Line {problem.line}: {problem.message}"
+
+    def problems_on(self, line: int) -> tuple[Problem, ...]:
+        """Return what is wrong on a line, from 1."""
+        return tuple(problem for problem in self.problems if problem.line == line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a new line where the one above it began, or deeper under a key."""
+        if event.key() in ENTER_KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            cursor = self.textCursor()
+            before = cursor.block().text()[: cursor.positionInBlock()]
+            cursor.insertText("\n" + " " * indentation_after(before))
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is wrong under the pointer."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            line = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).blockNumber() + 1
+            words = "\n".join(problem.message for problem in self.problems_on(line))
+            QToolTip.showText(event.globalPos(), tip(words), self)
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the numbers beside the lines."""
+        super().resizeEvent(event)
+        self.numbers.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and their numbers after them."""
+        super().paintEvent(event)
+        self.numbers.update()
+
+    def _give_room(self, width: int) -> None:
+        """Leave so much room (px) for the numbers, and say where it is."""
+        self.setViewportMargins(width, 0, 0, 0)
+        area = self.viewport().geometry()
+        self.numbers.setGeometry(QRect(area.left() - width, area.top(), width, area.height()))
+
+    def _place(self, line: int, column: int) -> QTextCursor:
+        block = self.document().findBlockByNumber(max(0, line - 1))
+        cursor = self.textCursor()
+        units = in_units(block.text(), max(0, column - 1))
+        cursor.setPosition(block.position() + min(units, max(0, block.length() - 1)))
+        return cursor
+
+    def _underlined(self, problem: Problem) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = self._place(problem.line, problem.column)
+        line = cursor.block().text()
+        start = cursor.positionInBlock()
+        end = min((at for at in (line.find(sign, start) for sign in " ,]}#") if at > start), default=len(line))
+        cursor.setPosition(cursor.block().position() + max(end, min(start + 1, len(line))), _KEEP)
+        mark.cursor = cursor
+        shape = mark.format
+        is_error = problem.severity is Severity.ERROR
+        shape.setUnderlineStyle(_WAVE if is_error else _DASHES)
+        shape.setUnderlineColor(self._style.color(Ink.WARNING if is_error else Ink.PLUM))
+        if not cursor.hasSelection():
+            shape.setProperty(QTextFormat.Property.FullWidthSelection, True)
+        return mark
+
+    def _changes(self) -> None:
+        self._is_changing = True
+
+    def _cursor_moved(self) -> None:
+        if not self._is_changing:
+            self._cursor_at = self.textCursor().position()
+
+    def _changed(self) -> None:
+        text = self.draft_text
+        self.stood = in_characters(text, self._cursor_at)
+        self._is_changing = False
+        self._cursor_moved()
+        self.numbers.fit()
+        self.typed.emit(text)
+
     def _restyle(self) -> None:
-        self.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
+        style = self._style
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font = style.sized_font(style.px(1))
+        font.setFamilies([fixed.family(), *font.families()])
+        self.setFont(font)
+        family = fixed.family().replace('"', "")
+        self.setStyleSheet(f'{style.field_style()} {style.bar_style()} QPlainTextEdit {{ font-family: "{family}"; }}')
+        self.show_problems(self.problems)
+        self.numbers.fit()
+
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+_DASHES = QTextCharFormat.UnderlineStyle.DashUnderline
+
+
+def indentation_after(line: str) -> int:
+    """Return the spaces to begin with below a line: as deep as its keys, deeper where it ends with a key's ":"."""
+    inner = line.lstrip(" -") if line.lstrip(" ").startswith("- ") else line.lstrip(" ")
+    deep = len(line) - len(inner)
+    said = line.split(" #", maxsplit=1)[0].rstrip()
+    return deep + STEP if said.endswith((":", ": |", ": >", ": |-", ": >-")) else deep
+
+
+def in_units(text: str, at: int) -> int:
+    """Return a place in a text, in characters, as Qt counts it."""
+    return at if text.isascii() else len(text[:at].encode("utf-16-le")) // 2
+
+
+def in_characters(text: str, units: int) -> int:
+    """Return a place in a text, as Qt counts it, in characters."""
+    return units if text.isascii() else len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))

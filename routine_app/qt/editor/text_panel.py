@@ -1,0 +1,93 @@
+"""The text of a routine with what is wrong in it below: each line of that leads to its place, as F8 does.
+
+Knows the view of the text and the problems that it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from routine_app.domain.display_text import harmless
+from routine_app.domain.formatting import counted
+from routine_app.qt.editor.fields import be_one_stop
+from routine_app.qt.editor.text_view import RoutineTextView
+from routine_app.qt.style.style import Role, Style
+
+if TYPE_CHECKING:
+    from routine_app.domain.problems import Problem
+
+_MOST_ROWS = 3
+ALL_WELL = "Nothing is wrong in the text."
+
+
+class TextPanel(QWidget):
+    """The text, and the list. `said(str)`: what is wrong at the place that she was led to."""
+
+    said = Signal(str)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.view = RoutineTextView(style)
+        self.list = QListWidget()
+        self.list.setAccessibleName(ALL_WELL)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        be_one_stop(self.view)
+        be_one_stop(self.list)
+        self.list.hide()
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.list)
+        for key, back in ((Qt.Key.Key_F8, False), (Qt.Modifier.SHIFT | Qt.Key.Key_F8, True)):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda back=back: self._step(back=back))
+        style.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong, in the text and below it."""
+        if tuple(problems) == self.view.problems:
+            return
+        row = self.list.currentRow()
+        self.view.show_problems(problems)
+        self.list.clear()
+        for problem in problems:
+            item = QListWidgetItem(harmless(f"Line {problem.line}: {problem.message}"))
+            item.setData(Qt.ItemDataRole.UserRole, (problem.line, problem.column))
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        self.list.setAccessibleName(f"{counted(len(problems), 'thing')} to look at in the text")
+        if not problems and self.list.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setVisible(bool(problems))
+        self._restyle()
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.view.go_to(*item.data(Qt.ItemDataRole.UserRole))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, *, back: bool) -> None:
+        self.said.emit(harmless(self.view.go_to_problem(back=back)) or ALL_WELL)
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _restyle(self) -> None:
+        style, colour = self._style, self._style.palette
+        self.list.setFont(style.font(Role.CAPTION))
+        self.list.setStyleSheet(f"""QListWidget {{ background: {colour.card}; color: {colour.text};
+            border: 1px solid {colour.edge}; border-radius: {style.px(0.6)}px; outline: none; }}
+            QListWidget:focus {{ border: 3px solid {colour.teal}; }}
+            QListWidget::item {{ padding: {style.px(0.25)}px {style.px(0.5)}px; }}
+            QListWidget::item:selected {{ background: {colour.teal}; color: {colour.on_teal}; }} {style.bar_style()}""")
+        rows = min(self.list.count(), _MOST_ROWS)
+        self.list.setFixedHeight(max(style.target(), round(rows * style.px(1.9)) + style.px(0.6)))
+        self._column.setSpacing(style.px(0.4))
