@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

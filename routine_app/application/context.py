@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.kept_catalogue import FILE, load_kept_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.care.dose_step import with_dose_step
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.easier_plan import easier_plan
@@ -26,7 +26,9 @@ from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.paths import UserPaths, path_of, path_text, user_paths
 from routine_app.storage.cut_short import finish_what_was_cut_short
 from routine_app.storage.errors import StorageError
-from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
+from routine_app.storage.kept_preferences import FILE as KEPT_PREFERENCES
+from routine_app.storage.kept_preferences import load_kept_preferences
+from routine_app.storage.preference_values import Preferences
 
 if TYPE_CHECKING:
     from routine_app.domain.plan import Plan
@@ -94,6 +96,8 @@ class AppContext(msgspec.Struct, frozen=True):
 
     def with_preferences(self, preferences: Preferences) -> AppContext:
         """Return the context with these preferences and save them; where that fails, a message says so."""
+        from routine_app.storage.preferences import save_preferences  # writes YAML: a start reads what is kept of it
+
         try:
             save_preferences(self.paths.preferences, preferences)
         except StorageError as error:
@@ -106,7 +110,7 @@ def open_context(data_dir: Path | None = None, today: dt.date | None = None) -> 
     """Load the catalogue and her preferences; `data_dir` None means ROUTINE_APP_DATA or her own folders."""
     paths = user_paths(data_dir)
     finish_what_was_cut_short(paths.database)
-    preferences, messages = load_preferences(paths.preferences)
+    preferences, messages = load_kept_preferences(paths.preferences, paths.cache / KEPT_PREFERENCES)
     catalogue = load_kept_catalogue(paths.cache / FILE, paths.routines)
     return AppContext(catalogue, preferences, paths, messages, today)
 

@@ -10,12 +10,13 @@ import re
 import stat
 from typing import TYPE_CHECKING
 
+from routine_app.checked_yaml import MOST_BYTES
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from routine_app.checked_yaml.report import Report
 
-MOST_BYTES = 1_000_000
 _TOO_BIG = "the file is too big: more than 1 MB"
 _OTHER_ENCODINGS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Everything that YAML allows in a file; a byte order mark in the middle of one is not.

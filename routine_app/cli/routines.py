@@ -15,7 +15,7 @@ from routine_app.cli.streams import complain
 from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.content.listed import Catalogue, RoutineEntry
 
 
 class RoutineRow(msgspec.Struct, frozen=True):
@@ -83,7 +83,7 @@ def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
 
 
 def _name(entry: RoutineEntry) -> str:
-    from routine_app.content.catalogue import Origin
+    from routine_app.content.listed import Origin
 
     marks = [word for word, holds in (("yours", entry.origin is Origin.USER), ("broken", entry.broken)) if holds]
     author = entry.routine.author if entry.routine is not None else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from routine_app.application.session.recorder import SessionRecorder
     from routine_app.domain.care.statements import CareContent
     from routine_app.playback.player import Player
-    from routine_app.storage.preferences import Contacts
+    from routine_app.storage.preference_values import Contacts
 
 Talk = Generator[str, str, None]
 _Asked = Generator[str, str, str]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from routine_app.domain.care.statements import CareContent
     from routine_app.playback.clock import Clock
     from routine_app.playback.events import Event
-    from routine_app.storage.preferences import Contacts
+    from routine_app.storage.preference_values import Contacts
     from routine_app.system.end_signals import EndSignals
 
 TICK_S = 0.05

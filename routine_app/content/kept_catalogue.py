@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.checked_yaml.source import MOST_BYTES
-from routine_app.content.catalogue import NOTHING_KNOWN, Catalogue, RoutineEntry, load_catalogue
+from routine_app.checked_yaml import MOST_BYTES
 from routine_app.content.folder import list_folder, state_of
 from routine_app.content.known_entries import sound_entries
+from routine_app.content.listed import NOTHING_KNOWN, Catalogue, RoutineEntry
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.problems import Problem
 from routine_app.kept_file import keep, key_of, read_kept
@@ -53,6 +53,8 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
     if found is not None and found.files == files:
         exercises = MappingProxyType({each.id: each for each in found.exercises})
         return Catalogue(exercises, found.routines, found.problems, state)
+    from routine_app.content.catalogue import load_catalogue  # reads YAML, which what is kept is there to save
+
     known = NOTHING_KNOWN if found is None or files is None else _known(found, files)
     catalogue = load_catalogue(user_routines, shipped, known)
     if key is not None and files is not None:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from routine_app.content.catalogue import Origin, load_catalogue
 from routine_app.content.folder import state_of
+from routine_app.content.listed import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.content.listed import Catalogue, RoutineEntry
 
 
 def sound_entries(entries: Iterable[RoutineEntry]) -> dict[Path, RoutineEntry]:
@@ -27,6 +27,8 @@ def sound_entries(entries: Iterable[RoutineEntry]) -> dict[Path, RoutineEntry]:
 
 def load_again(before: Catalogue, user_routines: Path) -> Catalogue:
     """Return the catalogue as `load_catalogue` would; only files of hers that have changed since are read."""
+    from routine_app.content.catalogue import load_catalogue  # reads YAML: a start has the catalogue as it is kept
+
     unchanged = {user_routines / stamp[0] for stamp in set(before.state or ()) & set(state_of(user_routines) or ())}
     known = sound_entries(entry for entry in before.routines if entry.path in unchanged)
     return load_catalogue(user_routines, known=known)

@@ -17,7 +17,7 @@ from routine_app.paths import path_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 
 def read_text(path: Path) -> str:

@@ -21,7 +21,7 @@ from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 Page = TypeVar("Page", bound=QWidget)
 

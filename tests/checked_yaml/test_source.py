@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from routine_app.checked_yaml import MOST_BYTES
 from routine_app.checked_yaml.report import Report
-from routine_app.checked_yaml.source import MOST_BYTES, decode, read_source
+from routine_app.checked_yaml.source import decode, read_source
 from tests.content.samples import said
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")

@@ -15,7 +15,7 @@ from routine_app.cli import main, routines
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 
 def test_a_session_is_logged_without_what_it_was(data_dir: Path, catalogue: Catalogue) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue, Origin, check_file, load_catalogue
+from routine_app.content.catalogue import check_file, load_catalogue
+from routine_app.content.listed import Catalogue, Origin
 from routine_app.domain.problems import ContentError, Severity
 from tests.content.samples import BREATHING, ROUTINE, SQUAT, said, shipped_folder
 from tests.content.test_routines import FULL, OWN_SQUAT

@@ -14,7 +14,7 @@ from tests.content.samples import said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 FILES = sorted((Path(__file__).parent / "handwritten").glob("*.yaml"))
 

@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from routine_app import kept_file
-from routine_app.content import kept_catalogue
-from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
+from routine_app.content import catalogue
+from routine_app.content.catalogue import load_catalogue
 from routine_app.content.kept_catalogue import load_kept_catalogue
 from routine_app.content.known_entries import load_again
+from routine_app.content.listed import Catalogue, RoutineEntry
 from tests.content.samples import ROUTINE, shipped_folder
 from tests.odd_names import odd_path, takes_any_name
 
@@ -26,7 +27,7 @@ class House:
         self.shipped, self.hers, self.kept = shipped_folder(folder / "shipped"), folder / "hers", folder / "kept"
         self.hers.mkdir()
         self.reads, self.known = 0, set[str]()
-        monkeypatch.setattr(kept_catalogue, "load_catalogue", self._read)
+        monkeypatch.setattr(catalogue, "load_catalogue", self._read)
 
     def _read(self, hers: Path, shipped: Path, known: Mapping[Path, RoutineEntry]) -> Catalogue:
         self.reads += 1

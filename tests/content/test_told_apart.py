@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routine_app.content.catalogue import Catalogue, RoutineEntry, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue, RoutineEntry
 from routine_app.domain.problems import ContentError
 from tests.content.samples import ROUTINE, shipped_folder
 from tests.odd_names import odd_path, takes_any_name

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from routine_app.content.care import load_care
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.clips import clip_for
+from routine_app.content.listed import Catalogue
 from routine_app.documents.handout import Handout, HandoutFacts, handout_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan

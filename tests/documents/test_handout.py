@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from routine_app.content.care import load_care
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.documents.handout import OTHER_SIDE, STOP_IF, Handout, handout_of
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text

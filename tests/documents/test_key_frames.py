@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.clips import clip_for
+from routine_app.content.listed import Catalogue
 from routine_app.documents.key_frames import KeyFrame, key_frames
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side, Sides

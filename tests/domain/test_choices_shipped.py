@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort, Week, avoidable
 from routine_app.domain.easier import easier_than
 from routine_app.domain.exercise import Variation

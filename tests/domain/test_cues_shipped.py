@@ -6,7 +6,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort, avoidable
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.plan import Plan

@@ -19,7 +19,7 @@ from routine_app.domain.vocabulary import Demand
 from tests import plans
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 DOSES: st.SearchStrategy[Dose] = st.one_of(
     st.builds(RepsDose, st.integers(1, 5), st.integers(1, 30)),

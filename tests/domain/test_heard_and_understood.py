@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort, Week
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
 from routine_app.domain.fetching import today

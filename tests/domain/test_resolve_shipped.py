@@ -9,7 +9,8 @@ from itertools import islice, product
 import pytest
 from msgspec.structs import replace
 
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Avoidable, Comfort
 from routine_app.domain.easier import easier_than
 from routine_app.domain.exercise import Variation

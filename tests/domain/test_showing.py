@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side, Sides
 

@@ -13,7 +13,7 @@ from routine_app.playback.ducking_windows import is_quiet, quiet_spans
 from routine_app.playback.heard_timeline import EVER, HeardTimeline
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.domain.timeline import Timeline
 
 

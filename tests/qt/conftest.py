@@ -17,8 +17,8 @@ from shiboken6 import isValid
 from routine_app.application.context import AppContext
 from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.resume import ResumePoint
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.folder import state_of
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths

@@ -15,7 +15,7 @@ from routine_app.domain.care.screening import screening_due, trimester_of
 if TYPE_CHECKING:
     import datetime as dt
 
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
 
 
 def step_to_ask(preferences: Preferences) -> FirstRunStep | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
     from routine_app.storage.records import DayRecord, SessionRecord
 
 _LOOK_BACK = dt.timedelta(days=28)

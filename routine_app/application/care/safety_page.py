@@ -14,7 +14,7 @@ from routine_app.domain.care.statements import CONFIRM_MARK, CareContent, Contac
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from routine_app.storage.preferences import Contacts
+    from routine_app.storage.preference_values import Contacts
 
 STOP_TITLE = "When to stop"
 CONTACT_TITLE = "Whom to contact, and how soon"

@@ -22,7 +22,7 @@ from routine_app.domain.reasons import mid_sentence
 from routine_app.storage.progress import DayTotal, FlareTotal, SwapTotal, VariationTotal, WeekTotal
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.storage.history import History
 
 WEEK = dt.timedelta(days=7)

@@ -20,13 +20,13 @@ from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.vocabulary import DEMAND_NAMES, EQUIPMENT_NAMES, POSITION_NAMES, Demand, Position
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.documents.handout import Handout
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.plan import PlanItem
     from routine_app.domain.spoken_length import LengthOf
     from routine_app.figure.clip import Clip
-    from routine_app.storage.preferences import Contacts
+    from routine_app.storage.preference_values import Contacts
 
 
 def routine_handout(

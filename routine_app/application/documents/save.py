@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from routine_app.application.context import AppContext
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.documents.handout import Handout
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.spoken_length import LengthOf

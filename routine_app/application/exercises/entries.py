@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.fit import objections

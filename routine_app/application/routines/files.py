@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.content.listed import Catalogue, RoutineEntry
     from routine_app.paths import UserPaths
 
 BIN = "removed-routines"

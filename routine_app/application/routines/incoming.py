@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.content.listed import Catalogue, RoutineEntry
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine, RoutineItem

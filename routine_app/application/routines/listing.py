@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.content.catalogue import Origin, RoutineEntry
+from routine_app.content.listed import Origin, RoutineEntry
 from routine_app.domain.formatting import counted
 from routine_app.domain.problems import Severity
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.problems import Problem
 

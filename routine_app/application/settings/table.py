@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routine_app.sound.voices import LANGUAGES, language_of
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 
 class SettingSection(StrEnum):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from routine_app.application.care.from_diary import CareLook
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
 
 SCREENING = "A new part of your pregnancy: a few questions about what to speak about with your midwife first?"
 GENTLE_ROUTINE = "gentle"

@@ -24,7 +24,7 @@ from routine_app.domain.day_edits import DayEdits
 
 if TYPE_CHECKING:
     from routine_app.application.today.state import DayState
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
 
 STILL_THERE = "The backup stays. You find it on Progress, under Keep or share your diary."
 

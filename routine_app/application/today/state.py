@@ -20,7 +20,7 @@ from routine_app.application.today.advice import Advice, Facts, advise, done_lin
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.past import Past
 from routine_app.application.today.view import OtherOffer, RoutineChoice, TodayView
-from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
+from routine_app.content.listed import Catalogue, Origin, RoutineEntry
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.day_edits import DayEdits
 from routine_app.domain.length import length_ms

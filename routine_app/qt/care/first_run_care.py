@@ -22,7 +22,7 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.contact_fields import ContactFields
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 _TWO_FROM_REM = 56.0
 NOT_HEARD = (

@@ -24,7 +24,7 @@ from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 LEAD = "Half a minute, so that what you do fits you. Skip what you like: all of it can be changed in Settings."
 

@@ -21,7 +21,7 @@ from routine_app.qt.widgets.comfort_chips import ComfortChips
 from routine_app.qt.widgets.due_date_field import DueDateField
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import WeekField
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 
 class FirstRunPart(QWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from routine_app.application.exercises.entries import ExerciseEntry, Shelf, shelves_of
 from routine_app.application.exercises.texts import comfort_line
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.qt.exercises.one_exercise import OneExercise
 from routine_app.qt.exercises.overview import Overview

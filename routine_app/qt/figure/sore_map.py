@@ -12,7 +12,7 @@ from routine_app.domain.vocabulary import Side
 from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.choice_row import ChoiceRow
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 from routine_app.storage.records import PainSite
 
 _SIDES = ((None, "Neither"), (Side.LEFT, "Left"), (Side.RIGHT, "Right"))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from routine_app.playback.events import Event
     from routine_app.qt.media.session_source import SessionSource
     from routine_app.sound.output import Tell
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
 
 FASTEST_SPOKEN = 2.0  # a clock faster than this many times life leaves no time for words
 _JUMP_MS = 2_000  # time never goes on by more at once: the player pauses then

@@ -25,7 +25,7 @@ from routine_app.storage.errors import StorageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from routine_app.content.catalogue import Catalogue, RoutineEntry
+    from routine_app.content.listed import Catalogue, RoutineEntry
     from routine_app.qt.routines.page import RoutinesPage
     from routine_app.qt.widgets.overlay import Overlay
 

@@ -17,7 +17,7 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
     from routine_app.qt.routines.desk import RoutineDesk
     from routine_app.qt.routines.page import RoutinesPage
 

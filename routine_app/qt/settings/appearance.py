@@ -26,7 +26,7 @@ from routine_app.qt.settings.swatches import PaintSwatch, SwatchRow
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 WEEK_HINT = "The belly follows the week of pregnancy above."
 WEEK_BORN = "The belly is that of the weeks after the birth."

@@ -20,7 +20,7 @@ from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.comfort_chips import ComfortChips
 from routine_app.qt.widgets.contact_fields import ContactFields
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 
 class HerParts(QObject):

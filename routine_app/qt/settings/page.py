@@ -31,7 +31,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 NOTHING = "No setting is called that. Esc shows them all."
 _TWO_FROM_REM = 58.0

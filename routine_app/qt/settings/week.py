@@ -21,7 +21,7 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import UNSET, WeekField
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 WHAT_FOR = "Leaves out what does not suit the week, such as lying flat on the back from week 16."
 BORN = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from routine_app.qt.shell.desktop_watch import DesktopWatch
     from routine_app.qt.style.style import Style
-    from routine_app.storage.preferences import Preferences
+    from routine_app.storage.preference_values import Preferences
 
 
 def take_choices(style: Style, preferences: Preferences, today: dt.date, desktop: DesktopWatch) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
 from routine_app.application.today import changes
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
-from routine_app.content.catalogue import Origin
+from routine_app.content.listed import Origin
 from routine_app.domain.care.progression import Step
 from routine_app.domain.cue_words import capital
 from routine_app.domain.plan import Plan

@@ -22,7 +22,7 @@ from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.widgets.background_task import Background
-from routine_app.storage.preferences import Preferences
+from routine_app.storage.preference_values import Preferences
 
 
 class DayModel(QObject):

@@ -18,7 +18,7 @@ from routine_app.application.diary.view import Names, Period, names_of
 from routine_app.application.documents import sheets
 from routine_app.application.documents.sheets import report_sheet, safety_sheet, save_sheet
 from routine_app.content.care import load_care
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.documents.report import ReportSheet, SafetySheet, sheet_pdf
 from routine_app.documents.typst_pdf import DocumentError
 from routine_app.domain.comfort import POSTPARTUM, Week

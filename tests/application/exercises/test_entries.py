@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from routine_app.application.exercises.entries import ExerciseEntry, entries_of
 from routine_app.application.exercises.texts import comfort_line, count_line, dose_line, needs_line, positions_line
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.fit import objections
 from routine_app.domain.vocabulary import Demand, Equipment, Position

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.application.exercises import texts
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.cautions import FLAT
 from routine_app.domain.exercise import Caution, Exercise, Variation
 from routine_app.domain.vocabulary import Sides

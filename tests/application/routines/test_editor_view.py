@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from routine_app.application.routines.draft import draft_of, edited
 from routine_app.application.routines.editor_view import EditorView, editor_view
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.document import parse_bytes
+from routine_app.content.listed import Catalogue
 from routine_app.content.routines import read_routine
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.spoken_length import estimate_ms

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from routine_app.application.routines.incoming import keep, look_at, may_be_a_routine
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.paths import routines_dir
 from routine_app.storage.errors import StorageError
 from tests.application.routines.test_files import HERS

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from routine_app.application.routines.draft import draft_of, edited
 from routine_app.application.routines.own_exercise import OwnExercise, own_exercise
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import AddExercise, InsertEntry
 from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.content.listed import Catalogue
 from routine_app.content.routines import read_routine
 from routine_app.domain.exercise import HoldDose
 from routine_app.domain.vocabulary import Breath, Sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from routine_app.application.session.readout import MIND_MS, reading_of
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
 from routine_app.domain.timeline import BreathSpan, Segment, Timeline

@@ -15,7 +15,7 @@ from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Demand
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 BRIDGE = ("bridge", 0)
 COMFORT = Comfort(avoid=frozenset({Demand.HEAD_BELOW_HIPS}), week=26)

@@ -15,7 +15,7 @@ from routine_app.domain.vocabulary import Demand, Equipment, Position
 from tests import plans
 
 if TYPE_CHECKING:
-    from routine_app.content.catalogue import Catalogue
+    from routine_app.content.listed import Catalogue
 
 
 def plan_of(catalogue: Catalogue, routine: str, comfort: Comfort) -> Plan:

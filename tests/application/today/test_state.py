@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from routine_app.application.context import AppContext
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.state import WEEK_AGAIN, DayState, begin_day, still_there, view_of
-from routine_app.content.catalogue import Catalogue, Origin, RoutineEntry
+from routine_app.content.listed import Catalogue, Origin, RoutineEntry
 from routine_app.domain.length import length_ms
 from routine_app.domain.vocabulary import Demand
 from routine_app.paths import user_paths

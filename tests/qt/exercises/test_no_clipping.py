@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.vocabulary import Demand, Position
 from tests.qt.conftest import SIZES, House
 from tests.qt.looking import clipped, settle

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.one_exercise import OneExercise

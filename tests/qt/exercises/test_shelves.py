@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.exercises.entries import shelves_of
-from routine_app.content.catalogue import Catalogue, load_catalogue
+from routine_app.content.catalogue import load_catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.exercises.page import ExercisesPage

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.showing import Showing
 from routine_app.domain.vocabulary import Side
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.qt.figure import kept_stills
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.kept_stills import MOST, KeptStills
@@ -95,12 +95,12 @@ def test_only_so_many_are_kept_the_newest(qtbot: QtBot, style: Style, catalogue:
     assert str(MOST - 1) in left
 
 
-def test_a_start_that_finds_it_loads_nothing_that_draws() -> None:
+def test_a_start_that_finds_what_is_kept_loads_nothing_that_makes_it() -> None:
     """Else keeping it would be for nothing."""
     code = (
         "import sys; import routine_app.qt.shell.application\n"
         "print([each for each in sys.modules if each in "
-        "('routine_app.figure.scene', 'routine_app.content.clips', 'routine_app.qt.figure.painter', 'jeepney')])"
+        "('routine_app.figure.scene', 'routine_app.qt.figure.painter', 'jeepney', 'yaml')])"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout == "[]\n"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.change import Change
 from routine_app.domain.moment import moment_at
 from routine_app.domain.showing import Showing

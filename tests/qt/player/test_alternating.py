@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.content.catalogue import Catalogue
 from routine_app.content.clips import clips_dir, load_clip
+from routine_app.content.listed import Catalogue
 from routine_app.domain.moment import moment_at
 from routine_app.domain.showing import Showing
 from routine_app.domain.timeline import Segment, Timeline

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from routine_app.application.session.readout import Mood, ReadoutView, beside
 from routine_app.application.words import without_breath
-from routine_app.content.catalogue import Catalogue
+from routine_app.content.listed import Catalogue
 from routine_app.domain.exercise import Variation
 from routine_app.domain.spoken_lines import sentences_in
 from routine_app.domain.vocabulary import Side
