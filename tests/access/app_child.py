@@ -93,7 +93,8 @@ class Hands:
 
     def due(self, ms: str) -> object:
         """Return the words of the cues that are due by then, in order."""
-        return [cue.text for cue in self.window.driver.player.timeline.cues if cue.at_ms < int(ms) + _STEP_MS and cue.text]
+        until_ms = int(ms) + _STEP_MS  # to which `play` goes
+        return [cue.text for cue in self.window.driver.player.timeline.cues if cue.at_ms < until_ms and cue.text]
 
     def voice(self, wanted: str) -> object:
         """Turn the app's own voice on or off."""
