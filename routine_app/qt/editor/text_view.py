@@ -51,7 +51,6 @@ class RoutineTextView(QPlainTextEdit):
         self.setAccessibleDescription(KEYS_SAID)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.problems: tuple[Problem, ...] = ()
         self.stood = self._cursor_at = 0
         self._is_changing = False
