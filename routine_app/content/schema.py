@@ -7,6 +7,7 @@ check` knows those too.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,6 +68,15 @@ def _of_items(schema: Schema) -> Schema:
 def kept_schema(kind: str) -> Path:
     """Return the file that comes with the app and holds the schema of routines, or of exercises."""
     return resources_dir() / "schema" / f"{kind}.schema.json"
+
+
+def read_schema(kind: str) -> Schema:
+    """Return the schema of routines, or of exercises, as it comes with the app; empty where it cannot be read."""
+    try:
+        schema: Schema = json.loads(kept_schema(kind).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return schema
 
 
 def _offering(schema: Schema, known: list[str]) -> Schema:

@@ -41,10 +41,14 @@ class EditorFeature(Feature["EditorPage"]):
 
     def make_page(self) -> EditorPage:
         """Return the page, joined to what keeps its draft."""
+        from routine_app.application.routines.text_help import names_of
+        from routine_app.content.schema import read_schema
         from routine_app.qt.editor.keeper import DraftKeeper
         from routine_app.qt.editor.page import EditorPage
 
         page = EditorPage(self._style)
+        exercises = self._day.context.catalogue.exercises.values()
+        page.text_panel.help.knows(read_schema("routine"), names_of(exercises))
         self._keeper = DraftKeeper(self._style, page, self._day)
         page.try_wanted.connect(self._try)
         self._keeper.left.connect(lambda: self._window.go_to(self._back))

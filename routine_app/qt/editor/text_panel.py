@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
 from routine_app.qt.editor.fields import be_one_stop
+from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
 
@@ -34,6 +35,8 @@ class TextPanel(QWidget):
         super().__init__(parent)
         self._style = style
         self.view = RoutineTextView(style)
+        self.help = TextHelp(style, self.view)
+        self.help.said.connect(self.said)
         self.list = QListWidget()
         self.list.setAccessibleName(ALL_WELL)
         self.list.setWordWrap(True)

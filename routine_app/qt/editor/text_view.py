@@ -6,7 +6,7 @@ Qt's where a text holds signs beyond its 65,536 (`in_units`, `in_characters`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, Qt, Signal
@@ -35,12 +35,18 @@ if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
 
 NAME = "Text of the routine"
-KEYS_SAID = "F8 goes to the next mistake. Enter keeps the indentation. Tab leaves the text."
+KEYS_SAID = (
+    "Control and Space offers what can stand here, Control and I says what it is for. F8 goes to the next mistake. "
+    "Enter keeps the indentation. Tab leaves the text."
+)
 STEP = 2  # spaces: what stands under a key is so much deeper
 
 
 class RoutineTextView(QPlainTextEdit):
-    """The text. `typed(str)` after each change of hers, with the whole text; `stood`: where her cursor stood before."""
+    """The text. `typed(str)` after each change of hers, with the whole text; `stood`: where her cursor stood before.
+
+    `told` returns what a place of a text is for, for the pointer.
+    """
 
     typed = Signal(str)
 
@@ -52,6 +58,7 @@ class RoutineTextView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.problems: tuple[Problem, ...] = ()
+        self.told: Callable[[str, int], str] = lambda _text, _at: ""
         self.stood = self._cursor_at = 0
         self._is_changing = False
         self.numbers = LineNumbers(style, self, self._give_room)
@@ -66,6 +73,21 @@ class RoutineTextView(QPlainTextEdit):
     def draft_text(self) -> str:
         """The text as it stands; `toPlainText` would make plain spaces of those at which no line breaks."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The text, and where the cursor is in it, in characters."""
+        text = self.draft_text
+        return text, in_characters(text, self.textCursor().position())
+
+    def put_words(self, start: int, end: int, words: str) -> None:
+        """Put words where others stand between two places, in characters, as one change of hers."""
+        text, cursor = self.draft_text, self.textCursor()
+        cursor.setPosition(in_units(text, start))
+        cursor.setPosition(in_units(text, end), _KEEP)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def set_draft_text(self, text: str) -> None:
         """Show this text; where another stood, only what differs is changed, and the cursor stays or goes there."""
@@ -131,10 +153,13 @@ class RoutineTextView(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Say what is wrong under the pointer."""
+        """Say what is wrong under the pointer, or what stands there is for."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            line = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).blockNumber() + 1
-            words = "\n".join(problem.message for problem in self.problems_on(line))
+            under = self.cursorForPosition(self.viewport().mapFrom(self, event.pos()))
+            words = "\n".join(problem.message for problem in self.problems_on(under.blockNumber() + 1))
+            if not words:
+                text = self.draft_text
+                words = self.told(text, in_characters(text, under.position()))
             QToolTip.showText(event.globalPos(), tip(words), self)
             return True
         return super().event(event)
