@@ -40,14 +40,14 @@ FOOTER = (
     "Made with Routine from a physiotherapist's and her own choices. It is general information, and no substitute for"
     " advice from somebody who has examined you."
 )
-CORE_TITLE, OTHERS_TITLE = "The three that count most", "The others"
+CORE_TITLE, OTHERS_TITLE = "What counts most", "The others"
 NO_FLOOR = "down to the floor never"
 OTHER_SIDE = "Then the same on the other side."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class HandoutItem(msgspec.Struct, frozen=True):
-    """One exercise. `core`: one of the three to do where only three get done. Texts that are "" say nothing."""
+    """One exercise. `core`: to do where only a little gets done. Texts that are "" say nothing."""
 
     number: int
     name: str
@@ -94,7 +94,7 @@ class Handout(msgspec.Struct, frozen=True):
 
     @property
     def core(self) -> tuple[HandoutItem, ...]:
-        """What to do where only three get done; none where the routine names none."""
+        """What to do where only a little gets done; none where the routine names none."""
         return tuple(item for item in self.items if item.core)
 
     @property

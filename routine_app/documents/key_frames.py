@@ -9,10 +9,13 @@ from math import atan2, cos, hypot, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from msgspec import structs
 
 from routine_app.documents.figure_svg import figure_svg
 from routine_app.documents.print_colours import print_sheer, print_tint
 from routine_app.domain.cue_words import capital
+from routine_app.domain.exercise import HoldDose
+from routine_app.domain.vocabulary import Breath
 from routine_app.figure.projection import view_from
 from routine_app.figure.scene import FigureScene
 
@@ -30,11 +33,15 @@ WIDTH, LOWEST, HIGHEST = 360, 150, 300  # pixels of the pictures' own; paper has
 _APART_M = 0.10  # two poses less apart than that say the same
 _TOLD_PX = 9.0  # a shorter way has no arrow
 _SHORT_PX, _LONG_PX = 26.0, 60.0  # an arrow is at least, and at most, so long
+_SWAYS_M = 0.015  # a movement that begins so far from where it ends goes to and fro about its beginning
 _HALF = 0.5
+_SETTLED = 0.4  # fullness of the breath at rest
+_FULLNESS = {Breath.IN: 1.0, Breath.OUT: 0.0, Breath.FREE: 0.5}
 _AIR = 1.06
+_SEEN = 0.45  # of what goes mostly toward the eye or away from it less is seen: a short arrow would point elsewhere
 _PAIR = 0.6  # the other hand or foot has its arrow too where it moves at least so much of the way
 # What leads, and from how many metres on: the hips (a squat, a hinge, a bridge) before hands and feet before the back.
-_LEADING = ((("pelvis",), 0.05), (("hand", "toes", "knee"), 0.06), (("middle",), 0.015), (("head",), 0.03))
+_LEADING = ((("pelvis",), 0.05), (("hand", "toes", "knee"), 0.06), (("middle",), 0.015))
 _INK, _HALO = "#14233c", "#ffffff"
 
 
@@ -48,17 +55,21 @@ class KeyFrame(msgspec.Struct, frozen=True):
 
 
 class _Instant(NamedTuple):
-    """A phase of the tempo (None: before it begins) and how far into it (0..1); `fullness` is the breath (0..1)."""
+    """A phase of the tempo (None: before it begins) and how far into it (0..1); `fullness` is the breath (0..1).
+
+    `step` is the place of the step that says it.
+    """
 
     phase: Phase | None
     fraction: float
     fullness: float
     caption: str
+    step: int
 
 
 def key_frames(variation: Variation, clip: Clip, week: Week | None, side: Side | None) -> tuple[KeyFrame, ...]:
     """Return the three pictures of a variation on a side (None: both work at once), in her week."""
-    scene = FigureScene(clip.in_week(week), side=side)
+    scene = FigureScene(structs.replace(clip.in_week(week), rest=()), side=side)  # she does not rest on paper: no room
     size = (WIDTH, _height(scene))
     view = scene.view(*size)
     instants = _instants(variation, scene, week)
@@ -90,22 +101,30 @@ def _height(scene: FigureScene) -> int:
 
 
 def _instants(variation: Variation, scene: FigureScene, week: Week | None) -> tuple[_Instant, _Instant, _Instant]:
-    """Return the three instants: two phases that go different ways, else one and the middle of it, else a breath."""
-    phases = variation.tempo
-    begin = _Instant(phases[0], 0.0, 0.3, "Begin")
-    ends = [begin, *(_Instant(phase, 1.0, 0.5, capital(phase.name)) for phase in phases)]
-    bodies = [_joints(_sample(scene, each, week)) for each in ends]
-    told = [0]
-    for index in range(1, len(ends)):
-        if all(_apart(bodies[index], bodies[earlier]) > _APART_M for earlier in told):
-            told.append(index)
-    if len(told) > 2:
-        return begin, ends[told[1]], ends[told[2]]
-    if len(told) == 2:
-        end = ends[told[1]]
-        return begin, _Instant(end.phase, _HALF, 0.5, "On the way"), end
-    full, empty = _Instant(phases[0], 0.0, 1.0, "Breathe in"), _Instant(phases[0], 0.0, 0.0, "Breathe out")
-    return _Instant(None, 0.0, 0.4, "Settle"), full, empty
+    """Return the three instants: two phases that go different ways, else one and the middle of it, else small ones.
+
+    A repetition begins where its last phase ends. A hold is begun where she has breathed in, and its last phase goes
+    into it; what sways about a middle (cat and cow) begins in the middle.
+    """
+    phases, holds = variation.tempo, isinstance(variation.dose, HoldDose)
+    rest = _Instant(None, 0.0, _SETTLED, "Begin", 0)
+    ends = [_Instant(phase, 1.0, _FULLNESS[phase.breath], capital(phase.name), phase.step) for phase in phases]
+    if holds:
+        rest = rest._replace(phase=phases[0], fraction=1.0)
+    bodies = [_joints(_sample(scene, each._replace(fullness=_SETTLED), week)) for each in (rest, *ends)]
+    told = [end for end, body in zip(ends, bodies[1:], strict=True) if _apart(bodies[0], body) > _APART_M]
+    if not holds and _apart(bodies[0], bodies[-1]) > _SWAYS_M:
+        return rest, ends[0], ends[-1]
+    if told:
+        end = told[-1] if holds else told[0]
+        return rest, end._replace(fraction=_HALF, fullness=0.5, caption="On the way"), end
+    if all(phase.breath.value in phase.name.split() for phase in phases):
+        return (
+            rest._replace(caption="Settle"),
+            ends[0]._replace(caption=f"Breathe {phases[0].breath}"),
+            ends[-1]._replace(caption=f"Breathe {phases[-1].breath}"),
+        )
+    return rest, ends[0], ends[-1]
 
 
 def _sample(scene: FigureScene, instant: _Instant, week: Week | None) -> Sample:
@@ -135,13 +154,16 @@ def _arrows(now: Sample, then: Sample, view: View) -> Iterator[str]:
     first = max(told, key=lambda name: told[name])
     twin = f"{first[:-1]}{'l' if first.endswith('r') else 'r'}" if first[-2:] in ("_l", "_r") else ""
     for name in (first, twin) if told.get(twin, 0.0) > _PAIR * told[first] else (first,):
-        yield from _arrow(view.place(here[name])[:2], view.place(there[name])[:2])
+        yield from _arrow(view.place(here[name])[:2], view.place(there[name])[:2], moved[name] * view.scale)
 
 
-def _arrow(begin: Sequence[float], end: Sequence[float]) -> Iterator[str]:
-    """Yield an arrow with a pale edge, so that it stands out before her and before the page."""
+def _arrow(begin: Sequence[float], end: Sequence[float], whole: float) -> Iterator[str]:
+    """Yield an arrow with a pale edge, so that it stands out before her and before the page.
+
+    `whole` is how many pixels the way is long where nothing of it goes toward the eye; a short rest of it has no arrow.
+    """
     far = hypot(end[0] - begin[0], end[1] - begin[1])
-    if far < _TOLD_PX:
+    if far < (_TOLD_PX if far > _SEEN * whole else _SHORT_PX):
         return
     turn = atan2(end[1] - begin[1], end[0] - begin[0])
     far = min(max(far, _SHORT_PX), _LONG_PX)
@@ -160,5 +182,4 @@ def _arrow(begin: Sequence[float], end: Sequence[float]) -> Iterator[str]:
 
 
 def _alt(variation: Variation, instant: _Instant, side: Side | None) -> str:
-    step = variation.steps_on(side)[instant.phase.step if instant.phase and instant.fraction else 0]
-    return f"{variation.short_name}. {instant.caption}: {step}"
+    return f"{variation.short_name}. {instant.caption}: {variation.steps_on(side)[instant.step]}"

@@ -83,7 +83,7 @@ def test_what_the_author_said_of_it_stands_on_it(tmp_path: Path) -> None:
         "**Ask about it:** Anna Weiss",
         "**To be looked at again together:** Monday, 1 June 2026",
         "**Note:** Short is fine.",
-        "## The three that count most\n\n### 1\\. Squat",
+        "## What counts most\n\n### 1\\. Squat",
         "## The others\n\n### 2\\. ",
     ):
         assert said in text

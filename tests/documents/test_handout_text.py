@@ -66,7 +66,7 @@ def test_markdown_shows_it_as_it_is(hostile: Handout) -> None:
 
 
 def test_the_core_three_come_first_else_her_own_sections(handout: Handout) -> None:
-    assert [title for title, _ in handout.parts] == ["The three that count most", "The others"]
+    assert [title for title, _ in handout.parts] == ["What counts most", "The others"]
     items = tuple(msgspec.structs.replace(item, core=False) for item in handout.items)
     plain = msgspec.structs.replace(handout, items=items).parts
     assert [title for title, _ in plain] == ["Warm-up", "Strength, standing", "Strength, on the floor", "Cool-down"]

@@ -57,6 +57,28 @@ def test_both_hands_have_an_arrow_where_both_move(catalogue: Catalogue) -> None:
     assert frames_of(catalogue, "bpa.standing")[0].svg.count(ARROW) == 4  # each with its pale edge
 
 
+@pytest.mark.parametrize(
+    ("name", "captions"),
+    [
+        ("cc.all_fours", ["Begin", "Arch a little (cow)", "Round (cat)"]),  # from the middle both ways
+        ("cc.seated", ["Begin", "Tip forward", "Roll back"]),
+        ("bridge.squeeze", ["Begin", "Squeeze and lift", "Lower and soften"]),  # small, and not a breath alone
+        ("pir.seated_fig4", ["Begin", "On the way", "Breathe out and ease"]),  # into the stretch, not out of it
+        ("br.seated", ["Settle", "Breathe in", "Breathe out"]),
+    ],
+)
+def test_what_stands_below_is_what_she_does(catalogue: Catalogue, name: str, captions: list[str]) -> None:
+    assert [frame.caption for frame in frames_of(catalogue, name)] == captions
+
+
+def test_a_small_rest_of_a_way_toward_the_eye_has_no_arrow(catalogue: Catalogue) -> None:
+    assert frames_of(catalogue, "bpa.standing")[1].svg.count(ARROW) == 2  # the hand seen from the side
+
+
+def test_no_room_is_kept_for_how_she_rests(catalogue: Catalogue) -> None:
+    assert frames_of(catalogue, "qhe.slide_lift")[0].height < 0.5  # on all fours; she rests sitting on her heels
+
+
 def test_the_picture_of_who_lies_is_low(catalogue: Catalogue) -> None:
     assert frames_of(catalogue, "abd.straight")[0].height < 0.6
     assert frames_of(catalogue, "squat.bodyweight")[0].height > 0.8
