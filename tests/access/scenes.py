@@ -165,6 +165,17 @@ def _editor_text(window: RealWindow) -> None:
     _editor(window).show_text(shown=True)
 
 
+def _editor_choice(window: RealWindow) -> None:
+    page = _editor(window)
+    page.show_text(shown=True)
+    window.settle()
+    settle()
+    page.text.put_cursor(page.model.text.index("name:") + 2)
+    page.text_panel.help.offer()
+    settle()
+    assert page.text_panel.help.list.isVisible()
+
+
 def _editor_add(window: RealWindow) -> None:
     page = _editor(window)
     page.form.list.go_to((0,))
@@ -220,6 +231,7 @@ SCENES: dict[str, Callable[[RealWindow], object]] = {
     "editor, section": _editor_section,
     "editor, exercise": _editor_item,
     "editor, text": _editor_text,
+    "editor, what can stand in the text": _editor_choice,
     "asked: add to the routine": _editor_add,
     "asked: an exercise of her own": _editor_own,
     "asked: save the routine": _editor_leave,

@@ -74,7 +74,7 @@ class ChoiceList(QListWidget):
             self.setCurrentRow(min(max(row, 0), last))
 
     def _place(self, cursor: QRect, row: int) -> None:
-        area = self._over.rect()
+        area = self._over.contentsRect()
         above, below = cursor.top() - area.top(), area.bottom() - cursor.bottom()
         wanted = min(self.count(), _MOST_ROWS) * row + 2 * self.frameWidth() + 4
         height = min(wanted, max(above, below))
