@@ -63,9 +63,9 @@ def item(*variations: Variation, **fields: object) -> PlanItem:
     return PlanItem(**(given | fields))
 
 
-def plan(*items: PlanItem, first_side: Side = Side.LEFT) -> Plan:
+def plan(*items: PlanItem) -> Plan:
     """Return a plan of these items."""
-    return Plan("hand_made", "Hand-made", items, first_side=first_side)
+    return Plan("hand_made", "Hand-made", items)
 
 
 SQUAT = variation("squat.squat")
@@ -152,6 +152,7 @@ def plan_items(draw: st.DrawFn, number: int = 0) -> PlanItem:
         breathing=draw(st.none() | st.sampled_from(list(PATTERNS.values()))),
         self_paced=draw(st.sampled_from((False, False, True))),
         notes=draw(st.sampled_from(("", "Small range today."))),
+        first_side=draw(st.sampled_from(Side)),
     )
 
 
@@ -159,7 +160,7 @@ def plan_items(draw: st.DrawFn, number: int = 0) -> PlanItem:
 def plans(draw: st.DrawFn, max_items: int = 3) -> Plan:
     """Return plans of one to `max_items` items."""
     count = draw(st.integers(1, max_items))
-    return plan(*(draw(plan_items(number)) for number in range(count)), first_side=draw(st.sampled_from(Side)))
+    return plan(*(draw(plan_items(number)) for number in range(count)))
 
 
 def compile_options() -> st.SearchStrategy[CompileOptions]:

@@ -144,9 +144,13 @@ def _check_progression(variation: Mapping, report: Report) -> None:
 
 
 class _Known(msgspec.Struct, frozen=True):
-    """An exercise that a routine may name: the dose key of each variation by id, the default first."""
+    """An exercise that a routine may name: the dose key of each variation by id, the default first.
+
+    `sided`: one of them at the least works one side at a time.
+    """
 
     doses: dict[str, str]
+    sided: bool
 
 
 def check_routine(routine: Mapping, report: Report, exercises: Dictionary[str, Exercise]) -> None:
@@ -172,12 +176,14 @@ def _warn_of_override(exercise: Mapping, exercises: Dictionary[str, Exercise], r
 
 
 def _known_value(exercise: Exercise) -> _Known:
-    return _Known({variation.id: _key_of(variation.dose) for variation in exercise.variations})
+    sided = any(variation.sides is Sides.EACH for variation in exercise.variations)
+    return _Known({variation.id: _key_of(variation.dose) for variation in exercise.variations}, sided)
 
 
 def _known_node(exercise: Mapping) -> _Known:
     variations = items_of(exercise, "variations")
-    return _Known({id_: _dose_key(_child(node, "dose")) for node in variations for id_ in _sound_id(node)})
+    sided = any(_is(_child(node, "sides"), Sides.EACH) for node in variations)
+    return _Known({id_: _dose_key(_child(node, "dose")) for node in variations for id_ in _sound_id(node)}, sided)
 
 
 def _sound_id(node: Node) -> tuple[str, ...]:
@@ -220,6 +226,9 @@ def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:
     if dose is not None and key and wanted and key != wanted:
         wrong = f'the dose of {variation} is written with "{wanted}", not with "{key}"'
         report.error(dose, f"{wrong} (such as {_DOSE_EXAMPLES[wanted]})")
+    first_side = _child(item, "first_side")
+    if first_side is not None and not exercise.sided:
+        report.warning(first_side, f'"first_side" changes nothing: {named.text} works both sides at once')
 
 
 def _check_variation(node: Node | None, exercise: str, known: dict[str, _Known], report: Report) -> str:

@@ -23,13 +23,14 @@ from routine_app.content.written_doses import WrittenDose, with_doses_as_keys
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.routine import Routine, RoutineItem, Section
-from routine_app.domain.vocabulary import Place
+from routine_app.domain.vocabulary import FirstSide, Place
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
 _REST = Duration(0, 300, "seconds", ms=1000)
 _GET_READY = Duration(3, 60, "seconds", ms=1000)
 _PLACE = Slug("a place", {place.value: place for place in Place})
+_FIRST_SIDE = Slug("a side to begin with", {side.value: side for side in FirstSide}, {"sore": "sore_side"})
 
 ITEM = Record(
     "an item",
@@ -42,6 +43,7 @@ ITEM = Record(
         "breathing": Field(
             Slug("a breathing pattern", {id_: id_ for id_ in PATTERNS}), "The breathing pattern of holds and breathing."
         ),
+        "first_side": Field(_FIRST_SIDE, "The side that begins; the one that is not sore, else left, if left out."),
         "get_ready": Field(_GET_READY, "Seconds to get ready.", to="get_ready_ms"),
         "self_paced": Field(Flag(), "True to wait for her instead of counting."),
         "place": Field(_PLACE, "Where she lies down for it; as the routine has it if left out."),

@@ -136,7 +136,7 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
             getting_down(plan, NO_FLOOR),
         ),
         fetch=tuple(EQUIPMENT_NAMES[each] for each in plan.equipment),
-        items=tuple(_item(number, item, plan, clips, facts) for number, item in enumerate(plan.items, 1)),
+        items=tuple(_item(number, item, clips, facts) for number, item in enumerate(plan.items, 1)),
         left_out=tuple(each.reason for each in plan.skipped),
         stop=StopSigns(
             tuple(sign.marked for sign in care.stop_signs),
@@ -146,9 +146,9 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
     )
 
 
-def _item(number: int, item: PlanItem, plan: Plan, clips: Mapping[str, Clip], facts: HandoutFacts) -> HandoutItem:
+def _item(number: int, item: PlanItem, clips: Mapping[str, Clip], facts: HandoutFacts) -> HandoutItem:
     variation = item.variation
-    side = plan.first_side if item.sides is Sides.EACH else None
+    side = item.first_side if item.sides is Sides.EACH else None
     return HandoutItem(
         number=number,
         name=variation.short_name,

@@ -21,7 +21,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     a text of its own of whole sentences. `moved` says why it does not stand where the routine has it.
     `place` is where she lies down for it, `helpful` what is not needed but worth having at hand. `rests_on_side`: she
     rolls onto her side between sets. `core`: one of those to do if only a few get done. `countdown`: three, two, one
-    come before each set.
+    come before each set. `first_side` begins where it works one side at a time.
     """
 
     exercise: Exercise
@@ -45,6 +45,7 @@ class PlanItem(msgspec.Struct, frozen=True):
     helpful: tuple[Equipment, ...] = ()
     rests_on_side: bool = False
     countdown: bool = True
+    first_side: Side = Side.LEFT
 
     @property
     def sides(self) -> Sides:
@@ -76,7 +77,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Today's session before it is timed. Two-sided work begins with `first_side`.
+    """Today's session before it is timed.
 
     `seat` is what she gets down to the floor and up by where she does not kneel (chair or couch); None: she kneels.
     `calm` is the exercise that she can go on with where the rest is too much; None where none is known. `known` are the
@@ -87,7 +88,6 @@ class Plan(msgspec.Struct, frozen=True):
     routine_name: str
     items: tuple[PlanItem, ...]
     skipped: tuple[Skipped, ...] = ()
-    first_side: Side = Side.LEFT
     seat: Equipment | None = None
     calm: Exercise | None = None
     known: frozenset[str] = frozenset()

@@ -34,7 +34,7 @@ from routine_app.domain.ordering import going_down_least
 from routine_app.domain.plan import Plan, PlanItem, Skipped
 from routine_app.domain.routine import Routine, RoutineItem
 from routine_app.domain.surroundings import helpful, place_for, rests_on_side, seat
-from routine_app.domain.vocabulary import Demand, Level, Position, Side, Suitability
+from routine_app.domain.vocabulary import Demand, FirstSide, Level, Position, Side, Suitability
 
 __all__ = ["Objection", "ObjectionKind", "objections", "resolve", "swap_item"]
 
@@ -79,8 +79,6 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
         routine_name=routine.name,
         items=going_down_least(items, done_in),
         skipped=tuple(dict.fromkeys(_skipped(wish, comfort) for wish in wishes if not wish.candidates)),
-        # The easier side goes first: it shows the sore one how the movement should feel.
-        first_side=comfort.sore_side.other if comfort.sore_side else Side.LEFT,
         seat=seat(comfort),
         calm=exercises.get(CALM_EXERCISE),
     )
@@ -204,7 +202,19 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
         helpful=helpful(variation, chosen.way, comfort),
         rests_on_side=rests_on_side(variation, comfort),
         countdown=routine.countdown,
+        first_side=_first_side(item.first_side, comfort),
     )
+
+
+def _first_side(wanted: FirstSide | None, comfort: Comfort) -> Side:
+    """Return the side that begins: the left one where that depends on a sore side and she has named none."""
+    if wanted in (FirstSide.LEFT, FirstSide.RIGHT):
+        return Side(wanted)
+    sore = comfort.sore_side
+    if sore is None:
+        return Side.LEFT
+    # The easier side goes first: it shows the sore one how the movement should feel.
+    return sore if wanted is FirstSide.SORE else sore.other
 
 
 def _reason(wish: _Wish, chosen: Candidate, comfort: Comfort) -> str:

@@ -10,7 +10,7 @@ import datetime as dt
 import msgspec
 
 from routine_app.domain.exercise import Dose, Exercise
-from routine_app.domain.vocabulary import Place
+from routine_app.domain.vocabulary import FirstSide, Place
 
 DEFAULT_GET_READY_MS = 10_000
 DEFAULT_REST_MS = 45_000
@@ -22,7 +22,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
 
     `tempo_scale` stretches the tempo (1.25 is a quarter slower, range 0.5-2). `rest_ms` lies between sets.
     `breathing` names a pattern of `domain.breath.PATTERNS` for holds and breathing. `place` is where she lies down.
-    `core`: one of those to do if only a few get done.
+    `first_side` begins where it works one side at a time. `core`: one of those to do if only a few get done.
     """
 
     exercise: str
@@ -31,6 +31,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
     rest_ms: int | None = None
     tempo_scale: float = 1.0
     breathing: str | None = None
+    first_side: FirstSide | None = None
     get_ready_ms: int | None = None
     self_paced: bool = False
     notes: str = ""

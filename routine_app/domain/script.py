@@ -75,7 +75,7 @@ def bouts(plan: Plan, index: int) -> tuple[Bout, ...]:
     sets = range(1, sets_of(item) + 1)
     if item.sides is Sides.BOTH:
         return tuple(Bout(index, number, None) for number in sets)
-    sides = (plan.first_side, plan.first_side.other)
+    sides = (item.first_side, item.first_side.other)
     if _lies_on_side(item):
         return tuple(Bout(index, number, side) for side in sides for number in sets)
     return tuple(Bout(index, number, side) for number in sets for side in sides)
@@ -154,12 +154,12 @@ def lies_on(plan: Plan, bout: Bout) -> Side | None:
         if not _stays_lying(plan, number):
             break
         if plan.items[number].sides is Sides.EACH:
-            return plan.first_side
+            return plan.items[number].first_side
     for number in range(bout.item, len(plan.items) - 1):
         if not _stays_lying(plan, number):
             break
         if plan.items[number + 1].sides is Sides.EACH:
-            return plan.first_side.other
+            return plan.items[number + 1].first_side.other
     return None
 
 

@@ -111,6 +111,14 @@ class Side(StrEnum):
         return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
+class FirstSide(StrEnum):
+    """The side that a routine lets begin: her own left or right, or the sore one, whichever that is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    SORE = "sore_side"
+
+
 class Suitability(StrEnum):
     """How the content sheet rates a variation for one trimester."""
 

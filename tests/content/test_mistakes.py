@@ -40,7 +40,9 @@ KEYS = (
     "format, id, name, description, author, physiotherapist, review, notes, get_ready, rest, place, "
     "countdown, sections, exercises"
 )
-ITEM_KEYS = "exercise, variation, dose, rest, tempo_scale, breathing, get_ready, self_paced, place, notes, core"
+ITEM_KEYS = (
+    "exercise, variation, dose, rest, tempo_scale, breathing, first_side, get_ready, self_paced, place, notes, core"
+)
 PATTERNS = "easy_start, calm, balanced, coherent, long_out, exertion, stretch, soft_pause"
 EXPECTED = f"""\
 2:5: "id" must be small letters, digits and _, beginning with a letter, not "My Evening"
@@ -83,5 +85,5 @@ def test_the_line_that_a_person_sees() -> None:
     problem = routine(MANY).problems[7]
     assert str(problem) == (
         'my.yaml:13:9: error: "variaton" is not a key of an item; expected one of exercise, variation, dose, rest, '
-        'tempo_scale, breathing, get_ready, self_paced, place, notes, core (did you mean "variation"?)'
+        'tempo_scale, breathing, first_side, get_ready, self_paced, place, notes, core (did you mean "variation"?)'
     )

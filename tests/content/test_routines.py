@@ -7,6 +7,7 @@ import pytest
 from routine_app.domain.exercise import HoldDose, RepsDose
 from routine_app.domain.problems import Severity
 from routine_app.domain.routine import Routine, RoutineItem, Section
+from routine_app.domain.vocabulary import FirstSide
 from tests.content.samples import ROUTINE, SQUAT, routine, said
 
 FULL = """\
@@ -36,6 +37,7 @@ sections:
     items:
       - exercise: stretch
         dose: {sets: 1, hold: 30}
+        first_side: sore_side
 exercises:
   - id: stretch
     name: Stretch
@@ -90,7 +92,7 @@ def test_every_optional_field() -> None:
             ),
             repeat=2,
         ),
-        Section("Own", (RoutineItem("stretch", dose=HoldDose(1, 30_000)),)),
+        Section("Own", (RoutineItem("stretch", dose=HoldDose(1, 30_000), first_side=FirstSide.SORE),)),
     )
     assert (found.get_ready_ms, found.rest_ms, found.author) == (12_000, 0, "A. Physio")
     assert found.description == "For the morning.\nSlowly."
@@ -110,12 +112,34 @@ def test_an_own_exercise_may_take_the_place_of_a_shipped_one_with_a_warning() ->
 
 
 @pytest.mark.parametrize(
+    ("sides", "warnings"),
+    [("each", []), ("both", ['27:21: "first_side" changes nothing: stretch works both sides at once'])],
+)
+def test_a_first_side_of_what_has_none_is_a_warning(sides: str, warnings: list[str]) -> None:
+    reading = routine(FULL.replace("sides: each", f"sides: {sides}"))
+    assert reading.value is not None
+    assert said(reading.problems) == warnings
+    assert {each.severity for each in reading.problems} <= {Severity.WARNING}
+
+
+def test_a_first_side_of_a_shipped_exercise_without_sides_is_a_warning_too() -> None:
+    reading = routine(ROUTINE.replace("squat\n", "squat\n        first_side: left\n"))
+    assert reading.value is not None
+    assert said(reading.problems)[0].endswith('"first_side" changes nothing: squat works both sides at once')
+
+
+@pytest.mark.parametrize(
     ("before", "after", "message"),
     [
         ("repeat: 2", "repeat: 11", '12:13: "repeat" must be a whole number from 1 to 10, not 11'),
         ("rest: 0", "rest: -1", '9:7: "rest" must be a number of seconds from 0 to 300, not -1'),
         ("get_ready: 12", "get_ready: 61", '8:12: "get_ready" must be a number of seconds from 3 to 60, not 61'),
         ("tempo_scale: 1.25", "tempo_scale: 2.1", '18:22: "tempo_scale" must be a number from 0.5 to 2, not 2.1'),
+        (
+            "first_side: sore_side",
+            "first_side: sore",
+            '27:21: "sore" is not a side to begin with; expected one of left, right, sore_side (write "sore_side")',
+        ),
         ("self_paced: true", "self_paced: on", '21:21: "self_paced" must be true or false, not "on" (write true)'),
         (
             "id: mine",

@@ -107,6 +107,7 @@ def test_what_the_schema_of_clips_refuses_the_reader_refuses_too(wrong: dict[str
         ("rest: 20", "rest: 1:30:00"),
         ("tempo_scale: 1.25", "tempo_scale: fast"),
         ("breathing: calm", "breathing: clam"),
+        ("first_side: sore_side", "first_side: sorest"),
         ("self_paced: true", "self_paced: 1"),
         ("positions: [seated]", "positions: [sitting]"),
         ("short_name: One", "short_name: A name that is too long for a card"),

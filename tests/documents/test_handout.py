@@ -12,7 +12,7 @@ from routine_app.domain.dose import dose_text
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
 from routine_app.domain.tempo import dose_as_done
-from routine_app.domain.vocabulary import Demand, Sides
+from routine_app.domain.vocabulary import Demand, Side, Sides
 from tests.documents.conftest import FACTS, clips_of
 
 
@@ -29,6 +29,15 @@ def test_every_exercise_of_the_plan_with_all_that_it_says(plan: Plan, handout: H
         assert not any("{" in step for step in told.steps), "limbs are named"
         for phase in variation.tempo:
             assert phase.name in told.tempo
+
+
+def test_the_steps_are_those_of_the_side_that_begins(plan: Plan) -> None:
+    others = tuple(msgspec.structs.replace(item, first_side=Side.RIGHT) for item in plan.items)
+    right = msgspec.structs.replace(plan, items=others)
+    told = [" ".join(each.steps) for each in handout_of(right, clips_of(right), load_care(), FACTS).items]
+    sided = [text for item, text in zip(plan.items, told, strict=True) if item.sides is Sides.EACH]
+    assert len(sided) > 2
+    assert all("right" in text for text in sided)
 
 
 def test_the_three_that_count_most(handout: Handout) -> None:

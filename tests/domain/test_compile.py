@@ -81,7 +81,7 @@ def test_side_lying_does_all_sets_of_one_side_before_rolling_over() -> None:
 
 
 def test_elsewhere_sides_take_turns_within_a_set_and_the_sore_side_may_come_second() -> None:
-    assert outline(laid_out_at_once(plan(STRETCHES, first_side=Side.RIGHT))) == [
+    assert outline(laid_out_at_once(plan(replace(STRETCHES, first_side=Side.RIGHT)))) == [
         ("get_ready", 10_000),
         ("hold right 1", 20_000),
         ("switch_side", 10_000),

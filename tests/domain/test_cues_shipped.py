@@ -67,7 +67,7 @@ def test_daily_can_be_followed_by_ear(pace: int, catalogue: Catalogue) -> None:
         spoken = " ".join(texts)
         for item in plan.items:
             assert f"{item.variation.short_name}" in spoken
-            side = plan.first_side if item.sides is Sides.EACH else None
+            side = item.first_side if item.sides is Sides.EACH else None
             first = item.variation.steps_on(side)[0]
             assert any(text.startswith((first, once_lying(first))) for text in texts)
         for segment in timeline.segments:

@@ -127,15 +127,15 @@ def check_all_is_told(plan: Plan, timeline: Timeline) -> None:
         seen.add(item.variation.id)
         heard = {cue.text for cue in timeline.cues if segment_of(timeline, cue.at_ms).item == index}
         shown = [each.text for segment in timeline.segments if segment.item == index for each in segment.talk]
-        for text in texts_of(plan, item):
+        for text in texts_of(item):
             told = {text, once_lying(text)}
             assert sum(shown.count(each) for each in told) == 1, (item.variation.id, text)
             assert told & heard, (item.variation.id, text)
 
 
-def texts_of(plan: Plan, item: PlanItem) -> list[str]:
+def texts_of(item: PlanItem) -> list[str]:
     closing = item.variation.closing_step
-    steps = [step for number, step in enumerate(item.variation.steps_on(plan.first_side)) if number != closing]
+    steps = [step for number, step in enumerate(item.variation.steps_on(item.first_side)) if number != closing]
     others = [text for each in (*item.cautions, item.note) for text in sentences_in(each)]
     return list(dict.fromkeys(text for text in (*steps, *others) if is_told(item, text)))
 

@@ -274,7 +274,8 @@ def _moved_through(todays: Plan) -> tuple[object, ...]:
         (each.variation.id, each.start, each.end, each.place, each.helpful, each.rests_on_side, each.dose)
         for each in todays.items
     ]
-    return todays.routine_id, todays.first_side, todays.seat, tuple(ways)
+    sides = tuple(each.first_side for each in todays.items)
+    return todays.routine_id, sides, todays.seat, tuple(ways)
 
 
 def _check_getting_up(before: Segment, after: Segment) -> None:

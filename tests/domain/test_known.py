@@ -14,6 +14,7 @@ from routine_app.domain.length import length_ms
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
 from routine_app.domain.timeline import CueKind, Timeline
+from routine_app.domain.vocabulary import Side
 from tests.domain.hearing import once_lying
 from tests.plans import plans
 
@@ -39,9 +40,8 @@ def test_what_she_must_mind_and_where_each_begins_is_told_all_the_same(name: str
     for kind in (CueKind.FETCH, CueKind.MOVE, CueKind.ANNOUNCE, CueKind.NOTE):
         assert told(known, kind) == told(first, kind)
     heard = {cue.text for cue in known.cues}
-    sides = (plan.first_side, plan.first_side.other)
     for item in plan.items:
-        begins = {item.variation.steps_on(side)[0] for side in sides}
+        begins = {item.variation.steps_on(side)[0] for side in Side}
         assert heard & (begins | {once_lying(step) for step in begins}), item.variation.id
 
 

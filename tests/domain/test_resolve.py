@@ -5,7 +5,7 @@ from routine_app.domain.cautions import FLAT, FLAT_LATE, SMALLER
 from routine_app.domain.comfort import Week
 from routine_app.domain.exercise import Caution, HoldDose, RepsDose, Trimesters
 from routine_app.domain.routine import Routine, RoutineItem, Section
-from routine_app.domain.vocabulary import Equipment, Position, Side, Suitability
+from routine_app.domain.vocabulary import Equipment, FirstSide, Position, Side, Suitability
 from tests.domain.resolve_builders import (
     BRIDGE,
     FLOOR_BRIDGE,
@@ -236,7 +236,25 @@ class TestFields:
 
     @pytest.mark.parametrize(("sore", "first"), [(None, Side.LEFT), (Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)])
     def test_the_easier_side_goes_first(self, sore: Side | None, first: Side) -> None:
-        assert plan(routine("bridge"), sore_side=sore).first_side is first
+        assert only(plan(routine("bridge"), sore_side=sore)).first_side is first
+
+    @pytest.mark.parametrize(
+        ("wanted", "sore", "first"),
+        [
+            (FirstSide.LEFT, Side.LEFT, Side.LEFT),
+            (FirstSide.RIGHT, Side.RIGHT, Side.RIGHT),
+            (FirstSide.RIGHT, None, Side.RIGHT),
+            (FirstSide.SORE, Side.RIGHT, Side.RIGHT),
+            (FirstSide.SORE, Side.LEFT, Side.LEFT),
+            (FirstSide.SORE, None, Side.LEFT),
+        ],
+    )
+    def test_the_routine_says_which_side_an_item_begins_with(
+        self, wanted: FirstSide, sore: Side | None, first: Side
+    ) -> None:
+        made = plan(routine(RoutineItem("bridge", first_side=wanted), "bridge"), sore_side=sore)
+        as_usual = only(plan(routine("bridge"), sore_side=sore)).first_side
+        assert [item.first_side for item in made.items] == [first, as_usual]
 
     def test_the_plan_knows_its_routine(self) -> None:
         made = plan(routine("bridge"))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
 
-TEXT_KEYS = ("variation", "dose", "rest", "breathing", "tempo_scale", "notes")
+TEXT_KEYS = ("variation", "dose", "rest", "breathing", "first_side", "tempo_scale", "notes")
 
 
 class EditorItem(msgspec.Struct, frozen=True):

@@ -54,6 +54,7 @@ class FormActions(QObject):
         form.routine.order_wanted.connect(self._order)
         form.item.way_chosen.connect(self._choose_way)
         form.item.breath_chosen.connect(lambda pattern: self._set("breathing", pattern or None, "Breathing"))
+        form.item.side_chosen.connect(lambda side: self._set("first_side", side or None, "Which side first"))
         form.item.core_wanted.connect(self._set_core)
         form.list.step_wanted.connect(self.step)
         form.list.moved.connect(self._move)

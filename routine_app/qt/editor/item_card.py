@@ -16,6 +16,7 @@ from routine_app.application.routines.editor_view import EditorItem
 from routine_app.domain.breath import PATTERNS
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import Exercise, Variation
+from routine_app.domain.vocabulary import FirstSide, Sides
 from routine_app.qt.editor.fields import FieldGrid
 from routine_app.qt.editor.part_cards import TIME_HINT, PartCard
 from routine_app.qt.figure.card_grid import CardGrid
@@ -37,17 +38,26 @@ CORE_MEANS = "One of those to do if only a few get done: three at most"
 LEFT_TO_TEXT = "This cannot be shown as a form. It stays as it is: see the text."
 _USUAL = {"tempo_scale": "1"}
 _WAY_REM = 5.0
+FIRST_SIDE_MEANS = "As usual the side that is not sore begins, and the left one where neither is"
+_FIRST_SIDES = (
+    ("", "As usual"),
+    (FirstSide.LEFT.value, "Left"),
+    (FirstSide.RIGHT.value, "Right"),
+    (FirstSide.SORE.value, "The sore side"),
+)
 
 
 class ItemPartCard(PartCard):
     """The card. Each signal is something that she wants of the item.
 
-    `way_chosen(variation id)`, `breath_chosen(pattern id)` ("" as the exercise has it), `core_wanted(bool)`,
-    `add_wanted()`: an exercise below it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`.
+    `way_chosen(variation id)`, `breath_chosen(pattern id)` ("" as the exercise has it), `side_chosen(first side)` (""
+    as usual), `core_wanted(bool)`, `add_wanted()`: an exercise below it; `remove_wanted()`, `copy_wanted()`,
+    `step_wanted(int)`.
     """
 
     way_chosen = Signal(str)
     breath_chosen = Signal(str)
+    side_chosen = Signal(str)
     core_wanted = Signal(bool)
     add_wanted = Signal()
     remove_wanted = Signal()
@@ -70,11 +80,14 @@ class ItemPartCard(PartCard):
         self.buttons.addWidget(self.core)
         self.breathing = ChoiceRow(style, "Breathing", _breaths(), "In holds, and where the exercise is breathing")
         self.breathing.chosen.connect(lambda value: self.breath_chosen.emit(str(value)))
+        self.first_side = ChoiceRow(style, "Which side first", _FIRST_SIDES, FIRST_SIDE_MEANS)
+        self.first_side.chosen.connect(lambda value: self.side_chosen.emit(str(value)))
         self.ways_heading = TextLabel(style, "Which way to do it", Role.STRONG).flush_with_buttons().be_heading()
         self.ways = CardGrid(style)
         self.ways.setAccessibleName("Which way to do it")
         amounts = FieldGrid(style, *(self.fields[key] for key in ("dose", "rest", "tempo_scale")))
-        self.fill(self.left_to_text, amounts, self.fields["notes"], self.ways_heading, self.ways, self.breathing)
+        choices = (self.ways_heading, self.ways, self.first_side, self.breathing)
+        self.fill(self.left_to_text, amounts, self.fields["notes"], *choices)
 
     def show_item(self, item: EditorItem, exercise: Exercise | None) -> None:
         """Show it; one that cannot be read, or whose exercise nobody knows, is left to the text."""
@@ -84,15 +97,18 @@ class ItemPartCard(PartCard):
         of_form: list[QWidget] = [*self.fields.values(), self.core, self.breathing, self.ways_heading, self.ways]
         for part in of_form:
             part.setVisible(shown is not None)
+        self.first_side.setVisible(shown is not None and any(each.sides is Sides.EACH for each in shown.variations))
         if shown is None:
             return
         self.show_values(item.values, {"dose": f"{item.usual}, as usual", "rest": "as the routine has it"} | _USUAL)
         self.core.setChecked(item.core)
         self.breathing.set_value(item.values.get("breathing", ""))
+        self.first_side.set_value(item.values.get("first_side", ""))
         if shown != self._exercise:
             self._exercise = shown
             self.ways.set_cards([(each.id, self._card(each)) for each in shown.variations])
-            chain = [self.fields["notes"].edit, *self.ways.cards.values(), *self.breathing.radios]
+            radios = (*self.ways.cards.values(), *self.first_side.radios, *self.breathing.radios)
+            chain = [self.fields["notes"].edit, *radios]
             for before, after in pairwise(chain):
                 QWidget.setTabOrder(before, after)
         ids = list(self.ways.cards)

@@ -21,7 +21,8 @@ def seen(catalogue: Catalogue, text: str) -> EditorView:
 
 def test_every_item_with_what_the_file_says_of_it(catalogue: Catalogue) -> None:
     text = HERS.replace(
-        "squat # slowly", "squat\n        dose: {sets: 3, reps: 5}\n        rest: 1 min\n        core: true"
+        "squat # slowly",
+        "squat\n        dose: {sets: 3, reps: 5}\n        rest: 1 min\n        first_side: left\n        core: true",
     )
     view = seen(catalogue, text)
     (section,) = view.sections
@@ -29,6 +30,7 @@ def test_every_item_with_what_the_file_says_of_it(catalogue: Catalogue) -> None:
     assert (view.name, section.name, item.path) == ("Mine", "Main", (0, 0))
     assert item.values["dose"] == "3 x 5"
     assert item.values["rest"] == "1 min"
+    assert item.values["first_side"] == "left"
     assert item.usual.replace(TIMES, "x") == "2 x 8"
     assert item.core
     assert item.line == "Squat ★, 3 x 5"

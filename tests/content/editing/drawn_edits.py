@@ -17,6 +17,7 @@ from routine_app.content.editing.edits import (
     SetKey,
 )
 from routine_app.domain.breath import PATTERNS
+from routine_app.domain.vocabulary import FirstSide
 
 OWN = {
     "id": "calf_raise",
@@ -71,6 +72,7 @@ ITEM_KEYS = {
     "rest": SECONDS,
     "tempo_scale": st.sampled_from([0.5, 1, 1.25]),
     "breathing": st.sampled_from(sorted(PATTERNS)),
+    "first_side": st.sampled_from([side.value for side in FirstSide]),
     "self_paced": st.booleans(),
     "core": st.booleans(),
     "notes": NOTES,

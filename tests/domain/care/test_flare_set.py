@@ -57,7 +57,7 @@ def test_it_lasts_about_eight_minutes_once_she_knows_it_and_is_told_in_full_befo
     assert whole_minutes(length_ms(plan)) == 10
     heard = {cue.text for cue in compile_plan(plan).cues}
     for item in plan.items:
-        for step in item.variation.steps_on(plan.first_side):
+        for step in item.variation.steps_on(item.first_side):
             assert heard & {step, once_lying(step)}, step
 
 

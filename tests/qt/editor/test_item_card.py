@@ -1,0 +1,34 @@
+"""The card of one exercise: what it asks, and what that writes."""
+
+from __future__ import annotations
+
+from tests.application.routines.test_files import HERS
+from tests.qt.conftest import House
+from tests.qt.editor.conftest import opened
+
+
+def test_which_side_first_is_asked_where_there_are_sides(house: House) -> None:
+    page, _ = opened(house, HERS + "      - exercise: piriformis\n")
+    before = page.model.draft.text
+    choice = page.form.item.first_side
+    page.form.list.go_to((0, 0))
+    assert choice.isHidden()
+    page.form.list.go_to((0, 1))
+    assert not choice.isHidden()
+    assert [(button.text(), button.isChecked()) for _, button in choice.buttons] == [
+        ("As usual", True),
+        ("Left", False),
+        ("Right", False),
+        ("The sore side", False),
+    ]
+    choice.radios[3].click()
+    assert page.model.draft.text == f"{before}        first_side: sore_side\n"
+    assert choice.radios[3].isChecked()
+    assert page.model.view.is_whole
+    choice.radios[0].click()
+    assert page.model.draft.text == before
+    page.undo.click()
+    assert choice.radios[3].isChecked()
+    page.undo.click()
+    assert page.model.draft.text == before
+    assert choice.radios[0].isChecked()
