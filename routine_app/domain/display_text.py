@@ -7,7 +7,12 @@ characters only; what the text is about is not its business.
 
 from __future__ import annotations
 
-_JOINERS = "\u200c\u200d"  # Persian and Indic scripts and many emoji need them; they hide nothing
+import re
+
+# Persian and Indic scripts and many emoji need joiners within them; beside plain letters one only hides: a key with it
+# looks like the key that it is not.
+_JOINERS = "\u200c\u200d"
+_STRAY_JOINERS = re.compile("(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)")
 
 
 def harmless(text: str, *, keep_lines: bool = False) -> str:
@@ -17,7 +22,8 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(char if keep_lines and char == "\n" else _harmless(char) for char in text)
+    spelt = "".join(char if keep_lines and char == "\n" else _harmless(char) for char in text)
+    return _STRAY_JOINERS.sub(lambda found: "".join(map(_code, found[0])), spelt)
 
 
 def has_something_to_see(text: str) -> bool:
@@ -38,6 +44,10 @@ def _harmless(char: str) -> str:
         return char
     if char.isspace() and char not in "\x1c\x1d\x1e\x1f":
         return " "
+    return _code(char)
+
+
+def _code(char: str) -> str:
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:
         code -= 0xDC00

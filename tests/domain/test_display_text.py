@@ -23,6 +23,7 @@ from routine_app.domain.display_text import harmless, has_something_to_see, shor
         ("one\ntwo\tthree\u2028four\xa0five\x85six", "one two three four five six"),
         ("\x00\x1c\x7f\x9b", "\\x00\\x1c\\x7f\\x9b"),
         ("\U000e0001tag", "\\U000e0001tag"),
+        ("rest\u200d: \u200cé\u200d\u200c", "rest\\u200d: \\u200cé\\u200d\\u200c"),
         ("می\u200cروم 👩\u200d👧", "می\u200cروم 👩\u200d👧"),
     ],
 )

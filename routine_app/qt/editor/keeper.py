@@ -209,6 +209,7 @@ class DraftKeeper(QObject):
 
     def _go(self) -> None:
         if not self._model.draft.is_changed:
+            self.keep()  # a draft that was kept before she took all back is none any more
             self._path = None  # the next time it is read anew
         self.left.emit()
 

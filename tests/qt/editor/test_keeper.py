@@ -87,6 +87,16 @@ def test_a_kept_draft_is_offered_and_either_can_be_had(house: House) -> None:
     assert page.model.draft.text == text
 
 
+def test_what_is_taken_back_before_she_leaves_is_not_offered_again(house: House) -> None:
+    page, path = opened(house)
+    text = change(page)
+    editor(house).keeper.keep()
+    assert kept(house, path) == text
+    page.model.undo()
+    page.leave_wanted.emit()
+    assert kept(house, path) is None
+
+
 def test_leaving_asks(house: House) -> None:
     page, path = opened(house)
     text = change(page)
