@@ -26,6 +26,7 @@ _NO_COLON = 'expected "key: value" here, but there is no ":"'
 _NO_SPACE = 'a space is needed after the ":"'
 _APOSTROPHE = 'the "\'" inside this text ends it; put the whole text in double quotes'
 _AFTER_QUOTE = "the text goes on after its closing quote; put the whole text in"
+_MISFIT = "this line does not fit the indentation of the lines above it; begin it right below one of them"
 _NO_COMMA = 'a "," is missing between two of these, or a text in them needs quotes'
 _SIGNS = "[]{},>|*&?"  # what a text without quotes may not begin with, besides what the parser says so of
 # part of the parser's message -> (what to say, whether the place to show is where the construct began)
@@ -36,8 +37,8 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("found unexpected document indicator", "a quote is opened here and never closed", True),
     ("did not find expected ',' or ']'", 'a list is opened here with "[" and not closed with "]"', True),
     ("did not find expected ',' or '}'", 'keys are opened here with "{" and not closed with "}"', True),
-    ("did not find expected key", "this line does not fit the indentation of the lines above it", False),
-    ("did not find expected <document", "this line does not fit the indentation of the lines above it", False),
+    ("did not find expected key", _MISFIT, False),
+    ("did not find expected <document", _MISFIT, False),
     ("did not find expected '-'", "this line does not fit the indentation of the list above it", False),
     ("block sequence entries are not allowed", 'a list item ("- ...") is not expected here; begin a new line', False),
     ("found unknown escape character", _BACKSLASH, False),

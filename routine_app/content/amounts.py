@@ -73,8 +73,9 @@ class Repetitions(msgspec.Struct, frozen=True):
         least, most = int(found[1]), int(found[2])
         if self.low <= least < most <= self.high:
             return least, most
+        hint = f" (write {most}-{least})" if self.low <= most < least <= self.high else ""
         report.error(
-            node, f"{label} must be a range from {self.low} to {self.high} such as 8-10, not {described(node)}"
+            node, f"{label} must be a range from {self.low} to {self.high} such as 8-10, not {described(node)}{hint}"
         )
         return None
 

@@ -20,7 +20,7 @@ from routine_app.domain.vocabulary import Breath, Demand, Equipment, Level, Posi
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
-ID = Text(40, pattern="[a-z][a-z0-9_]*", form="small letters, digits and _, beginning with a letter")
+ID = Text(40, pattern="[a-z][a-z0-9_]*", form="small letters, digits and _, beginning with a letter, such as maria_k")
 VARIATION_ID = Text(
     60,
     pattern=r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*",

@@ -217,7 +217,7 @@ def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:
     exercise = known.get(named.text)
     if exercise is None:
         owner = _owner(named.text, known)
-        hint = f' ("{named.text}" is a variation of {owner})' if owner else near_miss(named.text, known)
+        hint = f" (write exercise: {owner} and variation: {named.text})" if owner else near_miss(named.text, known)
         report.error(named, f"there is no exercise {quoted(named.text)}; expected one of {listed(known)}{hint}")
         return
     variation = _check_variation(_child(item, "variation"), named.text, known, report)

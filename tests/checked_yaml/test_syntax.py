@@ -27,7 +27,10 @@ def problems(text: str) -> list[str]:
         ("a: 'b\n...\n", "1:4: a quote is opened here and never closed"),
         ("a: [1, 2\nb: 1\n", '1:4: a list is opened here with "[" and not closed with "]"'),
         ("a: {b: 1\nc: 2\n", '1:4: keys are opened here with "{" and not closed with "}"'),
-        ("a:\n  b: 1\n c: 2\n", "3:2: this line does not fit the indentation of the lines above it"),
+        (
+            "a:\n  b: 1\n c: 2\n",
+            "3:2: this line does not fit the indentation of the lines above it; begin it right below one of them",
+        ),
         ("a:\n  - b\n  c: 1\n", "3:3: this line does not fit the indentation of the list above it"),
         ("a: - b\n", '1:4: a list item ("- ...") is not expected here; begin a new line'),
         ('a: "C:\\x"\n', '1:9: in double quotes "\\" has a meaning of its own; use single quotes'),

@@ -106,7 +106,7 @@ def test_flat_on_the_back_may_be_stricter(weeks: tuple[str, str]) -> None:
             "exercise: squat.chair",
             (
                 '8:19: there is no exercise "squat.chair"; expected one of squat, breathing '
-                '("squat.chair" is a variation of squat)'
+                "(write exercise: squat and variation: squat.chair)"
             ),
         ),
         (

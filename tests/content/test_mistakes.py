@@ -45,7 +45,7 @@ ITEM_KEYS = (
 )
 PATTERNS = "easy_start, calm, balanced, coherent, long_out, exertion, stretch, soft_pause"
 EXPECTED = f"""\
-2:5: "id" must be small letters, digits and _, beginning with a letter, not "My Evening"
+2:5: "id" must be small letters, digits and _, beginning with a letter, such as maria_k, not "My Evening"
 3:7: "name" must be text, but YAML reads no as true or false; put it in quotes
 4:1: "name" is given twice (first on line 3)
 5:1: "descripton" is not a key of a routine; expected one of {KEYS} (did you mean "description"?)

@@ -144,7 +144,7 @@ def test_a_first_side_of_a_shipped_exercise_without_sides_is_a_warning_too() -> 
         (
             "id: mine",
             "id: 9lives",
-            '2:5: "id" must be small letters, digits and _, beginning with a letter, not "9lives"',
+            '2:5: "id" must be small letters, digits and _, beginning with a letter, such as maria_k, not "9lives"',
         ),
         ("author: A. Physio", "author: ''", '7:9: "author" must not be blank'),
     ],

@@ -74,7 +74,7 @@ def test_a_range_is_shown_and_its_lower_end_counted() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{sets: 2, reps: 10-8}", '16:31: "reps" must be a range from 1 to 100 such as 8-10, not "10-8"'),
+        ("{sets: 2, reps: 10-8}", '16:31: "reps" must be a range from 1 to 100 such as 8-10, not "10-8" (write 8-10)'),
         ("2 x 500", '16:19: "reps" must be a whole number from 1 to 100, not 500'),
         ("2 x 20 s", HOLD),
         (
