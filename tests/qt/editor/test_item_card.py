@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import opened
+from tests.qt.looking import clipped, settle, small_targets, unnamed
 
 
 def test_which_side_first_is_asked_where_there_are_sides(house: House) -> None:
@@ -32,3 +33,14 @@ def test_which_side_first_is_asked_where_there_are_sides(house: House) -> None:
     page.undo.click()
     assert page.model.draft.text == before
     assert choice.radios[0].isChecked()
+
+
+def test_no_choice_of_side_is_cut_or_without_a_name(house: House) -> None:
+    page, _ = opened(house, HERS + "      - exercise: piriformis\n")
+    page.form.list.go_to((0, 1))
+    for size, scale in house.in_each_room():
+        settle()
+        assert page.form.item.first_side.isVisible()
+        assert clipped(house.window) == [], (size, scale)
+        assert unnamed(page) == []
+        assert small_targets(page) == [], (size, scale)
