@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # of this process; the windows have a display
 
+import bench_editor
 import bench_figure
 import bench_progress
 import bench_rest
@@ -43,6 +44,7 @@ def measured() -> list[Line]:
         found += bench_session.lines(name, hers, bench_session.SECONDS)
     found += bench_figure.lines(FRAMES)
     found += bench_progress.lines(bench_progress.ROUNDS)
+    found += bench_editor.lines(bench_editor.KEYS)
     return found
 
 
