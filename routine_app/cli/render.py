@@ -106,10 +106,10 @@ def painter_fault() -> str:
 
 
 def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: bool) -> int:
-    from routine_app.content.clips import clip_for
+    from routine_app.content.clips import clip_of_variation
     from routine_app.qt.figure.render import RenderShot, render_motion, render_png
 
-    clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
+    clip, problems = clip_of_variation(variation)
     _complain(problems)
     shot = RenderShot(arguments.size or SIZE, yaw=arguments.yaw, week=arguments.week)
     if moving:
@@ -124,13 +124,13 @@ def _picture(arguments: argparse.Namespace, variation: Variation, *, moving: boo
 
 def _sheet(arguments: argparse.Namespace) -> int:
     from routine_app.content.catalogue import load_catalogue
-    from routine_app.content.clips import clip_for
+    from routine_app.content.clips import clip_of_variation
     from routine_app.qt.figure.contact_sheet import render_sheet
     from routine_app.qt.figure.render import RenderShot
 
     clips, names = [], {}
     for variation in _chosen(load_catalogue().exercises.values(), arguments.variation):
-        clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
+        clip, problems = clip_of_variation(variation)
         _complain(problems)
         clips.append(clip)
         names[variation.id] = variation.short_name

@@ -23,10 +23,11 @@ from routine_app.figure.pose_builder import PoseBuilder
 from routine_app.paths import resources_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from routine_app.content.clip_poses import KeyWords
+    from routine_app.domain.exercise import Variation
     from routine_app.domain.problems import Problem
     from routine_app.figure.key_pose import KeyPose
 
@@ -56,6 +57,27 @@ def clip_for(
         return neutral_clip(variation_id, base), problems
     _check_phases(parsed, clip, phases)
     return clip, parsed.report.problems
+
+
+def clip_of_variation(variation: Variation) -> tuple[Clip, tuple[Problem, ...]]:
+    """Return how a variation moves, with what is wrong with it; see `clip_for`.
+
+    One with a `clip` moves as that variation does: its phases go through the movements of that clip in their order,
+    each in its own time. Where it has another number of phases than the clip, it stands still.
+    """
+    phases = [phase.name for phase in variation.tempo]
+    if not variation.clip:
+        return clip_for(variation.id, variation.positions, phases)
+    clip, problems = clip_for(variation.clip, variation.positions)
+    if len(clip.motion) != len(phases):
+        return neutral_clip(variation.id, variation.positions[0]), problems
+    return _renamed(clip, f"{variation.clip} as {', '.join(phases)}", phases), problems
+
+
+def _renamed(clip: Clip, clip_id: str, phases: Sequence[str]) -> Clip:
+    motion = tuple(msgspec.structs.replace(move, phase=phase) for move, phase in zip(clip.motion, phases, strict=True))
+    later = tuple((trimester, _renamed(other, clip_id, phases)) for trimester, other in clip.later)
+    return msgspec.structs.replace(clip, id=clip_id, motion=motion, later=later)
 
 
 def read_clip(parsed: Parsed, clip_id: str) -> tuple[Clip | None, tuple[Problem, ...]]:

@@ -182,6 +182,12 @@ _VARIATION_FIELDS = {
     "named_in_article": Field(Flag(), "True if the source article names it."),
 }
 
+_MOVES_LIKE = Field(
+    VARIATION_ID,
+    "The variation of Routine's own whose movement is shown, such as squat.bodyweight: it has the same positions and "
+    "sides, and as many phases. Without it the figure stands still.",
+)
+
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
     "name": Field(NAME, "A plain name, true of each of its variations.", required=True),
@@ -191,17 +197,15 @@ _EXERCISE_FIELDS = {
     "muscles": Field(PHRASES, "The muscles that work."),
     "named_in_article": Field(Flag(), "True if the source article names it."),
     "sources": Field(PHRASES, "Where its facts come from."),
-    "variations": Field(
-        ListOf(
-            # The values stay a dictionary until the exercise, whose id each variation carries, is known.
-            Record("a variation", _VARIATION_FIELDS, _variation),
-            least=1,
-            most=30,
-        ),
-        "Ways to do it; the first one is the default.",
-        required=True,
-    ),
 }
+
+
+def _exercise_fields(variation: dict[str, Field]) -> dict[str, Field]:
+    """Return the fields of an exercise whose variations have these."""
+    # The values stay a dictionary until the exercise, whose id each variation carries, is known.
+    variations = ListOf(Record("a variation", variation, _variation), least=1, most=30)
+    ways = Field(variations, "Ways to do it; the first one is the default.", required=True)
+    return {**_EXERCISE_FIELDS, "variations": ways}
 
 
 def _exercise(values: Values) -> Exercise:
@@ -211,8 +215,8 @@ def _exercise(values: Values) -> Exercise:
 
 
 FORMAT_FIELD = Field(Number(1, FORMAT, whole=True), f"The version of the format: {FORMAT}.", required=True)
-OWN_EXERCISE = Record("an exercise", _EXERCISE_FIELDS, _exercise)
-EXERCISE_FILE = Record("an exercise file", {"format": FORMAT_FIELD, **_EXERCISE_FIELDS}, _exercise)
+OWN_EXERCISE = Record("an exercise", _exercise_fields({**_VARIATION_FIELDS, "clip": _MOVES_LIKE}), _exercise)
+EXERCISE_FILE = Record("an exercise file", {"format": FORMAT_FIELD, **_exercise_fields(_VARIATION_FIELDS)}, _exercise)
 _FORM = Form(Exercise, EXERCISE_FILE, check_exercise, MIGRATIONS)
 
 

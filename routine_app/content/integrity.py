@@ -15,6 +15,7 @@ import msgspec
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, items_of, text_of
 from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
 from routine_app.checked_yaml.scalars import flag, number
+from routine_app.content.moves_like import check_moves_like
 from routine_app.domain.exercise import OTHER_SIDE, THIS_SIDE, Dose, Exercise, HoldDose, RepsDose
 from routine_app.domain.vocabulary import Demand, Level, Sides
 
@@ -159,6 +160,7 @@ def check_routine(routine: Mapping, report: Report, exercises: Dictionary[str, E
     _check_unique(own, "id", "exercises", report)
     for exercise in own:
         check_exercise(exercise, report)
+        check_moves_like(exercise, report, exercises)
         _warn_of_override(exercise, exercises, report)
     known = {id_: _known_value(exercise) for id_, exercise in exercises.items()}
     known |= {id_: _known_node(node) for node in own for id_ in _sound_id(node)}

@@ -39,6 +39,8 @@ def routine_schema(exercises: Mapping[str, Exercise] | None = None) -> Schema:
     schema: Schema = {"$schema": DIALECT, "title": "A routine of Routine", **ROUTINE_FILE.schema()}
     item = schema["properties"]["sections"]["items"]["properties"]["items"]["items"]["properties"]
     item["exercise"] = _offering(item["exercise"], list(offered))
+    own = schema["properties"]["exercises"]["items"]["properties"]["variations"]["items"]["properties"]
+    own["clip"] = {"description": own["clip"]["description"], "enum": _variation_ids(offered)}
     # Not all variations of all exercises: an editor would offer them beside those of the one that is named.
     known = _of_items({"properties": {"exercise": {"enum": list(offered)}}})
     schema["allOf"] = [
@@ -46,6 +48,10 @@ def routine_schema(exercises: Mapping[str, Exercise] | None = None) -> Schema:
         *(_variations_of(exercise) for exercise in offered.values()),
     ]
     return schema
+
+
+def _variation_ids(exercises: Mapping[str, Exercise]) -> list[str]:
+    return [variation.id for exercise in exercises.values() for variation in exercise.variations]
 
 
 def _variations_of(exercise: Exercise) -> Schema:

@@ -124,7 +124,8 @@ class Variation(msgspec.Struct, frozen=True):
     `progression` holds the doses to grow into, nearest first. `side_words` say what one side means, with "{side}" and
     "{other}" in the place of left and right ("{side} ankle on your {other} thigh"). `closing_step` (0-based index) is
     the step that ends each side or the whole; it is told then, not before. `steps` may hold them too: see `steps_on`.
-    `rests_on_side`: between sets she rolls onto her side.
+    `rests_on_side`: between sets she rolls onto her side. `clip` is the id of the shipped variation whose movement an
+    author's own one is shown with, phase by phase; "": the movement under its own id.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Variation(msgspec.Struct, frozen=True):
     gentler: Gentler | None = None
     to_confirm: tuple[str, ...] = ()
     rests_on_side: bool = False
+    clip: str = ""
 
     @property
     def cycle_ms(self) -> int:

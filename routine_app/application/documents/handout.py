@@ -11,7 +11,7 @@ from routine_app.application.care.safety_page import number_lines
 from routine_app.application.diary.words import long_day
 from routine_app.application.words import in_words
 from routine_app.content.care import load_care
-from routine_app.content.clips import clip_for
+from routine_app.content.clips import clip_of_variation
 from routine_app.documents.handout import HandoutFacts, handout_of
 from routine_app.domain.comfort import POSTPARTUM
 from routine_app.domain.length import length_ms
@@ -69,5 +69,4 @@ def for_whom(comfort: Comfort) -> str:
 
 
 def _clip(item: PlanItem) -> Clip:
-    variation = item.variation
-    return clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])[0]
+    return clip_of_variation(item.variation)[0]

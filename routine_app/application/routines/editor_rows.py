@@ -15,6 +15,7 @@ from routine_app.domain.formatting import counted
 
 if TYPE_CHECKING:
     from routine_app.application.routines.editor_view import EditorItem, EditorSection, EditorView
+    from routine_app.domain.exercise import Variation
     from routine_app.domain.routine import Routine
 
 Path = tuple[int, ...]
@@ -120,3 +121,9 @@ def _item_row(item: EditorItem) -> EditorRow:
     parts = [dose, f"rest {rest}{' s' if rest.isdigit() else ''}" if rest else ""]
     title = f"{item.name} {STAR}" if item.core else item.name
     return EditorRow(item.path, harmless(title), harmless(", ".join(part for part in parts if part)), item.shown)
+
+
+def movements(view: EditorView) -> tuple[Variation, ...]:
+    """Return the variations of the app's own exercises: what an exercise of hers may move like."""
+    own = view.routine.exercises if view.routine else ()
+    return tuple(variation for each in view.exercises.values() if each not in own for variation in each.variations)

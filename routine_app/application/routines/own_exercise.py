@@ -14,12 +14,14 @@ from routine_app.application.routines.editor_values import value_of_field
 from routine_app.application.routines.files import id_for
 from routine_app.checked_yaml.durations import SECOND_MS, duration_ms
 from routine_app.content.editing.refusal import EditRefusedError
+from routine_app.domain.formatting import counted
 from routine_app.domain.vocabulary import Breath
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from routine_app.content.editing.written_values import Written
+    from routine_app.domain.exercise import Variation
 
 USUAL_MOVEMENT = "move 2 s out\nback 3 s in"
 _LONGEST_SHORT = 28
@@ -29,7 +31,8 @@ _PHASE = re.compile(r"(?P<name>\S.*?),? +(?P<seconds>[0-9.]+) ?(?:s|sec|seconds)
 class OwnExercise(msgspec.Struct, frozen=True):
     """What she wrote. `steps` and `movement` have one entry a line, a part of the movement such as "rise 2 s out".
 
-    `each_side`: one side after the other. `position` is the id of one.
+    `each_side`: one side after the other. `position` is the id of one. `moves_like` is the variation of the app's own
+    whose movement its figure shows: then positions, sides and what it needs are as that one has them.
     """
 
     name: str
@@ -39,6 +42,7 @@ class OwnExercise(msgspec.Struct, frozen=True):
     steps: str
     movement: str = USUAL_MOVEMENT
     each_side: bool = False
+    moves_like: Variation | None = None
 
 
 def own_exercise(own: OwnExercise, taken: Collection[str]) -> dict[str, Written]:
@@ -59,21 +63,50 @@ def own_exercise(own: OwnExercise, taken: Collection[str]) -> dict[str, Written]
         "name": name,
         "short_name": name[:_LONGEST_SHORT].rstrip(),
         "level": "base",
-        "positions": [own.position],
-        "demands": [],
-        "equipment": [],
-        "sides": "each" if own.each_side else "both",
+        **_what_it_asks(own),
         "dose": value_of_field("dose", own.dose),
-        "tempo": _tempo(own.movement, len(steps)),
+        "tempo": _tempo(own, len(steps)),
         "steps": steps,
+        **_what_it_shows(own.moves_like),
     }
     return {"id": own_id, "name": name, "purpose": purpose, "variations": [variation]}
 
 
-def _tempo(movement: str, steps: int) -> list[Written]:
-    lines = [line.strip() for line in movement.splitlines() if line.strip()]
+def movement_of(variation: Variation) -> str:
+    """Return a variation's tempo as `OwnExercise.movement` has it."""
+    return "\n".join(f"{phase.name} {phase.ms / SECOND_MS:g} s {phase.breath}" for phase in variation.tempo)
+
+
+def _what_it_asks(own: OwnExercise) -> dict[str, Written]:
+    shown = own.moves_like
+    if shown is None:
+        sides = "each" if own.each_side else "both"
+        return {"positions": [own.position], "demands": [], "equipment": [], "sides": sides}
+    return {
+        "positions": [str(each) for each in shown.positions],
+        **({"any_position": True} if shown.any_position else {}),
+        "demands": [str(each) for each in shown.demands],
+        "equipment": [str(each) for each in shown.equipment],
+        "sides": str(shown.sides),
+    }
+
+
+def _what_it_shows(shown: Variation | None) -> dict[str, Written]:
+    """Return its movement, and the weeks in which that is for her."""
+    if shown is None:
+        return {}
+    weeks = {"until_week": shown.until_week, "never_from_week": shown.never_from_week}
+    return {**{key: week for key, week in weeks.items() if week is not None}, "clip": shown.id}
+
+
+def _tempo(own: OwnExercise, steps: int) -> list[Written]:
+    lines = [line.strip() for line in own.movement.splitlines() if line.strip()]
     if not lines:
         raise EditRefusedError("it still needs how it moves, such as: rise 2 s out")
+    if own.moves_like is not None and len(lines) != (parts := len(own.moves_like.tempo)):
+        raise EditRefusedError(
+            f"{own.moves_like.short_name} moves in {counted(parts, 'part')}: how it moves needs as many lines"
+        )
     return [_phase(line, max(1, steps - len(lines) + 1 + at)) for at, line in enumerate(lines)]
 
 

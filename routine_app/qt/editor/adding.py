@@ -57,7 +57,7 @@ class Adding(QObject):
             self._form.list.setFocus()
 
     def _ask_own(self) -> None:
-        panel = OwnExercisePanel(self._style, self._over)
+        panel = OwnExercisePanel(self._style, self._over, editor_rows.movements(self._model.view))
         panel.written.connect(self._add_own)
         panel.answered.connect(self.close)
         self._show(panel)

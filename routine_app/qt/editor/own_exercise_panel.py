@@ -5,13 +5,16 @@ Knows fields; what becomes of them in the text is for whoever asked.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.application.routines.own_exercise import USUAL_MOVEMENT, OwnExercise
+from routine_app.application.routines.own_exercise import USUAL_MOVEMENT, OwnExercise, movement_of
 from routine_app.domain.cue_words import capital
-from routine_app.domain.vocabulary import POSITION_NAMES, Position
+from routine_app.domain.vocabulary import POSITION_NAMES, Position, Sides
 from routine_app.qt.editor.fields import WordField
+from routine_app.qt.editor.moves_like import MovesLike
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -20,6 +23,11 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from routine_app.domain.exercise import Variation
 
 _FIELDS: dict[str, tuple[str, str, bool]] = {
     "name": ("Name", "Such as Calf raise", False),
@@ -36,19 +44,23 @@ class OwnExercisePanel(Overlay):
     WIDEST_REM = 52.0
     written = Signal(object)
 
-    def __init__(self, style: Style, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QWidget, variations: Iterable[Variation] = ()) -> None:
         answers = (("add", "Add it"), ("leave", "Leave it"))
-        words = "Its figure stands still: only the app's own exercises have a movement to show."
-        super().__init__(style, parent, "An exercise of your own", answers, primary="add", text=words)
+        super().__init__(style, parent, "An exercise of your own", answers, primary="add")
         self.fields = {key: WordField(style, name, hint, lines=lines) for key, (name, hint, lines) in _FIELDS.items()}
         self.fields["movement"].show_value(USUAL_MOVEMENT)
         positions = tuple((each.value, capital(POSITION_NAMES[each])) for each in Position)
         self.position = ChoiceRow(style, "Position", positions)
         self.position.set_value(Position.STANDING.value)
         self.each_side = PillButton(style, "One side after the other", ButtonKind.TAB)
+        self.moves_like = MovesLike(style, variations)
+        self.moves_like.offer(Position.STANDING)
+        self.position.chosen.connect(self._offer)
+        self.moves_like.chosen.connect(self._fill_in)
         for key in ("name", "purpose"):
             self.body.addWidget(self.fields[key])
         self.body.addWidget(self.position)
+        self.body.addWidget(self.moves_like)
         sides = FlowLayout()
         sides.addWidget(self.each_side)
         self.body.addLayout(sides)
@@ -58,8 +70,10 @@ class OwnExercisePanel(Overlay):
     def stops(self) -> list[QWidget]:
         """Tab goes through the fields, too."""
         first, second, *rest = (field.edit for field in self.fields.values())
-        held = [button for value, button in self.position.buttons if value == self.position.value]
-        return [first, second, *held, self.each_side, *rest, *super().stops()]
+        rows = [row for row in (self.position, self.moves_like.row) if row is not None]
+        held = [button for row in rows for value, button in row.buttons if value == row.value]
+        sides = [self.each_side] if self.each_side.isEnabled() else []
+        return [first, second, *held, *sides, *rest, *super().stops()]
 
     def open(self) -> None:
         """Begin with the name."""
@@ -72,6 +86,18 @@ class OwnExercisePanel(Overlay):
         self.refusal.setVisible(bool(why))
         self._arrange()
         announce(self, why)
+
+    def _offer(self, position: object) -> None:
+        self.moves_like.offer(Position(str(position)))
+        self._fill_in()
+
+    def _fill_in(self) -> None:
+        """Let what she has chosen say its sides, which are the figure's, and how it moves, which she may change."""
+        shown = self.moves_like.variation
+        self.each_side.setEnabled(shown is None)
+        self.each_side.setChecked(shown is not None and shown.sides is Sides.EACH)
+        self.fields["movement"].show_value(movement_of(shown) if shown else USUAL_MOVEMENT)
+        self._arrange()
 
     def _row_of(self, buttons: list[PillButton]) -> QWidget:
         """Return what stands below: what is missing, above the answers."""
@@ -90,5 +116,6 @@ class OwnExercisePanel(Overlay):
             super()._give(name)
             return
         words = {key: field.text for key, field in self.fields.items()}
-        own = OwnExercise(**words, position=str(self.position.value), each_side=self.each_side.isChecked())
-        self.written.emit(own)
+        position, each_side = str(self.position.value), self.each_side.isChecked()
+        moves_like = self.moves_like.variation
+        self.written.emit(OwnExercise(**words, position=position, each_side=each_side, moves_like=moves_like))

@@ -98,7 +98,7 @@ class Showcase(QWidget):
             button.setVisible(each)
         self._hold_side()
         self.stage.setAccessibleName(f"Figure: {variation.short_name}. Arrow keys turn it, Home turns it back")
-        moves = (clips_dir() / f"{variation.id}.yaml").exists()
+        moves = (clips_dir() / f"{variation.clip or variation.id}.yaml").exists()
         self.hint.setText(TURN_HINT if moves else STILL_HINT)
         self._centre()
         self._began_ms, self._at_ms, self._phase = self.now_ms(), 0, None

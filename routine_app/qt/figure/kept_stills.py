@@ -65,9 +65,11 @@ class KeptStills:
     ) -> tuple[Path, bytes]:
         """Return where it is kept, and what stands for all that it was drawn from."""
         shown = repr((variation.id, size.width(), size.height(), ratio, dark)).encode()
-        posed = repr((variation.positions, [phase.name for phase in variation.tempo], likeness)).encode()
+        posed = repr(
+            (variation.clip, variation.positions, [phase.name for phase in variation.tempo], likeness)
+        ).encode()
         try:
-            clip = (resources_dir() / "clips" / f"{variation.id}.yaml").read_bytes()
+            clip = (resources_dir() / "clips" / f"{variation.clip or variation.id}.yaml").read_bytes()
         except (OSError, ValueError):
             clip = b""
         return self._folder / sha256(shown).hexdigest()[:32], key_of((), (self._code, shown, posed, clip))

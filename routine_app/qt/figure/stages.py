@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 
-from routine_app.content.clips import clip_for
+from routine_app.content.clips import clip_of_variation
 from routine_app.domain.change import Change, Posture
-from routine_app.domain.exercise import Variation
+from routine_app.domain.exercise import Phase, Variation
 from routine_app.domain.vocabulary import Place, Side
 from routine_app.figure.appearance import FigureAppearance as Person
 from routine_app.figure.beds import on_bed
@@ -32,7 +32,7 @@ class Stages:
 
     def __init__(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self._clips: dict[str, Clip] = {}
+        self._clips: dict[tuple[str, str, tuple[Phase, ...]], Clip] = {}
         self._stages: OrderedDict[tuple[str, Side | None], FigureScene] = OrderedDict()
         self._passages: OrderedDict[tuple[tuple[str, ...], Posture | None, Posture | None], TransitionScene] = (
             OrderedDict()
@@ -90,9 +90,11 @@ class Stages:
         return on_bed(clip) if place is Place.BED else clip
 
     def _posed(self, variation: Variation) -> Clip:
-        if variation.id not in self._clips:
-            clip, problems = clip_for(variation.id, variation.positions, [phase.name for phase in variation.tempo])
-            if problems:  # an author's own exercise has no clip: the neutral figure is right there
+        # Her own exercise may have been changed meanwhile: it has the same id then, and moves otherwise.
+        key = (variation.id, variation.clip, variation.tempo)
+        if key not in self._clips:
+            clip, problems = clip_of_variation(variation)
+            if problems:  # an author's own exercise may have no clip: the neutral figure is right there
                 _LOG.info("no clip for a variation")  # which one is hers to know
-            self._clips[variation.id] = clip
-        return self._clips[variation.id].in_week(self._likeness.week)
+            self._clips[key] = clip
+        return self._clips[key].in_week(self._likeness.week)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.application.routines.draft import draft_of, edited
-from routine_app.application.routines.own_exercise import OwnExercise, own_exercise
+from routine_app.application.routines.own_exercise import OwnExercise, movement_of, own_exercise
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import AddExercise, InsertEntry
 from routine_app.content.editing.refusal import EditRefusedError
@@ -74,3 +74,33 @@ def test_a_hold_with_one_step_and_a_taken_name(catalogue: Catalogue) -> None:
 def test_what_is_missing_is_said(field: str, text: str, said: str) -> None:
     with pytest.raises(EditRefusedError, match=said):
         own_exercise(replace(CALF, **{field: text}), ())
+
+
+@pytest.mark.parametrize(
+    "like", ["squat.counter", "squat.chair", "br.supine", "bpa.row", "abd.clamshell", "itb.release"]
+)
+def test_it_moves_like_one_of_the_apps_own(catalogue: Catalogue, like: str) -> None:
+    shown = next(way for each in catalogue.exercises.values() for way in each.variations if way.id == like)
+    keys = own_exercise(replace(CALF, moves_like=shown, movement=movement_of(shown)), catalogue.exercises)
+    draft = edited(draft_of("mine.yaml", HERS.encode()), (AddExercise(keys),), "Adding it")
+    reading = read_routine(parse_bytes(draft.text.encode(), "mine.yaml"), catalogue.exercises)
+    assert reading.value, reading.problems
+    way = reading.value.exercises[0].default
+    assert (way.clip, way.positions, way.sides) == (like, shown.positions, shown.sides)
+    assert (way.demands, way.equipment, way.any_position) == (shown.demands, shown.equipment, shown.any_position)
+    assert (way.until_week, way.never_from_week) == (shown.until_week, shown.never_from_week)
+    timed = [(phase.name, phase.ms, phase.breath) for phase in shown.tempo]
+    assert [(phase.name, phase.ms, phase.breath) for phase in way.tempo] == timed
+
+
+def test_every_movement_can_be_written_as_she_writes_one(catalogue: Catalogue) -> None:
+    for each in catalogue.exercises.values():
+        for shown in each.variations:
+            own = replace(CALF, moves_like=shown, movement=movement_of(shown))
+            assert own_exercise(own, ())["id"] == "calf_raise", shown.id
+
+
+def test_a_movement_of_other_parts_than_its_figure_s_is_refused(catalogue: Catalogue) -> None:
+    shown = catalogue.exercises["squat"].default
+    with pytest.raises(EditRefusedError, match="moves in 3 parts: how it moves needs as many lines"):
+        own_exercise(replace(CALF, moves_like=shown), ())
