@@ -63,19 +63,18 @@ def clip_of_variation(variation: Variation) -> tuple[Clip, tuple[Problem, ...]]:
     """Return how a variation moves, with what is wrong with it; see `clip_for`.
 
     One with a `clip` moves as that variation does: its phases go through the movements of that clip in their order,
-    each in its own time. Where it has another number of phases than the clip, it stands still.
+    each in its own time. A phase for which none is left stays in the setup pose, as any that a clip does not know.
     """
     phases = [phase.name for phase in variation.tempo]
     if not variation.clip:
         return clip_for(variation.id, variation.positions, phases)
     clip, problems = clip_for(variation.clip, variation.positions)
-    if len(clip.motion) != len(phases):
-        return neutral_clip(variation.id, variation.positions[0]), problems
     return _renamed(clip, f"{variation.clip} as {', '.join(phases)}", phases), problems
 
 
 def _renamed(clip: Clip, clip_id: str, phases: Sequence[str]) -> Clip:
-    motion = tuple(msgspec.structs.replace(move, phase=phase) for move, phase in zip(clip.motion, phases, strict=True))
+    names = (*phases, *clip.phases[len(phases) :])[: len(clip.phases)]
+    motion = tuple(msgspec.structs.replace(move, phase=phase) for move, phase in zip(clip.motion, names, strict=True))
     later = tuple((trimester, _renamed(other, clip_id, phases)) for trimester, other in clip.later)
     return msgspec.structs.replace(clip, id=clip_id, motion=motion, later=later)
 

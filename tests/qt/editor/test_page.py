@@ -15,7 +15,6 @@ from routine_app.qt.editor.feature import MEND_FIRST
 from routine_app.qt.editor.form_actions import ENOUGH_CORE
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
-from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.routines.detail import RoutineWish
 from routine_app.qt.today.routine_panel import EDIT_COPY
 from routine_app.storage.history import History
@@ -299,37 +298,3 @@ def test_after_a_trial_a_session_asks_and_keeps_again(house: House) -> None:
     house.do(Command.STOP)
     assert house.player.stop_question.isVisible()
     assert house.kept().summary.routine_name
-
-
-def test_an_exercise_of_her_own_that_moves_like_another(house: House) -> None:
-    page, _ = opened(house)
-    page.form.list.go_to((1, 0))
-    page.form.item.add.click()
-    asked = page.findChild(ExercisePanel)
-    assert asked
-    asked.answers["own"].click()
-    settle()
-    panel = page.findChild(OwnExercisePanel)
-    assert panel
-    dict(panel.position.buttons)["side_lying"].click()
-    row = panel.moves_like.row
-    assert row
-    ways = dict(row.buttons)
-    assert {"", "abd.clamshell"} < set(ways)
-    assert "squat.counter" not in ways
-    ways["abd.clamshell"].click()
-    settle()
-    assert panel.each_side.isChecked()
-    assert not panel.each_side.isEnabled()
-    assert panel.fields["movement"].text.splitlines()[0].startswith("open knee")
-    assert panel.findChild(FigureStill)
-    for size, scale in house.in_each_room():
-        assert clipped(house.window) == [], (size, scale)
-    for key, text in (("name", "Knee opener"), ("purpose", "Hips."), ("dose", "2 x 8"), ("steps", "Open and close.")):
-        QTest.keyClicks(panel.fields[key].edit, text)
-    panel.answers["add"].click()
-    settle()
-    assert page.form_actions.adding.panel is None
-    assert "clip: abd.clamshell" in page.model.draft.text
-    assert page.model.view.routine
-    assert page.model.view.routine.exercises[0].default.clip == "abd.clamshell"

@@ -4,6 +4,7 @@ import weakref
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
@@ -193,3 +194,14 @@ def test_passages_are_kept_until_she_looks_different(figures: Figures) -> None:
     assert sum(passage() is not None for passage in made) == _PASSAGES
     figures.set_likeness(Likeness(hair=Hair.PLAIT))
     assert figures.stages.passage(change) is not first
+
+
+def test_an_exercise_of_an_author_moves_like_the_one_that_it_names(figures: Figures, catalogue: Catalogue) -> None:
+    like = catalogue.exercises["squat"].variation("squat.counter")
+    tempo = tuple(replace(phase, name=f"part {at}") for at, phase in enumerate(like.tempo))
+    own = replace(like, id="dip.own", tempo=tempo, clip="squat.counter")
+    tall, deep = (painted(figures, FigureShot(variation=own, phase="part 0", fraction=at)) for at in (0.0, 1.0))
+    assert tall != deep
+    assert deep == painted(figures, FigureShot(variation=like, phase=like.tempo[0].name, fraction=1.0))
+    changed = FigureShot(variation=replace(own, clip="squat.goblet"), phase="part 0", fraction=1.0)
+    assert painted(figures, changed) != deep, "its file says another one now"

@@ -1,0 +1,22 @@
+"""The handout of a routine as it is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from routine_app.application.documents.handout import routine_handout
+from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.comfort import Comfort
+from tests.content.test_moves_like import OWN
+
+
+def test_an_exercise_of_an_author_is_drawn_in_the_movement_that_it_names(tmp_path: Path) -> None:
+    pictures = {}
+    for name, text in (("moving", OWN), ("still", OWN.replace("        clip: squat.counter\n", ""))):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "mine.yaml").write_text(text, encoding="utf-8")
+        (item,) = routine_handout(load_catalogue(folder), "mine", Comfort(week=20)).items
+        pictures[name] = [each.caption for each in item.pictures], len({each.svg for each in item.pictures})
+    assert pictures["moving"] == (["Begin", "On the way", "Sink"], 3)
+    assert pictures["still"][0] == ["Settle", "Breathe in", "Breathe out"]
