@@ -150,6 +150,12 @@ class Window(Protocol):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to how it was."""
 
+    def fill_screen(self) -> None:
+        """Fill the screen, until `leave_full_screen` or F11."""
+
+    def leave_full_screen(self) -> None:
+        """Be as before `fill_screen`."""
+
 
 class Feature(QObject, Generic[Page]):
     """One thing that the window can do. Its `page` is made when it is first asked for.

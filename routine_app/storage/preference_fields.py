@@ -250,7 +250,7 @@ FIELDS: tuple[PreferenceField, ...] = (
     PreferenceField("contrast", _one_of("a choice", "system", "normal", "high"), "system, normal or high"),
     PreferenceField("reduced_motion", _one_of("a choice", "system", "on", "off"), "system, on or off"),
     PreferenceField("text_scale", _Number(1, 2), "1 to 2"),
-    PreferenceField("full_screen", _FLAG, "Whether sessions fill the screen"),
+    PreferenceField("full_screen", _FLAG, "Whether the window fills the screen while a session plays"),
     PreferenceField("appearance.skin", _TEXT, "How the figure looks; default for its own"),
     PreferenceField("appearance.hair", _TEXT),
     PreferenceField("appearance.hair_colour", _TEXT),

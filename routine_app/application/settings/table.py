@@ -237,6 +237,13 @@ SETTINGS: tuple[Setting, ...] = (
         "animation moving still dizzy",
         (("system", "As the system"), ("off", "Moving"), ("on", "Reduced")),
     ),
+    SwitchSetting(
+        SettingSection.SCREEN,
+        "full_screen",
+        "Fill the screen while a session plays",
+        "Afterwards the window is as it was. The key F11 changes it during a session.",
+        "full screen fullscreen large window whole",
+    ),
 )
 
 

@@ -65,7 +65,9 @@ class PlayerFeature(Feature["PlayerPage"]):
         self._session = SessionController(self._day, self._make_run, page, self.finish, self)
         self._session.playing.connect(self._show_player)
         self._session.finishing.connect(self._show_finish)
+        self._session.over.connect(self._window.leave_full_screen)
         self._session.over.connect(self.over)
+        self._session.tried.connect(self._window.leave_full_screen)
         self._session.tried.connect(lambda: self._window.go_to(self._back))
         return page
 
@@ -154,6 +156,8 @@ class PlayerFeature(Feature["PlayerPage"]):
         run = self._session.current
         if isinstance(run, RunningSession):
             run.driver.happened.connect(self._leave_to_reader)
+        if self._day.preferences.full_screen:
+            self._window.fill_screen()
         self._window.show_alone(self.page)
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,6 +20,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.message_bar import MessageBar
+from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import TextLabel
 
@@ -150,7 +151,7 @@ class RoutinesPage(QWidget):
             words.setVisible(self.height() >= style.px(_TALL_FROM_REM))
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        side = style.px(2.6) if self.width() > 760 else style.px(1)
+        side = side_margin(style, self.width())
         self._column.setContentsMargins(side, style.px(1.0), side, style.px(1.0))
         self._column.setSpacing(style.px(0.5))
         self._left.setSpacing(style.px(0.35))

@@ -294,7 +294,7 @@ def _show(window: MainWindow, *, fullscreen: bool) -> None:
     screen = window.screen().availableGeometry()
     window.resize(PREFERRED.boundedTo(screen.size()))
     if fullscreen:
-        window.showFullScreen()
+        window.fill_screen()
     else:
         window.show()
     window.activateWindow()

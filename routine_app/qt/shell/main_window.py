@@ -49,7 +49,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._style, self.sound = style, sound
-        self._was_maximized = self._was_painted = False
+        self._was_maximized = self._fills_screen = self._was_painted = False
         self.setMinimumSize(*SMALLEST)
         give_role(self, QAccessible.Role.Window)
         self.nav, self.stack = Nav(style), QStackedWidget()
@@ -142,10 +142,24 @@ class MainWindow(QWidget):
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back to how it was."""
         if self.isFullScreen():
-            self.showMaximized() if self._was_maximized else self.showNormal()
+            self._show_as_before()
         else:
-            self._was_maximized = self.isMaximized()
+            self.fill_screen()
+
+    def fill_screen(self) -> None:
+        """Fill the screen, until `leave_full_screen` or F11."""
+        if not self.isFullScreen():
+            self._was_maximized, self._fills_screen = self.isMaximized(), True
             self.showFullScreen()
+
+    def leave_full_screen(self) -> None:
+        """Be as before `fill_screen`; a window that her desktop lets fill the screen goes on doing so."""
+        if self._fills_screen and self.isFullScreen():
+            self._show_as_before()
+
+    def _show_as_before(self) -> None:
+        self._fills_screen = False
+        self.showMaximized() if self._was_maximized else self.showNormal()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is done, then close."""

@@ -48,8 +48,8 @@ class RequestHandler(QObject):
             return str(error).replace("\n", " ").encode()
         if not begun:
             return NOTHING
-        if asked.fullscreen and not self._window.isFullScreen():
-            self._window.toggle_full_screen()
+        if asked.fullscreen:
+            self._window.fill_screen()
         return DONE
 
     def begin(self, request: WindowRequest) -> None:

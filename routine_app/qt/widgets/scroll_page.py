@@ -83,9 +83,14 @@ class ScrollPage(QWidget):
 
     def _space(self) -> None:
         style = self._style
-        wide = style.px(2.6) if self.width() > 760 else style.px(1)
-        side = max(wide, (self.width() - style.px(WIDEST_REM)) // 2)
+        side = side_margin(style, self.width())
         self.column.setContentsMargins(side, style.px(1.3), side, style.px(1.7))
         self.column.setSpacing(style.px(0.55))
         self.footer.row.setContentsMargins(side, style.px(0.45), side, style.px(0.45))
         self.footer.row.setSpacing(style.px(0.7))
+
+
+def side_margin(style: Style, width: int) -> int:
+    """Return the room (px) at either side of a page of this width: its content is no wider than `WIDEST_REM`."""
+    least = style.px(2.6) if width > 760 else style.px(1)
+    return max(least, (width - style.px(WIDEST_REM)) // 2)

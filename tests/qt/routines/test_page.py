@@ -249,6 +249,21 @@ def test_nothing_is_cut(house: House) -> None:
     assert unnamed(page) == []
 
 
+def test_it_is_no_wider_than_the_other_pages(house: House) -> None:
+    page = opened(house, "short")
+    for width in (700, 1280, 3840):
+        house.window.resize(width, 900 if width < 3840 else 2160)
+        settle()
+        house.window.go_to("settings")
+        settle()
+        other = house.settings.search.mapTo(house.settings, QPoint(0, 0)).x()
+        house.window.go_to("routines")
+        settle()
+        assert page.search.mapTo(page, QPoint(0, 0)).x() == other, width
+        right = page.detail_area.mapTo(page, QPoint(page.detail_area.width(), 0)).x()
+        assert page.width() - right == other, width
+
+
 def test_a_screen_reader_has_the_list_and_its_rows(house: House) -> None:
     page = opened(house)
     interface = QAccessible.queryAccessibleInterface(page.list)

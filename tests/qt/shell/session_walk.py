@@ -84,7 +84,11 @@ class SessionWalk(Walk):
 
     @rule(media=st.sampled_from(MEDIA))
     def press_on_the_headset(self, media: str) -> None:
+        before, resume = self.window.session.current, self.window.today.resume
+        begins = self.on_today() and resume.first in (None, resume.afresh)  # else it goes on with one, or ends it
         getattr(self.window.controls, media).emit()
+        if begins:
+            self.counted(before)
         self.window.settle()
 
     @precondition(lambda self: self.playing() and self.question() is None)
