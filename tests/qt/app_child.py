@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,14 +16,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from routine_app.application.session.request import WindowRequest
+from routine_app.paths import user_paths
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, SetFinished
 from routine_app.playback.player import State
+from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell import application as app_module
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.today.model import DayModel
 from tests.qt.rooms import Rooms
+
+TYPED = "# what she writes, and goes on to write. "
 
 
 class TellingRun(RunningSession):
@@ -98,6 +103,27 @@ def choose_pains() -> None:
     timer.start(5)
 
 
+def type_text() -> None:
+    """Open the one routine of hers as text, and type at its end, a key each 10 ms; say how many, and when (s)."""
+    rooms = the_window()
+    (path,) = user_paths(Path(sys.argv[2])).routines.glob("*.yaml")
+    assert rooms.window.change_routine(path) == ""
+    page = rooms.window.stack.currentWidget()
+    assert isinstance(page, EditorPage)
+    page.show_text(shown=True)
+    QTest.keyClick(page.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    numbers = itertools.count()
+
+    def type_on() -> None:
+        number = next(numbers)
+        QTest.keyClicks(page.text, TYPED[number % len(TYPED)])
+        say(number + 1, time.monotonic())
+
+    timer = QTimer(rooms.window)
+    timer.timeout.connect(type_on)
+    timer.start(10)
+
+
 def to_the_end() -> None:
     """Play a session to its end, then say how it was, look at each page, and close the window."""
     rooms = the_window()
@@ -127,6 +153,8 @@ if __name__ == "__main__":
     setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
     QTimer.singleShot(
-        0, application, {"press_on": press_on, "to_the_end": to_the_end, "choose_pains": choose_pains}[what]
+        0,
+        application,
+        {"press_on": press_on, "to_the_end": to_the_end, "choose_pains": choose_pains, "type_text": type_text}[what],
     )
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

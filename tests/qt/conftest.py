@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from routine_app.application.context import AppContext
 from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.resume import ResumePoint
+from routine_app.application.session.trial import TrialJournal
 from routine_app.content.folder import state_of
 from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
@@ -111,7 +112,7 @@ class House(Rooms):
         *,
         kept: bool = True,
     ) -> RunningSession:
-        journal = open_journal(self.model.context.paths.database) if kept else Journal(None)
+        journal = open_journal(self.model.context.paths.database, Journal if kept else TrialJournal)
         run = RunningSession(
             plan,
             self.model.options(),

@@ -48,6 +48,9 @@ class Session:
         self._turns.timeout.connect(self._turn)
         self._rest_every = max(1, events // RESTS)
         self._run_before: object = None
+        for key in window.window.features:  # what a page loads when it is first opened is no growth
+            window.window.go_to(key)
+            app.processEvents()
         self._watch = Watch()
         filing_answers(window, self._monkey.chance)
 

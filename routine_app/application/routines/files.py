@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.application.routines.new_routine import without_schema_line
 from routine_app.content.editing.apply import edit_text
 from routine_app.content.editing.edits import SetKey
 from routine_app.content.editing.refusal import EditRefusedError
@@ -128,8 +129,11 @@ def bring_back(removed: Removed) -> Path:
 
 
 def export_routine(path: Path, target: Path) -> None:
-    """Save a routine's file elsewhere, byte for byte. Raises a StorageError."""
-    write_atomically(target, _read(path))
+    """Save a routine's file elsewhere, byte for byte but for the schema line: that names a place on this computer.
+
+    Raises a StorageError.
+    """
+    write_atomically(target, without_schema_line(_read(path)))
 
 
 def put_routine(data: bytes, folder: Path, stem: str) -> Path:

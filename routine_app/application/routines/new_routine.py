@@ -13,6 +13,7 @@ from routine_app.content.editing.edits import SetKey
 from routine_app.content.schema import kept_schema
 
 _SCHEMA_LINE = re.compile(r"\A(\ufeff?)# yaml-language-server:[^\n\r]*(?:\r\n|\n|\r)")
+_SCHEMA_BYTES = re.compile(rb"\A(\xef\xbb\xbf)?# yaml-language-server:[^\n\r]*(?:\r\n|\n|\r)")
 _LONGEST_ID = 40
 SMALLEST = """\
 format: 1
@@ -49,6 +50,11 @@ def new_routine(id_: str, source: str, name: str) -> str:
     text = edit_text(source, SetKey((), "id", id_)).applied(source)
     text = edit_text(text, SetKey((), "name", name)).applied(text)
     return with_schema_line(text)
+
+
+def without_schema_line(data: bytes) -> bytes:
+    """Return a routine's bytes without the line that names the schema; every other byte stays."""
+    return _SCHEMA_BYTES.sub(rb"\1", data)
 
 
 def with_schema_line(text: str) -> str:

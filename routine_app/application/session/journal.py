@@ -277,12 +277,12 @@ class Journal:
             self.messages.append(message)
 
 
-def open_journal(database: Path) -> Journal:
+def open_journal(database: Path, kind: type[Journal] = Journal) -> Journal:
     """Return a journal for the diary at this path; where it cannot be opened, one that only says so."""
     try:
-        return Journal(History(database))
+        return kind(History(database))
     except StorageError as error:
-        return Journal(None, [f"This session will not be in the diary. {error}"])
+        return kind(None, [f"This session will not be in the diary. {error}"])
 
 
 def _note_day_of(history: History, session: int, of_day: SaidOfDay) -> None:

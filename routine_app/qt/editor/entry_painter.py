@@ -1,6 +1,7 @@
 """Paints a row of the editor's list: a section as a heading, an item with its small figure, its dose below its name.
 
-Knows rows and figures; knows no text.
+Knows rows and figures; knows no text. A figure is drawn when the window has nothing better to do, one at a time: so
+a list of ten opens at once.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.figures import figures_of
@@ -31,11 +32,15 @@ _MOST_STILLS = 128
 class EntryPainter(QStyledItemDelegate):
     """The painter. `variations` are those that there are, by id: an item without one there has no figure."""
 
-    def __init__(self, style: Style, parent: QWidget) -> None:
+    def __init__(self, style: Style, parent: QAbstractItemView) -> None:
         super().__init__(parent)
         self._style = style
         self._artist = Artist(figures_of(style))
         self._stills: dict[tuple[object, ...], QPixmap] = {}
+        self._wanted: dict[tuple[object, ...], tuple[Variation, QSize, float]] = {}
+        self._view = parent
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._draw_one)
         self.variations: Mapping[str, Variation] = MappingProxyType({})
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -85,10 +90,23 @@ class EntryPainter(QStyledItemDelegate):
         key = (row.variation, place.width(), place.height(), ratio, style.dark, figures_of(style).likeness)
         still = self._stills.get(key)
         if still is None:
-            if len(self._stills) >= _MOST_STILLS:
-                self._stills.clear()
-            still = self._stills[key] = self._drawn(variation, place.size(), ratio)
-        painter.drawPixmap(place.topLeft(), still)
+            self._wanted[key] = (variation, place.size(), ratio)
+            self._later.start()
+        else:
+            painter.drawPixmap(place.topLeft(), still)
+
+    def _draw_one(self) -> None:
+        """Draw one of the figures that were missing at the last painting, and have them painted."""
+        if not self._wanted or not self._view.isVisible():
+            self._wanted.clear()  # asked for again when it is seen again
+            return
+        if len(self._stills) >= _MOST_STILLS:
+            self._stills.clear()
+        key, what = next(iter(self._wanted.items()))
+        del self._wanted[key]
+        self._stills[key] = self._drawn(*what)
+        self._view.viewport().update()
+        self._later.start()
 
     def _drawn(self, variation: Variation, size: QSize, ratio: float) -> QPixmap:
         still = QPixmap(size * ratio)

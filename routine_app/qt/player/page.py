@@ -201,6 +201,11 @@ class PlayerPage(PlayerParts):
         self._not_kept = message
         self._show_notices()
 
+    def be_kept(self) -> None:
+        """What was only tried is kept from now on."""
+        self.dialogs.set_trial(is_trial=False)
+        self._show_notices()
+
     def _show_notices(self) -> None:
         notices = notices_of(
             self._session().player.options,

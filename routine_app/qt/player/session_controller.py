@@ -93,7 +93,7 @@ class SessionController(QObject):
         self._play(self._make_run(plan, comfort, pain_before, None), pain_before, comfort)
 
     def try_out(self, plan: Plan, comfort: Comfort) -> None:
-        """Begin a session that goes past the diary, and ends without Finish."""
+        """Begin a session that goes past the diary and ends without Finish, unless she tells of pain in it."""
         self.close()
         self._is_trial = True
         self._play(self._make_run(plan, comfort, None, None, kept=False), None, comfort)
@@ -166,6 +166,7 @@ class SessionController(QObject):
         if isinstance(self._run, RunningSession):
             self._run.keep_hurt(item, hurt)
             if hurt.confirmed:
+                self._be_kept()
                 self._pain = self._pain if hurt.pain is None else hurt.pain
                 self._sites |= hurt.sites
 
@@ -185,7 +186,13 @@ class SessionController(QObject):
 
     def _keep_unwell(self, sign: str, how_soon: HowSoon | None) -> None:
         if isinstance(self._run, RunningSession):
+            self._be_kept()
             self._run.keep_unwell(sign, how_soon)
+
+    def _be_kept(self) -> None:
+        """Of pain and of feeling unwell she told: from then on it is a session as any other."""
+        self._is_trial = False
+        self._player.be_kept()
 
     def _show_finish(self) -> None:
         if self._run is None:

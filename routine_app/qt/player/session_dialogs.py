@@ -21,7 +21,7 @@ from routine_app.playback.player import State
 from routine_app.qt.player.gate_question import GateQuestion
 from routine_app.qt.player.pain_question import GO_ON, TEXT, TOLD, UNWELL, PainQuestion
 from routine_app.qt.player.player_driver import PlayerDriver
-from routine_app.qt.player.unwell_question import END, KEPT, UnwellQuestion
+from routine_app.qt.player.unwell_question import END, UnwellQuestion
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
 from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
@@ -87,7 +87,6 @@ class SessionDialogs(QObject):
     def set_trial(self, *, is_trial: bool) -> None:
         """A session that is only tried keeps nothing: none of it is lost by a stop, which is not asked about then."""
         self.is_trial = is_trial
-        self.signs.more.setText("" if is_trial else KEPT)
 
     def ask(self, command: Command, driver: PlayerDriver) -> None:
         """Hold the session and ask; what is asked already gives way."""

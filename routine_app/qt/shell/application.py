@@ -21,6 +21,7 @@ from routine_app.application.native_crash import crash_messages
 from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.application.session.resume import ResumePoint
+from routine_app.application.session.trial import TrialJournal
 from routine_app.application.wall_clock import local_now
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.compile import compile_plan
@@ -197,7 +198,7 @@ class RoutineApp:
         kept: bool = True,
     ) -> RunningSession:
         speed = self.pace.take()
-        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on, kept=kept)
+        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on, Journal if kept else TrialJournal)
         run.closing.connect(self.sound.close_session)
         self.sound.open_session(run.driver, speed)
         return run
@@ -271,15 +272,14 @@ def _make_run(
     comfort: Comfort,
     pain_before: int | None,
     going_on: ResumePoint | None,
-    *,
-    kept: bool,
+    journal: type[Journal],
 ) -> RunningSession:
     return RunningSession(
         plan,
         model.options() if going_on is None else going_on.options,
         comfort,
         MonotonicClock(speed),
-        open_journal(model.context.paths.database) if kept else Journal(None),
+        open_journal(model.context.paths.database, journal),
         AwakeAside(),
         local_now,
         speed=speed,

@@ -18,6 +18,7 @@ from routine_app.application.routines.files import (
     rename_routine,
     take_back,
 )
+from routine_app.application.routines.new_routine import with_schema_line
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.paths import UserPaths, routines_dir, user_paths
@@ -107,6 +108,14 @@ def test_back_beside_what_took_its_place(paths: UserPaths) -> None:
 def test_saved_elsewhere_byte_for_byte(tmp_path: Path) -> None:
     export_routine(routines_dir() / "daily.yaml", tmp_path / "daily.yaml")
     assert (tmp_path / "daily.yaml").read_bytes() == (routines_dir() / "daily.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_is_saved_elsewhere_names_no_place_on_this_computer(tmp_path: Path, mark: bytes) -> None:
+    (tmp_path / "new.yaml").write_bytes(mark + with_schema_line(HERS).encode())
+    assert b"file://" in (tmp_path / "new.yaml").read_bytes()
+    export_routine(tmp_path / "new.yaml", tmp_path / "sent.yaml")
+    assert (tmp_path / "sent.yaml").read_bytes() == mark + HERS.encode()
 
 
 def test_what_cannot_be_done_is_said(paths: UserPaths) -> None:

@@ -8,16 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from routine_app.application.session.notices import TRIAL_NOTICE
-from routine_app.playback.commands import Command
 from routine_app.qt.editor.exercise_panel import ExercisePanel
-from routine_app.qt.editor.feature import MEND_FIRST
 from routine_app.qt.editor.form_actions import ENOUGH_CORE
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
 from routine_app.qt.today.routine_panel import EDIT_COPY
-from routine_app.storage.history import History
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import editor, opened
@@ -205,33 +201,6 @@ def test_nothing_is_cut_or_without_a_name(house: House, path: tuple[int, ...]) -
             assert small_targets(page) == [], (size, scale)
 
 
-def test_tried_from_an_item_on_past_the_diary_and_back(house: House) -> None:
-    page, _ = opened(house)
-    page.form.list.go_to((1, 1))
-    page.model.type_text(f"# Not saved.\n{page.model.text}")
-    page.form.item.try_wanted.emit()
-    settle()
-    assert house.page is house.player
-    assert house.run.driver.player.plan.items[0].exercise.id == "deadlift"
-    house.to_work()
-    assert TRIAL_NOTICE in house.player.top.notices.text()
-    house.do(Command.STOP)
-    settle()
-    assert page.isVisible()
-    assert page.form.current == (1, 1)
-    assert page.model.draft.is_changed
-    assert house.window.is_idle
-    with History(house.model.context.paths.database) as history:
-        assert history.sessions() == ()
-
-
-def test_what_cannot_be_read_is_not_tried(house: House) -> None:
-    page, _ = opened(house, HERS + "      - exercise: sqat\n")
-    page.form.routine.try_wanted.emit()
-    assert page.said.text() == MEND_FIRST
-    assert page.isVisible()
-
-
 def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
     page, _ = opened(house)
     first = page.model.draft.text
@@ -285,16 +254,3 @@ def test_from_today_a_copy_is_changed_and_chosen(house: House) -> None:
     settle()
     assert editor(house).page.title.text() == "Daily routine (copy)"
     assert house.model.view().chosen == "daily_routine_copy"
-
-
-def test_after_a_trial_a_session_asks_and_keeps_again(house: House) -> None:
-    page, _ = opened(house)
-    page.form.routine.try_wanted.emit()
-    house.do(Command.STOP)
-    house.window.go_to("today")
-    house.start()
-    house.to_work()
-    assert TRIAL_NOTICE not in house.player.top.notices.text()
-    house.do(Command.STOP)
-    assert house.player.stop_question.isVisible()
-    assert house.kept().summary.routine_name
