@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from routine_app.application.routines.text_outline import ITEM, Box, Mark, Outline
+from routine_app.application.routines.text_outline import ITEM, Box, TextOutline, TextPlace
 
 if TYPE_CHECKING:
     from routine_app.domain.exercise import Exercise
@@ -22,7 +22,7 @@ _OWN_VARIATIONS = (*_OWN, "variations", ITEM)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Suggestion:
     """What can stand there, as it would be written, and what it is, in a line."""
 
     text: str
@@ -36,12 +36,12 @@ class Completions:
     start: int
     end: int
     typed: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Suggestion, ...]
 
 
 def completions(text: str, position: int, schema: Schema, names: Mapping[str, str] | None = None) -> Completions:
     """Return what can stand at a place, what begins with the word there first; `names` says what ids stand for."""
-    outline = Outline(text, position)
+    outline = TextOutline(text, position)
     mark = outline.mark
     if mark is None or position < mark.start:
         return Completions(position, position, "", ())
@@ -53,13 +53,13 @@ def completions(text: str, position: int, schema: Schema, names: Mapping[str, st
     place = _Place(outline, schema, names or {})
     found = [*place.values(mark), *([] if mark.key and not mark.is_key else place.keys(mark, start))]
     if mark.is_key:
-        found = [Candidate(one.text.rstrip(": "), one.meaning) for one in found]
+        found = [Suggestion(one.text.rstrip(": "), one.meaning) for one in found]
     return Completions(start, end, typed, tuple(_fitting(found, typed)))
 
 
 def hover(text: str, position: int, schema: Schema, names: Mapping[str, str] | None = None) -> str:
     """Return what the key at a place is for, and what an id there stands for; "" for neither."""
-    outline = Outline(text, position)
+    outline = TextOutline(text, position)
     mark = outline.mark
     if mark is None:
         return ""
@@ -72,7 +72,7 @@ def hover(text: str, position: int, schema: Schema, names: Mapping[str, str] | N
     return place.names.get(value, described) if value else ""
 
 
-def written(text: str, found: Completions, chosen: Candidate) -> str:
+def written(text: str, found: Completions, chosen: Suggestion) -> str:
     """Return what to put between `start` and `end` for a candidate: with a space after a ":" that has none."""
     return f" {chosen.text}" if text[found.start - 1 : found.start] == ":" else chosen.text
 
@@ -86,7 +86,7 @@ def names_of(exercises: Iterable[Exercise]) -> dict[str, str]:
     return named
 
 
-def _start(text: str, mark: Mark, position: int) -> int:
+def _start(text: str, mark: TextPlace, position: int) -> int:
     start = mark.start
     while start < position and text[start] in " \n\"'":
         start += 1
@@ -98,7 +98,7 @@ def _word_end(text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _fitting(found: Sequence[Candidate], typed: str) -> Iterator[Candidate]:
+def _fitting(found: Sequence[Suggestion], typed: str) -> Iterator[Suggestion]:
     """Yield what begins with what is typed, then what has it further on, each once."""
     low = typed.strip().lower()
     once = {one.text: one for one in reversed(found)}
@@ -111,14 +111,14 @@ def _fitting(found: Sequence[Candidate], typed: str) -> Iterator[Candidate]:
 class _Place:
     """The schema, as it holds for one text."""
 
-    def __init__(self, outline: Outline, schema: Schema, names: Mapping[str, str]) -> None:
+    def __init__(self, outline: TextOutline, schema: Schema, names: Mapping[str, str]) -> None:
         self._schema = schema
         self._own = [box for box in outline.boxes if box.path == _OWN]
         self._own_variations = [box for box in outline.boxes if box.path == _OWN_VARIATIONS]
         own = (box for box in (*self._own, *self._own_variations) if box.keys.get("id"))
         self.names = {**names, **{box.keys["id"]: box.keys.get("name", "") or _MINE for box in own}}
 
-    def keys(self, mark: Mark, start: int) -> Iterator[Candidate]:
+    def keys(self, mark: TextPlace, start: int) -> Iterator[Suggestion]:
         """Yield the keys that are not there yet."""
         there = {key for key, begun in mark.box.starts.items() if begun != start}
         kinds = list(_at([self._schema], mark.box.path))
@@ -126,13 +126,13 @@ class _Place:
         for properties in [each for each in objects if there <= each.keys()] or objects:
             for key, kind in properties.items():
                 if key not in there:
-                    yield Candidate(key + _ending(kind), kind.get("description", ""))
+                    yield Suggestion(key + _ending(kind), kind.get("description", ""))
         for kind in kinds:
             inner = kind.get("items", {})
             for key in inner.get("required", ())[:1]:
-                yield Candidate(f"- {key}: ", inner["properties"][key].get("description", ""))
+                yield Suggestion(f"- {key}: ", inner["properties"][key].get("description", ""))
 
-    def values(self, mark: Mark) -> Iterator[Candidate]:
+    def values(self, mark: TextPlace) -> Iterator[Suggestion]:
         """Yield the words that the schema names for a value."""
         if mark.is_key:
             return
@@ -141,7 +141,7 @@ class _Place:
         described = self.described(path)
         named = [*self._ids(path, box), *_words(_at([self._schema], path))]
         for word in named:
-            yield Candidate(word, self.names.get(word, described))
+            yield Suggestion(word, self.names.get(word, described))
 
     def described(self, path: Sequence[str]) -> str:
         """Return what the key that a path ends with, or its list, is for."""

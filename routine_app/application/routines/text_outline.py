@@ -36,7 +36,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextPlace:
     """A stretch of the text: a key with its ":" behind, a value of `key`, or, with `key` "", either of them."""
 
     start: int
@@ -46,12 +46,12 @@ class Mark:
     is_key: bool = False
 
 
-class Outline:
+class TextOutline:
     """The boxes of a text, and `mark`: the stretch that a place is in, None in a comment or in running text."""
 
     def __init__(self, text: str, position: int) -> None:
         self._text, self._position = text, position
-        self.mark: Mark | None = None
+        self.mark: TextPlace | None = None
         self.boxes = [Box(())]
         self._open: list[tuple[int, Box, bool]] = [(-1, self.boxes[0], False)]
         at = 0
@@ -190,10 +190,10 @@ class Outline:
         box.keys.setdefault(key, "")
         box.starts.setdefault(key, first)
         if first <= self._position <= end:
-            self.mark = Mark(first, end, box, key, is_key=True)
+            self.mark = TextPlace(first, end, box, key, is_key=True)
 
     def _note(self, start: int, end: int, box: Box, key: str) -> None:
         if key:
             box.keys[key] = self._text[start:end].strip().strip("\"'")
         if self.mark is None and start <= self._position <= max(start, end):
-            self.mark = Mark(start, end, box, key)
+            self.mark = TextPlace(start, end, box, key)
