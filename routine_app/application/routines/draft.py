@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from routine_app.content.editing.edits import RoutineEdit
 
 MOST_STEPS = 1000
+LONGEST_LINE = 50_000  # characters: a text view needs seconds for one of hundreds of thousands without a space
 _MARK = "\ufeff"
 _TWO_FOR_ONE = re.compile("\r\n")
 # Qt ends a paragraph at U+FDD0 and U+FDD1, which are no characters; the reader ends a line at U+0085.
@@ -67,11 +68,14 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 def draft_of(file: str, data: bytes) -> Draft:
-    """Return a draft of a file's bytes. Raises EditRefusedError for what is no text."""
+    """Return a draft of a file's bytes. Raises EditRefusedError for what is no text, or has a line beyond all use."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise EditRefusedError("the file is not text in UTF-8: save it so with a text editor first") from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            raise EditRefusedError(f"line {number} has more than {LONGEST_LINE:,} characters: break it first")
     return Draft(file, text, text)
 
 

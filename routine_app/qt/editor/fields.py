@@ -50,7 +50,8 @@ class WordField(QWidget):
 
     def __init__(self, style: Style, name: str, hint: str = "", *, lines: bool = False) -> None:
         super().__init__()
-        self._style, self._shown, self._is_telling = style, "", False
+        self._style, self._is_telling = style, False
+        self._shown = self._as_shown = ""  # what the routine says, and how the field has that
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(lambda: self._tell(at_it=True))
         self.label = TextLabel(style, name, Role.STRONG)
@@ -80,8 +81,15 @@ class WordField(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands in it now."""
-        return self.edit.toPlainText() if isinstance(self.edit, NoteEdit) else self.edit.text()
+        """What stands in it now; `toPlainText` would make plain spaces of those at which no line breaks."""
+        if isinstance(self.edit, NoteEdit):
+            return self.edit.document().toRawText().replace("\u2029", "\n")
+        return self.edit.text()
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether she has written something else; a sign that the field cannot show as it is is not of her writing."""
+        return self.text not in (self._shown, self._as_shown)
 
     def show_value(self, text: str, usual: str = "") -> None:
         """Show what the routine says; `usual` is what holds where it says nothing."""
@@ -95,7 +103,7 @@ class WordField(QWidget):
 
     def settle(self) -> None:
         """She has done with it: tell what stands in it, and show it as the routine has it."""
-        if self.text != self._shown:
+        if self._is_other:
             self.refusal.hide()
             self._tell(at_it=False)
             if self.refusal.isHidden():
@@ -114,7 +122,7 @@ class WordField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave Undo and Redo to the draft where the field has nothing of its own to take back."""
-        if event.type() is QEvent.Type.ShortcutOverride and self.text == self._shown:
+        if event.type() is QEvent.Type.ShortcutOverride and not self._is_other:
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):  # type: ignore[attr-defined]
                 event.ignore()
@@ -127,7 +135,7 @@ class WordField(QWidget):
 
     def _tell(self, *, at_it: bool) -> None:
         self._soon.stop()
-        if self.text != self._shown:
+        if self._is_other:
             self._is_telling = True
             self.written.emit(self.text, at_it)
             self._is_telling = False
@@ -136,6 +144,7 @@ class WordField(QWidget):
         if text != self.text:
             with QSignalBlocker(self.edit):
                 self.edit.setPlainText(text) if isinstance(self.edit, NoteEdit) else self.edit.setText(text)
+        self._as_shown = self.text
 
     def _restyle(self) -> None:
         self.edit.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")

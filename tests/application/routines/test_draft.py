@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routine_app.application.routines.draft import (
+    LONGEST_LINE,
     Draft,
     changed_elsewhere,
     draft_of,
@@ -122,3 +123,10 @@ def test_whatever_is_typed_shows_as_typed_and_goes_back(first: str, typed: list[
     for _ in range(back):
         draft = undone(draft)
     assert back_to_the_start(draft).text == first
+
+
+def test_a_line_beyond_all_use_is_refused_by_its_number() -> None:
+    kept = draft_of("mine.yaml", f"name: {'x' * (LONGEST_LINE - 6)}\n".encode())
+    assert not kept.is_changed
+    with pytest.raises(EditRefusedError, match="line 2 has more than 50,000 characters"):
+        draft_of("mine.yaml", f"format: 1\nname: {'x' * LONGEST_LINE}\n".encode())

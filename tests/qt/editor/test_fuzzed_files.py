@@ -33,7 +33,7 @@ def test_fuzzed_files_are_opened_typed_in_and_left(house: House) -> None:
             why = house.window.change_routine(path)
             settle()
         if why:
-            assert "UTF-8" in why
+            assert "UTF-8" in why or "more than 50,000 characters" in why
             continue
         opened += 1
         typed_in(house, longest, seed)

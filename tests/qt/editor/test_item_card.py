@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import opened
@@ -44,3 +46,14 @@ def test_no_choice_of_side_is_cut_or_without_a_name(house: House) -> None:
         assert clipped(house.window) == [], (size, scale)
         assert unnamed(page) == []
         assert small_targets(page) == [], (size, scale)
+
+
+@pytest.mark.parametrize("sign", ["\u00a0", "\u2028", "\ufdd0"])
+def test_signs_that_a_field_shows_otherwise_stay_as_they_are(house: House, sign: str) -> None:
+    text = HERS.replace("'Mine'", f'"Mi{sign}ne"').replace("Slow.", f'"For{sign}me."')
+    assert text.count(sign) == 2
+    page, path = opened(house, text)
+    page.form.list.go_to(())
+    page.leave_wanted.emit()
+    assert not page.isVisible()
+    assert path.read_bytes() == text.encode()
