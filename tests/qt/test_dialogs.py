@@ -133,3 +133,17 @@ def test_the_questions_of_progress_are_too(house: House) -> None:
     assert is_dialog(question)
     assert face(question).text(NAME) == "Delete everything?"
     assert question.buttons[-1].hasFocus()
+
+
+def test_the_focus_stays_whatever_becomes_of_the_window(house: House) -> None:
+    house.start()
+    house.window.resize(480, 300)
+    settle()
+    house.do(Command.HURTS)
+    held = QApplication.focusWidget()
+    assert held is house.player.pain_question.answers[pain_question.TOLD]
+    for size in ((1920, 1080), (480, 300), (1024, 640)):
+        house.window.resize(*size)
+        settle()
+        assert QApplication.focusWidget() is held, size
+        assert held.isVisible()

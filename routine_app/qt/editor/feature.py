@@ -37,7 +37,7 @@ class EditorFeature(Feature["EditorPage"]):
         super().__init__(style, window, parent)
         self._day = day
         self._keeper: DraftKeeper | None = None
-        self._back = ""
+        self._back = "routines"
 
     def make_page(self) -> EditorPage:
         """Return the page, joined to what keeps its draft."""

@@ -180,9 +180,13 @@ class Overlay(QDialog):
 
     def _let_answers_stand(self, where: QVBoxLayout) -> None:
         if where is not self._below:
+            held = next((button for button in self.buttons if button.hasFocus()), None)
             self._below.removeWidget(self._row)
             self._below = where
             where.addWidget(self._row)
+            if held is not None:  # it is lost with the move
+                self._row.show()
+                self._focus(held)
 
     def _arrange(self) -> None:
         """Cover the parent; the card takes the height of its content, and scrolls where there is less."""
