@@ -92,6 +92,7 @@ class Session:
                 self._watch.doing = "rest"
                 self._monkey.rest()
                 figures.rests.append(measure(self._window))
+                self._watch.pass_over()
             else:
                 page = type(self._window.page).__name__
                 self._watch.doing = f"event {figures.events} on {page}"
