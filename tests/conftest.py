@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from routine_app.content.listed import Catalogue
+    from tests.system.private_bus import PrivateBus
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -93,6 +94,18 @@ def data_dir(her_folders: Iterator[Path], runtime_dir: Path, monkeypatch: pytest
     monkeypatch.setenv("ROUTINE_APP_DATA", str(folder))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime_dir))
     return folder
+
+
+@pytest.fixture
+def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    """A session bus of this test's own, which the app finds."""
+    from tests.system.private_bus import PrivateBus
+
+    bus = PrivateBus(tmp_path)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    bus.start()
+    yield bus
+    bus.stop()
 
 
 @pytest.fixture(scope="session")

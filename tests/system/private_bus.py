@@ -77,6 +77,12 @@ class PrivateBus:
         assert not check or done.returncode == 0, (command, done.stderr)
         return done.stdout.strip()
 
+    def wait_for_name(self, name: str) -> None:
+        """Wait until somebody has a name: a service that the bus would start for it is listed, and answers nothing."""
+        wait(
+            lambda: name in self.run("busctl", "--user", "list", "--acquired", "--no-pager", check=False), f"no {name}"
+        )
+
     def playerctl(self, *arguments: str) -> str:
         return self.run("playerctl", "--player=routine", *arguments)
 

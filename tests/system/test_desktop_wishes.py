@@ -19,7 +19,6 @@ from routine_app.system.desktop_wishes import (
     Wishes,
 )
 from routine_app.system.session_bus import BusPlace
-from tests.system.private_bus import wait
 
 if TYPE_CHECKING:
     from tests.system.private_bus import PrivateBus
@@ -76,7 +75,7 @@ def test_it_follows_a_bus_live(bus: PrivateBus) -> None:
     body = {APPEARANCE: {"contrast": ("u", 1)}}
     service = BusPlace((SERVICE,), lambda call: new_method_return(call, "a{sa{sv}}", (body,)))
     service.open()
-    wait(lambda: SERVICE in bus.run("busctl", "--user", "list", "--no-pager", check=False), "no service")
+    bus.wait_for_name(SERVICE)
     told: queue.Queue[Wishes] = queue.Queue()
     desktop = DesktopWishes(told.put)
     desktop.open()

@@ -22,7 +22,7 @@ from jeepney import (
 from routine_app.system.bus_conversation import Conversation
 from routine_app.system.screen_reader import INTERFACE, PATH, PROPERTY, SERVICE, ScreenReader
 from routine_app.system.session_bus import BusPlace
-from tests.system.private_bus import PrivateBus, wait
+from tests.system.private_bus import PrivateBus
 
 if TYPE_CHECKING:
     pass
@@ -94,7 +94,7 @@ def test_it_follows_a_bus_live(bus: PrivateBus) -> None:
 
     service = BusPlace((SERVICE,), answer)
     service.open()
-    wait(lambda: SERVICE in bus.run("busctl", "--user", "list", "--no-pager", check=False), "no service")
+    bus.wait_for_name(SERVICE)
     told: list[bool] = []
     news = threading.Event()
 

@@ -18,15 +18,6 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    bus = PrivateBus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    bus.start()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
 def window(bus: PrivateBus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:
     monkeypatch.setattr(real_window_module, "QuietControls", MediaControls)
     with real_window(tmp_path / "data", monkeypatch) as window:
