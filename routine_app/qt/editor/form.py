@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.application.routines.editor_rows import Path, rows_of
 from routine_app.qt.editor.draft_model import DraftModel
@@ -15,7 +15,7 @@ from routine_app.qt.editor.entry_list import EntryList
 from routine_app.qt.editor.item_card import ItemPartCard
 from routine_app.qt.editor.part_cards import PartCard, RoutinePartCard, SectionPartCard
 from routine_app.qt.style.style import Style
-from routine_app.qt.widgets.scrolling import Scrolling
+from routine_app.qt.widgets.scrolling import Scrolling, at_top
 
 BESIDE_FROM_REM = 40.0
 
@@ -34,7 +34,7 @@ class EditorForm(QWidget):
         self._at: Path | None = None
         self.areas: dict[PartCard, Scrolling] = {}
         for card in (self.routine, self.section, self.item):
-            self.areas[card] = Scrolling(style, _at_top(card))
+            self.areas[card] = Scrolling(style, at_top(card))
             self._cards.addWidget(self.areas[card])
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
@@ -87,13 +87,3 @@ class EditorForm(QWidget):
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._parts.setSpacing(self._style.px(0.8 if beside else 0.3))
-
-
-def _at_top(card: QWidget) -> QWidget:
-    """Return what holds a card as high as its content, with room below it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    return holder

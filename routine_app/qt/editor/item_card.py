@@ -18,7 +18,7 @@ from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.vocabulary import FirstSide, Sides
 from routine_app.qt.editor.fields import FieldGrid
-from routine_app.qt.editor.part_cards import TIME_HINT, PartCard
+from routine_app.qt.editor.part_cards import TIME_HINT, EntryPartCard
 from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
@@ -47,32 +47,22 @@ _FIRST_SIDES = (
 )
 
 
-class ItemPartCard(PartCard):
+class ItemPartCard(EntryPartCard):
     """The card. Each signal is something that she wants of the item.
 
     `way_chosen(variation id)`, `breath_chosen(pattern id)` ("" as the exercise has it), `side_chosen(first side)` (""
-    as usual), `core_wanted(bool)`, `add_wanted()`: an exercise below it; `remove_wanted()`, `copy_wanted()`,
-    `step_wanted(int)`.
+    as usual), `core_wanted(bool)`.
     """
 
     way_chosen = Signal(str)
     breath_chosen = Signal(str)
     side_chosen = Signal(str)
     core_wanted = Signal(bool)
-    add_wanted = Signal()
-    remove_wanted = Signal()
-    copy_wanted = Signal()
-    step_wanted = Signal(int)
 
     def __init__(self, style: Style) -> None:
         super().__init__(style, ITEM_FIELDS)
         self._exercise: Exercise | None = None
         self.left_to_text = TextLabel(style, LEFT_TO_TEXT)
-        self.add = self.button("Add an exercise", self.add_wanted.emit)
-        self.up = self.button("Up", lambda: self.step_wanted.emit(-1))
-        self.down = self.button("Down", lambda: self.step_wanted.emit(1))
-        self.copy = self.button("Duplicate", self.copy_wanted.emit)
-        self.remove = self.button("Remove", self.remove_wanted.emit)
         self.core = PillButton(style, CORE, ButtonKind.TAB)
         self.core.setAccessibleName(f"Core three: {CORE_MEANS}")
         self.core.setToolTip(CORE_MEANS)

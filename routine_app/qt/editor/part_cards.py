@@ -121,21 +121,32 @@ class RoutinePartCard(PartCard):
         self.order.setEnabled(bool(view.reorder))
 
 
-class SectionPartCard(PartCard):
-    """A section. `add_wanted()`: an exercise in it; `remove_wanted()`, `copy_wanted()`, `step_wanted(int)`."""
+class EntryPartCard(PartCard):
+    """A section or an item, as an entry of a list.
+
+    `add_wanted()`: an exercise in it or below it; `remove_wanted()`, `copy_wanted()`; `step_wanted(int)`: up (-1) or
+    down (1).
+    """
 
     add_wanted = Signal()
     remove_wanted = Signal()
     copy_wanted = Signal()
     step_wanted = Signal(int)
 
-    def __init__(self, style: Style) -> None:
-        super().__init__(style, SECTION_FIELDS)
+    def __init__(self, style: Style, fields: Mapping[str, tuple[str, str, bool]]) -> None:
+        super().__init__(style, fields)
         self.add = self.button("Add an exercise", self.add_wanted.emit)
         self.up = self.button("Up", lambda: self.step_wanted.emit(-1))
         self.down = self.button("Down", lambda: self.step_wanted.emit(1))
         self.copy = self.button("Duplicate", self.copy_wanted.emit)
         self.remove = self.button("Remove", self.remove_wanted.emit)
+
+
+class SectionPartCard(EntryPartCard):
+    """A section."""
+
+    def __init__(self, style: Style) -> None:
+        super().__init__(style, SECTION_FIELDS)
         self.fill(FieldGrid(style, *self.fields.values()))
 
     def show_section(self, section: EditorSection) -> None:

@@ -203,7 +203,7 @@ class PlayerPage(PlayerParts):
 
     def be_kept(self) -> None:
         """What was only tried is kept from now on."""
-        self.dialogs.set_trial(is_trial=False)
+        self.dialogs.is_trial = False
         self._show_notices()
 
     def _show_notices(self) -> None:

@@ -61,7 +61,7 @@ class SessionController(QObject):
         self._model, self._make_run = model, make_run
         self._player, self._finish = player, finish
         self._run: RunningSession | UnfinishedEnd | None = None
-        self._on_finish = self._is_trial = False
+        self._on_finish = False
         self._pain: int | None = None
         self._sites: frozenset[PainSite] = frozenset()
         player.over.connect(self._show_finish)
@@ -95,8 +95,7 @@ class SessionController(QObject):
     def try_out(self, plan: Plan, comfort: Comfort) -> None:
         """Begin a session that goes past the diary and ends without Finish, unless she tells of pain in it."""
         self.close()
-        self._is_trial = True
-        self._play(self._make_run(plan, comfort, None, None, kept=False), None, comfort)
+        self._play(self._make_run(plan, comfort, None, None, kept=False), None, comfort, is_trial=True)
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -132,7 +131,7 @@ class SessionController(QObject):
             return
         if self._on_finish:
             run.end(self._finish.answers())
-        self._on_finish = self._is_trial = False
+        self._on_finish = self._player.dialogs.is_trial = False
         self._player.close_session()
         run.close()
         if run.messages:
@@ -144,12 +143,12 @@ class SessionController(QObject):
         run, self._run = self._run, None
         return run
 
-    def _play(self, run: RunningSession, pain_before: int | None, comfort: Comfort) -> None:
+    def _play(self, run: RunningSession, pain_before: int | None, comfort: Comfort, *, is_trial: bool = False) -> None:
         self._run, self._pain, self._sites = run, None, frozenset()
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
         run.driver.asked_when_over.connect(self._finish.take_command)
-        self._player.dialogs.set_trial(is_trial=self._is_trial)
+        self._player.dialogs.is_trial = is_trial
         self._player.dialogs.pain_before = pain_before
         self._player.dialogs.sore_side = comfort.sore_side
         self._player.is_muted = self._model.preferences.mute
@@ -166,7 +165,7 @@ class SessionController(QObject):
         if isinstance(self._run, RunningSession):
             self._run.keep_hurt(item, hurt)
             if hurt.confirmed:
-                self._be_kept()
+                self._player.be_kept()
                 self._pain = self._pain if hurt.pain is None else hurt.pain
                 self._sites |= hurt.sites
 
@@ -186,18 +185,13 @@ class SessionController(QObject):
 
     def _keep_unwell(self, sign: str, how_soon: HowSoon | None) -> None:
         if isinstance(self._run, RunningSession):
-            self._be_kept()
+            self._player.be_kept()
             self._run.keep_unwell(sign, how_soon)
-
-    def _be_kept(self) -> None:
-        """Of pain and of feeling unwell she told: from then on it is a session as any other."""
-        self._is_trial = False
-        self._player.be_kept()
 
     def _show_finish(self) -> None:
         if self._run is None:
             return
-        if self._is_trial:
+        if self._player.dialogs.is_trial:
             QTimer.singleShot(0, self, self._end_trial)  # the player's page is still about what ended it
             return
         numbers = number_lines(self._model.preferences.contacts)
@@ -207,7 +201,7 @@ class SessionController(QObject):
 
     def _end_trial(self) -> None:
         """Let go of a session that was only tried."""
-        if self._is_trial:
+        if self._player.dialogs.is_trial:
             self.close()
             self.tried.emit()
 

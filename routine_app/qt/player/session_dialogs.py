@@ -58,7 +58,7 @@ class SessionDialogs(QObject):
         self._item, self._is_draft = 0, False
         self.pain_before: int | None = None
         self.sore_side: Side | None = None
-        self.is_trial = False
+        self.is_trial = False  # nothing of it is kept: a stop loses nothing, and is not asked about
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
         self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS, text=STOP_TEXT)
         self.pain, self.gate = PainQuestion(style, page), GateQuestion(style, page)
@@ -83,10 +83,6 @@ class SessionDialogs(QObject):
     def asks(self, command: Command) -> bool:
         """Whether a command is one that asks first."""
         return command in _ASKED_FIRST and not (self.is_trial and command is Command.STOP)
-
-    def set_trial(self, *, is_trial: bool) -> None:
-        """A session that is only tried keeps nothing: none of it is lost by a stop, which is not asked about then."""
-        self.is_trial = is_trial
 
     def ask(self, command: Command, driver: PlayerDriver) -> None:
         """Hold the session and ask; what is asked already gives way."""

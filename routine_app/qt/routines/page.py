@@ -21,7 +21,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.message_bar import MessageBar
 from routine_app.qt.widgets.scroll_page import side_margin
-from routine_app.qt.widgets.scrolling import Scrolling
+from routine_app.qt.widgets.scrolling import Scrolling, at_top
 from routine_app.qt.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class RoutinesPage(QWidget):
         self.bring_in = PillButton(style, "Bring in a file", ButtonKind.QUIET)
         self.list = RoutineList(style)
         self.detail = RoutineDetail(style)
-        self.detail_area = Scrolling(style, _at_top(self.detail))
+        self.detail_area = Scrolling(style, at_top(self.detail))
         self.bar = MessageBar(style)
         self._later = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self._later.timeout.connect(self._filter)
@@ -160,13 +160,3 @@ class RoutinesPage(QWidget):
     def _restyle(self) -> None:
         self.search.setStyleSheet(self._style.field_style())
         self._arrange()
-
-
-def _at_top(card: QWidget) -> QWidget:
-    """Return what holds a card as high as its content, with room below it."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    return holder

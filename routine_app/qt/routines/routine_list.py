@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import RING_WIDTH
+from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +57,7 @@ class RoutineList(QListView):
         self._style = style
         self._model = RoutineModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_RowPainter(style, self))
+        self.setItemDelegate(_RoutinePainter(style, self))
         self.setAccessibleName("Routines")
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -106,43 +105,16 @@ class RoutineList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class _RowPainter(QStyledItemDelegate):
-    """Paints a row: its name, and below it what it is; a dot before one that cannot be read."""
-
-    def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._style = style
+class _RoutinePainter(RowPainter):
+    """Paints a row: its name, and below it what it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        lines = sum(QFontMetrics(self._style.font(role)).height() for role in (Role.STRONG, Role.CAPTION))
-        return QSize(self._style.px(8), max(self._style.target(), lines + self._style.px(0.9)))
+        return self._least(0.9)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        style = self._style
-        box: QRect = option.rect.adjusted(2, 2, -2, -2)
-        state: QStyle.StateFlag = option.state
         row: ListedRoutine = index.model().rows[index.row()]  # type: ignore[attr-defined]
-        here = bool(state & QStyle.StateFlag.State_Selected)
-        focused = here and bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if here:
-            ink = Ink.TEAL if focused else Ink.EDGE
-            painter.setPen(QPen(style.color(ink), RING_WIDTH if focused else 1.5))
-        painter.setBrush(style.color(Ink.CARD))
-        painter.drawRoundedRect(box, style.px(0.6), style.px(0.6))
-        pad = style.px(0.8)
-        text = box.adjusted(pad, style.px(0.3), -pad, -style.px(0.3))
-        self._line(painter, text.topLeft(), text.width(), row.name, Role.STRONG, Ink.TEXT)
-        below = QPoint(text.left(), text.top() + QFontMetrics(style.font(Role.STRONG)).height())
-        self._line(painter, below, text.width(), row.about, Role.CAPTION, Ink.WARNING if row.broken else Ink.MUTED)
+        box = self._card(painter, option)
+        pad, above = self._style.px(0.8), self._style.px(0.3)
+        self._words(painter, box.adjusted(pad, above, -pad, -above), row.name, row.about, broken=row.broken)
         painter.restore()
-
-    def _line(self, painter: QPainter, at: QPoint, width: int, words: str, role: Role, ink: Ink) -> None:
-        font = self._style.font(role)
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(self._style.color(ink))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRect(at, QSize(width, metrics.height())), int(Qt.AlignmentFlag.AlignVCenter), shown)

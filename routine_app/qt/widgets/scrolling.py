@@ -6,7 +6,7 @@ Knows sizes and the look of the bar; not what scrolls.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Style
 
@@ -32,6 +32,16 @@ class Scrolling(QScrollArea):
 
     def _restyle(self) -> None:
         self.verticalScrollBar().setStyleSheet(self._style.bar_style())
+
+
+def at_top(card: QWidget) -> QWidget:
+    """Return what holds a card as high as its content, with room below it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder
 
 
 def bring_into_view(widget: QWidget) -> None:

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-
 from routine_app.application.session.notices import TRIAL_NOTICE
 from routine_app.playback.commands import Command
 from routine_app.qt.editor.feature import MEND_FIRST
-from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.player.pain_question import TOLD
 from routine_app.storage.history import History
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import opened
-from tests.qt.looking import press, settle
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-def items(page: EditorPage) -> list[str]:
-    return [item.exercise for section in page.model.view.sections for item in section.items]
-
-
-def write(page: EditorPage, key: str, text: str) -> None:
-    """Write into a field of the part that shows, and go on."""
-    field = page.form.card.fields[key].edit
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, text)
-    press(Qt.Key.Key_Tab)
-    settle()
+from tests.qt.looking import settle
 
 
 def test_tried_from_an_item_on_past_the_diary_and_back(house: House) -> None:
