@@ -133,7 +133,8 @@ def export_routine(path: Path, target: Path) -> None:
 
     Raises a StorageError.
     """
-    write_atomically(target, without_schema_line(_read(path)))
+    text = _read(path).decode("utf-8", "surrogateescape")  # what is no text stays as it is
+    write_atomically(target, without_schema_line(text).encode("utf-8", "surrogateescape"))
 
 
 def put_routine(data: bytes, folder: Path, stem: str) -> Path:

@@ -13,7 +13,6 @@ from routine_app.content.editing.edits import SetKey
 from routine_app.content.schema import kept_schema
 
 _SCHEMA_LINE = re.compile(r"\A(\ufeff?)# yaml-language-server:[^\n\r]*(?:\r\n|\n|\r)")
-_SCHEMA_BYTES = re.compile(rb"\A(\xef\xbb\xbf)?# yaml-language-server:[^\n\r]*(?:\r\n|\n|\r)")
 _LONGEST_ID = 40
 SMALLEST = """\
 format: 1
@@ -52,14 +51,14 @@ def new_routine(id_: str, source: str, name: str) -> str:
     return with_schema_line(text)
 
 
-def without_schema_line(data: bytes) -> bytes:
-    """Return a routine's bytes without the line that names the schema; every other byte stays."""
-    return _SCHEMA_BYTES.sub(rb"\1", data)
+def without_schema_line(text: str) -> str:
+    """Return a routine's text without the line that names the schema."""
+    return _SCHEMA_LINE.sub(r"\1", text)
 
 
 def with_schema_line(text: str) -> str:
     """Return a text whose first line names the schema that comes with the app; a line that was there is replaced."""
-    text = _SCHEMA_LINE.sub(r"\1", text)
+    text = without_schema_line(text)
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     found = re.search("\r\n|\n|\r", text)
     newline = found.group() if found else "\n"

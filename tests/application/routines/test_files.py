@@ -116,6 +116,9 @@ def test_what_is_saved_elsewhere_names_no_place_on_this_computer(tmp_path: Path,
     assert b"file://" in (tmp_path / "new.yaml").read_bytes()
     export_routine(tmp_path / "new.yaml", tmp_path / "sent.yaml")
     assert (tmp_path / "sent.yaml").read_bytes() == mark + HERS.encode()
+    (tmp_path / "new.yaml").write_bytes(with_schema_line(HERS).encode() + b"# \xff no text\r")
+    export_routine(tmp_path / "new.yaml", tmp_path / "sent.yaml")
+    assert (tmp_path / "sent.yaml").read_bytes() == HERS.encode() + b"# \xff no text\r"
 
 
 def test_what_cannot_be_done_is_said(paths: UserPaths) -> None:
