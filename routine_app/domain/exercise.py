@@ -6,6 +6,8 @@ Clinical facts come with the content files, each with its source.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from routine_app.domain.comfort import trimester
@@ -173,7 +175,7 @@ class Variation(msgspec.Struct, frozen=True):
     def steps_on(self, side: Side | None) -> tuple[str, ...]:
         """Return the steps for the side that works, {side} and {other} filled in; without a side as for the left."""
         side = side or Side.LEFT
-        return tuple(step.replace(THIS_SIDE, side).replace(OTHER_SIDE, side.other) for step in self.steps)
+        return _named(self.steps, side.value, side.other.value)
 
 
 class Exercise(msgspec.Struct, frozen=True):
@@ -203,3 +205,8 @@ class Exercise(msgspec.Struct, frozen=True):
             if variation.id == variation_id:
                 return variation
         raise KeyError(variation_id)
+
+
+@lru_cache(maxsize=1024)
+def _named(steps: tuple[str, ...], side: str, other: str) -> tuple[str, ...]:
+    return tuple(step.replace(THIS_SIDE, side).replace(OTHER_SIDE, other) for step in steps)

@@ -39,7 +39,7 @@ def going_down_least(items: Sequence[PlanItem], turns: Sequence[int]) -> tuple[P
     orders = fewest_ways_down([[item.is_down for item in section] for section in sections])
     found = [section[index] for section, order in zip(sections, orders, strict=True) for index in order]
     why = ONCE if ways_down([item.is_down for item in found]) <= 1 else SELDOM
-    strays = [index in moved(order) for order in orders for index in order]
+    strays = [index in out for order in orders for out in [moved(order)] for index in order]
     return tuple(
         msgspec.structs.replace(item, moved=why) if stray else item for item, stray in zip(found, strays, strict=True)
     )
@@ -96,6 +96,8 @@ def _orders(section: Sequence[bool], *, is_down: bool) -> dict[bool, _Row]:
 
 def moved(order: Sequence[int]) -> frozenset[int]:
     """Return which items were moved: the fewest that need be, for the others to stand in their old order."""
+    if list(order) == sorted(order):
+        return frozenset()
     kept: tuple[int, ...] = ()
     rows: list[tuple[int, ...]] = []
     for index in order:

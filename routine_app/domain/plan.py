@@ -60,6 +60,8 @@ class PlanItem(msgspec.Struct, frozen=True):
     @property
     def things(self) -> tuple[Equipment, ...]:
         """What to have at hand for it, each once."""
+        if not self.helpful:
+            return self.variation.equipment
         return tuple(dict.fromkeys((*self.variation.equipment, *self.helpful)))
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -73,8 +74,14 @@ def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
 
 def once_lying(step: SpokenLine) -> SpokenLine:
     """Return a first step without the side to lie on, which the way there has told: "Right knee bent."."""
-    rest = words.capital(_LIE.sub("", step.text, count=1))
-    return msgspec.structs.replace(step, text=rest) if rest else step
+    rest = lying_words(step.text)
+    return step if rest == step.text else SpokenLine(rest, step.kind, step.brief)
+
+
+@lru_cache(maxsize=4096)
+def lying_words(text: str) -> str:
+    """Return a step in the words of `once_lying`."""
+    return words.capital(_LIE.sub("", text, count=1)) or text
 
 
 def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
@@ -117,10 +124,11 @@ def move(on_the_way: Move) -> SpokenLine:
     return SpokenLine(on_the_way.text, kind, brief=True)
 
 
-def sentences_in(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def sentences_in(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line that ends without a stop is one too."""
     said = words.in_one_breath(text)
-    return [each for each in _SENTENCE_ENDS.split(said) if each]
+    return tuple(each for each in _SENTENCE_ENDS.split(said) if each)
 
 
 def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[SpokenLine]:

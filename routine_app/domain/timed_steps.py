@@ -8,8 +8,10 @@ rests, holds or breathes. From then on it is short, and so it is from the start 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
+from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -24,7 +26,7 @@ from routine_app.domain.rest_words import lasting, rest_lasting
 from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.silences import BETWEEN_MS, before_work_ms, laid_out
 from routine_app.domain.spoken_length import LengthOf
-from routine_app.domain.spoken_lines import SpokenLine, once_lying
+from routine_app.domain.spoken_lines import SpokenLine, lying_words, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind, Side
@@ -46,21 +48,22 @@ class TimedStep(msgspec.Struct, frozen=True):
     talk: tuple[Said, ...] = ()
 
 
-Told = frozenset[tuple[str, str]]
-"""What has been told of which variation (its id, the text)."""
+Told = Mapping[str, set[str]]
+"""What has been told of each variation, by its id."""
+NOTHING_TOLD: Told = MappingProxyType({})
 
 
 def told_in(done: Timeline) -> Told:
     """Return what was told in a session so far, up to its end."""
-    told: set[tuple[str, str]] = set()
+    told: defaultdict[str, set[str]] = defaultdict(set)
     for segment in done.segments:
         until_ms = segment.duration_ms
-        told |= {(segment.variation or "", each.text) for each in segment.talk if each.at_ms < until_ms}
-    return frozenset(told)
+        told[segment.variation or ""] |= {each.text for each in segment.talk if each.at_ms < until_ms}
+    return told
 
 
 def timed_steps(
-    plan: Plan, steps: Iterable[Step], options: CompileOptions, length_of: LengthOf, told: Told = frozenset()
+    plan: Plan, steps: Iterable[Step], options: CompileOptions, length_of: LengthOf, told: Told = NOTHING_TOLD
 ) -> Iterator[TimedStep]:
     """Yield the steps in order, timed; `told` is what need not be told again. A step of no length is left out."""
     script = tuple(steps)
@@ -78,7 +81,7 @@ class _Telling:
         self, plan: Plan, options: CompileOptions, length_of: LengthOf, script: tuple[Step, ...], told: Told
     ) -> None:
         self._plan, self._options, self._length_of, self._script = plan, options, length_of, script
-        self._told = set(told)
+        self._told = defaultdict(set, {variation: set(texts) for variation, texts in told.items()})
         self._in_holds: dict[Bout, tuple[Said, ...]] = {}
 
     def timed(self, number: int) -> TimedStep:
@@ -112,7 +115,7 @@ class _Telling:
         lead = self._lead(step.to, number) if begins else []
         again = [] if begins or spoken_lines.name_the_side(item, steps) else list(spoken_lines.side(item, step.to))
         later = self._no_room_later(step.to.item, number)
-        self._told |= {(item.variation.id, line.text) for line in (*steps, *later)}
+        self._told[item.variation.id].update(line.text for line in (*steps, *later))
         if step.to.side is not None or not begins:  # she has heard on which side to lie
             steps = [once_lying(each) for each in steps]
         at = 0 if item.start is Position.SIDE_LYING else 1
@@ -134,14 +137,14 @@ class _Telling:
         after_ms = reminder_ms + before_work_ms(item, moving_ms)
         begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
         again = list(spoken_lines.movement_again(item, step.to)) if kind is CueKind.SWITCH else []
-        while again and self._needed(begun + again, after_ms) > step.ms:
+        while again and self._is_longer(begun + again, after_ms, step.ms):
             del again[0]
         begun += again
         pending = self._pending(item, step.to.side)
         most_ms = step.ms + _LONGER_MS
-        while pending and self._pauses(step.to.item, number) and self._needed(begun + pending, after_ms) > most_ms:
+        while pending and self._pauses(step.to.item, number) and self._is_longer(begun + pending, after_ms, most_ms):
             pending.pop()
-        self._told |= {(item.variation.id, line.text) for line in pending}
+        self._told[item.variation.id].update(line.text for line in pending)
         timed = self._lasting(step, [*begun, *pending], step.ms, after_ms)
         return replace(timed, talk=lasting(timed.talk, timed.ms))  # it may have become longer than its words said
 
@@ -153,12 +156,12 @@ class _Telling:
         return TimedStep(bout, length, self._in_holds.get(bout, ()))
 
     def _lasting(self, step: Step, lines: Sequence[SpokenLine], least_ms: int, after_ms: int) -> TimedStep:
-        return TimedStep(step, max(least_ms, self._needed(lines, after_ms)), laid_out(lines, self._length_of))
+        talk = laid_out(lines, self._length_of)
+        return TimedStep(step, max(least_ms, _needed(talk, after_ms)), talk)
 
-    def _needed(self, lines: Sequence[SpokenLine], after_ms: int) -> int:
-        """Return how long telling all this takes, with the silence after it; none where nothing takes time."""
-        told_ms = max((each.end_ms for each in laid_out(lines, self._length_of)), default=0)
-        return told_ms + after_ms if told_ms else 0
+    def _is_longer(self, lines: Sequence[SpokenLine], after_ms: int, ms: int) -> bool:
+        """Whether telling all this takes longer, with the silence after it."""
+        return _needed(laid_out(lines, self._length_of), after_ms) > ms
 
     def _lead(self, to: Bout, number: int) -> list[SpokenLine]:
         """Return what comes, on which side, and how much of it."""
@@ -227,7 +230,7 @@ class _Telling:
             if at_ms is not None
         ]
         self._in_holds[bout] = tuple(said)
-        self._told |= {(item.variation.id, each.text) for each in said}
+        self._told[item.variation.id].update(each.text for each in said)
         return lines[len(said) :]
 
     def _ahead(self, index: int, number: int) -> list[Step]:
@@ -237,8 +240,8 @@ class _Telling:
         return [each for each in own if not isinstance(each, ChangeStep)]
 
     def _untold(self, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:
-        told = {text for variation, text in self._told if variation == item.variation.id}
-        return [line for line in lines if line.text and told.isdisjoint((line.text, once_lying(line).text))]
+        told = self._told[item.variation.id]
+        return [line for line in lines if line.text and told.isdisjoint((line.text, lying_words(line.text)))]
 
     def _is_held(self, item: PlanItem) -> bool:
         return not isinstance(item.dose, RepsDose)
@@ -270,6 +273,12 @@ class _Telling:
             number += 1
         step = self._script[number]
         return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY
+
+
+def _needed(talk: Sequence[Said], after_ms: int) -> int:
+    """Return how long telling all this takes, with the silence after it; none where nothing takes time."""
+    told_ms = max((each.end_ms for each in talk), default=0)
+    return told_ms + after_ms if told_ms else 0
 
 
 def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:
