@@ -34,6 +34,11 @@ def value_of_field(key: str, text: str, *, as_keys: bool = True) -> Written:
     return _number(text) if key in _NUMBERS else text
 
 
+def value_of_choice(choice: str) -> bool | str | None:
+    """Return the value for what she chose: None for "as usual" (""), True or False where it is "true" or "false"."""
+    return {"true": True, "false": False}.get(choice, choice or None)
+
+
 def _day(text: str) -> dt.date | str:
     try:
         return dt.date.fromisoformat(text)

@@ -10,6 +10,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.application.routines.left_to_text import (
+    ITEM_KEYS,
+    ROUTINE_KEYS,
+    SECTION_KEYS,
+    LeftToText,
+    left_of_item,
+    left_of_routine,
+    left_of_section,
+    not_as_form,
+)
 from routine_app.checked_yaml.nodes import Mapping, Scalar, items_of, text_of
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import MoveEntry
@@ -35,14 +45,13 @@ if TYPE_CHECKING:
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
 
-TEXT_KEYS = ("variation", "dose", "rest", "breathing", "first_side", "tempo_scale", "notes")
-
 
 class EditorItem(msgspec.Struct, frozen=True):
     """An item: where it stands (section, item), what it is, and what the file says of it, key by key ("" for nothing).
 
     `usual` is the dose where the file gives none, and `written` says that it gives it as a text, not in keys.
-    `shown` is the id of the variation that it comes to. `broken`: it cannot be read, and is left to the text.
+    `shown` is the id of the variation that it comes to. `broken`: it cannot be read, and is left to the text. `left` is
+    what the form has no field for.
     """
 
     path: tuple[int, int]
@@ -54,6 +63,7 @@ class EditorItem(msgspec.Struct, frozen=True):
     shown: str = ""
     core: bool = False
     broken: bool = False
+    left: LeftToText = LeftToText()
 
     @property
     def line(self) -> str:
@@ -64,17 +74,28 @@ class EditorItem(msgspec.Struct, frozen=True):
 
 
 class EditorSection(msgspec.Struct, frozen=True):
-    """A section with its items."""
+    """A section with its items, and what the file says of it; `left` is what the form has no field for."""
 
-    name: str
-    repeat: str
+    values: dict[str, str]
     items: tuple[EditorItem, ...]
+    left: LeftToText = LeftToText()
+
+    @property
+    def name(self) -> str:
+        """Its name, "" for none."""
+        return self.values["name"]
+
+    @property
+    def repeat(self) -> str:
+        """How often it is gone through, in the words of the file, "" for once."""
+        return self.values["repeat"]
 
 
 class EditorView(msgspec.Struct, frozen=True):
     """All of it. `facts` are minutes, ways down and what to fetch, empty while it cannot be read as a whole.
 
     `routine` is what the text says, None while it cannot be read; `exercises` are those that it may name, by id.
+    `left` is what the form of the routine has no field for.
     """
 
     name: str
@@ -85,6 +106,7 @@ class EditorView(msgspec.Struct, frozen=True):
     reorder: tuple[MoveEntry, ...] = ()
     routine: Routine | None = None
     exercises: Dictionary[str, Exercise] = {}
+    left: LeftToText = LeftToText()
 
     @property
     def is_whole(self) -> bool:
@@ -101,10 +123,9 @@ def editor_view(
     routine = reading.value
     known = dict(exercises) | {each.id: each for each in (routine.exercises if routine else ())}
     sections = _sections(parsed.root, known)
-    keys = ("name", "description", "author", "physiotherapist", "review", "notes", "rest", "get_ready")
-    values = {key: text_of(parsed.root, key) for key in keys}
+    values, left = _values(parsed.root, ROUTINE_KEYS), left_of_routine(parsed.root)
     if routine is None:
-        return EditorView(values["name"], values, sections, reading.problems, exercises=known)
+        return EditorView(values["name"], values, sections, reading.problems, exercises=known, left=left)
     plan = resolve(routine, exercises, comfort)
     return EditorView(
         routine.name,
@@ -115,15 +136,16 @@ def editor_view(
         reorder_edits(routine, known),
         routine,
         known,
+        left,
     )
 
 
 def _sections(root: Node | None, known: Dictionary[str, Exercise]) -> tuple[EditorSection, ...]:
     return tuple(
         EditorSection(
-            text_of(section, "name"),
-            text_of(section, "repeat"),
-            tuple(_item((at, row), node, known) for row, node in enumerate(items_of(section, "items"))),
+            _values(section, SECTION_KEYS),
+            tuple(_item((at, row), node, known, root) for row, node in enumerate(items_of(section, "items"))),
+            left_of_section(section),
         )
         for at, section in enumerate(items_of(root, "sections"))
     )
@@ -160,15 +182,19 @@ def _facts(plan: Plan, length_of: LengthOf) -> str:
     return f"{', '.join(parts)}. {f'To fetch: {fetch}.' if fetch else 'Nothing to fetch.'}"
 
 
-def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise]) -> EditorItem:
+def _values(node: Node | None, keys: tuple[str, ...]) -> dict[str, str]:
+    return {key: text_of(node, key) for key in keys}
+
+
+def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise], root: Node | None) -> EditorItem:
     if not isinstance(node, Mapping):
-        return EditorItem(path, "", "Cannot be read: see the text", {}, broken=True)
+        return EditorItem(path, "", "Cannot be read: see the text", {}, broken=True, left=not_as_form(node))
     name = text_of(node, "exercise")
     exercise = exercises.get(name)
-    values = {key: text_of(node, key) for key in TEXT_KEYS}
-    values["dose"] = _dose(node)
+    values = {**_values(node, ITEM_KEYS), "dose": _dose(node)}
     if exercise is None:
-        return EditorItem(path, name, f"{name or 'No exercise'}: see the text", values, broken=True)
+        told = f"{name or 'No exercise'}: see the text"
+        return EditorItem(path, name, told, values, broken=True, left=not_as_form(node))
     ids = {one.id: one for one in exercise.variations}
     variation = ids.get(values["variation"], exercise.default)
     return EditorItem(
@@ -180,6 +206,7 @@ def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise
         shown=variation.id,
         written=isinstance(node.get("dose"), Scalar),
         core=text_of(node, "core").casefold() in ("true", "yes", "on"),
+        left=left_of_item(node, root),
     )
 
 

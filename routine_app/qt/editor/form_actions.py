@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject
 
 from routine_app.application.routines import editor_rows
 from routine_app.application.routines.editor_rows import Path
-from routine_app.application.routines.editor_values import value_of_field
+from routine_app.application.routines.editor_values import value_of_choice, value_of_field
 from routine_app.content.editing.edits import DuplicateEntry, InsertEntry, MoveEntry, RemoveEntry, SetKey
 from routine_app.qt.editor.adding import Adding
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.form import EditorForm
-from routine_app.qt.editor.item_card import ITEM_FIELDS
-from routine_app.qt.editor.part_cards import ROUTINE_FIELDS, SECTION_FIELDS
+from routine_app.qt.editor.item_card import ITEM_CHOICES, ITEM_FIELDS
+from routine_app.qt.editor.part_cards import ROUTINE_CHOICES, ROUTINE_FIELDS, SECTION_FIELDS, Choices
 from routine_app.qt.style.style import Style
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ NEW_SECTION = "New section"
 MOST_CORE = 3
 ENOUGH_CORE = "Three exercises have the star already: it is for what to do if only a few get done. Take one off first."
 _FIELDS = (ROUTINE_FIELDS, SECTION_FIELDS, ITEM_FIELDS)
+_CHOICES: tuple[dict[str, Choices], ...] = (ROUTINE_CHOICES, {}, ITEM_CHOICES)
 
 
 class FormActions(QObject):
@@ -50,11 +51,10 @@ class FormActions(QObject):
             card.step_wanted.connect(self.step)
         for each in form.areas:
             each.written.connect(self._write)
+            each.chosen.connect(self._choose)
         form.routine.section_wanted.connect(self._add_section)
         form.routine.order_wanted.connect(self._order)
         form.item.way_chosen.connect(self._choose_way)
-        form.item.breath_chosen.connect(lambda pattern: self._set("breathing", pattern or None, "Breathing"))
-        form.item.side_chosen.connect(lambda side: self._set("first_side", side or None, "Which side first"))
         form.item.core_wanted.connect(self._set_core)
         form.list.step_wanted.connect(self.step)
         form.list.moved.connect(self._move)
@@ -121,6 +121,9 @@ class FormActions(QObject):
         if not at_it:
             self._form.card.refuse(key, refused)
 
+    def _choose(self, key: str, value: str) -> None:
+        self._set(key, value_of_choice(value), _CHOICES[len(self._form.current)][key][0])
+
     def _choose_way(self, variation: str) -> None:
         item = self._item(self._form.current)
         if item is None or item.shown == variation:
@@ -138,7 +141,7 @@ class FormActions(QObject):
 
     def _set(self, key: str, value: str | bool | None, words: str) -> None:
         path = self._form.current
-        if self._model.edit([SetKey(path, key, value)], f"{words} of {self._name(path)}"):
+        if self._model.edit([SetKey(path, key, value)], f"{words} in {self._name(path)}"):
             self._model.changed.emit()  # the form shows again what holds
 
     # -- helpers

@@ -66,6 +66,7 @@ class EditorPage(QWidget):
         self.done.clicked.connect(self.leave_wanted)
         for card in self.form.areas:
             card.try_wanted.connect(self.try_wanted)
+            card.text_wanted.connect(self._see_text)
         self.text.typed.connect(lambda text: self.model.type_text(text, self.text.stood))
         self.text.installEventFilter(self)
         self.text_panel.said.connect(self.say)
@@ -129,6 +130,10 @@ class EditorPage(QWidget):
         """Show both views where there is room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _see_text(self, line: int, column: int) -> None:
+        self.show_text(shown=True)
+        self.text.go_to(line, column)
 
     def _show(self) -> None:
         view = self.model.view

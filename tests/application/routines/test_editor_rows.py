@@ -13,7 +13,10 @@ SIZES = st.lists(st.integers(1, 4), min_size=1, max_size=4)
 
 def view_of(sizes: list[int]) -> EditorView:
     sections = tuple(
-        EditorSection(f"S{at}", "", tuple(EditorItem((at, row), "squat", f"{at}.{row}", {}) for row in range(size)))
+        EditorSection(
+            {"name": f"S{at}", "repeat": ""},
+            tuple(EditorItem((at, row), "squat", f"{at}.{row}", {}) for row in range(size)),
+        )
         for at, size in enumerate(sizes)
     )
     return EditorView("R", {}, sections, ())

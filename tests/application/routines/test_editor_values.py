@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from routine_app.application.routines.editor_values import value_of_field
+from routine_app.application.routines.editor_values import value_of_choice, value_of_field
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_the_value(key: str, text: str, value: object) -> None:
 
 def test_a_dose_that_was_written_stays_written() -> None:
     assert value_of_field("dose", "2 x 10", as_keys=False) == "2 x 10"
+
+
+@pytest.mark.parametrize(("choice", "value"), [("", None), ("true", True), ("false", False), ("bed", "bed")])
+def test_what_is_chosen(choice: str, value: object) -> None:
+    assert value_of_choice(choice) is value

@@ -184,8 +184,12 @@ def test_what_cannot_be_shown_is_left_to_the_text(house: House) -> None:
     page, _ = opened(house, HERS + "      - exercise: sqat\n")
     page.show_text(shown=False)
     page.form.list.go_to((0, 1))
-    assert not page.form.item.left_to_text.isHidden()
+    assert page.form.item.left.text().startswith("This cannot be shown as a form")
     assert page.form.item.fields["dose"].isHidden()
+    assert all(choice.isHidden() for choice in page.form.item.choices.values())
+    page.form.item.see_text.click()
+    assert page.text.isVisible()
+    assert page.text.textCursor().blockNumber() == HERS.count("\n")
 
 
 @pytest.mark.parametrize("path", [(), (1,), (1, 0)])

@@ -65,8 +65,8 @@ def act(page: EditorPage, chance: random.Random) -> None:
         form.routine.order_wanted.emit,
         form.routine.section_wanted.emit,
         lambda: item.core_wanted.emit(chance.random() < 0.5) if len(path) > 1 else None,
-        lambda: item.breath_chosen.emit(chance.choice(("", "calm"))) if len(path) > 1 else None,
-        lambda: item.side_chosen.emit(chance.choice(("", "sore_side"))) if len(path) > 1 else None,
+        lambda: item.chosen.emit("breathing", chance.choice(("", "calm"))) if len(path) > 1 else None,
+        lambda: item.chosen.emit("first_side", chance.choice(("", "sore_side"))) if len(path) > 1 else None,
         lambda: page.form_actions.adding._add("squat"),  # noqa: SLF001 - as the panel says
         page.model.undo,
     )
