@@ -109,6 +109,12 @@ def test_starting_loads_the_code_of_today_alone() -> None:
     assert pages == {"routine_app.qt.today.page"}
 
 
+def test_importing_reads_no_source() -> None:
+    code = "import linecache\nimport routine_app.qt.shell.application\nprint(*linecache.cache)"
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert read == [], "the step that PySide6 puts into imports is taken out again"
+
+
 def test_only_today_is_made_at_the_start(house: House) -> None:
     assert made(house) == {"today"}
     house.window.go_to("settings")
