@@ -13,13 +13,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.application.session.request import WindowRequest
 from routine_app.paths import user_paths
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event, SetFinished
 from routine_app.playback.player import State
+from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell import application as app_module
@@ -103,23 +104,52 @@ def choose_pains() -> None:
     timer.start(5)
 
 
-def type_text() -> None:
-    """Open the one routine of hers as text, and type at its end, a key each 10 ms; say how many, and when (s)."""
-    rooms = the_window()
+def the_editor() -> EditorPage:
+    """Return the editor, open on the one routine of hers."""
+    window = the_window().window
     (path,) = user_paths(Path(sys.argv[2])).routines.glob("*.yaml")
-    assert rooms.window.change_routine(path) == ""
-    page = rooms.window.stack.currentWidget()
+    assert window.change_routine(path) == ""
+    page = window.stack.currentWidget()
     assert isinstance(page, EditorPage)
+    return page
+
+
+def type_text() -> None:
+    """Type at the end of the text."""
+    page = the_editor()
     page.show_text(shown=True)
     QTest.keyClick(page.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_into(page.text)
+
+
+def type_dose() -> None:
+    """Type into a field what is no dose."""
+    page = the_editor()
+    page.form.list.go_to((1, 0))
+    field = page.form.item.fields["dose"].edit
+    field.setFocus()
+    type_into(field)
+
+
+def type_own_exercise() -> None:
+    """Type into a field of an exercise of her own that is not added yet."""
+    page = the_editor()
+    page.form_actions.adding.ask_own()
+    panel = page.form_actions.adding.panel
+    assert isinstance(panel, OwnExercisePanel)
+    type_into(panel.fields["steps"].edit)
+
+
+def type_into(field: QWidget) -> None:
+    """Type into a field, a key each 10 ms; say how many, and when (s)."""
     numbers = itertools.count()
 
     def type_on() -> None:
         number = next(numbers)
-        QTest.keyClicks(page.text, TYPED[number % len(TYPED)])
+        QTest.keyClicks(field, TYPED[number % len(TYPED)])
         say(number + 1, time.monotonic())
 
-    timer = QTimer(rooms.window)
+    timer = QTimer(field)
     timer.timeout.connect(type_on)
     timer.start(10)
 
@@ -152,9 +182,6 @@ if __name__ == "__main__":
     sys.stdin.readline()
     setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
-    QTimer.singleShot(
-        0,
-        application,
-        {"press_on": press_on, "to_the_end": to_the_end, "choose_pains": choose_pains, "type_text": type_text}[what],
-    )
+    ways = (press_on, to_the_end, choose_pains, type_text, type_dose, type_own_exercise)
+    QTimer.singleShot(0, application, {way.__name__: way for way in ways}[what])
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))

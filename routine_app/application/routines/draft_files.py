@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.application.routines.draft import Draft, changed_elsewhere
+from routine_app.application.routines.half_written import NOTHING_HALF_WRITTEN, HalfWritten
 from routine_app.storage.errors import StorageError, from_os_error
 from routine_app.storage.files import ensure_folder, write_atomically
 
@@ -24,11 +25,12 @@ _MOST_BYTES = 4_000_000
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """A draft as its file has it, without the way back."""
+    """A draft as its file has it, without the way back, and with what is half written."""
 
     file: str
     base: str
     text: str
+    half_written: HalfWritten = NOTHING_HALF_WRITTEN
 
 
 def draft_file(paths: UserPaths, path: Path) -> Path:
@@ -37,24 +39,39 @@ def draft_file(paths: UserPaths, path: Path) -> Path:
     return paths.routines.parent / FOLDER / f"{name}.json"
 
 
-def keep_draft(paths: UserPaths, path: Path, draft: Draft) -> None:
-    """Keep a draft until it is saved or dropped; one without a change is dropped. Raises a StorageError."""
+def keep_draft(paths: UserPaths, path: Path, draft: Draft, half_written: HalfWritten = NOTHING_HALF_WRITTEN) -> None:
+    """Keep a draft, and what is `half_written`, until it is saved or dropped. Raises a StorageError.
+
+    One without a change and with nothing half written is dropped.
+    """
     target = draft_file(paths, path)
-    if not draft.is_changed:
+    if not (draft.is_changed or half_written.is_any):
         drop_draft(paths, path)
         return
+    data = msgspec.json.encode(_Kept(draft.file, draft.base, draft.text, half_written))
     ensure_folder(target.parent)
-    write_atomically(target, msgspec.json.encode(_Kept(draft.file, draft.base, draft.text)))
+    if bytes_of(target) != data:
+        write_atomically(target, data)
 
 
 def kept_draft(paths: UserPaths, path: Path) -> Draft | None:
     """Return the draft that was kept of a file, None where there is none or it cannot be read."""
+    held = _kept(paths, path)
+    return None if held is None else Draft(held.file, held.base, held.text)
+
+
+def kept_half_written(paths: UserPaths, path: Path, text: str) -> HalfWritten:
+    """Return what was half written beside this text; nothing where it was another one."""
+    held = _kept(paths, path)
+    return held.half_written if held is not None and held.text == text else NOTHING_HALF_WRITTEN
+
+
+def _kept(paths: UserPaths, path: Path) -> _Kept | None:
     try:
         with draft_file(paths, path).open("rb") as file:
-            held = msgspec.json.decode(file.read(_MOST_BYTES), type=_Kept)
+            return msgspec.json.decode(file.read(_MOST_BYTES), type=_Kept)
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
-    return Draft(held.file, held.base, held.text)
 
 
 def drop_draft(paths: UserPaths, path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from routine_app.application.routines import editor_rows
 from routine_app.application.routines.own_exercise import OwnExercise, own_exercise
@@ -21,7 +21,7 @@ from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.style.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,12 @@ NO_SECTION = "There is no section yet to put it into: mend the text first."
 
 
 class Adding(QObject):
-    """Asks what is to be added below the chosen part, and adds it. `panel` is what shows now, over `over`."""
+    """Asks what is to be added below the chosen part, and adds it. `panel` is what shows now, over `over`.
+
+    `stirred()` when something else may stand in the fields of an exercise of her own.
+    """
+
+    stirred = Signal()
 
     def __init__(self, style: Style, form: EditorForm, model: DraftModel, over: QWidget) -> None:
         super().__init__(form)
@@ -45,7 +50,7 @@ class Adding(QObject):
             return
         panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
         panel.picked.connect(self._add)
-        panel.answered.connect(lambda answer: self._ask_own() if answer == "own" else self.close())
+        panel.answered.connect(lambda answer: self.ask_own() if answer == "own" else self.close())
         self._show(panel)
 
     def close(self) -> None:
@@ -55,11 +60,21 @@ class Adding(QObject):
             panel.hide()
             panel.deleteLater()
             self._form.list.setFocus()
+            self.stirred.emit()
 
-    def _ask_own(self) -> None:
+    @property
+    def unfinished(self) -> dict[str, str]:
+        """What is written of an exercise of her own and not added yet, by name."""
+        return self.panel.unfinished if isinstance(self.panel, OwnExercisePanel) else {}
+
+    def ask_own(self, unfinished: Mapping[str, str] | None = None) -> None:
+        """Ask for an exercise of her own; go on with what was `unfinished`."""
         panel = OwnExercisePanel(self._style, self._over, editor_rows.movements(self._model.view))
         panel.written.connect(self._add_own)
         panel.answered.connect(self.close)
+        panel.stirred.connect(self.stirred)
+        if unfinished:
+            panel.give_back(unfinished)
         self._show(panel)
 
     def _show(self, panel: ExercisePanel | OwnExercisePanel) -> None:

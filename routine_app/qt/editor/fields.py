@@ -43,10 +43,12 @@ class NoteEdit(QPlainTextEdit):
 class WordField(QWidget):
     """One field. `written(str, bool)` when something else stands in it; True: she is still at it, and may not be done.
 
-    With `lines` it takes several lines. Undo belongs to the field for what has not been told yet, else to the draft.
+    `stirred()` after that, and when what was not taken is so no more. With `lines` it takes several lines. Undo belongs
+    to the field for what has not been told yet, else to the draft.
     """
 
     written = Signal(str, bool)
+    stirred = Signal()
 
     def __init__(self, style: Style, name: str, hint: str = "", *, lines: bool = False) -> None:
         super().__init__()
@@ -87,15 +89,15 @@ class WordField(QWidget):
         return self.edit.text()
 
     @property
-    def _is_other(self) -> bool:
+    def is_other(self) -> bool:
         """Whether she has written something else; a sign that the field cannot show as it is is not of her writing."""
         return self.text not in (self._shown, self._as_shown)
 
     def show_value(self, text: str, usual: str = "") -> None:
         """Show what the routine says; `usual` is what holds where it says nothing."""
         self.edit.setPlaceholderText(usual)
-        if text == self._shown and not self.refusal.isHidden():
-            return  # what was not taken stays for her to mend
+        if text == self._shown and (self.is_other or not self.refusal.isHidden()):
+            return  # what is half written stays hers to go on with, what was not taken to mend
         self.refusal.hide()
         self._shown = text
         if not self._is_telling:
@@ -103,11 +105,19 @@ class WordField(QWidget):
 
     def settle(self) -> None:
         """She has done with it: tell what stands in it, and show it as the routine has it."""
-        if self._is_other:
+        if self.is_other:
             self.refusal.hide()
             self._tell(at_it=False)
             if self.refusal.isHidden():
                 self._show_text(self._shown)
+            self.stirred.emit()
+
+    def give_back(self, text: str) -> None:
+        """Let this stand in it as if she had just written it."""
+        shown = self._as_shown
+        self._show_text(text)
+        self._as_shown = shown
+        self._stir()
 
     def forget(self) -> None:
         """Another part is shown next: nothing that was not taken is left."""
@@ -122,7 +132,7 @@ class WordField(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave Undo and Redo to the draft where the field has nothing of its own to take back."""
-        if event.type() is QEvent.Type.ShortcutOverride and not self._is_other:
+        if event.type() is QEvent.Type.ShortcutOverride and not self.is_other:
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):  # type: ignore[attr-defined]
                 event.ignore()
@@ -135,10 +145,11 @@ class WordField(QWidget):
 
     def _tell(self, *, at_it: bool) -> None:
         self._soon.stop()
-        if self._is_other:
+        if self.is_other:
             self._is_telling = True
             self.written.emit(self.text, at_it)
             self._is_telling = False
+        self.stirred.emit()
 
     def _show_text(self, text: str) -> None:
         if text != self.text:

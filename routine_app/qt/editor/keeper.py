@@ -18,6 +18,7 @@ from routine_app.application.routines.draft_files import (
     drop_draft,
     keep_draft,
     kept_draft,
+    kept_half_written,
     save_draft,
 )
 from routine_app.application.routines.editor_view import editor_view
@@ -44,6 +45,7 @@ FROM_FILE, YOURS = "The file as it is", "Keeping yours"
 TAKEN = "Another program has changed the file. It shows as it is now."
 BOTH = "Another program has changed the file. When you save, you see both and choose."
 DRAFT = "This is your draft. It is not saved yet."
+HALF_WRITTEN = "What you had begun to write stands in its field again."
 
 
 class DraftKeeper(QObject):
@@ -61,6 +63,7 @@ class DraftKeeper(QObject):
         self.question: Overlay | None = None
         self._model.changed.connect(self._stir)
         self._model.typed_on.connect(self._stir)
+        page.unfinished.stirred.connect(self._stir)
         page.save_wanted.connect(self.save)
         page.leave_wanted.connect(self.leave)
 
@@ -70,7 +73,6 @@ class DraftKeeper(QObject):
         Raises a StorageError, and EditRefusedError for what is no text.
         """
         self._close()
-        self._page.form_actions.adding.close()
         if path == self._path and self._model.draft.is_changed:
             return
         data = bytes_of(path)
@@ -78,8 +80,10 @@ class DraftKeeper(QObject):
         kept = kept_draft(self._day.context.paths, path)
         self._path, self._told = path, None
         self._page.say("")
-        if kept is None or kept.text == draft.text:
+        self._page.unfinished.forget()
+        if kept is None or not kept.is_changed or kept.text == draft.text:
             self._begin(draft)
+            self._give_back()
             return
         self._begin(kept)
         self._page.say(DRAFT)
@@ -99,7 +103,8 @@ class DraftKeeper(QObject):
         self._later.stop()
         path = self._path
         if path is not None:
-            self._tried(lambda: keep_draft(self._day.context.paths, path, self._model.draft))
+            draft, half = self._model.draft, self._page.unfinished.now
+            self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
 
     def save(self) -> None:
         """Write the text into its file; where another program has, she sees both first."""
@@ -124,7 +129,14 @@ class DraftKeeper(QObject):
         return harmless(self._model.view.name) or self._model.draft.file
 
     def _begin(self, draft: Draft) -> None:
+        assert self._path is not None  # noqa: S101 - it is opened
+        self._page.unfinished.hold(kept_half_written(self._day.context.paths, self._path, draft.text))
         self._model.open(draft, self._look)
+
+    def _give_back(self) -> None:
+        """Let what was half written stand in its fields again."""
+        if self._page.unfinished.give_back():
+            self._page.say(HALF_WRITTEN)
 
     def _look(self, text: str, file: str) -> EditorView:
         context = self._day.context
@@ -186,7 +198,10 @@ class DraftKeeper(QObject):
 
     def _answer_draft(self, answer: str, of_file: Draft) -> None:
         self._close()
-        if answer == "file":
+        if answer == "draft":
+            self._give_back()
+        else:
+            self._page.unfinished.forget()
             self._page.say("")
             self._model.take(taken_from_file(self._model.draft, of_file.text.encode(), FROM_FILE))
 

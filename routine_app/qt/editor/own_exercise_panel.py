@@ -25,7 +25,7 @@ from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from routine_app.domain.exercise import Variation
 
@@ -36,19 +36,26 @@ _FIELDS: dict[str, tuple[str, str, bool]] = {
     "steps": ("Steps", "One sentence a line, in the order in which they are told", True),
     "movement": ("How it moves", "One part a line: its name, its seconds, and the breath: in, out or free", True),
 }
+_POSITION, _MOVES_LIKE, _EACH_SIDE = "position", "moves_like", "each_side"
 
 
 class OwnExercisePanel(Overlay):
-    """The panel. `written(OwnExercise)` when she presses Add; whoever takes it closes the panel, or says what lacks."""
+    """The panel. `written(OwnExercise)` when she presses Add; whoever takes it closes the panel, or says what lacks.
+
+    `stirred()` when something else may stand in it.
+    """
 
     WIDEST_REM = 52.0
     written = Signal(object)
+    stirred = Signal()
 
     def __init__(self, style: Style, parent: QWidget, variations: Iterable[Variation] = ()) -> None:
         answers = (("add", "Add it"), ("leave", "Leave it"))
         super().__init__(style, parent, "An exercise of your own", answers, primary="add")
         self.fields = {key: WordField(style, name, hint, lines=lines) for key, (name, hint, lines) in _FIELDS.items()}
         self.fields["movement"].show_value(USUAL_MOVEMENT)
+        for field in self.fields.values():
+            field.stirred.connect(self.stirred)
         positions = tuple((each.value, capital(POSITION_NAMES[each])) for each in Position)
         self.position = ChoiceRow(style, "Position", positions)
         self.position.set_value(Position.STANDING.value)
@@ -74,6 +81,29 @@ class OwnExercisePanel(Overlay):
         held = [button for row in rows for value, button in row.buttons if value == row.value]
         sides = [self.each_side] if self.each_side.isEnabled() else []
         return [first, second, *held, *sides, *rest, *super().stops()]
+
+    @property
+    def unfinished(self) -> dict[str, str]:
+        """What stands in it, by name; nothing where she has written nothing yet."""
+        texts = {key: field.text for key, field in self.fields.items()}
+        if not any(text.strip() for key, text in texts.items() if key != "movement"):
+            return {}
+        row = self.moves_like.row
+        return {
+            **texts,
+            _POSITION: str(self.position.value),
+            _MOVES_LIKE: str(row.value if row else ""),
+            _EACH_SIDE: "yes" if self.each_side.isChecked() else "",
+        }
+
+    def give_back(self, unfinished: Mapping[str, str]) -> None:
+        """Let this stand in it again."""
+        self.position.choose(unfinished.get(_POSITION, ""))
+        if self.moves_like.row is not None:  # the one for that position
+            self.moves_like.row.choose(unfinished.get(_MOVES_LIKE, ""))
+        self.each_side.setChecked(bool(unfinished.get(_EACH_SIDE)))
+        for key, field in self.fields.items():
+            field.show_value(unfinished.get(key, ""))
 
     def open(self) -> None:
         """Begin with the name."""

@@ -109,6 +109,16 @@ class PartCard(Card):
         """Say at a field why it was not taken."""
         self.fields[key].refuse(why)
 
+    @property
+    def unfinished(self) -> dict[str, str]:
+        """What stands in its fields otherwise than in the text, by key."""
+        return {key: field.text for key, field in self.fields.items() if field.is_other}
+
+    def give_back(self, key: str, text: str) -> None:
+        """Let this stand in a field, if there is one of that key, as if she had just written it."""
+        if key in self.fields:
+            self.fields[key].give_back(text)
+
     def settle(self) -> None:
         """Tell what stands in its fields and has not been told."""
         for field in self.fields.values():

@@ -44,7 +44,7 @@ class ChoiceRow(RadioGroup):
         for value, words in choices:
             button = PillButton(style, words, ButtonKind.TAB)
             button.setAccessibleName(f"{title}: {words}")
-            button.clicked.connect(lambda _, value=value: self._choose(value))
+            button.clicked.connect(lambda _, value=value: self.choose(value))
             self.buttons.append((value, button))
             flow.addWidget(button)
         column.addLayout(flow)
@@ -57,7 +57,10 @@ class ChoiceRow(RadioGroup):
         held = next((index for index, (own, _) in enumerate(self.buttons) if own == value), None)
         hold_one(self.radios, held)
 
-    def _choose(self, value: object) -> None:
+    def choose(self, value: object) -> None:
+        """Let a value hold as if she had chosen it; one that is not among them changes nothing."""
+        if value not in [own for own, _ in self.buttons]:
+            return
         changed = value != self.value
         self.set_value(value)
         if changed:

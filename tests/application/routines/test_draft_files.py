@@ -13,8 +13,10 @@ from routine_app.application.routines.draft_files import (
     drop_draft,
     keep_draft,
     kept_draft,
+    kept_half_written,
     save_draft,
 )
+from routine_app.application.routines.half_written import HalfWritten
 from routine_app.content.editing.edits import SetKey
 from routine_app.paths import UserPaths, user_paths
 from routine_app.storage.errors import StorageError
@@ -44,6 +46,25 @@ def test_a_draft_comes_back(paths: UserPaths, path: Path) -> None:
     assert back
     assert (back.text, back.base) == (changed().text, HERS)
     assert kept_draft(paths, paths.routines / "other.yaml") is None
+
+
+def test_what_is_half_written_comes_back_with_its_text(paths: UserPaths, path: Path) -> None:
+    half = HalfWritten((0, 0), {"dose": "2 x"}, {"name": "Calf"})
+    for draft in (changed(), draft_of("mine.yaml", HERS.encode())):
+        keep_draft(paths, path, draft, half)
+        assert kept_half_written(paths, path, draft.text) == half
+        assert kept_half_written(paths, path, "another") == HalfWritten()
+    keep_draft(paths, path, draft)
+    assert not draft_file(paths, path).exists()
+    assert kept_half_written(paths, path, draft.text) == HalfWritten()
+
+
+def test_one_that_is_there_already_is_not_written_again(paths: UserPaths, path: Path) -> None:
+    keep_draft(paths, path, changed())
+    before = draft_file(paths, path).stat()
+    keep_draft(paths, path, changed())
+    after = draft_file(paths, path).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_one_without_a_change_is_none(paths: UserPaths, path: Path) -> None:

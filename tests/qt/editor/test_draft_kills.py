@@ -1,4 +1,7 @@
-"""kill -9 of the real app while she types in the text of a routine: a second is lost at the most, nothing is mixed."""
+"""kill -9 of the real app while she types in a routine: a second is lost at the most, nothing is mixed.
+
+So in its text, and in fields whose content is not in the text yet.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from routine_app.application.routines.draft_files import kept_draft
+from routine_app.application.routines.draft_files import kept_draft, kept_half_written
 from routine_app.paths import user_paths
 from tests.kills import kill_after
 from tests.qt.app_child import TYPED
@@ -43,6 +46,24 @@ def test_kills_while_she_types_lose_a_second_at_the_most(tmp_path: Path) -> None
         assert draft
         assert draft.base == base == path.read_text(encoding="utf-8")
         check(draft.text, base, typed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("what", "key"), [("type_dose", "dose"), ("type_own_exercise", "steps")])
+def test_kills_while_a_field_is_half_written(tmp_path: Path, what: str, key: str) -> None:
+    paths, base = user_paths(tmp_path), shipped()
+    paths.routines.mkdir(parents=True)
+    path = paths.routines / "mine.yaml"
+    path.write_text(base, encoding="utf-8")
+    told, errors = kill_after(start(what, tmp_path, 1), 2.0, enough=bool)
+    assert "Traceback" not in errors, errors
+    typed = [(int(number), float(at)) for number, at in told]
+    assert typed[-1][1] - typed[0][1] > LOST_S
+    half = kept_half_written(paths, path, base)
+    check((half.fields | half.own)[key], "", typed)
+    draft = kept_draft(paths, path)
+    assert draft
+    assert draft.text == base == path.read_text(encoding="utf-8")
 
 
 def test_the_check_notices_what_is_lost_or_mixed() -> None:
