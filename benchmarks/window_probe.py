@@ -4,14 +4,21 @@
 
 Run by `bench_window.py`, in a process of its own. Prints the monotonic instant (s), the processor time so far (s) and
 the memory (MB) of that moment; stays open for STAY_S more and prints them again. WORDS are Routine's command line.
+
+What looks on must cost neither of the two anything: a filter of all events, in Python, would have PySide6 make a type
+for each kind of thing that gets one, which no bare window has (20 ms).
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
 
 
 def memory_mb() -> float:
@@ -20,65 +27,73 @@ def memory_mb() -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Rss:")) / 1024
 
 
-def watch(stay_s: float) -> None:
-    """Wait, once an event loop begins, for the window's first picture and then for a click that is sent to it."""
-    from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-    from PySide6.QtGui import QMouseEvent
-    from PySide6.QtWidgets import QApplication, QWidget
+def say() -> None:
+    """Print this moment."""
+    print(time.monotonic(), time.process_time(), memory_mb(), flush=True)
 
-    class Watch(QObject):
-        painted = clicked = False
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-            if not self.painted and event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-                self.painted = True
-                QTimer.singleShot(0, partial(click, watched.window()))
-            elif self.painted and not self.clicked and event.type() == QEvent.Type.MouseButtonPress:
-                self.clicked = True
-                print(time.monotonic(), time.process_time(), memory_mb(), flush=True)
-                QTimer.singleShot(int(stay_s * 1000), end)
-            return False
+def watched(kind: type[QWidget], stay_s: float) -> type[QWidget]:
+    """Let windows of this kind be clicked once their first picture stands, and end STAY_S after the click came."""
+    from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QApplication
+
+    paint, first = kind.paintEvent, [True]
 
     def click(window: QWidget) -> None:
         at = QPointF(2, 2)  # the paper, where nothing is
-        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        for each in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
             button = Qt.MouseButton.LeftButton
-            QApplication.postEvent(window, QMouseEvent(kind, at, at, button, button, Qt.KeyboardModifier.NoModifier))
+            QApplication.postEvent(window, QMouseEvent(each, at, at, button, button, Qt.KeyboardModifier.NoModifier))
+
+    def paint_event(window: QWidget, event: QPaintEvent) -> None:
+        paint(window, event)
+        if first:
+            first.clear()
+            QTimer.singleShot(0, lambda: click(window))
+
+    def press_event(_window: QWidget, _event: QMouseEvent) -> None:
+        say()
+        QTimer.singleShot(int(stay_s * 1000), end)
 
     def end() -> None:
-        print(time.monotonic(), time.process_time(), memory_mb(), flush=True)
+        say()
         QApplication.closeAllWindows()
 
-    app = QApplication.instance()
-    watching = Watch(app)
-    app.installEventFilter(watching)
+    kind.paintEvent, kind.mousePressEvent = paint_event, press_event  # type: ignore[method-assign]
+    return kind
 
 
 def bare(stay_s: float) -> None:
     """Open a window with nothing in it, as large as Routine's."""
     from PySide6.QtWidgets import QApplication, QWidget
 
+    class Bare(QWidget):
+        """A kind of window of its own, as each app has one."""
+
     app = QApplication(["bare"])
     app.setStyle("Fusion")
-    window = QWidget()
+    window = watched(Bare, stay_s)()
     window.resize(1280, 800)
     window.show()
-    watch(stay_s)
     app.exec()
 
 
 def app(stay_s: float, words: list[str]) -> None:
     """Open Routine, as its command does."""
+    import routine_app.cli.window as opening
     from routine_app.cli.main import main
-    from routine_app.qt.shell.application import RoutineApp
 
-    shown = RoutineApp.show
+    class Begun(opening.EndSignals):
+        """What the command enters once nothing is looked through for garbage, and before it loads the window."""
 
-    def show(self: RoutineApp, request: object) -> None:
-        shown(self, request)
-        watch(stay_s)
+        def __enter__(self) -> Self:
+            from routine_app.qt.shell.main_window import MainWindow
 
-    RoutineApp.show = show
+            watched(MainWindow, stay_s)
+            return super().__enter__()
+
+    opening.EndSignals = Begun  # type: ignore[misc]
     main(words)
 
 
