@@ -63,18 +63,18 @@ class Adding(QObject):
             self.stirred.emit()
 
     @property
-    def unfinished(self) -> dict[str, str]:
+    def half_written(self) -> dict[str, str]:
         """What is written of an exercise of her own and not added yet, by name."""
-        return self.panel.unfinished if isinstance(self.panel, OwnExercisePanel) else {}
+        return self.panel.half_written if isinstance(self.panel, OwnExercisePanel) else {}
 
-    def ask_own(self, unfinished: Mapping[str, str] | None = None) -> None:
-        """Ask for an exercise of her own; go on with what was `unfinished`."""
+    def ask_own(self, half_written: Mapping[str, str] | None = None) -> None:
+        """Ask for an exercise of her own; go on with what was `half_written`."""
         panel = OwnExercisePanel(self._style, self._over, editor_rows.movements(self._model.view))
         panel.written.connect(self._add_own)
         panel.answered.connect(self.close)
         panel.stirred.connect(self.stirred)
-        if unfinished:
-            panel.give_back(unfinished)
+        if half_written:
+            panel.give_back(half_written)
         self._show(panel)
 
     def _show(self, panel: ExercisePanel | OwnExercisePanel) -> None:

@@ -63,7 +63,7 @@ class DraftKeeper(QObject):
         self.question: Overlay | None = None
         self._model.changed.connect(self._stir)
         self._model.typed_on.connect(self._stir)
-        page.unfinished.stirred.connect(self._stir)
+        page.half_written.stirred.connect(self._stir)
         page.save_wanted.connect(self.save)
         page.leave_wanted.connect(self.leave)
 
@@ -80,7 +80,7 @@ class DraftKeeper(QObject):
         kept = kept_draft(self._day.context.paths, path)
         self._path, self._told = path, None
         self._page.say("")
-        self._page.unfinished.forget()
+        self._page.half_written.forget()
         if kept is None or not kept.is_changed or kept.text == draft.text:
             self._begin(draft)
             self._give_back()
@@ -103,7 +103,7 @@ class DraftKeeper(QObject):
         self._later.stop()
         path = self._path
         if path is not None:
-            draft, half = self._model.draft, self._page.unfinished.now
+            draft, half = self._model.draft, self._page.half_written.now
             self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
 
     def save(self) -> None:
@@ -130,12 +130,12 @@ class DraftKeeper(QObject):
 
     def _begin(self, draft: Draft) -> None:
         assert self._path is not None  # noqa: S101 - it is opened
-        self._page.unfinished.hold(kept_half_written(self._day.context.paths, self._path, draft.text))
+        self._page.half_written.hold(kept_half_written(self._day.context.paths, self._path, draft.text))
         self._model.open(draft, self._look)
 
     def _give_back(self) -> None:
         """Let what was half written stand in its fields again."""
-        if self._page.unfinished.give_back():
+        if self._page.half_written.give_back():
             self._page.say(HALF_WRITTEN)
 
     def _look(self, text: str, file: str) -> EditorView:
@@ -201,7 +201,7 @@ class DraftKeeper(QObject):
         if answer == "draft":
             self._give_back()
         else:
-            self._page.unfinished.forget()
+            self._page.half_written.forget()
             self._page.say("")
             self._model.take(taken_from_file(self._model.draft, of_file.text.encode(), FROM_FILE))
 

@@ -83,7 +83,7 @@ class OwnExercisePanel(Overlay):
         return [first, second, *held, *sides, *rest, *super().stops()]
 
     @property
-    def unfinished(self) -> dict[str, str]:
+    def half_written(self) -> dict[str, str]:
         """What stands in it, by name; nothing where she has written nothing yet."""
         texts = {key: field.text for key, field in self.fields.items()}
         if not any(text.strip() for key, text in texts.items() if key != "movement"):
@@ -96,14 +96,14 @@ class OwnExercisePanel(Overlay):
             _EACH_SIDE: "yes" if self.each_side.isChecked() else "",
         }
 
-    def give_back(self, unfinished: Mapping[str, str]) -> None:
+    def give_back(self, half_written: Mapping[str, str]) -> None:
         """Let this stand in it again."""
-        self.position.choose(unfinished.get(_POSITION, ""))
+        self.position.choose(half_written.get(_POSITION, ""))
         if self.moves_like.row is not None:  # the one for that position
-            self.moves_like.row.choose(unfinished.get(_MOVES_LIKE, ""))
-        self.each_side.setChecked(bool(unfinished.get(_EACH_SIDE)))
+            self.moves_like.row.choose(half_written.get(_MOVES_LIKE, ""))
+        self.each_side.setChecked(bool(half_written.get(_EACH_SIDE)))
         for key, field in self.fields.items():
-            field.show_value(unfinished.get(key, ""))
+            field.show_value(half_written.get(key, ""))
 
     def open(self) -> None:
         """Begin with the name."""

@@ -14,8 +14,8 @@ from routine_app.domain.problems import Severity
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.form_actions import FormActions
+from routine_app.qt.editor.half_written_fields import HalfWrittenFields
 from routine_app.qt.editor.text_panel import TextPanel
-from routine_app.qt.editor.unfinished import Unfinished
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -55,7 +55,7 @@ class EditorPage(QWidget):
         self.form, self.text_panel = EditorForm(style, self.model), TextPanel(style)
         self.text = self.text_panel.view
         self.form_actions = FormActions(style, self.form, self.model, self)
-        self.unfinished = Unfinished(self.form, self.form_actions.adding)
+        self.half_written = HalfWrittenFields(self.form, self.form_actions.adding)
         self._join()
         self._lay_out()
         style.changed.connect(self._arrange)

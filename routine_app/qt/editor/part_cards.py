@@ -110,7 +110,7 @@ class PartCard(Card):
         self.fields[key].refuse(why)
 
     @property
-    def unfinished(self) -> dict[str, str]:
+    def half_written(self) -> dict[str, str]:
         """What stands in its fields otherwise than in the text, by key."""
         return {key: field.text for key, field in self.fields.items() if field.is_other}
 

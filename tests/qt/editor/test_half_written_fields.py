@@ -92,7 +92,7 @@ def test_it_waits_for_the_answer_which_text_to_take(house: House) -> None:
         editor(house).keeper.keep()
         assert half(house, path, text).fields == {"dose": "2 x"}
         answer(house, taken)
-        assert page.form.item.unfinished == fields
+        assert page.form.item.half_written == fields
     assert page.model.draft.text == shipped()
 
 
@@ -104,7 +104,7 @@ def test_of_a_file_that_has_changed_meanwhile_nothing_is_given_back(house: House
     path.write_text(f"# Theirs.\n{shipped()}", encoding="utf-8")
     page = reopened(house, path)
     assert page.model.draft.text.startswith("# Theirs.")
-    assert page.form.item.unfinished == {}
+    assert page.form.item.half_written == {}
     assert editor(house).keeper.question is None
 
 
@@ -131,19 +131,19 @@ def test_an_exercise_of_her_own_that_is_not_added_yet_is_kept(house: House, qtbo
     page.form_actions.adding.ask_own()
     settle()
     panel = panel_of(page)
-    assert panel.unfinished == {}
+    assert panel.half_written == {}
     QTest.keyClicks(panel.fields["name"].edit, "Calf raise")
     dict(panel.position.buttons)["side_lying"].click()
     assert panel.moves_like.row
     dict(panel.moves_like.row.buttons)["abd.clamshell"].click()
     QTest.keyClicks(panel.fields["steps"].edit, "Rise")
-    written = panel.unfinished
+    written = panel.half_written
     assert written["moves_like"] == "abd.clamshell"
     qtbot.waitUntil(lambda: half(house, path).own == written)
     page = reopened(house, path)
     panel = panel_of(page)
     assert panel.isVisible()
-    assert panel.unfinished == written
+    assert panel.half_written == written
     assert page.form.current == (1, 0)
     panel.answers["leave"].click()
     qtbot.waitUntil(lambda: not draft_file(house.model.context.paths, path).exists())

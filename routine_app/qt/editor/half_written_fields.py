@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from routine_app.qt.editor.form import EditorForm
 
 
-class Unfinished(QObject):
+class HalfWrittenFields(QObject):
     """`stirred()` when something else may stand in a field."""
 
     stirred = Signal()
@@ -36,7 +36,7 @@ class Unfinished(QObject):
         """What stands in fields now, and is not in the text as it stands there; what is held until it is given back."""
         if self._held.is_any:
             return self._held
-        held = HalfWritten(self._form.current, self._form.card.unfinished, self._adding.unfinished)
+        held = HalfWritten(self._form.current, self._form.card.half_written, self._adding.half_written)
         return held if held.is_any else NOTHING_HALF_WRITTEN
 
     def forget(self) -> None:
