@@ -6,6 +6,7 @@ in. Pure: knows no widget, no folder and no clock.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
+
+ViewSteps = Iterator["EditorView | None"]
+"""Yields None after each step of working a view out, and the view at the end."""
 
 
 class EditorItem(msgspec.Struct, frozen=True):
@@ -114,20 +118,23 @@ class EditorView(msgspec.Struct, frozen=True):
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def editor_view(
+def view_steps(
     text: str, file: str, exercises: Dictionary[str, Exercise], comfort: Comfort, length_of: LengthOf
-) -> EditorView:
-    """Return what the editor shows of a text."""
+) -> ViewSteps:
+    """Work out what the editor shows of a text, in steps that take about as long as each other."""
     parsed = parse_bytes(text.encode(), file)
+    yield None
     reading = read_routine(parsed, exercises)
+    yield None
     routine = reading.value
     known = dict(exercises) | {each.id: each for each in (routine.exercises if routine else ())}
     sections = _sections(parsed.root, known)
     values, left = _values(parsed.root, ROUTINE_KEYS), left_of_routine(parsed.root)
     if routine is None:
-        return EditorView(values["name"], values, sections, reading.problems, exercises=known, left=left)
+        yield EditorView(values["name"], values, sections, reading.problems, exercises=known, left=left)
+        return
     plan = resolve(routine, exercises, comfort)
-    return EditorView(
+    yield EditorView(
         routine.name,
         values,
         sections,
@@ -138,6 +145,11 @@ def editor_view(
         known,
         left,
     )
+
+
+def last_of(steps: ViewSteps) -> EditorView:
+    """Take all steps that are left, and return the view."""
+    return next(view for view in steps if view is not None)
 
 
 def _sections(root: Node | None, known: Dictionary[str, Exercise]) -> tuple[EditorSection, ...]:

@@ -2,7 +2,8 @@
 
 Thin: what a change is, and the way back, is the draft's business (`application.routines.draft`). Knows no widget and no
 folder. A key in the text does not wait for what the text comes to: that is looked at once she rests, or when it is
-asked for.
+asked for. Then it is looked at step by step, and a key that comes meanwhile waits for one step at the most: the rest is
+given up, and looked at anew. (A thread would do no better: all of it is Python, which one thread at a time runs.)
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.application.routines import draft as drafts
 from routine_app.application.routines.draft import Draft
-from routine_app.application.routines.editor_view import EditorView
+from routine_app.application.routines.editor_view import EditorView, ViewSteps, last_of
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.domain.problems import Severity
@@ -23,8 +24,8 @@ from routine_app.domain.problems import Severity
 if TYPE_CHECKING:
     from routine_app.content.editing.edits import RoutineEdit
 
-Look = Callable[[str, str], EditorView]
-"""Returns what the editor shows of a text, and the name of its file."""
+Look = Callable[[str, str], ViewSteps]
+"""Works out what the editor shows of a text, and the name of its file."""
 REST_MS = 70  # between two keys of a quick writer there is more
 UNDONE, DONE_AGAIN = "Taken back: {}.", "Done again: {}."
 NOT_SO = "That was left as it was. {}"
@@ -48,13 +49,17 @@ class DraftModel(QObject):
         self._seen = ""
         self._look: Look | None = None
         self._later = QTimer(self, singleShot=True, interval=REST_MS)
-        self._later.timeout.connect(self._show)
+        self._later.timeout.connect(self._begin_looking)
+        self._steps: ViewSteps | None = None
+        self._next_step = QTimer(self, singleShot=True, interval=0)
+        self._next_step.timeout.connect(self._look_on)
 
     @property
     def view(self) -> EditorView:
         """What the editor shows of the text as it is now."""
         if self._look is not None and self._seen != self.draft.text:
-            self._view, self._seen = self._look(self.draft.text, self.draft.file), self.draft.text
+            self._view = last_of(self._steps or self._look(self.draft.text, self.draft.file))
+            self._seen = self.draft.text
         return self._view
 
     def open(self, draft: Draft, look: Look) -> None:
@@ -65,8 +70,7 @@ class DraftModel(QObject):
     def take(self, draft: Draft) -> None:
         """Go on with another state of the draft."""
         if self._look is not None:
-            self.draft, self._view, self._seen = draft, self._look(draft.text, draft.file), draft.text
-            self._show()
+            self._put(draft, last_of(self._look(draft.text, draft.file)))
 
     def look_again(self) -> None:
         """See what the text comes to for her comfort as it is now."""
@@ -82,13 +86,14 @@ class DraftModel(QObject):
         after = drafts.retyped(self.draft, text, cursor)
         if after is not self.draft and self._look is not None:
             self.draft = after
+            self._stop_looking()
             self._later.start()
             self.typed_on.emit()
 
     def settle(self) -> None:
         """She goes on elsewhere: show what the text comes to without waiting."""
-        if self._later.isActive():
-            self._show()
+        if self._later.isActive() or self._steps is not None:
+            self._put(self.draft, self.view)
 
     def edit(self, edits: Sequence[RoutineEdit], words: str, *, joins: bool = False, quietly: bool = False) -> str:
         """Make edits as one step, named by `words`; return "" or why nothing was changed, said unless `quietly`.
@@ -102,11 +107,10 @@ class DraftModel(QObject):
         except EditRefusedError as error:
             why = capital(error.reason)
         if after is not self.draft and self._look is not None:
-            view = self._look(after.text, after.file)
+            view = last_of(self._look(after.text, after.file))
             why = _new_mistake(self.view, view)
             if not why:
-                self.draft, self._view, self._seen = after, view, after.text
-                self._show()
+                self._put(after, view)
         if not why:
             return ""
         told = NOT_SO.format(f"{why.rstrip('.')}.")
@@ -129,9 +133,31 @@ class DraftModel(QObject):
         """The file holds the text now."""
         self.take(drafts.saved(self.draft))
 
-    def _show(self) -> None:
-        self._later.stop()
+    def _put(self, draft: Draft, view: EditorView) -> None:
+        """Show a draft, and what its text comes to."""
+        self._stop_looking()
+        self.draft, self._view, self._seen = draft, view, draft.text
         self.changed.emit()
+
+    def _begin_looking(self) -> None:
+        if self._look is not None:
+            self._steps = self._look(self.draft.text, self.draft.file)
+            self._next_step.start()
+
+    def _look_on(self) -> None:
+        """Take a step, and let keys come before the next one."""
+        steps, self._steps = self._steps, None
+        view = None if steps is None else next(steps)
+        if view is not None:
+            self._put(self.draft, view)
+        else:
+            self._steps = steps
+            self._next_step.start()
+
+    def _stop_looking(self) -> None:
+        self._steps = None
+        self._later.stop()
+        self._next_step.stop()
 
     def _step(self, step: Callable[[Draft], Draft], words: str, said: str) -> None:
         after = step(self.draft)

@@ -38,6 +38,7 @@ class EditorFeature(Feature["EditorPage"]):
         self._day = day
         self._keeper: DraftKeeper | None = None
         self._back = "routines"
+        self._is_opening = False
 
     def make_page(self) -> EditorPage:
         """Return the page, joined to what keeps its draft."""
@@ -65,10 +66,11 @@ class EditorFeature(Feature["EditorPage"]):
         """Show the routine of a file, and the page of the feature `back` after it; return "" or why it cannot be."""
         self._back = back
         try:
-            self.keeper.open(path)
+            self._is_opening = self.keeper.open(path)
         except (StorageError, EditRefusedError) as error:
             return capital(str(error))
         self._window.go_to(self.key)
+        self._is_opening = False
         if not self.page.model.view.is_whole:
             self.page.show_problem()
         return ""
@@ -86,7 +88,8 @@ class EditorFeature(Feature["EditorPage"]):
 
     def refresh(self) -> None:
         """See what the routine comes to for her as she is now, and whether its file is another."""
-        self.keeper.look_again()
+        if not self._is_opening:  # it has just been looked at
+            self.keeper.look_again()
 
     def opened(self) -> None:
         """Begin in the list, but under a question."""

@@ -21,7 +21,7 @@ from routine_app.application.routines.draft_files import (
     kept_half_written,
     save_draft,
 )
-from routine_app.application.routines.editor_view import editor_view
+from routine_app.application.routines.editor_view import view_steps
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.domain.display_text import harmless
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from routine_app.application.routines.draft import Draft
-    from routine_app.application.routines.editor_view import EditorView
+    from routine_app.application.routines.editor_view import ViewSteps
     from routine_app.qt.editor.page import EditorPage
     from routine_app.qt.widgets.overlay import Overlay
 
@@ -67,14 +67,14 @@ class DraftKeeper(QObject):
         page.save_wanted.connect(self.save)
         page.leave_wanted.connect(self.leave)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path) -> bool:
         """Begin with a file, or with the draft of it that was kept; one that is open already goes on as it is.
 
-        Raises a StorageError, and EditRefusedError for what is no text.
+        Return whether it has begun, and so has just been looked at. Raises a StorageError, and EditRefusedError for what is no text.
         """
         self._close()
         if path == self._path and self._model.draft.is_changed:
-            return
+            return False
         data = bytes_of(path)
         draft = draft_of(harmless(path.name), b"" if data is None else data)
         kept = kept_draft(self._day.context.paths, path)
@@ -84,12 +84,13 @@ class DraftKeeper(QObject):
         if kept is None or not kept.is_changed or kept.text == draft.text:
             self._begin(draft)
             self._give_back()
-            return
+            return True
         self._begin(kept)
         self._page.say(DRAFT)
         question = DraftQuestion(self._style, self._page, self._name)
         question.answered.connect(lambda answer: self._answer_draft(answer, draft))
         self._ask(question)
+        return True
 
     def look_again(self) -> None:
         """Her day is another: see whether the file is, too, and what the text comes to."""
@@ -138,9 +139,9 @@ class DraftKeeper(QObject):
         if self._page.half_written.give_back():
             self._page.say(HALF_WRITTEN)
 
-    def _look(self, text: str, file: str) -> EditorView:
+    def _look(self, text: str, file: str) -> ViewSteps:
         context = self._day.context
-        return editor_view(text, file, context.catalogue.exercises, self._day.comfort(), context.length_of)
+        return view_steps(text, file, context.catalogue.exercises, self._day.comfort(), context.length_of)
 
     def _stir(self) -> None:
         if self._path is not None and not self._later.isActive():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from routine_app.application.routines.draft import draft_of, edited
-from routine_app.application.routines.editor_view import EditorView, editor_view
+from routine_app.application.routines.editor_view import EditorView, last_of, view_steps
 from routine_app.content.document import parse_bytes
 from routine_app.content.listed import Catalogue
 from routine_app.content.routines import read_routine
@@ -16,7 +16,7 @@ TIMES = "\N{MULTIPLICATION SIGN}"
 
 
 def seen(catalogue: Catalogue, text: str) -> EditorView:
-    return editor_view(text, "mine.yaml", catalogue.exercises, Comfort(week=20), estimate_ms)
+    return last_of(view_steps(text, "mine.yaml", catalogue.exercises, Comfort(week=20), estimate_ms))
 
 
 def test_every_item_with_what_the_file_says_of_it(catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from routine_app.application.routines.draft import draft_of, retyped, shown, undone
 from routine_app.application.routines.editor_rows import rows_of
-from routine_app.application.routines.editor_view import editor_view
+from routine_app.application.routines.editor_view import last_of, view_steps
 from routine_app.application.routines.incoming import keep, look_at
 from routine_app.content.catalogue import check_file
 from routine_app.content.editing.refusal import EditRefusedError
@@ -71,7 +71,7 @@ def is_shown(data: bytes, catalogue: Catalogue, longest: Longest, seed: int) -> 
     except EditRefusedError:
         return True
     with longest.of("view", seed):
-        view = editor_view(draft.text, draft.file, catalogue.exercises, Comfort(week=20), estimate_ms)
+        view = last_of(view_steps(draft.text, draft.file, catalogue.exercises, Comfort(week=20), estimate_ms))
     stand_in(view.problems, data)
     assert (view.routine is None) == rejected(view.problems)
     assert rows_of(view)

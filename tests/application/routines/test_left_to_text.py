@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from routine_app.application.routines.editor_view import editor_view
+from routine_app.application.routines.editor_view import last_of, view_steps
 from routine_app.application.routines.left_to_text import LeftToText
 from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
@@ -12,7 +12,7 @@ from tests.application.routines.test_files import HERS
 
 def left(catalogue: Catalogue, text: str) -> tuple[LeftToText, LeftToText, LeftToText]:
     """Return what is left of the routine, its first section and the first item of that."""
-    view = editor_view(text, "mine.yaml", catalogue.exercises, Comfort(week=20), estimate_ms)
+    view = last_of(view_steps(text, "mine.yaml", catalogue.exercises, Comfort(week=20), estimate_ms))
     section = view.sections[0]
     return view.left, section.left, section.items[0].left
 
