@@ -70,7 +70,8 @@ class DraftKeeper(QObject):
     def open(self, path: Path) -> bool:
         """Begin with a file, or with the draft of it that was kept; one that is open already goes on as it is.
 
-        Return whether it has begun, and so has just been looked at. Raises a StorageError, and EditRefusedError for what is no text.
+        Return whether it has begun, and so has just been looked at.
+        Raises a StorageError, and EditRefusedError for what is no text.
         """
         self._close()
         if path == self._path and self._model.draft.is_changed:
