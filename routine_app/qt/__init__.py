@@ -6,8 +6,14 @@ imports are again what they were before.
 """
 
 import builtins
+import sys
 
 _import = builtins.__import__
 import PySide6.QtCore  # noqa: E402, F401 - for the step that it puts in
 
 builtins.__import__ = _import
+
+if sys.version_info < (3, 12):
+    from routine_app.qt.override_errors import make_errors_whole
+
+    make_errors_whole()

@@ -47,6 +47,7 @@ class CardGrid(QWidget):
         """Show these cards; the focus stays with the card of the same key."""
         focused = next((key for key, card in self.cards.items() if card.hasFocus()), None)
         for card in self.cards.values():
+            card.setAutoExclusive(False)  # else what is deleted soon is still one of those of which one holds
             card.hide()
             self._grid.removeWidget(card)
             card.deleteLater()

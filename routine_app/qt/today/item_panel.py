@@ -100,9 +100,8 @@ class ItemPanel(Overlay):
         """Return what Tab goes round, in order: of the versions one, arrow keys reach the others."""
         buttons = [each for each in (self.leave_out, self.only, self.fewer, self.more, self.pin) if each.isEnabled()]
         cards = list(self.ways.cards.values())
-        chosen = next(card for card in cards if card.isChecked())
-        one = next((card for card in cards if card.hasFocus()), chosen)
-        return [*buttons, one, *super().stops()]
+        one = [card for card in cards if card.hasFocus()] or [card for card in cards if card.isChecked()]
+        return [*buttons, *one[:1], *super().stops()]
 
     def _hold(self) -> None:
         """Mark today's version among the cards, as the one of many."""

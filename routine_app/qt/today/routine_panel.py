@@ -167,6 +167,7 @@ class RoutinePanel(Overlay):
         for routine_id, tab in self.tabs.items():
             self._flow.removeWidget(tab)
             if routine_id not in kept:
+                tab.setAutoExclusive(False)  # it is none of those any more of which one holds
                 tab.hide()
                 tab.deleteLater()
         self.tabs, self.holder.radios = kept, list(kept.values())

@@ -16,6 +16,7 @@ from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
 from routine_app.domain.vocabulary import Demand
 from routine_app.qt.today.item_panel import ItemPanel
+from routine_app.qt.widgets.radio import hold_one
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
@@ -62,6 +63,25 @@ def test_another_version_today_and_back(house: House) -> None:
     panel.undo.click()
     assert item_of(house) == before
     assert panel.undo.isHidden()
+
+
+def test_presses_that_come_at_once_leave_one_version_chosen(house: House) -> None:
+    panel = opened(house)
+    grid, chair = panel.ways, "squat.chair"
+    first = grid.cards[chair]
+    for card in (first, first, grid.cards[chair]):
+        card.click()
+        grid.cards[chair].click()  # before the cards that it took the place of are deleted
+        assert [key for key, each in grid.cards.items() if each.isChecked()] == [chair]
+
+
+def test_tab_goes_round_where_no_version_is_marked(house: House) -> None:
+    panel = opened(house)
+    hold_one(list(panel.ways.cards.values()), None)
+    panel.leave_out.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert panel.only.hasFocus()
+    assert panel.answers["close"] in panel.stops()
 
 
 def test_what_does_not_suit_says_why_and_is_not_done(make_house: Callable[..., House]) -> None:
