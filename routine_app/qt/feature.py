@@ -135,6 +135,9 @@ class Window(Protocol):
     def go_to(self, key: str) -> None:
         """Show the page of a feature, with the bar."""
 
+    def near(self, key: str) -> None:
+        """Prepare for the page of a feature: she may open it next."""
+
     def change_routine(self, path: Path, back: str = "routines") -> str:
         """Show the routine of a file in the editor, and the page of the feature `back` after it.
 
@@ -203,7 +206,7 @@ class Feature(QObject, Generic[Page]):
         """Look for what may have changed elsewhere: the page is about to show."""
 
     def neared(self) -> None:
-        """Prepare for being opened: she points at its button in the bar, or has the focus on it."""
+        """Prepare for being opened, as she may do next: she points at its button in the bar, or has the focus on it."""
 
     def opened(self) -> None:
         """Put the focus where it belongs: the page shows."""

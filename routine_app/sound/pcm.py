@@ -9,6 +9,7 @@ import sys
 import threading
 import wave
 from array import array
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -54,17 +55,20 @@ def read_wav(path: Path) -> Samples[float]:
 
 
 def miniaudio() -> Any:  # noqa: ANN401 - the package has no types
-    """Import miniaudio, without the numpy that it would bring along for a use of its own (110 ms). Raises ImportError.
+    """Import miniaudio without what it would bring along for uses of its own. Raises ImportError.
 
-    It looks for numpy by importing it; for that moment there is none. Only the main thread may do that to the others.
+    That is numpy (110 ms), which it looks for by importing it, and urllib's client of HTTP with all of TLS (3 MB). For
+    that moment there is no numpy and an empty client. Only the main thread may do that to the others.
     """
-    is_main = threading.current_thread() is threading.main_thread()
-    if "miniaudio" in sys.modules or "numpy" in sys.modules or not is_main:
+    stood_in: dict[str, ModuleType | None] = {"numpy": None, "urllib.request": ModuleType("urllib.request")}
+    if "miniaudio" in sys.modules or threading.current_thread() is not threading.main_thread():
+        stood_in = {}
+    for name in sys.modules.keys() & stood_in:
+        del stood_in[name]
+    sys.modules.update(stood_in)  # type: ignore[arg-type]
+    try:
         import miniaudio
-    else:
-        sys.modules["numpy"] = None  # type: ignore[assignment]
-        try:
-            import miniaudio
-        finally:
-            del sys.modules["numpy"]
+    finally:
+        for name in stood_in:
+            del sys.modules[name]
     return miniaudio

@@ -69,6 +69,10 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         """Look for files that came or changed while she was elsewhere."""
         self._day.look_in_folder()
 
+    def opened(self) -> None:
+        """From here she comes to the editor."""
+        self._window.near("editor")
+
     def use(self, routine_id: str) -> None:
         """Choose a routine, and go to Today."""
         self._day.choose(routine_id)

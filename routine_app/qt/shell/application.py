@@ -128,13 +128,14 @@ class RoutineApp:
         self.desktop = DesktopWatch(at_once=request.play is not None, parent=app)
         self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
         self.requests = RequestHandler(self.window, self.model, self.pace.set, app)
-        self.exception_hook.noticed.connect(self._tell)
+        self.exception_hook.noticed.connect(lambda message: self.model.tell((message,)))
         self.model.tell(crash_messages(self.model.context.paths.logs, local_now()))
         self.window.stack.currentChanged.connect(self._log_page)
         self.style.changed.connect(lambda: self.style.apply(app))
         figures_of(self.style).kept = KeptStills(context.paths.cache / FOLDER)
         self._features = (self.window.sessions, *self.window.features.values())
-        self._pages = IdlePages(self._features, lambda: self.window.is_idle, self.window)
+        self._pages = IdlePages((self.window.sessions,), lambda: self.window.is_idle, self.window)
+        self.window.neared.connect(self._pages.want)
         self.sound.controls.raise_window.connect(self.window.activateWindow)
         self._learning = _once_idle(self._learn_lengths, self.window)
         self.rest = _once_idle(self._begin_the_rest, self.window)
@@ -213,9 +214,6 @@ class RoutineApp:
         if plan is not None and self.window.is_idle:
             timeline = compile_plan(plan, self.model.options(), self.model.context.length_of)
             self.sound.learn(cue.text for cue in timeline.cues)
-
-    def _tell(self, message: str) -> None:
-        self.model.tell((message,))
 
     def _log_page(self) -> None:
         _LOG.info("page: %s", type(self.window.stack.currentWidget()).__name__)

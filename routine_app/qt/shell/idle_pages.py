@@ -1,6 +1,7 @@
-"""Makes pages while nothing else goes on, one at a time, so that the first look at each holds nobody up.
+"""Makes pages that she may want next while nothing else goes on, one at a time, so that opening them holds nobody up.
 
-Knows that features have pages; not which.
+Knows that features have pages; not which. What nobody comes near is not made: each page holds some MB, and shows anew
+whatever changes.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ BETWEEN_MS = 60  # between two pages: her key or click comes first
 
 
 class IdlePages(QObject):
-    """Makes the pages of these features, in this order, whenever `may_make()`. Call `begin` when the window shows."""
+    """Makes the pages of these features, in this order, whenever `may_make()`. Call `begin` when the window shows.
+
+    `want` adds one more.
+    """
 
     def __init__(
         self, features: Iterable[Feature[Any]], may_make: Callable[[], bool], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._left, self._may_make = list(features), may_make
+        self._wanted, self._rests = set(self._left), False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._make_next)
 
@@ -31,8 +36,18 @@ class IdlePages(QObject):
         """Begin, once it has been quiet for a moment."""
         self._timer.start(QUIET_MS)
 
+    def want(self, feature: Feature[Any]) -> None:
+        """Make this page too, where that has not been tried."""
+        if feature not in self._wanted:
+            self._wanted.add(feature)
+            self._left.append(feature)
+            if self._rests:
+                self._rests = False
+                self._timer.start(BETWEEN_MS)
+
     def close(self) -> None:
         """Make no more."""
+        self._rests = False
         self._timer.stop()
 
     def _make_next(self) -> None:
@@ -42,6 +57,7 @@ class IdlePages(QObject):
         self._left = [each for each in self._left if not each.is_made]
         if not self._left:
             self._timer.stop()
+            self._rests = True
             return
         self._timer.setInterval(BETWEEN_MS)
         self._left.pop(0).make()  # one that fails is not tried again here, but when she opens it

@@ -38,11 +38,12 @@ _NARROW_FROM_PX = 720
 class MainWindow(QWidget):
     """The window. `make_run(plan, comfort, pain before, going on)` returns a session that is ready to begin.
 
-    `painted()`: its first picture stands. Its features' pages are made when they are first shown, or by whoever asks
-    for them earlier.
+    `painted()`: its first picture stands. `neared(Feature)`: she may open this one next. Its features' pages are made
+    when they are first shown, or by whoever asks for them earlier.
     """
 
     painted = Signal()
+    neared = Signal(object)
 
     def __init__(
         self, style: Style, model: DayModel, make_run: MakeRun, sound: SoundLink, parent: QWidget | None = None
@@ -77,7 +78,7 @@ class MainWindow(QWidget):
             if not each.stands_alone:
                 self.nav.add(each.key, each.title, each.icon)
         self.nav.wanted.connect(self.go_to)
-        self.nav.neared.connect(lambda key: self.features[key].neared())
+        self.nav.neared.connect(self.near)
 
     @property
     def is_idle(self) -> bool:
@@ -95,6 +96,12 @@ class MainWindow(QWidget):
             feature.refresh()
         self._show(feature.page, feature.title)
         feature.opened()
+
+    def near(self, key: str) -> None:
+        """Prepare for the page of a feature: she may open it next."""
+        feature = self.features[key]
+        feature.neared()
+        self.neared.emit(feature)
 
     def change_routine(self, path: Path, back: str = "routines") -> str:
         """Show the routine of a file in the editor, and the page of the feature `back` after it.

@@ -112,7 +112,8 @@ def test_starting_loads_the_code_of_today_alone() -> None:
 def test_importing_reads_no_source() -> None:
     code = "import linecache\nimport routine_app.qt.shell.application\nprint(*linecache.cache)"
     read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert read == [], "the step that PySide6 puts into imports is taken out again"
+    ours = [name for name in read if "routine_app" in name]
+    assert ours == [], "the step that PySide6 puts into imports is taken out again"
 
 
 def test_only_today_is_made_at_the_start(house: House) -> None:
@@ -142,6 +143,27 @@ def test_pages_are_made_while_nothing_goes_on_one_at_a_time(
     pages.close()
 
 
+def test_a_page_is_made_when_she_comes_near_it(
+    care: tuple[House, CareFeature], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idle_pages, "QUIET_MS", 1)
+    house, feature = care
+    window = house.window
+    pages = IdlePages([window.sessions], lambda: True, window)
+    window.neared.connect(pages.want)
+    pages.begin()
+    qtbot.waitUntil(lambda: window.sessions.is_made)
+    qtbot.wait(3 * idle_pages.BETWEEN_MS)
+    assert made(house) == {"today"}
+    window.nav.buttons["care"].neared.emit()
+    window.nav.buttons["care"].neared.emit()
+    qtbot.waitUntil(lambda: feature.is_made)
+    window.go_to("routines")
+    qtbot.waitUntil(lambda: window.features["editor"].is_made)
+    assert made(house) == {"today", "care", "routines", "editor"}
+    pages.close()
+
+
 def test_a_page_that_cannot_be_made_is_tried_once(care: tuple[House, CareFeature], qtbot: QtBot) -> None:
     house, feature = care
     tried: list[int] = []
@@ -155,6 +177,7 @@ def test_a_page_that_cannot_be_made_is_tried_once(care: tuple[House, CareFeature
     with qtbot.captureExceptions() as faults:
         pages.begin()
         qtbot.waitUntil(lambda: bool(tried))
+        pages.want(feature)
         qtbot.wait(3 * idle_pages.BETWEEN_MS)
     pages.close()
     assert len(tried) == len(faults) == 1
