@@ -157,7 +157,7 @@ def _play(
             view.say(f"\n{HELP}")
         recorder = SessionRecorder(player, journal, local_now)
         recorder.begin(comfort, context.options.pace_percent, pain_before)
-        safety = load_care().asked(pregnant=comfort.weeks is not None), context.preferences.contacts
+        safety = load_care().told(pregnant=comfort.is_pregnant), context.preferences.contacts
         TextSession(player, clock, keys, view, recorder, signals, safety).play()
     return recorder.take_messages()  # of the backup, too, which is waited for last
 

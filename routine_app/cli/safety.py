@@ -31,6 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
     from routine_app.storage.preferences import load_preferences
 
     preferences, _ = load_preferences(user_paths(getattr(arguments, "data_dir", None)).preferences)
-    page = safety_page(load_care(), preferences.contacts)
+    page = safety_page(load_care().told(pregnant=preferences.is_pregnant), preferences.contacts)
     print(harmless("\n".join(page_lines(page, sources=arguments.sources)).rstrip(), keep_lines=True))
     return 0

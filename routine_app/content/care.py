@@ -32,6 +32,8 @@ _STATEMENT: Final = {
     ),
     "source": Field(Text(200), "Where that is from.", required=True),
     "confirm": Field(Flag(), "Whether a licensed clinician must confirm it."),
+    "in_pregnancy": Field(Flag(), "True where it says something while she is pregnant alone."),
+    "text_after": Field(Text(500), "What she reads in its place once there is no pregnancy."),
 }
 _HOW_SOON = Field(
     Slug("an urgency", {each.value: each for each in HowSoon}), "How soon to contact somebody.", required=True
@@ -55,12 +57,7 @@ def _file(word: str, kind: type[Statement], **more: Field) -> Record:
 
 CARE_FILES: Final = {
     "screening": _file("a question", Statement),
-    "stop_signs": _file(
-        "a stop sign",
-        StopSign,
-        how_soon=_HOW_SOON,
-        in_pregnancy=Field(Flag(), "True where it can only be asked for while she is pregnant."),
-    ),
+    "stop_signs": _file("a stop sign", StopSign, how_soon=_HOW_SOON),
     "contacts": _file(
         "a contact",
         Contact,

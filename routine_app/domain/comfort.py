@@ -50,9 +50,14 @@ class Comfort(msgspec.Struct, frozen=True):
         return self.week if isinstance(self.week, int) else None
 
     @property
+    def is_pregnant(self) -> bool:
+        """Whether a pregnancy may be going on: unless she has said that it is over."""
+        return self.week not in AFTER
+
+    @property
     def weeks(self) -> tuple[int, int] | None:
         """The first and last week of pregnancy that it may be now; None after it."""
-        if self.week in AFTER:
+        if not self.is_pregnant:
             return None
         week = self.pregnancy_week
         return (UNKNOWN_FROM, LAST_WEEK) if week is None else (week, week)

@@ -8,6 +8,7 @@ import pytest
 
 from routine_app.cli.main import main
 from routine_app.content.care import load_care
+from routine_app.domain.comfort import ENDED
 from routine_app.paths import user_paths
 from routine_app.storage.preferences import Contacts, Preferences, save_preferences
 
@@ -28,6 +29,14 @@ def test_the_page_is_printed_with_her_numbers_and_sources_on_demand(
     assert "UHB NHS" not in plain
     logs = [path.read_text(encoding="utf-8") for path in paths.logs.glob("*")] if paths.logs.is_dir() else []
     assert not any("0111" in text or "Anna" in text for text in logs)
+
+
+def test_after_a_pregnancy_the_page_names_no_baby(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save_preferences(user_paths(tmp_path).preferences, Preferences(week=ENDED))
+    assert main(["--data-dir", str(tmp_path), "safety"]) == 0
+    page = capsys.readouterr().out
+    assert "Call today" in page
+    assert "baby" not in page
 
 
 def test_pain_of_six_or_more_before_begins_only_the_gentle_set(

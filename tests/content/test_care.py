@@ -51,11 +51,13 @@ def test_every_line_of_part_b_is_stated_and_what_must_be_confirmed_is_marked() -
     assert [each.id for each in bound if not each.confirm] == []
 
 
-def test_after_a_pregnancy_she_is_not_asked_how_her_baby_moves() -> None:
-    assert CARE.asked(pregnant=True) == CARE
-    after = CARE.asked(pregnant=False).stop_signs
-    assert not [sign.text for sign in after if "baby" in sign.text]
-    assert [sign.id for sign in CARE.stop_signs if sign not in after] == ["movements"]
+def test_after_a_pregnancy_nothing_names_a_baby_or_a_birth() -> None:
+    assert CARE.told(pregnant=True) == CARE
+    after = CARE.told(pregnant=False)
+    named = [each.text for each in after.statements if re.search("bab(y|ies)|birth|labour|miscarr|week 16", each.text)]
+    assert named == []
+    assert [sign.id for sign in CARE.stop_signs if sign not in after.stop_signs] == ["movements"]
+    assert [each.how_soon for each in after.contacts] == [each.how_soon for each in CARE.contacts]
 
 
 def test_stop_signs_are_asked_from_the_most_urgent_on_and_each_leads_to_somebody() -> None:

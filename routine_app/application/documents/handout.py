@@ -53,7 +53,8 @@ def routine_handout(
         notes=routine.notes,
         core=frozenset(item.exercise for section in routine.sections for item in section.items if item.core),
     )
-    return handout_of(plan, {item.variation.id: _clip(item) for item in plan.items}, load_care(), facts)
+    care = load_care().told(pregnant=comfort.is_pregnant)
+    return handout_of(plan, {item.variation.id: _clip(item) for item in plan.items}, care, facts)
 
 
 def for_whom(comfort: Comfort) -> str:

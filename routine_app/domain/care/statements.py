@@ -6,6 +6,7 @@ Knows no file and no rule of when something is said.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -31,7 +32,8 @@ CONFIRM_MARK = "†"
 class Statement(msgspec.Struct, frozen=True):
     """One thing that she is told. `rules` are the lines of the content sheet that it states, `source` where from.
 
-    `confirm`: a licensed clinician must confirm it before anybody relies on it (†).
+    `confirm`: a licensed clinician must confirm it before anybody relies on it (†). `in_pregnancy`: it is of no use, or
+    hurts, once there is no pregnancy; `text_after` stands in place of the text then.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Statement(msgspec.Struct, frozen=True):
     rules: tuple[str, ...]
     source: str
     confirm: bool = False
+    in_pregnancy: bool = False
+    text_after: str = ""
 
     @property
     def marked(self) -> str:
@@ -46,14 +50,13 @@ class Statement(msgspec.Struct, frozen=True):
         return f"{self.text} {CONFIRM_MARK}" if self.confirm else self.text
 
 
-class StopSign(Statement, frozen=True):
-    """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3.
+Told = TypeVar("Told", bound=Statement)
 
-    `in_pregnancy`: it can only be asked for while she is pregnant.
-    """
+
+class StopSign(Statement, frozen=True):
+    """A sign to stop at, asked one at a time (content sheet B2); `how_soon` says when to contact somebody of B3."""
 
     how_soon: HowSoon = HowSoon.SAME_DAY
-    in_pregnancy: bool = False
 
 
 class Contact(Statement, frozen=True):
@@ -85,14 +88,20 @@ class CareContent(msgspec.Struct, frozen=True):
         lists = (self.screening, self.stop_signs, self.contacts, self.general, self.disagreements, self.not_reviewed)
         return tuple(each for one in lists for each in one)
 
-    def asked(self, *, pregnant: bool) -> CareContent:
-        """Return it with the stop signs that she can be asked for: after a pregnancy not of a baby in her belly."""
-        signs = tuple(each for each in self.stop_signs if pregnant or not each.in_pregnancy)
-        return replace(self, stop_signs=signs)
+    def told(self, *, pregnant: bool) -> CareContent:
+        """Return what she is told: after a pregnancy nothing of a baby in her belly, nor of what holds until birth."""
+        if pregnant:
+            return self
+        return CareContent(**{name: _after(getattr(self, name)) for name in self.__struct_fields__})
 
     def contact(self, how_soon: HowSoon) -> Contact:
         """Return whom to contact for what is so urgent; every urgency has one, which the reader holds."""
         return next(each for each in self.contacts if each.how_soon is how_soon)
+
+
+def _after(statements: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Return what is left to say of them once there is no pregnancy, and how."""
+    return tuple(replace(each, text=each.text_after or each.text) for each in statements if not each.in_pregnancy)
 
 
 def sign_to_contact(care: CareContent, signs: frozenset[str]) -> Contact | None:

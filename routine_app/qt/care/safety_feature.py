@@ -71,7 +71,8 @@ class SafetyFeature(Feature["SafetyPageView"]):
         from routine_app.application.care.safety_page import safety_page
         from routine_app.content.care import load_care
 
-        return safety_page(load_care(), self._day.preferences.contacts)
+        preferences = self._day.preferences
+        return safety_page(load_care().told(pregnant=preferences.is_pregnant), preferences.contacts)
 
     def _ask_target(self) -> Path | None:
         start = str(Path.home() / "routine-safety.pdf")

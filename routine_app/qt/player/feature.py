@@ -59,7 +59,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         self._window.sound.sounded.connect(self._flash)
         page.says.connect(self._say)
         page.dialogs.care = lambda: (
-            load_care().asked(pregnant=self._day.preferences.is_pregnant),
+            load_care().told(pregnant=self._day.preferences.is_pregnant),
             self._day.preferences.contacts,
         )
         self._session = SessionController(self._day, self._make_run, page, self.finish, self)
