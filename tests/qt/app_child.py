@@ -140,6 +140,26 @@ def type_own_exercise() -> None:
     type_into(panel.fields["steps"].edit)
 
 
+def tell_rows() -> None:
+    """Say where the rows of the routine's form stand on the screen, and which exercises there are after each change."""
+    page = the_editor()
+    page.show_text(shown=False)
+    shown = page.form.list
+
+    def tell() -> None:
+        for row, part in enumerate(shown.rows):
+            area = shown.visualRect(shown.model().index(row, 0))
+            top, bottom = (shown.viewport().mapToGlobal(each) for each in (area.topLeft(), area.bottomRight()))
+            say("row", ".".join(map(str, part.path)), (top.x() + bottom.x()) // 2, top.y(), bottom.y())
+        say("parts", *(",".join(item.exercise for item in section.items) for section in page.model.view.sections))
+
+    rested = QTimer(page, singleShot=True, interval=500)
+    rested.timeout.connect(tell)
+    page.model.changed.connect(rested.start)
+    page.leave_wanted.connect(lambda: say("left"))
+    rested.start()
+
+
 def type_into(field: QWidget) -> None:
     """Type into a field, a key each 10 ms; say how many, and when (s)."""
     numbers = itertools.count()
@@ -182,6 +202,6 @@ if __name__ == "__main__":
     sys.stdin.readline()
     setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
-    ways = (press_on, to_the_end, choose_pains, type_text, type_dose, type_own_exercise)
+    ways = (press_on, to_the_end, choose_pains, type_text, type_dose, type_own_exercise, tell_rows)
     QTimer.singleShot(0, application, {way.__name__: way for way in ways}[what])
     sys.exit(app_module.run_window(WindowRequest(data_dir=Path(data), speed=float(speed))))
