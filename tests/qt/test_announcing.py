@@ -18,7 +18,7 @@ from routine_app.playback.commands import Command
 from routine_app.qt.media import reader_watch
 from routine_app.qt.widgets.accessible import tell_news
 from routine_app.qt.widgets.status_line import StatusLine, announce
-from routine_app.qt.widgets.undo_message import UNDO_HINT
+from routine_app.qt.widgets.undo_message import PAGE_KEY, UNDO_HINT
 from routine_app.system import screen_reader
 from tests.qt.conftest import House
 from tests.qt.looking import settle
@@ -37,7 +37,7 @@ def test_what_a_key_has_changed_is_announced(house: House) -> None:
         (Command.MUTE, status.SOUND_OFF),
     ):
         house.do(command)
-        assert announced(house) in (words, UNDO_HINT.format(words))
+        assert announced(house) in (words, UNDO_HINT.format(words, "Z"))
 
 
 def test_the_easier_version_is_announced_and_that_there_is_none(house: House) -> None:
@@ -63,8 +63,8 @@ def test_a_chip_that_swaps_is_announced(house: House) -> None:
 
 def test_a_notice_on_progress_is_announced(house: House) -> None:
     open_page(house, "progress")
-    house.progress.notice.tell("Pain before is now 3.", "Pain before")
-    assert announced(house) == "Pain before is now 3."
+    house.progress.message.tell("Pain before is now 3.", "Pain before")
+    assert announced(house) == UNDO_HINT.format("Pain before is now 3.", PAGE_KEY)
 
 
 def test_announcing_goes_to_a_reader_that_listens(house: House) -> None:

@@ -56,19 +56,19 @@ def tell_sore(state: DayState, *, sore: bool) -> DayState:
     return replace(state, sore=sore, picked=state.picked and not sore)
 
 
-def edit(state: DayState, edits: DayEdits, said: str) -> DayState:
-    """Change today's plan, and say what has changed."""
-    return replace(state, edits=edits, last_edit=LastEdit(said, state.edits, state.context.preferences.pinned))
+def edit(state: DayState, edits: DayEdits, said: str, again: str) -> DayState:
+    """Change today's plan, and say what has changed, and what will be true `again` once it is taken back."""
+    return replace(state, edits=edits, last_edit=LastEdit(said, again, state.edits, state.context.preferences.pinned))
 
 
-def pin(state: DayState, exercise: str, variation: str | None, said: str) -> DayState:
-    """Pin a variation for an exercise, or none any more (None), and say so."""
+def pin(state: DayState, exercise: str, variation: str | None, said: str, again: str) -> DayState:
+    """Pin a variation for an exercise, or none any more (None), and say so, with what is true once it is taken back."""
     before = state.context.preferences
     pinned = {each: one for each, one in before.pinned.items() if each != exercise}
     if variation is not None:
         pinned[exercise] = variation
     after = with_preferences(state, replace(before, pinned=pinned))
-    return replace(after, last_edit=LastEdit(said, state.edits, before.pinned))
+    return replace(after, last_edit=LastEdit(said, again, state.edits, before.pinned))
 
 
 def take_back(state: DayState) -> DayState:

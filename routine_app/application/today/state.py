@@ -47,9 +47,13 @@ class DiaryLook(msgspec.Struct, frozen=True):
 
 
 class LastEdit(msgspec.Struct, frozen=True):
-    """What she changed last in today's plan, in words, and how it was before: her changes and what she had pinned."""
+    """What she changed last in today's plan, in words, and how it was before: her changes and what she had pinned.
+
+    `again` is what will be true once it is taken back.
+    """
 
     said: str
+    again: str
     edits: DayEdits
     pinned: Mapping[str, str]
 
@@ -193,6 +197,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         other=_other(state, advice),
         sore=state.sore,
         changed=state.last_edit.said if state.last_edit is not None else "",
+        again=state.last_edit.again if state.last_edit is not None else "",
         description=_description(entry),
         problems=entry.problems if entry is not None else (),
         messages=_messages(state, today),

@@ -36,7 +36,7 @@ class TodayView(msgspec.Struct, frozen=True):
     """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead.
 
     `duration_ms` is how long the plan takes, `heading` and `why` say why it is offered, `done` what was done today.
-    `changed` says what she changed last in the plan, while it can be taken back.
+    `changed` says what she changed last in the plan, while it can be taken back, and `again` what will be true then.
     """
 
     greeting: str
@@ -51,6 +51,7 @@ class TodayView(msgspec.Struct, frozen=True):
     other: OtherOffer | None = None
     sore: bool = False
     changed: str = ""
+    again: str = ""
     description: str = ""
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()

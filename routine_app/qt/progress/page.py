@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from routine_app.application.context import AppContext
@@ -69,7 +69,7 @@ class ProgressPage(LatePage):
             self.day.keep_notes()
             self.show_board()
             self.model.close()
-            self.notice.hide()
+            self.message.hide()
 
     def refresh(self) -> None:
         """Show the diary as it stands."""
@@ -112,24 +112,25 @@ class ProgressPage(LatePage):
         from routine_app.qt.progress.day_page import DayPage
         from routine_app.qt.progress.diary_model import DiaryModel
         from routine_app.qt.progress.filing import Filing
-        from routine_app.qt.widgets.message_bar import MessageBar
+        from routine_app.qt.widgets.undo_message import UndoMessage
 
         style = self._style
         self.model = DiaryModel(self._context, self._now, self)
-        self.board, self.day, self.notice = ProgressBoard(style, self.model.today), DayPage(style), MessageBar(style)
+        self.board, self.day = ProgressBoard(style, self.model.today), DayPage(style)
+        self.message = UndoMessage(style, self, self._home)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.day)
         self.column.addWidget(self.stack, 1)
-        self.column.addWidget(self.notice)
+        self.column.addWidget(self.message)
         self.filing = Filing(style, self.model, self)
         self.filing.settings_replaced.connect(self.settings_replaced)
         self._connect()
 
     def _connect(self) -> None:
         model, board, day = self.model, self.board, self.day
-        model.said.connect(self.notice.tell)
-        model.failed.connect(self.notice.tell)
+        model.said.connect(self.message.tell)
+        model.failed.connect(self.message.tell)
         model.corrected.connect(self._tell)
         model.changed.connect(self.refresh)
         board.prompts.contacts_wanted.connect(self.contacts_wanted)
@@ -142,11 +143,8 @@ class ProgressPage(LatePage):
         day.edited.connect(self._edit)
         day.deleted.connect(self._delete)
         day.noted.connect(self._note)
-        self.notice.closed.connect(self._leave_notice)
-        self.notice.undo_wanted.connect(self._undo)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self._undo)
+        self.message.closed.connect(self._leave_message)
+        self.message.undo_wanted.connect(model.undo)
 
     def _take_plan(self, plan: int | None) -> None:
         self.plan_changed.emit(plan)
@@ -184,26 +182,22 @@ class ProgressPage(LatePage):
 
     def _delete(self, session_id: int, words: Words) -> None:
         if self.model.delete(session_id, words):
-            self.notice.undo.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _undo(self) -> None:
-        self.model.undo()
-        if self.notice.isVisible():
-            self.notice.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._home().setFocus(Qt.FocusReason.TabFocusReason)  # what had it is gone
 
     def _tell(self, words: Words) -> None:
         """Say what was corrected, with the way back from it."""
         self._sent_away = None
-        self.notice.tell(words.now, words.again)
+        self.message.tell(words.now, words.again)
 
     def _show_undo(self) -> None:
         """Tell of the last correction again after she was on another page, unless she has sent that away."""
         words = self.model.undoable
-        if words is not None and words != self._sent_away and not self.notice.isVisible():
-            self.notice.tell(words.now, words.again)
+        if words is not None and words != self._sent_away and not self.message.isVisible():
+            self.message.tell(words.now, words.again)
 
-    def _leave_notice(self) -> None:
-        """Remember what she sent away, and give the focus back to the page."""
+    def _leave_message(self) -> None:
+        """Remember what she sent away."""
         self._sent_away = self.model.undoable
-        page = self.day.back if self.stack.currentWidget() is self.day else self.board.year.map
-        page.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _home(self) -> QWidget:
+        return self.day.back if self.stack.currentWidget() is self.day else self.board.year.map

@@ -225,7 +225,7 @@ class RoutineDesk(QObject):
 
     def _say(self, said: str, again: str = "", undo: Callable[[], str] | None = None) -> None:
         self._undo = undo
-        self._page.bar.tell(said, again if undo is not None else "")
+        self._page.message.tell(said, again if undo is not None else "")
 
     def _tried(self, work: Callable[[], object]) -> None:
         try:

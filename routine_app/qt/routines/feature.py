@@ -47,7 +47,7 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         page.wished.connect(self._desk.grant)
         page.import_wanted.connect(lambda: self.desk.bring_in(self.ask_sources()))
         page.files_dropped.connect(self._desk.bring_in)
-        page.bar.undo_wanted.connect(self._desk.undo)
+        page.message.undo_wanted.connect(self._desk.undo)
         return page
 
     @property

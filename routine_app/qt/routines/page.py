@@ -19,10 +19,10 @@ from routine_app.qt.routines.routine_list import RoutineList
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.message_bar import MessageBar
 from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.undo_message import UndoMessage
 
 if TYPE_CHECKING:
     from routine_app.application.routines.listing import ListedRoutine
@@ -56,7 +56,7 @@ class RoutinesPage(QWidget):
         self.list = RoutineList(style)
         self.detail = RoutineDetail(style)
         self.detail_area = Scrolling(style, at_top(self.detail))
-        self.bar = MessageBar(style)
+        self.message = UndoMessage(style, self, lambda: self.list)
         self._later = QTimer(self, singleShot=True, interval=_FILTER_MS)
         self._later.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _: self._later.start())
@@ -122,7 +122,7 @@ class RoutinesPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(self._column, 1)
-        outer.addWidget(self.bar)
+        outer.addWidget(self.message)
 
     def _filter(self) -> None:
         self._later.stop()
@@ -147,12 +147,14 @@ class RoutinesPage(QWidget):
     def _arrange(self) -> None:
         style = self._style
         beside = self.width() >= style.px(SIDE_BY_SIDE_FROM_REM)
+        tall = self.height() >= style.px(_TALL_FROM_REM)
         for words in (self.title, self.count):
-            words.setVisible(self.height() >= style.px(_TALL_FROM_REM))
+            words.setVisible(tall)
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         side = side_margin(style, self.width())
-        self._column.setContentsMargins(side, style.px(1.0), side, style.px(1.0))
+        above = style.px(1.0 if tall else 0.2)
+        self._column.setContentsMargins(side, above, side, above)
         self._column.setSpacing(style.px(0.5))
         self._left.setSpacing(style.px(0.35))
         self._parts.setSpacing(style.px(1.2 if beside else 0.5))

@@ -65,7 +65,7 @@ class TodayFeature(Feature[TodayPage]):
         page.flare.later_wanted.connect(day.ask_flare_later)
         page.pain.chosen.connect(day.tell_pain)
         page.check_in.sore_told.connect(lambda sore: day.change(lambda state: changes.tell_sore(state, sore=sore)))
-        page.notice.undo_wanted.connect(lambda: day.change(changes.take_back))
+        page.undo_wanted.connect(lambda: day.change(changes.take_back))
         page.care.answered.connect(self._take_care)
         sessions.over.connect(self._come_back)
         self._items = ItemChanges(page, day, self)

@@ -19,6 +19,8 @@ from routine_app.domain.reasons import mid_sentence
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 
+ALL_AGAIN = "All of today's exercises are there again."
+
 
 class ItemChanges(QObject):
     """Opens the panel for the card that she pressed, and does what she wants there."""
@@ -33,7 +35,6 @@ class ItemChanges(QObject):
         panel.pin_wanted.connect(self._pin)
         panel.leave_out_wanted.connect(self._leave_out)
         panel.only_wanted.connect(self._only)
-        panel.undo_wanted.connect(lambda: day.change(changes.take_back))
 
     def refresh(self) -> None:
         """Show the exercise of the panel as it stands; close the panel where it is not in the plan any more."""
@@ -55,8 +56,9 @@ class ItemChanges(QObject):
 
     def _show(self, key: ItemKey, item: PlanItem) -> None:
         state = self._day.state
-        said = state.last_edit.said if state.last_edit is not None else ""
-        self._page.item.show_item(look_at(key, item, state.edits, self._day.comfort()), said)
+        last = state.last_edit
+        said, again = (last.said, last.again) if last is not None else ("", "")
+        self._page.item.show_item(look_at(key, item, state.edits, self._day.comfort()), said, again)
 
     def _item(self, key: ItemKey) -> PlanItem | None:
         plan = self._day.plan()
@@ -73,35 +75,39 @@ class ItemChanges(QObject):
             self._page.item.refuse(way)
         elif not way.chosen:
             name = mid_sentence(way.variation.short_name)
-            self._edit(lambda edits: edits.with_swap(look.key, variation_id), f"Today: {name}.")
+            again = f"Today: {mid_sentence(look.title)}, as before."
+            self._edit(lambda edits: edits.with_swap(look.key, variation_id), f"Today: {name}.", again)
 
     def _step(self, by: int) -> None:
         look = self._page.item.look
         if look is not None:
             dose = look.more if by > 0 else look.fewer
-            self._edit(lambda edits: edits.with_step(look.key, by), f"{look.title} today: {dose}.")
+            said, again = f"{look.title} today: {dose}.", f"{look.title} today: {look.dose}, as before."
+            self._edit(lambda edits: edits.with_step(look.key, by), said, again)
 
     def _leave_out(self) -> None:
         look = self._page.item.look
         if look is not None:
             said = f"Left out today: {mid_sentence(look.title)} ({mid_sentence(look.exercise)})."
-            self._edit(lambda edits: edits.without(look.key), said)
+            self._edit(lambda edits: edits.without(look.key), said, f"{look.title} is in today's plan again.")
 
     def _only(self) -> None:
         look = self._page.item.look
         if look is not None:
             self._page.item.hide()
-            self._edit(lambda edits: replace(edits, only=look.key), f"Just this one today: {mid_sentence(look.title)}.")
+            said = f"Just this one today: {mid_sentence(look.title)}."
+            self._edit(lambda edits: replace(edits, only=look.key), said, ALL_AGAIN)
             self._page.start.setFocus()
 
-    def _edit(self, how: Callable[[DayEdits], DayEdits], said: str) -> None:
-        self._day.change(lambda state: changes.edit(state, how(state.edits), said))
+    def _edit(self, how: Callable[[DayEdits], DayEdits], said: str, again: str) -> None:
+        self._day.change(lambda state: changes.edit(state, how(state.edits), said, again))
 
     def _pin(self, wanted: bool) -> None:
         look = self._page.item.look
         if look is None:
             return
         name, exercise = mid_sentence(look.title), look.key[0]
-        said = f"From now on always: {name}." if wanted else f"No longer always: {name}."
+        always, no_longer = f"From now on always: {name}.", f"No longer always: {name}."
+        said, again = (always, no_longer) if wanted else (no_longer, always)
         pinned = look.chosen.variation.id if wanted else None
-        self._day.change(lambda state: changes.pin(state, exercise, pinned, said))
+        self._day.change(lambda state: changes.pin(state, exercise, pinned, said, again))

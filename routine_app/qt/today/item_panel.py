@@ -21,8 +21,8 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.radio import hold_one
-from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.undo_message import UndoMessage
 
 _FIGURE_REM, _WAY_REM = 12.0, 6.0
 
@@ -31,7 +31,7 @@ class ItemPanel(Overlay):
     """The panel. Each signal is something that she wants of the exercise `look.key`.
 
     `way_wanted(variation id)`: another version today; `step_wanted(int)`: more (1) or fewer (-1); `pin_wanted(bool)`:
-    always the one of today, or no longer; `leave_out_wanted()`, `only_wanted()`, `undo_wanted()`.
+    always the one of today, or no longer; `leave_out_wanted()`, `only_wanted()`.
     """
 
     WIDEST_REM = 64.0
@@ -40,11 +40,9 @@ class ItemPanel(Overlay):
     pin_wanted = Signal(bool)
     leave_out_wanted = Signal()
     only_wanted = Signal()
-    undo_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget) -> None:
-        super().__init__(style, parent, "Exercise", (("undo", "Undo"), ("close", "Done")))
-        self.undo = self.answers["undo"]
+        super().__init__(style, parent, "Exercise", (("close", "Done"),))
         self.look: ItemLook | None = None
         self.figure: LivingFigure | None = None
         self._top = QHBoxLayout()
@@ -71,8 +69,8 @@ class ItemPanel(Overlay):
         self.body.addWidget(heading.be_heading())
         self.body.addWidget(self.ways)
 
-    def show_item(self, look: ItemLook, changed: str) -> None:
-        """Show this; `changed` says what she changed last, "" where there is nothing to take back."""
+    def show_item(self, look: ItemLook, changed: str, again: str) -> None:
+        """Show this; `changed` says what she changed last ("": nothing to take back), `again` what is true without."""
         before, self.look = self.look, look
         self.title.setText(look.title)
         self.setAccessibleName(look.title)
@@ -84,8 +82,7 @@ class ItemPanel(Overlay):
         self._name(self.more, "More", look.more)
         self.pin.setChecked(look.chosen.pinned)
         self.pin.setAccessibleName(f"{PINNED}: {look.title}")
-        self.undo.setAccessibleName(f"Undo: {changed}")
-        self._tell(changed, undo=bool(changed))
+        self.message.show_last(changed, again, aloud=False)  # the page says it
         self.ways.set_cards([(way.variation.id, self._card(way)) for way in look.ways])
         self._hold()
 
@@ -93,15 +90,15 @@ class ItemPanel(Overlay):
         """Say why a version that she pressed is not for today; today's stays chosen."""
         self._hold()
         said = f"{way.variation.short_name}, not today. {way.against}"
-        self._tell(said, undo=False)
-        announce(self, said)
+        self.message.tell(said)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round, in order: of the versions one, arrow keys reach the others."""
         buttons = [each for each in (self.leave_out, self.only, self.fewer, self.more, self.pin) if each.isEnabled()]
         cards = list(self.ways.cards.values())
         one = [card for card in cards if card.hasFocus()] or [card for card in cards if card.isChecked()]
-        return [*buttons, *one[:1], *super().stops()]
+        undo = [self.message.undo] if self.message.can_undo else []
+        return [*buttons, *one[:1], *super().stops(), *undo]
 
     def _hold(self) -> None:
         """Mark today's version among the cards, as the one of many."""
@@ -109,31 +106,16 @@ class ItemPanel(Overlay):
             chosen = [way.chosen for way in self.look.ways]
             hold_one(list(self.ways.cards.values()), chosen.index(True))
 
-    def _tell(self, said: str, *, undo: bool) -> None:
-        """Say this beside the ways out, where it shows however far the versions are scrolled."""
-        self.changed.setText(said)
-        self.changed.setVisible(bool(said))
-        self.undo.setVisible(undo)
-        if self.isVisible():
-            self._arrange()
-
     def _row_of(self, buttons: list[PillButton]) -> QWidget:
-        """Return what stands below: what has changed, and the ways out."""
-        self.changed = TextLabel(self._style, "", Role.STRONG, Ink.PLUM).flush_with_buttons()
+        """Return what stands below: the way out, and what has changed."""
+        self.message = UndoMessage(self._style, self, lambda: self.answers["close"], in_panel=True)
         holder = QWidget(self.card)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.changed)
-        column.addWidget(super()._row_of(buttons))
+        holder.installEventFilter(self)  # it is higher with a message
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(super()._row_of(buttons))
+        row.addWidget(self.message, 1)
         return holder
-
-    def _give(self, name: str) -> None:
-        """Stay, where something is taken back."""
-        if name == "undo":
-            self.undo_wanted.emit()
-            self._focus(self.answers["close"])
-        else:
-            super()._give(name)
 
     def _set_figure(self, look: ItemLook) -> None:
         if self.figure is not None:

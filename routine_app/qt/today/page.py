@@ -20,7 +20,6 @@ from routine_app.qt.today.backup_banner import BackupBanner
 from routine_app.qt.today.care_banner import CareBanner
 from routine_app.qt.today.check_in import CheckIn
 from routine_app.qt.today.comfort_panel import ComfortPanel
-from routine_app.qt.today.edit_notice import EditNotice
 from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.item_panel import ItemPanel
 from routine_app.qt.today.message_lines import MessageLines
@@ -33,6 +32,7 @@ from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
+from routine_app.qt.widgets.undo_message import UndoMessage
 
 NO_ROUTINE = "There is no routine here"
 _LARGE_START_FROM_PX = 560  # of the page's height
@@ -49,8 +49,8 @@ def _of_card(view: TodayView) -> object:
 class TodayPage(ScrollPage):
     """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
 
-    `other_wanted(id)`: the routine that is one press away; `item_wanted(ItemKey)`: she pressed the card of an exercise.
-    `come_back_to()` when its window becomes the active one while it shows. `card` shows the chosen routine.
+    `undo_wanted()` of `view.changed`; `other_wanted(id)`: the routine that is one press away; `item_wanted(ItemKey)`:
+    she pressed the card of an exercise; `come_back_to()`: its window has become the active one while it shows.
     """
 
     comfort_changed = Signal(object, object)
@@ -58,6 +58,7 @@ class TodayPage(ScrollPage):
     other_wanted = Signal(str)
     item_wanted = Signal(object)
     start_wanted = Signal()
+    undo_wanted = Signal()
     come_back_to = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -75,7 +76,7 @@ class TodayPage(ScrollPage):
         self.plan = PlanList(style)
         self.resume, self.flare = ResumeBanner(style), FlareBanner(style)
         self.care, self.backup = CareBanner(style), BackupBanner(style)
-        self.notice = EditNotice(style)
+        self.message = UndoMessage(style, self, lambda: self.start)
         self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
         self.change = LongPill(style, "Change routine", ButtonKind.QUIET)
         self.change.set_forms("Change routine", "Change")
@@ -108,13 +109,11 @@ class TodayPage(ScrollPage):
         self.start.clicked.connect(self.start_wanted)
         self.other.clicked.connect(self._take_other)
         self.flare.later_wanted.connect(self._focus_start)
-        self.notice.undo_wanted.connect(self._focus_start)
+        self.message.undo_wanted.connect(self._take_back)
         for button in (self.start, self.change, self.other):
             self.footer.row.addWidget(button)
         self.footer.row.addStretch(1)
-        outer = self.layout()
-        assert isinstance(outer, QVBoxLayout)  # noqa: S101
-        outer.insertWidget(outer.count() - 1, self.notice)
+        self.put_above_footer(self.message)
 
     def _join_panels(self) -> None:
         self.check_in.comfort_wanted.connect(self.comfort.open)
@@ -123,6 +122,7 @@ class TodayPage(ScrollPage):
         self.change.clicked.connect(self.routines.open)
         self.routines.chosen.connect(self.routine_chosen)
         self.routines.answered.connect(self._focus_start)
+        self.item.message.undo_wanted.connect(self._take_back)
         self.item.answered.connect(lambda: self.focus_item(self.item.look.key if self.item.look else None))
 
     def show_view(self, view: TodayView) -> None:
@@ -141,7 +141,7 @@ class TodayPage(ScrollPage):
             self.routines.show_choices(view.choices, view.chosen)
         if before is None or before.messages != view.messages:
             self.messages.show_lines(view.messages)
-        self.notice.show_change(view.changed)
+        self.message.show_last(view.changed, view.again)
         if before is None or _of_card(before) != _of_card(view):
             self._rebuild()
         self._show_other()
@@ -191,6 +191,12 @@ class TodayPage(ScrollPage):
         if isinstance(self.card, OfferCard):
             self.card.give_room(self.height() - style.px(_AROUND_CARD_REM))
 
+    def _take_back(self) -> None:
+        """Let what she changed last be as before, and say that where she is looking."""
+        if self._view is not None and self._view.again:
+            (self.item.message if self.item.isVisible() else self.message).tell(self._view.again)
+            self.undo_wanted.emit()
+
     def _take_other(self) -> None:
         if self._view is not None and self._view.other is not None:
             self.other_wanted.emit(self._view.other.id)
@@ -233,7 +239,7 @@ class TodayPage(ScrollPage):
             *self.care.buttons,
             *(self.card.chips if isinstance(self.card, OfferCard) else ()),
             *self.plan.grid.cards.values(),
-            self.notice.undo,
+            *self.message.stops,
             self.start,
             self.change,
             self.other,

@@ -56,6 +56,7 @@ class PlanList(QWidget):
         self.setVisible(plan is not None)
         while (item := self._out.itemAt(0)) is not None and (text := item.widget()) is not None:
             self._out.removeWidget(text)
+            text.hide()
             text.deleteLater()
         items = plan.items if plan is not None else ()
         self.title.setText(f"{counted(len(items), 'exercise')}: press one to see it or to change it for today")

@@ -51,13 +51,17 @@ class ScrollPage(QWidget):
         self.column = QVBoxLayout(self.content)
         self.area = Scrolling(style, self.content)
         self.footer = Footer(style)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(self.footer)
         style.changed.connect(self._space)
         self.content.installEventFilter(self)
+
+    def put_above_footer(self, widget: QWidget) -> None:
+        """Let this show between the content and the footer."""
+        self._outer.insertWidget(1, widget)
 
     def to_top(self) -> None:
         """Scroll to the beginning."""

@@ -164,7 +164,7 @@ def test_an_easier_version_is_no_strength_work(state: DayState) -> None:
 def edited(state: DayState) -> DayState:
     """Leave one out, do another version of one and fewer of a third."""
     edits = DayEdits().without(("bridge", 0)).with_swap(("squat", 0), "squat.chair").with_step(("deadlift", 0), -1)
-    return changes.edit(state, edits, "Changed.")
+    return changes.edit(state, edits, "Changed.", "As before.")
 
 
 def test_a_session_with_changes_for_the_day_can_be_gone_on_with_when_it_was_cut_short(state: DayState) -> None:
@@ -182,10 +182,12 @@ def test_a_session_with_changes_for_the_day_can_be_gone_on_with_when_it_was_cut_
 
 def test_changes_for_the_day_can_be_taken_back_one_and_end_with_the_day(state: DayState) -> None:
     looked = edited(changes.look_in_diary(state, NOW))
-    assert view_of(looked, NOW).changed == "Changed."
+    view = view_of(looked, NOW)
+    assert (view.changed, view.again) == ("Changed.", "As before.")
     assert looked.plan(TODAY) != state.plan(TODAY)
     back = changes.take_back(looked)
     assert (back.edits, back.last_edit) == (DayEdits(), None)
+    assert view_of(back, NOW).again == ""
     assert changes.take_back(back) is back
     tomorrow = changes.look_in_diary(replace(looked, sore=True, pain=3), NOW + dt.timedelta(days=1))
     assert (tomorrow.edits, tomorrow.sore, tomorrow.pain, tomorrow.picked) == (DayEdits(), False, None, False)
@@ -193,7 +195,7 @@ def test_changes_for_the_day_can_be_taken_back_one_and_end_with_the_day(state: D
 
 def test_after_a_session_of_one_exercise_alone_the_others_are_there_again(state: DayState) -> None:
     looked = changes.look_in_diary(state, NOW)
-    alone = changes.edit(looked, replace(DayEdits(), only=("squat", 0)).without(("bridge", 0)), "Just this one.")
+    alone = changes.edit(looked, replace(DayEdits(), only=("squat", 0)).without(("bridge", 0)), "This one.", "All.")
     assert changes.look_in_diary(alone, NOW).edits == alone.edits
     strength_session(alone, TODAY)
     after = changes.look_in_diary(alone, NOW)
@@ -203,13 +205,13 @@ def test_after_a_session_of_one_exercise_alone_the_others_are_there_again(state:
 
 
 def test_a_pin_is_kept_and_taking_it_back_leaves_her_other_choices(state: DayState) -> None:
-    pinned = changes.pin(edited(state), "squat", "squat.chair", "Always.")
+    pinned = changes.pin(edited(state), "squat", "squat.chair", "Always.", "No longer.")
     assert load_preferences(state.context.paths.preferences)[0].pinned == {"squat": "squat.chair"}
     back = changes.take_back(pinned)
     assert back.context.preferences.pinned == {}
     assert back.edits == edited(state).edits
     assert load_preferences(state.context.paths.preferences)[0].pinned == {}
-    assert changes.pin(pinned, "squat", None, "No longer.").context.preferences.pinned == {}
+    assert changes.pin(pinned, "squat", None, "No longer.", "Always.").context.preferences.pinned == {}
 
 
 def test_a_choice_for_today_alone_is_not_remembered(state: DayState) -> None:

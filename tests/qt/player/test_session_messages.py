@@ -46,7 +46,7 @@ def test_a_skip_is_told_and_taken_back_by_the_button_and_by_a_key(playing: House
         playing.do(Command.SKIP)
         assert said(playing) == f"Left out: {first}."
         assert message(playing).undo.accessibleName() == f"Undo: Back to {first}."
-        assert playing.window.status.accessibleName() == UNDO_HINT.format(f"Left out: {first}.")
+        assert playing.window.status.accessibleName() == UNDO_HINT.format(f"Left out: {first}.", "Z")
         assert playing.player.track.done(0) == 0.0
         assert playing.player.track.accessibleDescription() == "Exercise 2 of 10, 1 left out"
         take_back()

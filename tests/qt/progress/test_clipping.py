@@ -31,4 +31,4 @@ def test_progress_and_a_day(make_house: Callable[..., House], theme: str, scale:
         house.dress(size, theme, scale)
         assert clipped(house.window) == [], size
     settle()
-    assert house.progress.notice.isVisible()
+    assert house.progress.message.isVisible()

@@ -44,17 +44,17 @@ def test_corrections_are_kept_and_taken_back(page: ProgressPage, data_dir: Path)
     card.after.buttons[1].click()
     card.flare.buttons[2][1].click()
     assert pains(data_dir)[-1] == 1
-    assert page.notice.words.text() == "Flare the next day is now yes."
-    assert page.notice.then.text() == "With Undo: flare the next day is not said, as before."
-    page.notice.undo.click()
-    assert page.notice.words.text() == "Flare the next day is not said, as before."
-    assert not page.notice.undo.isVisible(), "the correction before it is not what this message tells of"
+    assert page.message.words.text() == "Flare the next day is now yes."
+    assert page.message.then.text() == "With Undo: flare the next day is not said, as before."
+    page.message.undo.click()
+    assert page.message.words.text() == "Flare the next day is not said, as before."
+    assert not page.message.undo.isVisible(), "the correction before it is not what this message tells of"
     page.model.undo()
-    assert page.notice.words.text() == "Pain after is 3 again."
+    assert page.message.words.text() == "Pain after is 3 again."
     assert pains(data_dir)[-1] == 3
     assert page.day.cards[0].after.value == 3
     assert page.day.cards[0].flare.value is None
-    assert not page.notice.undo.isVisible()
+    assert not page.message.undo.isVisible()
 
 
 def test_where_it_hurt_is_corrected_and_taken_back(page: ProgressPage, data_dir: Path) -> None:
@@ -67,8 +67,8 @@ def test_where_it_hurt_is_corrected_and_taken_back(page: ProgressPage, data_dir:
     assert where.value == {PainSite.LEFT}
     where.buttons[PainSite.PUBIC].click()
     assert sites() == {PainSite.LEFT, PainSite.PUBIC}
-    assert page.notice.words.text() == "Where it hurt is now left side, pubic bone."
-    page.notice.undo.click()
+    assert page.message.words.text() == "Where it hurt is now left side, pubic bone."
+    page.message.undo.click()
     assert sites() == {PainSite.LEFT}
     assert page.day.cards[0].where.value == {PainSite.LEFT}
 
@@ -81,18 +81,18 @@ def test_sleep_and_stress_of_a_day_are_noted_and_taken_back(page: ProgressPage, 
     page.open_day(TODAY)
     assert page.day.whole is not None
     page.day.whole.of_day.stress.buttons[4].click()
-    assert page.notice.words.text() == "Stress is now 4."
+    assert page.message.words.text() == "Stress is now 4."
     page.day.whole.of_day.sleep.buttons[7].click()
-    assert page.notice.words.text() == "Sleep is now 7 h."
+    assert page.message.words.text() == "Sleep is now 7 h."
     assert noted() == (DayRecord(TODAY, stress=4, sleep_hours=7),)
     page.show_board()
     page.open_day(TODAY)
     assert (page.day.whole.of_day.stress.value, page.day.whole.of_day.sleep.value) == (4, 7)
     page.day.whole.of_day.stress.buttons[4].click()
-    assert page.notice.words.text() == "Stress is now not said."
+    assert page.message.words.text() == "Stress is now not said."
     for again in ("Stress is 4 again.", "Sleep is not said, as before.", "Stress is not said, as before."):
         page.model.undo()
-        assert page.notice.words.text() == again
+        assert page.message.words.text() == again
     assert noted() == ()
     assert page.day.whole.of_day.stress.value is None
 
@@ -134,31 +134,31 @@ def test_a_deletion_can_be_taken_back_after_going_on(page: ProgressPage, data_di
     page.open_day(TODAY)
     page.day.cards[0].delete.click()
     page.show_board()
-    assert page.notice.undo.isVisible()
+    assert page.message.undo.isVisible()
     page.filing.ask_target = lambda *_: data_dir / "out.csv"
     page.board.files.buttons[FileWish.CSV].click()
-    assert "out.csv" in page.notice.words.text()
-    assert not page.notice.undo.isVisible(), "there is nothing to take back of an export"
+    assert "out.csv" in page.message.words.text()
+    assert not page.message.undo.isVisible(), "there is nothing to take back of an export"
     page.hide()
     page.show()
-    assert page.notice.words.text() == "Deleted: Daily routine, 08:15."
-    assert page.notice.undo.accessibleName() == "Undo: Daily routine, 08:15 is in the diary again."
-    page.notice.undo.click()
-    assert page.notice.words.text() == "Daily routine, 08:15 is in the diary again."
+    assert page.message.words.text() == "Deleted: Daily routine, 08:15."
+    assert page.message.undo.accessibleName() == "Undo: Daily routine, 08:15 is in the diary again."
+    page.message.undo.click()
+    assert page.message.words.text() == "Daily routine, 08:15 is in the diary again."
     assert len(pains(data_dir)) == 9
     page.hide()
     page.show()
-    assert not page.notice.isVisible()
+    assert not page.message.isVisible()
 
 
 def test_what_she_sent_away_does_not_come_back_by_itself(page: ProgressPage) -> None:
     page.open_day(TODAY)
     page.day.cards[0].after.buttons[1].click()
-    page.notice.close_button.click()
+    page.message.close_button.click()
     assert page.day.back.hasFocus()
     page.hide()
     page.show()
-    assert not page.notice.isVisible()
+    assert not page.message.isVisible()
     assert page.model.undoable == Words("Pain after is now 1.", "Pain after is 3 again."), "Ctrl+Z takes it back"
 
 
@@ -178,7 +178,7 @@ def test_a_session_is_deleted_and_comes_back(page: ProgressPage, data_dir: Path,
     page.day.cards[0].delete.click()
     assert len(pains(data_dir)) == 8
     assert page.day.cards == []
-    assert page.notice.words.text() == "Deleted: Daily routine, 08:15."
+    assert page.message.words.text() == "Deleted: Daily routine, 08:15."
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert len(pains(data_dir)) == 9
     assert len(page.day.cards) == 1

@@ -118,7 +118,7 @@ def test_what_is_saved_is_saved_where_she_says(
     page.filing.ask_target = lambda _title, name, _kinds: asked.append(name) or target  # type: ignore[func-returns-value]
     page.board.files.buttons[wish].click()
     assert target.read_bytes().startswith(begins)
-    assert str(target) in page.notice.words.text()
+    assert str(target) in page.message.words.text()
     assert "2026-03-04" in asked[0]
     assert QApplication.overrideCursor() is None
 
@@ -126,15 +126,15 @@ def test_what_is_saved_is_saved_where_she_says(
 def test_nothing_is_saved_when_she_changes_her_mind(page: ProgressPage) -> None:
     page.filing.ask_target = lambda *_: None
     page.board.files.buttons[FileWish.CSV].click()
-    assert not page.notice.isVisible()
+    assert not page.message.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_said(page: ProgressPage, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     page.filing.ask_target = lambda *_: tmp_path / "file" / "out.csv"
     page.board.files.buttons[FileWish.CSV].click()
-    assert "file" in page.notice.words.text()
-    assert not page.notice.undo.isVisible()
+    assert "file" in page.message.words.text()
+    assert not page.message.undo.isVisible()
 
 
 def test_a_backup_is_restored_after_a_question(
@@ -158,7 +158,7 @@ def test_a_backup_is_restored_after_a_question(
     assert len(pains(data_dir)) == 9
     assert page.filing.question is None
     assert not page.model.undoable
-    assert not page.notice.undo.isVisible()
+    assert not page.message.undo.isVisible()
     assert "9 sessions since" in page.board.line.text()
 
 
@@ -192,8 +192,8 @@ def test_the_diary_is_let_go_of_when_the_page_is_left(page: ProgressPage) -> Non
 def test_a_diary_that_cannot_be_opened_is_said(open_page: Callable[[], ProgressPage], data_dir: Path) -> None:
     (data_dir / "diary.sqlite3").mkdir(parents=True)
     page = open_page()
-    assert page.notice.isVisible()
-    assert "diary.sqlite3" in page.notice.words.text()
+    assert page.message.isVisible()
+    assert "diary.sqlite3" in page.message.words.text()
 
 
 @pytest.mark.parametrize("width", [480, 760, 1024, 1920])

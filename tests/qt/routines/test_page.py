@@ -80,10 +80,10 @@ def test_a_copy_is_hers_and_can_be_taken_back(house: House) -> None:
     assert page.list.current
     assert page.list.current.name == "Daily routine (copy)"
     assert page.list.current.hers
-    page.bar.undo.click()
+    page.message.undo.click()
     settle()
     assert "daily_routine_copy" not in ids(page)
-    assert "taken out" in page.bar.words.text()
+    assert "taken out" in page.message.words.text()
 
 
 def test_another_name_and_back(house: House) -> None:
@@ -98,7 +98,7 @@ def test_another_name_and_back(house: House) -> None:
     assert feature(house).desk.question is None
     assert page.detail.name.text() == "Slow mornings"
     assert "# keep this" in path.read_text(encoding="utf-8")
-    page.bar.undo.click()
+    page.message.undo.click()
     settle()
     assert path.read_text(encoding="utf-8") == HERS
     assert page.detail.name.text() == "Mine"
@@ -119,7 +119,7 @@ def test_taken_out_and_brought_back(house: House) -> None:
     wish(page, RoutineWish.REMOVE)
     assert not path.exists()
     assert "mine" not in ids(page)
-    page.bar.undo.click()
+    page.message.undo.click()
     settle()
     assert path.read_text(encoding="utf-8") == HERS
     assert page.list.current
@@ -141,8 +141,8 @@ def test_saved_elsewhere(house: House, tmp_path: Path, wanted: RoutineWish, endi
     feature(house).ask_target = lambda *_: target
     wish(page, wanted)
     assert target.read_bytes().startswith(head)
-    assert str(target) in page.bar.words.text()
-    assert page.bar.undo.isHidden()
+    assert str(target) in page.message.words.text()
+    assert page.message.undo.isHidden()
 
 
 def test_where_it_cannot_be_saved_she_is_told(house: House, tmp_path: Path) -> None:
@@ -150,8 +150,8 @@ def test_where_it_cannot_be_saved_she_is_told(house: House, tmp_path: Path) -> N
     page = opened(house, "short")
     feature(house).ask_target = lambda *_: tmp_path / "file" / "x.yaml"
     wish(page, RoutineWish.EXPORT)
-    assert page.bar.words.text()
-    assert not page.bar.isHidden()
+    assert page.message.words.text()
+    assert not page.message.isHidden()
 
 
 def test_opened_in_a_program_of_hers(house: House) -> None:
@@ -166,7 +166,7 @@ def test_opened_in_a_program_of_hers(house: House) -> None:
     wish(page, RoutineWish.OPEN)
     wish(page, RoutineWish.SHOW)
     assert asked == [path, path.parent]
-    assert "No program opened it." in page.bar.words.text()
+    assert "No program opened it." in page.message.words.text()
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> 
     settle()
     assert page.list.current
     assert page.list.current.id == "mine"
-    page.bar.undo.click()
+    page.message.undo.click()
     settle()
     assert "mine" not in ids(page)
 
@@ -201,7 +201,7 @@ def test_files_dropped_on_the_page_come_one_after_the_other(house: House, tmp_pa
     )
     settle()
     desk = feature(house).desk
-    assert "picture.png is no routine" in page.bar.words.text()
+    assert "picture.png is no routine" in page.message.words.text()
     assert desk.question
     assert "cannot be read" in desk.question.title.text()
     assert list(desk.question.answers) == ["leave"]

@@ -78,6 +78,6 @@ def test_progress_puts_any_of_them_back_after_a_question(database: Path, house: 
     assert page.filing.question is not None
     page.filing.question.buttons[0].click()
     qtbot.waitUntil(lambda: page.filing.question is None)
-    assert "Put back: 9 sessions" in page.notice.words.text()
+    assert "Put back: 9 sessions" in page.message.words.text()
     with History(database) as history:
         assert len(history.sessions()) == 9

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
+from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.vocabulary import Demand
 from routine_app.qt.today.item_panel import ItemPanel
 from routine_app.qt.widgets.radio import hold_one
@@ -53,16 +54,21 @@ def test_a_press_opens_it_and_escape_brings_her_back_to_the_card(house: House, q
 
 def test_another_version_today_and_back(house: House) -> None:
     before, panel = item_of(house), opened(house)
+    title = panel.title.text()
     panel.ways.cards["squat.chair"].click()
+    panel.message.undo.setFocus()
     after = item_of(house)
     assert after is not None
     assert after.variation.id == "squat.chair"
     assert panel.title.text() == after.variation.short_name
     assert panel.isVisible()
-    assert after.variation.short_name.lower() in panel.changed.text().lower()
-    panel.undo.click()
+    assert after.variation.short_name.lower() in panel.message.words.text().lower()
+    assert panel.message.then.text() == f"With Undo: today: {mid_sentence(title)}, as before."
+    panel.message.undo.click()
     assert item_of(house) == before
-    assert panel.undo.isHidden()
+    assert panel.message.words.text() == f"Today: {mid_sentence(title)}, as before."
+    assert not panel.message.can_undo
+    assert QApplication.focusWidget() is panel.answers["close"]
 
 
 def test_presses_that_come_at_once_leave_one_version_chosen(house: House) -> None:
@@ -89,7 +95,7 @@ def test_what_does_not_suit_says_why_and_is_not_done(make_house: Callable[..., H
     before, panel = item_of(house, BRIDGE), opened(house, BRIDGE)
     panel.ways.cards["bridge.floor"].click()
     assert item_of(house, BRIDGE) == before
-    assert "not today. It needs your head below your hips." in panel.changed.text()
+    assert "not today. It needs your head below your hips." in panel.message.words.text()
     assert [card.isChecked() for card in panel.ways.cards.values()].count(True) == 1
 
 
@@ -122,12 +128,13 @@ def test_leave_out_today_closes_the_panel_and_can_be_taken_back(house: House) ->
     settle()
     assert not panel.isVisible()
     assert item_of(house) is None
-    assert "Left out today: " in house.today.notice.words.text()
-    assert house.today.notice.isVisible()
+    assert "Left out today: " in house.today.message.words.text()
+    assert house.today.message.isVisible()
     assert QApplication.focusWidget() is house.today.start
-    house.today.notice.undo.click()
+    house.today.message.undo.click()
     assert item_of(house) is not None
-    assert not house.today.notice.isVisible()
+    assert house.today.message.words.text().endswith(" is in today's plan again.")
+    assert not house.today.message.can_undo
     assert load_preferences(house.model.context.paths.preferences)[0].avoid == frozenset()
 
 
@@ -137,7 +144,7 @@ def test_just_this_one(house: House) -> None:
     assert plan is not None
     assert [item.exercise.id for item in plan.items] == ["squat"]
     assert QApplication.focusWidget() is house.today.start
-    house.today.notice.undo.click()
+    house.today.message.undo.click()
     again = house.model.plan()
     assert again is not None
     assert len(again.items) == 10
@@ -158,7 +165,7 @@ def test_always_this_one_is_kept_and_taken_back(house: House) -> None:
     assert house.model.preferences.pinned == {"squat": "squat.chair"}
     assert load_preferences(house.model.context.paths.preferences)[0].pinned == {"squat": "squat.chair"}
     assert panel.pin.isChecked()
-    panel.undo.click()
+    panel.message.undo.click()
     assert house.model.preferences.pinned == {}
     found = item_of(house)
     assert found is not None
@@ -170,7 +177,7 @@ def test_every_control_has_a_name_and_tab_goes_round_all_of_it(house: House) -> 
     panel.fewer.click()
     assert unnamed(panel) == []
     reached = tab_order(panel.leave_out)
-    for each in (panel.leave_out, panel.fewer, panel.pin, panel.undo, panel.ways.cards["squat.bodyweight"]):
+    for each in (panel.leave_out, panel.fewer, panel.pin, panel.message.undo, panel.ways.cards["squat.bodyweight"]):
         assert each in (panel.leave_out, *reached), each.accessibleName()
     assert set(reached) <= set(panel.stops())
 
