@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from routine_app.application.routines.differences import differences, exercise_of, item_text
 from routine_app.application.routines.files import id_for, put_routine, read_bounded
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.apply import edit_text
@@ -17,7 +18,6 @@ from routine_app.content.editing.edits import SetKey
 from routine_app.content.folder import SUFFIXES
 from routine_app.content.routines import read_routine
 from routine_app.domain.display_text import harmless, shortened
-from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted
 
 if TYPE_CHECKING:
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from routine_app.content.listed import Catalogue, RoutineEntry
     from routine_app.domain.exercise import Exercise
     from routine_app.domain.problems import Problem
-    from routine_app.domain.routine import Routine, RoutineItem
-
-_MOST_LINES = 12
+    from routine_app.domain.routine import Routine
 
 
 class Incoming(msgspec.Struct, frozen=True):
@@ -94,47 +92,10 @@ def about_lines(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[st
     """Return what is in a routine: who wrote it, its parts with their exercises, and exercises of its own."""
     lines = [f"Written by {routine.author}."] if routine.author else []
     for section in routine.sections:
-        names = ", ".join(_said(item, _exercise(item, routine, exercises)) for item in section.items)
+        names = ", ".join(item_text(item, exercise_of(item, routine, exercises)) for item in section.items)
         times = f" ({section.repeat} times)" if section.repeat > 1 else ""
         lines.append(f"{section.name}{times}: {names}.")
     if routine.exercises:
         own = ", ".join(exercise.name for exercise in routine.exercises)
         lines.append(f"It brings {counted(len(routine.exercises), 'exercise')} of its own: {own}.")
     return tuple(lines)
-
-
-def differences(hers: Routine, other: Routine, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-    """Return what another routine has that hers has not, and the other way round; nothing where they are the same."""
-    if hers == other:
-        return ()
-    lines = [] if hers.name == other.name else [f"It is called {other.name}, yours {hers.name}."]
-    mine, theirs = (_items(routine, exercises) for routine in (hers, other))
-    for key in dict.fromkeys((*mine, *theirs)):
-        old, new = mine.get(key, ""), theirs.get(key, "")
-        if old != new:
-            lines.append(f"{key}: {new or 'not in it'}, in yours {old or 'not there'}.")
-    if len(lines) > _MOST_LINES:
-        lines = [*lines[:_MOST_LINES], f"And {len(lines) - _MOST_LINES} more."]
-    return tuple(lines) or ("It is the same but for notes, rests or words.",)
-
-
-def _items(routine: Routine, exercises: Mapping[str, Exercise]) -> dict[str, str]:
-    """Return how each exercise is done, by its name; what comes twice has a number."""
-    found: dict[str, str] = {}
-    for section in routine.sections:
-        for item in section.items:
-            exercise = _exercise(item, routine, exercises)
-            name, number = exercise.name, 2
-            while name in found:
-                name, number = f"{exercise.name} ({number})", number + 1
-            found[name] = _said(item, exercise)
-    return found
-
-
-def _said(item: RoutineItem, exercise: Exercise) -> str:
-    variation = exercise.variation(item.variation) if item.variation else exercise.default
-    return f"{variation.short_name}, {dose_text(item.dose or variation.dose, variation.sides)}"
-
-
-def _exercise(item: RoutineItem, routine: Routine, exercises: Mapping[str, Exercise]) -> Exercise:
-    return next((one for one in routine.exercises if one.id == item.exercise), None) or exercises[item.exercise]

@@ -41,7 +41,7 @@ def test_what_is_in_it_and_what_differs_from_hers(tmp_path: Path, hers: Catalogu
     assert seen.routine
     assert [line.replace(TIMES, "x") for line in seen.about] == ["Main: Squat, 3 x 5, Floor bridge, 2 x 8."]
     called, changed, added = (line.replace(TIMES, "x") for line in seen.differs)
-    assert called == "It is called Anna's, yours Mine."
+    assert called == 'Name: "Anna\'s", in yours "Mine".'
     assert changed == "Squat: Squat, 3 x 5, in yours Squat, 2 x 8."
     assert added.endswith("Floor bridge, 2 x 8, in yours not there.")
     assert not seen.is_known
@@ -50,7 +50,7 @@ def test_what_is_in_it_and_what_differs_from_hers(tmp_path: Path, hers: Catalogu
 def test_the_same_is_known(tmp_path: Path, hers: Catalogue) -> None:
     assert look_at(sent(tmp_path, HERS), hers).is_known
     other = look_at(sent(tmp_path, HERS + "rest: 20\n"), hers)
-    assert other.differs == ("It is the same but for notes, rests or words.",)
+    assert other.differs == ("Rest between sets: 20 s, in yours 45 s.",)
 
 
 def test_it_is_kept_beside_hers_never_in_its_place(tmp_path: Path, folder: Path, hers: Catalogue) -> None:
