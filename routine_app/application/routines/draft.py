@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 1000
 LONGEST_LINE = 50_000  # characters: a text view needs seconds for one of hundreds of thousands without a space
+CHOOSING = "Choosing {}"
 _MARK = "\ufeff"
 _TWO_FOR_ONE = re.compile("\r\n")
 # Qt ends a paragraph at U+FDD0 and U+FDD1, which are no characters; the reader ends a line at U+0085.
@@ -102,16 +103,18 @@ def shown(draft: Draft) -> str:
     return _as_shown(draft.text)
 
 
-def retyped(draft: Draft, text: str, cursor: int | None = None) -> Draft:
+def retyped(draft: Draft, text: str, cursor: int | None = None, chosen: str = "") -> Draft:
     """Return the draft with its text as it now stands in the text view (see `shown`); `cursor`: see DraftStep.
 
-    Line ends that she did not touch stay what they were in the file. What is typed on within a word is one step.
+    Line ends that she did not touch stay what they were in the file. What is typed on within a word is one step; what
+    was `chosen` from a list, in words, is one of its own.
     """
     before = shown(draft)
     if text == before:
         return draft
     splice = _retyping(draft.text, before, text)
-    step, after = DraftStep((splice,), "Typing", typed=True, cursor=cursor), splice.applied(draft.text)
+    words = CHOOSING.format(chosen) if chosen else "Typing"
+    step, after = DraftStep((splice,), words, typed=not chosen, cursor=cursor), splice.applied(draft.text)
     last = draft.done[-1] if draft.done else None
     joined = None if last is None or draft.undone else _joined(last, step)
     if joined is not None:

@@ -81,9 +81,12 @@ class DraftModel(QObject):
         """The text as a text view has it."""
         return drafts.shown(self.draft)
 
-    def type_text(self, text: str, cursor: int | None = None) -> None:
-        """The text stands so in the text view now; its cursor stood at `cursor` before, in characters."""
-        after = drafts.retyped(self.draft, text, cursor)
+    def type_text(self, text: str, cursor: int | None = None, chosen: str = "") -> None:
+        """The text stands so in the text view now; its cursor stood at `cursor` before, in characters.
+
+        What was `chosen` from a list rather than typed is a step of its own.
+        """
+        after = drafts.retyped(self.draft, text, cursor, chosen)
         if after is not self.draft and self._look is not None:
             self.draft = after
             self._stop_looking()

@@ -69,7 +69,7 @@ class EditorPage(QWidget):
         for card in self.form.areas:
             card.try_wanted.connect(self.try_wanted)
             card.text_wanted.connect(self._see_text)
-        self.text.typed.connect(lambda text: self.model.type_text(text, self.text.stood))
+        self.text.typed.connect(lambda text: self.model.type_text(text, self.text.stood, self.text.chosen))
         self.text.installEventFilter(self)
         self.text_panel.said.connect(self.say)
         self.model.went_back.connect(self.text.put_cursor)

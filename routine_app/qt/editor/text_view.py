@@ -45,7 +45,7 @@ STEP = 2  # spaces: what stands under a key is so much deeper
 class RoutineTextView(QPlainTextEdit):
     """The text. `typed(str)` after each change of hers, with the whole text; `stood`: where her cursor stood before.
 
-    `told` returns what a place of a text is for, for the pointer.
+    `told` returns what a place of a text is for, for the pointer; `chosen` is what she put there from a list just now.
     """
 
     typed = Signal(str)
@@ -59,6 +59,7 @@ class RoutineTextView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.problems: tuple[Problem, ...] = ()
         self.told: Callable[[str, int], str] = lambda _text, _at: ""
+        self.chosen = ""
         self.stood = self._cursor_at = 0
         self._is_changing = False
         self.numbers = LineNumbers(style, self, self._give_room)
@@ -85,7 +86,9 @@ class RoutineTextView(QPlainTextEdit):
         text, cursor = self.draft_text, self.textCursor()
         cursor.setPosition(in_units(text, start))
         cursor.setPosition(in_units(text, end), _KEEP)
+        self.chosen = words.strip(" -:")
         cursor.insertText(words)
+        self.chosen = ""
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -17,8 +17,7 @@ from routine_app.content.listed import Catalogue
 from routine_app.content.routines import read_routine
 from routine_app.domain.exercise import Exercise, Variation
 from routine_app.domain.routine import Routine, RoutineItem
-from tests.application.routines.test_files import HERS
-from tests.qt.editor.test_item_card import OWN
+from tests.application.routines.test_files import HERS, OWN
 
 TWO = f"{HERS}      - exercise: piriformis\n"
 MINE = f"{HERS}      - exercise: calf_raise\n{OWN}"

@@ -35,6 +35,26 @@ sections:
     items:
       - exercise: squat # slowly
 """
+OWN = """\
+exercises:
+  - id: calf_raise
+    name: Calf raise
+    purpose: For the calves.
+    variations:
+      - id: calf_raise.own
+        name: Calf raise
+        short_name: Calf raise
+        level: base
+        positions: [standing]
+        demands: []
+        equipment: []
+        sides: both
+        dose: {sets: 2, reps: 8}
+        tempo:
+          - {phase: rise, seconds: 2, breath: out, step: 1}
+        steps:
+          - Rise onto the balls of your feet.
+"""
 
 
 @pytest.fixture

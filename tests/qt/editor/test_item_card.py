@@ -5,31 +5,10 @@ from __future__ import annotations
 import pytest
 
 from routine_app.content.routines import ITEM, ROUTINE_FILE, SECTION
-from tests.application.routines.test_files import HERS
+from tests.application.routines.test_files import HERS, OWN
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import opened
 from tests.qt.looking import clipped, settle, small_targets, unnamed
-
-OWN = """\
-exercises:
-  - id: calf_raise
-    name: Calf raise
-    purpose: For the calves.
-    variations:
-      - id: calf_raise.own
-        name: Calf raise
-        short_name: Calf raise
-        level: base
-        positions: [standing]
-        demands: []
-        equipment: []
-        sides: both
-        dose: {sets: 2, reps: 8}
-        tempo:
-          - {phase: rise, seconds: 2, breath: out, step: 1}
-        steps:
-          - Rise onto the balls of your feet.
-"""
 
 
 def test_which_side_first_is_asked_where_there_are_sides(house: House) -> None:

@@ -161,6 +161,23 @@ def test_a_word_that_is_begun_is_offered_and_chosen_as_one_step(house: House) ->
     assert page.text.draft_text == page.model.text
 
 
+def test_a_choice_of_one_character_is_a_step_of_its_own(house: House) -> None:
+    page = text_of(house, HERS)
+    page.text.setFocus()
+    page.text.put_cursor(len(HERS))
+    QTest.keyClicks(page.text, "        core: tru")
+    assert offered(page) == ["true"]
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.model.text == HERS + "        core: true"
+    assert page.model.draft.undo_words == "Choosing true"
+    QTest.keyClicks(page.text, "x")
+    for text in ("        core: true", "        core: tru"):
+        QTest.keyClick(page.text, Qt.Key.Key_Z, CONTROL)
+        assert page.model.text == HERS + text
+    QTest.keyClick(page.text, Qt.Key.Key_Z, CONTROL)
+    assert page.model.text == HERS + "        core: "
+
+
 def test_the_values_of_a_key_that_is_chosen_are_offered_next(house: House) -> None:
     page = text_of(house, HERS)
     page.text.setFocus()
