@@ -62,3 +62,26 @@ def test_what_it_takes_back_is_stored_too(app: AppOnBus) -> None:
     app.act(node)
     assert name in of_role(app, "check box", checked=True)
     assert app.tell("stored") != taken
+
+
+def chosen(app: AppOnBus) -> list[str]:
+    """Return which numbers of the scales are chosen."""
+    return [node.name for node in app.read().all() if is_number(node) and node.is_now(State.CHECKED)]
+
+
+def is_number(node: Node) -> bool:
+    return node.role == "radio button" and node.name.startswith("Pain now: ")
+
+
+def test_a_number_that_it_chooses_again_is_taken_back_as_by_a_click(app: AppOnBus) -> None:
+    app.tell("scene", "today")
+    three, seven = [node for node in app.read().all() if is_number(node)][3:8:4]
+    by_acts, by_clicks = [], []
+    for node in (three, seven, seven, three, three):
+        app.act(node)
+        by_acts.append(chosen(app))
+    assert by_acts == [[three.name], [seven.name], [], [three.name], []]
+    for node in (three, seven, seven, three, three):
+        app.press(node)
+        by_clicks.append(chosen(app))
+    assert by_clicks == by_acts

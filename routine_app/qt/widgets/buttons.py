@@ -93,8 +93,8 @@ class KeyPressedButton(QAbstractButton):
             self._is_told = before
 
     def _take_foreign_toggle(self, checked: bool) -> None:
-        """Tell of a toggle from outside as of a click; where one of several holds, the others just give way."""
-        if not self._is_told and (checked or not self.autoExclusive()):
+        """Tell of a toggle from outside as of a click; where one of several must hold, the others just give way."""
+        if not self._is_told and (checked or not self.autoExclusive() or self.group() is not None):
             self.clicked[bool].emit(checked)  # type: ignore[index]  # the stubs know no overloads of a signal
 
 

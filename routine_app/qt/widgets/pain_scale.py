@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -46,6 +46,9 @@ class Scale(QWidget):
         self.title = TextLabel(style, title, Role.STRONG).flush_with_buttons()
         self.title.setWordWrap(False)
         self.buttons = {number: self._button(title, number, numbers, anchors) for number in numbers}
+        group = QButtonGroup(self, exclusive=False)  # else Qt keeps a screen reader from taking a number back
+        for button in self.buttons.values():
+            group.addButton(button)
         self._head = self._title_and_numbers()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
