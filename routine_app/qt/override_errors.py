@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import CO_VARARGS
 from types import FunctionType
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-_Given = ParamSpec("_Given")
-_Made = TypeVar("_Made")
 _ROOT: Any = QObject.__mro__[-2]  # of all that PySide6 wraps: a layout's item is one, and no QObject
 
 
@@ -27,16 +26,24 @@ def make_errors_whole() -> None:
 def _take(cls: type, /, **named: object) -> None:
     super(_ROOT, cls).__init_subclass__(**named)
     for name, method in tuple(vars(cls).items()):
-        overrides = isinstance(method, FunctionType) and any(hasattr(base, name) for base in cls.__bases__)
-        if overrides and not name.startswith("__"):
+        if isinstance(method, FunctionType) and not name.startswith("__") and _is_of_qt(cls, name):
             setattr(cls, name, _whole(method))
 
 
-def _whole(method: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+def _is_of_qt(cls: type, name: str) -> bool:
+    """Return whether a class of Qt's has a method of this name."""
+    found = (vars(base).get(name) for base in cls.__mro__[1:])
+    return any(each is not None and not isinstance(each, FunctionType) for each in found)
+
+
+def _whole(method: FunctionType) -> Callable[..., object]:
+    code = method.__code__
+    most = None if code.co_flags & CO_VARARGS else code.co_argcount
+
     @wraps(method)
-    def whole(*arguments: _Given.args, **named: _Given.kwargs) -> _Made:
+    def whole(*arguments: object, **named: object) -> object:
         try:
-            return method(*arguments, **named)
+            return method(*arguments[:most], **named)  # a signal that it is connected to may bring more than it takes
         except BaseException:  # to be caught is what makes it an object
             raise
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.widgets.placed_layout import PlacedLayout
@@ -62,3 +62,20 @@ def test_a_layout_of_ours_is_no_other(qtbot: QtBot) -> None:
     layout = failing(holder)
     with pytest.raises(StopIteration):
         layout.isEmpty()
+
+
+def test_a_signal_may_bring_more_than_the_method_takes(qtbot: QtBot) -> None:
+    opened: list[str] = []
+
+    class Opened(QDialog):
+        def open(self) -> None:
+            opened.append("open")
+
+    class Telling(QObject):
+        told = Signal(str, int)
+
+    dialog, telling = Opened(), Telling()
+    qtbot.addWidget(dialog)
+    telling.told.connect(dialog.open)
+    telling.told.emit("twice", 2)
+    assert opened == ["open"]
