@@ -21,10 +21,11 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.contact_fields import ContactFields
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Preferences
 
-_TWO_FROM_REM = 56.0
+_TWO_FROM_REM = 50.0
 NOT_HEARD = (
     "Turn the computer's sound up and play it again. Settings has a test of the sound, and all that is said can be "
     "read on the screen."
@@ -103,7 +104,7 @@ class ScreeningStep(FirstRunPart):
             chip.clicked.connect(self._say)
             self.chips[question.id] = chip
             row = QHBoxLayout()
-            row.setSpacing(style.px(0.6))
+            LayoutRoom(style, row, gap=0.6)
             row.addWidget(chip)
             row.addWidget(TextLabel(style, question.marked), 1)
             halves[2 * index >= len(care.screening)].addLayout(row)

@@ -32,6 +32,8 @@ LEAD = "Half a minute, so that what you do fits you. Skip what you like: all of 
 class FirstRunPage(ScrollPage):
     """The page. `changed(Preferences)` after each step; `left()` at the end; `voice_wanted()`: a sentence to hear."""
 
+    WIDEST_REM = 54.0  # sentences are read here, and lines of all the window would be too long for that
+
     changed = Signal(object)
     left = Signal()
     voice_wanted = Signal()

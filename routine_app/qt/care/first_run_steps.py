@@ -33,6 +33,7 @@ class FirstRunPart(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
+        self._headings: list[TextLabel] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         style.changed.connect(self._space)
@@ -48,11 +49,16 @@ class FirstRunPart(QWidget):
     def add(self, text: str, role: Role = Role.BODY, ink: Ink = Ink.TEXT) -> TextLabel:
         """Add a line of text."""
         label = TextLabel(self._style, text, role, ink).flush_with_buttons()
+        if role is Role.STRONG:
+            self._headings.append(label)
+            self._space()
         self.column.addWidget(label)
         return label
 
     def _space(self) -> None:
         self.column.setSpacing(self._style.px(0.6))
+        for heading in self._headings:  # nearer to what it heads than to what stands above
+            heading.setContentsMargins(0, self._style.px(0.6), 0, 0)
 
 
 class WeekStep(FirstRunPart):

@@ -29,6 +29,7 @@ class ExercisePanel(Overlay):
 
     def __init__(self, style: Style, parent: QWidget, exercises: Mapping[str, Exercise]) -> None:
         super().__init__(style, parent, "Add an exercise", (("own", "One of your own"), ("close", "Close")))
+        self.stand_in_line()
         self.grid = CardGrid(style)
         self.grid.setAccessibleName("Exercises to add")
         self.grid.set_cards([(each.id, self._card(each)) for each in exercises.values()])

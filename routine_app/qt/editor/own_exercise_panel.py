@@ -52,6 +52,7 @@ class OwnExercisePanel(Overlay):
     def __init__(self, style: Style, parent: QWidget, variations: Iterable[Variation] = ()) -> None:
         answers = (("add", "Add it"), ("leave", "Leave it"))
         super().__init__(style, parent, "An exercise of your own", answers, primary="add")
+        self.stand_in_line()
         self.fields = {key: WordField(style, name, hint, lines=lines) for key, (name, hint, lines) in _FIELDS.items()}
         self.fields["movement"].show_value(USUAL_MOVEMENT)
         for field in self.fields.values():

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from routine_app.domain.display_text import harmless
@@ -18,11 +18,13 @@ from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView, in_words
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.text import RING
 
 if TYPE_CHECKING:
     from routine_app.domain.problems import Problem
 
-_MOST_ROWS = 3
+_MOST_ROWS, _MOST_SHARE = 3, 0.4
+_ITEM_ABOVE_REM, _ITEM_SIDE_REM, _FRAME_PX = 0.25, 0.5, 3
 ALL_WELL = "Nothing is wrong in the text."
 
 
@@ -48,7 +50,7 @@ class TextPanel(QWidget):
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(RING, 0, RING, 0)  # in line with the buttons
         column.addWidget(self.view, 1)
         column.addWidget(self.list)
         for key, back in ((Qt.Key.Key_F8, False), (Qt.Modifier.SHIFT | Qt.Key.Key_F8, True)):
@@ -75,6 +77,11 @@ class TextPanel(QWidget):
         self.list.setVisible(bool(problems))
         self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the list to its width, in which its lines are broken."""
+        super().resizeEvent(event)
+        self._fit_list()
+
     def _go(self, item: QListWidgetItem) -> None:
         self.view.go_to(*item.data(Qt.ItemDataRole.UserRole))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,8 +96,20 @@ class TextPanel(QWidget):
         self.list.setStyleSheet(f"""QListWidget {{ background: {colour.card}; color: {colour.text};
             border: 1px solid {colour.edge}; border-radius: {style.px(0.6)}px; outline: none; }}
             QListWidget:focus {{ border: 3px solid {colour.teal}; }}
-            QListWidget::item {{ padding: {style.px(0.25)}px {style.px(0.5)}px; }}
+            QListWidget::item {{ padding: {style.px(_ITEM_ABOVE_REM)}px {style.px(_ITEM_SIDE_REM)}px; }}
             QListWidget::item:selected {{ background: {colour.teal}; color: {colour.on_teal}; }} {style.bar_style()}""")
-        rows = min(self.list.count(), _MOST_ROWS)
-        self.list.setFixedHeight(max(style.target(), round(rows * style.px(1.9)) + style.px(0.6)))
         self._column.setSpacing(style.px(0.4))
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """Let the first mistakes be read whole, on as many lines as they take, and the text keep most of the room."""
+        style, words = self._style, int(Qt.TextFlag.TextWordWrap)
+        around = (
+            2 * RING + 2 * style.px(_ITEM_SIDE_REM) + self.list.verticalScrollBar().sizeHint().width() + 2 * _FRAME_PX
+        )
+        line = QRect(0, 0, max(1, self.width() - around), 100_000)
+        metrics = QFontMetrics(self.list.font())
+        shown = [self.list.item(row).text() for row in range(min(self.list.count(), _MOST_ROWS))]
+        needed = sum(metrics.boundingRect(line, words, each).height() + 2 * style.px(_ITEM_ABOVE_REM) for each in shown)
+        most = round(self.height() * _MOST_SHARE)
+        self.list.setFixedHeight(max(style.target(), min(needed + 2 * _FRAME_PX, most)))

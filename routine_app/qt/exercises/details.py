@@ -20,6 +20,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
@@ -43,9 +44,7 @@ class Details(Card):
         self._variation = variation = way.variation
         self.setAccessibleName(variation.short_name)
         self._column = self._outer = QVBoxLayout(self)
-        pad = style.px(1.1)
-        self._column.setContentsMargins(pad, pad, pad, pad)
-        self._column.setSpacing(style.px(0.15))
+        LayoutRoom(style, self._column, gap=0.15, around=(1.1, 1.1, 1.1, 1.1))
         self._say(variation.short_name, Role.TITLE)
         marks = [texts.LEVEL_WORDS[variation.level], *([NAMED] if variation.named_in_article else [])]
         self._say(words.DOT.join(marks), Role.CAPTION, Ink.TEAL)
@@ -79,7 +78,7 @@ class Details(Card):
         self._column.addWidget(self._folded)
         self._column = QVBoxLayout(self._folded)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(self._style.px(0.15))
+        LayoutRoom(self._style, self._column, gap=0.15)
         self._section("Full name", [texts.full_name_line(exercise, variation)])
         self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
         self._section("Tempo", [texts.tempo_line(variation)])

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
 
 
@@ -24,9 +25,9 @@ class StepRow(QWidget):
         self._style, self._number = style, str(number)
         self._current = False
         row = QHBoxLayout(self)
-        pad = style.px(0.3)
-        row.setContentsMargins(RING + style.px(2.2), pad, pad, pad)
-        self._label = TextLabel(style, text)
+        LayoutRoom(style, row, around=(2.2, 0.3, 0.3, 0.3))
+        self._label = TextLabel(style, text).flush_with_buttons()
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label)
         self.set_text(text)
 
@@ -60,7 +61,7 @@ class StepRow(QWidget):
         font.setBold(True)
         side = min(QFontMetrics(font).height() * 1.25, self.height() - 2.0)
         line = QFontMetrics(style.font(Role.BODY)).height()
-        top = style.px(0.3) + (line - side) / 2
+        top = self._label.y() + (line - side) / 2
         disc = QRectF(RING + style.px(0.45), max(0.0, top), side, side)
         painter.setBrush(style.color(Ink.TEAL if self._current else Ink.TILE))
         painter.drawEllipse(disc)

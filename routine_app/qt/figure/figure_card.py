@@ -18,6 +18,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
 
 
@@ -63,8 +64,7 @@ class FigureCard(KeyPressedButton):
         self.setForegroundRole(QPalette.ColorRole.WindowText)
         column = QVBoxLayout(self)
         column.setSpacing(2)
-        pad = style.px(0.75) + RING
-        column.setContentsMargins(pad, pad, pad, pad)
+        LayoutRoom(style, column, around=(0.75, 0.75, 0.75, 0.75), ring=RING)
         column.addWidget(self.still)
         column.addSpacing(style.px(0.25))
         name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)

@@ -15,6 +15,7 @@ from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 FIGURE_REM = 15.0
@@ -32,7 +33,7 @@ class _Said(QWidget):
         self.numbers = TextLabel(style, "", Role.STRONG, Ink.TEAL).flush_with_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.px(0.35))
+        LayoutRoom(style, column, gap=0.35)
         for part in (self.title, self.sentence, self.numbers):
             column.addWidget(part)
         column.addStretch(1)

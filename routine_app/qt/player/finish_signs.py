@@ -16,6 +16,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 NOT_TOLD = "–"  # noqa: RUF001 - an en dash
@@ -32,7 +33,7 @@ class PainChange(QWidget):
         self.before, self.now = TextLabel(style, "", Role.DISPLAY), TextLabel(style, "", Role.DISPLAY, Ink.TEAL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.px(0.5))
+        LayoutRoom(style, row, gap=0.5)
         words = (("before", self.before), ("now", self.now))
         for place, (name, number) in enumerate(words):
             number.setWordWrap(False)
@@ -121,5 +122,5 @@ class SignCard(Card):
         column = QVBoxLayout(self)
         column.addWidget(self.title)
         column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        column.setContentsMargins(style.px(1.2), style.px(0.6), style.px(1.0), style.px(0.6))
+        LayoutRoom(style, column, around=(1.2, 0.6, 1.0, 0.6))
         column.setSpacing(0)

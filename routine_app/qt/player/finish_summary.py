@@ -13,6 +13,7 @@ from routine_app.domain.formatting import counted
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 
@@ -20,9 +21,7 @@ def summary_card(style: Style, summary: Summary) -> Card:
     """Return the card with the three lists; a list with nothing in it does not show."""
     card = Card(style)
     column = QVBoxLayout(card)
-    pad = style.px(1.3)
-    column.setContentsMargins(pad, pad, pad, pad)
-    column.setSpacing(style.px(0.35))
+    LayoutRoom(style, column, gap=0.35, around=(1.3, 1.3, 1.3, 1.3))
     done = [f"{entry.variation}{words.DOT}{counted(entry.sets, 'set')}" for entry in summary.done]
     swapped = [entry.reason for entry in summary.swapped]
     left_out = [f"{entry.exercise}: {entry.reason}" for entry in summary.left_out]

@@ -44,8 +44,7 @@ class PainQuestion(Overlay):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, TITLE, _ANSWERS, primary=TOLD)
-        self._column.setContentsMargins(0, 0, 0, 0)  # its parts stand in line with the answers by themselves
-        self.title.flush_with_buttons()
+        self.stand_in_line()
         self.exercise = TextLabel(style, "", Role.STRONG, Ink.MUTED).flush_with_buttons()
         self.pain = pain_scale(style, "Pain now")
         self.sharp = PillButton(style, SHARP, ButtonKind.CHOICE)

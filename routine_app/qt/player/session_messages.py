@@ -15,6 +15,7 @@ from routine_app.application.session.status import Standing, WayBack, status_of,
 from routine_app.playback.commands import Command
 from routine_app.qt.player.viewing import sizes_for
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.text import RING
 from routine_app.qt.widgets.undo_message import UndoMessage
 
 STANDS_MS = 20_000
@@ -69,7 +70,8 @@ class SessionMessage(UndoMessage):
         self.said.invalidate()
         self.column.invalidate()
         height = min(self.column.totalHeightForWidth(width), space.bottom() + 1)
-        self.setGeometry(space.left(), space.bottom() + 1 - height, width, height)
+        left = space.left() - RING  # its edge is where what it stands over begins
+        self.setGeometry(left, space.bottom() + 1 - height, width + 2 * RING, height)
 
     def _letters(self) -> int:
         """Return the size of its letters, in logical pixels: to be read from afar."""

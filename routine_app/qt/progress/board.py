@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView, Period
@@ -25,6 +25,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.diary_prompts import DiaryPrompts
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.session_list import WhichSessions
@@ -108,7 +109,7 @@ class ProgressBoard(ScrollPage):
         self.plan = PlanStepper(style)
         self.plan.changed.connect(self.plan_changed)
         section.set_chart(self.strip)
-        section.body.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignLeft)
+        section.add_buttons(self.plan)
         return section
 
     def _show_week(self, view: DiaryView) -> None:
@@ -129,9 +130,7 @@ class ProgressBoard(ScrollPage):
 def _empty_card(style: Style) -> Card:
     card = Card(style)
     column = QVBoxLayout(card)
-    pad = style.px(1.6)
-    column.setContentsMargins(pad, pad, pad, pad)
-    column.setSpacing(style.px(0.7))
+    LayoutRoom(style, column, gap=0.7, around=(1.6, 1.6, 1.6, 1.6))
     column.addWidget(TextLabel(style, EMPTY_TITLE, Role.TITLE))
     for line in EMPTY_LINES:
         column.addWidget(TextLabel(style, line))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from routine_app.qt.progress.time_chart import TimeChart
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 
@@ -30,7 +31,7 @@ class ChartPanel(QWidget):
             button.clicked.connect(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.px(0.3))
+        LayoutRoom(style, column, gap=0.3)
         column.addWidget(chart)
         row = QHBoxLayout()
         row.addWidget(self.reading, 1)

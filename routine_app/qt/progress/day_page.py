@@ -19,6 +19,7 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.records import DayRecord, SessionRecord
@@ -46,7 +47,7 @@ class DayPage(ScrollPage):
         self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
         self.nothing = TextLabel(style, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(style.px(0.9))
+        LayoutRoom(style, self._cards, gap=0.9)
         self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.title)
         self.column.addWidget(self.nothing)

@@ -17,7 +17,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.card import Card
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 
 SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"
 
@@ -38,9 +38,9 @@ class ProgressSection(Card):
         self._chart: QWidget | None = None
         self.has_numbers = False
         self.table: DataTable | None = None
-        self.title = TextLabel(style, title, Role.TITLE)
+        self.title = TextLabel(style, title, Role.TITLE).flush_with_buttons()
         self.title.setWordWrap(False)
-        self.sentence = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.sentence = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
         self.toggle = PillButton(style, SHOW_TABLE)
         self.toggle.set_scale(0.88)
         self.toggle.setAccessibleName(f"{SHOW_TABLE}: {title}")
@@ -50,6 +50,7 @@ class ProgressSection(Card):
         self.top.addStretch(1)
         self.top.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.body = QVBoxLayout()
+        self.body.setContentsMargins(RING, 0, 0, 0)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.top)
         self._column.addWidget(self.sentence)
@@ -67,6 +68,11 @@ class ProgressSection(Card):
         """Put the chart in."""
         self._chart = chart
         self.body.insertWidget(0, chart)
+
+    def add_buttons(self, row: QWidget, *, wide: bool = False) -> None:
+        """Put a row that holds buttons below the body, `wide` as the card: it keeps room for a focus ring by itself."""
+        where = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft
+        self._column.insertWidget(self._column.count() - 1, row, 0, where)
 
     def show_numbers(self, sentence: str, rows: Callable[[], Sequence[Row]], *, there: bool) -> None:
         """Show a sentence and the numbers; where there are none, neither chart nor table shows.
@@ -112,7 +118,7 @@ class ProgressSection(Card):
 
     def _space(self) -> None:
         style = self._style
-        pad = style.px(1.6)
+        pad = style.px(1.6) - RING
         self._column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
         self._column.setSpacing(style.px(0.45))
         self.body.setSpacing(style.px(0.5))

@@ -49,7 +49,7 @@ class YearSection(ProgressSection):
         self._listed: list[DayTotal] = []
         self.map = HeatMap(style, today)
         self.key = Legend(style, _KEY)
-        self.told = TextLabel(style, "")
+        self.told = TextLabel(style, "").flush_with_buttons()
         self.told.setMinimumHeight(style.px(1.4))
         self.earlier = PillButton(style, "", icon=Icon.BACK)
         self.later = PillButton(style, "", icon=Icon.NEXT)
@@ -76,7 +76,7 @@ class YearSection(ProgressSection):
         row.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         self.set_chart(calendar)
-        self.body.addWidget(foot)
+        self.add_buttons(foot, wide=True)
 
     def show_view(self, view: DiaryView) -> None:
         """Show the days of a diary."""

@@ -21,7 +21,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.undo_message import UndoMessage
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class RoutinesPage(QWidget):
         self.setAcceptDrops(True)
         self._style = style
         self._rows: tuple[ListedRoutine, ...] = ()
-        self.title = TextLabel(style, "Routines", Role.DISPLAY)
-        self.count = TextLabel(style, "", Role.CAPTION, Ink.MUTED)
+        self.title = TextLabel(style, "Routines", Role.DISPLAY).flush_with_buttons()
+        self.count = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
         self.search = QLineEdit()
         self.search.setAccessibleName("Find a routine")
         self.search.setPlaceholderText("Find by name, exercise or author")
@@ -105,6 +105,7 @@ class RoutinesPage(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(RING, 0, 0, 0)
         head.addWidget(self.search, 1)
         head.addWidget(self.bring_in)
         self._left = left = QVBoxLayout()
@@ -161,4 +162,5 @@ class RoutinesPage(QWidget):
 
     def _restyle(self) -> None:
         self.search.setStyleSheet(self._style.field_style())
+        self.search.setMinimumHeight(self._style.target())
         self._arrange()

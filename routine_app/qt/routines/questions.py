@@ -31,9 +31,10 @@ class NameQuestion(Overlay):
         self.field = QLineEdit(name)
         self.field.setMaxLength(_LONGEST_NAME)
         self.field.setAccessibleName("Name of the routine")
-        self.field.setStyleSheet(style.field_style())
         self.field.returnPressed.connect(self.answers["rename"].click)
         self.body.addWidget(self.field)
+        style.changed.connect(self._dress)
+        self._dress()
 
     @property
     def words(self) -> str:
@@ -49,6 +50,10 @@ class NameQuestion(Overlay):
         super().open()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _dress(self) -> None:
+        self.field.setStyleSheet(self._style.field_style())
+        self.field.setMinimumHeight(self._style.target())
 
 
 class ImportQuestion(Overlay):

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.settings.search import searchable_setting
 from routine_app.application.settings.table import SETTINGS, Setting, SettingSection, after_choice
@@ -30,7 +30,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.preference_values import Preferences
 
 NOTHING = "No setting is called that. Esc shows them all."
@@ -97,7 +97,11 @@ class SettingsPage(ScrollPage):
             column.addStretch(1)
             self._both.addLayout(column, 1)
         self.column.addWidget(TextLabel(style, "Settings", Role.DISPLAY).flush_with_buttons())
-        self.column.addWidget(self.search)
+        find = QHBoxLayout()
+        find.setContentsMargins(RING, 0, RING, 0)
+        find.addWidget(self.search, 1)
+        find.addStretch(0)
+        self.column.addLayout(find)
         self.column.addWidget(self.nothing)
         self.column.addLayout(self._both)
         self.column.addWidget(cards[SettingSection.FIGURE])

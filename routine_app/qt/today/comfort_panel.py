@@ -24,6 +24,7 @@ class ComfortPanel(Overlay):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, "Not comfortable today", (("close", "Done"),))
         self.setAccessibleDescription(WHAT_FOLLOWS)
+        self.stand_in_line()
         self.chips = ComfortChips(style)
         self.clear = PillButton(style, "Clear all")
         self.clear.clicked.connect(self.chips.clear)

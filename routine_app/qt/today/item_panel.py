@@ -19,6 +19,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.living_figure import LivingFigure
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import TextLabel
@@ -43,11 +44,12 @@ class ItemPanel(Overlay):
 
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, "Exercise", (("close", "Done"),))
+        self.stand_in_line()
         self.look: ItemLook | None = None
         self.figure: LivingFigure | None = None
         self._top = QHBoxLayout()
         self._asks = QVBoxLayout()
-        self._asks.setSpacing(style.px(0.25))
+        LayoutRoom(style, self._asks, gap=0.25, around=(0, 0, 0.6, 0))  # else the words touch the bar that scrolls
         self._top.addLayout(self._asks, 3)
         self.leave_out = self._button("Leave out today", self.leave_out_wanted.emit)
         self.only = self._button("Just this one", self.only_wanted.emit)

@@ -22,6 +22,7 @@ from routine_app.qt.today.living_figure import LivingFigure
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 BESIDE_FROM_REM = 36.0
@@ -47,7 +48,7 @@ class OfferCard(Card):
             place.addStretch(0)
             self._row.addLayout(place, 2)
         column = QVBoxLayout()
-        column.setSpacing(style.px(0.35))
+        LayoutRoom(style, column, gap=0.35)
         self._row.addLayout(column, 3)
         column.addStretch(1)
         for text, role, ink in _lines(view, plan):
@@ -104,9 +105,7 @@ class BrokenCard(Card):
     def __init__(self, style: Style, name: str, problems: Iterable[Problem], parent: QWidget | None = None) -> None:
         super().__init__(style, parent=parent)
         column = QVBoxLayout(self)
-        pad = style.px(1.3)
-        column.setContentsMargins(pad, pad, pad, pad)
-        column.setSpacing(style.px(0.3))
+        LayoutRoom(style, column, gap=0.3, around=(1.3, 1.3, 1.3, 1.3))
         sentence = "This routine cannot be used until its file is mended:"
         lines = [(name, Role.TITLE, Ink.TEXT), (sentence, Role.BODY, Ink.WARNING)]
         for problem in problems:

@@ -19,6 +19,7 @@ from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 
@@ -46,7 +47,7 @@ class PlanList(QWidget):
         self.grid.setAccessibleName("Today's exercises")
         self._out = QVBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, style.px(0.4), 0, 0)
+        LayoutRoom(style, column, around=(0, 0.4, 0, 0))
         column.addWidget(self.title)
         column.addWidget(self.grid)
         column.addLayout(self._out)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from routine_app.application import words
 from routine_app.application.today.view import RoutineChoice
@@ -21,7 +21,7 @@ from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.radio import RadioGroup, hold_one, stepped_to
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 
 FIND_FROM = 9  # so many routines are more than a look takes in
 AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew after each lot
@@ -67,6 +67,7 @@ class RoutinePanel(Overlay):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, "Which routine?", (("edit", EDIT), ("close", "Close")))
         self.setAccessibleDescription(ALL_OF_THEM)
+        self.stand_in_line()
         self.tabs: dict[str, PillButton] = {}
         self._choices: dict[str, RoutineChoice] = {}
         self._chosen = ""
@@ -77,19 +78,27 @@ class RoutinePanel(Overlay):
         self.field.setPlaceholderText("Find a routine")
         self.field.setAccessibleName("Find a routine")
         self.field.textChanged.connect(lambda _: self._offer())
-        self.none = TextLabel(style, NONE_FOUND, Role.BODY, Ink.MUTED)
+        self.none = TextLabel(style, NONE_FOUND, Role.BODY, Ink.MUTED).flush_with_buttons()
         self.none.hide()
-        self.more = TextLabel(style, "", Role.BODY, Ink.MUTED)
+        self.more = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
         self.more.hide()
         self.holder = RoutineTabs("Routines")
         self._flow = FlowLayout(self.holder, spacing=2, row_spacing=0)
-        for part in (self.field, self.none, self.holder, self.more):
-            self.body.addWidget(part)
+        self._fill_body()
         self._asking = QTimer(self)
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
         style.changed.connect(self._dress)
         self._dress()
+
+    def _fill_body(self) -> None:
+        """Put the field above the routines, in line with them."""
+        field = QHBoxLayout()
+        field.setContentsMargins(RING, 0, RING, 0)
+        field.addWidget(self.field)
+        self.body.addLayout(field)
+        for part in (self.none, self.holder, self.more):
+            self.body.addWidget(part)
 
     def show_choices(self, choices: tuple[RoutineChoice, ...], chosen: str) -> None:
         """Show these, the chosen one held; their lengths are asked for anew."""

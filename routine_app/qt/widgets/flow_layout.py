@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from routine_app.qt.widgets.placed_layout import PlacedLayout
 
@@ -40,20 +40,33 @@ class FlowLayout(PlacedLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Go through the rows, moving the items where asked; return the height."""
-        x, y, row = rect.x(), rect.y(), 0
-        end = rect.x() + self._row_width(rect.width())
+        y = rect.y() - self._row_spacing
+        for row in self._rows(rect.width()):
+            x, y = rect.x(), y + self._row_spacing
+            height = max(size.height() for _, size in row)
+            for item, size in row:
+                if move:  # to the middle of the row, where some of it are higher
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height
+        return max(0, y - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return the rows in which the items stand in a width, each item with its size."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        end, x = self._row_width(width), 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width()) if rect.width() > 0 else hint.width()
-            if x > rect.x() and x + width > end:
-                x, y, row = rect.x(), y + row + self._row_spacing, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            row = max(row, hint.height())
-        return y + row - rect.y()
+            size = item.sizeHint()
+            if width > 0:
+                size.setWidth(min(size.width(), width))
+            if not rows or x + size.width() > end:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
+            x += size.width() + self.spacing()
+        return rows
 
     def _row_width(self, width: int) -> int:
         """Return how wide a row may become of a width: less where even rows need less."""

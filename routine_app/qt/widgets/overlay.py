@@ -85,6 +85,11 @@ class Overlay(QDialog):
         self._below.addWidget(self._row)
         content.installEventFilter(self)
 
+    def stand_in_line(self) -> None:
+        """Take from the body the room for a focus ring, where all of its parts keep that by themselves."""
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.title.flush_with_buttons()
+
     def offer(self, answers: tuple[tuple[str, str], ...], primary: str, escape: str) -> None:
         """Have these answers from now on, in place of those before; Esc gives `escape`."""
         self._row.hide()

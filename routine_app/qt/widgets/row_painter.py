@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import RING_WIDTH
+from routine_app.qt.widgets.text import RING
 
 
 class RowPainter(QStyledItemDelegate):
@@ -30,7 +31,7 @@ class RowPainter(QStyledItemDelegate):
     def _card(self, painter: QPainter, option: QStyleOptionViewItem, *, always: bool = True) -> QRect:
         """Paint the card, with `always` off only where she is, and return where it is."""
         style = self._style
-        box: QRect = option.rect.adjusted(2, 2, -2, -2)
+        box: QRect = option.rect.adjusted(RING, 2, -RING, -2)  # in line with the buttons
         state: QStyle.StateFlag = option.state
         here = bool(state & QStyle.StateFlag.State_Selected)
         focused = here and bool(state & QStyle.StateFlag.State_HasFocus)

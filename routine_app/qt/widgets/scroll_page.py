@@ -5,6 +5,8 @@ Knows sizes only.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -42,7 +44,9 @@ class Footer(QWidget):
 
 
 class ScrollPage(QWidget):
-    """`column` takes the page's content, `footer.row` what must always show."""
+    """`column` takes the page's content, `footer.row` what must always show. Neither is wider than `WIDEST_REM`."""
+
+    WIDEST_REM: ClassVar[float] = WIDEST_REM
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,14 +91,14 @@ class ScrollPage(QWidget):
 
     def _space(self) -> None:
         style = self._style
-        side = side_margin(style, self.width())
+        side = side_margin(style, self.width(), self.WIDEST_REM)
         self.column.setContentsMargins(side, style.px(1.3), side, style.px(1.7))
         self.column.setSpacing(style.px(0.55))
         self.footer.row.setContentsMargins(side, style.px(0.45), side, style.px(0.45))
         self.footer.row.setSpacing(style.px(0.7))
 
 
-def side_margin(style: Style, width: int) -> int:
-    """Return the room (px) at either side of a page of this width: its content is no wider than `WIDEST_REM`."""
+def side_margin(style: Style, width: int, widest_rem: float = WIDEST_REM) -> int:
+    """Return the room (px) at either side of a page of this width: its content is no wider than `widest_rem`."""
     least = style.px(2.6) if width > 760 else style.px(1)
-    return max(least, (width - style.px(WIDEST_REM)) // 2)
+    return max(least, (width - style.px(widest_rem)) // 2)

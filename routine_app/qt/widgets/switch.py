@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
 
 ON, OFF = "On", "Off"
@@ -87,7 +88,7 @@ class SwitchRow(QWidget):
         self.switch.clicked.connect(self.chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.px(0.6))
+        LayoutRoom(style, row, gap=0.6)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import harmless
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -19,6 +20,7 @@ from routine_app.qt.widgets.accessible import give_role
 
 RING = 4  # px that a button keeps free around it for the focus ring
 _BREAK = "\u200b"  # nothing to see, and a line may be broken there
+_KEPT_MARK = f"\u00a0{CONFIRM_MARK}"  # on the line of the word that it belongs to
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
 _HEADINGS = (Role.DISPLAY, Role.TITLE, Role.HEADING)
 
@@ -45,7 +47,7 @@ class TextLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text; what could turn or hide what stands beside it is spelt out."""
-        shown = harmless(text, keep_lines=True)
+        shown = harmless(text, keep_lines=True).replace(f" {CONFIRM_MARK}", _KEPT_MARK)
         super().setText(_breakable(shown) if self._breaks_words else shown)
 
     def break_long_words(self) -> TextLabel:

@@ -45,7 +45,8 @@ def press(house: House, key: Qt.Key) -> None:
 
 
 def shown(page: SafetyPageView) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+    texts = (label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+    return "\n".join(texts).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("key", ["today", "exercises", "progress", "settings", "first_run"])

@@ -266,3 +266,15 @@ def test_a_key_is_fast_while_words_are_offered(house: House) -> None:
         QTest.keyClicks(page.text, key)
         spent.append(time.process_time() - began)
     assert sorted(spent)[len(spent) // 2] < 0.016
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+def test_the_first_mistakes_are_read_whole(house: House, size: tuple[int, int]) -> None:
+    house.window.resize(*size)
+    long = "soon, but not at once, and not too late either, as she likes it best on the day"
+    text = HERS.replace("sections:", f"rest: {long}\nget_ready: {long}\nnam: {long}\nsections:")
+    listed = text_of(house, text).text_panel.list
+    settle()
+    assert listed.count() >= 3
+    last = listed.visualItemRect(listed.item(2))
+    assert last.bottom() <= listed.viewport().height()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.content.catalogue import load_catalogue
 from routine_app.qt.routines.detail import WISH_NAMES, RoutineWish, wishes_for
 from routine_app.qt.routines.page import NONE_FOUND, RoutinesPage
+from routine_app.qt.widgets.text import RING
 from tests.afresh import afresh
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import ROOMS, House
@@ -102,6 +103,13 @@ def test_another_name_and_back(house: House) -> None:
     settle()
     assert path.read_text(encoding="utf-8") == HERS
     assert page.detail.name.text() == "Mine"
+
+
+def test_the_field_for_a_name_follows_the_colours(house: House) -> None:
+    with_hers(house)
+    wish(opened(house, "mine"), RoutineWish.RENAME)
+    house.dress((1280, 800), "dark", 1.3)
+    assert feature(house).desk.question.field.styleSheet() == house.style.field_style()  # type: ignore[union-attr]
 
 
 def test_leaving_the_name_changes_nothing(house: House) -> None:
@@ -261,7 +269,7 @@ def test_it_is_no_wider_than_the_other_pages(house: House) -> None:
         settle()
         assert page.search.mapTo(page, QPoint(0, 0)).x() == other, width
         right = page.detail_area.mapTo(page, QPoint(page.detail_area.width(), 0)).x()
-        assert page.width() - right == other, width
+        assert page.width() - right + RING == other, width
 
 
 def test_a_screen_reader_has_the_list_and_its_rows(house: House) -> None:

@@ -5,9 +5,10 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.outline import Outline, Span
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_halo
 from routine_app.qt.player.count import Count
@@ -18,6 +19,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel, tip
 
 
@@ -107,6 +109,36 @@ def test_rows_break_where_the_width_ends(style: Style, qtbot: QtBot) -> None:
     assert flow.heightForWidth(max(widths)) == 4 * row + 6
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+def test_what_is_lower_stands_in_the_middle_of_its_row(style: Style, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder)
+    large, small = PillButton(style, "Next", ButtonKind.PRIMARY), PillButton(style, "Skip")
+    large.set_scale(1.5)
+    for button in (large, small):
+        flow.addWidget(button)
+    flow.setGeometry(QRect(0, 0, 2000, 200))
+    assert large.height() > small.height() + 4
+    assert abs(large.geometry().center().y() - small.geometry().center().y()) <= 1
+
+
+def test_the_room_of_a_layout_grows_with_the_type(style: Style, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    LayoutRoom(style, layout, gap=1.0, around=(2.0, 0, 0, 0), ring=3)
+    style.set_choices("light", 1.5, reduced_motion=False)
+    around = layout.contentsMargins()
+    assert layout.spacing() == style.px(1.0)
+    assert (around.left(), around.top(), around.bottom()) == (style.px(2.0) + 3, 3, 3)
+
+
+def test_the_mark_for_a_clinician_stays_with_its_word(style: Style, qtbot: QtBot) -> None:
+    label = TextLabel(style, f"Call today {CONFIRM_MARK}")
+    qtbot.addWidget(label)
+    assert label.text() == f"Call today\N{NO-BREAK SPACE}{CONFIRM_MARK}"
 
 
 def test_even_rows_differ_by_one_at_most(style: Style, qtbot: QtBot) -> None:
