@@ -83,7 +83,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     `seat` is what she gets down to the floor and up by where she does not kneel (chair or couch); None: she kneels.
     `calm` is the exercise that she can go on with where the rest is too much; None where none is known. `known` are the
-    variations (ids) that she has done lately: of those she is told less.
+    variations (ids) that she has done lately: of those she is told less. `notes` are the author's for all of it.
     """
 
     routine_id: str
@@ -93,6 +93,7 @@ class Plan(msgspec.Struct, frozen=True):
     seat: Equipment | None = None
     calm: Exercise | None = None
     known: frozenset[str] = frozenset()
+    notes: str = ""
 
     @property
     def equipment(self) -> tuple[Equipment, ...]:

@@ -81,6 +81,7 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
         skipped=tuple(dict.fromkeys(_skipped(wish, comfort) for wish in wishes if not wish.candidates)),
         seat=seat(comfort),
         calm=exercises.get(CALM_EXERCISE),
+        notes=routine.notes,
     )
 
 

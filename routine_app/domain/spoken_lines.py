@@ -103,7 +103,12 @@ def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:
     """Yield what may as well be told once she has begun: what is for her rests, the rest of the steps, and the note."""
     yield from _for_the_rests(item)
     yield from _steps(item, item.variation.steps_on(on)[_steps_before(item) :], on)
-    yield from (SpokenLine(text, CueKind.NOTE) for text in sentences_in(item.note))
+    yield from notes(item.note)
+
+
+def notes(text: str) -> Iterator[SpokenLine]:
+    """Yield what an author notes, of an exercise or of all of the routine, each sentence whole."""
+    yield from (SpokenLine(each, CueKind.NOTE) for each in sentences_in(text))
 
 
 def caution(item: PlanItem) -> Iterator[SpokenLine]:

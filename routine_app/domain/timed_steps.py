@@ -203,7 +203,9 @@ class _Telling:
     def _pending(self, item: PlanItem, side: Side | None) -> list[SpokenLine]:
         """Return what may be told once she has begun and has not been: what to mind first, in breathing last."""
         minded, later = spoken_lines.caution(item), still_told(self._plan, item, spoken_lines.later(item, side))
-        return self._untold(item, [*later, *minded] if isinstance(item.dose, TimeDose) else [*minded, *later])
+        of_all = spoken_lines.notes(self._plan.notes) if item is self._plan.items[0] else ()
+        both = (later, minded) if isinstance(item.dose, TimeDose) else (minded, later)
+        return self._untold(item, [*both[0], *both[1], *of_all])
 
     def _minded(self, lines: list[SpokenLine]) -> list[SpokenLine]:
         """Return the first of what to mind, as much as she can take in before she begins."""

@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from routine_app.cli.plan_text import told_of
 from routine_app.content.catalogue import load_catalogue
@@ -44,14 +45,27 @@ def test_no_note_is_heard_or_read_that_belongs_to_another_variation(
 ) -> None:
     plan = resolve(routine, CATALOGUE.exercises, comfort)
     plan = easier_plan(plan, comfort) if easier else plan
-    notes, timeline = notes_of(routine), compile_plan(plan)
+    notes, timeline, of_all = notes_of(routine), compile_plan(plan), set(sentences_in(routine.notes))
     done = {item.variation.id for item in plan.items}
     told = {cue.text for cue in timeline.cues if cue.kind is CueKind.NOTE}
-    heard = {text for text in told if not text.startswith("Between the sets")}
+    heard = {text for text in told if not text.startswith("Between the sets")} - of_all
     assert heard == {text for text, variation in notes.items() if variation in done}
     for item in plan.items:
         read = {text for line in told_of(item, "") for text in sentences_in(line)}
         assert all(notes[text] == item.variation.id for text in read & set(notes))
+
+
+@given(st.sampled_from(ROUTINES), COMFORTS)
+def test_what_is_noted_of_all_of_a_routine_is_heard_once_in_its_first_exercise(
+    routine: Routine, comfort: Comfort
+) -> None:
+    noted = replace(routine, notes="Less is more this week.\nRest as long as you like.")
+    timeline = compile_plan(resolve(noted, CATALOGUE.exercises, comfort))
+    first = [segment for segment in timeline.segments if segment.item == 0]
+    for sentence in ("Less is more this week.", "Rest as long as you like."):
+        times = [cue.at_ms for cue in timeline.cues if cue.text == sentence]
+        assert len(times) == (1 if first else 0)
+        assert all(first[0].start_ms <= at < first[-1].end_ms for at in times)
 
 
 def test_no_shipped_note_speaks_of_sets_of_which_she_may_do_fewer() -> None:
