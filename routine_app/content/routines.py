@@ -73,7 +73,10 @@ ROUTINE_FILE = Record(
         "author": Field(Text(120), "Who wrote it."),
         "physiotherapist": Field(Text(120), "Whom to ask about it; stands on the printed plan."),
         "review": Field(CalendarDay(), "The day to look at it again together, such as 2026-03-01."),
-        "notes": Field(Text(1000, keep_lines=True), "For the routine as a whole."),
+        "notes": Field(
+            Text(1000, keep_lines=True),
+            "For all of it: heard in its first exercise, on Today, on paper.",
+        ),
         "get_ready": Field(_GET_READY, "Seconds to get ready for each exercise.", to="get_ready_ms"),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
         "place": Field(_PLACE, "Where she lies down: floor (if left out) or bed."),

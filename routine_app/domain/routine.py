@@ -52,7 +52,7 @@ class Routine(msgspec.Struct, frozen=True):
 
     Without `countdown` no three, two, one comes before the work: she begins with her own breath.
     `review` is the day on which her physiotherapist and she look at it again; `physiotherapist` and `notes` go with it
-    on paper.
+    on Today and on paper, and the notes are heard in the first exercise.
     """
 
     id: str

@@ -150,7 +150,7 @@ class _Telling:
 
     def _bout(self, bout: Bout, number: int) -> TimedStep:
         item = self._plan.items[bout.item]
-        if self._is_held(item) and bout not in self._in_holds:
+        if _is_held(item) and bout not in self._in_holds:
             self._no_room_later(bout.item, number)
         length = max(0, cycles(item) - bout.done) * sum(phase.ms for phase in timed_tempo(item, self._options))
         return TimedStep(bout, length, self._in_holds.get(bout, ()))
@@ -189,7 +189,7 @@ class _Telling:
         item, ahead = self._plan.items[index], self._ahead(index, number)
         side = next((each.side for each in ahead if isinstance(each, Bout)), None)
         left = self._pending(item, side)
-        if not self._is_held(item):
+        if not _is_held(item):
             return left if not self._pauses(index, number) else self._minded(left)
         before = (
             self._minded(left) if isinstance(item.dose, HoldDose) and not isinstance(self._script[number], Bout) else []
@@ -245,9 +245,6 @@ class _Telling:
         told = self._told[item.variation.id]
         return [line for line in lines if line.text and told.isdisjoint((line.text, lying_words(line.text)))]
 
-    def _is_held(self, item: PlanItem) -> bool:
-        return not isinstance(item.dose, RepsDose)
-
     def _begins(self, number: int) -> bool:
         """Whether this step is the first on the way to its set, stops on it left aside."""
         here, first = self._script[number], self._first_but_stops(number)
@@ -281,6 +278,10 @@ def _needed(talk: Sequence[Said], after_ms: int) -> int:
     """Return how long telling all this takes, with the silence after it; none where nothing takes time."""
     told_ms = max((each.end_ms for each in talk), default=0)
     return told_ms + after_ms if told_ms else 0
+
+
+def _is_held(item: PlanItem) -> bool:
+    return not isinstance(item.dose, RepsDose)
 
 
 def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | None:

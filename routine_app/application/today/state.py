@@ -17,6 +17,7 @@ from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.advice import Advice, Facts, advise, done_line
+from routine_app.application.today.author_words import author_lines
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.past import Past
 from routine_app.application.today.view import OtherOffer, RoutineChoice, TodayView
@@ -198,7 +199,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         sore=state.sore,
         changed=state.last_edit.said if state.last_edit is not None else "",
         again=state.last_edit.again if state.last_edit is not None else "",
-        description=_description(entry),
+        from_author=author_lines(entry, today),
         problems=entry.problems if entry is not None else (),
         messages=_messages(state, today),
         offer=state.diary.offer,
@@ -206,12 +207,6 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         backup=state.diary.backup,
         putting_back=putting_back,
     )
-
-
-def _description(entry: RoutineEntry | None) -> str:
-    """Return what the author of her own routine says of it; of the app's own ones the plan says it better."""
-    hers = entry is not None and entry.origin is Origin.USER
-    return entry.routine.description if hers and entry is not None and entry.routine is not None else ""
 
 
 def _caution(state: DayState, plan: Plan | None, today: dt.date) -> str:

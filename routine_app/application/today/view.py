@@ -36,7 +36,8 @@ class TodayView(msgspec.Struct, frozen=True):
     """All that the page shows. `plan` is None for a routine that cannot be read, whose `problems` show instead.
 
     `duration_ms` is how long the plan takes, `heading` and `why` say why it is offered, `done` what was done today.
-    `changed` says what she changed last in the plan, while it can be taken back, and `again` what will be true then.
+    `from_author` is what the author of a routine of hers says, a line each. `changed` says what she changed last in the
+    plan, while it can be taken back, and `again` what will be true then.
     """
 
     greeting: str
@@ -52,7 +53,7 @@ class TodayView(msgspec.Struct, frozen=True):
     sore: bool = False
     changed: str = ""
     again: str = ""
-    description: str = ""
+    from_author: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()
     offer: ResumeOffer | None = None

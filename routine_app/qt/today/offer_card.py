@@ -121,7 +121,8 @@ def _lines(view: TodayView, plan: Plan) -> Iterable[tuple[str, Role, Ink]]:
     yield view.heading, Role.STRONG, Ink.TEAL
     yield plan.routine_name, Role.DISPLAY, Ink.TEXT
     yield plan_words.length_line(plan, view.duration_ms), Role.STRONG, Ink.TEXT
-    lines = ((view.why, Ink.TEXT), (view.description, Ink.MUTED), (plan_words.positions_line(plan), Ink.MUTED))
+    muted = (*view.from_author, plan_words.positions_line(plan))
+    lines = ((view.why, Ink.TEXT), *((text, Ink.MUTED) for text in muted))
     yield from ((text, Role.BODY, ink) for text, ink in lines if text)
 
 

@@ -43,7 +43,7 @@ _AROUND_CARD_REM = 22.5  # what stands above and below the card, with the beginn
 
 def _of_card(view: TodayView) -> object:
     """Return what the card of the chosen routine is made of."""
-    return view.plan, view.duration_ms, view.problems, view.description, view.choice, view.heading, view.why, view.done
+    return view.plan, view.duration_ms, view.problems, view.from_author, view.choice, view.heading, view.why, view.done
 
 
 class TodayPage(ScrollPage):

@@ -55,7 +55,7 @@ def test_the_view_has_the_plan_its_length_and_what_to_fetch(state: DayState) -> 
     assert (view.choice.id, view.choice.hers) == ("short", False)
     assert view.duration_ms == length_ms(view.plan, state.context.options)
     assert state.length_of("short", TODAY) == view.duration_ms
-    assert view.description == "", "the plan says it better"
+    assert view.from_author == (), "the plan says it better"
 
 
 def test_a_routine_that_cannot_be_read_has_problems_and_no_plan(state: DayState) -> None:
@@ -63,7 +63,7 @@ def test_a_routine_that_cannot_be_read_has_problems_and_no_plan(state: DayState)
     broken = tuple(replace(entry, routine=None) for entry in catalogue.routines)
     there = replace(state, context=replace(state.context, catalogue=replace(catalogue, routines=broken)))
     view = view_of(there, NOW)
-    assert (view.plan, view.description) == (None, "")
+    assert (view.plan, view.from_author) == (None, ())
     assert view.choice is not None
     assert view.choice.broken
     assert there.plan_afresh(TODAY) is None
