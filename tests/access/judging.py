@@ -41,6 +41,13 @@ def headings(root: Node) -> list[str]:
     return [node.name for node in root.all() if node.role == "heading"]
 
 
+def level_faults(levels: Sequence[int], *, asked: bool) -> list[str]:
+    """Return what is wrong with the levels of a page's headings, or of a question's: a page has one of the first."""
+    first, none = levels.count(1), levels.count(0)
+    found = [f"{first} headings of the first level"] if first != (0 if asked else 1) else []
+    return found + ([f"{none} headings without a level"] if none else [])
+
+
 def dialog_faults(root: Node) -> list[str]:
     """Return what is wrong with the question that stands over the page."""
     dialogs = [node for node in root.all() if node.role == "dialog"]

@@ -9,6 +9,7 @@ import pytest
 from tests.access.judging import (
     controls,
     dialog_faults,
+    level_faults,
     nameless,
     order_faults,
     out_of_view,
@@ -128,3 +129,19 @@ def test_a_question_is_a_modal_dialog_with_its_words_and_the_focus() -> None:
 )
 def test_what_is_out_of_view_is_seen(box: Box, *, is_out: bool) -> None:
     assert out_of_view([page(), Node("/x", "push button", "X", box=box)]) is is_out
+
+
+@pytest.mark.parametrize(
+    ("levels", "asked", "fault"),
+    [
+        ((1, 2, 3, 2), False, []),
+        ((2, 3), True, []),
+        ((), True, []),
+        ((2, 3), False, ["0 headings of the first level"]),
+        ((1, 1), False, ["2 headings of the first level"]),
+        ((1, 2), True, ["1 headings of the first level"]),
+        ((1, 0), False, ["1 headings without a level"]),
+    ],
+)
+def test_levels_of_headings(levels: tuple[int, ...], asked: bool, fault: list[str]) -> None:
+    assert level_faults(levels, asked=asked) == fault

@@ -13,6 +13,7 @@ from tests.access.app_on_bus import AppOnBus, app_on_bus
 from tests.access.judging import (
     dialog_faults,
     headings,
+    level_faults,
     nameless,
     order_faults,
     tree_order_faults,
@@ -56,8 +57,10 @@ def faults(app: AppOnBus, scene: str) -> list[str]:
         (dialog,) = [node for node in tree.all() if node.role == "dialog"] or [tree]
         found += [*dialog_faults(tree), *unreached(dialog, reached)]
     else:
+        dialog = tree
         found += unreached(tree, reached)
-    return found
+    levels = [app.tree.level(node.path) for node in dialog.all() if node.role == "heading"]
+    return found + level_faults(levels, asked=scene in ASKED)
 
 
 def in_lines(found: list[str]) -> str:

@@ -113,6 +113,11 @@ class Tree:
         """Have an object do its first action. Raises BusError where it has none."""
         self._line.ask(self._call(path, "org.a11y.atspi.Action", "DoAction", "i", (0,)))
 
+    def level(self, path: str) -> int:
+        """Return which level a heading has, 0 where it says none."""
+        (attributes,) = self._line.ask(self._call(path, _FACE, "GetAttributes"))
+        return int(attributes.get("level", 0))
+
     def _questions(self, path: str) -> list[Message]:
         get = ("org.freedesktop.DBus.Properties", "Get", "ss")
         return [

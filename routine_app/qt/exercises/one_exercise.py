@@ -48,7 +48,7 @@ class OneExercise(QWidget):
         self.chosen = ""
         self.back = PillButton(style, "All exercises", ButtonKind.QUIET, Icon.BACK)
         self.back.clicked.connect(self.back_wanted)
-        self.title = TextLabel(style, "", Role.TITLE)
+        self.title = TextLabel(style, "", Role.TITLE).be_heading(1)
         self.filter = PillButton(style, ONLY_COMFORTABLE, ButtonKind.TAB)
         self.filter.clicked.connect(self.comfortable_only)
         self.grid = CardGrid(style)

@@ -26,7 +26,7 @@ class GateQuestion(Overlay):
         super().__init__(
             style, parent, "Your pain", tuple((each.value, words) for each, words in GATE_CHOICE_NAMES.items())
         )
-        self.sentence = TextLabel(style, "", Role.DISPLAY)
+        self.sentence = TextLabel(style, "", Role.DISPLAY).be_heading(3)
         self.body.addWidget(self.sentence)
 
     def ask(self, answer: GateAnswer) -> None:

@@ -6,7 +6,7 @@ Knows a Reading (words and a number) and sizes; knows no player and works nothin
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.session.readout import Mood, ReadoutView
@@ -14,7 +14,7 @@ from routine_app.qt.player.count import Count, height_for
 from routine_app.qt.player.viewing import Sizes, sizes_for
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.accessible import be_heading
 from routine_app.qt.widgets.fit_text import FitText, height_of
 
 
@@ -34,7 +34,7 @@ class Readout(QWidget):
         self.move_word = FitText(style, Ink.TEXT, QFont.Weight.DemiBold, self)
         self.do = FitText(style, Ink.TEXT, QFont.Weight.Normal, self)
         self.count = Count(style, self)
-        give_role(self.name, QAccessible.Role.Heading)
+        be_heading(self.name, 1)
         for label in (self.name, self.part, self.word, self.move_word, self.do):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for label in (self.name, self.do):

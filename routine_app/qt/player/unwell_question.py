@@ -43,8 +43,8 @@ class UnwellQuestion(Overlay):
     def __init__(self, style: Style, parent: QWidget) -> None:
         super().__init__(style, parent, TITLE, _ASKED, primary=YES)
         self.progress = TextLabel(style, "", Role.SIGN, Ink.MUTED)
-        self.sentence = TextLabel(style, "", Role.DISPLAY)
-        self.numbers = TextLabel(style, "", Role.TITLE, Ink.TEAL)
+        self.sentence = TextLabel(style, "", Role.DISPLAY).be_heading(3)
+        self.numbers = TextLabel(style, "", Role.TITLE, Ink.TEAL).be_heading(3)
         self.more = TextLabel(style, KEPT, Role.BODY, Ink.MUTED)
         for part in (self.progress, self.sentence, self.numbers, self.more):
             self.body.addWidget(part)

@@ -52,7 +52,8 @@ class OfferCard(Card):
         self._row.addLayout(column, 3)
         column.addStretch(1)
         for text, role, ink in _lines(view, plan):
-            column.addWidget(TextLabel(style, text, role, ink).break_long_words().flush_with_buttons())
+            label = TextLabel(style, text, role, ink).break_long_words().flush_with_buttons()
+            column.addWidget(label.be_heading(2) if role is Role.DISPLAY else label)
         column.addWidget(self._fetch(plan.equipment, fetched))
         for line in (plan_words.swaps_line(plan), plan_words.left_out_line(plan)):
             if line:

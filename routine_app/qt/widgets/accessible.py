@@ -1,7 +1,6 @@
 """What a screen reader takes a widget for, where Qt would say "filler": a heading, a chart, a picture, a dialog.
 
-Knows roles only; the words are the widget's own: its accessible name, or a label's text. Qt has no way yet to say a
-heading's level from Python.
+Knows roles and the levels of headings; the words are the widget's own: its accessible name, or a label's text.
 """
 
 from __future__ import annotations
@@ -10,11 +9,18 @@ import sys
 from functools import cache
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleAttributesInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from shiboken6 import Shiboken
 
 _ANNOUNCING = ("win32", "darwin")
-_ROLE, _MODAL, _NEWS = "spoken_role", "spoken_modal", "spoken_news"
+_ROLE, _MODAL, _NEWS, _LEVEL = "spoken_role", "spoken_modal", "spoken_news", "spoken_level"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
@@ -25,6 +31,12 @@ def give_role(widget: QWidget, role: QAccessible.Role) -> None:
         known = QAccessible.queryAccessibleInterface(widget)
         if known.role() is not role:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+
+
+def be_heading(widget: QWidget, level: int) -> None:
+    """Let a screen reader take a widget for a heading: of the page (1), of a part of it (2), or within one (3)."""
+    widget.setProperty(_LEVEL, level)
+    give_role(widget, QAccessible.Role.Heading)
 
 
 def be_page(widget: QWidget) -> None:
@@ -101,11 +113,43 @@ class _InRole(QAccessibleWidget):
         return said
 
 
+class _Level(QAccessibleAttributesInterface):
+    """Which level a heading has."""
+
+    def __init__(self, shown: QWidget) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """Return that there is a level."""
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> object:
+        """Return the level."""
+        return self._shown.property(_LEVEL) if key is QAccessible.Attribute.Level else None
+
+
+class _Heading(_InRole):
+    """A heading, which also has a level."""
+
+    def __init__(self, shown: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(shown, role, "")
+        self._level = _Level(shown)
+
+    def interface_cast(self, wanted: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # a pointer
+        """Return where its level is told; a null pointer in place of Python's None, which Qt would take for one."""
+        if wanted is QAccessible.InterfaceType.AttributesInterface:
+            return self._level
+        found = super().interface_cast(wanted)
+        return Shiboken.VoidPtr(0) if found is None else found
+
+
 def _made(_class: str, which: QObject) -> QAccessibleInterface | None:
     role = which.property(_ROLE)
     if role is None or not isinstance(which, QWidget):
         return None
-    return _InRole(which, QAccessible.Role(role), "")
+    role = QAccessible.Role(role)
+    return _Heading(which, role) if role is QAccessible.Role.Heading else _InRole(which, role, "")
 
 
 @cache

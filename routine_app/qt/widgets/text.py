@@ -9,19 +9,20 @@ import re
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import harmless
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.accessible import be_heading
 
 RING = 4  # px that a button keeps free around it for the focus ring
 _BREAK = "\u200b"  # nothing to see, and a line may be broken there
 _KEPT_MARK = f"\u00a0{CONFIRM_MARK}"  # on the line of the word that it belongs to
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
+_LEVELS = {Role.DISPLAY: 1, Role.TITLE: 2}
 _HEADINGS = (Role.DISPLAY, Role.TITLE, Role.HEADING)
 
 
@@ -56,9 +57,12 @@ class TextLabel(QLabel):
         self.setText(self.text())
         return self
 
-    def be_heading(self) -> TextLabel:
-        """Be a heading to a screen reader, as the three largest roles are anyway; returns itself."""
-        give_role(self, QAccessible.Role.Heading)
+    def be_heading(self, level: int = 0) -> TextLabel:
+        """Be a heading to a screen reader, as the three largest roles are anyway; returns itself.
+
+        `level` is 1 (of the page; each has one), 2 or 3; 0: as its role has it.
+        """
+        be_heading(self, level or _LEVELS.get(self._role, 3))
         return self
 
     def flush_with_buttons(self) -> TextLabel:
