@@ -10,6 +10,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from traceback import clear_frames
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,12 @@ class ExceptionHook(QObject):
         if not issubclass(kind, Exception):
             self._before(kind, error, trace)
             return
+        self._report(kind, error, trace)
+        clear_frames(
+            trace
+        )  # Python keeps the last: a painter in it would hold on to what it paints, and Qt dies of that
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         last = trace
         while last is not None and last.tb_next is not None:
             last = last.tb_next

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from routine_app.qt.shell.exception_hook import ExceptionHook
 
@@ -54,3 +57,22 @@ def test_it_gives_the_hook_back(qapp: object, tmp_path: Path) -> None:  # noqa: 
     assert sys.excepthook == found.take
     found.close()
     assert sys.excepthook is before
+
+
+@pytest.mark.expects_log("a fault of ours")
+def test_a_painter_that_was_at_work_is_let_go(exception_hook: ExceptionHook, qtbot: QtBot) -> None:
+    class Failing(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+            painter = QPainter(self)
+            painter.drawPoint(int("none"), 0)
+
+    said: list[str] = []
+    exception_hook.noticed.connect(said.append)
+    widget = Failing()
+    qtbot.addWidget(widget)
+    widget.show()
+    for _ in range(3):  # what it is asked to paint on would be held by the painter of the time before
+        widget.update()
+        qtbot.wait(1)
+    assert len(said) == 1
+    assert not widget.paintingActive()
