@@ -123,7 +123,7 @@ def count_lines(moment: Moment) -> tuple[str, str]:
 def next_line(plan: Plan, moment: Moment) -> str:
     """Return what comes after this exercise."""
     if moment.next_item is None:
-        return "Next: that was all" if moment.segment.kind is SegmentKind.FINISH else "Last exercise"
+        return "That was all" if moment.segment.kind is SegmentKind.FINISH else "Last exercise"
     item = plan.items[moment.next_item]
     return f"Next: {item.variation.short_name}"
 

@@ -33,6 +33,11 @@ class Problem(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"
 
+    @property
+    def in_its_file(self) -> str:
+        """What is wrong and in which line, for where the file is known: "Line 5: ..."."""
+        return f"Line {self.line}: {self.message}"
+
 
 class ContentError(Exception):
     """Raised where a routine is asked for by name and cannot be had; carries every problem found."""

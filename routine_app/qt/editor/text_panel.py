@@ -16,7 +16,7 @@ from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
 from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.text_choice import TextHelp
-from routine_app.qt.editor.text_view import RoutineTextView, in_words
+from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.text import RING
 
@@ -67,7 +67,7 @@ class TextPanel(QWidget):
         self.view.show_problems(problems)
         self.list.clear()
         for problem in problems:
-            item = QListWidgetItem(harmless(in_words(problem)))
+            item = QListWidgetItem(harmless(problem.in_its_file))
             item.setData(Qt.ItemDataRole.UserRole, (problem.line, problem.column))
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))

@@ -139,7 +139,7 @@ class RoutineTextView(QPlainTextEdit):
         cursor.setPosition(place)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        return in_words(problem)
+        return problem.in_its_file
 
     def problems_on(self, line: int) -> tuple[Problem, ...]:
         """Return what is wrong on a line, from 1."""
@@ -244,11 +244,6 @@ def indentation_after(line: str) -> int:
     deep = len(line) - len(inner)
     said = line.split(" #", maxsplit=1)[0].rstrip()
     return deep + STEP if said.endswith((":", ": |", ": >", ": |-", ": >-")) else deep
-
-
-def in_words(problem: Problem) -> str:
-    """Return a problem with its line, as it is listed and said."""
-    return f"Line {problem.line}: {problem.message}"
 
 
 def in_units(text: str, at: int) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
+from routine_app.qt.widgets.text import RING
 
 Bar = tuple[str, int]
 
@@ -52,7 +53,8 @@ class Ranking(QWidget):
         metrics = QFontMetricsF(painter.font())
         widest = max((metrics.horizontalAdvance(str(number)) for _, number in self._bars), default=0.0)
         most = max((number for _, number in self._bars), default=1)
-        room = self.width() - widest - style.px(0.7)
+        right = self.width() - RING  # in line with the buttons above
+        room = right - widest - style.px(0.7)
         thick = style.px(0.42)
         for index, (name, number) in enumerate(self._bars):
             top = index * self._pitch()
@@ -65,7 +67,7 @@ class Ranking(QWidget):
                 painter.setBrush(style.color(ink))
                 painter.drawRoundedRect(QRectF(0, y, length, thick), thick / 2, thick / 2)
             painter.setPen(style.color(Ink.TEXT))
-            number_x = self.width() - metrics.horizontalAdvance(str(number))
+            number_x = right - metrics.horizontalAdvance(str(number))
             painter.drawText(QPointF(number_x, y + thick / 2 + metrics.capHeight() / 2), str(number))
 
     def _pitch(self) -> float:

@@ -65,8 +65,12 @@ class SessionsSection(Card):
         paging = FlowLayout(spacing=4)
         paging.addWidget(self.newer)
         paging.addWidget(self.older)
-        for part in (self.title, self.which, self.year, self.sentence, self.table):
+        table = QVBoxLayout()
+        table.setContentsMargins(RING, 0, RING, 0)
+        table.addWidget(self.table)
+        for part in (self.title, self.which, self.year, self.sentence):
             self._column.addWidget(part)
+        self._column.addLayout(table)
         self._column.addLayout(paging)
 
     def show_view(self, view: DiaryView) -> None:

@@ -16,6 +16,7 @@ from routine_app.application.diary.words import NOT_SAID
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS
 
+_FOCUS_FRAME_PX = 3  # that the style keeps free in a cell beside its padding, and not in a head
 MOST_ROWS = 10
 _LONGEST_TRIED = 3  # of a column's texts, by their letters: one of them is the widest, or nearly
 Index = QModelIndex | QPersistentModelIndex
@@ -175,7 +176,7 @@ class DataTable(QTableView):
             f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
             f"QHeaderView {{ background: {colour.card}; border: none; }}"
             f"QHeaderView::section {{ background: {colour.card}; color: {colour.text}; border: none;"
-            f" border-bottom: 1px solid {colour.edge}; padding: {style.px(0.3)}px {pad}px; }}"
+            f" border-bottom: 1px solid {colour.edge}; padding: {style.px(0.3)}px {pad + _FOCUS_FRAME_PX}px; }}"
         )
         self._fit()
 

@@ -95,7 +95,7 @@ class RoutineDetail(Card):
         self.about.setText(row.about)
         self.description.setText(row.description)
         self.description.setVisible(bool(row.description))
-        told = [str(problem) for problem in row.problems[:_MOST_PROBLEMS]]
+        told = [problem.in_its_file for problem in row.problems[:_MOST_PROBLEMS]]
         more = len(row.problems) - len(told)
         self.problems.setText("\n".join([*told, *([f"And {more} more."] if more > 0 else [])]))
         self.problems.setVisible(bool(told))

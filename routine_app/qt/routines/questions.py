@@ -77,4 +77,4 @@ class ImportQuestion(Overlay):
         if problems and routine:
             self.body.addWidget(TextLabel(style, "To be looked at:", Role.STRONG))
         for problem in problems:
-            self.body.addWidget(TextLabel(style, str(problem), Role.CAPTION, Ink.MUTED))
+            self.body.addWidget(TextLabel(style, problem.in_its_file, Role.CAPTION, Ink.MUTED))

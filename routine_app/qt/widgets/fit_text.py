@@ -1,4 +1,4 @@
-"""Text that shrinks until all of it shows, in lines that stand close.
+"""Text that shrinks until all of it shows, in lines that stand close and are about as long as one another.
 
 Knows fonts and wrapping; knows nothing of what the text says. Text is always plain, whatever file it came from.
 """
@@ -39,6 +39,7 @@ class FitText(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._ink, self._weight, self._largest = style, ink, weight, 16
+        self._line = 1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         style.changed.connect(self._restyle)
@@ -65,7 +66,7 @@ class FitText(QLabel):
 
     def needs(self) -> QSize:
         """Return the room that the text takes in its font, within its width."""
-        return _needs(_laid_out(self.text(), self.contentsRect().width(), self.font(), wrap=self.wordWrap()))
+        return _needs(_laid_out(self.text(), self._line, self.font(), wrap=self.wordWrap()))
 
     def minimumSizeHint(self) -> QSize:
         """Return no size at all: the text adapts to the space."""
@@ -80,9 +81,10 @@ class FitText(QLabel):
         """Paint the lines, each centred where the label is."""
         painter, space = QPainter(self), self.contentsRect()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        laid = _laid_out(self.text(), space.width(), self.font(), wrap=self.wordWrap(), align=self.alignment())
+        laid = _laid_out(self.text(), self._line, self.font(), wrap=self.wordWrap(), align=self.alignment())
         spare = space.height() - _needs(laid).height() if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
-        laid.draw(painter, QPointF(space.left(), space.top() + max(0, spare) / 2))
+        beside = space.width() - self._line if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
+        laid.draw(painter, QPointF(space.left() + beside / 2, space.top() + max(0, spare) / 2))
 
     def _restyle(self) -> None:
         palette = self.palette()
@@ -95,9 +97,28 @@ class FitText(QLabel):
         font = self._font_of(size)
         if font != self.font():
             self.setFont(font)
+        width = self.contentsRect().width()
+        line = even_width(self.text(), width, font) if self.wordWrap() else width
+        if line != self._line:
+            self._line = line
+            self.update()
 
     def _font_of(self, pixels: int) -> QFont:
         return self._style.sized_font(pixels, self._weight)
+
+
+def even_width(text: str, width: int, font: QFont) -> int:
+    """Return the least width, up to `width`, that takes no more lines: no word is left alone on the last one."""
+    lines = _laid_out(text, width, font, wrap=True).lineCount()
+    low, high = (0, width) if lines > 1 else (width, width)
+    while high - low > 1:
+        middle = (low + high) // 2
+        laid = _laid_out(text, middle, font, wrap=True)
+        if laid.lineCount() == lines and _needs(laid).width() <= middle:
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def fitting_size(text: str, space: QRect, largest: int, font_of: Callable[[int], QFont], *, wrap: bool) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style, rem_for
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText
+from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText, even_width
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel, tip
@@ -76,6 +76,16 @@ def test_fit_text_shrinks_until_all_of_it_shows(style: Style, qtbot: QtBot) -> N
     assert SMALLEST_PX <= label.font().pixelSize() < 40
     label.resize(2000, 200)
     assert label.font().pixelSize() == 40
+
+
+@pytest.mark.parametrize("text", ["Seated figure-four", "Side-lying leg lift", "Sit tall, feet flat, shoulders loose."])
+def test_no_word_is_left_alone_on_the_last_line(style: Style, text: str) -> None:
+    font = style.sized_font(40)
+    whole = QFontMetrics(font).horizontalAdvance(text)
+    width = round(whole * 0.85)
+    even = even_width(text, width, font)
+    assert whole * 0.45 <= even < whole * 0.7
+    assert even_width(text, whole + 5, font) == whole + 5
 
 
 def test_the_digits_are_as_high_as_asked(style: Style, qtbot: QtBot) -> None:
