@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.domain.care.statements import CONFIRM_MARK, CareContent, Contact, HowSoon, Statement
+from routine_app.domain.care.statements import CONFIRM_NOTE, CareContent, Contact, HowSoon, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def safety_page(care: CareContent, contacts: Contacts) -> SafetyPage:
         SafetySection(GENERAL_TITLE, care.general),
         SafetySection(ASK_FIRST_TITLE, care.screening, ASK_FIRST_LEAD),
         SafetySection(DISAGREE_TITLE, care.disagreements),
-        SafetySection(REVIEW_TITLE, care.not_reviewed, f"{CONFIRM_MARK}: a licensed clinician must confirm this."),
+        SafetySection(REVIEW_TITLE, care.not_reviewed, CONFIRM_NOTE),
     )
     return SafetyPage(sections, number_lines(contacts))
 

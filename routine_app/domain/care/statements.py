@@ -27,6 +27,7 @@ class HowSoon(StrEnum):
 
 
 CONFIRM_MARK = "†"
+CONFIRM_NOTE = f"{CONFIRM_MARK}: a licensed clinician must confirm this."
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.care.first_run import screened
 from routine_app.domain.care.screening import NOTHING_FOUND, SPEAK_FIRST
-from routine_app.domain.care.statements import CareContent, HowSoon
+from routine_app.domain.care.statements import CONFIRM_NOTE, CareContent, HowSoon
 from routine_app.qt.care.first_run_steps import FirstRunPart
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -71,6 +71,7 @@ class StopStep(FirstRunPart):
             contact = care.contact(how_soon)
             self.add(contact.heading, Role.STRONG)
             self.add(contact.marked)
+        self.add(CONFIRM_NOTE, Role.CAPTION, Ink.MUTED)
         self.contacts = ContactFields(style)
         self.column.addWidget(self.contacts)
 
@@ -110,6 +111,7 @@ class ScreeningStep(FirstRunPart):
             halves[2 * index >= len(care.screening)].addLayout(row)
         for half in halves:
             half.addStretch(1)
+        self.add(CONFIRM_NOTE, Role.CAPTION, Ink.MUTED)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002
         """Ask anew: what she answered is not known."""

@@ -160,6 +160,7 @@ class Style(QObject):
         return f"""QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
             QScrollBar::handle:vertical {{ background: {self.palette.edge}; border-radius: {bar // 2 - 1}px;
             min-height: 40px; margin: 1px; }}
+            QScrollBar::handle:disabled {{ background: transparent; }}
             QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
             QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
 

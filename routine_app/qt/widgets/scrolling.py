@@ -26,6 +26,8 @@ class Scrolling(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turns it on
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))  # else all of it is a handle
         self._restyle()
         # A method of its own: Qt lets go of it with the area. A lambda would be called for an area that is gone.
         style.changed.connect(self._restyle)

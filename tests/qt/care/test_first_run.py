@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from routine_app.application.care.first_run import step_to_ask
 from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.care.screening import SPEAK_FIRST
+from routine_app.domain.care.statements import CONFIRM_MARK, CONFIRM_NOTE
 from routine_app.domain.vocabulary import Demand, Side
 from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
 from routine_app.qt.care.first_run_page import FirstRunPage
@@ -48,6 +49,13 @@ def test_each_step_can_be_skipped_and_changes_nothing_then(house: House, page: F
     assert house.page is house.today
     assert house.model.preferences.week is None
     assert set(house.model.preferences.first_run.values()) == {StepState.SKIPPED}
+
+
+@pytest.mark.parametrize("step", [FirstRunStep.STOP, FirstRunStep.SCREENING])
+def test_what_bears_the_mark_says_what_that_means(page: FirstRunPage, step: FirstRunStep) -> None:
+    said = [label.text() for label in page.steps[step].findChildren(QLabel)]
+    assert any(CONFIRM_MARK in text for text in said if text != CONFIRM_NOTE)
+    assert CONFIRM_NOTE in said
 
 
 def test_all_the_rest_can_be_skipped_at_once(house: House, page: FirstRunPage) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText, even_width
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.layout_room import LayoutRoom
+from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.qt.widgets.text import TextLabel, tip
 
 
@@ -216,6 +217,20 @@ def test_the_ring_fills_with_the_part(style: Style) -> None:
 def test_every_icon_shows(icon: Icon) -> None:
     image = painted(lambda painter, rect: paint_icon(painter, icon, rect, QColor("#22223B")), side=48)
     assert colours(image).get("#22223B", 0) > 60
+
+
+def test_a_bar_that_has_nothing_to_scroll_has_no_handle(style: Style, qtbot: QtBot) -> None:
+    content = QWidget()
+    area = Scrolling(style, content)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    qtbot.addWidget(area)
+    area.resize(200, 200)
+    area.show()
+    content.setMinimumHeight(900)
+    qtbot.waitUntil(area.verticalScrollBar().isEnabled)
+    content.setMinimumHeight(50)
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isEnabled())
+    assert "handle:disabled { background: transparent" in style.bar_style()
 
 
 def test_a_very_long_name_is_shortened_and_still_said_in_full(style: Style, qtbot: QtBot) -> None:
