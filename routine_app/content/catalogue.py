@@ -48,22 +48,28 @@ _ONLY_IN_ROUTINES = frozenset({"description", "author", "get_ready", "rest", "se
 
 
 def load_catalogue(
-    user_routines: Path | None = None, shipped: Path | None = None, known: Mapping[Path, RoutineEntry] = NOTHING_KNOWN
+    user_routines: Path | None = None,
+    shipped: Path | None = None,
+    known: Mapping[Path, RoutineEntry] = NOTHING_KNOWN,
+    exercises: Mapping[str, Exercise] | None = None,
 ) -> Catalogue:
     """Read the shipped folder (`shipped`, by default the app's own) and the user's, which need not exist.
 
-    `known` are entries of hers (see `sound_entries`) whose files are as they were, and so are not read again.
+    `known` are entries (see `sound_entries`) whose files are as they were, and so are not read again, as are the
+    `exercises` where they are given.
     """
     folder = routines_dir() if shipped is None else shipped
-    exercises, problems = _load_exercises(folder / "exercises")
-    ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises, NOTHING_KNOWN)
+    problems: list[Problem] = []
+    if exercises is None:
+        exercises, problems = _load_exercises(folder / "exercises")
+    ours, our_problems = _load_routines(folder, Origin.SHIPPED, exercises, known)
     hers: list[RoutineEntry] = []
     state = None if user_routines is None else state_of(user_routines)
     if user_routines is not None:
         hers, her_problems = _load_routines(user_routines, Origin.USER, exercises, known)
         problems = [*problems, *her_problems]
     listed = _told_apart(_in_order(ours, hers))
-    return Catalogue(MappingProxyType(exercises), listed, (*problems, *our_problems), state)
+    return Catalogue(MappingProxyType(dict(exercises)), listed, (*problems, *our_problems), state)
 
 
 def check_file(path: Path, exercises: Mapping[str, Exercise] | None = None) -> tuple[Problem, ...]:

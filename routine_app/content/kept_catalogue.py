@@ -19,7 +19,7 @@ import msgspec
 from routine_app.checked_yaml import MOST_BYTES
 from routine_app.content.folder import list_folder, state_of
 from routine_app.content.known_entries import sound_entries
-from routine_app.content.listed import NOTHING_KNOWN, Catalogue, RoutineEntry
+from routine_app.content.listed import NOTHING_KNOWN, Catalogue, Origin, RoutineEntry
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.problems import Problem
 from routine_app.kept_file import keep, key_of, read_kept
@@ -65,9 +65,10 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
 
 
 def _known(found: _Kept, files: dict[bytes, bytes]) -> Mapping[Path, RoutineEntry]:
-    """Return the entries whose files are as they were."""
+    """Return her entries whose files are as they were."""
     same = {name for name, digest in files.items() if found.files.get(name) == digest}
-    return sound_entries(entry for entry in found.routines if os.fsencode(entry.path.name) in same)
+    hers = (entry for entry in found.routines if entry.origin is Origin.USER)
+    return sound_entries(entry for entry in hers if os.fsencode(entry.path.name) in same)
 
 
 def _digests(folder: Path) -> dict[bytes, bytes] | None:

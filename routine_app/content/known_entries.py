@@ -1,4 +1,4 @@
-"""What is known of her routines from an earlier reading, so that of a thousand files only those that changed are read.
+"""What is known of routines from an earlier reading, so that of a thousand files only those that changed are read.
 
 Knows entries and how a folder stood; does not know what files hold.
 """
@@ -20,15 +20,18 @@ if TYPE_CHECKING:
 
 
 def sound_entries(entries: Iterable[RoutineEntry]) -> dict[Path, RoutineEntry]:
-    """Return her entries by their files, as each is by itself; one that is broken may be so because of another."""
-    hers = (entry for entry in entries if entry.origin is Origin.USER and not entry.broken)
-    return {entry.path: replace(entry, overrides_shipped=False, told_apart_by="") for entry in hers}
+    """Return entries by their files, as each is by itself; one that is broken may be so because of another."""
+    sound = (entry for entry in entries if not entry.broken)
+    return {entry.path: replace(entry, overrides_shipped=False, told_apart_by="") for entry in sound}
 
 
 def load_again(before: Catalogue, user_routines: Path) -> Catalogue:
-    """Return the catalogue as `load_catalogue` would; only files of hers that have changed since are read."""
+    """Return the catalogue as `load_catalogue` would; only files of hers that have changed since are read.
+
+    What comes with the app does not change while it runs; only where something was wrong with it, it is read again.
+    """
     from routine_app.content.catalogue import load_catalogue  # reads YAML: a start has the catalogue as it is kept
 
     unchanged = {user_routines / stamp[0] for stamp in set(before.state or ()) & set(state_of(user_routines) or ())}
-    known = sound_entries(entry for entry in before.routines if entry.path in unchanged)
-    return load_catalogue(user_routines, known=known)
+    known = sound_entries(each for each in before.routines if each.origin is Origin.SHIPPED or each.path in unchanged)
+    return load_catalogue(user_routines, known=known, exercises=None if before.problems else before.exercises)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from routine_app import kept_file
 from routine_app.content import catalogue
 from routine_app.content.catalogue import load_catalogue
+from routine_app.content.document import Parsed, parse_file
 from routine_app.content.kept_catalogue import load_kept_catalogue
 from routine_app.content.known_entries import load_again
 from routine_app.content.listed import Catalogue, RoutineEntry
@@ -111,6 +112,30 @@ def test_a_catalogue_that_is_read_again_is_as_one_that_is_read_anew(tmp_path: Pa
     assert again == load_catalogue(tmp_path)
     unchanged = [entry for entry in again.routines if entry.id == "a"]
     assert unchanged[0].routine is next(entry.routine for entry in before.routines if entry.id == "a")
+
+
+def test_what_comes_with_the_app_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "daily.yaml").write_text(ROUTINE.replace("mine", "daily"))
+    before, read = load_catalogue(tmp_path), list[str]()
+    (tmp_path / "daily.yaml").unlink()
+    (tmp_path / "mine.yaml").write_text(ROUTINE)
+
+    def parsed(path: Path) -> Parsed:
+        read.append(path.name)
+        return parse_file(path)
+
+    monkeypatch.setattr(catalogue, "parse_file", parsed)
+    again = load_again(before, tmp_path)
+    assert read == ["daily.yaml", "mine.yaml"], "of the app's own the one whose place hers had taken"
+    assert again == load_catalogue(tmp_path)
+
+
+def test_where_something_is_wrong_with_a_folder_all_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml.txt").write_text(ROUTINE)
+    before = load_catalogue(tmp_path)
+    assert before.problems
+    (tmp_path / "mine.yaml.txt").rename(tmp_path / "mine.yaml")
+    assert load_again(before, tmp_path) == load_catalogue(tmp_path)
 
 
 def test_what_other_code_has_read_does_not_count(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
