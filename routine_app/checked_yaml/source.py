@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TOO_BIG = "the file is too big: more than 1 MB"
 _OTHER_ENCODINGS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# How a word processor's file begins (.docx and .odt, .rtf, .doc), and a PDF.
+_OTHER_FILES = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF-")
 # Everything that YAML allows in a file; a byte order mark in the middle of one is not.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")  # what YAML takes for the end of a line
@@ -61,7 +63,10 @@ def decode(data: bytes, report: Report) -> str | None:
     if len(data) > MOST_BYTES:
         report.at(1, 1, _TOO_BIG)
         return None
-    if data.startswith(_OTHER_ENCODINGS):
+    if data.startswith(_OTHER_FILES):
+        report.at(1, 1, "this is no plain text, but as a word processor saves it; save it as plain text, in UTF-8")
+        return None
+    if data.startswith(_OTHER_ENCODINGS) or b"\0" in data[:2]:  # a letter has one there, where no mark leads
         report.at(1, 1, "the file is not saved as UTF-8 but as UTF-16 or UTF-32; save it as UTF-8")
         return None
     data = data.removeprefix(codecs.BOM_UTF8)

@@ -21,6 +21,8 @@ _INDENTED_BY_TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 _INDENTED_BY_NO_BREAK = re.compile("^[\u00a0\u202f][ \u00a0\u202f]*(?=- |[a-z_]+:(?:\\s|$))", re.MULTILINE)
 _REST = "; the rest of the file is checked once this is mended"
 _COLON = 'a ":" is not expected here; check the indentation, and put text that holds ": " in quotes'
+_CURLY = 'a ":" is not expected here: “ and ” are no quotes in YAML; put the text in " and "'
+_DOTS = 'in YAML "..." ends the file; leave this line out'
 _BACKSLASH = 'in double quotes "\\" has a meaning of its own; use single quotes'
 _NO_COLON = 'expected "key: value" here, but there is no ":"'
 _NO_SPACE = 'a space is needed after the ":"'
@@ -28,6 +30,7 @@ _APOSTROPHE = 'the "\'" inside this text ends it; put the whole text in double q
 _AFTER_QUOTE = "the text goes on after its closing quote; put the whole text in"
 _MISFIT = "this line does not fit the indentation of the lines above it; begin it right below one of them"
 _NO_COMMA = 'a "," is missing between two of these, or a text in them needs quotes'
+_BEGINS_CURLY = re.compile(r"[ -]*\w+: +[“„«]")
 _SIGNS = "[]{},>|*&?"  # what a text without quotes may not begin with, besides what the parser says so of
 # part of the parser's message -> (what to say, whether the place to show is where the construct began)
 _WORDS: tuple[tuple[str, str, bool], ...] = (
@@ -43,6 +46,7 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("block sequence entries are not allowed", 'a list item ("- ...") is not expected here; begin a new line', False),
     ("found unknown escape character", _BACKSLASH, False),
     ("did not find expected hexdecimal number", _BACKSLASH, False),
+    ("found invalid Unicode character escape code", _BACKSLASH, False),
 )
 
 
@@ -135,8 +139,10 @@ def _found(error: yaml.YAMLError, lines: list[str], first: int) -> _Found:
     if mark is None:
         return _Found(f"this is not YAML: {getattr(error, 'problem', None) or 'it cannot be read'}", first, 0)
     row = first + mark.line
-    rest = lines[row][mark.column :] if row < len(lines) else ""
-    message, at_start = _in_words(getattr(error, "problem", None) or "", rest)
+    line = lines[row] if row < len(lines) else ""
+    message, at_start = _in_words(getattr(error, "problem", None) or "", line[mark.column :])
+    if message is _COLON and _BEGINS_CURLY.match(line):
+        message = _CURLY
     place = (getattr(error, "context_mark", None) or mark) if at_start else mark
     return _Found(message, min(first + place.line, len(lines) - 1), place.column)
 
@@ -146,6 +152,8 @@ def _in_words(problem: str, rest: str) -> tuple[str, bool]:
     if "cannot start any token" in problem and rest:
         tab = rest[0] == "\t"
         return "a tab is not expected here" if tab else f"text may not begin with {rest[0]}; put it in quotes", False
+    if rest.rstrip() == "...":
+        return _DOTS, False
     for part, words, at_start in _WORDS:
         if part in problem:
             return words, at_start
@@ -154,7 +162,7 @@ def _in_words(problem: str, rest: str) -> tuple[str, bool]:
 
 def _mended(message: str, line: str, column: int) -> str:
     """Return the line without the mistake, as long as before; unchanged where the rest could change its meaning."""
-    if message is _COLON and ": " in line[:column]:  # a second ": ", inside a text
+    if message in (_COLON, _CURLY) and ": " in line[:column]:  # a second ": ", inside a text
         return line[:column] + re.sub(r":(?=\s)", " ", line[column:])
     if message is _NO_COLON and not line[:column].strip():  # a stray word on a line of its own
         return re.sub(r"\S", " ", line)

@@ -93,6 +93,18 @@ def test_wide_encodings_are_named(encoding: str) -> None:
     ]
 
 
+def test_a_wide_encoding_is_known_without_its_mark() -> None:
+    assert decoded("id: a".encode("utf-16-le"))[1] == decoded("id: a".encode("utf-16"))[1]
+    assert decoded("id: a".encode("utf-16-be"))[1] == decoded("id: a".encode("utf-16"))[1]
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\x14\0", b"{\\rtf1\\ansi", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7"])
+def test_what_a_word_processor_saves_is_told_in_one_line(begins: bytes) -> None:
+    assert decoded(begins + bytes(range(256)))[1] == [
+        "1:1: this is no plain text, but as a word processor saves it; save it as plain text, in UTF-8"
+    ]
+
+
 def test_the_first_byte_that_is_not_utf_8_is_shown() -> None:
     text = "id: ä\r\nname: ".encode() + "Übung".encode("latin-1")
     assert decoded(text)[1] == ["2:7: the byte 0xdc is not UTF-8 text; save the file as UTF-8"]

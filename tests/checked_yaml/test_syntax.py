@@ -35,6 +35,12 @@ def problems(text: str) -> list[str]:
         ("a: - b\n", '1:4: a list item ("- ...") is not expected here; begin a new line'),
         ('a: "C:\\x"\n', '1:9: in double quotes "\\" has a meaning of its own; use single quotes'),
         ('a: "\\d"\n', '1:5: in double quotes "\\" has a meaning of its own; use single quotes'),
+        ('a: "\\ud800"\n', '1:7: in double quotes "\\" has a meaning of its own; use single quotes'),
+        ("a: 1\n...\nb: 2\n", '2:1: in YAML "..." ends the file; leave this line out'),
+        (
+            "a: “b: c”\nd: 1\n",
+            '1:6: a ":" is not expected here: “ and ” are no quotes in YAML; put the text in " and "',
+        ),
         ("a: 1\n  b: 2\n", f"2:4: {COLON}"),
         ("a: b]\nc: ]\n", "2:4: text may not begin with ]; put it in quotes"),
         ("a:\t\tb: 1\n  \n", f"1:6: {COLON}"),
