@@ -26,7 +26,8 @@ class StepRow(QWidget):
         self._current = False
         row = QHBoxLayout(self)
         LayoutRoom(style, row, around=(2.2, 0.3, 0.3, 0.3))
-        self._label = TextLabel(style, text).flush_with_buttons()
+        self._label = TextLabel(style, text)
+        self._label.setContentsMargins(RING, 0, 0, 0)  # an indent would push it down, too
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label)
         self.set_text(text)

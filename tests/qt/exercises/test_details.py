@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from routine_app.domain.vocabulary import Demand, Position, Side
 from routine_app.qt.exercises.one_exercise import OneExercise
+from routine_app.qt.exercises.steps import StepRow
+from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.text import RING
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import one, opened
 
@@ -51,3 +58,25 @@ def test_a_card_is_named_for_the_way_that_it_shows(make_house: Callable[..., Hou
         assert card.said.name == card.variation.short_name, key
     card = page.overview.grid.cards["sidelying_abduction"]
     assert (card.variation.id, card.said.lines[0]) == ("abd.seated_pushout", "Outer-hip strength")
+
+
+@pytest.mark.parametrize(
+    "text", ["Stand tall.", "Breathe in and reach your hips back and down, as if to sit on a chair."]
+)
+def test_the_number_of_a_step_stands_beside_its_first_line(style: Style, qtbot: QtBot, text: str) -> None:
+    row = StepRow(style, 1, text)
+    qtbot.addWidget(row)
+    row.set_current(True)
+    style.set_choices("light", 1.3, reduced_motion=False)  # the room around it follows
+    row.resize(320, row.heightForWidth(320) + 12)
+    row.show()
+    image = row.grab().toImage()
+    line = QFontMetrics(style.font(Role.BODY)).height()
+    disc = [y for y in range(image.height()) if image.pixelColor(RING + style.px(0.45) + 3, y) == style.color(Ink.TEAL)]
+    words = [
+        y
+        for y in range(image.height())
+        if any(image.pixelColor(x, y) == style.color(Ink.TEXT) for x in range(RING + style.px(2.2), image.width()))
+    ]
+    first = [y for y in words if y < words[0] + line - 2]
+    assert abs((disc[0] + disc[-1]) / 2 - (first[0] + first[-1]) / 2) <= 3
