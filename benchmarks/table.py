@@ -28,7 +28,7 @@ from display import display
 from goals import Line, show
 from PySide6.QtWidgets import QApplication
 
-FRAMES = 100
+FRAMES = 210  # thirty a second, as a session draws them, of the 7 s that a repetition lasts in the middle
 
 
 def measured() -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from math import dist
+from operator import sub as less
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from routine_app.figure.projection import View
     from routine_app.figure.sample import Sample
 
-_STILL = 0.25  # pixels: what has moved less than this since it was drawn is left as it is
+_STILL = 0.25  # pixels: where no point has moved further along any axis since a part was drawn, it is left as it is
 _REACH = 0.2  # metres: how far from its joint a part reaches whose direction turns
 # A thigh is covered by the hem if its knee lies so far below the hips, and no further than this to the eye (metres).
 _HANGS, _TOWARDS = 0.33, 0.15
@@ -47,7 +47,7 @@ class DrawingCache:
     ) -> _Made:
         """Return a part, made anew where the eye or the key is another or it has moved; `where` is in metres."""
         last = self._parts.get(name)
-        if last is None or last[0] is not view or dist(last[2], where) * view.scale > _STILL or last[1] != key:
+        if last is None or last[0] is not view or max(map(abs, map(less, last[2], where))) * view.scale > _STILL or last[1] != key:
             last = self._parts[name] = (view, key, where, make())
         made: _Made = last[3]
         return made
