@@ -47,10 +47,15 @@ class DrawingCache:
     ) -> _Made:
         """Return a part, made anew where the eye or the key is another or it has moved; `where` is in metres."""
         last = self._parts.get(name)
-        if last is None or last[0] is not view or max(map(abs, map(less, last[2], where))) * view.scale > _STILL or last[1] != key:
+        if last is None or last[0] is not view or _furthest(last[2], where) * view.scale > _STILL or last[1] != key:
             last = self._parts[name] = (view, key, where, make())
         made: _Made = last[3]
         return made
+
+
+def _furthest(before: tuple[float, ...], now: tuple[float, ...]) -> float:
+    """Return how far the furthest moved along any one axis."""
+    return max(map(abs, map(less, before, now)))
 
 
 def body_nodes(
