@@ -1,0 +1,143 @@
+"""Looks at the pixels of a window: how much what is painted stands out from what lies around it, whatever mixed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFont, QImage, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from routine_app.qt.player.controls import ControlButton
+from routine_app.qt.style.theme import SHAPE_CONTRAST, TEXT_CONTRAST
+from routine_app.qt.widgets.buttons import PillButton
+from routine_app.qt.widgets.long_pill import LongPill
+from routine_app.qt.widgets.overlay import Overlay
+
+Pixels = NDArray[np.uint8]
+Lights = NDArray[np.float64]
+LARGE_PX, LARGE_BOLD_PX = 24, 18.66  # from there on, by WCAG, 3:1 is enough
+_EDGE = 6  # px of a widget's border, its focus ring and its round corners
+_LINE_PX = 6  # what is lower is a rule, and no line of text
+_SHOWS = 1.25  # a contrast from which something is there at all
+
+
+def pixels_of(widget: QWidget) -> Pixels:
+    """Return red, green and blue of all pixels of a widget as it is painted, by row and column."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return raw[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
+
+
+def lights_of(pixels: Pixels) -> Lights:
+    """Return WCAG's relative luminance of each pixel."""
+    share = pixels / 255.0
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    lights: Lights = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return lights
+
+
+def against(lights: Lights, ground: float) -> Lights:
+    """Return the contrast (1-21) of each with a ground."""
+    found: Lights = (np.maximum(lights, ground) + 0.05) / (np.minimum(lights, ground) + 0.05)
+    return found
+
+
+def ground_of(lights: Lights) -> float:
+    """Return the light that most pixels have."""
+    values, counts = np.unique(lights, return_counts=True)
+    return float(values[counts.argmax()])
+
+
+def lines_in(lights: Lights) -> Iterator[float]:
+    """Yield, of each line of text, how much its strongest stroke stands out from what most of its line is."""
+    shows = (against(lights, ground_of(lights)) > _SHOWS).any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], shows, [False])).astype(int)))
+    for top, end in zip(edges[::2], edges[1::2], strict=True):
+        if end - top >= _LINE_PX:
+            line = lights[top:end]
+            yield float(against(line, ground_of(line)).max())
+
+
+def faint_text(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str]:
+    """Return which texts of a window do not stand out enough, each with its contrast.
+
+    Not those of disabled controls, of what lies behind a question, and of what shows in part.
+    """
+    lights, found = lights_of(pixels_of(window)), []
+    for widget, region in seen:
+        for text in texts_in(widget) if _is_told(window, widget) else ():
+            place = text.translated(widget.mapTo(window, QPoint(0, 0)))
+            if not place.isEmpty() and _is_whole(window, place, region):
+                cut = lights[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+                found += [f"{_name(widget)}: {each:.2f}" for each in lines_in(cut) if each < needed(widget.font())]
+    return found
+
+
+def faint_edges(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str]:
+    """Return which buttons do not show where they are, each with the contrast of its edge, or of its fill.
+
+    The bar's entries have neither: their words say what they are.
+    """
+    lights, found = lights_of(pixels_of(window)), []
+    for widget, region in seen:
+        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        if (
+            type(widget) in (PillButton, LongPill, ControlButton)
+            and _is_told(window, widget)
+            and _is_whole(window, place, region)
+        ):
+            row = lights[place.center().y(), place.left() : place.left() + 2 * _EDGE]
+            if (most := float(against(row, float(row[0])).max())) < SHAPE_CONTRAST:
+                found.append(f"{_name(widget)}: {most:.2f}")
+    return found
+
+
+def _is_told(window: QWidget, widget: QWidget) -> bool:
+    asked = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    return widget.isEnabled() and (not asked or asked[-1].isAncestorOf(widget))
+
+
+def _is_whole(window: QWidget, place: QRect, region: QRegion) -> bool:
+    return window.rect().contains(place) and (QRegion(place) - region).isEmpty()
+
+
+def texts_in(widget: QWidget) -> Iterator[QRect]:
+    """Yield where words are to be read in a widget, in its own coordinates."""
+    holder = widget.parent()
+    if isinstance(widget, PillButton) and widget.words():
+        yield widget.text_rect().adjusted(0, _EDGE, 0, -_EDGE)
+    elif isinstance(widget, QLabel) and widget.text():
+        yield widget.contentsRect()
+    elif isinstance(widget, QLineEdit):
+        yield widget.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    elif isinstance(holder, QPlainTextEdit):
+        yield widget.rect()
+    elif isinstance(holder, QAbstractItemView) and (model := holder.model()) is not None:
+        for row in range(model.rowCount(holder.rootIndex())):
+            place = holder.visualRect(model.index(row, 0, holder.rootIndex()))
+            yield place.adjusted(2 * _EDGE, _EDGE, -2 * _EDGE, -_EDGE)
+
+
+def needed(font: QFont) -> float:
+    """Return the contrast that letters of this font need."""
+    is_large = font.pixelSize() >= (LARGE_BOLD_PX if font.weight() >= QFont.Weight.Bold else LARGE_PX)
+    return SHAPE_CONTRAST if is_large else TEXT_CONTRAST
+
+
+def ring_contrast(window: QWidget, control: QWidget) -> float:
+    """Return how much the ring around what has the focus stands out from what lies there without it."""
+    place = QRect(control.mapTo(window, QPoint(0, 0)), control.size()).intersected(window.rect())
+    with_ring = lights_of(pixels_of(window))
+    control.clearFocus()
+    without = lights_of(pixels_of(window))
+    where = (slice(place.top(), place.bottom() + 1), slice(place.left(), place.right() + 1))
+    light, dark = np.maximum(with_ring[where], without[where]), np.minimum(with_ring[where], without[where])
+    return float(((light + 0.05) / (dark + 0.05)).max())
+
+
+def _name(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel | PillButton) else widget.accessibleName()
+    return f"{type(widget).__name__} {words[:40]!r}"

@@ -1,0 +1,92 @@
+"""What is painted stands out from what lies around it, in all four palettes, by the pixels of every page and question.
+
+Text needs 4.5:1, large text and what is around a control 3:1. A disabled control needs none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from routine_app.qt.style.style import Role
+from routine_app.qt.style.theme import SHAPE_CONTRAST, Ink
+from routine_app.qt.widgets.text import TextLabel
+from tests.access.scenes import SCENES, show
+from tests.qt.looking import settle
+from tests.qt.painted import faint_edges, faint_text, lines_in, ring_contrast, texts_in
+from tests.qt.test_clipping_grid import window
+from tests.qt.test_colour_pairs import regions
+
+if TYPE_CHECKING:
+    from tests.qt.real_window import RealWindow
+
+__all__ = ["window"]
+RINGS = ("today", "routines", "settings", "editor, routine", "editor, text", "finish", "work")
+PALETTES = [(theme, contrast) for theme in ("light", "dark") for contrast in (False, True)]
+
+
+def dress(window: RealWindow, theme: str, *, contrast: bool) -> None:
+    window.app.style.set_choices(theme, 1.0, reduced_motion=True, high_contrast=contrast)
+    settle()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_text_can_be_read_and_every_button_shows(window: RealWindow, scene: str) -> None:
+    window.window.resize(1280, 2400)
+    show(window, scene)
+    seen = regions(window.window)
+    assert any(list(texts_in(widget)) for widget, _ in seen)
+    found = []
+    for theme, contrast in PALETTES:
+        dress(window, theme, contrast=contrast)
+        seen = regions(window.window)
+        faint = [*faint_text(window.window, seen), *faint_edges(window.window, seen)]
+        found += [f"{window.app.style.palette.name}: {each}" for each in faint]
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", RINGS)
+def test_what_has_the_focus_is_seen(window: RealWindow, scene: str) -> None:
+    window.window.resize(1280, 1000)
+    show(window, scene)
+    kinds: dict[str, QWidget] = {}
+    for each in window.page.findChildren(QWidget):
+        if each.isVisible() and each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            kinds.setdefault(type(each).__name__, each)
+    found = []
+    for theme, contrast in PALETTES:
+        dress(window, theme, contrast=contrast)
+        for kind, each in kinds.items():
+            each.setFocus(Qt.FocusReason.TabFocusReason)
+            settle()
+            if QApplication.focusWidget() is each and (ring := ring_contrast(window.window, each)) < SHAPE_CONTRAST:
+                found.append(f"{window.app.style.palette.name}: {kind} {each.accessibleName()}: {ring:.2f}")
+    assert "\n".join(found) == ""
+
+
+def test_a_line_is_told_by_its_strongest_stroke() -> None:
+    lights = np.full((40, 30), 1.0)
+    lights[4:12, 5:9] = 0.0
+    lights[20:30, 5:9] = 0.5
+    lights[36:38, :] = 0.9  # a rule
+    assert [round(each, 1) for each in lines_in(lights)] == [21.0, 1.9]
+
+
+@pytest.mark.slow
+def test_faint_text_is_seen(window: RealWindow) -> None:
+    show(window, "today")
+    dress(window, "light", contrast=False)
+    label = TextLabel(window.app.style, "Faint words", Role.BODY, Ink.EDGE, window.window)
+    label.setGeometry(300, 20, 400, 40)
+    label.setAutoFillBackground(True)
+    label.show()
+    settle()
+    assert [each.split(":")[0] for each in faint_text(window.window, regions(window.window))] == [
+        "TextLabel 'Faint words'"
+    ]
