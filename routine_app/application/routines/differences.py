@@ -13,6 +13,7 @@ from routine_app.domain.breath import PATTERNS
 from routine_app.domain.cue_words import capital
 from routine_app.domain.display_text import shortened
 from routine_app.domain.dose import dose_text
+from routine_app.domain.formatting import seconds_text
 from routine_app.domain.vocabulary import FirstSide, Place
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def _text(value: str) -> str:
     return f'"{shortened(" ".join(value.split()))}"' if value else "none"
 
 
-def _seconds(value: int | None) -> str:
-    return "as the routine has it" if value is None else f"{value / 1000:g} s"
+def _length(value: int | None) -> str:
+    return "as the routine has it" if value is None else seconds_text(value)
 
 
 def _place(value: Place | None) -> str:
@@ -52,14 +53,14 @@ ROUTINE_WORDS: dict[str, tuple[str, Say]] = {
     "physiotherapist": ("physiotherapist", _text),
     "review": ("look at it again on", lambda day: "no day" if day is None else day.isoformat()),
     "notes": ("notes", _text),
-    "rest_ms": ("rest between sets", _seconds),
-    "get_ready_ms": ("time to get ready", _seconds),
+    "rest_ms": ("rest between sets", _length),
+    "get_ready_ms": ("time to get ready", _length),
     "place": ("where you lie down", _place),
     "countdown": ("before you begin", lambda counts: "3, 2, 1" if counts else "a moment for a breath of your own"),
 }
 ITEM_WORDS: dict[str, tuple[str, Say]] = {
-    "rest_ms": ("rest between sets", _seconds),
-    "get_ready_ms": ("time to get ready", _seconds),
+    "rest_ms": ("rest between sets", _length),
+    "get_ready_ms": ("time to get ready", _length),
     "tempo_scale": ("tempo", lambda scale: f"{scale:g}"),
     "breathing": ("breathing", _breathing),
     "first_side": ("which side first", _first_side),
