@@ -55,7 +55,8 @@ class DrawingCache:
 
 def _furthest(before: tuple[float, ...], now: tuple[float, ...]) -> float:
     """Return how far the furthest moved along any one axis."""
-    return max(map(abs, map(less, before, now)))
+    furthest: float = max(map(abs, map(less, before, now)))
+    return furthest
 
 
 def body_nodes(
