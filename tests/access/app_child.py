@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QSocketNotifier, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QWidget
 
@@ -64,6 +64,17 @@ class Hands:
         """Press Tab where the focus is."""
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
         return self.focus("")
+
+    def key(self, name: str) -> object:
+        """Press a key where the focus is, such as "Ctrl+Space"; return the number of what has the focus then."""
+        pressed = QKeySequence(name)[0]  # type: ignore[index]  # PySide's stubs lack it
+        QTest.keyClick(focused(), pressed.key(), pressed.keyboardModifiers())
+        return self.focus("")
+
+    def type(self, text: str) -> object:
+        """Type where the focus is."""
+        QTest.keyClicks(focused(), text)
+        return None
 
     def focus(self, _: str) -> object:
         """Return the number under which the bus knows what has the focus."""
@@ -150,6 +161,8 @@ class Hands:
 ORDERS: dict[str, Callable[[Hands, str], object]] = {
     "scene": Hands.scene,
     "tab": Hands.tab,
+    "key": Hands.key,
+    "type": Hands.type,
     "focus": Hands.focus,
     "arrows": Hands.arrows,
     "press": Hands.press,

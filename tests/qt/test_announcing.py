@@ -78,14 +78,20 @@ def test_announcing_goes_to_a_reader_that_listens(house: House) -> None:
     assert role_of(house.window.status) == Roles.StatusBar
 
 
-def test_news_leaves_the_description_of_what_has_the_focus_as_it_was(house: House) -> None:
+def test_what_is_told_gets_its_own_description_back_once_the_focus_goes(house: House) -> None:
     QAccessible.setActive(True)
     try:
+        house.today.start.setFocus()
         for focused in (house.today.start, house.window.status):
             focused.setAccessibleDescription("Its own")
             tell_news(focused, "Said")
-            face = QAccessible.queryAccessibleInterface(focused)
-            assert face.text(QAccessible.Text.Description) == "Its own"
+            tell_news(focused, "Said again")
+        assert house.today.start.accessibleDescription() == ""  # else it were said after the news
+        face = QAccessible.queryAccessibleInterface(house.window.status)
+        assert face.text(QAccessible.Text.Description) == "Its own"
+        house.today.change.setFocus()
+        settle()
+        assert house.today.start.accessibleDescription() == "Its own"
     finally:
         QAccessible.setActive(False)
 

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from routine_app.application.routines.editor_rows import ROUTINE, EditorRow, Path, dropped, row_near
 from routine_app.qt.editor.entry_painter import EntryPainter
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import tell_row
 
 if TYPE_CHECKING:
     from routine_app.domain.exercise import Variation
@@ -127,6 +128,11 @@ class EntryList(QListView):
             self.add_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say the row that she is at."""
+        super().focusInEvent(event)
+        tell_row(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row in sight that she is at."""

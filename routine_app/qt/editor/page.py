@@ -72,6 +72,7 @@ class EditorPage(QWidget):
         self.text.typed.connect(lambda text: self.model.type_text(text, self.text.stood, self.text.chosen))
         self.text.installEventFilter(self)
         self.text_panel.said.connect(self.say)
+        self.text_panel.asked.connect(self.model.settle)
         self.model.went_back.connect(self.text.put_cursor)
         self.model.changed.connect(self._show)
         self.model.typed_on.connect(self._show_ways)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = "What can stand here"
 NOTHING = "Nothing is known to stand here."
+ROW, CHOSEN, CLOSED = "{}: {}. {} of {}.", "{} is written.", "The list is closed."
 NO_WORDS = "There is nothing to say of this place."
 _MOST_ROWS = 7
 _WIDEST_REM = 34.0
@@ -56,7 +57,7 @@ class ChoiceList(QListWidget):
         self.clear()
         row = self.fontMetrics().height() + style.px(0.5)
         for one in found.candidates:
-            item = QListWidgetItem(harmless(f"{one.text.strip(' -:')}: {one.meaning}"))
+            item = QListWidgetItem(harmless(f"{_plain(one.text)}: {one.meaning}"))
             item.setSizeHint(QSize(0, row))
             self.addItem(item)
         self.setCurrentRow(0)
@@ -95,14 +96,15 @@ class TextHelp(QObject):
         self._names: Mapping[str, str] = {}
         self._found = Completions(0, 0, "", ())
         self._has_typed = False
+        self._heard = ""
         self.list = ChoiceList(style, view)
         self.list.itemClicked.connect(lambda _: self.choose())
         view.told = self.words_at
         view.installEventFilter(self)
         view.typed.connect(self._typed)
         view.cursorPositionChanged.connect(self._moved)
-        view.verticalScrollBar().valueChanged.connect(self.list.hide)
-        style.changed.connect(self.list.hide)
+        view.verticalScrollBar().valueChanged.connect(self._close)
+        style.changed.connect(self._close)
 
     def knows(self, schema: Schema, names: Mapping[str, str]) -> None:
         """Help from this schema of routines on; `names`: what ids stand for."""
@@ -119,13 +121,13 @@ class TextHelp(QObject):
 
     def choose(self) -> None:
         """Put the chosen word where the one that was begun stands; go on with its values, where they are known."""
-        chosen = self._found.candidates[self.list.currentRow()]
-        self.list.hide()
+        found, chosen = self._found, self._found.candidates[self.list.currentRow()]
+        self._close()
         self._has_typed = False
-        found = self._found
         self._view.put_words(found.start, found.end, written(self._view.draft_text, found, chosen))
-        if chosen.text.endswith(": "):
-            self._show()
+        done = CHOSEN.format(_plain(chosen.text))
+        if not (chosen.text.endswith(": ") and self._show(before=f"{done} ")):
+            announce(self._view, done)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that are the list's while it shows, and those that ask for help."""
@@ -140,7 +142,7 @@ class TextHelp(QObject):
             if kind is QEvent.Type.KeyPress:
                 self._press(event)
         elif kind in (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.MouseButtonPress):
-            self.list.hide()
+            self._close()
         return super().eventFilter(watched, event)
 
     # -- helpers
@@ -150,14 +152,14 @@ class TextHelp(QObject):
         cursor = self._view.textCursor()
         begun = _WORD_BEGUN.search(cursor.block().text()[: cursor.positionInBlock()])
         if not (self._has_typed and (begun or self.list.isVisible()) and self._show(begun_only=True)):
-            self.list.hide()
+            self._close()
         self._has_typed = False
 
     def _moved(self) -> None:
         if self.list.isVisible():
             _, position = self._view.place
             if not self._found.start <= position <= self._found.start + len(self._found.typed) + 1:
-                self.list.hide()
+                self._close()
 
     def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -171,16 +173,24 @@ class TextHelp(QObject):
             return lambda: self._step(_STEPS[Qt.Key(key)])
         if key in (*ENTER_KEYS, Qt.Key.Key_Tab):
             return self.choose
-        return self.list.hide if key == Qt.Key.Key_Escape else None
+        return self._leave if key == Qt.Key.Key_Escape else None
 
     def _press(self, event: QKeyEvent) -> None:
         self._has_typed = bool(event.text().strip()) and event.text().isprintable()
         if event.key() == Qt.Key.Key_Backspace:
             self._has_typed = self.list.isVisible()
         elif not self._has_typed and not event.text() and event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control):
-            self.list.hide()  # the cursor goes elsewhere
+            self._close()  # the cursor goes elsewhere
 
-    def _show(self, *, begun_only: bool = False) -> bool:
+    def _close(self) -> None:
+        self.list.hide()
+        self._heard = ""
+
+    def _leave(self) -> None:
+        self._close()
+        announce(self._view, CLOSED)
+
+    def _show(self, *, begun_only: bool = False, before: str = "") -> bool:
         text, position = self._view.place
         found = completions(text, position, self._schema, self._names)
         if not found.candidates or (begun_only and found.typed in {one.text for one in found.candidates}):
@@ -190,16 +200,27 @@ class TextHelp(QObject):
         begin.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(found.typed))
         place = self._view.cursorRect(begin)
         self.list.show_at(found, place.translated(self._view.viewport().mapTo(self._view, QPoint())))
-        self._step(0)
+        self._tell_row(before)
         return True
 
     def _step(self, by: int) -> None:
-        if by:
-            self.list.step(by)
-        item = self.list.currentItem()
-        if item is not None:
-            announce(self._view, item.text())
+        self.list.step(by)
+        self._tell_row()
+
+    def _tell_row(self, before: str = "") -> None:
+        """Say which word of how many is marked; the same is not said again with each key."""
+        row, count = self.list.currentRow(), self.list.count()
+        one = self._found.candidates[row]
+        words = harmless(ROW.format(_plain(one.text), one.meaning.rstrip("."), row + 1, count))
+        if words != self._heard:
+            self._heard = words
+            announce(self._view, before + words)
 
     def _tell(self) -> None:
         text, position = self._view.place
         self.said.emit(self.words_at(text, position) or NO_WORDS)
+
+
+def _plain(words: str) -> str:
+    """Return a word of the list without what only the text needs of it."""
+    return words.strip(" -:")

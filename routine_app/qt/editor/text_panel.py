@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from routine_app.domain.display_text import harmless
@@ -18,6 +18,7 @@ from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.accessible import tell_row
 from routine_app.qt.widgets.text import RING
 
 if TYPE_CHECKING:
@@ -28,10 +29,20 @@ _ITEM_ABOVE_REM, _ITEM_SIDE_REM, _FRAME_PX = 0.25, 0.5, 3
 ALL_WELL = "Nothing is wrong in the text."
 
 
+class ProblemList(QListWidget):
+    """What is wrong, a row each."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say the row that she is at."""
+        super().focusInEvent(event)
+        tell_row(self)
+
+
 class TextPanel(QWidget):
-    """The text, and the list. `said(str)`: what is wrong at the place that she was led to."""
+    """The text, and the list. `said(str)`: what is wrong at the place that she was led to; `asked()` before she is."""
 
     said = Signal(str)
+    asked = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +50,7 @@ class TextPanel(QWidget):
         self.view = RoutineTextView(style)
         self.help = TextHelp(style, self.view)
         self.help.said.connect(self.said)
-        self.list = QListWidget()
+        self.list = ProblemList()
         self.list.setAccessibleName(ALL_WELL)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -87,6 +98,7 @@ class TextPanel(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, *, back: bool) -> None:
+        self.asked.emit()
         self.said.emit(harmless(self.view.go_to_problem(back=back)) or ALL_WELL)
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

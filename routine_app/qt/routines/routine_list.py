@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import tell_row
 from routine_app.qt.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
@@ -79,6 +80,11 @@ class RoutineList(QListView):
         """The row that she is at."""
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say the row that she is at."""
+        super().focusInEvent(event)
+        tell_row(self)
 
     def show_rows(self, rows: tuple[ListedRoutine, ...]) -> None:
         """Show these rows, and stay at the routine that she was at; else at the first."""

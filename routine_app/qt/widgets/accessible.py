@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QAccessibleInterface,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QApplication, QLabel, QWidget
 from shiboken6 import Shiboken
 
 _ANNOUNCING = ("win32", "darwin")
@@ -72,6 +72,7 @@ def tell_news(widget: QWidget, words: str) -> None:
 
     Where there is AT-SPI, readers say a new description of what has the focus, and it alone: whether one also has an
     ear for announcements differs by its version, and what is sent both ways is said twice. Elsewhere it is announced.
+    Its own description would be said, too, if it came back at once: it does so when the focus goes.
     """
     if sys.platform in _ANNOUNCING:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
@@ -83,7 +84,44 @@ def tell_news(widget: QWidget, words: str) -> None:
     else:
         before = widget.accessibleDescription()
         widget.setAccessibleDescription(words)
-        widget.setAccessibleDescription(before)
+        widget.setAccessibleDescription("")
+        if before:
+            _OwnDescription(widget, before)
+
+
+def tell_row(view: QAbstractItemView) -> None:
+    """Let a screen reader say the row at which a list has got the focus; Qt lets it say those that she goes to."""
+
+    def tell() -> None:
+        row = view.currentIndex().row()
+        if view.hasFocus() and row >= 0:
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(row)
+            QAccessible.updateAccessibility(event)
+
+    QTimer.singleShot(0, view, tell)  # after Qt has told of the list
+
+
+class _OwnDescription(QObject):
+    """Gives a widget the description back that it had, once the focus is elsewhere."""
+
+    def __init__(self, widget: QWidget, words: str) -> None:
+        super().__init__(widget)
+        self._widget, self._words = widget, words
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the focus go."""
+        if event.type() is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._give_back)
+        return super().eventFilter(watched, event)
+
+    def _give_back(self) -> None:
+        if QApplication.focusWidget() in (None, self._widget):
+            return  # another window is before this one
+        if not self._widget.accessibleDescription():
+            self._widget.setAccessibleDescription(self._words)
+        self.deleteLater()
 
 
 class _InRole(QAccessibleWidget):

@@ -105,6 +105,14 @@ def test_mistakes_are_listed_and_led_to(house: House, qtbot: QtBot) -> None:
     assert page.said.text() == ALL_WELL
 
 
+def test_a_mistake_that_was_typed_just_now_is_found_at_once(house: House) -> None:
+    page = text_of(house, HERS)
+    page.text.put_cursor(len(HERS))
+    QTest.keyClicks(page.text, "nam: x")
+    QTest.keyClick(page.text, Qt.Key.Key_F8)
+    assert '"nam"' in page.said.text()
+
+
 def test_what_is_wrong_is_said_under_the_pointer(house: House) -> None:
     page = text_of(house, TWO_WRONG)
     page.text.go_to(page.text.problems[-1].line, 1)

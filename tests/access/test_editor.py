@@ -1,0 +1,105 @@
+"""What a screen reader says while she writes in the text of a routine, recorded on a real accessibility bus.
+
+That is a new description of what has the focus, and the name of what gets the focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from jeepney import HeaderFields
+
+from tests.access.app_on_bus import AppOnBus, app_on_bus
+from tests.access.tree import Node
+from tests.system.private_bus import wait
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jeepney import Message
+
+pytestmark = [pytest.mark.window, pytest.mark.slow]
+
+MOST_STEPS = 12  # of one test
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppOnBus]:
+    with app_on_bus(tmp_path_factory.mktemp("a11y")) as app:
+        app.bus.listen(["Object"])
+        wait(lambda: app.tell("reader") is True, "the app never learns of the reader")
+        yield app
+
+
+class Ear:
+    """Hears what is said by itself, in order."""
+
+    def __init__(self, app: AppOnBus) -> None:
+        self._app, self.said, self._focused = app, list[str](), ""
+
+    def after(self, *words: str, until: str) -> list[str]:
+        """Have something done; return what is said up to the one that has `until` in it, which has to come."""
+        self._app.bus.events()
+        self.said = []
+        self._focused = self._app.path_of(self._app.tell("focus"))
+        self._app.tell(*words)
+
+        def is_said() -> bool:
+            for event in self._app.bus.events():
+                self._hear(event)
+            return any(until in each for each in self.said)
+
+        wait(is_said, f"{until!r} is not said")
+        is_said()
+        return self.said
+
+    def _hear(self, event: Message) -> None:
+        fields = event.header.fields
+        member, path, what = fields[HeaderFields.member], fields[HeaderFields.path], event.body[0]
+        if member == "PropertyChange" and what == "accessible-description" and path == self._focused:
+            self.said += [str(event.body[3][1])] if event.body[3][1] else []
+        if member == "StateChanged" and what == "focused" and event.body[1]:
+            self._focused = path
+            self.said.append(self._app.tree.read_each([Node(path, "", "")])[0].name)
+
+
+@pytest.fixture
+def ear(app: AppOnBus) -> Iterator[Ear]:
+    app.tell("scene", "editor, text")
+    app.tell("key", "Ctrl+End")
+    app.tell("key", "Return")
+    yield Ear(app)
+    for _ in range(MOST_STEPS):
+        app.tell("key", "Ctrl+Z")
+
+
+def test_each_word_on_offer_is_said_with_its_place_and_what_is_chosen(ear: Ear) -> None:
+    (first,) = ear.after("key", "Ctrl+Space", until="1 of ")
+    count = first.rpartition(" of ")[2]
+    (second,) = ear.after("key", "Down", until="2 of ")
+    assert second.endswith(f". 2 of {count}")
+    assert ear.after("key", "Up", until="1 of ") == [first]
+    assert ear.after("key", "Escape", until="closed") == ["The list is closed."]
+    assert ear.after("type", "no", until="notes") == ["notes: For the routine as a whole. 1 of 1."]
+    assert ear.after("key", "Return", until="written") == ["notes is written."]
+
+
+def test_what_can_follow_a_chosen_word_is_said_with_it(ear: Ear) -> None:
+    ear.after("type", "plac", until="place")
+    (said,) = ear.after("key", "Return", until=" of ")
+    assert said.startswith("place is written. floor: ")
+    assert said.endswith(" 1 of 2.")
+    assert ear.after("key", "Return", until="written") == ["floor is written."]
+
+
+def test_a_mistake_is_said_by_f8_and_in_the_list_of_them(app: AppOnBus, ear: Ear) -> None:
+    for words in ("one: 1", "two: 2"):
+        app.tell("type", words)
+        app.tell("key", "Return")
+    (first,) = ear.after("key", "F8", until="Line ")
+    (second,) = ear.after("key", "F8", until="Line ")
+    assert '"one"' in first
+    assert '"two"' in second
+    assert ear.after("tab", until="Line ") == ["2 things to look at in the text", first]
+    assert ear.after("key", "Down", until="Line ") == [second]
