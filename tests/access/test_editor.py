@@ -40,9 +40,10 @@ class Ear:
 
     def after(self, *words: str, until: str) -> list[str]:
         """Have something done; return what is said up to the one that has `until` in it, which has to come."""
+        self._focused = self._app.path_of(self._app.tell("focus"))
+        self._name_of(self._focused)  # what was sent before its answer has come
         self._app.bus.events()
         self.said = []
-        self._focused = self._app.path_of(self._app.tell("focus"))
         self._app.tell(*words)
 
         def is_said() -> bool:
@@ -50,7 +51,11 @@ class Ear:
                 self._hear(event)
             return any(until in each for each in self.said)
 
-        wait(is_said, f"{until!r} is not said")
+        try:
+            wait(is_said, f"{until!r} is not said", 20)
+        except AssertionError:
+            pytest.fail(f"{until!r} is not said, but {self.said}; {self._focused} has the focus")
+        self._name_of(self._focused)
         is_said()
         return self.said
 
@@ -61,7 +66,10 @@ class Ear:
             self.said += [str(event.body[3][1])] if event.body[3][1] else []
         if member == "StateChanged" and what == "focused" and event.body[1]:
             self._focused = path
-            self.said.append(self._app.tree.read_each([Node(path, "", "")])[0].name)
+            self.said.append(self._name_of(path))
+
+    def _name_of(self, path: str) -> str:
+        return self._app.tree.read_each([Node(path, "", "")])[0].name
 
 
 @pytest.fixture
@@ -81,8 +89,8 @@ def test_each_word_on_offer_is_said_with_its_place_and_what_is_chosen(ear: Ear) 
     assert second.endswith(f". 2 of {count}")
     assert ear.after("key", "Up", until="1 of ") == [first]
     assert ear.after("key", "Escape", until="closed") == ["The list is closed."]
-    assert ear.after("type", "no", until="notes") == ["notes: For the routine as a whole. 1 of 1."]
-    assert ear.after("key", "Return", until="written") == ["notes is written."]
+    assert ear.after("type", "au", until="author") == ["author: Who wrote it. 1 of 1."]
+    assert ear.after("key", "Return", until="written") == ["author is written."]
 
 
 def test_what_can_follow_a_chosen_word_is_said_with_it(ear: Ear) -> None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -61,7 +61,7 @@ class ChoiceList(QListWidget):
             item.setSizeHint(QSize(0, row))
             self.addItem(item)
         self.setCurrentRow(0)
-        self._place(cursor, row)
+        self.put_at(cursor)
         self.show()
         self.raise_()
 
@@ -74,8 +74,9 @@ class ChoiceList(QListWidget):
         else:
             self.setCurrentRow(min(max(row, 0), last))
 
-    def _place(self, cursor: QRect, row: int) -> None:
-        area = self._over.contentsRect()
+    def put_at(self, cursor: QRect) -> None:
+        """Stand below a line of the text, or above it where there is more room."""
+        area, row = self._over.contentsRect(), self.sizeHintForRow(0)
         above, below = cursor.top() - area.top(), area.bottom() - cursor.bottom()
         wanted = min(self.count(), _MOST_ROWS) * row + 2 * self.frameWidth() + 4
         height = min(wanted, max(above, below))
@@ -141,7 +142,9 @@ class TextHelp(QObject):
                 return True
             if kind is QEvent.Type.KeyPress:
                 self._press(event)
-        elif kind in (QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.MouseButtonPress):
+        elif kind is QEvent.Type.Resize and self.list.isVisible():
+            QTimer.singleShot(0, self, self._stay)
+        elif kind in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
             self._close()
         return super().eventFilter(watched, event)
 
@@ -196,12 +199,24 @@ class TextHelp(QObject):
         if not found.candidates or (begun_only and found.typed in {one.text for one in found.candidates}):
             return False
         self._found = found
-        begin = QTextCursor(self._view.textCursor())
-        begin.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(found.typed))
-        place = self._view.cursorRect(begin)
-        self.list.show_at(found, place.translated(self._view.viewport().mapTo(self._view, QPoint())))
+        self.list.show_at(found, self._begun_at())
         self._tell_row(before)
         return True
+
+    def _begun_at(self) -> QRect:
+        """Return where the word stands that is begun, in the view."""
+        begin = QTextCursor(self._view.textCursor())
+        begin.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.MoveAnchor, len(self._found.typed))
+        return self._view.cursorRect(begin).translated(self._view.viewport().mapTo(self._view, QPoint()))
+
+    def _stay(self) -> None:
+        """Stay at the cursor: what is wrong is listed below by now, and has taken room."""
+        shown, row = self.list.isVisible(), self.list.currentRow()
+        self._view.ensureCursorVisible()
+        if shown:
+            self.list.put_at(self._begun_at())
+            self.list.setCurrentRow(row)
+            self.list.show()
 
     def _step(self, by: int) -> None:
         self.list.step(by)

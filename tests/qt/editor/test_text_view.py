@@ -239,6 +239,25 @@ def test_what_is_offered_goes_with_the_cursor_and_the_focus(house: House) -> Non
         assert offered(page) == []
 
 
+def test_what_is_offered_stays_while_what_is_wrong_is_listed_below(house: House, qtbot: QtBot) -> None:
+    page = text_of(house, shipped())
+    page.text.setFocus()
+    page.text.put_cursor(len(page.model.text))
+    QTest.keyClicks(page.text, "au")
+    before = page.model.text
+    QTest.keyClick(page.text, Qt.Key.Key_Backspace)
+    assert offered(page)
+    qtbot.waitUntil(page.text_panel.list.isVisible)
+    settle()
+    assert offered(page)
+    area = page.text_panel.help.list.geometry()
+    assert page.text.contentsRect().contains(area)
+    QTest.keyClicks(page.text, "u")
+    assert offered(page) == ["author"]
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.model.text == f"{before}thor: "
+
+
 def test_where_nothing_is_known_it_is_said(house: House) -> None:
     page = text_of(house, HERS)
     page.text.go_to(1, 5)
