@@ -29,3 +29,10 @@ def opened(house: House, text: str | None = None) -> tuple[EditorPage, Path]:
     assert house.window.change_routine(path) == ""
     settle()
     return editor(house).page, path
+
+
+def text_of(house: House, text: str) -> EditorPage:
+    page, _ = opened(house, text)
+    page.show_text(shown=True)
+    settle()
+    return page
