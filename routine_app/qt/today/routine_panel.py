@@ -28,7 +28,8 @@ AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew a
 ALL_OF_THEM = "All routines, with how long they take today."
 EDIT, EDIT_COPY = "Change what is in it", "Change a copy of it"
 NONE_FOUND = "No routine has this in its name."
-MOST_TABS = 100  # a thousand buttons would take longer to make than the window, and nobody reads through them
+ALL_UP_TO = 100  # routines: each has a button; a thousand would take longer to make than the window
+MOST_TABS = 24  # of more than that: those that a key finds are made anew within a frame, and nobody reads through more
 
 
 class RoutineTabs(RadioGroup):
@@ -156,14 +157,21 @@ class RoutinePanel(Overlay):
     def _offer(self) -> None:
         """Have a button for each routine, of very many for those that the field finds."""
         found = [choice for choice in self._choices.values() if self._is_found(choice)]
-        offered = found if len(self._choices) > MOST_TABS else list(self._choices.values())
-        held = [choice for choice in found[MOST_TABS - 1 :] if choice.id == self._chosen]
-        offered = [*offered[: MOST_TABS - len(held)], *held] if len(offered) > MOST_TABS else offered
+        offered = list(self._choices.values())
+        if len(offered) > ALL_UP_TO:
+            held = [choice for choice in found[MOST_TABS:] if choice.id == self._chosen]
+            offered = [*found[: MOST_TABS - len(held)], *held]
         if list(self.tabs) != [choice.id for choice in offered]:
             self._set_tabs(offered)
+        layouts = (self._flow, self.body)
+        for layout in layouts:  # else each button that shows or goes lays all of them out anew
+            layout.setEnabled(False)
         for choice in offered:
             self._name(choice)
             self.tabs[choice.id].setVisible(self._is_found(choice))
+        for layout in layouts:
+            layout.setEnabled(True)
+            layout.invalidate()
         hold_one(self.holder.radios, next((at for at, each in enumerate(offered) if each.id == self._chosen), None))
         self.none.setVisible(not found)
         left = len(found) - len(offered)
