@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jeepney import HeaderFields
 
-from tests.access.app_on_bus import AppOnBus, app_on_bus
+from tests.access.app_on_bus import AppOnBus
 from tests.access.tree import Node
 from tests.system.private_bus import wait
 
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 MOST_STEPS = 12  # of one test
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppOnBus]:
-    with app_on_bus(tmp_path_factory.mktemp("a11y")) as app:
-        app.bus.listen(["Object"])
-        wait(lambda: app.tell("reader") is True, "the app never learns of the reader")
-        yield app
 
 
 class Ear:

@@ -7,23 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from jeepney import HeaderFields, Message
 
-from tests.access.app_on_bus import AppOnBus, app_on_bus
+from tests.access.app_on_bus import AppOnBus
 from tests.system.private_bus import wait
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    pass
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 PLAYED_MS = 45_000
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppOnBus]:
-    with app_on_bus(tmp_path_factory.mktemp("a11y")) as app:
-        app.bus.listen(["Object"])
-        wait(lambda: app.tell("reader") is True, "the app never learns of the reader")
-        yield app
 
 
 def spoken(events: list[Message], focused: str) -> list[str]:

@@ -34,7 +34,9 @@ from routine_app.qt.today.model import DayModel
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences
 from routine_app.storage.records import SessionRecord
+from tests.diaries import small_diary
 from tests.qt.looking import settle
+from tests.qt.real_window import RealWindow, real_window
 from tests.qt.rooms import Rooms
 
 # The offscreen platform says these of every window; they are about the platform.
@@ -222,3 +224,12 @@ def make_house(
 @pytest.fixture
 def house(make_house: Callable[..., House]) -> House:
     return make_house()
+
+
+@pytest.fixture
+def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
+    """The app itself, with a small diary in a folder of its own."""
+    data = tmp_path / "her data"
+    small_diary(data / "diary.sqlite3")
+    with real_window(data, monkeypatch) as window:
+        yield window

@@ -16,19 +16,10 @@ from routine_app.domain.comfort import Avoidable
 from routine_app.domain.vocabulary import Position
 from routine_app.playback.commands import Command
 from routine_app.qt.progress.files_section import FileWish
-from tests.diaries import small_diary
 from tests.qt.looking import settle
-from tests.qt.real_window import RealWindow, real_window
+from tests.qt.real_window import RealWindow
 
 LONG_LIVED = ("style.changed", "figures_of(style).changed", "model.changed")
-
-
-@pytest.fixture
-def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
-    data = tmp_path / "her data"
-    small_diary(data / "diary.sqlite3")
-    with real_window(data, monkeypatch) as window:
-        yield window
 
 
 def change_everything(window: RealWindow) -> None:

@@ -12,25 +12,15 @@ import pytest
 from msgspec.structs import replace
 
 from tests.access.scenes import SCENES, show
-from tests.diaries import small_diary
 from tests.qt.conftest import SIZES
 from tests.qt.looking import clipped, settle, small_targets
-from tests.qt.real_window import RealWindow, real_window
+from tests.qt.real_window import RealWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    pass
 
 SCALES = (1.0, 1.3, 1.6)
 LOOKS = [(name, number) for number, name in enumerate(SCENES)]
-
-
-@pytest.fixture
-def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
-    data = tmp_path / "her data"
-    small_diary(data / "diary.sqlite3")
-    with real_window(data, monkeypatch) as window:
-        yield window
 
 
 def dress(window: RealWindow, size: tuple[int, int], theme: str, scale: float) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -19,24 +18,14 @@ from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import RING, TextLabel
 from tests.access.scenes import SCENES, show
-from tests.diaries import small_diary
 from tests.qt.looking import settle
-from tests.qt.real_window import RealWindow, real_window
+from tests.qt.real_window import RealWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    pass
 
 NEARLY_PX = 6  # two edges so near to each other are meant to be one
 RINGED = (PillButton, Card, FigureCard, Track)
-
-
-@pytest.fixture
-def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RealWindow]:  # noqa: ARG001
-    data = tmp_path / "her data"
-    small_diary(data / "diary.sqlite3")
-    with real_window(data, monkeypatch) as window:
-        yield window
 
 
 def painted_edge(widget: QWidget, root: QWidget) -> int:

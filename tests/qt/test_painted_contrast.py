@@ -18,13 +18,11 @@ from routine_app.qt.widgets.text import TextLabel
 from tests.access.scenes import SCENES, show
 from tests.qt.looking import settle
 from tests.qt.painted import faint_edges, faint_text, lines_in, ring_contrast, texts_in
-from tests.qt.test_clipping_grid import window
 from tests.qt.test_colour_pairs import regions
 
 if TYPE_CHECKING:
     from tests.qt.real_window import RealWindow
 
-__all__ = ["window"]
 RINGS = ("today", "routines", "settings", "editor, routine", "editor, text", "finish", "work")
 PALETTES = [(theme, contrast) for theme in ("light", "dark") for contrast in (False, True)]
 
