@@ -47,7 +47,10 @@ def place_all(texts: Sequence[QuietText], tempo: tuple[Phase, ...], cycles: int,
     would be heard otherwise.
     """
     windows = list(islice(_windows(tempo, cycles - done, cycles, done), _LOOKED_THROUGH))
-    patient, hurried = _placed(texts, windows, (True, False)), _placed(texts, windows, (False,))
+    patient = _placed(texts, windows, (True, False))
+    if None not in patient:
+        return patient
+    hurried = _placed(texts, windows, (False,))
     return patient if patient.count(None) <= hurried.count(None) else hurried
 
 
