@@ -127,9 +127,14 @@ def needed(font: QFont) -> float:
     return SHAPE_CONTRAST if is_large else TEXT_CONTRAST
 
 
+def place_in(window: QWidget, control: QWidget) -> QRect:
+    """Return where a control shows in the window; empty while it is scrolled out of it."""
+    return QRect(control.mapTo(window, QPoint(0, 0)), control.size()).intersected(window.rect())
+
+
 def ring_contrast(window: QWidget, control: QWidget) -> float:
     """Return how much the ring around what has the focus stands out from what lies there without it."""
-    place = QRect(control.mapTo(window, QPoint(0, 0)), control.size()).intersected(window.rect())
+    place = place_in(window, control)
     with_ring = lights_of(pixels_of(window))
     control.clearFocus()
     without = lights_of(pixels_of(window))
