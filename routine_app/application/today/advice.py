@@ -159,7 +159,7 @@ def _back(facts: Facts) -> Advice | None:
 
 
 def _all_there(sessions: int) -> str:
-    return "It is in your diary." if sessions == 1 else f"All {sessions} are in your diary."
+    return "It is in your diary." if sessions == 1 else f"All {sessions} sessions are in your diary."
 
 
 def _easy_day(facts: Facts) -> Advice | None:

@@ -62,7 +62,7 @@ def _facts(given: dict[str, object]) -> Facts:
         ({"past": last(6)}, AdviceKind.USUAL, "daily", "on Thursday"),
         ({"past": last(7)}, AdviceKind.BACK, "short", "7 days ago"),
         ({"past": last(27)}, AdviceKind.BACK, "short", "3 weeks ago"),
-        ({"past": last(28)}, AdviceKind.BACK, "gentle", "All 217 are in your diary"),
+        ({"past": last(28)}, AdviceKind.BACK, "gentle", "All 217 sessions are in your diary"),
         ({"past": last(275)}, AdviceKind.BACK, "gentle", "9 months ago"),
         ({"past": last(275, 1)}, AdviceKind.BACK, "gentle", "It is in your diary"),
         ({"past": last(275), "usual": "breathe"}, AdviceKind.BACK, "breathe", "9 months ago"),

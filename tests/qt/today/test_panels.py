@@ -166,7 +166,7 @@ def test_after_months_away_it_begins_gently_and_says_how_many_are_kept(make_hous
     view = house.model.view()
     assert view.chosen == "gentle"
     assert "9 months ago" in view.why
-    assert "All 3 are in your diary." in view.why
+    assert "All 3 sessions are in your diary." in view.why
     assert view.other is not None
     assert view.other.id == "daily"
 
