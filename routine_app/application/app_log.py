@@ -140,4 +140,12 @@ def log_error(error: BaseException) -> None:
 
 
 def _versions() -> str:
-    return f"Routine {__version__}, Python {platform.python_version()} on {platform.platform()}"
+    return f"Routine {__version__}, Python {platform.python_version()} on {_system()}"
+
+
+def _system() -> str:
+    """Return the system by name and version. `platform.platform` would start a program for it, `uname -p`."""
+    if not hasattr(os, "uname"):
+        return platform.platform()
+    system = os.uname()
+    return f"{system.sysname} {system.release} {system.machine}"

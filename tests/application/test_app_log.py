@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import platform
 import stat
 import subprocess
 import sys
@@ -51,6 +52,20 @@ def test_the_file_is_made_with_the_first_record_and_for_her_alone(tmp_path: Path
     OURS.info("after it")
     assert "after it" not in (folder / LOG_NAME).read_text(encoding="utf-8")
     assert not logging.getLogger("routine_app").handlers
+
+
+def test_a_command_begins_with_the_system_by_name_and_starts_no_program_to_learn_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_program(*words: object, **_options: object) -> None:
+        raise AssertionError(words)
+
+    monkeypatch.setattr(subprocess, "Popen", no_program)
+    with log_to(tmp_path):
+        log_begin("play")
+    line = (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+    assert f" on {platform.system()} " in line
+    assert platform.release() in line
 
 
 def test_only_our_own_words_are_taken(tmp_path: Path) -> None:
