@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from routine_app import __version__
 from routine_app.cli import streams
 from routine_app.cli.logs import log_fault, logged, logs_folder
-from routine_app.cli.options import Parser, add_everywhere
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import free_environment, is_helper, run_helper
 from routine_app.paths import UnusableFolderError, forget_relative_folders
@@ -32,31 +31,43 @@ USAGE_FAULT = 2
 FILE_FAULT = 74  # EX_IOERR of sysexits.h
 INTERRUPTED = 130
 NOBODY_READS = 141
+_LONGEST_PLAIN = 1000
 
 
-def build_parser(*, commands: bool = True) -> argparse.ArgumentParser:
-    """Return the parser of all commands; what it parses has a `run` to call with it.
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; what it parses has a `run` to call with it."""
+    from routine_app.cli.commands import COMMANDS
+    from routine_app.cli.options import Parser, add_everywhere
 
-    Without `commands` it knows the window alone: loading them all is a good part of opening it.
-    """
     parser = Parser(
         prog="routine-app", description="A guided daily exercise session. Without a command it opens the window."
     )
     parser.add_argument("--version", action="version", version=f"Routine {__version__}")
     parser.set_defaults(run=run_window_command)
     add_everywhere(parser)
-    if commands:
-        from routine_app.cli.commands import COMMANDS
-
-        known = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-        for command in COMMANDS:
-            command.register(known)
+    known = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    for command in COMMANDS:
+        command.register(known)
     return parser
 
 
-def _is_window_alone(words: Sequence[str]) -> bool:
-    """Whether these words, as those that a desktop starts it with, can only mean the window."""
-    return not words or (len(words) == 2 and words[0] == "--data-dir" and not words[1].startswith("-"))
+def take_words(words: Sequence[str], arguments: argparse.Namespace) -> None:
+    """Take the words of the command line. Raises SystemExit for wrong ones.
+
+    Those that a desktop starts the app with mean the window alone: a parser, with all the commands that it knows, would
+    be a good part of opening it.
+    """
+    if not words or (len(words) == 2 and words[0] == "--data-dir" and _names_folder(words[1])):
+        arguments.run = run_window_command
+        if words:
+            arguments.data_dir = Path(words[1])
+    else:
+        build_parser().parse_args(words, arguments)
+
+
+def _names_folder(word: str) -> bool:
+    """Whether a word is plainly a folder's name, with nothing to say against it."""
+    return bool(word.strip()) and not word.startswith("-") and "\0" not in word and len(word) <= _LONGEST_PLAIN
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -80,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
     try:
-        build_parser(commands=not _is_window_alone(words)).parse_args(words, arguments)
+        take_words(words, arguments)
         with logged(arguments):
             code: int = arguments.run(arguments)
     except SystemExit:

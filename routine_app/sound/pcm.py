@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import wave
 from array import array
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -45,6 +44,8 @@ def from_s16(data: bytes, rate: int) -> Samples[float]:
 
 def read_wav(path: Path) -> Samples[float]:
     """Read a mono 16-bit WAV; raises OSError, or ValueError for another format."""
+    import wave
+
     try:
         with wave.open(str(path), "rb") as file:
             if (file.getnchannels(), file.getsampwidth()) != (1, 2):

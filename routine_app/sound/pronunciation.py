@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # (what stands in a text, what is said). Heard with Pico; espeak-ng and `say` take the plain words as well.
 _TABLE: tuple[tuple[str, str], ...] = (
@@ -30,17 +31,22 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (r"[\u201c\u201d\"*_<>]", ""),
     (r"\u2019", "'"),
 )
-_RULES = tuple((re.compile(pattern), said) for pattern, said in _TABLE)
-_PARTS = re.compile(r"(?<=[.!?;:])\s+")
+_PARTS = r"(?<=[.!?;:])\s+"
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the table as it is used, made when something is first said: a start says nothing."""
+    return tuple((re.compile(pattern), said) for pattern, said in _TABLE)
 
 
 def spoken(text: str) -> str:
     """Return the words to give to a voice for a text on the screen."""
-    for pattern, said in _RULES:
+    for pattern, said in _rules():
         text = pattern.sub(said, text)
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 def parts(text: str) -> list[str]:
     """Return the stretches between which a speaker pauses: a voice makes each of them in a moment."""
-    return [part for part in _PARTS.split(text) if any(char.isalnum() for char in part)]
+    return [part for part in re.split(_PARTS, text) if any(char.isalnum() for char in part)]

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import sys
-import tempfile
-import wave
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -85,6 +82,8 @@ class Say:
 
     def speak(self, text: str, speed: float) -> list[Spoken]:
         """See Voice."""
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "said.wav"
             options = ["-v", self._voice, "-r", str(round(_WORDS_A_MINUTE * speed)), "-o", str(path)]
@@ -122,6 +121,8 @@ def voices(language: str = "", platform: str = sys.platform) -> list[Voice]:
 
 
 def _run(command: list[str]) -> bytes:
+    import subprocess  # for the voices of the system: the app's own needs no program
+
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program; the text is one argument, after "--"
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LIMIT_S, check=True
@@ -133,6 +134,8 @@ def _run(command: list[str]) -> bytes:
 
 def _wav(data: bytes) -> Spoken:
     """Read a WAV, whose head may not know how long it is (espeak-ng writes to a pipe)."""
+    import wave
+
     try:
         with wave.open(io.BytesIO(data)) as file:
             if (file.getnchannels(), file.getsampwidth()) != (1, 2):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -18,6 +17,7 @@ from routine_app.invocation import helper_command
 from routine_app.paths import user_paths
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -62,6 +62,8 @@ class Ducking:
         if self.is_open or not exists_here() or obstacle():
             return
         self._low = False
+        import subprocess
+
         with suppress(OSError):
             # In a session of its own: what ends the app from a terminal must not end it before it has cleared up.
             # Not QProcess, which kills its process when it goes.

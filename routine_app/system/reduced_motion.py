@@ -6,7 +6,6 @@ Knows three systems; where none answers, the answer is no.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 
 from routine_app.system.children import ending_with_us
@@ -29,6 +28,8 @@ def system_reduces_motion(platform: str = sys.platform) -> bool:
     program = shutil.which(command[0])
     if program is None:
         return False
+    import subprocess
+
     try:
         answer = subprocess.run(  # noqa: S603 - a fixed command of the system
             (program, *command[1:]),

@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from routine_app.cli.main import build_parser, run_window_command
+from routine_app.cli.main import build_parser, run_window_command, take_words
 from routine_app.cli.options import avoid_slug, comfort_from, equipment_slug, speed, week
 from routine_app.domain.comfort import Comfort, Week
 from routine_app.domain.vocabulary import Demand, Equipment, Position
@@ -94,6 +94,14 @@ def test_speed(text: str, value: float) -> None:
 
 def test_the_window_alone_is_parsed_as_among_all_commands() -> None:
     for words in ((), ("--data-dir", "her folder")):
-        alone, among = build_parser(commands=False).parse_args(words), parsed(*words)
+        alone, among = argparse.Namespace(), parsed(*words)
+        take_words(words, alone)
         assert alone.run is among.run is run_window_command
         assert getattr(alone, "data_dir", None) == getattr(among, "data_dir", None)
+
+
+@pytest.mark.parametrize("word", ["", " ", "-x", "a\0b", "a" * 5000])
+def test_what_names_no_folder_is_told_by_the_parser(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        take_words(("--data-dir", word), argparse.Namespace())
+    assert "--data-dir" in capsys.readouterr().err

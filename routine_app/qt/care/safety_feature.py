@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -76,5 +75,7 @@ class SafetyFeature(Feature["SafetyPageView"]):
 
     def _ask_target(self) -> Path | None:
         start = str(Path.home() / "routine-safety.pdf")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self.page, "Save the safety page", start, "PDF (*.pdf)")
         return Path(chosen) if chosen else None

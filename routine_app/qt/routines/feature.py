@@ -8,9 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -85,13 +83,20 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         return self.open_file(path)
 
     def _ask_target(self, title: str, name: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(self.page, title, str(Path.home() / name), kinds)
         return Path(chosen) if chosen else None
 
     def _ask_sources(self) -> tuple[Path, ...]:
         kinds = "Routines (*.yaml *.yml);;All files (*)"
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(self.page, "Bring in a routine", str(Path.home()), kinds)
         return tuple(Path(each) for each in chosen)
 
     def _open_file(self, path: Path) -> bool:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

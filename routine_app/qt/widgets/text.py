@@ -6,7 +6,6 @@ Knows fonts and wrapping; knows nothing of what the text says. Text is always pl
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -85,4 +84,8 @@ def _breakable(text: str) -> str:
 def tip(text: str) -> str:
     """Return a text for a tool tip, which would take what looks like markup for markup."""
     plain = harmless(text, keep_lines=True)
-    return f"<qt>{escape(plain)}</qt>".replace("\n", "<br>") if "<" in plain else plain
+    if "<" not in plain:
+        return plain
+    from html import escape  # a table of all that HTML can name, for a text that hardly ever comes
+
+    return f"<qt>{escape(plain)}</qt>".replace("\n", "<br>")
