@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -185,6 +186,16 @@ def charts() -> None:
 def application(qapp: QApplication) -> QApplication:
     """Pictures need an application too, in whatever order the tests run."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_pressed(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001
+    """No test leaves a button of the mouse pressed: for the tests after it nothing would come into view by keys."""
+    yield
+    held = QApplication.mouseButtons()
+    for button in held:
+        QTest.mouseRelease(QWidget(), button)
+    assert held == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

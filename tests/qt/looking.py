@@ -28,6 +28,12 @@ def press(*keys: Qt.Key) -> None:
         QTest.keyClick(focused, key)
 
 
+def double_click(target: QWidget, place: QPoint) -> None:
+    """Press twice; QTest's own double click leaves the button pressed."""
+    QTest.mouseDClick(target, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=place)
+
+
 def clipped(root: QWidget) -> list[str]:
     """Return what is cut or lies outside, each in words."""
     found = []

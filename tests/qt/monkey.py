@@ -20,6 +20,7 @@ from routine_app.application.session.request import WindowRequest
 from routine_app.domain.vocabulary import Position
 from routine_app.qt.widgets.key_bindings import _KEYS
 from routine_app.storage.records import DayRecord
+from tests.qt.looking import double_click
 from tests.qt.real_window import RealWindow, press_key
 
 LONG_AGO = dt.date(2000, 1, 1)
@@ -83,8 +84,10 @@ class Monkey:
         root = QApplication.activePopupWidget() or self.window.window
         place = QPoint(self.chance.randrange(max(1, root.width())), self.chance.randrange(max(1, root.height())))
         target = root.childAt(place) or root
-        click = QTest.mouseDClick if self.chance.random() < 0.1 else QTest.mouseClick
-        click(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, target.mapFrom(root, place))
+        if self.chance.random() < 0.1:
+            double_click(target, target.mapFrom(root, place))
+        else:
+            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(root, place))
 
     def wheel(self) -> None:
         root = self.window.window

@@ -17,6 +17,7 @@ from routine_app.qt.figure.halo import HaloTone
 from routine_app.qt.figure.stage_view import StageView, shot_of
 from routine_app.qt.style.style import Style
 from tests.afresh import afresh
+from tests.qt.looking import double_click
 from tests.qt.parts import part
 
 
@@ -58,6 +59,7 @@ def test_dragging_turns_the_figure_and_letting_go_ends_it(stage: StageView, qtbo
 def test_dragging_with_another_button_does_nothing(stage: StageView, qtbot: QtBot) -> None:
     qtbot.mousePress(stage, Qt.MouseButton.RightButton, pos=QPoint(200, 200))
     qtbot.mouseMove(stage, QPoint(300, 200))
+    qtbot.mouseRelease(stage, Qt.MouseButton.RightButton, pos=QPoint(300, 200))
     assert stage.turned == (0.0, 0.0)
 
 
@@ -74,7 +76,7 @@ def test_a_double_click_glides_back_by_the_short_way(stage: StageView, qtbot: Qt
     for _ in range(4):
         drag(qtbot, stage, QPoint(160, 0))
     assert stage.turned[0] == 320.0
-    qtbot.mouseDClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    double_click(stage, QPoint(200, 200))
     seen = []
     for ms in (0, 150, 300, 450):
         glide(stage).setCurrentTime(ms)
@@ -87,7 +89,7 @@ def test_a_double_click_glides_back_by_the_short_way(stage: StageView, qtbot: Qt
 def test_with_reduced_motion_it_is_back_at_once(stage: StageView, style: Style, qtbot: QtBot) -> None:
     style.set_choices("light", 1.0, reduced_motion=True)
     drag(qtbot, stage, QPoint(100, 20))
-    qtbot.mouseDClick(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    double_click(stage, QPoint(200, 200))
     assert stage.turned == (0.0, 0.0)
 
 

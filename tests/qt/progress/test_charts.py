@@ -15,6 +15,7 @@ from routine_app.application.diary.view import Period
 from routine_app.qt.progress.chart import PainChart
 from routine_app.qt.progress.chart_readings import Readings
 from routine_app.qt.progress.page import ProgressPage
+from tests.qt.looking import double_click
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,7 +87,7 @@ def test_it_comes_closer_and_goes_back_by_keys_and_by_buttons(page: ProgressPage
 
 def test_a_double_click_comes_closer_to_its_place(page: ProgressPage) -> None:
     chart = page.board.pain.chart
-    QTest.mouseDClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=place_of(chart, chart.span.low + 1))
+    double_click(chart.viewport(), place_of(chart, chart.span.low + 1))
     assert chart.span.low == chart.span.first
     assert not chart.span.is_whole
 
