@@ -51,6 +51,7 @@ class ClipWords(msgspec.Struct, frozen=True):
     setup: str = ""
     alternates: bool = False
     rest: tuple[str, ...] = ()
+    ready: str = ""
     shod: bool = False
     trimesters: dict[str, LaterWords] = {}
 
@@ -110,6 +111,7 @@ CLIP_FILE = Record(
         "rest": Field(
             _TO, "The key poses that she goes through when she rests between sets; the last is how she rests."
         ),
+        "ready": Field(NAME, "The key pose in which she is told what comes; from it she takes up the setup pose."),
         "shoes": Field(Flag(), "Whether she wears shoes.", to="shod"),
         "trimesters": Field(_TRIMESTERS, "What is other later in pregnancy, where something is."),
         "alternates": Field(Flag(), "Whether every second repetition is the mirror image."),

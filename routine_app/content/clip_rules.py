@@ -51,7 +51,8 @@ def check_clip(clip: Mapping, report: Report) -> None:
         to = entry.value.get("to") if isinstance(entry.value, Mapping) else entry.value
         for name_node in to.items if isinstance(to, Sequence) else (to,):
             _check_key(name_node, keys, report)
-    _check_key(clip.get("setup"), keys, report)
+    for word in ("setup", "ready"):
+        _check_key(clip.get(word), keys, report)
     rest = clip.get("rest")
     for name_node in rest.items if isinstance(rest, Sequence) else (rest,):
         _check_key(name_node, keys, report)

@@ -143,6 +143,7 @@ def _clip(clip_id: str, words: ClipWords, poses: dict[str, KeyPose]) -> Clip:
         helpers=tuple(builder.pose(prop.name, prop.pose) for prop in words.props if prop.pose is not None),
         alternates=words.alternates,
         rest=tuple(names.index(name) for name in words.rest),
+        ready=names.index(words.ready) if words.ready else None,
         shod=words.shod,
     )
 

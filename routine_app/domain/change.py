@@ -56,6 +56,18 @@ def change_at(plan: Plan, timeline: Timeline, index: int) -> Change | None:
     return Change(stations, len(back), _posture(plan, timeline, first - 1), _posture(plan, timeline, last + 1))
 
 
+def posture_at(plan: Plan, timeline: Timeline, index: int) -> Posture | None:
+    """Return what she does in the segment at `index`; at the finish, how she has ended the last exercise.
+
+    None where that was no exercise.
+    """
+    segment = timeline.segments[index]
+    if segment.item is None:
+        return _posture(plan, timeline, index - 1) if segment.kind is SegmentKind.FINISH else None
+    item = plan.items[segment.item]
+    return Posture(item.variation, segment.side, place=item.place)
+
+
 def _posture(plan: Plan, timeline: Timeline, index: int) -> Posture | None:
     """Return how she ends the segment at `index` before a change, or begins it after one."""
     if not 0 <= index < len(timeline.segments):

@@ -40,12 +40,13 @@ class Clip(msgspec.Struct, frozen=True):
     """One variation in motion. `side` is the side that the keys are posed for; the other one is its mirror image.
 
     `breath` is how much of the breath shows (1 quiet breathing, 2 a breathing exercise). `work` names the parts that
-    are set off because they do the work. `setup` is the index of the pose shown before and between sets. `helpers` are
-    the poses of second figures. A `closed` clip begins where it ends; one that is not
-    begins with its first pose. Where it `alternates`, every second repetition is the mirror image. `rest` are the poses
-    that she goes through when she rests between sets, from the setup pose on; in the last one she rests. She wears
-    shoes where it is `shod`. `later` is the same clip as it is from the second and from the third trimester on, where
-    it is another one then: (trimester, clip), in their order.
+    are set off because they do the work. `setup` is the index of the pose shown before and between sets. `helpers`
+    are the poses of second figures. A `closed` clip begins where it ends; one that is not begins with its first pose.
+    Where it `alternates`, every second repetition is the mirror image. `rest` are the poses that she goes through
+    when she rests between sets, from the setup pose on; in the last one she rests. `ready` is the index of the pose
+    in which she is told what comes, where the setup pose asks for more than that (a crossed leg): from there she
+    takes up the setup pose. She wears shoes where it is `shod`. `later` is the same clip as it is from the second and
+    from the third trimester on, where it is another one then: (trimester, clip), in their order.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Clip(msgspec.Struct, frozen=True):
     closed: bool = True
     alternates: bool = False
     rest: tuple[int, ...] = ()
+    ready: int | None = None
     shod: bool = False
     later: tuple[tuple[int, Clip], ...] = ()
 

@@ -37,17 +37,22 @@ def sample(
     side: Side | None = None,
     week: Week | None = None,
     rest: float = 0.0,
+    ready: float = 0.0,
 ) -> Sample:
     """Return the body at `fraction` (0..1) of a phase of the tempo.
 
     `phase` None, or one that the clip does not know, gives the setup pose, breathing. `fullness` (0..1) is the breath.
     `side` is the side that works (None: as posed), `week` her week of pregnancy (1-42), `"postpartum"` or None.
-    `rest` (0..1) is how far she has gone from the setup pose to how she rests between sets.
+    `rest` (0..1) is how far she has gone from the setup pose to how she rests between sets; `ready` (0..1) how much of
+    the way to the setup pose, from the one that she gets ready in, is still to come.
     """
     shape = shape_at(week, fullness, clip.breath)
     found = clip.motion_of(phase) if phase is not None else None
     to_rest = found is None and rest > 0.0 and bool(clip.rest)
-    a, b, t = along_motion(*found, fraction) if found else _to_rest(clip, rest if to_rest else 0.0)
+    if found is None and not to_rest and clip.ready is not None:
+        a, b, t = clip.setup, clip.ready, gentle(min(max(ready, 0.0), 1.0))
+    else:
+        a, b, t = along_motion(*found, fraction) if found else _to_rest(clip, rest if to_rest else 0.0)
     body = solve(clip.poses[a], clip.poses[b], t, shape, fullness)
     flipped = clip.flipped(side)
     put_down = to_rest and (rest >= 1.0 or b != clip.rest[0])

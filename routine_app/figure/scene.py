@@ -81,9 +81,10 @@ class FigureScene:
         *,
         other: bool = False,
         rest: float = 0.0,
+        ready: float = 0.0,
     ) -> Sample:
         """Return the body at one instant (see `sample.sample`); `other` is every second repetition."""
-        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week, rest=rest)
+        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week, rest=rest, ready=ready)
         if not (other and self.clip.alternates):
             return taken
         return msgspec.structs.replace(taken, body=taken.body.mirror())
@@ -165,12 +166,13 @@ def _occupied_space(
 ) -> list[tuple[Vec, float]]:
     """Return spheres that hold the whole motion and every prop: what the frame must contain, whatever the angle."""
     spheres: list[tuple[Vec, float]] = []
-    instants: list[tuple[str | None, float, float]] = [(None, 0.0, 0.0)]
-    instants += [(move.phase, step / 5, 0.0) for move in clip.motion for step in range(1, 6)]
-    instants += [(None, 0.0, step / 5) for step in range(1, 6) if clip.rest]
-    for phase, fraction, rest in instants:
+    instants: list[tuple[str | None, float, float, float]] = [(None, 0.0, 0.0, 0.0)]
+    instants += [(move.phase, step / 5, 0.0, 0.0) for move in clip.motion for step in range(1, 6)]
+    instants += [(None, 0.0, step / 5, 0.0) for step in range(1, 6) if clip.rest]
+    instants += [(None, 0.0, 0.0, step / 5) for step in range(1, 6) if clip.ready is not None]
+    for phase, fraction, rest, ready in instants:
         for week in (12, 40):
-            body = sample(clip, phase, fraction, fullness=1.0, week=week, rest=rest).body
+            body = sample(clip, phase, fraction, fullness=1.0, week=week, rest=rest, ready=ready).body
             body = body.mirror() if flipped else body
             spheres += around(body) + carried_space(props, body)
             if clip.alternates:

@@ -58,7 +58,7 @@ _ASTRIDE = 0.07  # metres: knees further than that from the usual place (crossed
 
 
 class PathEnd(msgspec.Struct, frozen=True):
-    """An exercise as it stands at one end of a path: at the end of a phase, or (None) in its setup pose."""
+    """An exercise as it stands at one end of a path: at the end of a phase, or (None) as she gets ready for it."""
 
     clip: Clip
     side: Side | None = None
@@ -78,7 +78,8 @@ class PathEnd(msgspec.Struct, frozen=True):
     def pose(self) -> Pose:
         """The pose in the clip's own world, on her own side."""
         found = self.clip.motion_of(self.phase) if self.phase is not None else None
-        key = self.clip.setup if found is None else along_motion(*found, 1.0)[1]
+        ready = self.clip.setup if self.clip.ready is None else self.clip.ready
+        key = ready if found is None else along_motion(*found, 1.0)[1]
         pose = self.clip.poses[key]
         return mirrored_pose(pose) if self.flipped else pose
 

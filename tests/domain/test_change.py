@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from routine_app.domain.change import Change, Posture, change_at
+from routine_app.domain.change import Change, Posture, change_at, posture_at
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan
@@ -48,6 +48,15 @@ def test_nothing_else_is_a_change() -> None:
     timeline = compile_plan(PLAN)
     for index, segment in enumerate(timeline.segments):
         assert (change_at(PLAN, timeline, index) is not None) is (segment.kind is SegmentKind.CHANGE_POSITION)
+
+
+def test_at_the_finish_she_is_as_the_last_exercise_left_her() -> None:
+    timeline = compile_plan(PLAN)
+    last = len(timeline.segments) - 1
+    assert timeline.segments[last].kind is SegmentKind.FINISH
+    assert posture_at(PLAN, timeline, last) == Posture(ABD, Side.RIGHT, "reset tall")
+    assert posture_at(PLAN, timeline, last - 1) == Posture(ABD, Side.RIGHT)
+    assert posture_at(PLAN, timeline, 0) == Posture(SQUAT)
 
 
 def test_before_the_first_exercise_she_is_by_herself() -> None:

@@ -61,6 +61,8 @@ def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
     for form in (clip, *(later for _, later in clip.later)):
         if form.rest:
             wrong += [f"rest: {line}" for line in _checks(resting(form), None, _STEP_TO_REST)]
+        if form.ready is not None:
+            wrong += [f"ready: {line}" for line in _checks(taking_up(form, form.ready), None, _STEP_TO_REST)]
     return wrong
 
 
@@ -69,6 +71,12 @@ def resting(clip: Clip) -> Clip:
     way = (*clip.rest, *clip.rest[-2::-1], clip.setup)
     motion = tuple(PhaseMotion(f"rest {index}", (key,)) for index, key in enumerate(way, 1))
     return replace(clip, motion=motion, rest=(), later=(), alternates=False)
+
+
+def taking_up(clip: Clip, ready: int) -> Clip:
+    """Return the clip of taking up the setup pose from the one that she gets ready in, and back."""
+    motion = (PhaseMotion("back", (ready,)), PhaseMotion("take up", (clip.setup,)))
+    return replace(clip, motion=motion, rest=(), ready=None, later=(), alternates=False)
 
 
 def _checks(clip: Clip, variation: Variation | None, step: float = STEP) -> list[str]:

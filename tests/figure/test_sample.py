@@ -56,6 +56,16 @@ def test_without_a_phase_or_with_an_unknown_one_it_is_the_setup_pose() -> None:
     assert height(None, 0.0) == height("jump", 0.5) == pytest.approx(0.75)
 
 
+def test_from_how_she_gets_ready_she_takes_up_the_setup_pose() -> None:
+    clip = read({**SQUAT, "ready": "top"})
+    heights = [sample(clip, ready=ready).body.trunk.pelvis[2] for ready in (1.0, 0.5, 0.0)]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[-1] == pytest.approx(0.75)
+    assert heights[0] == pytest.approx(height("rise", 1.0))
+    assert sample(clip, "stay", 1.0, ready=1.0).body.trunk.pelvis[2] == pytest.approx(0.6)
+    assert sample(CLIP, ready=1.0).body.joints() == sample(CLIP).body.joints()
+
+
 def test_fractions_outside_are_taken_to_the_ends() -> None:
     assert height("rise", 7.0) == height("rise", 1.0)
     assert height("rise", -1.0) == height("rise", 0.0)

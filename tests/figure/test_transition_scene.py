@@ -97,7 +97,7 @@ def test_it_begins_and_ends_as_the_exercises_are_seen(what: str, turned: tuple[f
     transition, ends, scenes, moves = made(what)
     for own, scene, instant in zip(ends, scenes, ((0, 0.0), (moves - 1, 1.0)), strict=True):
         view = scene.view(*SIZE, *turned)
-        joints = scene.sample(own.phase, 1.0, 0.5, 28).body.joints()
+        joints = scene.sample(own.phase, 1.0, 0.5, 28, ready=1.0).body.joints()
         there = {name: view.place(point)[:2] for name, point in joints.items()}
         assert apart(on_page(transition, instant, turned), there) < 6.0
         space = transition.spaces_at(instant)

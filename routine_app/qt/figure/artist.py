@@ -48,6 +48,7 @@ class Artist:
                 self._figures.likeness.week,
                 other=shot.other,
                 rest=shot.rest,
+                ready=shot.ready,
             )
             view = stage.view(rect.width(), rect.height(), shot.yaw, shot.pitch)
             self._painter.paint(painter, stage.frame(taken, view), int(rect.width()), int(rect.height()))

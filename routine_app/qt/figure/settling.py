@@ -1,20 +1,59 @@
-"""How she goes to how she rests and back, and never at a jump: a rest may become longer while she comes back.
+"""How she takes up a pose as she is told to, and how she goes to how she rests and back.
 
-Knows moments and shares (0 between sets, 1 at rest); knows no figure.
+Never at a jump: a rest may become longer while she comes back. Knows moments and shares (0 as she begins a set, 1 at
+rest, or as she gets ready); knows no figure.
 """
 
 from __future__ import annotations
 
-from routine_app.domain.timeline import Moment
+from routine_app.domain.timeline import CueKind, Moment, Said, Segment
 from routine_app.domain.vocabulary import SegmentKind
 
 _SETTLING_MS = 4000  # from the pose between sets to how she rests, and back; a third of the rest at most
 _ROUNDING = 0.0002
+_TAKES_UP = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDE)
 
 
 def segment_rests(moment: Moment) -> bool:
     """Whether she rests between two sets."""
     return moment.segment.kind is SegmentKind.REST
+
+
+def rested(moment: Moment, *, steps: bool) -> float:
+    """Return how far (0..1) she has gone to how she rests.
+
+    Before a rest ends she comes back; after the last set she stays. With `steps` she is at one end or the other.
+    """
+    segment, on_the_way = moment.segment, 0.0
+    if segment_rests(moment):
+        on_the_way = min(moment.elapsed_ms, segment.duration_ms - moment.elapsed_ms) / settling_ms(moment)
+    elif segment.kind is SegmentKind.FINISH:
+        on_the_way = moment.elapsed_ms / settling_ms(moment)
+    return float(on_the_way >= 1.0) if steps else round(min(max(on_the_way, 0.0), 1.0), 4)
+
+
+def still_to_come(moment: Moment, *, steps: bool) -> float:
+    """Return how much (0..1) of the way from how she gets ready to how she begins is still to come.
+
+    She sets out with the first step that names the side, so that she crosses a leg as she is told to.
+    """
+    segment = moment.segment
+    if segment.kind not in _TAKES_UP:
+        return 0.0
+    since = _told_at(segment)
+    takes = min(_SETTLING_MS, max(1, segment.duration_ms - since))
+    left = 1.0 - (moment.elapsed_ms - since) / takes
+    return float(left > 1.0) if steps else round(min(max(left, 0.0), 1.0), 4)
+
+
+def _told_at(segment: Segment) -> int:
+    """Return when, from the start of the segment, the first step that names its side is told; 0 where none does."""
+    side = segment.side
+    return 0 if side is None else next((said.at_ms for said in segment.talk if _names(said, side.value)), 0)
+
+
+def _names(said: Said, side: str) -> bool:
+    return said.kind in (CueKind.STEP, CueKind.SWITCH) and side in said.text.lower().split()
 
 
 def settling_ms(moment: Moment) -> float:

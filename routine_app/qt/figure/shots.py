@@ -45,8 +45,9 @@ class FigureShot(msgspec.Struct, frozen=True):
     `place` is where she lies; with a `waypoint` she waits there instead.
     `yaw` and `pitch` (degrees) are how far the figure is turned from where it is best seen.
     `other` is every second repetition, which is the mirror image where a movement alternates.
-    `phase` None is the pose before and between sets; `rest` is how far she has gone from it to how she rests.
-    `fraction`, `fullness` and `rest` are 0..1.
+    `phase` None is the pose before and between sets; `rest` is how far she has gone from it to how she rests,
+    and `ready` how much of the way to it, from how she gets ready, is still to come.
+    `fraction`, `fullness`, `rest` and `ready` are 0..1.
     """
 
     variation: Variation | None = None
@@ -58,6 +59,7 @@ class FigureShot(msgspec.Struct, frozen=True):
     fullness: float = 0.0
     other: bool = False
     rest: float = 0.0
+    ready: float = 0.0
     yaw: float = 0.0
     pitch: float = 0.0
     place: Place = Place.FLOOR

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from routine_app.domain.change import Change
 from routine_app.domain.exercise import Variation
 from routine_app.domain.timeline import Moment
-from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position
+from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, Side
 from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
-from routine_app.qt.figure.settling import Settling, segment_rests, settling_ms
+from routine_app.qt.figure.settling import Settling, rested, segment_rests, still_to_come
 from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import give_role
@@ -86,16 +86,17 @@ class StageView(QWidget):
         variation: Variation | None,
         change: Change | None = None,
         place: Place = Place.FLOOR,
+        side: Side | None = None,
     ) -> None:
         """Show a moment of a variation, or of a change of position; `progress` (0-1) of the part under way.
 
-        `place` is where she lies down.
+        `place` is where she lies down, `side` the one that worked last, where the moment has none of its own.
         """
         self._moment = moment
         if position is not self._position:
             self._position = position
             self.setAccessibleDescription(POSITION_NAMES[position].capitalize())
-        shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place)
+        shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place, side=side)
         if segment_rests(moment) and not self._style.reduced_motion:
             shot = msgspec.structs.replace(shot, rest=self._settling.towards(shot.rest, moment))
         if shot != self._shot:
@@ -182,6 +183,7 @@ def shot_of(
     *,
     steps: bool,
     place: Place = Place.FLOOR,
+    side: Side | None = None,
 ) -> FigureShot:
     """Return what the figure shows at a moment; `steps` shows each phase's end as a still instead of the motion."""
     segment = moment.segment
@@ -191,8 +193,9 @@ def shot_of(
     if segment.waypoint is not None:
         return FigureShot(waypoint=segment.waypoint, fullness=fullness)
     if not segment.is_work:
-        rest = _rested(moment, steps=steps) if segment_rests(moment) else 0.0
-        return FigureShot(variation=variation, side=segment.side, fullness=fullness, rest=rest, place=place)
+        shot = FigureShot(variation=variation, side=segment.side or side, fullness=fullness, place=place)
+        rest, ready = rested(moment, steps=steps), still_to_come(moment, steps=steps)
+        return msgspec.structs.replace(shot, rest=rest, ready=ready)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
     return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1, place=place)
@@ -204,12 +207,6 @@ def _round(moment: Moment) -> int:
     if segment.loop:
         return moment.elapsed_ms // sum(phase.ms for phase in segment.loop)
     return (segment.rep or 1) - 1
-
-
-def _rested(moment: Moment, *, steps: bool) -> float:
-    """Return how far (0..1) she has gone to how she rests; before the rest ends she comes back."""
-    near = min(moment.elapsed_ms, moment.segment.duration_ms - moment.elapsed_ms) / settling_ms(moment)
-    return float(near >= 1.0) if steps else round(min(max(near, 0.0), 1.0), 4)
 
 
 def segment_fraction(moment: Moment) -> float:

@@ -15,7 +15,7 @@ from routine_app.application import words
 from routine_app.application.session.notices import notices_of
 from routine_app.application.session.readout import reading_of
 from routine_app.application.session.status import Standing
-from routine_app.domain.change import change_at
+from routine_app.domain.change import change_at, posture_at
 from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
 from routine_app.domain.timeline import Moment, Segment
@@ -150,12 +150,11 @@ class PlayerPage(PlayerParts):
     def _show_moment(self, moment: Moment) -> None:
         driver = self._session()
         player = driver.player
-        item = moment.segment.item
-        planned = None if item is None else driver.plan.items[item]
-        variation, place = (planned.variation, planned.place) if planned else (None, Place.FLOOR)
         progress = driver.outline.part_fraction(moment.t_ms)
         change = change_at(driver.plan, player.timeline, moment.index)
-        self.stage.set_moment(moment, progress, self._position(moment), variation, change, place)
+        shown = posture_at(driver.plan, player.timeline, moment.index)
+        variation, side, place = (shown.variation, shown.side, shown.place) if shown else (None, None, Place.FLOOR)
+        self.stage.set_moment(moment, progress, self._position(moment), variation, change, place, side)
         self.track.set_time(moment.t_ms, moment.segment.item, player.skipped)
         _set(self.top.time_left, f"{remaining_clock(moment.time_left_ms)} left")
         _set(self.top.following, words.next_line(driver.plan, moment))

@@ -1,13 +1,13 @@
-"""In a rest the figure goes to how she rests and back; where the rest becomes longer meanwhile it does not jump."""
+"""The figure goes to how she rests and back, never at a jump, and takes up a pose as she is told to."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from routine_app.domain.moment import moment_at
-from routine_app.domain.timeline import Segment, Timeline
-from routine_app.domain.vocabulary import SegmentKind
-from routine_app.qt.figure.settling import Settling, settling_ms
+from routine_app.domain.timeline import CueKind, Moment, Said, Segment, Timeline
+from routine_app.domain.vocabulary import SegmentKind, Side
+from routine_app.qt.figure.settling import Settling, rested, settling_ms, still_to_come
 
 
 def rest(ms: int) -> Timeline:
@@ -37,3 +37,37 @@ def test_a_rest_that_is_shown_from_its_middle_on_begins_where_she_is() -> None:
     settling.towards(0.0, moment_at(rest(30_000), 0))
     other = Timeline((Segment(0, 5_000, SegmentKind.GET_READY), Segment(5_000, 30_000, SegmentKind.REST)), (), ())
     assert settling.towards(1.0, moment_at(other, 20_000)) == 1.0
+
+
+STEPS = ("Sit tall, both feet flat.", "Rest your left ankle on your right thigh.", "Lean forward.")
+
+
+def told(kind: SegmentKind, *texts: str, ms: int = 20_000) -> Timeline:
+    """Return a segment of the left side in which sentences are told, one every five seconds."""
+    talk = tuple(Said(5_000 * number, 3_000, text, CueKind.STEP) for number, text in enumerate(texts))
+    return Timeline((Segment(0, ms, kind, side=Side.LEFT, talk=talk),), (), ())
+
+
+def to_come(timeline: Timeline, *at: int, steps: bool = False) -> list[float]:
+    return [still_to_come(moment_at(timeline, ms), steps=steps) for ms in at]
+
+
+def test_she_sets_out_with_the_first_step_that_names_her_side() -> None:
+    ready = told(SegmentKind.GET_READY, *STEPS)
+    assert to_come(ready, 0, 4_999, 5_000, 7_000, 9_000, 19_999) == [1.0, 1.0, 1.0, 0.5, 0.0, 0.0]
+    assert to_come(ready, 4_999, 5_001, steps=True) == [1.0, 0.0]
+    assert to_come(told(SegmentKind.SWITCH_SIDE, *STEPS), 4_000, 9_000) == [1.0, 0.0]
+
+
+def test_where_nothing_is_told_she_sets_out_at_once_and_is_there_in_time() -> None:
+    assert to_come(told(SegmentKind.GET_READY), 0, 2_000, 4_000) == [1.0, 0.5, 0.0]
+    assert to_come(told(SegmentKind.GET_READY, ms=2_000), 0, 1_000, 1_999) == [1.0, 0.5, 0.0005]
+    assert to_come(told(SegmentKind.REST, *STEPS), 0, 9_000) == [0.0, 0.0]
+
+
+def test_after_the_last_set_she_goes_to_how_she_rests_and_stays() -> None:
+    def at(ms: int) -> Moment:
+        return moment_at(told(SegmentKind.FINISH, ms=9_000), ms)
+
+    assert [rested(at(ms), steps=False) for ms in (0, 1_500, 3_000, 8_999)] == [0.0, 0.5, 1.0, 1.0]
+    assert [rested(at(ms), steps=True) for ms in (0, 2_999, 3_000)] == [0.0, 0.0, 1.0]
