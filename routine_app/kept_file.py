@@ -6,27 +6,24 @@ be written is made anew each time.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app import __version__
+from routine_app.digest import SIZE, digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HEAD = b"RCC1"
-_DIGEST = 32  # bytes
 
 
 def key_of(rooms: Iterable[str], parts: Iterable[bytes]) -> bytes:
     """Return what stands for these parts, and for the code in these folders of the package as it is now."""
-    digest = hashlib.sha256()
-    for part in (__version__.encode(), *map(_code_in, rooms), *parts):
-        digest.update(b"%d:%b" % (len(part), part))
-    return digest.digest()
+    every = (__version__.encode(), *map(_code_in, rooms), *parts)
+    return digest_of(b"".join(b"%d:%b" % (len(part), part) for part in every))
 
 
 def read_kept(path: Path, key: bytes) -> bytes | None:
@@ -35,7 +32,7 @@ def read_kept(path: Path, key: bytes) -> bytes | None:
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
-    head, body = data[: len(_HEAD) + 2 * _DIGEST], data[len(_HEAD) + 2 * _DIGEST :]
+    head, body = data[: len(_HEAD) + 2 * SIZE], data[len(_HEAD) + 2 * SIZE :]
     return body if head == _head_of(key, body) else None
 
 
@@ -53,7 +50,7 @@ def keep(path: Path, key: bytes, body: bytes) -> None:
 
 
 def _head_of(key: bytes, body: bytes) -> bytes:
-    return _HEAD + key + hashlib.sha256(body).digest()
+    return _HEAD + key + digest_of(body)
 
 
 def _code_in(room: str) -> bytes:

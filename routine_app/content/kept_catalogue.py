@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from routine_app.checked_yaml import MOST_BYTES
 from routine_app.content.folder import list_folder, state_of
 from routine_app.content.known_entries import sound_entries
 from routine_app.content.listed import NOTHING_KNOWN, Catalogue, Origin, RoutineEntry
+from routine_app.digest import digest_of
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.problems import Problem
 from routine_app.kept_file import keep, key_of, read_kept
@@ -74,7 +74,7 @@ def _known(found: _Kept, files: dict[bytes, bytes]) -> Mapping[Path, RoutineEntr
 def _digests(folder: Path) -> dict[bytes, bytes] | None:
     """Return the digests of her files; None where there is more to say of them than they hold."""
     try:
-        return {os.fsencode(path.name): sha256(data).digest() for path, data in _files_of(folder)}
+        return {os.fsencode(path.name): digest_of(data) for path, data in _files_of(folder)}
     except (OSError, ValueError):
         return None
 

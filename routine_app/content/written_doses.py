@@ -18,7 +18,8 @@ from routine_app.checked_yaml.report import Report
 from routine_app.checked_yaml.scalars import described
 
 _TIMES = re.compile("([0-9]+)(?: sets?)? ?(?:[xX*\N{MULTIPLICATION SIGN}]|of) ?(?=[0-9])")
-_REPS = re.compile(r"([0-9]+(?: ?(?:-|\N{EN DASH}|to) ?[0-9]+)?)(?: ?(?:reps?|times|repetitions?))?")
+# \u and not \N: for a name in an expression, `re` loads the names of all characters (0.5 MB).
+_REPS = re.compile(r"([0-9]+(?: ?(?:-|\u2013|to) ?[0-9]+)?)(?: ?(?:reps?|times|repetitions?))?")
 PATTERN = (
     "^[1-9][0-9]?( sets?)? ?([xX*\N{MULTIPLICATION SIGN}]|of) ?[1-9].*$"
     "|^[0-9.]+ ?(m|min|minutes?|s|sec|seconds?)$|^[0-9]+:[0-5][0-9]$"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.domain.timeline import Tone
 from routine_app.sound.breath_sound import flow_from
 from routine_app.sound.device import MiniaudioDevice
 from routine_app.sound.mixer import Mixer, VolumeGroup
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from routine_app.domain.timeline import Moment, Timeline
+    from routine_app.domain.timeline import Moment, Timeline, Tone
     from routine_app.sound.device import Device
     from routine_app.sound.output import Tell
     from routine_app.sound.pcm import Samples
@@ -71,21 +70,19 @@ class Engine:
         return Schedule(self.mixer, self.speech.ready, self._tones)
 
     def prepare(self) -> None:
-        """Load what the first session needs, most of it in the background. Main thread only."""
+        """Load the voice, in the background: it takes a while. Main thread only.
+
+        A tone does not (half a ms), so it waits for its first session: until then it would only hold memory.
+        """
         with suppress(ImportError):  # told when the output is opened
             miniaudio()
-        in_background(self._load)
+        in_background(self.speech.wake)
 
     def open(self) -> None:
         """Open the output, in the background. Main thread only."""
         with suppress(ImportError):
             miniaudio()
         self._output.open()
-
-    def _load(self) -> None:
-        for tone in Tone:
-            tone_samples(tone)
-        self.speech.wake()
 
     def close(self) -> None:
         """Fall silent and give the output back, in the background."""

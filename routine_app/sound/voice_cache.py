@@ -5,11 +5,12 @@ Losing any of it costs some ms: what cannot be read or written is left, in silen
 
 from __future__ import annotations
 
-import hashlib
 import os
 import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from routine_app.digest import digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,7 @@ class VoiceCache:
     @staticmethod
     def _path(folder: Path, voice: str, speed: float, text: str) -> Path:
         key = "\0".join((voice, f"{speed:.3f}", text)).encode("utf-8", "surrogatepass")
-        return folder / f"{hashlib.sha256(key).hexdigest()[:32]}{_ENDING}"
+        return folder / f"{digest_of(key).hex()[:32]}{_ENDING}"
 
 
 def _check(frames: bytes) -> bytes:

@@ -8,11 +8,11 @@ not in the data folder: opening the app writes nothing there.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import tempfile
 from pathlib import Path
 
+from routine_app.digest import digest_of
 from routine_app.paths import APP
 from routine_app.try_lock import try_lock
 
@@ -59,7 +59,7 @@ class ProcessLock:
 def mark_of(database: Path, what: str) -> Path:
     """Return where the mark `what` (a few letters) of a diary is: one for each diary and user, of 60 letters or so."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    key = hashlib.sha256(f"{user}\n{database.resolve()}".encode(errors="surrogateescape")).hexdigest()[:20]
+    key = digest_of(f"{user}\n{database.resolve()}".encode(errors="surrogateescape")).hex()[:20]
     chosen = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
     folder = chosen if chosen.is_dir() else Path(tempfile.gettempdir())
     return folder / f"{APP}-{key}.{what}"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import zlib
 from contextlib import suppress
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage, QPixmap
 
+from routine_app.digest import digest_of
 from routine_app.kept_file import keep, key_of, read_kept
 from routine_app.paths import resources_dir
 
@@ -72,7 +72,7 @@ class KeptStills:
             clip = (resources_dir() / "clips" / f"{variation.clip or variation.id}.yaml").read_bytes()
         except (OSError, ValueError):
             clip = b""
-        return self._folder / sha256(shown).hexdigest()[:32], key_of((), (self._code, shown, posed, clip))
+        return self._folder / digest_of(shown).hex()[:32], key_of((), (self._code, shown, posed, clip))
 
     @cached_property
     def _code(self) -> bytes:

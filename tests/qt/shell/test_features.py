@@ -109,6 +109,15 @@ def test_starting_loads_the_code_of_today_alone() -> None:
     assert pages == {"routine_app.qt.today.page"}
 
 
+def test_what_costs_memory_and_is_not_needed_on_today_is_not_loaded() -> None:
+    """OpenSSL and the network, 3 MB each, wait until they are wanted."""
+    rest = "import routine_app.content.exercises, routine_app.qt.player.page"  # comes once nothing else goes on
+    code = f"import sys\nimport routine_app.qt.shell.application\n{rest}\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "routine_app.digest" in loaded
+    assert {"_hashlib", "ssl", "PySide6.QtNetwork"}.isdisjoint(loaded)
+
+
 def test_importing_reads_no_source() -> None:
     code = "import linecache\nimport routine_app.qt.shell.application\nprint(*linecache.cache)"
     read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
