@@ -61,7 +61,7 @@ _DEMAND_BECAUSE: dict[Demand, Because] = {
     Demand.LEGS_APART: Because("no need to part your legs"),
     Demand.BALANCE: Because("asks less of your balance"),
     Demand.FORWARD_BEND: Because("needs no bending forward"),
-    Demand.FLOOR: Because("no need to get down to the floor"),
+    Demand.FLOOR: Because("no need to get down"),
     Demand.WEIGHT: Because("needs no weight in your hands"),
     Demand.CROSSING_LEGS: Because("keeps your legs uncrossed"),
 }

@@ -25,7 +25,7 @@ from routine_app.storage.rows import (
     to_date,
     to_summary,
 )
-from routine_app.storage.session_list import SessionPage, WhichSessions, list_sessions
+from routine_app.storage.session_list import SHOWN, SessionPage, WhichSessions, list_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ class DayTotal(msgspec.Struct, frozen=True):
     """One day: sessions and sets done, the time of the sessions with and of the paced breathing in them (ms).
 
     `stopped` is how many sessions she ended early, with or without a set, `worst` the highest pain (0-10) that she told
-    in any session of the day (None: none), `unwell` whether she felt unwell in one.
+    in any session of the day (None: none), `unwell` whether she felt unwell in one. `held` is how many sessions the day
+    holds in all: as many as the list of sessions has.
     """
 
     day: dt.date
@@ -74,6 +75,7 @@ class DayTotal(msgspec.Struct, frozen=True):
     stopped: int = 0
     worst: int | None = None
     unwell: bool = False
+    held: int = 0
 
     @property
     def minutes(self) -> int:
@@ -154,7 +156,7 @@ class Progress:
         return tuple(
             DayTotal(
                 to_date(day), done, sets, checked_ms(elapsed, held), checked_ms(breathing, held), stopped,
-                None if worst < 0 else checked_number(worst, 0, 10), bool(unwell),
+                None if worst < 0 else checked_number(worst, 0, 10), bool(unwell), held,
             )
             for day, held, done, sets, elapsed, breathing, stopped, worst, unwell in rows
         )  # fmt: skip
@@ -261,9 +263,9 @@ class Progress:
         return found if found is not None and found.flare is None else None
 
     @_tolerant
-    def done_before(self, day: dt.date) -> tuple[int, SessionSummary | None]:
-        """Return of how many sessions before a day a set was done, and the last of them."""
-        ((count,),) = self.database.read("SELECT count(*) FROM sessions WHERE day < ? AND sets_done > 0", (str(day),))
+    def kept_before(self, day: dt.date) -> tuple[int, SessionSummary | None]:
+        """Return how many sessions before a day the list holds, and the last of them of which a set was done."""
+        ((count,),) = self.database.read(f"SELECT count(*) FROM sessions WHERE day < ? AND {SHOWN}", (str(day),))
         rows = self.database.read(
             f"{SELECT_SUMMARY} WHERE day < ? AND sets_done > 0 ORDER BY day DESC, id DESC LIMIT 1", (str(day),)
         )

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _HURT = "(SELECT max(pain) FROM pains WHERE session_id = sessions.id)"
 _PAINS = "EXISTS (SELECT 1 FROM pains WHERE session_id = sessions.id)"
 _UNWELL = "EXISTS (SELECT 1 FROM unwell WHERE session_id = sessions.id)"
-_SHOWN = (
+SHOWN = (
     f"(sets_done > 0 OR state = 'stopped' OR coalesce(pain_before, pain_after) IS NOT NULL OR {_PAINS} OR {_UNWELL})"
 )
+"""Which sessions there is something to say of: a set, an end of her own, a number, or how she felt."""
 
 
 class WhichSessions(StrEnum):
@@ -39,8 +40,8 @@ class WhichSessions(StrEnum):
 
 
 _CONDITIONS: dict[WhichSessions, str] = {
-    WhichSessions.ALL: _SHOWN,
-    WhichSessions.FINISHED: f"state = 'finished' AND {_SHOWN}",
+    WhichSessions.ALL: SHOWN,
+    WhichSessions.FINISHED: f"state = 'finished' AND {SHOWN}",
     WhichSessions.STOPPED: "state = 'stopped'",
     WhichSessions.HURT: (
         f"max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce({_HURT}, 0)) >= {HIGH_FROM:d}"

@@ -38,7 +38,7 @@ def avoided(what: Position | Demand) -> Objection:
         (Demand.HEAD_BELOW_HIPS, "standing", "forward_bend", "keeps your head no lower than your hips"),
         (Demand.FLAT_ON_BACK, "incline", "", "keeps your head and chest raised"),
         (Demand.FLAT_ON_BACK, "seated", "", "keeps you off your back"),
-        (Demand.FLOOR, "seated", "", "no need to get down to the floor"),
+        (Demand.FLOOR, "seated", "", "no need to get down"),
         (Demand.BALANCE, "seated", "", "asks less of your balance"),
     ],
 )

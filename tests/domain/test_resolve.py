@@ -52,7 +52,7 @@ def test_names_keep_the_hyphen_and_lose_the_capital() -> None:
 def test_easier_ones_come_next() -> None:
     item = only(plan(routine("bridge"), avoid="floor"))
     assert item.variation is SQUEEZE
-    assert item.reason == "Squeeze instead of floor bridge: no need to get down to the floor."
+    assert item.reason == "Squeeze instead of floor bridge: no need to get down."
 
 
 def test_equipment_that_is_missing() -> None:

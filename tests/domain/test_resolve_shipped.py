@@ -117,7 +117,7 @@ TRUE_WHEN: dict[str, Callable[[PlanItem], bool]] = {
     "keeps the weight off your hands": lambda item: Demand.WEIGHT_ON_HANDS not in asks(item),
     "needs no standing on one leg": lambda item: Demand.ONE_LEG_STANDING not in asks(item),
     "no need to part your legs": lambda item: Demand.LEGS_APART not in asks(item),
-    "no need to get down to the floor": lambda item: Demand.FLOOR not in asks(item),
+    "no need to get down": lambda item: Demand.FLOOR not in asks(item),
     "needs no band": lambda item: not BANDS & set(item.variation.equipment),
     "needs no long band": lambda item: Equipment.LONG_BAND not in item.variation.equipment,
     "needs no stronger band": lambda item: Equipment.MEDIUM_BAND not in item.variation.equipment,

@@ -47,10 +47,10 @@ def filled(
 
 def test_days_add_up_and_a_day_on_which_nothing_was_done_is_none(history: History, filled: list[int]) -> None:
     assert history.progress.year(2026) == (
-        DayTotal(dt.date(2026, 3, 1), 2, 6, 600_000, 240_000, worst=6),
-        DayTotal(dt.date(2026, 3, 2), 1, 3, 300_000, 120_000, worst=5),
-        DayTotal(dt.date(2026, 3, 8), 1, 2, 300_000, 0),
-        DayTotal(dt.date(2026, 3, 9), 1, 3, 300_000, 120_000, worst=3),
+        DayTotal(dt.date(2026, 3, 1), 2, 6, 600_000, 240_000, worst=6, held=2),
+        DayTotal(dt.date(2026, 3, 2), 1, 3, 300_000, 120_000, worst=5, held=1),
+        DayTotal(dt.date(2026, 3, 8), 1, 2, 300_000, 0, held=1),
+        DayTotal(dt.date(2026, 3, 9), 1, 3, 300_000, 120_000, worst=3, held=1),
     )
     assert history.progress.year(2026)[0].minutes == 10
     assert history.progress.year(2025) == ()

@@ -58,23 +58,25 @@ def rolling_median(values: Sequence[int], window: int = WINDOW) -> list[float]:
     return medians
 
 
-def pain_view(points: Iterable[PainPoint]) -> PainView:
-    """Return the view of these points, which are in order of time."""
+def pain_view(points: Iterable[PainPoint], when: str = "") -> PainView:
+    """Return the view of these points, which are in order of time; `when` is "the last 12 weeks", "" for all time."""
     points = tuple(points)
     before = _trend([(point.day, point.before) for point in points])
     after = _trend([(point.day, point.after) for point in points])
     said = [point.before for point in points if point.before is not None]
-    return PainView(points, before, after, trend_sentence(said), change_sentence(points))
+    return PainView(points, before, after, trend_sentence(said, when), change_sentence(points))
 
 
-def trend_sentence(values: Sequence[int], *, clinician: bool = False) -> str:
+def trend_sentence(values: Sequence[int], when: str = "", *, clinician: bool = False) -> str:
     """Say what the pain before sessions did, first to last, or that nothing can be said yet.
 
+    `when` is the time that was looked at, "" for all of it: of what lies before it nothing is said.
     Where it is higher she is told whom to tell; a clinician reads the term for what was reckoned instead.
     """
     if len(values) < WINDOW:
         have = counted(len(values), "session") if values else "none"
-        return f"No trend can be said yet: it takes {WINDOW} sessions with a number before them, and there are {have}."
+        there = f"{'there is' if len(values) == 1 else 'there are'} {have}{f' in {when}' if when else ''}"
+        return f"No trend can be said yet: it takes {WINDOW} sessions with a number before them, and {there}."
     medians = rolling_median(values)
     last = medians[-1]
     now = f"Before the last {WINDOW} sessions pain was {'' if clinician else 'about '}{number(last)}"

@@ -146,7 +146,7 @@ class DiaryView(msgspec.Struct, frozen=True):
         """Say how much paced breathing there was."""
         total = sum(week.breathing_ms for week in self.weeks)
         if not total:
-            return "No paced breathing in this time."
+            return f"No paced breathing in {self.period.words}."
         return f"{minutes_text(total)} in all, about {minutes_text(total // len(self.weeks))} a week."
 
 
@@ -169,10 +169,10 @@ def diary_view(
         days=days,
         flare_days=progress.flare_days(today) if known is None else known.flare_days,
         week=week_view(days, today, plan),
-        pain=pain_view(progress.pain(since, today)),
+        pain=pain_view(progress.pain(since, today), "" if since is None else period.words),
         done=tuple(done_row(total, names) for total in progress.most_done(since, today, 8)),
         swapped=tuple(swap_row(total, names) for total in progress.most_swapped(since, today, 8)),
-        flare_sentence=flare_sentence(flares),
+        flare_sentence=flare_sentence(flares, period),
         weeks=weeks_of(days, since or first, today),
     )
 
@@ -272,10 +272,11 @@ def swap_row(total: SwapTotal, names: Names) -> SwapRow:
     )
 
 
-def flare_sentence(flares: FlareTotal) -> str:
-    """Say how often a flare followed, of the sessions that she answered for, and no more."""
+def flare_sentence(flares: FlareTotal, period: Period = Period.ALL) -> str:
+    """Say how often a flare followed, of the sessions of the period that she answered for, and no more."""
     if not flares.answered:
-        return "You have not said of any session whether it flared up the next day. Open a day to note it."
+        of = "any session" if period is Period.ALL else f"any session in {period.words}"
+        return f"You have not said of {of} whether it flared up the next day. Open a day to note it."
     of = f"of {flares.answered} that you answered for" if flares.answered > 1 else "of the one that you answered for"
     said = f"{counted(flares.flared, 'session')} {of} had a flare the next day."
     return f"{said} That alone does not say what brought it on." if flares.flared else said

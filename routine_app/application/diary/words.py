@@ -70,13 +70,13 @@ def day_and_time(at: dt.datetime) -> str:
 
 
 def sessions_words(days: Iterable[DayTotal]) -> str:
-    """Return how many sessions these days hold, and how many more she stopped early."""
-    held = list(days)
-    stopped, done = sum(day.stopped for day in held), sum(day.sessions for day in held)
-    if stopped and not done:
+    """Return how many sessions these days hold, as the list of sessions counts them, and how many were stopped early."""
+    among = list(days)
+    stopped, held = sum(day.stopped for day in among), sum(day.held for day in among)
+    if stopped and stopped == held:
         return f"{counted(stopped, 'session')} stopped early"
-    said = counted(done, "session")
-    return f"{said}, {stopped} stopped early" if stopped else said
+    said = counted(held, "session")
+    return f"{said}, {stopped} of them stopped early" if stopped else said
 
 
 def told_words(total: DayTotal) -> str:

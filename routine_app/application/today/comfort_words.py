@@ -29,7 +29,7 @@ CHOICES: tuple[ComfortChoice, ...] = (
     ComfortChoice("Legs apart", (Demand.LEGS_APART,)),
     ComfortChoice("Weight on my hands", (Demand.WEIGHT_ON_HANDS,)),
     ComfortChoice("Lying on my side", (Position.SIDE_LYING,)),
-    ComfortChoice("Getting down to the floor", (Demand.FLOOR,)),
+    ComfortChoice("Getting down to floor or bed", (Demand.FLOOR,)),
     ComfortChoice("One leg across the other", (Demand.CROSSING_LEGS,)),
     ComfortChoice("Keeping my balance", (Demand.BALANCE,)),
     ComfortChoice("Bending forward", (Demand.FORWARD_BEND,)),

@@ -33,7 +33,7 @@ class Past(msgspec.Struct, frozen=True):
     """Her last days.
 
     `today` holds the sessions of today that are over, in order; `last` is the last one before today of which a set was
-    done, and `sessions` how many of those there are. `strength_days` are those of the last seven days, today among
+    done, and `sessions` how many are kept from before today. `strength_days` are those of the last seven days, today among
     them, on which strength work was done. `known` are the variations that she knows by now: see `known_in`.
     """
 
@@ -51,7 +51,7 @@ def past_of(database: Path, exercises: Mapping[str, Exercise], today: dt.date) -
     try:
         with History(database) as history:
             recent = history.sessions(today - dt.timedelta(days=KNOWN_DAYS - 1), today)
-            sessions, last = history.progress.done_before(today)
+            sessions, last = history.progress.kept_before(today)
     except StorageError:
         return Past()
     week = [each for each in recent if (today - each.summary.day).days < WEEK_DAYS]

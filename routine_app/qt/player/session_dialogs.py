@@ -117,7 +117,7 @@ class SessionDialogs(QObject):
 
     def _ask_where(self, driver: PlayerDriver, told: PainRecord | None = None) -> None:
         usual = () if self.sore_side is None else (PainSite(self.sore_side),)
-        self.pain.ask(driver.plan.items[self._item].variation.name, frozenset(usual), told)
+        self.pain.ask(driver.plan.items[self._item].variation.short_name, frozenset(usual), told)
         self._is_draft = told is not None
         self.says.emit(TEXT)
 

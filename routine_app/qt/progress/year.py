@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView
-from routine_app.application.diary.words import long_day, sessions_words, span, told_words
+from routine_app.application.diary.words import long_day, sessions_words, short_day, span, told_words
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.qt.progress.heat_map import HeatMap
 from routine_app.qt.progress.legend import Legend, LegendMark
@@ -95,8 +95,7 @@ class YearSection(ProgressSection):
         shown = [total for total in view.days if grid.monday <= total.day <= grid.last]
         self._listed = shown[::-1]
         when = span(grid.monday, min(grid.last, view.today))
-        days = counted(len(shown), "day")
-        self.show_numbers(f"{sessions_words(shown)} on {days}, {when}.", self._table_rows, there=True)
+        self.show_numbers(_said_of(view, shown, when), self._table_rows, there=True)
         self.earlier.setEnabled(bool(view.days) and view.days[0].day < grid.monday)
         self.later.setEnabled(self.map.until < view.today)
 
@@ -118,6 +117,14 @@ class YearSection(ProgressSection):
         weeks = dt.timedelta(days=7 * max(1, self.map.grid().weeks - 1))
         self.map.until = min(self.map.until + way * weeks, self.map.today)
         self._show()
+
+
+def _said_of(view: DiaryView, shown: list[DayTotal], when: str) -> str:
+    """Say what these weeks hold; where that is nothing, when her last session was."""
+    if shown:
+        return f"{sessions_words(shown)} on {counted(len(shown), 'day')}, {when}."
+    last = f" Your last one was on {short_day(view.days[-1].day)}." if view.days else ""
+    return f"No session, {when}.{last}"
 
 
 def _row(total: DayTotal, *, flare: bool) -> tuple[str, ...]:

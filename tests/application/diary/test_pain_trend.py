@@ -30,11 +30,12 @@ def test_the_rolling_median_is_that_of_each_seven() -> None:
     assert rolling_median(values[:6]) == []
 
 
-@pytest.mark.parametrize(("count", "have"), [(0, "none"), (1, "1 session"), (6, "6 sessions")])
+@pytest.mark.parametrize(("count", "have"), [(0, "are none"), (1, "is 1 session"), (6, "are 6 sessions")])
 def test_nothing_is_said_of_fewer_than_seven(count: int, have: str) -> None:
     said = trend_sentence([5] * count)
     assert said.startswith("No trend can be said yet")
-    assert said.endswith(f"there are {have}.")
+    assert said.endswith(f"there {have}.")
+    assert trend_sentence([5] * count, "the last 4 weeks").endswith(f"there {have} in the last 4 weeks.")
 
 
 def test_seven_have_a_median_but_no_direction() -> None:

@@ -69,7 +69,7 @@ def test_an_empty_diary(tmp_path: Path) -> None:
         view = diary_view(history, Names(), TODAY, Period.ALL, 5)
     assert view.is_empty
     assert view.weeks == ()
-    assert view.breathing_sentence == "No paced breathing in this time."
+    assert view.breathing_sentence == "No paced breathing in all this time."
     assert view.week.sentence.startswith("Nothing in this week yet.")
 
 
@@ -116,7 +116,8 @@ def test_periods_begin_on_a_monday(period: Period, since: dt.date | None) -> Non
 
 
 def test_a_flare_is_counted_and_not_explained() -> None:
-    assert flare_sentence(FlareTotal(0, 0)).startswith("You have not said")
+    assert flare_sentence(FlareTotal(0, 0)).startswith("You have not said of any session whether")
+    assert "of any session in the last 12 weeks" in flare_sentence(FlareTotal(0, 0), Period.QUARTER)
     said = flare_sentence(FlareTotal(4, 1))
     assert said.startswith("1 session of 4 that you answered for had a flare the next day.")
     assert said.endswith("That alone does not say what brought it on.")

@@ -88,7 +88,7 @@ def test_who_comes_back_is_asked_again_with_what_she_had_said(cut_while_asked: H
     assert question.isVisible()
     assert house.run.driver.state is State.PAUSED
     assert (question.pain.value, question.where.value) == (6, frozenset({PainSite.LEFT}))
-    assert question.exercise.text() == house.run.driver.plan.items[0].variation.name
+    assert question.exercise.text() == house.run.driver.plan.items[0].variation.short_name
     press(KEY.Key_Return)
     assert house.player.dialogs.gate.isVisible()
     (after,) = house.kept().pains

@@ -95,7 +95,7 @@ def test_it_asks_and_the_gate_answers_by_keys_alone(playing: House) -> None:
     before, item_then = item(playing), playing.run.driver.plan.items[item(playing)]
     question, gate = asked(playing), playing.player.dialogs.gate
     assert question.isVisible()
-    assert question.exercise.text() == item_then.variation.name
+    assert question.exercise.text() == item_then.variation.short_name
     assert playing.run.driver.state is State.PAUSED
     assert question.answers[TOLD].hasFocus()
     press(KEY.Key_8, KEY.Key_Return)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from routine_app.application.diary.words import is_to_be_seen, sessions_words
 from routine_app.storage.progress import DayTotal
 
-PLAIN = DayTotal(dt.date(2026, 3, 2), 1, 4, 600_000, 0)
+PLAIN = DayTotal(dt.date(2026, 3, 2), 1, 4, 600_000, 0, held=1)
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,5 @@ def test_what_bears_the_mark(day: DayTotal, marked: bool) -> None:
 def test_what_she_stopped_is_counted_beside_what_she_did() -> None:
     assert sessions_words([PLAIN]) == "1 session"
     assert sessions_words([replace(PLAIN, sessions=0, stopped=1)]) == "1 session stopped early"
-    assert sessions_words([PLAIN, replace(PLAIN, sessions=0, stopped=1)]) == "1 session, 1 stopped early"
+    assert sessions_words([PLAIN, replace(PLAIN, sessions=0, stopped=1)]) == "2 sessions, 1 of them stopped early"
+    assert sessions_words([replace(PLAIN, sessions=0, worst=7)]) == "1 session"

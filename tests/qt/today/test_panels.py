@@ -16,7 +16,8 @@ from routine_app.domain.vocabulary import Demand, Equipment, Position
 from routine_app.qt.today.routine_panel import ALL_UP_TO, FIND_FROM, MOST_TABS, RoutinePanel
 from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
-from tests.diaries import add_session
+from routine_app.storage.records import PainRecord, PainSite, SessionState
+from tests.diaries import PLAN, add_session, keep_session
 from tests.qt.conftest import NOW, House
 from tests.qt.looking import clipped, press, settle, small_targets
 
@@ -133,7 +134,7 @@ def test_start_always_shows(house: House, scale: float) -> None:
 def test_comfort_is_one_line_and_its_panel_takes_all_back(make_house: Callable[..., House]) -> None:
     avoid, without = frozenset({Demand.FLOOR, Position.KNEELING}), frozenset({Equipment.BALL})
     house = make_house(avoid=avoid, without=without)
-    assert house.today.check_in.avoided.accessibleName() == "Not comfortable today: getting down to the floor"
+    assert house.today.check_in.avoided.accessibleName() == "Not comfortable today: getting down to floor or bed"
     assert house.today.check_in.at_home.accessibleName() == "At home: no ball"
     house.today.check_in.avoided.click()
     settle()
@@ -162,11 +163,14 @@ def test_after_months_away_it_begins_gently_and_says_how_many_are_kept(make_hous
     with History(house.model.context.paths.database) as history:
         for days in (275, 277, 279):
             add_session(history, NOW.date() - dt.timedelta(days=days))
+        early = NOW - dt.timedelta(days=274)
+        pain = PainRecord("breathing", early, 8, frozenset({PainSite.LEFT}), 0, "br.seated")
+        keep_session(history, ("daily", "Daily routine"), PLAN, [pain], early, state=SessionState.STOPPED)
     house.window.go_to("today")
     view = house.model.view()
     assert view.chosen == "gentle"
     assert "9 months ago" in view.why
-    assert "All 3 sessions are in your diary." in view.why
+    assert "All 4 sessions are in your diary." in view.why
     assert view.other is not None
     assert view.other.id == "daily"
 
