@@ -6,10 +6,12 @@ Knows plans and timelines; not where the text goes.
 from __future__ import annotations
 
 from collections import deque
+from itertools import count
 from typing import TYPE_CHECKING
 
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, minutes_text, seconds_text
+from routine_app.domain.section_titles import titled_sections
 from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
 
@@ -54,13 +56,13 @@ def plan_lines(plan: Plan, timeline: Timeline, about: Iterable[str] = ()) -> Ite
     core = dict.fromkeys(item.variation.short_name for item in plan.items if item.core)
     if core:
         yield f"If only a few get done: {', '.join(core)}."
-    section = ""
-    for number, item in enumerate(plan.items, 1):
-        if item.section != section:
-            section = item.section
+    numbers = count(1)
+    for title, items in titled_sections(plan.items):
+        if title:
             yield ""
-            yield section
-        yield from _item_lines(number, item)
+            yield title
+        for item in items:
+            yield from _item_lines(next(numbers), item)
     if plan.skipped:
         yield ""
         yield "Left out today"

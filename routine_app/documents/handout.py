@@ -6,7 +6,7 @@ and no form of writing: PDF, HTML and Markdown are made from this alone.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,11 +18,12 @@ from routine_app.domain.exercise import TimeDose
 from routine_app.domain.formatting import counted, minutes_text, seconds_text
 from routine_app.domain.getting_down import getting_down
 from routine_app.domain.options import CompileOptions
+from routine_app.domain.section_titles import titled_sections
 from routine_app.domain.tempo import dose_as_done, timed_tempo
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Sides
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from routine_app.domain.care.statements import CareContent
     from routine_app.domain.comfort import Week
@@ -136,7 +137,7 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
             getting_down(plan, NO_FLOOR),
         ),
         fetch=tuple(EQUIPMENT_NAMES[each] for each in plan.equipment),
-        items=tuple(_item(number, item, clips, facts) for number, item in enumerate(plan.items, 1)),
+        items=tuple(_items(plan, clips, facts)),
         left_out=tuple(each.reason for each in plan.skipped),
         stop=StopSigns(
             tuple(sign.marked for sign in care.stop_signs),
@@ -146,13 +147,20 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
     )
 
 
-def _item(number: int, item: PlanItem, clips: Mapping[str, Clip], facts: HandoutFacts) -> HandoutItem:
+def _items(plan: Plan, clips: Mapping[str, Clip], facts: HandoutFacts) -> Iterator[HandoutItem]:
+    numbers = count(1)
+    for title, held in titled_sections(plan.items):
+        for item in held:
+            yield _item(next(numbers), title, item, clips, facts)
+
+
+def _item(number: int, section: str, item: PlanItem, clips: Mapping[str, Clip], facts: HandoutFacts) -> HandoutItem:
     variation = item.variation
     side = item.first_side if item.sides is Sides.EACH else None
     return HandoutItem(
         number=number,
         name=variation.short_name,
-        section=item.section,
+        section=section,
         core=item.exercise.id in facts.core,
         dose=dose_text(dose_as_done(item), item.sides),
         tempo=", ".join(_phase(phase) for phase in timed_tempo(item, CompileOptions())),

@@ -55,6 +55,7 @@ SELECT id, day, pain_before, pain_after, told FROM (
 )
 WHERE coalesce(pain_before, pain_after, told) IS NOT NULL ORDER BY day, id
 """
+_COUNT = "SELECT count(*) FROM sessions"
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
@@ -265,7 +266,7 @@ class Progress:
     @_tolerant
     def kept_before(self, day: dt.date) -> tuple[int, SessionSummary | None]:
         """Return how many sessions before a day the list holds, and the last of them of which a set was done."""
-        ((count,),) = self.database.read(f"SELECT count(*) FROM sessions WHERE day < ? AND {SHOWN}", (str(day),))
+        ((count,),) = self.database.read(f"{_COUNT} WHERE day < ? AND {SHOWN}", (str(day),))
         rows = self.database.read(
             f"{SELECT_SUMMARY} WHERE day < ? AND sets_done > 0 ORDER BY day DESC, id DESC LIMIT 1", (str(day),)
         )

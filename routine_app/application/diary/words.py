@@ -70,7 +70,7 @@ def day_and_time(at: dt.datetime) -> str:
 
 
 def sessions_words(days: Iterable[DayTotal]) -> str:
-    """Return how many sessions these days hold, as the list of sessions counts them, and how many were stopped early."""
+    """Return how many sessions these days hold, as many as the list shows, and how many of them she stopped early."""
     among = list(days)
     stopped, held = sum(day.stopped for day in among), sum(day.held for day in among)
     if stopped and stopped == held:

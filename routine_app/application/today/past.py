@@ -33,8 +33,8 @@ class Past(msgspec.Struct, frozen=True):
     """Her last days.
 
     `today` holds the sessions of today that are over, in order; `last` is the last one before today of which a set was
-    done, and `sessions` how many are kept from before today. `strength_days` are those of the last seven days, today among
-    them, on which strength work was done. `known` are the variations that she knows by now: see `known_in`.
+    done, and `sessions` how many are kept from before today. `strength_days` are those of the last seven days, today
+    among them, on which strength work was done. `known` are the variations that she knows by now: see `known_in`.
     """
 
     today: tuple[SessionSummary, ...] = ()
