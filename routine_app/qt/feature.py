@@ -21,6 +21,7 @@ from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.made_later import MadeAhead
 from routine_app.storage.preference_values import Preferences
 
 Page = TypeVar("Page", bound=QWidget)
@@ -182,6 +183,11 @@ class Feature(QObject, Generic[Page]):
     def is_made(self) -> bool:
         """Whether there is a page already."""
         return self._page is not None
+
+    @property
+    def parts(self) -> tuple[MadeAhead, ...]:
+        """What of the page is made while nothing goes on. Asked only of a feature that has its page."""
+        return ()
 
     @property
     def page(self) -> Page:

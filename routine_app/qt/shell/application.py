@@ -134,7 +134,8 @@ class RoutineApp:
         self.style.changed.connect(lambda: self.style.apply(app))
         figures_of(self.style).kept = KeptStills(context.paths.cache / FOLDER)
         self._features = (self.window.sessions, *self.window.features.values())
-        self._pages = IdlePages((self.window.sessions,), lambda: self.window.is_idle, self.window)
+        parts = [part for each in self._features if each.is_made for part in each.parts]
+        self._pages = IdlePages((self.window.sessions, *parts), lambda: self.window.is_idle, self.window)
         self.window.neared.connect(self._pages.want)
         self.sound.controls.raise_window.connect(self.window.activateWindow)
         self._learning = _once_idle(self._learn_lengths, self.window)

@@ -1,33 +1,30 @@
-"""Makes pages that she may want next while nothing else goes on, one at a time, so that opening them holds nobody up.
+"""Makes pages and parts of them ahead, while nothing else goes on, one at a time: opening them then holds nobody up.
 
-Knows that features have pages; not which. What nobody comes near is not made: each page holds some MB, and shows anew
-whatever changes.
+Knows that they can be made; not what they are. What nobody comes near is not made: each page holds some MB, and shows
+anew whatever changes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from routine_app.qt.feature import Feature
+from routine_app.qt.widgets.made_later import MadeAhead
 
 QUIET_MS = 700  # from the window's first picture on: what she does first goes before
 BETWEEN_MS = 60  # between two pages: her key or click comes first
 
 
 class IdlePages(QObject):
-    """Makes the pages of these features, in this order, whenever `may_make()`. Call `begin` when the window shows.
+    """Makes these, in this order, whenever `may_make()`. Call `begin` when the window shows.
 
     `want` adds one more.
     """
 
-    def __init__(
-        self, features: Iterable[Feature[Any]], may_make: Callable[[], bool], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, first: Iterable[MadeAhead], may_make: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._left, self._may_make = list(features), may_make
+        self._left, self._may_make = list(first), may_make
         self._wanted, self._rests = set(self._left), False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._make_next)
@@ -36,11 +33,11 @@ class IdlePages(QObject):
         """Begin, once it has been quiet for a moment."""
         self._timer.start(QUIET_MS)
 
-    def want(self, feature: Feature[Any]) -> None:
+    def want(self, page: MadeAhead) -> None:
         """Make this page too, where that has not been tried."""
-        if feature not in self._wanted:
-            self._wanted.add(feature)
-            self._left.append(feature)
+        if page not in self._wanted:
+            self._wanted.add(page)
+            self._left.append(page)
             if self._rests:
                 self._rests = False
                 self._timer.start(BETWEEN_MS)

@@ -23,6 +23,7 @@ from routine_app.qt.today.item_changes import ItemChanges
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 from routine_app.qt.today.routine_watch import RoutineWatch
+from routine_app.qt.widgets.made_later import MadeAhead
 from routine_app.storage.errors import StorageError
 
 REST_WELL = (
@@ -50,8 +51,8 @@ class TodayFeature(Feature[TodayPage]):
         page.comfort_changed.connect(day.set_comfort)
         page.routine_chosen.connect(day.choose)
         page.other_wanted.connect(self._take_other)
-        page.routines.length_wanted.connect(lambda each: page.routines.show_length(each, day.length_of(each)))
-        page.routines.answered.connect(lambda answer: self._edit() if answer == "edit" else None)
+        page.panels.length_wanted.connect(lambda each: page.routines.show_length(each, day.length_of(each)))
+        page.panels.edit_wanted.connect(self._edit)
         page.start_wanted.connect(lambda: self._start(day.plan()))
         page.resume.afresh_wanted.connect(lambda: self._start(day.plan_afresh()))
         page.resume.go_on_wanted.connect(sessions.go_on)
@@ -70,6 +71,11 @@ class TodayFeature(Feature[TodayPage]):
         sessions.over.connect(self._come_back)
         self._items = ItemChanges(page, day, self)
         return page
+
+    @property
+    def parts(self) -> tuple[MadeAhead, ...]:
+        """What opens over Today."""
+        return self.page.panels.parts
 
     def refresh(self) -> None:
         """Show the day as it stands."""
@@ -96,11 +102,7 @@ class TodayFeature(Feature[TodayPage]):
     def _begin_from_afar(self) -> None:
         """Begin what is offered, by a headset's button, where she has the page before her and nothing over it."""
         page = self.page
-        if (
-            page.isVisible()
-            and page.isActiveWindow()
-            and not any(panel.isVisible() for panel in (page.comfort, page.routines, page.item))
-        ):
+        if page.isVisible() and page.isActiveWindow() and not any(panel.isVisible() for panel in page.panels.made()):
             (page.resume.first or page.start).click()
 
     def _look_in_folder(self) -> None:

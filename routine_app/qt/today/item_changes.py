@@ -28,8 +28,12 @@ class ItemChanges(QObject):
     def __init__(self, page: TodayPage, day: DayModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page, self._day = page, day
-        panel = page.item
+        self._is_joined = False
         page.item_wanted.connect(self._open)
+
+    def _join(self) -> None:
+        """Hear the panel, from the first time that it is wanted."""
+        self._is_joined, panel = True, self._page.item
         panel.way_wanted.connect(self._swap)
         panel.step_wanted.connect(self._step)
         panel.pin_wanted.connect(self._pin)
@@ -38,6 +42,8 @@ class ItemChanges(QObject):
 
     def refresh(self) -> None:
         """Show the exercise of the panel as it stands; close the panel where it is not in the plan any more."""
+        if not self._is_joined:
+            return
         panel = self._page.item
         if panel.isHidden() or panel.look is None:
             return
@@ -50,9 +56,12 @@ class ItemChanges(QObject):
 
     def _open(self, key: ItemKey) -> None:
         item = self._item(key)
-        if item is not None:
-            self._show(key, item)
-            self._page.item.open()
+        if item is None:
+            return
+        if not self._is_joined:
+            self._join()
+        self._show(key, item)
+        self._page.item.open()
 
     def _show(self, key: ItemKey, item: PlanItem) -> None:
         state = self._day.state

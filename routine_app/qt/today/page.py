@@ -19,18 +19,15 @@ from routine_app.qt.style.style import Style
 from routine_app.qt.today.backup_banner import BackupBanner
 from routine_app.qt.today.care_banner import CareBanner
 from routine_app.qt.today.check_in import CheckIn
-from routine_app.qt.today.comfort_panel import ComfortPanel
 from routine_app.qt.today.flare_banner import FlareBanner
-from routine_app.qt.today.item_panel import ItemPanel
 from routine_app.qt.today.message_lines import MessageLines
 from routine_app.qt.today.offer_card import BrokenCard, OfferCard
+from routine_app.qt.today.panels import PageUnderPanels
 from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
-from routine_app.qt.today.routine_panel import RoutinePanel
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
-from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.undo_message import UndoMessage
 
@@ -46,7 +43,7 @@ def _of_card(view: TodayView) -> object:
     return view.plan, view.duration_ms, view.problems, view.from_author, view.choice, view.heading, view.why, view.done
 
 
-class TodayPage(ScrollPage):
+class TodayPage(PageUnderPanels):
     """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
 
     `undo_wanted()` of `view.changed`; `other_wanted(id)`: the routine that is one press away; `item_wanted(ItemKey)`:
@@ -83,15 +80,8 @@ class TodayPage(ScrollPage):
         self.other = LongPill(style, "As usual", ButtonKind.QUIET)
         self._fill_column()
         self._fill_footer()
-        self.comfort, self.routines = ComfortPanel(style, self), RoutinePanel(style, self)
-        self.chips, self.item = self.comfort.chips, ItemPanel(style, self)
         self._join_panels()
         style.changed.connect(self._rebuild)
-
-    @property
-    def tabs(self) -> dict[str, PillButton]:
-        """The routines to choose from, by id."""
-        return self.routines.tabs
 
     def _fill_column(self) -> None:
         self.column.addWidget(self.backup)
@@ -116,14 +106,21 @@ class TodayPage(ScrollPage):
         self.put_above_footer(self.message)
 
     def _join_panels(self) -> None:
-        self.check_in.comfort_wanted.connect(self.comfort.open)
-        self.comfort.chips.changed.connect(self.comfort_changed)
-        self.comfort.answered.connect(lambda: self.check_in.avoided.setFocus(Qt.FocusReason.TabFocusReason))
-        self.change.clicked.connect(self.routines.open)
-        self.routines.chosen.connect(self.routine_chosen)
-        self.routines.answered.connect(self._focus_start)
-        self.item.message.undo_wanted.connect(self._take_back)
-        self.item.answered.connect(lambda: self.focus_item(self.item.look.key if self.item.look else None))
+        panels = self.panels
+        self.check_in.comfort_wanted.connect(self._open_comfort)
+        self.change.clicked.connect(self._open_routines)
+        panels.comfort_changed.connect(self.comfort_changed)
+        panels.comfort_closed.connect(lambda: self.check_in.avoided.setFocus(Qt.FocusReason.TabFocusReason))
+        panels.routine_chosen.connect(self.routine_chosen)
+        panels.routines_closed.connect(self._focus_start)
+        panels.undo_wanted.connect(self._take_back)
+        panels.item_closed.connect(lambda: self.focus_item(self.item.look.key if self.item.look else None))
+
+    def _open_comfort(self) -> None:
+        self.comfort.open()
+
+    def _open_routines(self) -> None:
+        self.routines.open()
 
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""
@@ -132,13 +129,7 @@ class TodayPage(ScrollPage):
         self.resume.show_offer(view.offer)
         self.flare.show_question(view.flare)
         self.check_in.show_day(view.greeting, view.comfort, sore=view.sore)
-        self.comfort.chips.show_comfort(view.comfort.avoid, view.comfort.without)
-        if before is None or (before.choices, before.chosen, before.comfort) != (
-            view.choices,
-            view.chosen,
-            view.comfort,
-        ):
-            self.routines.show_choices(view.choices, view.chosen)
+        self.panels.show_view(view)
         if before is None or before.messages != view.messages:
             self.messages.show_lines(view.messages)
         self.message.show_last(view.changed, view.again)
@@ -170,11 +161,6 @@ class TodayPage(ScrollPage):
         """Keep Start and the card as large as the height allows."""
         super().resizeEvent(event)
         self._give_room()
-
-    def close_panels(self) -> None:
-        """Show the page alone."""
-        for panel in (self.comfort, self.routines, self.item):
-            panel.hide()
 
     def focus_item(self, key: ItemKey | None) -> None:
         """Give the focus to the card of an exercise, or to Start where it is not there any more."""

@@ -152,6 +152,19 @@ def test_pages_are_made_while_nothing_goes_on_one_at_a_time(
     pages.close()
 
 
+def test_what_opens_over_a_page_is_made_while_nothing_goes_on(
+    house: House, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idle_pages, "QUIET_MS", 1)
+    parts = house.window.features["today"].parts
+    assert not any(part.is_made for part in parts)
+    pages = IdlePages(parts, lambda: True, house.window)
+    pages.begin()
+    qtbot.waitUntil(lambda: all(part.is_made for part in parts))
+    pages.close()
+    assert house.today.panels.made() == [house.today.comfort, house.today.routines, house.today.item]
+
+
 def test_a_page_is_made_when_she_comes_near_it(
     care: tuple[House, CareFeature], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

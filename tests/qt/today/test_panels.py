@@ -52,6 +52,17 @@ def shown(panel: RoutinePanel) -> list[str]:
     return [tab.words().split(" · ")[0] for tab in panel.tabs.values() if tab.isVisible()]
 
 
+def test_a_panel_is_made_when_it_is_wanted_and_shows_what_holds_then(house: House) -> None:
+    house.model.choose("short")
+    house.model.set_comfort(frozenset({Position.ALL_FOURS}), frozenset())
+    house.today.close_panels()
+    assert house.today.panels.made() == []
+    assert opened(house).tabs["short"].isChecked()
+    house.today.check_in.comfort_wanted.emit()
+    assert house.today.panels.made() == [house.today.comfort, house.today.routines]
+    assert [words for words, chip in house.today.chips.chips.items() if chip.isChecked()] == ["On all fours"]
+
+
 def test_the_routines_are_behind_change_each_with_its_length(house: House, qtbot: QtBot) -> None:
     panel = opened(house)
     qtbot.waitUntil(lambda: all("min" in tab.words() for tab in panel.tabs.values()))
