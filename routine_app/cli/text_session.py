@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from routine_app.cli.text_care import TextCare
 from routine_app.domain.care.after_session import after_session
-from routine_app.playback.commands import ACTIONS, Command
+from routine_app.playback.actions import ACTIONS
+from routine_app.playback.commands import Command
 from routine_app.playback.player import Player, State
 
 if TYPE_CHECKING:

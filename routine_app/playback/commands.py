@@ -1,16 +1,16 @@
 """What she can ask for during a session: one table, whatever asks for it (keys, a clicker, the desktop, a terminal).
 
-Knows the player's methods. Which key asks for what is for whoever has keys; what is asked first is for whoever can ask.
+Knows no player: what it does for each is in `actions.py`. Which key asks for what is for whoever has keys; what is
+asked first is for whoever can ask.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
 from routine_app.domain.care.pain_gate import GateChoice
-from routine_app.playback.player import Events, Player
 
 
 class Command(StrEnum):
@@ -54,25 +54,3 @@ GATE_COMMANDS: Mapping[GateChoice, Command] = MappingProxyType(
 """What an answer of the pain gate asks for; to go on asks for nothing."""
 GIVES_UP = frozenset({GateChoice.LEAVE_OUT, GateChoice.CALMER, GateChoice.END_SESSION})
 """The answers after which she does no more of what hurt."""
-
-ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
-    {
-        Command.TOGGLE_PAUSE: Player.toggle_pause,
-        Command.NEXT: Player.next,
-        Command.BACK: Player.back,
-        Command.SKIP: Player.skip,
-        Command.UNDO_SKIP: Player.undo_skip,
-        Command.EASIER: Player.easier,
-        Command.UNDO_EASIER: Player.undo_easier,
-        Command.MORE_REST: Player.more_rest,
-        Command.FASTER: Player.faster,
-        Command.SLOWER: Player.slower,
-        Command.SELF_PACED: Player.toggle_self_paced,
-        Command.CUES: Player.change_cues,
-        Command.DONE: Player.done,
-        Command.STOP: Player.stop,
-        Command.EASIER_AND_FEWER: Player.easier_and_fewer,
-        Command.CALMER: Player.calmer,
-    }
-)
-"""What the player does for a command, at a time in ms; the other commands are for whoever shows the session."""

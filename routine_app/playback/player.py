@@ -28,7 +28,8 @@ from routine_app.playback.owed_rest import OwedRest
 from routine_app.playback.playhead import Playhead
 from routine_app.playback.skipping import SkippedItems
 from routine_app.playback.spot import Spot
-from routine_app.playback.transport import NOT_OVER, UNDER_WAY, State, Transport
+from routine_app.playback.states import NOT_OVER, UNDER_WAY, State
+from routine_app.playback.transport import Transport
 
 __all__ = ["MAX_GAP_MS", "Events", "Player", "State", "max_gap_ms"]
 

@@ -5,30 +5,14 @@ Knows the playhead and what `now` means; does not know plans or what a command m
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from routine_app.domain.formatting import seconds_left
 from routine_app.domain.timeline import Timeline
 from routine_app.playback.events import CountIn, Event, Finished, Paused, Resumed, Stopped
 from routine_app.playback.marks import Rank
 from routine_app.playback.playhead import Playhead
+from routine_app.playback.states import NOT_OVER, State
 
 COUNT_IN_MS = 3_000
-
-
-class State(StrEnum):
-    """What the player is doing."""
-
-    READY = "ready"
-    RUNNING = "running"
-    COUNTING_IN = "counting_in"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-
-
-UNDER_WAY = frozenset({State.RUNNING, State.COUNTING_IN, State.PAUSED})
-NOT_OVER = UNDER_WAY | {State.READY}
 
 
 class Transport:

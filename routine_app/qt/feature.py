@@ -9,20 +9,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.context import AppContext
-from routine_app.application.session.resume import ResumeOffer
 from routine_app.domain.comfort import Comfort
-from routine_app.domain.compile import CompileOptions
+from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.made_later import MadeAhead
 from routine_app.storage.preference_values import Preferences
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumeOffer
 
 Page = TypeVar("Page", bound=QWidget)
 

@@ -13,8 +13,9 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.plan import Plan
 from routine_app.domain.vocabulary import Position
+from routine_app.playback.actions import ACTIONS
 from routine_app.playback.calmer import CALM_REASON
-from routine_app.playback.commands import ACTIONS, GATE_COMMANDS, GIVES_UP
+from routine_app.playback.commands import GATE_COMMANDS, GIVES_UP
 from routine_app.playback.events import ItemsJoined, ItemSkipped, ItemStarted, Swapped
 from routine_app.playback.player import Player, State
 from tests.plans import BREATHS, CLAMS, SQUATS, plan, plans

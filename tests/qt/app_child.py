@@ -24,6 +24,7 @@ from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell import application as app_module
+from routine_app.qt.shell import run_maker
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.today.model import DayModel
 from tests.qt.rooms import Rooms
@@ -200,7 +201,7 @@ if __name__ == "__main__":
     what, data, speed = sys.argv[1:]
     say("ready")
     sys.stdin.readline()
-    setattr(app_module, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
+    setattr(run_maker, "RunningSession", TellingRun)  # noqa: B010 - the name that the app itself uses
     application = QApplication(["routine-app"])
     ways = (press_on, to_the_end, choose_pains, type_text, type_dose, type_own_exercise, tell_rows)
     QTimer.singleShot(0, application, {way.__name__: way for way in ways}[what])

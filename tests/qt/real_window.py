@@ -23,7 +23,7 @@ from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.player.session_controller import SessionController
 from routine_app.qt.progress.feature import MODULES
-from routine_app.qt.shell import application as app_module
+from routine_app.qt.shell import run_maker
 from routine_app.qt.shell.application import RoutineApp
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionRecord
@@ -144,8 +144,8 @@ def real_window(data: Path, monkeypatch: pytest.MonkeyPatch, *, loaded: bool = T
     for name in MODULES if loaded else ():
         importlib.import_module(name)
     clock = ManualClock()
-    monkeypatch.setattr(app_module, "MonotonicClock", lambda _speed: clock)
-    monkeypatch.setattr(app_module, "AwakeAside", _NoAwake)
+    monkeypatch.setattr(run_maker, "MonotonicClock", lambda _speed: clock)
+    monkeypatch.setattr(run_maker, "AwakeAside", _NoAwake)
     window = RealWindow(data, clock)
     try:
         yield window

@@ -22,6 +22,7 @@ from routine_app.application.session.plan_records import (
     with_joined,
 )
 from routine_app.application.session.resume import draft_of, last_sign
+from routine_app.application.session.unfinished import UNDER_WAY
 from routine_app.application.wall_clock import SteadyTime
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import (
@@ -57,8 +58,6 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 NO_BACKUP = "Your session is kept, but the day's automatic backup could not be made."
-UNDER_WAY = "session"
-"""The mark that a process holds while it has a session open in the diary."""
 
 
 class Hurt(msgspec.Struct, frozen=True):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from routine_app.application.session.journal import UNDER_WAY
 from routine_app.storage.errors import StorageError
 from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from routine_app.storage.records import Unfinished
+
+UNDER_WAY = "session"
+"""The mark that a process holds while it has a session open in the diary."""
 
 
 def find_unfinished(database: Path) -> tuple[Unfinished | None, tuple[str, ...]]:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from routine_app.application.context import open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
-from routine_app.application.session.resume import offer_of
 from routine_app.application.today.flare import answered, flare_to_ask
 from routine_app.application.today.past import past_of
 from routine_app.application.today.state import LastEdit, with_offer
@@ -23,8 +22,11 @@ from routine_app.content.known_entries import load_again
 from routine_app.domain.day_edits import DayEdits
 
 if TYPE_CHECKING:
+    from routine_app.application.context import AppContext
+    from routine_app.application.session.resume import ResumeOffer
     from routine_app.application.today.state import DayState
     from routine_app.storage.preference_values import Preferences
+    from routine_app.storage.records import Unfinished
 
 STILL_THERE = "The backup stays. You find it on Progress, under Keep or share your diary."
 
@@ -103,12 +105,18 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     database = context.paths.database
     found, told = unfinished.find_unfinished(database)
     backup = offer_to_show(database)
-    offer = None if found is None else offer_of(found, context.plan, context.options, now)
+    offer = None if found is None else _offer_of(found, context, now)
     flare, more = flare_to_ask(database, today)
     past = past_of(database, context.catalogue.exercises, today)
     look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, past=past)
     look = replace(look, context=replace(look.context, known=past.known))
     return with_offer(_after(state, replace(look, for_now=""), today).told(*told, *more), today)
+
+
+def _offer_of(found: Unfinished, context: AppContext, now: dt.datetime) -> ResumeOffer:
+    from routine_app.application.session.resume import offer_of  # brings the player: most starts have nothing to offer
+
+    return offer_of(found, context.plan, context.options, now)
 
 
 def _after(before: DayState, look: DayState, today: dt.date) -> DayState:

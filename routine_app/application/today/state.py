@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +16,6 @@ from msgspec.structs import replace
 from routine_app.application import words
 from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
-from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.advice import Advice, Facts, advise, done_line
 from routine_app.application.today.author_words import author_lines
 from routine_app.application.today.flare import FlareQuestion
@@ -28,6 +28,9 @@ from routine_app.domain.length import length_ms
 from routine_app.domain.load import holds_strength, why_no_strength
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumeOffer
 
 YOURS = "Your choice for today"
 WEEK_AGAIN = "By the week that you gave, week 42 has passed. In Settings you can say what holds now."

@@ -5,14 +5,18 @@ Knows the results of the rules; knows no widget, no file and no clock.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from routine_app.application.diary.backup_offer import BackupOffer
-from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumeOffer
 
 
 class RoutineChoice(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from routine_app.playback.commands import Command
-from routine_app.playback.player import State
+from routine_app.playback.states import State
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.system.now_playing import PlaybackStatus
 

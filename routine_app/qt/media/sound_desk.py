@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.heard_timeline import HeardTimeline
-from routine_app.playback.player import State
+from routine_app.playback.states import State
 from routine_app.qt.media.media_bridge import MediaBridge
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_test import TryOut

@@ -14,13 +14,13 @@ from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan
-from routine_app.playback.events import CueDue, Event
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.media.reader_watch import ReaderWatch
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.status_line import announce
 
 if TYPE_CHECKING:
+    from routine_app.playback.events import Event
     from routine_app.qt.player.finish_page import FinishPage
     from routine_app.qt.player.page import PlayerPage
     from routine_app.qt.player.session_controller import MakeRun, SessionController
@@ -139,6 +139,8 @@ class PlayerFeature(Feature["PlayerPage"]):
     def _leave_to_reader(self, events: tuple[Event, ...]) -> None:
         """Let a screen reader say the cues where she has turned the app's own voice off."""
         if self._reader_speaks:
+            from routine_app.playback.events import CueDue
+
             for event in events:
                 if isinstance(event, CueDue):
                     announce(self.page, event.cue.text)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from routine_app.domain.outline import Outline, outline_of
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Moment
+from routine_app.playback.actions import ACTIONS
 from routine_app.playback.clock import Clock
-from routine_app.playback.commands import ACTIONS, Command
+from routine_app.playback.commands import Command
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State
 

@@ -10,6 +10,7 @@ import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
@@ -18,24 +19,16 @@ from PySide6.QtWidgets import QApplication
 
 from routine_app.application.context import NOTHING_FITS, open_context
 from routine_app.application.native_crash import crash_messages
-from routine_app.application.session.journal import Journal, open_journal
 from routine_app.application.session.request import WindowRequest, to_wire
-from routine_app.application.session.resume import ResumePoint
-from routine_app.application.session.trial import TrialJournal
 from routine_app.application.wall_clock import local_now
-from routine_app.domain.comfort import Comfort
-from routine_app.domain.compile import compile_plan
 from routine_app.domain.display_text import harmless
-from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
 from routine_app.invocation import line_to_type
 from routine_app.paths import resources_dir, user_paths
-from routine_app.playback.clock import MonotonicClock
 from routine_app.qt.feature import SoundLink
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.kept_stills import FOLDER, KeptStills
 from routine_app.qt.media.sound_desk import SoundDesk
-from routine_app.qt.player.running_session import RunningSession
 from routine_app.qt.shell.choices import take_choices
 from routine_app.qt.shell.desktop_watch import DesktopWatch
 from routine_app.qt.shell.exception_hook import ExceptionHook
@@ -47,9 +40,14 @@ from routine_app.qt.shell.speed import Speed
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.sound.engine import Engine
-from routine_app.system.awake import AwakeAside
 from routine_app.system.ducking import exists_here, obstacle
 from routine_app.system.end_signals import EndSignals
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumePoint
+    from routine_app.domain.comfort import Comfort
+    from routine_app.domain.plan import Plan
+    from routine_app.qt.player.running_session import RunningSession
 
 PREFERRED = QSize(1280, 800)
 NOT_NOW = 1
@@ -199,8 +197,10 @@ class RoutineApp:
         *,
         kept: bool = True,
     ) -> RunningSession:
+        from routine_app.qt.shell.run_maker import make_run  # what plays a session: the first picture shows none
+
         speed = self.pace.take()
-        run = _make_run(self.model, speed, plan, comfort, pain_before, going_on, Journal if kept else TrialJournal)
+        run = make_run(self.model, speed, plan, comfort, pain_before, going_on, kept=kept)
         run.closing.connect(self.sound.close_session)
         self.sound.open_session(run.driver, speed)
         return run
@@ -213,6 +213,8 @@ class RoutineApp:
         """Learn how long the voice takes for all that today's session says, so that Start need not wait for it."""
         plan = self.model.plan()
         if plan is not None and self.window.is_idle:
+            from routine_app.domain.compile import compile_plan
+
             timeline = compile_plan(plan, self.model.options(), self.model.context.length_of)
             self.sound.learn(cue.text for cue in timeline.cues)
 
@@ -262,30 +264,6 @@ def _application() -> QApplication:
     app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
     app.setStyle("Fusion")  # the one style that looks the same on every system and takes a palette as it is
     return app
-
-
-def _make_run(
-    model: DayModel,
-    speed: float,
-    plan: Plan,
-    comfort: Comfort,
-    pain_before: int | None,
-    going_on: ResumePoint | None,
-    journal: type[Journal],
-) -> RunningSession:
-    return RunningSession(
-        plan,
-        model.options() if going_on is None else going_on.options,
-        comfort,
-        MonotonicClock(speed),
-        open_journal(model.context.paths.database, journal),
-        AwakeAside(),
-        local_now,
-        speed=speed,
-        pain_before=pain_before,
-        going_on=going_on,
-        length_of=model.context.length_of,
-    )
 
 
 def _show(window: MainWindow, *, fullscreen: bool) -> None:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import put_back
-from routine_app.application.session.resume import ResumeOffer
 from routine_app.application.today import changes
 from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.application.today.view import TodayView
 from routine_app.domain.comfort import Avoidable, Comfort
-from routine_app.domain.compile import CompileOptions
+from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.widgets.background_task import Background
 from routine_app.storage.preference_values import Preferences
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumeOffer
 
 
 class DayModel(QObject):

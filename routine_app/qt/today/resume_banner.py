@@ -5,14 +5,18 @@ Shows an Offer and says what she chose; knows nothing of how a session goes on.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from routine_app.application.session.resume import ResumeOffer
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.banner import Banner
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.long_pill import LongPill
+
+if TYPE_CHECKING:
+    from routine_app.application.session.resume import ResumeOffer
 
 
 class ResumeBanner(Banner):

@@ -26,7 +26,8 @@ from routine_app.domain.care.diary_prompts import PromptKind
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.commands import ACTIONS, Command
+from routine_app.playback.actions import ACTIONS
+from routine_app.playback.commands import Command
 from routine_app.playback.player import Player
 from routine_app.storage.export import history_json, sessions_csv
 from routine_app.storage.history import History

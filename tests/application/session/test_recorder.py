@@ -11,7 +11,8 @@ from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, Journal
 from routine_app.application.session.recorder import HURT_REASON, SessionRecorder
 from routine_app.domain.comfort import ENDED, Comfort
-from routine_app.playback.commands import ACTIONS, Command
+from routine_app.playback.actions import ACTIONS
+from routine_app.playback.commands import Command
 from routine_app.playback.player import MAX_GAP_MS, Player, max_gap_ms
 from routine_app.storage.history import History
 from routine_app.storage.records import SessionState
