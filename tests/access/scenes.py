@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from routine_app.application.diary.view import Period
 from routine_app.domain.care.first_run import FirstRunStep
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.paths import routines_dir
@@ -49,6 +50,13 @@ def _page(key: str, window: RealWindow) -> None:
 def _exercise(window: RealWindow) -> None:
     window.window.go_to("exercises")
     window.exercises.open_exercise("squat")
+
+
+def _progress(window: RealWindow) -> None:
+    """Show all of her time: the charts of the last weeks would be empty."""
+    window.window.go_to("progress")
+    window.settle()
+    window.progress.board.periods.chosen.emit(Period.ALL)
 
 
 def _day(window: RealWindow) -> None:
@@ -219,7 +227,7 @@ SCENES: dict[str, Callable[[RealWindow], object]] = {
     "exercises": partial(_page, "exercises"),
     "one exercise": _exercise,
     "routines": partial(_page, "routines"),
-    "progress": partial(_page, "progress"),
+    "progress": _progress,
     "day": _day,
     "settings": partial(_page, "settings"),
     "safety": partial(_page, "safety"),

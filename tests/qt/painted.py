@@ -8,20 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QImage, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from routine_app.qt.player.controls import ControlButton
 from routine_app.qt.style.theme import SHAPE_CONTRAST, TEXT_CONTRAST
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.overlay import Overlay
+from tests.qt.text_runs import TextRun, text_runs
 
 Pixels = NDArray[np.uint8]
 Lights = NDArray[np.float64]
 LARGE_PX, LARGE_BOLD_PX = 24, 18.66  # from there on, by WCAG, 3:1 is enough
 _EDGE = 6  # px of a widget's border, its focus ring and its round corners
-_LINE_PX = 6  # what is lower is a rule, and no line of text
-_SHOWS = 1.25  # a contrast from which something is there at all
 
 
 def pixels_of(widget: QWidget) -> Pixels:
@@ -51,29 +50,39 @@ def ground_of(lights: Lights) -> float:
     return float(values[counts.argmax()])
 
 
-def lines_in(lights: Lights) -> Iterator[float]:
-    """Yield, of each line of text, how much its strongest stroke stands out from what most of its line is."""
-    shows = (against(lights, ground_of(lights)) > _SHOWS).any(axis=1)
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], shows, [False])).astype(int)))
-    for top, end in zip(edges[::2], edges[1::2], strict=True):
-        if end - top >= _LINE_PX:
-            line = lights[top:end]
-            yield float(against(line, ground_of(line)).max())
-
-
 def faint_text(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str]:
-    """Return which texts of a window do not stand out enough, each with its contrast.
+    """Return which texts of a window do not stand out enough, each run of one colour with its contrast.
 
     Not those of disabled controls, of what lies behind a question, and of what shows in part.
     """
-    lights, found = lights_of(pixels_of(window)), []
+    lights = lights_of(pixels_of(window))
+    return [
+        f"{_name(widget)} {run.words[:40]!r}: {contrast:.2f}"
+        for widget, run, place in whole_runs(window, seen)
+        if (contrast := run_contrast(run, lights[rows_and_columns(place)])) < needed(run.font)
+    ]
+
+
+def whole_runs(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> Iterator[tuple[QWidget, TextRun, QRect]]:
+    """Yield the texts that are told and show whole, each with where it stands in the window."""
     for widget, region in seen:
-        for text in texts_in(widget) if _is_told(window, widget) else ():
-            place = text.translated(widget.mapTo(window, QPoint(0, 0)))
+        for run in text_runs(widget) if _is_told(window, widget) else ():
+            inside = run.place.toAlignedRect().intersected(widget.rect())
+            place = inside.translated(widget.mapTo(window, QPoint(0, 0)))
             if not place.isEmpty() and _is_whole(window, place, region):
-                cut = lights[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
-                found += [f"{_name(widget)}: {each:.2f}" for each in lines_in(cut) if each < needed(widget.font())]
-    return found
+                yield widget, run, place
+
+
+def run_contrast(run: TextRun, around: Lights) -> float:
+    """Return how much the colour of a text stands out from what most of its line is."""
+    ground, colour, share = ground_of(around), run.colour, run.colour.alphaF()
+    ink = float(lights_of(np.array([[[colour.red(), colour.green(), colour.blue()]]]))[0, 0])
+    return float(against(np.array(ink * share + ground * (1 - share)), ground))
+
+
+def rows_and_columns(place: QRect) -> tuple[slice, slice]:
+    """Return where a place is in an array of pixels."""
+    return slice(place.top(), place.bottom() + 1), slice(place.left(), place.right() + 1)
 
 
 def faint_edges(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str]:
@@ -102,23 +111,6 @@ def _is_told(window: QWidget, widget: QWidget) -> bool:
 
 def _is_whole(window: QWidget, place: QRect, region: QRegion) -> bool:
     return window.rect().contains(place) and (QRegion(place) - region).isEmpty()
-
-
-def texts_in(widget: QWidget) -> Iterator[QRect]:
-    """Yield where words are to be read in a widget, in its own coordinates."""
-    holder = widget.parent()
-    if isinstance(widget, PillButton) and widget.words():
-        yield widget.text_rect().adjusted(0, _EDGE, 0, -_EDGE)
-    elif isinstance(widget, QLabel) and widget.text():
-        yield widget.contentsRect()
-    elif isinstance(widget, QLineEdit):
-        yield widget.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-    elif isinstance(holder, QPlainTextEdit):
-        yield widget.rect()
-    elif isinstance(holder, QAbstractItemView) and (model := holder.model()) is not None:
-        for row in range(model.rowCount(holder.rootIndex())):
-            place = holder.visualRect(model.index(row, 0, holder.rootIndex()))
-            yield place.adjusted(2 * _EDGE, _EDGE, -2 * _EDGE, -_EDGE)
 
 
 def needed(font: QFont) -> float:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from routine_app.qt.progress.chart import PainChart
 from routine_app.qt.style.style import Role
 from routine_app.qt.style.theme import SHAPE_CONTRAST, Ink
 from routine_app.qt.widgets.text import TextLabel
 from tests.access.scenes import SCENES, show
 from tests.qt.looking import settle
-from tests.qt.painted import faint_edges, faint_text, lines_in, place_in, ring_contrast, texts_in
+from tests.qt.painted import faint_edges, faint_text, place_in, ring_contrast, whole_runs
 from tests.qt.test_colour_pairs import regions
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def dress(window: RealWindow, theme: str, *, contrast: bool) -> None:
 def test_every_text_can_be_read_and_every_button_shows(window: RealWindow, scene: str) -> None:
     window.window.resize(1280, 2400)
     show(window, scene)
-    seen = regions(window.window)
-    assert any(list(texts_in(widget)) for widget, _ in seen)
+    assert list(whole_runs(window.window, regions(window.window)))
     found = []
     for theme, contrast in PALETTES:
         dress(window, theme, contrast=contrast)
@@ -80,23 +79,29 @@ def test_what_has_the_focus_is_seen(window: RealWindow, scene: str, qtbot: QtBot
     assert "\n".join(found) == ""
 
 
-def test_a_line_is_told_by_its_strongest_stroke() -> None:
-    lights = np.full((40, 30), 1.0)
-    lights[4:12, 5:9] = 0.0
-    lights[20:30, 5:9] = 0.5
-    lights[36:38, :] = 0.9  # a rule
-    assert [round(each, 1) for each in lines_in(lights)] == [21.0, 1.9]
-
-
 @pytest.mark.slow
-def test_faint_text_is_seen(window: RealWindow) -> None:
+def test_a_faint_part_of_a_line_is_seen(window: RealWindow) -> None:
     show(window, "today")
     dress(window, "light", contrast=False)
-    label = TextLabel(window.app.style, "Faint words", Role.BODY, Ink.EDGE, window.window)
+    edge = window.app.style.palette.edge
+    label = TextLabel(window.app.style, "", Role.BODY, Ink.TEXT, window.window)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(f'Plain words and <span style="color: {edge}">faint ones</span>')
     label.setGeometry(300, 20, 400, 40)
     label.setAutoFillBackground(True)
     label.show()
     settle()
-    assert [each.split(":")[0] for each in faint_text(window.window, regions(window.window))] == [
-        "TextLabel 'Faint words'"
-    ]
+    (found,) = faint_text(window.window, regions(window.window))
+    assert found.endswith("'faint ones': 3.45")
+
+
+@pytest.mark.slow
+def test_a_chart_s_faint_numbers_are_seen(window: RealWindow) -> None:
+    window.window.resize(1280, 2400)
+    show(window, "progress")
+    dress(window, "light", contrast=False)
+    for chart in window.page.findChildren(PainChart):
+        chart.getAxis("left").setTextPen(window.app.style.color(Ink.EDGE))
+    settle()
+    found = [each.split(" ")[2] for each in faint_text(window.window, regions(window.window))]
+    assert found == ["'0':", "'2':", "'4':", "'6':", "'8':", "'10':"]

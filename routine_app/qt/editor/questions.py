@@ -71,6 +71,8 @@ class BothQuestion(Overlay):
             splice = splice_between(mine, theirs)
             for view, differs in zip(self.texts, (splice.old, splice.new), strict=True):
                 _mark(view, splice.start, len(differs))
+        style.changed.connect(self._restyle)
+        self._restyle()
 
     def stops(self) -> list[QWidget]:
         """Tab goes to the texts, too."""
@@ -83,9 +85,12 @@ class BothQuestion(Overlay):
         be_one_stop(view)
         view.setAccessibleName(name)
         view.setMinimumHeight(self._style.px(_TEXT_REM))
-        view.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
         self.texts.append(view)
         return view
+
+    def _restyle(self) -> None:
+        for view in self.texts:
+            view.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
 
 
 def _mark(view: QPlainTextEdit, start: int, length: int) -> None:
