@@ -19,6 +19,7 @@ from routine_app.checked_yaml.scalars import described
 _RANGE = re.compile("([1-9][0-9]?[0-9]?) ?(?:-|\N{EN DASH}|to) ?([1-9][0-9]?[0-9]?)")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COMMA = re.compile("([0-9]+),([0-9]+)( ?[a-zA-Z\"']+)?")
+_LENGTHS = re.compile("([0-9]+[.]?[0-9]*) ?(?:-|\N{EN DASH}|to) ?[0-9]+[.]?[0-9]*( ?[a-zA-Z\"']+)?")
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -41,11 +42,9 @@ class Duration(msgspec.Struct, frozen=True):
             told = f"{found / MINUTE_MS:g} minutes" if self.ms == MINUTE_MS else f"{found / self.ms:g} seconds"
             report.error(node, f"{label} must be {self._number.expected}, not {described(node)} (that is {told})")
             return None
-        comma = _COMMA.fullmatch(node.text) if isinstance(node, Scalar) else None
-        if comma:
-            mend = f"{comma[1]}.{comma[2]}{comma[3] or ''}"
-            hint = f"(write it with a point: {mend})"
-            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} {hint}")
+        hint = _mend_of(node.text) if isinstance(node, Scalar) else ""
+        if hint:
+            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} ({hint})")
             return None
         return self._number.read(node, label, report)
 
@@ -56,6 +55,15 @@ class Duration(msgspec.Struct, frozen=True):
     def schema(self) -> Schema:
         """Return the kind as JSON Schema."""
         return {"anyOf": [self._number.schema(), {"type": "string", "pattern": PATTERN}]}
+
+
+def _mend_of(text: str) -> str:
+    """Return how to write what is nearly a length of time, "" for what is not."""
+    if comma := _COMMA.fullmatch(text):
+        return f"write it with a point: {comma[1]}.{comma[2]}{comma[3] or ''}"
+    if lengths := _LENGTHS.fullmatch(text):
+        return f"write one length, such as the first: {lengths[1]}{lengths[2] or ''}"
+    return ""
 
 
 class Repetitions(msgspec.Struct, frozen=True):

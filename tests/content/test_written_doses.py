@@ -103,6 +103,8 @@ def test_a_rest(text: str, ms: int) -> None:
     ("text", "hint"),
     [
         ("1,5 min", '"1,5 min" (write it with a point: 1.5 min)'),
+        ("20-30 s", '"20-30 s" (write one length, such as the first: 20 s)'),
+        ("1.5 to 2 min", '"1.5 to 2 min" (write one length, such as the first: 1.5 min)'),
         ("10 min", '"10 min" (that is 600 seconds)'),
         ("45\u00a0", '"45" (delete the no-break space beside it)'),
         ("a while", '"a while"'),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from routine_app.domain.cue_words import LEVEL_NAMES
 from routine_app.domain.options import CompileOptions, CueLevel
 
-SOUND_NOTICE, DIARY_NOTICE = "Sound: see Today", "Diary: see Finish"
+SOUND_NOTICE, DIARY_NOTICE = "No sound", "Diary: see Finish"
 TRIAL_NOTICE = "Only tried, not kept"
 
 
@@ -24,7 +24,7 @@ def notices_of(
     """Return the notices; `cues_before` is how much she heard when the session began.
 
     A `trial` goes past the diary. `of_sound` and `not_kept` say what is wrong with sound and diary; they are too long
-    for here, so a notice points to where they stand.
+    for here: what is wrong stands on Today and on Finish.
     """
     notices = {
         TRIAL_NOTICE: trial,
