@@ -12,18 +12,22 @@ import msgspec
 from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Exercise, Variation
-from routine_app.domain.fit import objections
+from routine_app.domain.fit import ObjectionKind, objections
 from routine_app.domain.reasons import not_today
 from routine_app.domain.resolve import resolve
 from routine_app.domain.routine import Routine, RoutineItem, Section
 
 
 class VariationEntry(msgspec.Struct, frozen=True):
-    """A variation; `reason` says why it does not suit today ("" where it does), `pinned` that it is always this one."""
+    """A variation; `reason` says why it does not suit today ("" where it does), `pinned` that it is always this one.
+
+    `by_week` says that nothing but the week of pregnancy stands against it: no word of hers, and nothing that she lacks.
+    """
 
     variation: Variation
     reason: str = ""
     pinned: bool = False
+    by_week: bool = False
 
     @property
     def fits(self) -> bool:
@@ -91,7 +95,9 @@ def _entry(exercise: Exercise, comfort: Comfort, before: str) -> ExerciseEntry:
     ways = []
     for variation in exercise.variations:
         pinned = variation.id == own
-        ways.append(VariationEntry(variation, not_today(objections(variation, comfort, asked=pinned)), pinned))
+        found = objections(variation, comfort, asked=pinned)
+        by_week = bool(found) and all(one.kind is ObjectionKind.WEEK for one in found)
+        ways.append(VariationEntry(variation, not_today(found), pinned, by_week))
     routine = Routine("", "", "", (Section("", (RoutineItem(exercise.id),)),))
     planned = resolve(routine, {exercise.id: exercise}, comfort).items
     return ExerciseEntry(exercise, tuple(ways), before + exercise.id, planned[0].variation.id if planned else "")

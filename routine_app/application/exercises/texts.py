@@ -51,10 +51,12 @@ def capital(text: str) -> str:
 
 
 def count_line(entry: ExerciseEntry) -> str:
-    """Return "6 ways", or how many of them are comfortable today where some are not."""
+    """Return "6 ways", or how many of them are comfortable today, or suit her week, where some do not."""
     total, fit = len(entry.ways), len(entry.fitting)
     if fit == total:
         return counted(total, "way")
+    if fit and all(way.fits or way.by_week for way in entry.ways):
+        return f"{counted(total, 'way')}, {fit} for now"
     return f"{fit} of {total} comfortable today" if fit else "Not comfortable today"
 
 

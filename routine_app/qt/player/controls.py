@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from routine_app.playback.commands import Command
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
-from routine_app.qt.widgets.text import tip
+from routine_app.qt.widgets.text import RING, tip
 
 # command, words, what a screen reader says, icon; gaps stand between the groups.
 _Row = tuple[Command, str, str, Icon]
@@ -58,19 +58,28 @@ class Controls(QWidget):
         super().__init__(parent)
         self._style = style
         self._words: dict[Command, str] = {}
-        self._scale = 1.0
+        self._scale, self._middle_at = 1.0, 0
         self.buttons: dict[Command, ControlButton] = {}
         self._row = row = QHBoxLayout(self)
+        self._gap = QSpacerItem(0, 0)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for index, group in enumerate((_LEFT, _RIGHT, _CARE)):
-            if index:
+            if index == 1:
+                row.addSpacerItem(self._gap)
+            elif index:
                 row.addStretch(1)
             for command, words, spoken, icon in group:
                 row.addWidget(self._button(command, words, spoken, icon))
         self.show_waiting(waiting=False)
         self.show_easier("")
         style.changed.connect(self._fit)
+
+    def stand_middle_at(self, x: int) -> None:
+        """Let the buttons in the middle begin `x` pixels from the left, where there is room; 0: half-way."""
+        if x != self._middle_at:
+            self._middle_at = x
+            self._space()
 
     def show_paused(self, paused: bool) -> None:
         """Show Resume in place of Pause, or the other way."""
@@ -132,7 +141,25 @@ class Controls(QWidget):
         smaller = ((scale, *form) for form in forms for scale in _SCALES if scale >= least)
         for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller):
             if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
-                return
+                break
+        self._space()
+
+    def _space(self) -> None:
+        """Let the middle group begin where it is to, if all then have room."""
+        self._widen(0)
+        shown = [self.buttons[command].sizeHint().width() for command, *_ in _LEFT if not self._hidden(command)]
+        gap = self._middle_at - RING - sum(shown) - self._row.spacing() * len(shown)
+        if self._middle_at and 0 < gap <= self.width() - self._row.minimumSize().width():
+            self._widen(gap)
+
+    def _widen(self, gap: int) -> None:
+        policy = QSizePolicy.Policy.Fixed if gap else QSizePolicy.Policy.Expanding
+        self._gap.changeSize(gap, 0, policy, QSizePolicy.Policy.Minimum)
+        self._row.setStretch(self._row.indexOf(self._gap), 0 if gap else 1)
+        self._row.invalidate()
+
+    def _hidden(self, command: Command) -> bool:
+        return self.buttons[command].isHidden()
 
     def _takes(self, scale: float, words_for: tuple[_Row, ...], *, with_icon: bool) -> int:
         """Take this form, and return how wide the row is then."""

@@ -5,6 +5,7 @@ Knows sizes; shows nothing by itself and knows no session.
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -46,12 +47,20 @@ class PlayerParts(QWidget):
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.track)
         self._column.addWidget(self.controls)
+        self.readout.installEventFilter(self)
         style.changed.connect(self._space)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale the readout to the window."""
         super().resizeEvent(event)
         self._space()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the controls in the middle begin below the words, where these are beside the figure."""
+        if watched is self.readout and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            beside = self._middle.direction() is QBoxLayout.Direction.LeftToRight
+            self.controls.stand_middle_at(self.readout.x() - self.controls.x() if beside else 0)
+        return super().eventFilter(watched, event)
 
     def share_top(self) -> None:
         """Let the top row hold what it has room for."""

@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
 from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import harmless
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_heading
+from routine_app.qt.widgets.line_breaks import even_ending
 
 RING = 4  # px that a button keeps free around it for the focus ring
 _BREAK = "\u200b"  # nothing to see, and a line may be broken there
 _KEPT_MARK = f"\u00a0{CONFIRM_MARK}"  # on the line of the word that it belongs to
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
 _LEVELS = {Role.DISPLAY: 1, Role.TITLE: 2}
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_ASIDE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight
 _HEADINGS = (Role.DISPLAY, Role.TITLE, Role.HEADING)
 
 
@@ -33,6 +36,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._role, self._ink, self._breaks_words = style, role, ink, False
+        self._ending = (("", 0, ""), 0)
         if role in _HEADINGS:
             self.be_heading()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,6 +72,28 @@ class TextLabel(QLabel):
         """Stand in line with the edge of the buttons below, which keep room for their focus ring; returns itself."""
         self.setIndent(RING)
         return self
+
+    def text_width(self) -> int:
+        """Return the width, in px, within which its lines are broken: no word is left alone on the last one."""
+        width = self.contentsRect().width() - max(self.indent(), 0)
+        key = (self.text(), width, self.font().key())
+        if key != self._ending[0]:
+            self._ending = key, even_ending(self.text(), width, self.font())
+        return self._ending[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text as a label does, but in lines that end well."""
+        space = self.contentsRect().adjusted(max(self.indent(), 0), 0, 0, 0)
+        ends_well = self.text_width() == space.width()
+        if ends_well or self.textInteractionFlags() & _SELECTABLE or self.alignment() & _ASIDE:
+            super().paintEvent(event)
+            return
+        space.setWidth(self.text_width())
+        option, painter = QStyleOption(), QPainter(self)
+        option.initFrom(self)
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        role = self.foregroundRole()
+        self.style().drawItemText(painter, space, flags, option.palette, self.isEnabled(), self.text(), role)
 
     def _restyle(self) -> None:
         self.setFont(self._style.font(self._role))

@@ -46,6 +46,13 @@ def test_only_what_is_comfortable(catalogue: Catalogue) -> None:
     assert count_line(squat) == f"{len(squat.ways)} ways"
 
 
+def test_what_only_the_week_leaves_out_is_not_called_uncomfortable(catalogue: Catalogue) -> None:
+    assert count_line(entry(catalogue, "bridge", Comfort())) == "6 ways, 5 for now"
+    assert count_line(entry(catalogue, "bridge", Comfort(week=12))) == "6 ways"
+    both = entry(catalogue, "bridge", Comfort(avoid=frozenset({Demand.FLOOR})))
+    assert count_line(both).endswith("of 6 comfortable today")
+
+
 def test_the_card_leads_with_hers_where_it_fits_else_with_one_that_fits(catalogue: Catalogue) -> None:
     def lead(exercise: str, **comfort: object) -> str:
         return entry(catalogue, exercise, Comfort(**comfort)).lead.variation.id  # type: ignore[arg-type]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from routine_app.playback.commands import Command
 from routine_app.qt.player.controls import Controls
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.text import RING
+from tests.qt.conftest import House
 from tests.qt.looking import settle
 
 CARE = (Command.HURTS, Command.STOP)
@@ -39,3 +42,22 @@ def test_it_hurts_and_stop_keep_theirs_in_any_window(
 ) -> None:
     controls = row(qtbot, style, size, scale)
     assert [controls.buttons[command].words() for command in CARE] == ["It hurts", "Stop"]
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1440, 900), (1920, 1080)], ids=str)
+def test_those_in_the_middle_begin_below_the_words(house: House, size: tuple[int, int]) -> None:
+    house.start()
+    for waiting in (False, True):
+        house.player.controls.show_waiting(waiting=waiting)
+        house.dress(size, "light", 1.0)
+        rest = house.player.controls.buttons[Command.MORE_REST]
+        assert rest.mapTo(house.player, QPoint(RING, 0)).x() == house.player.readout.mapTo(house.player, QPoint()).x()
+
+
+def test_with_words_that_leave_too_little_room_beside_them_they_stand_half_way(house: House) -> None:
+    house.start()
+    house.dress((1280, 800), "light", 1.6)
+    buttons = house.player.controls.buttons
+    first, last = buttons[Command.NEXT], buttons[Command.MORE_REST]
+    right, care = buttons[Command.SKIP], buttons[Command.HURTS]
+    assert last.x() - first.geometry().right() == pytest.approx(care.x() - right.geometry().right(), abs=4)
