@@ -43,7 +43,7 @@ class SafetyPage(msgspec.Struct, frozen=True):
 def safety_page(care: CareContent, contacts: Contacts) -> SafetyPage:
     """Return the page, the urgent first."""
     sections = (
-        SafetySection(STOP_TITLE, care.stop_signs, "Stop, and see below whom to contact, if one of these is so."),
+        SafetySection(STOP_TITLE, care.stop_signs, "If one of these is so, stop, and see whom to contact."),
         SafetySection(CONTACT_TITLE, care.contacts),
         SafetySection(GENERAL_TITLE, care.general),
         SafetySection(ASK_FIRST_TITLE, care.screening, ASK_FIRST_LEAD),

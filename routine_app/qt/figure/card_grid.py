@@ -34,11 +34,11 @@ class CardGrid(QWidget):
     stepped = Signal(object)
     left = Signal(int)
 
-    def __init__(self, style: Style, parent: QWidget | None = None, *, fill: bool = False) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         give_role(self, QAccessible.Role.Grouping)
         self.cards: dict[str, FigureCard] = {}
-        self._grid = GridLayout(style, self, fill=fill)
+        self._grid = GridLayout(style, self, fill=False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

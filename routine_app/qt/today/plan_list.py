@@ -43,7 +43,7 @@ class PlanList(QWidget):
         super().__init__(parent)
         self._style = style
         self.title = TextLabel(style, "", Role.STRONG).flush_with_buttons().be_heading()
-        self.grid = CardGrid(style, fill=True)
+        self.grid = CardGrid(style)
         self.grid.setAccessibleName("Today's exercises")
         self._out = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -60,7 +60,8 @@ class PlanList(QWidget):
             text.hide()
             text.deleteLater()
         items = plan.items if plan is not None else ()
-        self.title.setText(f"{counted(len(items), 'exercise')}: press one to see it or to change it for today")
+        which = "it" if len(items) == 1 else "one"
+        self.title.setText(f"{counted(len(items), 'exercise')}: press {which} to see it or to change it for today")
         self.grid.set_cards(
             [(_name_of(key), self._card(key, item)) for key, item in zip(keys_of(items), items, strict=True)]
         )

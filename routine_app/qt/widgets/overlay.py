@@ -212,7 +212,7 @@ class Overlay(QDialog):
         below = 0 if scrolls else row + style.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
         content = self._column.totalHeightForWidth(inner - self._scroll.verticalScrollBar().sizeHint().width())
-        content = max(content, self._scroll.minimumSizeHint().height())
+        self._scroll.setMinimumHeight(min(content, self._scroll.minimumSizeHint().height()))  # a line asks for less
         height = min(self.height() - 16, content + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
