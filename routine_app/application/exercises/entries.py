@@ -21,7 +21,7 @@ from routine_app.domain.routine import Routine, RoutineItem, Section
 class VariationEntry(msgspec.Struct, frozen=True):
     """A variation; `reason` says why it does not suit today ("" where it does), `pinned` that it is always this one.
 
-    `by_week` says that nothing but the week of pregnancy stands against it: no word of hers, and nothing that she lacks.
+    `by_week` says that nothing but the week of pregnancy stands against it: no word of hers, nothing that she lacks.
     """
 
     variation: Variation
