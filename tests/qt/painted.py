@@ -20,12 +20,18 @@ from tests.qt.text_runs import TextRun, text_runs
 Pixels = NDArray[np.uint8]
 Lights = NDArray[np.float64]
 LARGE_PX, LARGE_BOLD_PX = 24, 18.66  # from there on, by WCAG, 3:1 is enough
+SEEN = 12  # pixels that make a shape
 _EDGE = 6  # px of a widget's border, its focus ring and its round corners
 
 
 def pixels_of(widget: QWidget) -> Pixels:
     """Return red, green and blue of all pixels of a widget as it is painted, by row and column."""
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    return pixels_in(widget.grab().toImage())
+
+
+def pixels_in(picture: QImage) -> Pixels:
+    """Return the same of a picture."""
+    image = picture.convertToFormat(QImage.Format.Format_RGB888)
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return raw[:, : image.width() * 3].reshape(image.height(), image.width(), 3).copy()
 
@@ -117,6 +123,19 @@ def needed(font: QFont) -> float:
     """Return the contrast that letters of this font need."""
     is_large = font.pixelSize() >= (LARGE_BOLD_PX if font.weight() >= QFont.Weight.Bold else LARGE_PX)
     return SHAPE_CONTRAST if is_large else TEXT_CONTRAST
+
+
+def change(before: Lights, after: Lights) -> float:
+    """Return how much what is painted after something has changed stands out from what was there before.
+
+    Told by the weakest of its `SEEN` strongest pixels: one by itself, or the soft rim of a shape, is not seen.
+    """
+    return float(np.sort((np.maximum(before, after) + 0.05) / (np.minimum(before, after) + 0.05), axis=None)[-SEEN])
+
+
+def rise(lights: Lights, ground: float | None = None) -> float:
+    """Return how much what is painted stands out from its ground (if not given, what most of it is), told likewise."""
+    return change(np.full_like(lights, ground_of(lights) if ground is None else ground), lights)
 
 
 def place_in(window: QWidget, control: QWidget) -> QRect:

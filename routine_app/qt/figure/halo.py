@@ -79,7 +79,7 @@ def _paint_ring(
 ) -> None:
     circle = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(style.blend(Ink.REST, Ink.PAPER, 0.6), width))
+    painter.setPen(QPen(style.blend(Ink.REST, Ink.PAPER, 0.45), width))
     painter.drawEllipse(circle)
     if progress > 0:
         painter.setPen(QPen(style.color(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -67,10 +67,13 @@ class PainChart(TimeChart):
             known = list(dict.fromkeys(known))
         if not known:
             return
-        brush = QColor(self._style.color(ink))
+        edge = self._style.color(ink)
+        brush = QColor(edge)
         brush.setAlpha(110 if few else 60)
         xs, ys = zip(*known, strict=True)
-        self.addItem(pg.ScatterPlotItem(xs, ys, symbol=symbol, size=size, pen=None, brush=brush, antialias=True))
+        self.addItem(
+            pg.ScatterPlotItem(xs, ys, symbol=symbol, size=size, pen=pg.mkPen(edge), brush=brush, antialias=True)
+        )
 
     def _add_line(self, trend: Sequence[TrendPoint], ink: Ink, style: Qt.PenStyle) -> None:
         pen = pg.mkPen(self._style.color(ink), width=max(2.0, self._style.px(0.16)), style=style)

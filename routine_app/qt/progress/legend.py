@@ -95,8 +95,8 @@ class Legend(QWidget):
         if mark in _OF_DAYS:
             _OF_DAYS[mark](painter, style, QPointF(x + style.px(0.75), middle), style.px(1.6))
             return
+        painter.setPen(QPen(colour, 1))
         colour.setAlpha(150)
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         box = QRectF(x + style.px(0.75) - half, middle - half, 2 * half, 2 * half)
         if mark is LegendMark.TRIANGLE:

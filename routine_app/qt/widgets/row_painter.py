@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.buttons import RING_WIDTH
 from routine_app.qt.widgets.text import RING
+
+_HERE, _FOCUSED = 1.5, 3.0  # px of the line: also where both are black it tells that the keys go there
 
 
 class RowPainter(QStyledItemDelegate):
@@ -39,7 +40,7 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if here:
             ink = Ink.TEAL if focused else Ink.EDGE
-            painter.setPen(QPen(style.color(ink), RING_WIDTH if focused else 1.5))
+            painter.setPen(QPen(style.color(ink), _FOCUSED if focused else _HERE))
         painter.setBrush(style.color(Ink.CARD) if here or always else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, style.px(0.6), style.px(0.6))
         return box

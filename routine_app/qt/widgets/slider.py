@@ -86,12 +86,14 @@ class WordSlider(QSlider):
         left, right, y, x = *self._ends(), self.height() / 2, self._place(self.sliderPosition())
         thick = style.px(_THICK_REM)
         full = Ink.TEAL if self.isEnabled() else Ink.EDGE
+        groove = QRectF(left, round(y - thick / 2) + 0.5, right - left, thick)  # its line covers whole pixels
         painter.setPen(QPen(style.color(Ink.EDGE), 1.4))
         painter.setBrush(style.color(Ink.CARD))
-        painter.drawRoundedRect(QRectF(left, y - thick / 2, right - left, thick), thick / 2, thick / 2)
+        painter.drawRoundedRect(groove, thick / 2, thick / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(full))
-        painter.drawRoundedRect(QRectF(left, y - thick / 2, x - left, thick), thick / 2, thick / 2)
+        groove.setRight(x)
+        painter.drawRoundedRect(groove, thick / 2, thick / 2)
         painter.setPen(QPen(style.color(full), 2.4))
         painter.setBrush(style.color(full if self.isSliderDown() else Ink.CARD))
         painter.drawEllipse(QPointF(x, y), style.px(_KNOB_REM), style.px(_KNOB_REM))
