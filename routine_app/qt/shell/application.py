@@ -124,6 +124,8 @@ class RoutineApp:
         self.exception_hook = ExceptionHook(self.model.context.paths.logs, local_now, app)
         self.pace = Speed(request.speed)
         self.desktop = DesktopWatch(at_once=request.play is not None, parent=app)
+        self._follow_preferences()  # before there are widgets: each of them would take font and colours a second time
+        self.style.apply(app)
         self.window = MainWindow(self.style, self.model, self._make_run, self._join_sound())
         self.requests = RequestHandler(self.window, self.model, self.pace.set, app)
         self.exception_hook.noticed.connect(lambda message: self.model.tell((message,)))
@@ -138,8 +140,6 @@ class RoutineApp:
         self.sound.controls.raise_window.connect(self.window.activateWindow)
         self._learning = _once_idle(self._learn_lengths, self.window)
         self.rest = _once_idle(self._begin_the_rest, self.window)
-        self._follow_preferences()
-        self.style.apply(app)
         self.model.changed.connect(self._follow_preferences)
         self.desktop.changed.connect(self._follow_preferences)
         self.model.changed.connect(self._learning.start)
