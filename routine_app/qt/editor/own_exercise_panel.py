@@ -57,6 +57,7 @@ class OwnExercisePanel(Overlay):
         self.fields["movement"].show_value(USUAL_MOVEMENT)
         for field in self.fields.values():
             field.stirred.connect(self.stirred)
+            field.written.connect(lambda text, _at_it, field=field: field.show_value(text))  # what she wrote holds
         positions = tuple((each.value, capital(POSITION_NAMES[each])) for each in Position)
         self.position = ChoiceRow(style, "Position", positions)
         self.position.set_value(Position.STANDING.value)

@@ -70,7 +70,7 @@ class CardGrid(QWidget):
         return min((card for card in cards if card.y() == edge), key=lambda card: abs(card.x() - x))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys go to the nearest card that way, and stay where there is none."""
+        """Arrow keys go to the nearest card that way; at the end of a row on to the next one, as lines are read."""
         at = self.focused()
         if at is None or event.key() not in _ARROWS:
             event.ignore()
@@ -86,6 +86,10 @@ class CardGrid(QWidget):
         across, down = _ARROWS[key]
         here = at.geometry().center()
         found = [card for card in self.cards.values() if _lies(card.geometry().center() - here, across, down)]
+        if across and not found:
+            cards = list(self.cards.values())
+            place = cards.index(at) + across
+            return cards[place] if 0 <= place < len(cards) else None
         return min(found, key=lambda card: _far(card.geometry().center() - here, across), default=None)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -21,6 +21,7 @@ from routine_app.domain.formatting import counted
 from routine_app.qt.progress.diary_model import DiaryModel
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.asking import Asking
 from routine_app.qt.widgets.background_task import Background, Report
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
@@ -35,7 +36,7 @@ _FILES: dict[FileWish, tuple[str, str, str]] = {
 }
 
 
-class Filing(QObject):
+class Filing(Asking):
     """Does what is wished. `ask_target(title, name, kinds)` and `ask_source(title, kinds)` return a path or None."""
 
     settings_replaced = Signal()
@@ -45,7 +46,6 @@ class Filing(QObject):
         self._style, self._model, self._page = style, model, page
         self.ask_target: Callable[[str, str, str], Path | None] = self._ask_target
         self.ask_source: Callable[[str, str], Path | None] = self._ask_source
-        self.question: Overlay | None = None
         self._words: TextLabel | None = None
         self._work = Background(self)
         self._work.moved.connect(self._show_progress)
@@ -62,13 +62,6 @@ class Filing(QObject):
             self._choose_backup()
         else:
             self._save(wish)
-
-    def close_question(self) -> None:
-        """Ask no more, as when she leaves the page: what it would do is not done."""
-        question, self.question = self.question, None
-        if question is not None:
-            question.hide()
-            question.deleteLater()
 
     def write_report(self, history: History, target: Path) -> str:
         """Write the report of the period that is shown; return what was done."""
@@ -186,19 +179,10 @@ class Filing(QObject):
         self, title: str, lines: tuple[str, ...], answers: tuple[tuple[str, str], ...], yes: Callable[[str], None]
     ) -> None:
         """Ask over the page, in place of what is asked already; every answer but the last is a yes, and handed on."""
-        self.close_question()
         question = Overlay(self._style, self._page, title, answers)
         for line in lines:
             question.body.addWidget(TextLabel(self._style, line))
-
-        def take(answer: str) -> None:
-            self.close_question()
-            if answer != answers[-1][0]:
-                yes(answer)
-
-        question.answered.connect(take)
-        self.question = question
-        question.open()
+        self.ask(question, lambda answer: yes(answer) if answer != answers[-1][0] else None)
 
     def _act(self, work: Callable[[History], str]) -> bool:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

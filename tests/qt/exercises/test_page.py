@@ -216,7 +216,8 @@ def test_arrows_go_from_card_to_card(house: House, qtbot: QtBot) -> None:
     cards[0].setFocus(Qt.FocusReason.TabFocusReason)
     for key, index in (
         (Qt.Key.Key_Right, 1), (Qt.Key.Key_Down, 1 + columns), (Qt.Key.Key_Left, columns), (Qt.Key.Key_Up, 0),
-        (Qt.Key.Key_Up, 0), (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Up, 0), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Down, columns), (Qt.Key.Key_Left, columns - 1),
+        (Qt.Key.Key_Right, columns),
     ):  # fmt: skip
         focused = QApplication.focusWidget()
         assert isinstance(focused, FigureCard)
