@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from routine_app.qt.player.running_session import RunningSession
 
 PREFERRED = QSize(1280, 800)
+_FRAME = QSize(16, 48)  # the widest that window managers draw
 NOT_NOW = 1
 BAD_ROUTINE = 2
 _AFTER_PICTURE_MS, _WITHOUT_PICTURE_MS = 100, 2_000
@@ -148,7 +149,7 @@ class RoutineApp:
     def show(self, request: WindowRequest) -> None:
         """Show the window, over the whole screen where that is asked for or where she likes her sessions so."""
         full = request.fullscreen or (request.play is not None and self.model.preferences.full_screen)
-        _show(self.window, fullscreen=full)
+        show_window(self.window, fullscreen=full)
         _LOG.info("window shown")
         self.rest.start(_WITHOUT_PICTURE_MS)
         self.window.painted.connect(lambda: self.rest.start(_AFTER_PICTURE_MS))
@@ -266,12 +267,14 @@ def _application() -> QApplication:
     return app
 
 
-def _show(window: MainWindow, *, fullscreen: bool) -> None:
-    """Show the window no larger than the screen."""
-    screen = window.screen().availableGeometry()
-    window.resize(PREFERRED.boundedTo(screen.size()))
+def show_window(window: MainWindow, *, fullscreen: bool) -> None:
+    """Show the window no larger than the screen: where it would fill that, its frame must have room, too."""
+    room = window.screen().availableGeometry().size()
+    window.resize(PREFERRED.boundedTo(room))
     if fullscreen:
         window.fill_screen()
+    elif (PREFERRED + _FRAME).boundedTo(room) != PREFERRED + _FRAME:
+        window.showMaximized()
     else:
         window.show()
     window.activateWindow()
