@@ -30,7 +30,7 @@ def register(commands: Subcommands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; 2 where it is there already or the source cannot be edited."""
-    from routine_app.application.routines.new_routine import SMALLEST, id_from, new_routine
+    from routine_app.application.routines.new_routine import SMALLEST, id_for, new_routine
     from routine_app.cli.output import say, shell_word
     from routine_app.cli.streams import complain
     from routine_app.content.editing.refusal import EditRefusedError
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         path = path.with_name(f"{path.name}.yaml")
     try:
         source = SMALLEST if arguments.source is None else _text_of(arguments)
-        text = new_routine(id_from(path.stem), source, path.stem.replace("_", " ").strip())
+        text = new_routine(id_for(path.stem), source, path.stem.replace("_", " ").strip())
         with path.open("x", encoding="utf-8", newline="") as out:
             out.write(text)
     except FileExistsError:

@@ -7,14 +7,12 @@ there is never overwritten; what is taken out lies in a folder beside hers until
 from __future__ import annotations
 
 import errno
-import re
 import stat
-import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.application.routines.new_routine import without_schema_line
+from routine_app.application.routines.new_routine import SMALLEST, id_for, new_routine, without_schema_line
 from routine_app.content.editing.apply import edit_text
 from routine_app.content.editing.edits import SetKey
 from routine_app.content.editing.refusal import EditRefusedError
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from routine_app.paths import UserPaths
 
 BIN = "removed-routines"
-_LONGEST_ID, _LONGEST_NAME = 40, 60
+_LONGEST_NAME = 60
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -64,18 +62,6 @@ def copied_name(name: str, taken: Collection[str]) -> str:
         number += 1
 
 
-def id_for(name: str, taken: Collection[str]) -> str:
-    """Return an id for a name that no other routine has: small letters, digits and _."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    base = (base if base[:1].isalpha() else f"routine_{base}".rstrip("_"))[:_LONGEST_ID].rstrip("_")
-    made, number = base, 2
-    while made in taken:
-        ending = f"_{number}"
-        made, number = f"{base[: _LONGEST_ID - len(ending)]}{ending}", number + 1
-    return made
-
-
 def copy_routine(source: Path, folder: Path, name: str, ids: Collection[str]) -> Path:
     """Write a copy of a routine under a name and an id of its own into her folder; return where it is.
 
@@ -93,6 +79,15 @@ def own_copy(entry: RoutineEntry, catalogue: Catalogue, folder: Path) -> tuple[P
     """
     name = copied_name(entry.name, [each.name for each in catalogue.routines])
     return copy_routine(entry.path, folder, name, {each.id for each in catalogue.routines}), name
+
+
+def begun_routine(name: str, catalogue: Catalogue, folder: Path) -> Path:
+    """Write the smallest routine that is good, under a name, into her folder; return where it is.
+
+    Raises a StorageError.
+    """
+    own = id_for(name, {each.id for each in catalogue.routines})
+    return put_routine(new_routine(own, SMALLEST, name).encode(), folder, own)
 
 
 def rename_routine(path: Path, name: str) -> Replaced:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.application.routines.differences import differences, exercise_of, item_text
-from routine_app.application.routines.files import id_for, put_routine, read_bounded
+from routine_app.application.routines.files import put_routine, read_bounded
+from routine_app.application.routines.new_routine import id_for
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.apply import edit_text
 from routine_app.content.editing.edits import SetKey

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from routine_app.content.editing.apply import edit_text
 from routine_app.content.editing.edits import SetKey
 from routine_app.content.schema import kept_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _SCHEMA_LINE = re.compile(r"\A(\ufeff?)# yaml-language-server:[^\n\r]*(?:\r\n|\n|\r)")
 _LONGEST_ID = 40
@@ -18,7 +22,7 @@ SMALLEST = """\
 format: 1
 id: new_routine
 name: New routine
-description: What it is for.
+description: Put together for you.
 rest: 45
 
 sections:
@@ -33,11 +37,19 @@ sections:
 """
 
 
-def id_from(name: str) -> str:
-    """Return an id that says as much as it can of a name: small letters, digits and _, beginning with a letter."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    return (found if found[:1].isalpha() else f"routine_{found}".rstrip("_"))[:_LONGEST_ID]
+def id_for(name: str, taken: Collection[str] = ()) -> str:
+    """Return an id that says as much as it can of a name, and that no other routine has.
+
+    It is of small letters, digits and _, and begins with a letter.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    base = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    base = (base if base[:1].isalpha() else f"routine_{base}".rstrip("_"))[:_LONGEST_ID].rstrip("_")
+    made, number = base, 2
+    while made in taken:
+        ending = f"_{number}"
+        made, number = f"{base[: _LONGEST_ID - len(ending)]}{ending}", number + 1
+    return made
 
 
 def new_routine(id_: str, source: str, name: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.application.routines.editor_values import value_of_field
-from routine_app.application.routines.files import id_for
+from routine_app.application.routines.new_routine import id_for
 from routine_app.checked_yaml.durations import SECOND_MS, duration_ms
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.formatting import counted

@@ -9,8 +9,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
-
 from routine_app.application.routines import files
 from routine_app.application.routines.incoming import Incoming, keep, look_at, may_be_a_routine
 from routine_app.content.editing.refusal import EditRefusedError
@@ -20,6 +18,7 @@ from routine_app.qt.feature import Day
 from routine_app.qt.routines.detail import RoutineWish
 from routine_app.qt.routines.questions import ImportQuestion, NameQuestion
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.asking import Asking
 from routine_app.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -27,7 +26,10 @@ if TYPE_CHECKING:
 
     from routine_app.content.listed import Catalogue, RoutineEntry
     from routine_app.qt.routines.page import RoutinesPage
-    from routine_app.qt.widgets.overlay import Overlay
+
+
+STAYS = "What the diary says of it stays with it."
+NEW_NAME, NEW_MEANS = "New routine", "It begins with breathing and a squat. Every part of it can be changed."
 
 
 class RoutineHost(NamedTuple):
@@ -42,15 +44,14 @@ class RoutineHost(NamedTuple):
     change: Callable[[Path], str]
 
 
-class RoutineDesk(QObject):
+class RoutineDesk(Asking):
     """`grant` does what she wishes with a routine; `undo` takes back what was done last, if it can be."""
 
     def __init__(self, style: Style, page: RoutinesPage, day: Day, host: RoutineHost) -> None:
-        super().__init__(page)
+        super().__init__(page, page.list)
         self._style, self._page, self._day, self._host = style, page, day, host
         self._undo: Callable[[], str] | None = None
         self._waiting: list[Path] = []
-        self.question: Overlay | None = None
 
     def grant(self, wish: RoutineWish, routine_id: str) -> None:
         """Do this with a routine."""
@@ -71,6 +72,11 @@ class RoutineDesk(QObject):
             RoutineWish.REMOVE: self._remove,
         }
         self._tried(lambda: works[wish](entry))
+
+    def begin(self) -> None:
+        """Ask what a new routine is called, and show it in the editor."""
+        question = NameQuestion(self._style, self._page, "A new routine", NEW_MEANS, "Begin it", NEW_NAME)
+        self.ask(question, lambda answer: self._begin(question.words if answer == "take" else ""))
 
     def bring_in(self, sources: Sequence[Path]) -> None:
         """Show what is in each file, one after the other, before it is kept."""
@@ -96,13 +102,21 @@ class RoutineDesk(QObject):
         self._say(f"{name} is yours now.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
         return made
 
+    def _begin(self, name: str) -> None:
+        def begin() -> None:
+            made = files.begun_routine(name, self._catalogue, self._folder)
+            self._show(made)
+            self._say(f"{name} is in the list.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
+            self._change(made)
+
+        if name:
+            self._tried(begin)
+
     def _ask_name(self, entry: RoutineEntry) -> None:
-        question = NameQuestion(self._style, self._page, entry.plain_name)
-        question.answered.connect(lambda answer: self._rename(entry, question.words if answer == "rename" else ""))
-        self._ask(question)
+        question = NameQuestion(self._style, self._page, "Rename the routine", STAYS, "Rename", entry.plain_name)
+        self.ask(question, lambda answer: self._rename(entry, question.words if answer == "take" else ""))
 
     def _rename(self, entry: RoutineEntry, name: str) -> None:
-        self._close()
         if not name or name == entry.plain_name:
             return
 
@@ -178,11 +192,9 @@ class RoutineDesk(QObject):
 
     def _ask_import(self, incoming: Incoming) -> None:
         question = ImportQuestion(self._style, self._page, incoming)
-        question.answered.connect(lambda answer: self._keep(incoming if answer == "keep" else None))
-        self._ask(question)
+        self.ask(question, lambda answer: self._keep(incoming if answer == "keep" else None))
 
     def _keep(self, incoming: Incoming | None) -> None:
-        self._close()
         if incoming is not None and incoming.routine is not None:
             name = incoming.routine.name
 
@@ -210,18 +222,6 @@ class RoutineDesk(QObject):
         entry = next((each for each in self._catalogue.routines if each.path == path), None)
         if entry is not None:
             self._page.go_to(entry.id)
-
-    def _ask(self, question: Overlay) -> None:
-        self._close()
-        self.question = question
-        question.open()
-
-    def _close(self) -> None:
-        question, self.question = self.question, None
-        if question is not None:
-            question.hide()
-            question.deleteLater()
-            self._page.list.setFocus()
 
     def _say(self, said: str, again: str = "", undo: Callable[[], str] | None = None) -> None:
         self._undo = undo

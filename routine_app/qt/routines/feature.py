@@ -43,6 +43,7 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         host = RoutineHost(self._target, self._opened, self.use, self._window.change_routine)
         self._desk = RoutineDesk(self._style, page, self._day, host)
         page.wished.connect(self._desk.grant)
+        page.new_wanted.connect(self._desk.begin)
         page.import_wanted.connect(lambda: self.desk.bring_in(self.ask_sources()))
         page.files_dropped.connect(self._desk.bring_in)
         page.message.undo_wanted.connect(self._desk.undo)

@@ -34,9 +34,10 @@ NONE_FOUND = "No routine has all these words."
 
 
 class RoutinesPage(QWidget):
-    """The page. `wished(RoutineWish, id)`, `import_wanted()`, `files_dropped(tuple of Path)`."""
+    """The page. `wished(RoutineWish, id)`, `new_wanted()`, `import_wanted()`, `files_dropped(tuple of Path)`."""
 
     wished = Signal(object, str)
+    new_wanted = Signal()
     import_wanted = Signal()
     files_dropped = Signal(object)
 
@@ -52,6 +53,8 @@ class RoutinesPage(QWidget):
         self.search.setAccessibleName("Find a routine")
         self.search.setPlaceholderText("Find by name, exercise or author")
         self.search.setClearButtonEnabled(True)
+        self.new = PillButton(style, "New", ButtonKind.QUIET)
+        self.new.set_words("New", "New routine")
         self.bring_in = PillButton(style, "Bring in a file", ButtonKind.QUIET)
         self.list = RoutineList(style)
         self.detail = RoutineDetail(style)
@@ -61,6 +64,7 @@ class RoutinesPage(QWidget):
         self._later.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _: self._later.start())
         self.search.returnPressed.connect(self._filter)
+        self.new.clicked.connect(self.new_wanted)
         self.bring_in.clicked.connect(self.import_wanted)
         self.list.chosen.connect(self._show)
         self.detail.wished.connect(self._wish)
@@ -107,6 +111,7 @@ class RoutinesPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(RING, 0, 0, 0)
         head.addWidget(self.search, 1)
+        head.addWidget(self.new)
         head.addWidget(self.bring_in)
         self._left = left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)

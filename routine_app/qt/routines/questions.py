@@ -1,4 +1,4 @@
-"""What is asked on the Routines page: another name, and whether a file from elsewhere is to be kept.
+"""What is asked on the Routines page: a name, and whether a file from elsewhere is to be kept.
 
 Knows words; what an answer does is for whoever asked.
 """
@@ -17,21 +17,22 @@ from routine_app.qt.widgets.text import TextLabel
 if TYPE_CHECKING:
     from routine_app.application.routines.incoming import Incoming
 
-STAYS = "What the diary says of it stays with it."
 _LONGEST_NAME = 60
 _MOST_PROBLEMS = 10
 
 
 class NameQuestion(Overlay):
-    """Asks for a name. `answered("rename")` or `answered("leave")`; `words` is what she wrote."""
+    """Asks for a name, at first `name`. `answered("take")` or `answered("leave")`; `words` is what she wrote.
 
-    def __init__(self, style: Style, parent: QWidget, name: str) -> None:
-        answers = (("rename", "Rename"), ("leave", "Leave it"))
-        super().__init__(style, parent, "Rename the routine", answers, primary="rename", text=STAYS)
+    `take` is what the button says that takes it.
+    """
+
+    def __init__(self, style: Style, parent: QWidget, title: str, text: str, take: str, name: str) -> None:
+        super().__init__(style, parent, title, (("take", take), ("leave", "Leave it")), primary="take", text=text)
         self.field = QLineEdit(name)
         self.field.setMaxLength(_LONGEST_NAME)
         self.field.setAccessibleName("Name of the routine")
-        self.field.returnPressed.connect(self.answers["rename"].click)
+        self.field.returnPressed.connect(self.answers["take"].click)
         self.body.addWidget(self.field)
         style.changed.connect(self._dress)
         self._dress()
@@ -46,7 +47,7 @@ class NameQuestion(Overlay):
         return [self.field, *super().stops()]
 
     def open(self) -> None:
-        """Begin in the field, with the old name chosen."""
+        """Begin in the field, with the name chosen."""
         super().open()
         self.field.setFocus()
         self.field.selectAll()

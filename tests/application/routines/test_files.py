@@ -13,12 +13,11 @@ from routine_app.application.routines.files import (
     copied_name,
     copy_routine,
     export_routine,
-    id_for,
     remove_routine,
     rename_routine,
     take_back,
 )
-from routine_app.application.routines.new_routine import with_schema_line
+from routine_app.application.routines.new_routine import id_for, with_schema_line
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.paths import UserPaths, routines_dir, user_paths

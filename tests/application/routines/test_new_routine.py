@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.application.routines.new_routine import SMALLEST, id_from, new_routine, with_schema_line
+from routine_app.application.routines.new_routine import SMALLEST, id_for, new_routine, with_schema_line
 from tests.content.editing.test_any_edit import SHIPPED, as_data, read
 
 
@@ -21,7 +21,7 @@ from tests.content.editing.test_any_edit import SHIPPED, as_data, read
     ],
 )
 def test_an_id_of_a_name(name: str, id_: str) -> None:
-    assert id_from(name) == id_
+    assert id_for(name) == id_
 
 
 @pytest.mark.parametrize("source", [SMALLEST, *SHIPPED.values()])
