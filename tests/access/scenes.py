@@ -218,6 +218,19 @@ def _name(window: RealWindow) -> None:
     window.routines.detail.buttons[RoutineWish.RENAME].click()
 
 
+def _new(window: RealWindow) -> None:
+    _page("routines", window)
+    window.routines.new.click()
+
+
+def _refused(window: RealWindow) -> None:
+    page = _editor(window)
+    page.form.list.go_to(())
+    field = page.form.routine.fields["review"]
+    field.give_back("in May")
+    page.done.click()
+
+
 SCENES: dict[str, Callable[[RealWindow], object]] = {
     **{f"first run, {step.value}": partial(_first_run, step) for step in FirstRunStep},
     "today": partial(_page, "today"),
@@ -235,6 +248,8 @@ SCENES: dict[str, Callable[[RealWindow], object]] = {
     "rest": _rest,
     "own pace": _own_pace,
     "asked: name": _name,
+    "asked: a new routine": _new,
+    "asked: what was not taken": _refused,
     "editor, routine": _editor,
     "editor, section": _editor_section,
     "editor, exercise": _editor_item,

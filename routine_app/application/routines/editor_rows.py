@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
+from routine_app.domain.vocabulary import Sides
 
 if TYPE_CHECKING:
     from routine_app.application.routines.editor_view import EditorItem, EditorSection, EditorView
@@ -117,8 +118,10 @@ def _item_row(item: EditorItem) -> EditorRow:
     if item.broken:
         return EditorRow(item.path, harmless(item.name), "Left to the text", broken=True)
     rest = item.values.get("rest", "")
-    dose = (item.values.get("dose") or item.usual).replace(" x ", " \N{MULTIPLICATION SIGN} ")
-    parts = [dose, f"rest {rest}{' s' if rest.isdigit() else ''}" if rest else ""]
+    dose = item.values.get("dose", "").replace(" x ", " \N{MULTIPLICATION SIGN} ")
+    if item.sides is Sides.EACH and dose:
+        dose = f"{dose} each side"
+    parts = [dose or item.usual, f"rest {rest}{' s' if rest.isdigit() else ''}" if rest else ""]
     title = f"{item.name} {STAR}" if item.core else item.name
     return EditorRow(item.path, harmless(title), harmless(", ".join(part for part in parts if part)), item.shown)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from routine_app.content.editing.written_values import Written
 
 _UNITS = {"hold": SECOND_MS, "minutes": MINUTE_MS}
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _NUMBERS = ("rest", "get_ready", "tempo_scale", "repeat")
 
 
@@ -40,10 +41,16 @@ def value_of_choice(choice: str) -> bool | str | None:
 
 
 def _day(text: str) -> dt.date | str:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return text
+    """Return a day written as 2026-03-01, 1.3.2026, 1 March 2026 or March 1, 2026; another text as it is.
+
+    1/3/2026 is one day in one country and another day in another.
+    """
+    for form in _DAYS:
+        try:
+            return dt.datetime.strptime(text.replace(",", ""), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            pass
+    return text
 
 
 def _amount(key: str, text: str) -> int | float | str:

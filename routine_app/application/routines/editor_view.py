@@ -27,25 +27,27 @@ from routine_app.content.editing.edits import MoveEntry
 from routine_app.content.routines import read_routine
 from routine_app.documents.handout import NO_FLOOR
 from routine_app.domain.dose import dose_text
-from routine_app.domain.formatting import minutes_text
+from routine_app.domain.exercise import RepsDose
+from routine_app.domain.formatting import minutes_text, seconds_text
 from routine_app.domain.getting_down import getting_down
 from routine_app.domain.length import length_ms
 from routine_app.domain.ordering import fewest_ways_down, ways_down
 from routine_app.domain.problems import Severity
 from routine_app.domain.resolve import resolve
-from routine_app.domain.vocabulary import EQUIPMENT_NAMES
+from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
     from routine_app.checked_yaml.nodes import Node
     from routine_app.domain.comfort import Comfort
-    from routine_app.domain.exercise import Exercise
+    from routine_app.domain.exercise import Exercise, Variation
     from routine_app.domain.plan import Plan
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
 
+_TEMPO_SCALES = (0.5, 2.0)
 ViewSteps = Iterator["EditorView | None"]
 """Yields None after each step of working a view out, and the view at the end."""
 
@@ -53,9 +55,9 @@ ViewSteps = Iterator["EditorView | None"]
 class EditorItem(msgspec.Struct, frozen=True):
     """An item: where it stands (section, item), what it is, and what the file says of it, key by key ("" for nothing).
 
-    `usual` is the dose where the file gives none, and `written` says that it gives it as a text, not in keys.
-    `shown` is the id of the variation that it comes to. `broken`: it cannot be read, and is left to the text. `left` is
-    what the form has no field for.
+    `usual` is the dose where the file gives none, and `written` says that it gives it as a text, not in keys. `tempo`
+    is what each part of a repetition takes, "" of what has none. `shown` is the id of the variation that it comes to.
+    `broken`: it cannot be read, and is left to the text. `left` is what the form has no field for.
     """
 
     path: tuple[int, int]
@@ -63,18 +65,13 @@ class EditorItem(msgspec.Struct, frozen=True):
     name: str
     values: dict[str, str]
     usual: str = ""
+    sides: Sides = Sides.BOTH
+    tempo: str = ""
     written: bool = False
     shown: str = ""
     core: bool = False
     broken: bool = False
     left: LeftToText = LeftToText()
-
-    @property
-    def line(self) -> str:
-        """The item in a line: its name and how much."""
-        star = " ★" if self.core else ""
-        dose = self.values.get("dose") or self.usual
-        return f"{self.name}{star}{f', {dose}' if dose else ''}"
 
 
 class EditorSection(msgspec.Struct, frozen=True):
@@ -215,11 +212,24 @@ def _item(path: tuple[int, int], node: Node, exercises: Dictionary[str, Exercise
         variation.short_name,
         values,
         usual=dose_text(variation.dose, variation.sides),
+        sides=variation.sides,
+        tempo=_tempo(variation, values["tempo_scale"]) if isinstance(variation.dose, RepsDose) else "",
         shown=variation.id,
         written=isinstance(node.get("dose"), Scalar),
         core=text_of(node, "core").casefold() in ("true", "yes", "on"),
         left=left_of_item(node, root),
     )
+
+
+def _tempo(variation: Variation, scale: str) -> str:
+    """Return the parts of a repetition, each with its seconds at the pace as it is written."""
+    try:
+        pace = float(scale or 1)
+    except ValueError:
+        return ""
+    if not _TEMPO_SCALES[0] <= pace <= _TEMPO_SCALES[1]:
+        return ""
+    return "; ".join(f"{phase.name} {seconds_text(round(phase.ms * pace))}" for phase in variation.tempo)
 
 
 def _dose(node: Mapping) -> str:

@@ -19,6 +19,7 @@ from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.asking import put_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,9 +58,7 @@ class Adding(QObject):
         """Show the form alone."""
         panel, self.panel = self.panel, None
         if panel is not None:
-            panel.hide()
-            panel.deleteLater()
-            self._form.list.setFocus()
+            put_away(panel, self._form.list)
             self.stirred.emit()
 
     @property

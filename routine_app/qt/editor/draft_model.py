@@ -34,7 +34,8 @@ NOT_SO = "That was left as it was. {}"
 class DraftModel(QObject):
     """Holds a draft and its view. `changed()` when it is another; `said(str)`: what was done, or why it was not.
 
-    `typed_on()` with each key in the text, before `changed()`; `went_back(int)`: where her cursor stood before a step.
+    "" is said once that holds no more. `typed_on()` with each key in the text, before `changed()`; `went_back(int)`:
+    where her cursor stood before a step.
     """
 
     changed = Signal()
@@ -115,6 +116,7 @@ class DraftModel(QObject):
             if not why:
                 self._put(after, view)
         if not why:
+            self.said.emit("")
             return ""
         told = NOT_SO.format(f"{why.rstrip('.')}.")
         if not quietly:

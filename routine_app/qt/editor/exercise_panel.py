@@ -47,7 +47,7 @@ class ExercisePanel(Overlay):
 
     def _card(self, exercise: Exercise) -> FigureCard:
         first = exercise.default
-        lines = (dose_text(first.dose, first.sides), counted(len(exercise.variations), "way"))
+        lines = (exercise.anatomical_name, dose_text(first.dose, first.sides), counted(len(exercise.variations), "way"))
         card = FigureCard(self._style, first, CardWords(exercise.name, lines), _FIGURE_REM)
         card.clicked.connect(lambda: self._pick(exercise.id))
         return card

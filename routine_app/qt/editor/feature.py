@@ -92,8 +92,10 @@ class EditorFeature(Feature["EditorPage"]):
             self.keeper.look_again()
 
     def opened(self) -> None:
-        """Begin in the list, but under a question."""
-        if self.keeper.question is None:
+        """Begin in the list, or at the question that was asked before the page showed."""
+        if self.keeper.question is not None:
+            self.keeper.question.open()
+        else:
             self.page.form.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:

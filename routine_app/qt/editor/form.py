@@ -5,9 +5,9 @@ Shows the model's view and asks the model for each change; knows no text and no 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.application.routines.editor_rows import Path, rows_of
 from routine_app.qt.editor.draft_model import DraftModel
@@ -71,7 +71,8 @@ class EditorForm(QWidget):
         card: PartCard = (self.routine, self.section, self.item)[len(path)]
         if path != self._at:
             self._at = path
-            card.forget()
+            for each in {self.card, card}:  # what one part has not told yet is not to be told of the next
+                each.forget()
             self.areas[card].verticalScrollBar().setValue(0)
         if card is self.item:
             item = view.sections[path[0]].items[path[1]]
@@ -80,6 +81,8 @@ class EditorForm(QWidget):
             self.section.show_section(view.sections[path[0]])
         else:
             self.routine.show_routine(view)
+        if self.card is not card and self._cards.isAncestorOf(QApplication.focusWidget() or self):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt gives it to a field that nobody came to
         self._cards.setCurrentWidget(self.areas[card])
 
     def _arrange(self) -> None:

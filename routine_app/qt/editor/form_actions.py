@@ -93,6 +93,8 @@ class FormActions(QObject):
         value: dict[str, Written] = {"name": NEW_SECTION, "items": [{"exercise": first}]}
         said = f"A section is added at the end, with {view.exercises[first].name} to begin with."
         self._done([InsertEntry(at, value)], "Adding a section", said, at)
+        if self._form.current == at:
+            self._form.card.begin()  # it wants a name
 
     def _move(self, path: object, to: object) -> None:
         assert isinstance(path, tuple)  # noqa: S101 - signals carry objects
@@ -112,14 +114,17 @@ class FormActions(QObject):
         path = self._form.current
         item = self._item(path)
         value = value_of_field(key, text, as_keys=item is None or not item.written)
-        words = f"{_FIELDS[len(path)][key][0]} of {self._name(path)}"
+        label = _FIELDS[len(path)][key][0]
+        words = f"{label} of {self._name(path)}"
         last = self._model.draft.done[-1:]
         goes_on = bool(last) and self._written == (path, key, *last)
-        refused = self._model.edit([SetKey(path, key, value)], words, joins=goes_on, quietly=at_it)
+        refused = self._model.edit([SetKey(path, key, value)], words, joins=goes_on, quietly=True)
         if not refused:
             self._written = (path, key, *self._model.draft.done[-1:])
         if not at_it:
+            refused = refused.replace(f'"{key}"', f'"{label}"', 1)  # which is all that the form calls it
             self._form.card.refuse(key, refused)
+            self._model.said.emit(refused)
 
     def _choose(self, key: str, value: str) -> None:
         self._set(key, value_of_choice(value), _CHOICES[len(self._form.current)][key][0])

@@ -106,6 +106,8 @@ class ItemPartCard(EntryPartCard):
         if shown is None:
             return
         self.show_values(item.values, {"dose": f"{item.usual}, as usual"} | _USUAL)
+        means = ITEM_FIELDS["tempo_scale"][1]
+        self.fields["tempo_scale"].hint.setText(f"{means}. Now: {item.tempo}" if item.tempo else means)
         self.core.setChecked(item.core)
         if shown != self._exercise:
             self._exercise = shown

@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from routine_app.application.routines.draft import changed_elsewhere, draft_of, taken_from_file
 from routine_app.application.routines.draft_files import (
@@ -25,9 +25,10 @@ from routine_app.application.routines.editor_view import view_steps
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.domain.display_text import harmless
-from routine_app.qt.editor.questions import BothQuestion, DraftQuestion, LeaveQuestion
+from routine_app.qt.editor.questions import BothQuestion, DraftQuestion, LeaveQuestion, RefusedQuestion
 from routine_app.qt.feature import Day
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.asking import Asking
 from routine_app.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -35,12 +36,13 @@ if TYPE_CHECKING:
 
     from routine_app.application.routines.draft import Draft
     from routine_app.application.routines.editor_view import ViewSteps
+    from routine_app.qt.editor.fields import WordField
     from routine_app.qt.editor.page import EditorPage
-    from routine_app.qt.widgets.overlay import Overlay
 
 KEEP_MS = 600  # with what a field waits before it tells, less than a second
 SAVED = "Saved."
 SAVED_BROKEN = "Saved. Today offers it again once what is wrong is mended."
+NOT_TAKEN = " What stands in {} was not taken, and is not in it."
 FROM_FILE, YOURS = "The file as it is", "Keeping yours"
 TAKEN = "Another program has changed the file. It shows as it is now."
 BOTH = "Another program has changed the file. When you save, you see both and choose."
@@ -48,19 +50,18 @@ DRAFT = "This is your draft. It is not saved yet."
 HALF_WRITTEN = "What you had begun to write stands in its field again."
 
 
-class DraftKeeper(QObject):
+class DraftKeeper(Asking):
     """Joins the page to a file. `left()` when the editor is to close."""
 
     left = Signal()
 
     def __init__(self, style: Style, page: EditorPage, day: Day) -> None:
-        super().__init__(page)
+        super().__init__(page, page.form.list)
         self._style, self._page, self._model, self._day = style, page, page.model, day
         self._path: Path | None = None
         self._told: bytes | None = None
         self._later = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._later.timeout.connect(self.keep)
-        self.question: Overlay | None = None
         self._model.changed.connect(self._stir)
         self._model.typed_on.connect(self._stir)
         page.half_written.stirred.connect(self._stir)
@@ -73,7 +74,7 @@ class DraftKeeper(QObject):
         Return whether it has begun, and so has just been looked at.
         Raises a StorageError, and EditRefusedError for what is no text.
         """
-        self._close()
+        self.close_question()
         if path == self._path and self._model.draft.is_changed:
             return False
         data = bytes_of(path)
@@ -89,8 +90,7 @@ class DraftKeeper(QObject):
         self._begin(kept)
         self._page.say(DRAFT)
         question = DraftQuestion(self._style, self._page, self._name)
-        question.answered.connect(lambda answer: self._answer_draft(answer, draft))
-        self._ask(question)
+        self.ask(question, lambda answer: self._answer_draft(answer, draft))
         return True
 
     def look_again(self) -> None:
@@ -117,12 +117,14 @@ class DraftKeeper(QObject):
     def leave(self) -> None:
         """Close the editor, once it is clear what becomes of changes."""
         self._page.form.card.settle()
+        refused = self._page.form.card.refused
+        if refused is not None:
+            self._ask_refused(refused)
+            return
         if not self._model.draft.is_changed:
             self._go()
             return
-        question = LeaveQuestion(self._style, self._page, self._name)
-        question.answered.connect(self._answer_leave)
-        self._ask(question)
+        self.ask(LeaveQuestion(self._style, self._page, self._name), self._answer_leave)
 
     # -- helpers
 
@@ -169,16 +171,15 @@ class DraftKeeper(QObject):
             return
         self._later.stop()
         self._model.mark_saved()
-        self._page.say(SAVED if self._model.view.is_whole else SAVED_BROKEN)
+        refused = self._page.form.card.refused
+        but = NOT_TAKEN.format(refused.label.text()) if refused is not None else ""
+        self._page.say((SAVED if self._model.view.is_whole else SAVED_BROKEN) + but)
         self._day.look_in_folder()
 
     def _ask_both(self, theirs: str | None) -> None:
-        question = BothQuestion(self._style, self._page, self._model.draft.text, theirs)
-        question.answered.connect(self._answer_both)
-        self._ask(question)
+        self.ask(BothQuestion(self._style, self._page, self._model.draft.text, theirs), self._answer_both)
 
     def _answer_both(self, answer: str) -> None:
-        self._close()
         if answer == "mine":
             self._tried(self._keep_mine)
         elif answer == "theirs":
@@ -199,7 +200,6 @@ class DraftKeeper(QObject):
         self._model.take(taken_from_file(self._model.draft, bytes_of(self._path) or b"", FROM_FILE))
 
     def _answer_draft(self, answer: str, of_file: Draft) -> None:
-        self._close()
         if answer == "draft":
             self._give_back()
         else:
@@ -207,8 +207,19 @@ class DraftKeeper(QObject):
             self._page.say("")
             self._model.take(taken_from_file(self._model.draft, of_file.text.encode(), FROM_FILE))
 
+    def _ask_refused(self, field: WordField) -> None:
+        question = RefusedQuestion(self._style, self._page, field.label.text(), field.refusal.text())
+        self.ask(question, lambda answer: self._answer_refused(answer, field))
+
+    def _answer_refused(self, answer: str, field: WordField) -> None:
+        if answer == "mend":
+            field.edit.setFocus()
+        else:
+            self._page.half_written.forget()
+            self._model.changed.emit()  # the fields show again what holds
+            self.leave()
+
     def _answer_leave(self, answer: str) -> None:
-        self._close()
         if answer == "save":
             self.save()
         elif answer == "keep":
@@ -229,18 +240,6 @@ class DraftKeeper(QObject):
             self.keep()  # a draft that was kept before she took all back is none any more
             self._path = None  # the next time it is read anew
         self.left.emit()
-
-    def _ask(self, question: Overlay) -> None:
-        self._close()
-        self.question = question
-        question.open()
-
-    def _close(self) -> None:
-        question, self.question = self.question, None
-        if question is not None:
-            question.hide()
-            question.deleteLater()
-            self._page.form.list.setFocus()
 
     def _tried(self, work: Callable[[], None]) -> None:
         try:

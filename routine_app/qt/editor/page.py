@@ -76,9 +76,10 @@ class EditorPage(QWidget):
         self.model.went_back.connect(self.text.put_cursor)
         self.model.changed.connect(self._show)
         self.model.typed_on.connect(self._show_ways)
+        self.model.typed_on.connect(lambda: self.say(""))
         self.model.said.connect(self.say)
         keys = ((_Keys.Save, self.save_wanted.emit), (_Keys.Undo, self.model.undo), (_Keys.Redo, self.model.redo))
-        for key, act in (*keys, (Qt.Key.Key_Escape, self.leave_wanted.emit)):
+        for key, act in (*keys, (Qt.Key.Key_Escape, self.leave_wanted.emit), (Qt.Key.Key_F6, self._go_across)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -93,8 +94,8 @@ class EditorPage(QWidget):
         for part in (self.title, self.facts):
             self._column.addWidget(part)
         self._column.addLayout(buttons)
-        self._column.addWidget(self.said)
         self._column.addLayout(self._views, 1)
+        self._column.addWidget(self.said)  # below: above it would push the list away under a drag
 
     def show_text(self, shown: bool) -> None:
         """Show the text, or the form, where there is room for one."""
@@ -111,7 +112,7 @@ class EditorPage(QWidget):
             self.text.go_to(first.line, first.column)
 
     def say(self, words: str) -> None:
-        """Say what was done, or why it was not."""
+        """Say what was done, or why it was not; "" once that holds no more."""
         self.said.setText(words)
         self.said.setVisible(bool(words))
         announce(self, words)
@@ -133,6 +134,16 @@ class EditorPage(QWidget):
         """Show both views where there is room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _go_across(self) -> None:
+        """Go from the list to the fields of its part, from there to the text where it shows, and on to the list."""
+        at_form = not self.form.isHidden()
+        if at_form and self.form.list.hasFocus():
+            self.form.card.begin()
+        elif not self.text_panel.isHidden() and not self.text.hasFocus():
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif at_form:
+            self.form.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _see_text(self, line: int, column: int) -> None:
         self.show_text(shown=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.routines.editor_view import EditorSection, EditorView
@@ -114,10 +114,20 @@ class PartCard(Card):
         """What stands in its fields otherwise than in the text, by key."""
         return {key: field.text for key, field in self.fields.items() if field.is_other}
 
+    @property
+    def refused(self) -> WordField | None:
+        """The first field with something that was not taken; it is known once what stands in the fields is told."""
+        return next((field for field in self.fields.values() if field.is_other), None)
+
     def give_back(self, key: str, text: str) -> None:
         """Let this stand in a field, if there is one of that key, as if she had just written it."""
         if key in self.fields:
             self.fields[key].give_back(text)
+
+    def begin(self) -> None:
+        """Go to its first field; where none shows, to what leads to the text."""
+        edits: list[QWidget] = [field.edit for field in self.fields.values() if not field.isHidden()]
+        (edits or [self.see_text])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def settle(self) -> None:
         """Tell what stands in its fields and has not been told."""
@@ -193,6 +203,9 @@ class EntryPartCard(PartCard):
         self.down = self.button("Down", lambda: self.step_wanted.emit(1))
         self.copy = self.button("Duplicate", self.copy_wanted.emit)
         self.remove = self.button("Remove", self.remove_wanted.emit)
+        buttons = (self.add, self.up, self.down, self.copy, self.remove)
+        for button, key in zip(buttons, ("Insert", "Alt+Up", "Alt+Down", "Ctrl+D", "Delete"), strict=True):
+            button.setToolTip(f"In the list: {key}")
 
 
 class SectionPartCard(EntryPartCard):

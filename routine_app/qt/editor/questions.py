@@ -32,6 +32,14 @@ class LeaveQuestion(Overlay):
         super().__init__(style, parent, f"Save the changes of {name}?", answers, primary="save", text=words)
 
 
+class RefusedQuestion(Overlay):
+    """Tells what was not taken, and why: `answered` with "leave" or "mend"."""
+
+    def __init__(self, style: Style, parent: QWidget, field: str, why: str) -> None:
+        answers = (("leave", "Leave without it"), ("mend", "Mend it"))
+        super().__init__(style, parent, f"What stands in {field} was not taken", answers, text=why)
+
+
 class DraftQuestion(Overlay):
     """Offers a draft that was kept: `answered` with "file" or "draft"."""
 

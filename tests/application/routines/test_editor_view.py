@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from routine_app.application.routines.draft import draft_of, edited
+from routine_app.application.routines.editor_rows import rows_of
 from routine_app.application.routines.editor_view import EditorView, last_of, view_steps
 from routine_app.content.document import parse_bytes
 from routine_app.content.listed import Catalogue
@@ -33,10 +34,22 @@ def test_every_item_with_what_the_file_says_of_it(catalogue: Catalogue) -> None:
     assert item.values["first_side"] == "left"
     assert item.usual.replace(TIMES, "x") == "2 x 8"
     assert item.core
-    assert item.line == "Squat ★, 3 x 5"
+    assert item.name == "Squat"
     assert view.is_whole
     assert view.facts.startswith("About ")
     assert "down to the floor never" in view.facts
+
+
+def test_what_a_repetition_takes_at_its_pace_and_that_it_is_for_each_side(catalogue: Catalogue) -> None:
+    text = HERS.replace("squat", "sidelying_abduction\n        dose: 3 x 6\n        tempo_scale: 1.5")
+    view = seen(catalogue, text)
+    (item,) = view.sections[0].items
+    seconds = [phase.ms * 1.5 / 1_000 for phase in catalogue.exercises["sidelying_abduction"].default.tempo]
+    assert [float(part.split()[-2]) for part in item.tempo.split("; ")] == seconds
+    assert rows_of(view)[2].about == "3 \N{MULTIPLICATION SIGN} 6 each side"
+    (wild,) = seen(catalogue, text.replace("1.5", "fast")).sections[0].items
+    (hold,) = seen(catalogue, HERS.replace("squat", "piriformis")).sections[0].items
+    assert wild.tempo == hold.tempo == ""
 
 
 def test_every_shipped_routine_is_whole(catalogue: Catalogue) -> None:
@@ -44,7 +57,7 @@ def test_every_shipped_routine_is_whole(catalogue: Catalogue) -> None:
         view = seen(catalogue, path.read_text(encoding="utf-8"))
         assert view.is_whole, path.name
         assert view.sections
-        assert all(not item.broken and item.line for section in view.sections for item in section.items)
+        assert all(not item.broken and item.name for section in view.sections for item in section.items)
 
 
 def test_one_broken_item_leaves_the_rest_in_reach(catalogue: Catalogue) -> None:
@@ -52,7 +65,7 @@ def test_one_broken_item_leaves_the_rest_in_reach(catalogue: Catalogue) -> None:
     view = seen(catalogue, text)
     items = view.sections[0].items
     assert [item.broken for item in items] == [False, True, False]
-    assert "see the text" in items[1].line
+    assert "see the text" in items[1].name
     assert not view.is_whole
     assert view.facts == ""
 

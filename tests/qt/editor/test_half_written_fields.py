@@ -108,21 +108,48 @@ def test_of_a_file_that_has_changed_meanwhile_nothing_is_given_back(house: House
     assert editor(house).keeper.question is None
 
 
-def test_what_was_not_taken_is_kept_when_she_leaves_and_not_when_she_drops_it(house: House) -> None:
+def test_what_was_not_taken_is_asked_about_when_she_leaves(house: House) -> None:
     page, path = opened(house)
     page.form.list.go_to((1, 0))
     write(page, "dose", "2 x")
     page.done.click()
-    assert not page.isVisible()
-    assert house.window.change_routine(path) == ""
+    question = editor(house).keeper.question
+    assert question
+    assert question.title.text() == "What stands in How much was not taken"
+    answer(house, "mend")
+    assert page.isVisible()
+    assert page.form.item.fields["dose"].edit.hasFocus()
     assert page.form.item.fields["dose"].text == "2 x"
     change(page)
+    page.save.click()
+    assert page.said.text() == "Saved. What stands in How much was not taken, and is not in it."
     page.done.click()
+    answer(house, "leave")
+    assert not page.isVisible()
+    path.write_text(shipped(), encoding="utf-8")
+    assert house.window.change_routine(path) == ""
+    change(page)
+    write(page, "dose", "2 x")
+    page.done.click()
+    answer(house, "leave")
     answer(house, "drop")
     assert house.window.change_routine(path) == ""
     page.form.list.go_to((1, 0))
     field = page.form.item.fields["dose"]
     assert (field.text, field.refusal.isHidden()) == ("", True)
+
+
+def test_what_she_writes_of_her_own_exercise_stays_when_she_goes_on(house: House) -> None:
+    page, _ = opened(house)
+    page.form.list.go_to((1, 0))
+    page.form_actions.adding.ask_own()
+    settle()
+    panel = panel_of(page)
+    for key in ("name", "purpose", "dose", "steps", "movement"):
+        panel.fields[key].edit.setFocus()
+        QTest.keyClicks(panel.fields[key].edit, "1 x")
+        press(Qt.Key.Key_Tab)
+        assert panel.fields[key].text.startswith("1 x"), key
 
 
 def test_an_exercise_of_her_own_that_is_not_added_yet_is_kept(house: House, qtbot: QtBot) -> None:

@@ -87,6 +87,14 @@ def test_a_kept_draft_is_offered_and_either_can_be_had(house: House) -> None:
     assert page.model.draft.text == text
 
 
+def test_a_question_that_is_asked_as_the_editor_opens_has_the_focus(house: House) -> None:
+    page, path = opened(house)
+    change(page)
+    house.window.go_to("routines")
+    reopened(house, path)
+    assert asked(house).answers["draft"].hasFocus()
+
+
 def test_what_is_taken_back_before_she_leaves_is_not_offered_again(house: House) -> None:
     page, path = opened(house)
     text = change(page)
