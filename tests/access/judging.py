@@ -12,6 +12,7 @@ _CELLS = ("table cell", "cell", "table row header", "table column header", "list
 _SAME_ROW = 0.5  # of the lower one's height
 _SEEN = 0.9
 _QTS_OWN = "qt_"
+_FEWEST_SAID = 3  # words of a label that is said with a group
 
 
 def controls(root: Node) -> list[Node]:
@@ -35,6 +36,21 @@ def without_role(root: Node) -> list[str]:
     """Return what can have the focus, or has it, and of which a reader cannot say what it is."""
     focused = [node for node in root.all() if node.is_now(State.FOCUSED)]
     return [f"{node.name!r} is {node.role}" for node in (*controls(root), *focused) if node.role in NO_CONTROL]
+
+
+def said_too(root: Node) -> list[str]:
+    """Return what a reader says unasked: a layered pane by its role, and with a group the words of what is in it.
+
+    Those of a label in a button it says again with the button, after all others of the group.
+    """
+    found = [f"{node.name!r} is a layered pane" for node in root.all() if node.role == "layered pane"]
+    labels = [way for way in _ways(root) if way[-1].role == "label" and len(way[-1].name.split()) >= _FEWEST_SAID]
+    return found + [
+        f"{way[-1].name!r} is said before {button.name!r}"
+        for way in labels
+        for button in way
+        if button.role in ("push button", "radio button", "check box")
+    ]
 
 
 def headings(root: Node) -> list[str]:

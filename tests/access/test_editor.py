@@ -1,4 +1,4 @@
-"""What a screen reader says while she writes in the text of a routine, recorded on a real accessibility bus.
+"""What a screen reader says while she changes a routine, in its text and its form, on a real accessibility bus.
 
 That is a new description of what has the focus, and the name of what gets the focus.
 """
@@ -21,18 +21,20 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
-MOST_STEPS = 12  # of one test
+MOST_STEPS = 40  # of one test, where a slow machine makes each key one
 
 
 class Ear:
     """Hears what is said by itself, in order."""
 
     def __init__(self, app: AppOnBus) -> None:
-        self._app, self.said, self._focused = app, list[str](), ""
+        self._app, self.said, self._focused, self._widget = app, list[str](), "", ""
 
     def after(self, *words: str, until: str) -> list[str]:
         """Have something done; return what is said up to the one that has `until` in it, which has to come."""
-        self._focused = self._app.path_of(self._app.tell("focus"))
+        widget = self._app.path_of(self._app.tell("focus"))
+        if widget != self._widget:  # else it may be at a row of it
+            self._widget = self._focused = widget
         self._name_of(self._focused)  # what was sent before its answer has come
         self._app.bus.events()
         self.said = []
@@ -103,3 +105,16 @@ def test_a_mistake_is_said_by_f8_and_in_the_list_of_them(app: AppOnBus, ear: Ear
     assert '"two"' in second
     assert ear.after("tab", until="Line ") == ["2 things to look at in the text", first]
     assert ear.after("key", "Down", until="Line ") == [second]
+
+
+def test_what_a_move_has_done_is_said_after_the_row(app: AppOnBus) -> None:
+    app.tell("scene", "editor, exercise")
+    ear = Ear(app)
+    (band,) = ear.after("key", "Down", until="Band pull-apart")
+    moved = "Band pull-apart moved: 1 of 2 in Warm-up."
+    assert ear.after("key", "Alt+Up", until="moved") == [band, moved]
+    breathing, back = ear.after("key", "Ctrl+Z", until="Taken back")[-2:]
+    assert breathing.startswith("Exercise: Seated breathing")
+    assert back == "Taken back: Moving Band pull-apart."
+    assert ear.after("key", "Delete", until="removed")[-1] == "Seated breathing is removed."
+    assert ear.after("key", "Ctrl+Z", until="Taken back")[-1] == "Taken back: Removing Seated breathing."

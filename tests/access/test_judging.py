@@ -13,6 +13,7 @@ from tests.access.judging import (
     nameless,
     order_faults,
     out_of_view,
+    said_too,
     tree_order_faults,
     unreached,
     without_role,
@@ -63,6 +64,17 @@ def test_a_radio_button_belongs_to_a_group_that_has_a_name() -> None:
         Node("/group", "filler", "Numbers", children=(one,)),
     ):
         assert nameless(page(alone)) == ["radio button 'One' is in no group"]
+
+
+def test_what_is_said_unasked_is_seen() -> None:
+    assert said_too(page(Node("/p", "layered pane", "", children=(button("A", 0, 0),)))) == ["'' is a layered pane"]
+    for role, words, found in (
+        ("label", "Keep it small", ["'Keep it small' is said before 'Squat'"]),
+        ("label", "2 sets", []),
+        ("paragraph", "Keep it small", []),
+    ):
+        card = Node("/card", "push button", "Squat", children=(Node("/words", role, words),))
+        assert said_too(page(card)) == found
 
 
 @pytest.mark.parametrize("role", ["filler", "unknown", "layered pane"])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from routine_app.application.routines.editor_rows import ROUTINE, EditorRow, Path, dropped, row_near
 from routine_app.qt.editor.entry_painter import EntryPainter
 from routine_app.qt.style.style import Style
-from routine_app.qt.widgets.accessible import tell_row
+from routine_app.qt.widgets.accessible_rows import TellsNews, tell_row
 
 if TYPE_CHECKING:
     from routine_app.domain.exercise import Variation
@@ -24,7 +24,7 @@ _NO_INDEX = QModelIndex()
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class EntryModel(QAbstractListModel):
+class EntryModel(TellsNews, QAbstractListModel):
     """The rows; what a screen reader says of one is its `spoken`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,6 +48,8 @@ class EntryModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.news
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -101,13 +103,20 @@ class EntryList(QListView):
         row = self.currentIndex().row()
         return self.rows[row].path if 0 <= row < len(self.rows) else ROUTINE
 
+    @property
+    def _spoken(self) -> str:
+        row = self.currentIndex().row()
+        return self.rows[row].spoken if 0 <= row < len(self.rows) else ""
+
     def show_rows(self, rows: tuple[EditorRow, ...], variations: Mapping[str, Variation]) -> None:
         """Show these rows, and stay where she was. `variations` are those of the items' figures, by id."""
-        at = self.current
+        at, heard = self.current, self._spoken
         self._painter.variations = variations
         with QSignalBlocker(self):
             self._model.set_rows(rows)
             self._go(at)
+        if heard not in ("", self._spoken):
+            tell_row(self)  # what stands where she is has become another one
         self.viewport().update()
 
     def go_to(self, path: Path) -> None:

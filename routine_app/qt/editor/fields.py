@@ -56,8 +56,8 @@ class WordField(QWidget):
         self._shown = self._as_shown = ""  # what the routine says, and how the field has that
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(lambda: self._tell(at_it=True))
-        self.label = TextLabel(style, name, Role.STRONG)
-        self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED)
+        self.label = TextLabel(style, name, Role.STRONG).of_its_control()
+        self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED).of_its_control()
         self.refusal = TextLabel(style, "", Role.CAPTION, Ink.WARNING)
         self.refusal.hide()
         self.edit: QLineEdit | NoteEdit = NoteEdit() if lines else QLineEdit()

@@ -15,6 +15,7 @@ from routine_app.qt.editor.entry_list import EntryList
 from routine_app.qt.editor.item_card import ItemPartCard
 from routine_app.qt.editor.part_cards import PartCard, RoutinePartCard, SectionPartCard
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import be_page
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
 
 BESIDE_FROM_REM = 40.0
@@ -31,6 +32,7 @@ class EditorForm(QWidget):
         self.list = EntryList(style)
         self.routine, self.section, self.item = RoutinePartCard(style), SectionPartCard(style), ItemPartCard(style)
         self._cards = QStackedWidget()
+        be_page(self._cards)
         self._at: Path | None = None
         self.areas: dict[PartCard, Scrolling] = {}
         for card in (self.routine, self.section, self.item):

@@ -18,7 +18,7 @@ from routine_app.qt.editor.fields import be_one_stop
 from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
-from routine_app.qt.widgets.accessible import tell_row
+from routine_app.qt.widgets.accessible_rows import tell_row
 from routine_app.qt.widgets.text import RING
 
 if TYPE_CHECKING:

@@ -9,14 +9,13 @@ from collections.abc import Iterable
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import HEIGHT_REM, FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
@@ -68,10 +67,9 @@ class FigureCard(KeyPressedButton):
         column.addWidget(self.still)
         column.addSpacing(style.px(0.25))
         name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
-        give_role(name, QAccessible.Role.StaticText)  # a part of a button, not a heading of the page
-        column.addWidget(name)
+        column.addWidget(name.of_its_control())
         for text, ink in _lines(said):
-            column.addWidget(TextLabel(style, text, Role.CAPTION, ink))
+            column.addWidget(TextLabel(style, text, Role.CAPTION, ink).of_its_control())
         column.addStretch(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

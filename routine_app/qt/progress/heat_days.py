@@ -12,12 +12,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from routine_app.application.diary.words import WEEKDAYS, short_day
 from routine_app.qt.progress.heat_grid import HeatGrid
+from routine_app.qt.widgets.accessible_rows import TellsNews
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class HeatDays(QAbstractTableModel):
+class HeatDays(TellsNews, QAbstractTableModel):
     """The table. `words(day)` says what a day held; days after `today` cannot be chosen."""
 
     def __init__(self, grid: HeatGrid, words: Callable[[dt.date], str], parent: QObject | None = None) -> None:
@@ -48,7 +49,7 @@ class HeatDays(QAbstractTableModel):
         """Return what a screen reader says of a day; what shows is painted."""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(self.grid.day_in(index.row(), index.column()))
-        return None
+        return self.news if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row's weekday, and the Monday of a column."""

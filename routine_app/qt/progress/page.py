@@ -20,6 +20,7 @@ from routine_app.application.diary.corrections import Words, of_day_words
 from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.qt.progress.late_page import LatePage
 from routine_app.qt.style.style import Style
+from routine_app.qt.widgets.accessible import be_page
 from routine_app.storage.records import SessionChanges
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class ProgressPage(LatePage):
         self.board, self.day = ProgressBoard(style, self.model.today), DayPage(style)
         self.message = UndoMessage(style, self, self._home)
         self.stack = QStackedWidget()
+        be_page(self.stack)
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.day)
         self.column.addWidget(self.stack, 1)

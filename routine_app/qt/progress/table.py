@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidge
 
 from routine_app.application.diary.words import NOT_SAID
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.widgets.accessible_rows import TellsNews
 from routine_app.qt.widgets.buttons import ENTER_KEYS
 
 _FOCUS_FRAME_PX = 3  # that the style keeps free in a cell beside its padding, and not in a head
@@ -24,7 +25,7 @@ Row = Sequence[str]
 _NOWHERE = QModelIndex()
 
 
-class Rows(QAbstractTableModel):
+class Rows(TellsNews, QAbstractTableModel):
     """Rows of texts under a head; numbers stand at the right."""
 
     def __init__(self, head: Row, parent: QWidget | None = None) -> None:
@@ -61,6 +62,8 @@ class Rows(QAbstractTableModel):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._head[index.column()]}: {text}"
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.news
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_side(text) | Qt.AlignmentFlag.AlignVCenter)
         return None

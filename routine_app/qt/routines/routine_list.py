@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from routine_app.qt.style.style import Style
-from routine_app.qt.widgets.accessible import tell_row
+from routine_app.qt.widgets.accessible_rows import TellsNews, tell_row
 from routine_app.qt.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
-class RoutineModel(QAbstractListModel):
+class RoutineModel(TellsNews, QAbstractListModel):
     """The rows; what a screen reader says of one is its `spoken`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +44,8 @@ class RoutineModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.news
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 

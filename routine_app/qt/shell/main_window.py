@@ -54,6 +54,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         give_role(self, QAccessible.Role.Window)
         self.nav, self.stack = Nav(style), QStackedWidget()
+        be_page(self.stack)  # else it is "layered pane" aloud whenever she comes in
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)

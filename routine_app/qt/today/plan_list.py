@@ -31,7 +31,6 @@ class ItemCard(FigureCard):
         said = CardWords(item.variation.short_name, (dose, *item.cautions), swap=words.swap_text(item))
         super().__init__(style, item.variation, said, parent=parent)
         self.swapped = item.replaced is not None
-        self.setToolTip("What it asks, and how to change it for today")
 
 
 class PlanList(QWidget):

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QApplication, QLabel, QWidget
 from shiboken6 import Shiboken
 
+from routine_app.qt.widgets.accessible_rows import tell_row_news
+
 _ANNOUNCING = ("win32", "darwin")
 _ROLE, _MODAL, _NEWS, _LEVEL = "spoken_role", "spoken_modal", "spoken_news", "spoken_level"
 
@@ -77,7 +79,9 @@ def tell_news(widget: QWidget, words: str) -> None:
     if sys.platform in _ANNOUNCING:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
         return
-    if isinstance(QAccessible.queryAccessibleInterface(widget), _InRole):
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        tell_row_news(widget, words)
+    elif isinstance(QAccessible.queryAccessibleInterface(widget), _InRole):
         widget.setProperty(_NEWS, words)
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
         widget.setProperty(_NEWS, None)
@@ -87,19 +91,6 @@ def tell_news(widget: QWidget, words: str) -> None:
         widget.setAccessibleDescription("")
         if before:
             _OwnDescription(widget, before)
-
-
-def tell_row(view: QAbstractItemView) -> None:
-    """Let a screen reader say the row at which a list has got the focus; Qt lets it say those that she goes to."""
-
-    def tell() -> None:
-        row = view.currentIndex().row()
-        if view.hasFocus() and row >= 0:
-            event = QAccessibleEvent(view, QAccessible.Event.Focus)
-            event.setChild(row)
-            QAccessible.updateAccessibility(event)
-
-    QTimer.singleShot(0, view, tell)  # after Qt has told of the list
 
 
 class _OwnDescription(QObject):

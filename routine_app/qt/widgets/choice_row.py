@@ -36,7 +36,7 @@ class ChoiceRow(RadioGroup):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons())
+        column.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons().of_its_control())
         if explanation:
             column.addWidget(TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).flush_with_buttons())
         flow = FlowLayout(spacing=2, row_spacing=0)

@@ -149,11 +149,12 @@ class SliderRow(QWidget):
         column.setSpacing(2)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 2 * RING, 0)
-        head.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons(), 1)
+        head.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons().of_its_control(), 1)
         head.addWidget(self.words, 1)
         column.addLayout(head)
         if explanation:
-            column.addWidget(TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).flush_with_buttons())
+            why = TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).of_its_control()
+            column.addWidget(why.flush_with_buttons())
         column.addWidget(self.slider)
         self._tell(self.slider.value())
 

@@ -92,9 +92,9 @@ class SwitchRow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addStretch(1)
-        said.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons())
+        said.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons().of_its_control())
         if explanation:
-            said.addWidget(TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).flush_with_buttons())
+            said.addWidget(TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).flush_with_buttons().of_its_control())
         said.addStretch(1)
         row.addLayout(said, 1)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
 from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import harmless
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.accessible import be_heading
+from routine_app.qt.widgets.accessible import be_heading, give_role
 from routine_app.qt.widgets.line_breaks import even_ending
 
 RING = 4  # px that a button keeps free around it for the focus ring
@@ -66,6 +66,14 @@ class TextLabel(QLabel):
         `level` is 1 (of the page; each has one), 2 or 3; 0: as its role has it.
         """
         be_heading(self, level or _LEVELS.get(self._role, 3))
+        return self
+
+    def of_its_control(self) -> TextLabel:
+        """Be words that a control says with its name or description; returns itself.
+
+        A screen reader says the labels of a group before what she comes to in it: not these, or they come twice.
+        """
+        give_role(self, QAccessible.Role.Paragraph)
         return self
 
     def flush_with_buttons(self) -> TextLabel:
