@@ -1,9 +1,10 @@
-"""Opens the window of Routine, or a bare one of PySide6, and says when its first picture stands and a click arrives.
+"""Opens the window of Routine, or another one of PySide6, and says when its first picture stands and a click arrives.
 
-    window_probe.py bare|app STAY_S [WORDS...]
+    window_probe.py bare|floor|app STAY_S [WORDS...]
 
 Run by `bench_window.py`, in a process of its own. Prints the monotonic instant (s), the processor time so far (s) and
-the memory (MB) of that moment; stays open for STAY_S more and prints them again. WORDS are Routine's command line.
+the memory (MB) of that moment; stays open for STAY_S more and prints them again. WORDS are Routine's command line, or
+the folder of the floor's pictures.
 
 What looks on must cost neither of the two anything: a filter of all events, in Python, would have PySide6 make a type
 for each kind of thing that gets one, which no bare window has (20 ms).
@@ -79,6 +80,17 @@ def bare(stay_s: float) -> None:
     app.exec()
 
 
+def floor(stay_s: float, words: list[str]) -> None:
+    """Open a window with nothing behind it that shows as much as Today does first (`floor_window.py`)."""
+    from floor_window import Floor, application
+
+    app = application()
+    window = watched(Floor, stay_s)(Path(words[0]))  # type: ignore[arg-type]
+    window.resize(1280, 800)
+    window.show()
+    app.exec()
+
+
 def app(stay_s: float, words: list[str]) -> None:
     """Open Routine, as its command does."""
     import routine_app.cli.window as opening
@@ -99,4 +111,7 @@ def app(stay_s: float, words: list[str]) -> None:
 
 if __name__ == "__main__":
     kind, stay, *rest = sys.argv[1:]
-    bare(float(stay)) if kind == "bare" else app(float(stay), rest)
+    if kind == "bare":
+        bare(float(stay))
+    else:
+        (floor if kind == "floor" else app)(float(stay), rest)
