@@ -97,7 +97,7 @@ def report_view(
         until=today,
         pregnancy_week=pregnancy_week,
         plan=plan,
-        figures=_figures(sessions, weeks, pain, plan),
+        figures=_figures(told, weeks, pain, plan),
         weeks=weeks,
         adherence=adherence_sentence(weeks, plan, today),
         pain=pain,
@@ -149,17 +149,20 @@ def adherence_sentence(weeks: Sequence[WeekTotal], plan: int | None, today: dt.d
 
 
 def _figures(
-    sessions: Sequence[SessionRecord], weeks: Sequence[WeekTotal], pain: PainView, plan: int | None
+    told: Sequence[SessionRecord], weeks: Sequence[WeekTotal], pain: PainView, plan: int | None
 ) -> tuple[Figure, ...]:
+    sessions = [session for session in told if session.summary.sets_done]
     days = len({session.summary.day for session in sessions})
     spent = whole_minutes(sum(session.summary.elapsed_ms for session in sessions))
     mean = f"{len(sessions) / len(weeks):.1f}" if weeks else "0"
     answered = [session.summary.flare for session in sessions if session.summary.flare is not None]
     early = sum(session.summary.state is not SessionState.FINISHED for session in sessions)
+    at_once = sum(not line.sets_done and line.state is SessionState.STOPPED for line in (each.summary for each in told))
+    ended = f"{early} ended early{f', {at_once} more before a set' if at_once else ''}"
     before = [point.before for point in pain.points if point.before is not None]
     after = [point.after for point in pain.points if point.after is not None]
     return (
-        Figure("Sessions", str(len(sessions)), f"on {counted(days, 'day')}, {early} ended early"),
+        Figure("Sessions", str(len(sessions)), f"on {counted(days, 'day')}, {ended}"),
         Figure("A week", mean, "no plan set" if plan is None else f"her plan: {plan}"),
         Figure("Minutes", str(spent), f"{whole_minutes(sum(week.breathing_ms for week in weeks))} of breathing"),
         Figure("Pain before", _median(before), _range(before)),
@@ -209,7 +212,8 @@ def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
     lines, days = [], []
     for session in sessions:
         for pain in session.pains:
-            told = [short_day(session.summary.day), names.exercise(pain.exercise)]
+            done = names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)
+            told = [short_day(session.summary.day), done]
             told += [] if pain.pain is None else [f"pain {pain.pain}"]
             told += [site_words(pain.sites)] if pain.sites else []
             told += ["sharp"] if pain.sharp else []

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView, Period
-from routine_app.application.diary.words import WEEKDAYS, sessions_words, short_day
+from routine_app.application.diary.words import WEEKDAYS, sessions_words
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
 from routine_app.qt.progress.section import ProgressSection
@@ -91,7 +91,7 @@ class ProgressBoard(ScrollPage):
         if view is None or view.is_empty:
             self.line.setText(PRIVATE)
             return
-        self.line.setText(f"{sessions_words(view.days)} since {short_day(view.days[0].day)}. {PRIVATE}")
+        self.line.setText(f"{sessions_words(view.days, view.days[0].day)}. {PRIVATE}")
         self.year.show_view(view)
         self._show_week(view)
         self.sessions.show_view(view)

@@ -9,8 +9,8 @@ from routine_app.application.diary.report import FOOTER, adherence_sentence, of_
 from routine_app.application.diary.view import Names, Period
 from routine_app.storage.history import History
 from routine_app.storage.progress import WeekTotal
-from routine_app.storage.records import DayRecord, SessionState
-from tests.diaries import TODAY, add_session, small_diary
+from routine_app.storage.records import DayRecord, PainRecord, PainSite, SessionState
+from tests.diaries import NOW, PLAN, TODAY, add_session, keep_session, small_diary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +38,21 @@ def test_the_numbers_at_the_head(history: History) -> None:
     }
 
 
+def test_one_that_was_stopped_before_a_set_is_counted_apart(history: History) -> None:
+    pain = PainRecord("breathing", NOW, 8, frozenset({PainSite.LEFT}), 0, "br.seated")
+    keep_session(history, ("daily", "Daily routine"), PLAN, [pain], NOW, state=SessionState.STOPPED)
+    view = report_view(history, Names(variations={"br.seated": "Seated breathing"}), TODAY, Period.QUARTER, 4, 30)
+    assert view.figures[0].value == "9"
+    assert view.figures[0].more.endswith(" ended early, 1 more before a set")
+    assert view.stops[0] == "4 Mar 2026, Seated breathing, pain 8, left side"
+
+
 def test_what_happened(history: History) -> None:
     history.record_day(DayRecord(TODAY, worst_pain=6, sleep_hours=6.5))
-    view = report_view(history, Names(exercises={"itb": "Outer-hip stretch"}), TODAY, Period.QUARTER, 5, None)
+    view = report_view(history, Names(variations={"itb.strap": "Strap stretch"}), TODAY, Period.QUARTER, 5, None)
     assert (view.since, view.until) == (dt.date(2026, 2, 16), TODAY)
     assert view.sites == (("left side", 9), ("pubic bone", 1))
-    assert view.stops == ("20 Feb 2026, Outer-hip stretch, pain 6, pubic bone",)
+    assert view.stops == ("20 Feb 2026, Strap stretch, pain 6, pubic bone",)
     assert view.left_out == (("Cat cow", 1, "Skipped by her."),)
     assert view.notes == (("4 Mar 2026", "Hips felt freer."),)
     assert view.flares == "1 of 4 answered sessions had a flare the next day. They were: 18 Feb 2026 08:15."

@@ -32,3 +32,5 @@ def test_what_she_stopped_is_counted_beside_what_she_did() -> None:
     assert sessions_words([replace(PLAIN, sessions=0, stopped=1)]) == "1 session stopped early"
     assert sessions_words([PLAIN, replace(PLAIN, sessions=0, stopped=1)]) == "2 sessions, 1 of them stopped early"
     assert sessions_words([replace(PLAIN, sessions=0, worst=7)]) == "1 session"
+    two = [PLAIN, replace(PLAIN, stopped=1)]
+    assert sessions_words(two, PLAIN.day) == "2 sessions since 2 Mar 2026, 1 of them stopped early"
