@@ -108,6 +108,15 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]
     bus.stop()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _shipped_read_once() -> Iterator[None]:
+    from tests.read_once import read_shipped_once
+
+    with pytest.MonkeyPatch.context() as patch:
+        read_shipped_once(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """All shipped exercises and routines."""

@@ -206,7 +206,8 @@ def test_careless_tests_fail(tmp_path: Path) -> None:
     tests = tmp_path / "tests"
     tests.mkdir()
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    shutil.copy(ROOT / "tests" / "conftest.py", tests)
+    for name in ("conftest.py", "read_once.py"):
+        shutil.copy(ROOT / "tests" / name, tests)
     (tests / "test_careless.py").write_text(CARELESS, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rA"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
