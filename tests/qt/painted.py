@@ -22,6 +22,9 @@ Lights = NDArray[np.float64]
 LARGE_PX, LARGE_BOLD_PX = 24, 18.66  # from there on, by WCAG, 3:1 is enough
 SEEN = 12  # pixels that make a shape
 _EDGE = 6  # px of a widget's border, its focus ring and its round corners
+_SHARES = np.arange(256) / 255.0
+_LINEAR = np.where(_SHARES <= 0.04045, _SHARES / 12.92, ((_SHARES + 0.055) / 1.055) ** 2.4)
+_WEIGHED = [_LINEAR * weight for weight in (0.2126, 0.7152, 0.0722)]  # of red, green and blue, by their values
 
 
 def pixels_of(widget: QWidget) -> Pixels:
@@ -38,9 +41,8 @@ def pixels_in(picture: QImage) -> Pixels:
 
 def lights_of(pixels: Pixels) -> Lights:
     """Return WCAG's relative luminance of each pixel."""
-    share = pixels / 255.0
-    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    lights: Lights = linear @ np.array([0.2126, 0.7152, 0.0722])
+    red, green, blue = (weighed[pixels[..., channel]] for channel, weighed in enumerate(_WEIGHED))
+    lights: Lights = red + green + blue
     return lights
 
 
@@ -61,11 +63,11 @@ def faint_text(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str
 
     Not those of disabled controls, of what lies behind a question, and of what shows in part.
     """
-    lights = lights_of(pixels_of(window))
+    pixels = pixels_of(window)
     return [
         f"{_name(widget)} {run.words[:40]!r}: {contrast:.2f}"
         for widget, run, place in whole_runs(window, seen)
-        if (contrast := run_contrast(run, lights[rows_and_columns(place)])) < needed(run.font)
+        if (contrast := run_contrast(run, lights_of(pixels[rows_and_columns(place)]))) < needed(run.font)
     ]
 
 
@@ -96,7 +98,7 @@ def faint_edges(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[st
 
     The bar's entries have neither: their words say what they are.
     """
-    lights, found = lights_of(pixels_of(window)), []
+    pixels, found = pixels_of(window), []
     for widget, region in seen:
         place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         if (
@@ -104,7 +106,7 @@ def faint_edges(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[st
             and _is_told(window, widget)
             and _is_whole(window, place, region)
         ):
-            row = lights[place.center().y(), place.left() : place.left() + 2 * _EDGE]
+            row = lights_of(pixels[place.center().y(), place.left() : place.left() + 2 * _EDGE])
             if (most := float(against(row, float(row[0])).max())) < SHAPE_CONTRAST:
                 found.append(f"{_name(widget)}: {most:.2f}")
     return found
@@ -145,12 +147,11 @@ def place_in(window: QWidget, control: QWidget) -> QRect:
 
 def ring_contrast(window: QWidget, control: QWidget) -> float:
     """Return how much the ring around what has the focus stands out from what lies there without it."""
-    place = place_in(window, control)
-    with_ring = lights_of(pixels_of(window))
+    where = rows_and_columns(place_in(window, control))
+    with_ring = lights_of(pixels_of(window)[where])
     control.clearFocus()
-    without = lights_of(pixels_of(window))
-    where = (slice(place.top(), place.bottom() + 1), slice(place.left(), place.right() + 1))
-    light, dark = np.maximum(with_ring[where], without[where]), np.minimum(with_ring[where], without[where])
+    without = lights_of(pixels_of(window)[where])
+    light, dark = np.maximum(with_ring, without), np.minimum(with_ring, without)
     return float(((light + 0.05) / (dark + 0.05)).max())
 
 
