@@ -39,6 +39,7 @@ from tests.diaries import small_diary
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow, real_window
 from tests.qt.rooms import Rooms
+from tests.qt.shared_stills import share_stills
 
 # The offscreen platform says these of every window; they are about the platform.
 OFFSCREEN_NOISE = "propagateSizeHints|does not support raise"
@@ -180,6 +181,13 @@ def charts() -> None:
     """What Progress loads in a thread of its own is there: no test looks at a page that asks for a moment."""
     for name in MODULES:
         importlib.import_module(name)
+
+
+@pytest.fixture(autouse=True)
+def _shared_stills(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where the figure itself is tested, each still is drawn anew."""
+    if request.path.parent.name != "figure":
+        share_stills(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
