@@ -7,6 +7,7 @@ there is never overwritten; what is taken out lies in a folder beside hers until
 from __future__ import annotations
 
 import errno
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 BIN = "removed-routines"
 _LONGEST_NAME = 60
+_COPY = re.compile(r" \(copy(?: \d+)?\)\Z")
 
 
 class Removed(msgspec.Struct, frozen=True):
@@ -52,8 +54,11 @@ def bin_folder(paths: UserPaths) -> Path:
 
 
 def copied_name(name: str, taken: Collection[str]) -> str:
-    """Return a name for a copy that no other routine has: "Daily routine (copy)", "Daily routine (copy 2)", ..."""
-    number = 1
+    """Return a name for a copy that no other routine has: "Daily routine (copy)", "Daily routine (copy 2)", ...
+
+    So is the copy of a copy called.
+    """
+    name, number = _COPY.sub("", name) or name, 1
     while True:
         ending = " (copy)" if number == 1 else f" (copy {number})"
         made = f"{name[: _LONGEST_NAME - len(ending)].rstrip()}{ending}"

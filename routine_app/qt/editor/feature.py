@@ -92,9 +92,10 @@ class EditorFeature(Feature["EditorPage"]):
             self.keeper.look_again()
 
     def opened(self) -> None:
-        """Begin in the list, or at the question that was asked before the page showed."""
-        if self.keeper.question is not None:
-            self.keeper.question.open()
+        """Begin in the list, or at what was put over it before the page showed."""
+        over = self.keeper.question or self.page.form_actions.adding.panel
+        if over is not None:
+            over.open()
         else:
             self.page.form.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

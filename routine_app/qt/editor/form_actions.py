@@ -105,7 +105,8 @@ class FormActions(QObject):
             self._model.said.emit(f"{name} moved: {self._place(to)}.")
 
     def _order(self) -> None:
-        said = "The exercises stand so that you get down least."
+        said = "The exercises stand so that she gets down least."
+        self._form.list.setFocus()  # the button has done what it can
         self._done(self._model.view.reorder, "The order to get up and down least", said, self._form.current)
 
     # -- keys

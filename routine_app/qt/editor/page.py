@@ -27,6 +27,7 @@ BOTH_FROM_REM = 86.0
 _TALL_FROM_REM = 30.0
 AS_TEXT, AS_FORM = "As text", "As a form"
 _Keys = QKeySequence.StandardKey
+_REDO_TOO = "Ctrl+Y"  # which the standard key leaves out on some systems
 
 
 class EditorPage(QWidget):
@@ -78,9 +79,16 @@ class EditorPage(QWidget):
         self.model.typed_on.connect(self._show_ways)
         self.model.typed_on.connect(lambda: self.say(""))
         self.model.said.connect(self.say)
-        keys = ((_Keys.Save, self.save_wanted.emit), (_Keys.Undo, self.model.undo), (_Keys.Redo, self.model.redo))
-        for key, act in (*keys, (Qt.Key.Key_Escape, self.leave_wanted.emit), (Qt.Key.Key_F6, self._go_across)):
+        for key, act in (
+            (_Keys.Save, self.save_wanted.emit),
+            (_Keys.Undo, self.model.undo),
+            (_Keys.Redo, self.model.redo),
+            (Qt.Key.Key_Escape, self.leave_wanted.emit),
+            (Qt.Key.Key_F6, self._go_across),
+        ):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if key is _Keys.Redo:
+                shortcut.setKeys(list({shortcut.key(), QKeySequence(_REDO_TOO)}))
             shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
@@ -165,11 +173,16 @@ class EditorPage(QWidget):
     def _show_ways(self) -> None:
         """Show what can be saved, and what can be taken back."""
         draft = self.model.draft
-        self.save.setEnabled(draft.is_changed)
+        self._enable(self.save, draft.is_changed)
         for button, words, step in ((self.undo, "Undo", draft.undo_words), (self.redo, "Redo", draft.redo_words)):
-            button.setEnabled(bool(step))
+            self._enable(button, bool(step))
             button.set_words(words, f"{words}: {step}" if step else words)
             button.setToolTip(step)
+
+    def _enable(self, button: PillButton, can: bool) -> None:
+        if button.hasFocus() and not can:  # else the next button has it, and a second press does something else
+            (self.text if self.form.isHidden() else self.form.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(can)
 
     def _arrange(self) -> None:
         style = self._style

@@ -135,8 +135,7 @@ class RoutineDesk(Asking):
         return again
 
     def _remove(self, entry: RoutineEntry) -> None:
-        removed = files.remove_routine(entry.path, self._day.context.paths)
-        self._day.look_in_folder()
+        removed = self._take_out(entry.path)
         again = f"{entry.name} is in the list again."
 
         def back() -> str:
@@ -146,9 +145,18 @@ class RoutineDesk(Asking):
         self._say(f"{entry.name} is taken out. Its file is kept in {removed.kept.parent.name}.", again, back)
 
     def _gone(self, path: Path, name: str) -> str:
-        files.remove_routine(path, self._day.context.paths)
-        self._day.look_in_folder()
+        self._take_out(path)
         return f"{name} is taken out of the list."
+
+    def _take_out(self, path: Path) -> files.Removed:
+        """Take a file out of the list; who was at its row is at the one beside it then."""
+        current, beside = self._page.list.current, self._page.list.beside
+        entry = None if current is None else self._catalogue.entry(current.id)
+        removed = files.remove_routine(path, self._day.context.paths)
+        self._day.look_in_folder()
+        if entry is not None and entry.path == path and beside is not None:
+            self._page.go_to(beside.id)
+        return removed
 
     def _handout(self, entry: RoutineEntry) -> None:
         from routine_app.application.documents.save import save_handout

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from routine_app.application.routines.listing import found
 from routine_app.domain.formatting import counted
@@ -143,7 +143,10 @@ class RoutinesPage(QWidget):
     def _show(self, routine_id: str) -> None:
         row = next((row for row in self._rows if row.id == routine_id), None)
         if row is not None:
+            pressed = QApplication.focusWidget()
             self.detail.show_row(row)
+            if pressed is not None and pressed.isHidden():  # it offers that no more
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.detail_area.verticalScrollBar().setValue(0)
 
     def _wish(self, wish: object) -> None:

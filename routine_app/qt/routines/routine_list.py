@@ -83,6 +83,13 @@ class RoutineList(QListView):
         index = self.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
 
+    @property
+    def beside(self) -> ListedRoutine | None:
+        """The row after the one that she is at, before it where that is the last; None where there is no other."""
+        row, rows = self.currentIndex().row(), self._model.rows
+        near = row + 1 if row + 1 < len(rows) else row - 1
+        return rows[near] if row >= 0 and near >= 0 else None
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say the row that she is at."""
         super().focusInEvent(event)

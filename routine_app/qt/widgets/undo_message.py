@@ -95,7 +95,7 @@ class UndoMessage(QWidget):
         Not `aloud`: it only shows, for what is said elsewhere.
         """
         self.words.setText(text)
-        self.then.setText(f"With Undo: {again[:1].lower()}{again[1:]}" if again else "")
+        self.then.setText(f"With Undo: {again}" if again else "")
         if not again and self.undo.hasFocus():
             (self._home() if self.close_button.isHidden() else self.close_button).setFocus(_QUIETLY)
         self.undo.setAccessibleName(f"Undo: {again}")

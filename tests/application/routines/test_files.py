@@ -162,6 +162,8 @@ def test_an_id_for_any_name(name: str, taken: set[str]) -> None:
 def test_names_of_copies() -> None:
     assert copied_name("Mine", ()) == "Mine (copy)"
     assert copied_name("Mine", ("mine (COPY)",)) == "Mine (copy 2)"
+    assert copied_name("Mine (copy)", ("mine (COPY)", "Mine (copy 2)")) == "Mine (copy 3)"
+    assert copied_name(" (copy)", ()) == " (copy) (copy)"
     assert len(copied_name("x" * 60, ())) == 60
     assert id_for("Täglich, früh", ()) == "taglich_fruh"
     assert id_for("Täglich, früh", ("taglich_fruh",)) == "taglich_fruh_2"

@@ -41,6 +41,21 @@ def test_a_new_section_wants_a_name_and_a_part_that_goes_leaves_the_list(house: 
     assert page.form.list.hasFocus()
 
 
+def test_a_button_that_has_done_what_it_can_leaves_the_focus_to_the_list(house: House) -> None:
+    page, path = opened(house)
+    write(page, "name", "Mornings")
+    for button in (page.undo, page.redo, page.save):
+        button.setFocus()
+        press(Qt.Key.Key_Return)
+        settle()
+        assert page.form.list.hasFocus()
+    assert "name: Mornings" in path.read_text(encoding="utf-8")
+    for key, text in ((Qt.Key.Key_Z, "Daily routine"), (Qt.Key.Key_Y, "Mornings")):
+        QTest.keyClick(page.form.list, key, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert page.model.view.name == text
+
+
 def test_f6_goes_to_the_fields_to_the_text_and_back(house: House) -> None:
     page, _ = opened(house)
     page.form.list.go_to((1, 0))

@@ -167,10 +167,12 @@ def test_an_exercise_of_her_own_that_is_not_added_yet_is_kept(house: House, qtbo
     written = panel.half_written
     assert written["moves_like"] == "abd.clamshell"
     qtbot.waitUntil(lambda: half(house, path).own == written)
+    house.window.go_to("routines")
     page = reopened(house, path)
     panel = panel_of(page)
     assert panel.isVisible()
     assert panel.half_written == written
+    assert panel.fields["name"].edit.hasFocus()
     assert page.form.current == (1, 0)
     panel.answers["leave"].click()
     qtbot.waitUntil(lambda: not draft_file(house.model.context.paths, path).exists())

@@ -45,7 +45,7 @@ def test_corrections_are_kept_and_taken_back(page: ProgressPage, data_dir: Path)
     card.flare.buttons[2][1].click()
     assert pains(data_dir)[-1] == 1
     assert page.message.words.text() == "Flare the next day is now yes."
-    assert page.message.then.text() == "With Undo: flare the next day is not said, as before."
+    assert page.message.then.text() == "With Undo: Flare the next day is not said, as before."
     page.message.undo.click()
     assert page.message.words.text() == "Flare the next day is not said, as before."
     assert not page.message.undo.isVisible(), "the correction before it is not what this message tells of"

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from routine_app.qt.routines.detail import RoutineWish
+from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
 from tests.qt.looking import press, settle
-from tests.qt.routines.conftest import feature, opened
+from tests.qt.routines.conftest import feature, opened, with_hers
 from tests.qt.routines.test_page import ids
+
+
+def test_who_takes_one_out_is_at_the_one_beside_it(house: House) -> None:
+    for name in ("anna", "berta", "clara"):
+        with_hers(house, f"{name}.yaml", HERS.replace("id: mine", f"id: {name}"))
+    page = opened(house, "berta")
+    remove = page.detail.buttons[RoutineWish.REMOVE]
+    for beside in ("clara", "anna"):
+        remove.setFocus()
+        press(Qt.Key.Key_Return)
+        settle()
+        assert page.list.current
+        assert page.list.current.id == beside
+        assert page.list.hasFocus(), "a second press would take out the next one"
 
 
 def test_a_new_one_is_hers_and_can_be_taken_back(house: House) -> None:

@@ -63,7 +63,7 @@ def test_another_version_today_and_back(house: House) -> None:
     assert panel.title.text() == after.variation.short_name
     assert panel.isVisible()
     assert after.variation.short_name.lower() in panel.message.words.text().lower()
-    assert panel.message.then.text() == f"With Undo: today: {mid_sentence(title)}, as before."
+    assert panel.message.then.text() == f"With Undo: Today: {mid_sentence(title)}, as before."
     panel.message.undo.click()
     assert item_of(house) == before
     assert panel.message.words.text() == f"Today: {mid_sentence(title)}, as before."
