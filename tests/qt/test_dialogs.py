@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from routine_app.qt.care.page import SafetyPageView
 from routine_app.qt.player import pain_question
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.text import TextLabel
 from tests.qt.conftest import House
 from tests.qt.looking import press, settle
 from tests.qt.test_access_tree import Roles, open_page
@@ -147,3 +148,16 @@ def test_the_focus_stays_whatever_becomes_of_the_window(house: House) -> None:
         settle()
         assert QApplication.focusWidget() is held, size
         assert held.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)], ids=str)
+def test_a_question_is_as_low_as_its_words(house: House, size: tuple[int, int]) -> None:
+    house.start()
+    house.dress(size, "light", 1.0)
+    house.do(Command.STOP)
+    settle()
+    asked = house.player.dialogs.stop
+    words = [label for label in asked.findChildren(TextLabel) if label.isVisible()][-1]
+    below = words.mapTo(asked, QPoint(0, words.height())).y()
+    first = asked.buttons[0]
+    assert first.mapTo(asked, QPoint(0, 0)).y() - below <= house.style.px(1.6)

@@ -28,7 +28,7 @@ from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import TextLabel
 
 ITEM_FIELDS: dict[str, tuple[str, str, bool]] = {
-    "dose": ("How much", "Such as 2 x 10, 2 x 8-10, 3 x 20 s or 3 min", False),
+    "dose": ("How much", "Such as 2 x 10, 2 x 8-10, 3 x 20\u00a0s or 3\u00a0min", False),
     "rest": ("Rest between sets", TIME_HINT, False),
     "get_ready": ("Time to get ready", TIME_HINT, False),
     "tempo_scale": ("Tempo", "1 as usual, 1.2 a fifth slower, 0.8 a fifth quicker", False),

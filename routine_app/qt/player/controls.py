@@ -13,6 +13,7 @@ from routine_app.playback.commands import Command
 from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.flow_layout import between
 from routine_app.qt.widgets.text import RING, tip
 
 # command, words, what a screen reader says, icon; gaps stand between the groups.
@@ -35,6 +36,7 @@ _CARE: tuple[_Row, ...] = (
 )
 _ALL = (*_LEFT, *_RIGHT, *_CARE)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+_SPACING = 2
 _CARE_COMMANDS = tuple(command for command, *_ in _CARE)
 
 
@@ -63,7 +65,7 @@ class Controls(QWidget):
         self._row = row = QHBoxLayout(self)
         self._gap = QSpacerItem(0, 0)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(_SPACING)
         for index, group in enumerate((_LEFT, _RIGHT, _CARE)):
             if index == 1:
                 row.addSpacerItem(self._gap)
@@ -170,4 +172,5 @@ class Controls(QWidget):
             if scale != self._scale:
                 button.set_scale(scale)
         self._scale = scale
+        self._row.setSpacing(between(self.buttons[Command.STOP].sizeHint().height(), _SPACING))
         return self._row.minimumSize().width()

@@ -20,6 +20,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.text import RING
 
 RING_WIDTH = 2.5
+_EDGE_PX, _EDGE = 1.2, 1 / 18  # px at the least, and of a rem: a large button has no hairline round it
 WIDEST_REM = 24.0
 NARROWEST_TAB_REM = 16.0
 STRONGEST = 0.3  # how much colour the last number of a scale has
@@ -194,10 +195,11 @@ class PillButton(KeyPressedButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, edge, ink = self._colours()
         pill = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
-        painter.setPen(QPen(edge, 1.2) if edge else Qt.PenStyle.NoPen)
+        line = max(_EDGE_PX, self._style.rem * _EDGE)
+        painter.setPen(QPen(edge, line) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         radius = min(pill.height() / 2, self._style.px(1.6))
-        painter.drawRoundedRect(pill.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
+        painter.drawRoundedRect(pill.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
         self._paint_content(painter, ink)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), radius + RING, self._style)

@@ -60,12 +60,12 @@ class Scale(QWidget):
         self.set_value(None)
 
     def _title_and_numbers(self) -> QBoxLayout:
-        head, numbers = QBoxLayout(_BESIDE), FlowLayout(spacing=0, row_spacing=0, even=True)
+        head, self._numbers = QBoxLayout(_BESIDE), FlowLayout(spacing=0, row_spacing=0, even=True)
         head.setSpacing(0)
         head.addWidget(self.title)
         for button in self.buttons.values():
-            numbers.addWidget(button)
-        head.addLayout(numbers, 1)
+            self._numbers.addWidget(button)
+        head.addLayout(self._numbers, 1)
         return head
 
     def _name_ends(self, numbers: range, anchors: tuple[str, str]) -> QWidget:
@@ -147,7 +147,7 @@ class Scale(QWidget):
         return max(metrics.horizontalAdvance(each) for each in self._titles) + RING + self._style.px(1)
 
     def _row_width(self) -> int:
-        return sum(button.sizeHint().width() for button in self.buttons.values())
+        return self._numbers.sizeHint().width()
 
     def _button(self, title: str, number: int, numbers: range, anchors: tuple[str, str]) -> PillButton:
         button = PillButton(self._style, str(number), ButtonKind.NUMBER)

@@ -20,8 +20,11 @@ def left_of(widget: QWidget, scale: Scale) -> int:
     return widget.mapTo(scale, QPoint(0, 0)).x()
 
 
-@pytest.mark.parametrize("text_scale", [1.0, 1.6])
-def test_worst_pain_stands_under_the_last_number_or_under_none(style: Style, qtbot: QtBot, text_scale: float) -> None:
+@pytest.mark.parametrize(("text_scale", "window"), [(1.0, (1280, 800)), (1.6, (1280, 800)), (1.6, (3840, 2160))])
+def test_worst_pain_stands_under_the_last_number_or_under_none(
+    style: Style, qtbot: QtBot, text_scale: float, window: tuple[int, int]
+) -> None:
+    style.set_window_size(*window)
     style.set_choices("light", text_scale, reduced_motion=False)
     scale = pain_scale(style, "Pain now")
     qtbot.addWidget(scale)

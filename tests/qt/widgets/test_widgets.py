@@ -21,7 +21,7 @@ from routine_app.qt.widgets.fit_text import SMALLEST_PX, FitText, even_width
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.scrolling import Scrolling
-from routine_app.qt.widgets.text import TextLabel, tip
+from routine_app.qt.widgets.text import RING, TextLabel, tip
 
 
 def painted(paint: object, side: int = 200, ground: str = "#F7F2EC") -> QImage:
@@ -120,6 +120,25 @@ def test_rows_break_where_the_width_ends(style: Style, qtbot: QtBot) -> None:
     assert flow.heightForWidth(max(widths)) == 4 * row + 6
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+def test_large_buttons_stand_further_apart_and_have_no_hairline_round_them(style: Style, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    flow = FlowLayout(holder, spacing=2, row_spacing=0)
+    buttons = [PillButton(style, word) for word in ("One", "Two")]
+    for button in buttons:
+        flow.addWidget(button)
+    for window, text_scale in (((1024, 640), 1.0), ((1920, 1080), 1.0), ((3840, 2160), 1.6)):
+        style.set_window_size(*window)
+        style.set_choices("light", text_scale, reduced_motion=False)
+        flow.setGeometry(QRect(0, 0, 3000, 400))
+        pill = buttons[0].height() - 2 * RING
+        apart = buttons[1].x() + RING - (buttons[0].x() + buttons[0].width() - RING)
+        assert apart == (10 if window[0] < 3000 else pytest.approx(0.13 * pill, abs=1)), window
+    edge = buttons[0].grab().toImage()
+    middle = [edge.pixelColor(edge.width() // 2, y).lightness() for y in range(buttons[0].height() // 4)]
+    assert sum(each < 180 for each in middle) >= 2
 
 
 def test_what_is_lower_stands_in_the_middle_of_its_row(style: Style, qtbot: QtBot) -> None:
