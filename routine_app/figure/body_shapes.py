@@ -125,6 +125,7 @@ def _limbs(
     joins, slack = (body.trunk.pelvis, 0.03) if leg else (body.trunk.chest, 0.01)
     depth = dot(view.toward, joins)
     make = limb_shapes.leg_nodes if leg else limb_shapes.arm_nodes
+    make_end = limb_shapes.foot_of if leg else limb_shapes.hand_of
     parts = []
     for limb, letter, sign in zip(body.legs if leg else body.arms, "lr", SIGN, strict=True):
         root, joint = dot(view.toward, limb.root), dot(view.toward, limb.middle)
@@ -133,10 +134,12 @@ def _limbs(
         down = dot(sub(limb.root, limb.middle), body.trunk.pelvis_frame[2])
         hangs = leg and down > _HANGS and joint - root < _TOWARDS
         style = limb_shapes.LimbStyle(view, appearance, line, tone, name in work, far, hangs)
-        where = (*limb.root, *limb.middle, *limb.end, *_swing(limb.pole, limb.along, limb.up), limb.bend * 0.002)
-        parts.append(
-            cache.cached(name, view, (tone, far, hangs, name in work), where, partial(make, limb, letter, sign, style))
-        )
+        where = (*limb.end, *_swing(limb.along, limb.up), limb.bend * 0.002)
+        # By itself: a foot that stands stays as it is while its knee bends.
+        end = cache.cached(f"{name}_end", view, (tone,), where, partial(make_end, limb, letter, sign, style))
+        where += (*limb.root, *limb.middle, *_swing(limb.pole))
+        key = (tone, far, hangs, name in work, end.stretch)
+        parts.append(cache.cached(name, view, key, where, partial(make, limb, letter, sign, style, end)))
     return parts
 
 

@@ -57,6 +57,13 @@ class LimbStyle(msgspec.Struct, frozen=True, gc=False):
     hangs: bool = False
 
 
+class LimbEnd(msgspec.Struct, gc=False):
+    """A foot or a hand, and its first stretch where the bone before it is to outline that."""
+
+    node: Node
+    stretch: tuple[Loop, ...]
+
+
 class LimbNodes(msgspec.Struct, gc=False):
     """The nodes of one limb, and its first stretch: of a near limb, the trunk outlines that beneath itself."""
 
@@ -65,8 +72,8 @@ class LimbNodes(msgspec.Struct, gc=False):
     far: bool
 
 
-def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNodes:
-    """Return thigh, shin and foot."""
+def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle, foot: LimbEnd) -> LimbNodes:
+    """Return thigh and shin, and with them the foot."""
     view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     role = f"{appearance.legs}_work" if style.works else appearance.legs
@@ -77,9 +84,9 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     shin = [put(shin_axes, x, y * -sign, z, r * k) for x, y, z, r in _SHIN]
     axis, end, hem = _hem(shin_axes, _SHIN_HEM, shin[-1], k)
     skin = [put(shin_axes, x, y, z, r * k) for x, y, z, r in _ANKLE]
-    foot, instep = _foot(leg, letter, sign, style)
     behind = _folds_behind(thigh_axes, shin_axes)
-    ankle = Fill(appearance.skin, tone, (hull([skin[1], *cuff(skin[0], axis)]),), line, rim_of(0.005 * k), under=instep)
+    bare = (hull([skin[1], *cuff(skin[0], axis)]),)
+    ankle = Fill(appearance.skin, tone, bare, line, rim_of(0.005 * k), under=foot.stretch)
     rim = rim_of(0.009 * k)
     joint = () if behind else _joint(shin, rim)
     cloth = Fill(role, tone, (*chain(shin if behind else shin[1:]), hem), line, rim, joint)
@@ -94,7 +101,7 @@ def leg_nodes(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     if _opens(thigh_axes, shin_axes):
         whole = Fill(role, tone, (*chain(to_knee + shin[1:]), hem), line, rim, upper.joint, far)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [whole, ankle] if fills[0] is cloth else [ankle, whole]
-    return LimbNodes([*nodes, foot], root, style.far)
+    return LimbNodes([*nodes, foot.node], root, style.far)
 
 
 def _hem(axes: Axes, bone: tuple[float, float, float, float], last: Sphere, k: float) -> tuple[Vec, Sphere, Loop]:
@@ -109,8 +116,8 @@ def _order(nodes: list[Node], beneath: str, behind: bool) -> None:
     nodes[0].under, nodes[1].under = beneath, nodes[0].name if behind else ""
 
 
-def _foot(leg: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:
-    """Return the foot, and its first stretch where the shin is to outline that."""
+def foot_of(leg: Limb, letter: str, sign: float, style: LimbStyle) -> LimbEnd:
+    """Return the foot of a leg."""
     view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     axes = view.axes(leg.end, leg.tip)
@@ -132,12 +139,11 @@ def _foot(leg: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, 
             f"foot_{letter}", [Fill(appearance.feet, tone, whole + rest, line, rim)], [ankle, heel, instep, inner, big]
         )
         made.under = f"shin_{letter}"
-        return made, ()
+        return LimbEnd(made, ())
     loops = (hull([low, heel, instep]), *rest)
     joint = (hull([ankle, lit(heel, rim), lit(instep, rim)]),) if rim else whole
-    return node(
-        f"foot_{letter}", [Fill(appearance.feet, tone, loops, line, rim, joint)], [ankle, heel, instep, inner, big]
-    ), whole
+    fills = [Fill(appearance.feet, tone, loops, line, rim, joint)]
+    return LimbEnd(node(f"foot_{letter}", fills, [ankle, heel, instep, inner, big]), whole)
 
 
 def _joint(circles: list[Sphere], rim: float) -> tuple[Loop, ...]:
@@ -145,8 +151,8 @@ def _joint(circles: list[Sphere], rim: float) -> tuple[Loop, ...]:
     return (capsule(circles[0], lit(circles[1], rim)),)
 
 
-def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNodes:
-    """Return upper arm with its sleeve, forearm and hand."""
+def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle, hand: LimbEnd) -> LimbNodes:
+    """Return upper arm with its sleeve and forearm, and with them the hand."""
     view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     front = scale(arm.pole, -1.0)
@@ -158,8 +164,7 @@ def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     sleeve = [put(upper_axes, x, y * -sign, z, r * k) for x, y, z, r in _SLEEVE]
     axis, _, hem = _hem(upper_axes, _SLEEVE_HEM, sleeve[-1], k)
     behind = _folds_behind(upper_axes, lower_axes)
-    hand, palm = _hand(arm, letter, sign, style)
-    rim = rim_of(0.006 * k)
+    rim, palm = rim_of(0.006 * k), hand.stretch
     bare = (hull([upper[2], *cuff(upper[0], axis)]), *chain(upper[1:-1] if behind else upper[2:]))
     skin = Fill(appearance.skin, tone, bare, line, rim, under=() if behind else (capsule(lower[0], lower[1]),))
     role = f"{appearance.top}_work" if style.works else appearance.top
@@ -174,11 +179,11 @@ def arm_nodes(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbNode
     if _opens(upper_axes, lower_axes):
         whole = Fill(appearance.skin, tone, (bare[0], *chain(upper[2:] + to_wrist)), line, rim, under=palm)
         nodes[1].goes_on, nodes[1].both = nodes[0].name, [cloth, whole] if fills[0] is cloth else [whole, cloth]
-    return LimbNodes([*nodes, hand], root, style.far)
+    return LimbNodes([*nodes, hand.node], root, style.far)
 
 
-def _hand(arm: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, tuple[Loop, ...]]:
-    """Return the hand, and its first stretch where the forearm is to outline that."""
+def hand_of(arm: Limb, letter: str, sign: float, style: LimbStyle) -> LimbEnd:
+    """Return the hand of an arm."""
     view, appearance, tone, line = style.view, style.appearance, style.tone, style.line
     k = view.scale
     axes = view.axes(arm.end, arm.tip)
@@ -202,7 +207,7 @@ def _hand(arm: Limb, letter: str, sign: float, style: LimbStyle) -> tuple[Node, 
     nearer = axes[8] * inward - axes[11] * (0.4 + 0.6 * closed) > 0.0
     made = node(f"hand_{letter}", [hand, thumb] if nearer else [thumb, hand], [wrist, near, far, thumb_tip])
     made.under = f"forearm_{letter}" if away else ""
-    return made, () if away else whole
+    return LimbEnd(made, () if away else whole)
 
 
 def _folds_behind(upper: Axes, lower: Axes) -> bool:

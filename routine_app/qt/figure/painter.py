@@ -21,6 +21,7 @@ from routine_app.qt.figure.strokes import SHADOW, Edge, Ink, Stroke, shadow_stro
 _PICTURES = 96
 _SETTLED = 6  # frames: to make a picture costs as much as to paint a shape a few times
 _SMOOTH = QPainter.RenderHint.Antialiasing
+_SMOOTH_EDGE, _LINED_EDGE = Edge.SMOOTH, Edge.LINED  # looked up once: an enumeration is slow to ask
 Picture = tuple[QPointF, QPixmap]
 
 
@@ -85,16 +86,20 @@ class FigurePainter:
             self._fill(painter, kept.strokes)
 
     def _fill(self, painter: QPainter, strokes: Iterable[Stroke]) -> None:
+        """Fill strokes one after the other; the painter is smooth before and after."""
+        smooth = True
         for ink, path, edge in strokes:
             brush, pen = self._colours.get(ink) or self._coloured(ink)
-            if edge is Edge.SMOOTH:
-                painter.fillPath(path, brush)
-                continue
-            painter.setRenderHint(_SMOOTH, False)
+            if smooth is not (edge is _SMOOTH_EDGE):
+                smooth = not smooth
+                painter.setRenderHint(_SMOOTH, smooth)
             painter.fillPath(path, brush)
-            painter.setRenderHint(_SMOOTH)
-            if edge is Edge.LINED:
+            if edge is _LINED_EDGE:
+                smooth = True
+                painter.setRenderHint(_SMOOTH)
                 painter.strokePath(path, pen)
+        if not smooth:
+            painter.setRenderHint(_SMOOTH)
 
     def _still(self, painter: QPainter, shape: StaticShapes, hair: float) -> None:
         if not self._pictures_wanted:
