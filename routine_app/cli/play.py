@@ -99,7 +99,7 @@ def play_in_terminal(
 
     plan = context.plan(routine, comfort)
     player = Player(plan, context.options, comfort=comfort, max_gap_ms=max_gap_ms(speed))
-    view = TextView(sys.stdout, _terminal_width())
+    view = TextView(sys.stdout, _terminal_width(context.preferences.reduced_motion))
     for line in (
         *context.messages,
         *crash_messages(context.paths.logs, local_now()),
@@ -181,10 +181,14 @@ def _leave_unfinished(context: AppContext) -> tuple[str, ...]:
     return (*messages, said, *problems)
 
 
-def _terminal_width() -> Callable[[], int] | None:
-    """Return how to ask for the terminal's columns; None where nothing can move in place."""
+def _terminal_width(reduced_motion: str) -> Callable[[], int] | None:
+    """Return how to ask for the terminal's columns; None where nothing can, or by her setting should, move in place."""
     import shutil
 
+    from routine_app.system.reduced_motion import system_reduces_motion
+
     if not sys.stdout.isatty() or os.environ.get("TERM", "") in ("", "dumb"):
+        return None
+    if reduced_motion == "on" or (reduced_motion == "system" and system_reduces_motion()):
         return None
     return lambda: shutil.get_terminal_size().columns

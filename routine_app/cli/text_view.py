@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from routine_app.playback.player import Player
 
 BAR_CELLS = 16
+_LEAST_CELLS = 4
 CLEAR_LINE = "\r\x1b[K"
 BREATH_WORDS = {Breath.IN: "breathe in", Breath.OUT: "breathe out", Breath.FREE: "breathe freely"}
 HELP = (
@@ -72,7 +73,8 @@ class TextView:
         """Draw the moving line anew, if there is one and it has changed."""
         if self._width is None:
             return
-        status = status_line(player.moment(), player.state, player.count_in_s, self._bar)[: self._width() - 1]
+        room = self._width() - 1
+        status = status_line(player.moment(), player.state, player.count_in_s, self._bar, room)[:room]
         if status != self._status:
             self._out.write(f"{CLEAR_LINE}{status}")
             self._out.flush()
@@ -114,11 +116,26 @@ def event_lines(event: Event, plan: Plan) -> Iterator[str]:
             yield "On we go."
 
 
-def status_line(moment: Moment, state: State, count_in_s: int, bar: tuple[str, str]) -> str:
-    """Return the moving line: breath bar and word, count, time left."""
-    filled = round(moment.fullness * BAR_CELLS)
-    breath = f"{bar[0] * filled}{bar[1] * (BAR_CELLS - filled)} {BREATH_WORDS[moment.breath]:<14}"
-    return f"{breath}  {_what_now(moment, state, count_in_s):<26}  {remaining_clock(moment.time_left_ms)} left"
+def status_line(moment: Moment, state: State, count_in_s: int, bar: tuple[str, str], room: int = 80) -> str:
+    """Return the moving line: breath bar and word, count, time left.
+
+    In few columns (`room`) the bar is shorter, then the breath's word goes; count and time left stay.
+    """
+    now, left = _what_now(moment, state, count_in_s), f"{remaining_clock(moment.time_left_ms)} left"
+    word = BREATH_WORDS[moment.breath]
+    whole = f"{_bar(moment, bar, BAR_CELLS)} {word:<14}  {now:<26}  {left}"
+    if len(whole) <= room:
+        return whole
+    said = f"{word.removeprefix('breathe '):<6}  {now:<12}  {left}"
+    cells = min(room - len(said) - 1, BAR_CELLS)
+    if cells >= _LEAST_CELLS:
+        return f"{_bar(moment, bar, cells)} {said}"
+    return said if len(said) <= room else f"{now} {left}"
+
+
+def _bar(moment: Moment, bar: tuple[str, str], cells: int) -> str:
+    filled = round(moment.fullness * cells)
+    return bar[0] * filled + bar[1] * (cells - filled)
 
 
 def _what_now(moment: Moment, state: State, count_in_s: int) -> str:

@@ -124,6 +124,18 @@ def test_a_session_that_was_cut_short_is_mentioned_and_does_not_block(
         assert [each.summary.state for each in history.sessions()] == [SessionState.LEFT, SessionState.FINISHED]
 
 
+@pytest.mark.parametrize(("motion", "moves"), [("on", False), ("off", True)])
+def test_where_less_motion_is_asked_for_no_line_moves(
+    one: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, motion: str, moves: bool
+) -> None:
+    context = open_context()
+    context.with_preferences(replace(context.preferences, reduced_motion=motion))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    assert main.main(["play", str(one), "--text", "--speed", "1000"]) == 0
+    assert ("\x1b[K" in capsys.readouterr().out) is moves
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pty is a Unix thing")
 def test_on_a_real_terminal_with_real_keys(one: Path) -> None:

@@ -76,6 +76,20 @@ def test_the_moving_line_never_wraps(width: int) -> None:
     assert len(out.getvalue().removeprefix(CLEAR_LINE)) < width
 
 
+@pytest.mark.parametrize("ms", [1000, 4500, 8000, 10_000])
+@pytest.mark.parametrize("state", list(State))
+def test_in_forty_columns_the_count_and_the_time_left_are_whole(ms: int, state: State) -> None:
+    moment = moment_at(ms)
+    line = status_line(moment, state, 2, BAR, 39)
+    assert len(line) <= 39
+    assert line.endswith(" left")
+    assert ("rep" in line or " s " in line) is (state not in (State.PAUSED, State.COUNTING_IN))
+
+
+def test_the_bar_shows_in_sixty_columns_too() -> None:
+    assert status_line(moment_at(5500), State.RUNNING, 0, BAR, 59).startswith("#")
+
+
 def test_elsewhere_nothing_moves() -> None:
     out = io.StringIO()
     player = Player(make_plan())

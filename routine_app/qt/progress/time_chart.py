@@ -60,6 +60,7 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         give_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(f"{name}. Arrow keys go through it, plus and minus come closer and go back")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else a screen reader has a nameless stop in it
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMenuEnabled(False)
