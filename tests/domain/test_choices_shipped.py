@@ -79,6 +79,7 @@ def test_what_stands_in_daily(avoid: str, without: str, week: Week | None, varia
         ("qhe.couch", "qhe.side_lying", "side_lying"),  # chosen for sore wrists: not onto the hands
         ("cc.all_fours", "cc.all_fours", "all_fours"),
         ("cc.lying_side", "cc.lying_side", "side_lying"),
+        ("cc.seated", "cc.seated", "seated"),
         ("br.side", "br.side", "side_lying"),
         ("br.seated", "br.seated", "seated"),
         ("pir.seated_fig4", "pir.knee_hug", "seated"),
@@ -105,6 +106,15 @@ def test_before_bed_nothing_easier_makes_her_get_up() -> None:
         easier = easier_than(item, Comfort(week=34))
         if item.start == "side_lying" and easier is not None:
             assert swap_item(item, easier, "Easier.", Comfort(week=34)).start == "side_lying"
+
+
+@pytest.mark.parametrize("avoid", ["", "floor"])
+@pytest.mark.parametrize("routine", ["daily", "short", "gentle", "no_floor", "before_bed"])
+def test_nothing_easier_makes_her_get_up_from_her_chair(routine: str, avoid: str) -> None:
+    for item in planned(routine, avoid, 34).values():
+        easier = easier_than(item, Comfort(week=34))
+        if item.start == "seated" and easier is not None:
+            assert swap_item(item, easier, "Easier.", Comfort(week=34)).start == "seated", item.variation.id
 
 
 def _all_variations() -> list[Variation]:

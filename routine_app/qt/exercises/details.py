@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from routine_app.application import words
 from routine_app.application.exercises import texts
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
 from routine_app.domain.exercise import Exercise, Variation
@@ -24,7 +23,7 @@ from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
-NAMED = "Named in the article"
+NAMED = "Named in the article that the ten exercises come from."
 PROFESSIONALS = "For professionals"
 
 
@@ -46,8 +45,7 @@ class Details(Card):
         self._column = self._outer = QVBoxLayout(self)
         LayoutRoom(style, self._column, gap=0.15, around=(1.1, 1.1, 1.1, 1.1))
         self._say(variation.short_name, Role.TITLE)
-        marks = [texts.LEVEL_WORDS[variation.level], *([NAMED] if variation.named_in_article else [])]
-        self._say(words.DOT.join(marks), Role.CAPTION, Ink.TEAL)
+        self._say(texts.LEVEL_WORDS[variation.level], Role.CAPTION, Ink.TEAL)
         if way.reason:
             self._say(f"Not today: {way.reason[0].lower()}{way.reason[1:]}", Role.STRONG, Ink.PLUM)
         self._add_pin(entry, way)
@@ -79,7 +77,8 @@ class Details(Card):
         self._column = QVBoxLayout(self._folded)
         self._column.setContentsMargins(0, 0, 0, 0)
         LayoutRoom(self._style, self._column, gap=0.15)
-        self._section("Full name", [texts.full_name_line(exercise, variation)])
+        named = [NAMED] if variation.named_in_article else []
+        self._section("Full name", [texts.full_name_line(exercise, variation), *named])
         self._section("Muscles", [texts.sentence(", ".join(exercise.muscles))])
         self._section("Tempo", [texts.tempo_line(variation)])
         self._section("For a clinician to confirm", [f"† {each}" for each in variation.to_confirm])

@@ -29,6 +29,7 @@ def test_what_is_for_professionals_is_folded_and_stays_open_for_the_next_way(hou
     page = one(house, "sidelying_abduction", "abd.straight")
     assert page.details is not None
     assert "gluteus medius" not in visibly_said(page).lower()
+    assert "article" not in visibly_said(page).lower()
     page.details.professionals.click()
     assert "gluteus medius" in visibly_said(page).lower()
     assert "Side-lying hip abduction: Side-lying straight-leg lift." in visibly_said(page)
