@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from routine_app.content.editing.edits import splice_between
 from routine_app.domain.display_text import harmless
 from routine_app.qt.editor.fields import be_one_stop
+from routine_app.qt.editor.text_view import dress_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 
-_TEXT_REM = 14.0
+_TEXT_REM = 17.0
 
 
 class LeaveQuestion(Overlay):
@@ -92,13 +93,13 @@ class BothQuestion(Overlay):
         view.setTabChangesFocus(True)
         be_one_stop(view)
         view.setAccessibleName(name)
-        view.setMinimumHeight(self._style.px(_TEXT_REM))
         self.texts.append(view)
         return view
 
     def _restyle(self) -> None:
         for view in self.texts:
-            view.setStyleSheet(f"{self._style.field_style()} {self._style.bar_style()}")
+            dress_text(view, self._style)
+            view.setMinimumHeight(self._style.px(_TEXT_REM))
 
 
 def _mark(view: QPlainTextEdit, start: int, length: int) -> None:

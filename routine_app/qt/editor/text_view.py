@@ -222,13 +222,7 @@ class RoutineTextView(QPlainTextEdit):
         self.typed.emit(text)
 
     def _restyle(self) -> None:
-        style = self._style
-        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font = style.sized_font(style.px(1))
-        font.setFamilies([fixed.family(), *font.families()])
-        self.setFont(font)
-        family = fixed.family().replace('"', "")
-        self.setStyleSheet(f'{style.field_style()} {style.bar_style()} QPlainTextEdit {{ font-family: "{family}"; }}')
+        dress_text(self, self._style)
         self.show_problems(self.problems)
         self.numbers.fit()
 
@@ -254,3 +248,13 @@ def in_units(text: str, at: int) -> int:
 def in_characters(text: str, units: int) -> int:
     """Return a place in a text, as Qt counts it, in characters."""
     return units if text.isascii() else len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
+
+
+def dress_text(view: QPlainTextEdit, style: Style) -> None:
+    """Show a routine's text in letters of one width, as large as other text."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font = style.sized_font(style.px(1))
+    font.setFamilies([fixed.family(), *font.families()])
+    view.setFont(font)
+    family = fixed.family().replace('"', "")
+    view.setStyleSheet(f'{style.field_style()} {style.bar_style()} QPlainTextEdit {{ font-family: "{family}"; }}')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from routine_app.application.care.safety_page import safety_page
 from routine_app.application.diary.report import report_view
@@ -61,13 +63,27 @@ def test_the_numbers_are_in_it(tmp_path: Path, catalogue: Catalogue) -> None:
     for said in (
         "Chair squat",
         "Easier on the knees.",
-        "20 Feb 2026, Outer-hip stretch, pain 6, pubic bone",
+        "20 Feb 2026, Strap stretch, pain 6, pubic bone",
         "They were: 18 Feb 2026 08:15.",
         "Hips felt freer.",
         "Page 2 of 2",
     ):
         assert said in pages[1], said
     assert all("her own record" in page and "no diagnosis" in page for page in pages)
+
+
+@needs_poppler
+def test_what_a_number_says_stays_above_what_comes_next(tmp_path: Path, catalogue: Catalogue) -> None:
+    small_diary(tmp_path / "diary.sqlite3")
+    with History(tmp_path / "diary.sqlite3") as history:
+        sheet = sheet_of(history, names_of(catalogue), 30)
+    much = replace(sheet.numbers[0], more="on 47 days, 3 ended early, 6 more before a finalword")
+    pdf = sheet_pdf(replace(sheet, numbers=(much, *sheet.numbers[1:])), resources_dir(), TODAY)
+    box = subprocess.run(["pdftotext", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    words = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<', box)
+    last = next(float(low) for _, low, word in words if word == "finalword")
+    heading = max(float(high) for high, _, word in words[:120] if word == "Sessions")
+    assert heading > last + 6
 
 
 @needs_poppler

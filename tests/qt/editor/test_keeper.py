@@ -150,6 +150,7 @@ def test_where_both_have_changed_she_sees_both_and_chooses(house: House) -> None
     question = asked(house)
     assert isinstance(question, BothQuestion)
     assert [view.toPlainText() for view in question.texts] == [mine, theirs]
+    assert {view.font().pixelSize() for view in question.texts} == {page.text.font().pixelSize()}
     assert clipped(house.window) == []
     answer(house, "later")
     assert path.read_text(encoding="utf-8") == theirs
