@@ -20,6 +20,12 @@ _LEG = re.compile(r"\{(?:side|other)\} (?:leg|knee|shin|foot|heel|toes?|ankle|th
 FINISH = "That is all for today."
 """Whatever she told on the way, and whatever she left out, it is true: what is warm is for Finish, which knows both."""
 
+GET_UP = "When you get up: legs together, push up with both arms, and sit a moment before you stand."
+ROLL_AND_GET_UP = (
+    "When you get up: onto your side, legs together, push up with both arms, and sit a moment before you stand."
+)
+"""Content sheet B4.9. Nothing hurries her: before bed she stays."""
+
 
 def step_of(item: PlanItem, step: int, side: Side | None) -> str:
     """Return the variation's step at a 0-based index; the last one for an index beyond them, "" without steps."""

@@ -24,6 +24,7 @@ from routine_app.domain.transitions import Move
 from routine_app.domain.vocabulary import Position, Side
 
 _LIE = re.compile(r"^Lie on your (?:(?:left|right) )?side(?:,| with)? ")
+_LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.INCLINE})
 _BETWEEN_SETS = "Between the sets,"
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
@@ -39,6 +40,14 @@ class SpokenLine(msgspec.Struct, frozen=True):
 def announced(item: PlanItem, *, is_first: bool) -> SpokenLine:
     """Return which exercise comes."""
     return SpokenLine(f"{'First' if is_first else 'Next'}: {item.variation.short_name}.", CueKind.ANNOUNCE, brief=True)
+
+
+def ending(last: PlanItem | None) -> Iterator[SpokenLine]:
+    """Yield how a session ends; who ends it lying down hears how to get up (content sheet B4.9)."""
+    yield SpokenLine(sentences.FINISH, CueKind.END, brief=True)
+    if last is not None and last.end in _LYING:
+        text = sentences.GET_UP if last.end is Position.SIDE_LYING else sentences.ROLL_AND_GET_UP
+        yield SpokenLine(text, CueKind.END)
 
 
 def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLine]:

@@ -96,7 +96,9 @@ class _Telling:
             case Bout():
                 return self._bout(step, number)
             case FinishStep():
-                lines = [*self._closing(number), SpokenLine(sentences.FINISH, CueKind.END, brief=True)]
+                before = self._script[number - 1] if number else None
+                last = self._plan.items[before.item] if isinstance(before, Bout) else None
+                lines = [*self._closing(number), *spoken_lines.ending(last)]
                 return self._lasting(step, lines, FINISH_MS, _AFTER_MS)
 
     def _change(self, step: ChangeStep, number: int) -> TimedStep:

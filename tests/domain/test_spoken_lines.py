@@ -1,10 +1,12 @@
-"""On which side she lies is told once: on the way there, or by the first step."""
+"""On which side she lies is told once: on the way there, or by the first step; at the end, how to get up."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_plan
+from routine_app.domain.sentences import GET_UP, ROLL_AND_GET_UP
+from routine_app.domain.vocabulary import Position
 from tests.plans import CLAM, SQUAT, item, plan
 
 
@@ -25,3 +27,15 @@ def test_who_lies_already_hears_the_side_once_and_then_the_step() -> None:
     talk = [said.text for each in compile_plan(plan(lying, again)).segments for said in each.talk]
     at = talk.index("Hips bent.")
     assert talk[at - 2 : at] == ["Lie on your right side, left leg on top.", "2 sets of 4 on each side."]
+
+
+def ended(position: Position) -> list[str]:
+    last = item(replace(SQUAT, positions=(position,)), start=position, end=position)
+    return [said.text for said in compile_plan(plan(last)).segments[-1].talk if said.text.startswith("When you get up")]
+
+
+def test_who_ends_lying_down_hears_how_to_get_up_and_who_does_not_hears_nothing_of_it() -> None:
+    """Content sheet B4.9."""
+    assert ended(Position.SEATED) == ended(Position.ALL_FOURS) == []
+    assert ended(Position.SIDE_LYING) == [GET_UP]
+    assert ended(Position.INCLINE) == ended(Position.SUPINE) == [ROLL_AND_GET_UP]
