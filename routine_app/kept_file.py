@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def _head_of(key: bytes, body: bytes) -> bytes:
     return _HEAD + key + digest_of(body)
 
 
+@cache  # what this process runs is the code as it was, also where another has been put in its place meanwhile
 def _code_in(room: str) -> bytes:
     """Return the names, sizes and times of the modules in a folder of the package."""
     try:

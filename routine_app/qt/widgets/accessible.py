@@ -16,10 +16,8 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QAccessibleInterface,
 )
-from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QLabel, QWidget
 from shiboken6 import Shiboken
-
-from routine_app.qt.widgets.accessible_rows import tell_row_news
 
 _ANNOUNCING = ("win32", "darwin")
 _ROLE, _MODAL, _NEWS, _LEVEL = "spoken_role", "spoken_modal", "spoken_news", "spoken_level"
@@ -79,9 +77,9 @@ def tell_news(widget: QWidget, words: str) -> None:
     if sys.platform in _ANNOUNCING:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
         return
-    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
-        tell_row_news(widget, words)
-    elif isinstance(QAccessible.queryAccessibleInterface(widget), _InRole):
+    if _told_at_row(widget, words):
+        return
+    if isinstance(QAccessible.queryAccessibleInterface(widget), _InRole):
         widget.setProperty(_NEWS, words)
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
         widget.setProperty(_NEWS, None)
@@ -91,6 +89,20 @@ def tell_news(widget: QWidget, words: str) -> None:
         widget.setAccessibleDescription("")
         if before:
             _OwnDescription(widget, before)
+
+
+def _told_at_row(widget: QWidget, words: str) -> bool:
+    """Let it be said at the row of a list, where the widget is one and has a row; return whether it was."""
+    if not widget.inherits("QAbstractItemView"):  # by its name: the type takes 1 ms to load, and a start has no list
+        return False
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from routine_app.qt.widgets.accessible_rows import tell_row_news
+
+    if not isinstance(widget, QAbstractItemView) or not widget.currentIndex().isValid():
+        return False
+    tell_row_news(widget, words)
+    return True
 
 
 class _OwnDescription(QObject):
