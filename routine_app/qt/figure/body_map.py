@@ -29,11 +29,11 @@ _SIDES = frozenset({PainSite.LEFT, PainSite.RIGHT})
 _BOTH = frozenset({PainSite.BOTH})
 PLACES: dict[PainSite, BodyPlace] = {
     PainSite.LEFT: BodyPlace(
-        "Left side", "Left SI joint, at the dimple of the low back", Seen.BACK,
+        "Left side", "Left side, SI joint, at the dimple of the low back", Seen.BACK,
         (Landmark.DIMPLE_LEFT,), Column.BACK_LEFT,
     ),
     PainSite.RIGHT: BodyPlace(
-        "Right side", "Right SI joint, at the dimple of the low back", Seen.BACK,
+        "Right side", "Right side, SI joint, at the dimple of the low back", Seen.BACK,
         (Landmark.DIMPLE_RIGHT,), Column.BETWEEN,
     ),
     PainSite.SACRUM: BodyPlace(

@@ -58,7 +58,7 @@ class WeekSetting(QWidget):
         )
         self.ended = PillButton(style, "It has ended", ButtonKind.TAB)
         for button, week in ((self.born, POSTPARTUM), (self.ended, ENDED), (self.unsaid, None)):
-            said = "My pregnancy has ended" if week == ENDED else button.words()
+            said = "It has ended, my pregnancy" if week == ENDED else button.words()
             button.setAccessibleName(f"Week of pregnancy: {said}")
             button.clicked.connect(lambda _=False, week=week: self._choose(week))
         self.line = TextLabel(style, "", Role.CAPTION, Ink.TEAL).flush_with_buttons()
