@@ -163,11 +163,15 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """Keys with values, made into one value; `word` says what it is ("an item")."""
+    """Keys with values, made into one value; `word` says what it is ("an item").
+
+    `mends` says what to write in place of a key that people write here and that is none.
+    """
 
     word: str
     fields: Dictionary[str, Field]
     make: Callable[[Values], object]
+    mends: Dictionary[str, str] = {}
 
     def read(self, node: Node, label: str, report: Report) -> object | None:
         """Return what `make` makes of the values, once every one of them is right."""
@@ -193,7 +197,8 @@ class Record(msgspec.Struct, frozen=True):
         for key, entry in node.entries.items():
             if key not in self.fields:
                 complete = False
-                hint = _split_number(key, node) or near_miss(key, tuple(k for k in known if k not in node.entries))
+                mend = f" (write {self.mends[key]})" if key in self.mends else _split_number(key, node)
+                hint = mend or near_miss(key, tuple(k for k in known if k not in node.entries))
                 wrong = f"{quoted(key)} is not a key of {self.word}"
                 report.error(entry.key, f"{wrong}; expected one of {', '.join(known)}{hint}")
                 missing = [each for each in missing if f'"{each}"' not in hint]  # the misspelt one is not missing

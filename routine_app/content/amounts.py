@@ -18,8 +18,22 @@ from routine_app.checked_yaml.scalars import described
 
 _RANGE = re.compile("([1-9][0-9]?[0-9]?) ?(?:-|\N{EN DASH}|to) ?([1-9][0-9]?[0-9]?)")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _COMMA = re.compile("([0-9]+),([0-9]+)( ?[a-zA-Z\"']+)?")
 _LENGTHS = re.compile("([0-9]+[.]?[0-9]*) ?(?:-|\N{EN DASH}|to) ?[0-9]+[.]?[0-9]*( ?[a-zA-Z\"']+)?")
+
+
+def day_of(text: str) -> dt.date | None:
+    """Return a day written as 2026-03-01, 1.3.2026, 1 March 2026 or March 1, 2026; None for another text.
+
+    1/3/2026 is one day in one country and another day in another.
+    """
+    for form in _DAYS:
+        try:
+            return dt.datetime.strptime(text.replace(",", ""), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            pass
+    return None
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -106,7 +120,9 @@ class CalendarDay(msgspec.Struct, frozen=True):
                 return dt.date.fromisoformat(text)
         except ValueError:
             pass
-        report.error(node, f"{label} must be a day such as 2026-03-01, not {described(node)}")
+        day = day_of(text)
+        hint = f" (write {day})" if day is not None else ""
+        report.error(node, f"{label} must be a day such as 2026-03-01, not {described(node)}{hint}")
         return None
 
     def schema(self) -> Schema:

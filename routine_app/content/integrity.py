@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Dictionary
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, items_of, text_of
 from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
@@ -219,9 +220,14 @@ def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:
     exercise = known.get(named.text)
     if exercise is None:
         owner = _owner(named.text, known)
-        hint = f" (write exercise: {owner} and variation: {named.text})" if owner else near_miss(named.text, known)
+        hint = near_miss(named.text, known)
+        if owner and _as_id(named.text) not in known:
+            hint = f" (write exercise: {owner[0]} and variation: {owner[1]})"
         report.error(named, f"there is no exercise {quoted(named.text)}; expected one of {listed(known)}{hint}")
-        return
+        meant = _as_id(named.text)
+        if meant not in known:
+            return
+        named, exercise = replace(named, text=meant), known[meant]
     variation = _check_variation(_child(item, "variation"), named.text, known, report)
     dose = _child(item, "dose")
     key, wanted = _dose_key(dose), exercise.doses.get(variation, "")
@@ -239,15 +245,27 @@ def _check_variation(node: Node | None, exercise: str, known: dict[str, _Known],
     if not isinstance(node, Scalar):
         return next(iter(doses), "")
     if node.text not in doses:
-        owner = _owner(node.text, known)
-        hint = f" (it is one of {owner})" if owner else near_miss(node.text, doses)
+        owner, own = _owner(node.text, known), f"{next(iter(doses), '').partition('.')[0]}.{_as_id(node.text)}"
+        if own in doses:
+            hint = f" (did you mean {quoted(own)}?)"
+        else:
+            hint = f" (it is one of {owner[0]})" if owner and owner[1] == node.text else near_miss(node.text, doses)
         wrong = f"{quoted(node.text)} is not a variation of {exercise}"
         report.error(node, f"{wrong}; expected one of {listed(doses)}{hint}")
     return node.text
 
 
-def _owner(variation: str, known: dict[str, _Known]) -> str:
-    return next((id_ for id_, exercise in known.items() if variation in exercise.doses), "")
+def _owner(named: str, known: dict[str, _Known]) -> tuple[str, str] | None:
+    """Return the exercise and the variation that are meant by an id, or by the end of one that no other ends with."""
+    ids = [(exercise, variation) for exercise, each in known.items() for variation in each.doses]
+    exact = [each for each in ids if each[1] == named]
+    ended = [each for each in ids if each[1].partition(".")[2] == _as_id(named)]
+    found = exact or (ended if len(ended) == 1 else [])
+    return found[0] if found else None
+
+
+def _as_id(text: str) -> str:
+    return text.casefold().replace(" ", "_").replace("-", "_")
 
 
 def _child(node: Node, key: str) -> Node | None:

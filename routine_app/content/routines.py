@@ -51,6 +51,14 @@ ITEM = Record(
         "core": Field(Flag(), "True for what to do if only a few get done: at most three, so that they stand out."),
     },
     lambda values: RoutineItem(**values),
+    {
+        "sets": "dose: {sets: 2, reps: 8}, or dose: 2 x 8",
+        "reps": "dose: {sets: 2, reps: 8}, or dose: 2 x 8",
+        "hold": "dose: {sets: 2, hold: 20}, or dose: 2 x 20 s",
+        "minutes": "dose: {minutes: 3}, or dose: 3 min",
+        "tempo": "tempo_scale: 1.2 for a fifth slower",
+        "side": "first_side: left",
+    },
 )
 
 SECTION = Record(

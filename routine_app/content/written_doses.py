@@ -20,6 +20,8 @@ from routine_app.checked_yaml.scalars import described
 _TIMES = re.compile("([0-9]+)(?: sets?)? ?(?:[xX*\N{MULTIPLICATION SIGN}]|of) ?(?=[0-9])")
 # \u and not \N: for a name in an expression, `re` loads the names of all characters (0.5 MB).
 _REPS = re.compile(r"([0-9]+(?: ?(?:-|\u2013|to) ?[0-9]+)?)(?: ?(?:reps?|times|repetitions?))?")
+_SIDES = re.compile(r",? ?(?:(?:each|per|every|on each|on both)(?: sides?| legs?)?|both sides|/ ?side)$")
+_COMMA = re.compile("(?<=[0-9]),(?=[0-9])")
 PATTERN = (
     "^[1-9][0-9]?( sets?)? ?([xX*\N{MULTIPLICATION SIGN}]|of) ?[1-9].*$"
     "|^[0-9.]+ ?(m|min|minutes?|s|sec|seconds?)$|^[0-9]+:[0-5][0-9]$"
@@ -37,7 +39,9 @@ class WrittenDose(msgspec.Struct, frozen=True):
         if not isinstance(node, Scalar):
             return self.forms.read(node, label, report)
         examples = "{sets: 2, reps: 8}, {sets: 2, hold: 20}, {minutes: 3}, or 2 x 8, 2 x 20 s, 3 min"
-        report.error(node, f"{label} must be written such as {examples}, not {described(node)}")
+        mend = _mend_of(node.text)
+        hint = f" (write {mend})" if mend else ""
+        report.error(node, f"{label} must be written such as {examples}, not {described(node)}{hint}")
         return None
 
     def schema(self) -> Schema:
@@ -56,6 +60,12 @@ def dose_keys(text: str) -> dict[str, str] | None:
     if found is None:
         return None
     return {key: entry.value.text for key, entry in found.entries.items() if isinstance(entry.value, Scalar)}
+
+
+def _mend_of(text: str) -> str:
+    """Return the dose that a text nearly is, "" for none: one of 2,5 min, or with the side, which the exercise says."""
+    mended = _SIDES.sub("", _COMMA.sub(".", text))
+    return mended if mended != text and dose_keys(mended) is not None else ""
 
 
 def _section(section: Mapping) -> Mapping:

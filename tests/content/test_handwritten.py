@@ -1,4 +1,4 @@
-"""Five routines as physiotherapists wrote them by hand: each is taken, or explained whole in one round."""
+"""Ten routines as physiotherapists wrote them by hand: each is taken, or explained whole in one round."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def test_what_is_said_of_it(path: Path, catalogue: Catalogue, golden: Callable[[
     assert (found.value is None) == (path.stem != "units")
 
 
-def test_there_are_five() -> None:
-    assert len(FILES) == 5
+def test_there_are_ten() -> None:
+    assert len(FILES) == 10

@@ -5,17 +5,16 @@ Knows keys and how people write amounts; the reader says whether the value is go
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from routine_app.checked_yaml.durations import MINUTE_MS, SECOND_MS, duration_ms
+from routine_app.content.amounts import day_of
 from routine_app.content.written_doses import dose_keys
 
 if TYPE_CHECKING:
     from routine_app.content.editing.written_values import Written
 
 _UNITS = {"hold": SECOND_MS, "minutes": MINUTE_MS}
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 _NUMBERS = ("rest", "get_ready", "tempo_scale", "repeat")
 
 
@@ -31,26 +30,13 @@ def value_of_field(key: str, text: str, *, as_keys: bool = True) -> Written:
         keys = dose_keys(text) if as_keys else None
         return {name: _amount(name, part) for name, part in keys.items()} if keys else text
     if key == "review":
-        return _day(text)
+        return day_of(text) or text
     return _number(text) if key in _NUMBERS else text
 
 
 def value_of_choice(choice: str) -> bool | str | None:
     """Return the value for what she chose: None for "as usual" (""), True or False where it is "true" or "false"."""
     return {"true": True, "false": False}.get(choice, choice or None)
-
-
-def _day(text: str) -> dt.date | str:
-    """Return a day written as 2026-03-01, 1.3.2026, 1 March 2026 or March 1, 2026; another text as it is.
-
-    1/3/2026 is one day in one country and another day in another.
-    """
-    for form in _DAYS:
-        try:
-            return dt.datetime.strptime(text.replace(",", ""), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            pass
-    return text
 
 
 def _amount(key: str, text: str) -> int | float | str:

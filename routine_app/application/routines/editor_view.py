@@ -229,7 +229,8 @@ def _tempo(variation: Variation, scale: str) -> str:
         return ""
     if not _TEMPO_SCALES[0] <= pace <= _TEMPO_SCALES[1]:
         return ""
-    return "; ".join(f"{phase.name} {seconds_text(round(phase.ms * pace))}" for phase in variation.tempo)
+    seconds = [seconds_text(round(phase.ms * pace)).replace(" ", "\N{NO-BREAK SPACE}") for phase in variation.tempo]
+    return "; ".join(f"{phase.name} {each}" for phase, each in zip(variation.tempo, seconds, strict=True))
 
 
 def _dose(node: Mapping) -> str:

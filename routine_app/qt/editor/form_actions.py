@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from routine_app.content.editing.written_values import Written
 
 NEW_SECTION = "New section"
+ALONE = "That was left as it was. {} is the only exercise of its section: move or remove the section."
 MOST_CORE = 3
 ENOUGH_CORE = "Three exercises have the star already: it is for what to do if only a few get done. Take one off first."
 _FIELDS = (ROUTINE_FIELDS, SECTION_FIELDS, ITEM_FIELDS)
@@ -76,7 +77,7 @@ class FormActions(QObject):
     def remove(self) -> None:
         """Take out the chosen entry."""
         path = self._form.current
-        if path:
+        if path and not self._is_alone(path):
             self._done([RemoveEntry(path)], f"Removing {self._name(path)}", f"{self._name(path)} is removed.", None)
 
     def duplicate(self) -> None:
@@ -99,6 +100,8 @@ class FormActions(QObject):
     def _move(self, path: object, to: object) -> None:
         assert isinstance(path, tuple)  # noqa: S101 - signals carry objects
         assert isinstance(to, tuple)  # noqa: S101
+        if path[:-1] != to[:-1] and self._is_alone(path):
+            return
         name = self._name(path)
         if not self._model.edit([MoveEntry(path, to)], f"Moving {name}"):
             self._form.list.go_to(to)
@@ -161,6 +164,14 @@ class FormActions(QObject):
 
     def _item(self, path: Path) -> EditorItem | None:
         return self._model.view.sections[path[0]].items[path[1]] if len(path) > 1 else None
+
+    def _is_alone(self, path: Path) -> bool:
+        """Whether an item is the only one of its section, which cannot be without; then that is said."""
+        items = self._model.view.sections[path[0]].items
+        alone = len(path) > 1 and len(items) == 1
+        if alone:
+            self._model.said.emit(ALONE.format(items[0].name))
+        return alone
 
     def _name(self, path: Path) -> str:
         item = self._item(path)

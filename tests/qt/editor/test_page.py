@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.editor.exercise_panel import ExercisePanel
-from routine_app.qt.editor.form_actions import ENOUGH_CORE
+from routine_app.qt.editor.form_actions import ALONE, ENOUGH_CORE
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.routines.detail import RoutineWish
@@ -113,7 +113,7 @@ def test_what_would_be_a_mistake_is_not_done(house: House) -> None:
     page.form.list.go_to((0, 0))
     page.form.item.remove.click()
     assert items(page) == ["squat"]
-    assert page.said.text().startswith("That was left as it was.")
+    assert page.said.text() == ALONE.format("Squat")
 
 
 def test_added_duplicated_removed_and_all_of_it_back_to_the_byte(house: House) -> None:
