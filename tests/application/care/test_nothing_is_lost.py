@@ -152,7 +152,8 @@ def test_a_session_stopped_at_pain_8_before_any_set_shows_in_every_view(tmp_path
     play(path, [Hurt(8)], 2, None, ends=True)
     with History(path) as history:
         view = diary_view(history, Names(), TODAY, Period.ALL, 3)
-        report = report_view(history, Names(), TODAY, Period.ALL, None, None)
+        names = Names(variations={"squat.bodyweight": "Squat"})
+        report = report_view(history, names, TODAY, Period.ALL, None, None)
     (day,) = view.days
     assert (day.sessions, day.stopped, day.worst) == (0, 1, 8)
     assert day_line(TODAY, 0, 0, flare=False, told=told_words(day)).endswith(": 1 stopped early, pain up to 8")
