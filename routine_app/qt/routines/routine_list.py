@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from routine_app.qt.style.style import Style
@@ -94,6 +94,11 @@ class RoutineList(QListView):
         """Say the row that she is at."""
         super().focusInEvent(event)
         tell_row(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row in sight that she is at, as when a message takes room below."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def show_rows(self, rows: tuple[ListedRoutine, ...]) -> None:
         """Show these rows, and stay at the routine that she was at; else at the first."""

@@ -26,6 +26,15 @@ def test_who_takes_one_out_is_at_the_one_beside_it(house: House) -> None:
         assert page.list.hasFocus(), "a second press would take out the next one"
 
 
+def test_a_message_below_leaves_the_row_in_sight(house: House) -> None:
+    for number in range(20):
+        with_hers(house, f"r{number}.yaml", HERS.replace("id: mine", f"id: r{number}"))
+    page = opened(house, "r19")
+    page.message.tell("It is done.", "It is as it was.")
+    settle()
+    assert page.list.viewport().rect().contains(page.list.visualRect(page.list.currentIndex()))
+
+
 def test_a_new_one_is_hers_and_can_be_taken_back(house: House) -> None:
     page = opened(house, "daily")
     page.new.click()
