@@ -162,7 +162,7 @@ class RoutinesPage(QWidget):
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         side = side_margin(style, self.width())
-        above = style.px(1.0 if tall else 0.2)
+        above = style.px(1.3 if tall else 0.2)  # where it is tall, the heading stands where those of other pages do
         self._column.setContentsMargins(side, above, side, above)
         self._column.setSpacing(style.px(0.5))
         self._left.setSpacing(style.px(0.35))

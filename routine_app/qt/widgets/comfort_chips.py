@@ -14,7 +14,7 @@ from routine_app.domain.vocabulary import Equipment
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
-from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.text import RING, TextLabel
 
 NOT_AT_HAND = "Not at hand"
 
@@ -41,6 +41,7 @@ class ComfortChips(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(positions)
+        column.addSpacing(2 * RING)  # the heading belongs to what stands below it
         column.addWidget(TextLabel(style, NOT_AT_HAND, Role.STRONG).flush_with_buttons().be_heading())
         column.addLayout(things)
 
