@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from routine_app.qt.progress.chart import PainChart
-from routine_app.qt.style.style import Role
 from routine_app.qt.style.theme import SHAPE_CONTRAST, Ink
-from routine_app.qt.widgets.text import TextLabel
 from tests.access.scenes import SCENES, show
 from tests.qt.looking import settle
 from tests.qt.painted import faint_edges, faint_text, place_in, ring_contrast, whole_runs
@@ -84,9 +82,7 @@ def test_a_faint_part_of_a_line_is_seen(window: RealWindow) -> None:
     show(window, "today")
     dress(window, "light", contrast=False)
     edge = window.app.style.palette.edge
-    label = TextLabel(window.app.style, "", Role.BODY, Ink.TEXT, window.window)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(f'Plain words and <span style="color: {edge}">faint ones</span>')
+    label = QLabel(f'Plain words and <span style="color: {edge}">faint ones</span>', window.window)
     label.setGeometry(300, 20, 400, 40)
     label.setAutoFillBackground(True)
     label.show()
