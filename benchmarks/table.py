@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/table.py
 
-Takes about eight minutes and wants Xvfb, xdotool and mpv (MPV names another one); what is missing leaves its lines out.
+Takes about ten minutes and wants Xvfb, xdotool and mpv (MPV names another one); what is missing leaves its lines out.
 Each line can be had alone, with what it means, from the file that it comes from (bench_window.py and so on).
 """
 
@@ -28,8 +28,6 @@ from display import display
 from goals import Line, show
 from PySide6.QtWidgets import QApplication
 
-FRAMES = 210  # thirty a second, as a session draws them, of the 7 s that a repetition lasts in the middle
-
 
 def measured() -> list[Line]:
     """Measure everything."""
@@ -42,7 +40,7 @@ def measured() -> list[Line]:
         found += bench_scale.lines(name, scale, bench_scale.ROUNDS)
         found += bench_window.lines(name, hers, bench_window.ROUNDS)
         found += bench_session.lines(name, hers, bench_session.SECONDS)
-    found += bench_figure.lines(FRAMES)
+    found += bench_figure.lines()
     found += bench_progress.lines(bench_progress.ROUNDS)
     found += bench_editor.lines(bench_editor.KEYS)
     return found

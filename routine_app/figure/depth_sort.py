@@ -105,11 +105,15 @@ def _vote(a: Node, b: Node) -> float:
         return _against_solid(a, b)
     # The hem lies over the hips unless a raised thigh comes before it.
     total = 1e-9 if a.name == "shirt" and b.name.startswith("thigh") else 0.0
+    left, top, right, bottom = a.box
+    near = [o for o in b.spheres if o[0] + o[2] > left and o[0] - o[2] < right and top - o[2] < o[1] < bottom + o[2]]
+    if not near:
+        return total
     left, top, right, bottom = b.box
     for x, y, r, w in a.spheres:
         if x + r <= left or x - r >= right or y + r <= top or y - r >= bottom:
             continue
-        for p, q, s, d in b.spheres:
+        for p, q, s, d in near:
             reach = r + s
             dx, dy = x - p, y - q
             over = reach * reach - dx * dx - dy * dy

@@ -16,12 +16,11 @@ from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter, QPen, QPixmap
 from routine_app.figure.drawing import TONES, Fill, Shadow, StaticShapes
 from routine_app.figure.scene import DrawList
 from routine_app.qt.figure.palette import PAPER, SHEER, FigurePalette, Paint
-from routine_app.qt.figure.strokes import SHADOW, Edge, Ink, Stroke, shadow_stroke, strokes_of
+from routine_app.qt.figure.strokes import LINED, SHADOW, SMOOTH, Ink, Stroke, shadow_stroke, strokes_of
 
 _PICTURES = 96
 _SETTLED = 6  # frames: to make a picture costs as much as to paint a shape a few times
-_SMOOTH = QPainter.RenderHint.Antialiasing
-_SMOOTH_EDGE, _LINED_EDGE = Edge.SMOOTH, Edge.LINED  # looked up once: an enumeration is slow to ask
+_ANTIALIASED = QPainter.RenderHint.Antialiasing
 Picture = tuple[QPointF, QPixmap]
 
 
@@ -59,12 +58,15 @@ class FigurePainter:
         """Paint one frame, seen by a view of width x height pixels, at the painter's origin (its transform applies)."""
         painter.save()
         painter.setClipRect(0, 0, width, height, Qt.ClipOperation.IntersectClip)
-        painter.setRenderHint(_SMOOTH)
+        painter.setRenderHint(_ANTIALIASED)
         hair = _half_a_pixel(painter)
         ratio = _whole_ratio(painter) if self._pictures_wanted else 0
         before, self._kept = self._kept, {}
+        strokes: list[Stroke] = []  # to fill in one go
         for shape in frame.shapes:
             if isinstance(shape, StaticShapes):
+                self._fill(painter, strokes)
+                strokes = []
                 self._still(painter, shape, hair)
                 continue
             key = (id(shape), hair)
@@ -73,33 +75,37 @@ class FigurePainter:
                 kept = _Kept(shape, strokes_of(shape, hair) if isinstance(shape, Fill) else [shadow_stroke(shape)])
             self._kept[key] = kept
             kept.seen += 1
-            self._again(painter, kept, ratio)
+            picture = self._settled(kept, ratio) if kept.seen > _SETTLED and ratio else None
+            if picture is None:
+                strokes += kept.strokes
+            else:
+                self._fill(painter, strokes)
+                strokes = []
+                painter.drawPixmap(*picture)
+        self._fill(painter, strokes)
         painter.restore()
 
-    def _again(self, painter: QPainter, kept: _Kept, ratio: int) -> None:
-        """Paint a shape of a frame: one that has stayed for some frames as a picture, if pixels lie on pixels."""
-        if ratio and kept.picture is None and kept.seen > _SETTLED and len(kept.strokes) > 1:
+    def _settled(self, kept: _Kept, ratio: int) -> Picture | None:
+        """Return the picture of a shape that has stayed for some frames, where pixels lie on pixels."""
+        if kept.picture is None and len(kept.strokes) > 1:
             kept.picture = self._picture(kept.strokes, _box_of(kept.strokes), ratio)
-        if ratio and kept.picture is not None and kept.picture[1].devicePixelRatio() == ratio:
-            painter.drawPixmap(*kept.picture)
-        else:
-            self._fill(painter, kept.strokes)
+        return kept.picture if kept.picture is not None and kept.picture[1].devicePixelRatio() == ratio else None
 
     def _fill(self, painter: QPainter, strokes: Iterable[Stroke]) -> None:
         """Fill strokes one after the other; the painter is smooth before and after."""
         smooth = True
         for ink, path, edge in strokes:
             brush, pen = self._colours.get(ink) or self._coloured(ink)
-            if smooth is not (edge is _SMOOTH_EDGE):
+            if smooth is not (edge is SMOOTH):
                 smooth = not smooth
-                painter.setRenderHint(_SMOOTH, smooth)
+                painter.setRenderHint(_ANTIALIASED, smooth)
             painter.fillPath(path, brush)
-            if edge is _LINED_EDGE:
+            if edge is LINED:
                 smooth = True
-                painter.setRenderHint(_SMOOTH)
+                painter.setRenderHint(_ANTIALIASED)
                 painter.strokePath(path, pen)
         if not smooth:
-            painter.setRenderHint(_SMOOTH)
+            painter.setRenderHint(_ANTIALIASED)
 
     def _still(self, painter: QPainter, shape: StaticShapes, hair: float) -> None:
         if not self._pictures_wanted:
@@ -121,7 +127,7 @@ class FigurePainter:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         own = QPainter(pixmap)
-        own.setRenderHint(_SMOOTH)
+        own.setRenderHint(_ANTIALIASED)
         own.translate(-left, -top)
         self._fill(own, strokes)
         own.end()
@@ -138,8 +144,8 @@ class FigurePainter:
 def _box_of(strokes: list[Stroke]) -> tuple[float, float, float, float]:
     """Return what holds the strokes: the first is the outline, the largest, but what it joins may reach beyond."""
     box = QRectF()
-    for stroke in strokes:
-        box |= stroke.path.controlPointRect()
+    for _, path, _ in strokes:
+        box |= path.controlPointRect()
     return box.left() - 1, box.top() - 1, box.right() + 1, box.bottom() + 1
 
 

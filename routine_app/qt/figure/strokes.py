@@ -6,7 +6,6 @@ Knows shapes and paths; does not know palettes, pictures or what came in the fra
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
@@ -37,12 +36,10 @@ class Edge(Enum):
     LINED = auto()
 
 
-class Stroke(NamedTuple):
-    """One path to fill."""
+SMOOTH, ROUGH, LINED = Edge  # looked up once: for each name an enumeration is slow to ask
 
-    ink: Ink
-    path: QPainterPath
-    edge: Edge
+Stroke = tuple[Ink, QPainterPath, Edge]
+"""One path to fill. A plain tuple: a frame makes forty, and a named one takes ten times as long to make."""
 
 
 def strokes_of(shape: Fill, hair: float) -> list[Stroke]:
@@ -59,7 +56,7 @@ def strokes_of(shape: Fill, hair: float) -> list[Stroke]:
         found += _even((role, tone, LIT), shape.joint, 0.0, hair)
     # The step from shade to light is so small that it needs no smooth edge, and a rough one costs a quarter.
     lit = path_of(shape.loops, -rim - CLEAR, LIGHT[0] * rim, LIGHT[1] * rim)
-    found.append(Stroke((role, tone, LIT), lit, Edge.ROUGH))
+    found.append(((role, tone, LIT), lit, ROUGH))
     return found
 
 
@@ -74,7 +71,7 @@ def shadow_stroke(shape: Shadow) -> Stroke:
                 path.arcMoveTo(left, top, wide, high, start)
             path.arcTo(left, top, wide, high, start, sweep)
         path.closeSubpath()
-    return Stroke(("shadow", int(shape.strength * 255), SHADOW), path, Edge.ROUGH)
+    return ("shadow", int(shape.strength * 255), SHADOW), path, ROUGH
 
 
 def _even(ink: Ink, loops: tuple[Loop, ...], grow: float, hair: float) -> list[Stroke]:
@@ -85,10 +82,10 @@ def _even(ink: Ink, loops: tuple[Loop, ...], grow: float, hair: float) -> list[S
     """
     first = loops[0][0][2]
     if hair and first > _SMALL:
-        return [Stroke(ink, path_of(loops, grow - hair), Edge.LINED)]
+        return [(ink, path_of(loops, grow - hair), LINED)]
     if len(loops) > 1 and first > _LARGE:  # one by one: the rasteriser is slow where many edges share its rows
-        return [Stroke(ink, path_of((loop,), grow), Edge.SMOOTH) for loop in loops]
-    return [Stroke(ink, path_of(loops, grow), Edge.SMOOTH)]
+        return [(ink, path_of((loop,), grow), SMOOTH) for loop in loops]
+    return [(ink, path_of(loops, grow), SMOOTH)]
 
 
 def path_of(loops: tuple[Loop, ...], grow: float = 0.0, dx: float = 0.0, dy: float = 0.0) -> QPainterPath:
