@@ -4,43 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from routine_app.qt.figure.still import FigureStill
+from routine_app.qt.style.style import Style
 from tests.qt import shared_stills
 from tests.qt.looking import settle
 from tests.qt.shared_stills import SharedStills
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import pytest
     from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
 
-    from tests.qt.conftest import House
-
-
-def stills(house: House) -> list[QImage]:
-    """Return how what stands still looks in the window."""
-    shown = [each for each in house.window.findChildren(FigureStill) if each.isVisible() and not each.moving]
-    for each in shown:  # what is asked for is drawn when there is time
-        each.grab()
-    settle()
-    return [each.grab().toImage() for each in shown]
+    from routine_app.content.listed import Catalogue
 
 
-def test_taken_and_drawn_are_one_picture(make_house: Callable[..., House], monkeypatch: pytest.MonkeyPatch) -> None:
-    pictures = []
-    for shared in (SharedStills(), SharedStills()):
-        monkeypatch.setattr(shared_stills, "SHARED", shared)
-        pictures += [stills(make_house()), stills(make_house())]
-    assert len(pictures[0]) > 1
-    assert [each == pictures[0] for each in pictures] == [True] * 4
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has been drawn yet."""
+    monkeypatch.setattr(shared_stills, "SHARED", SharedStills())
 
 
-def test_at_night_and_in_another_size_they_are_others(make_house: Callable[..., House]) -> None:
-    house = make_house()
-    seen = []
-    for size, theme in (((1280, 800), "light"), ((1280, 800), "dark"), ((1100, 700), "dark")):
-        house.dress(size, theme, 1.0)
-        seen.append(stills(house))
-    assert not any(now == then for now, then in zip(seen[1], seen[0], strict=True))
-    assert not any(now.size() == then.size() for now, then in zip(seen[2], seen[1], strict=True))
+def picture(
+    qtbot: QtBot, catalogue: Catalogue, theme: str = "light", exercise: str = "squat", width: int = 160
+) -> QImage:
+    """Return how a still looks in a window of its own."""
+    style = Style()
+    style.set_choices(theme, 1.0, reduced_motion=True)
+    still = FigureStill(style, catalogue.exercises[exercise].default)
+    style.setParent(still)
+    qtbot.addWidget(still)
+    still.resize(width, 120)
+    still.grab()
+    settle()  # it is drawn when there is time
+    return still.grab().toImage()
+
+
+@pytest.mark.usefixtures("shared")
+def test_taken_and_drawn_are_one_picture(qtbot: QtBot, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = picture(qtbot, catalogue)
+    with monkeypatch.context() as patch:
+        patch.setattr(FigureStill, "_draw", lambda _self: pytest.fail("it is taken"))
+        assert picture(qtbot, catalogue) == drawn
+    monkeypatch.setattr(shared_stills, "SHARED", SharedStills())
+    assert picture(qtbot, catalogue) == drawn
+
+
+@pytest.mark.usefixtures("shared")
+def test_another_exercise_another_room_and_another_size_have_others(qtbot: QtBot, catalogue: Catalogue) -> None:
+    seen = [
+        picture(qtbot, catalogue),
+        picture(qtbot, catalogue, theme="dark"),
+        picture(qtbot, catalogue, exercise="bridge"),
+        picture(qtbot, catalogue, width=200),
+    ]
+    assert not any(seen[here] == seen[there] for here in range(4) for there in range(here))
