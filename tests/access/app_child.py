@@ -210,6 +210,7 @@ def main() -> None:
     small_diary(data / "diary.sqlite3")
     patch = pytest.MonkeyPatch()
     with real_window(data, patch) as window:
+        window.window.resize(window.window.size().boundedTo(app.primaryScreen().size()))
         window.app.rest.start(0)  # what begins once the first picture stands: whether a screen reader runs
         hands, waiting = Hands(window), bytearray()
 

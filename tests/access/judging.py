@@ -10,7 +10,7 @@ from tests.access.tree import Box, Node, State
 NO_CONTROL = frozenset({"filler", "unknown", "layered pane", "invalid"})  # what Qt says where it knows no better
 _CELLS = ("table cell", "cell", "table row header", "table column header", "list item")
 _SAME_ROW = 0.5  # of the lower one's height
-_SEEN = 0.9
+_SEEN = 0.9  # of what can be
 _QTS_OWN = "qt_"
 _FEWEST_SAID = 3  # words of a label that is said with a group
 
@@ -120,13 +120,15 @@ def unreached(root: Node, stops: Sequence[str]) -> list[str]:
 
 
 def out_of_view(way: Sequence[Node]) -> bool:
-    """Whether the last of a way is not seen: it lies outside of something that holds it."""
-    box = way[-1].box
-    return box.width * box.height == 0 or any(_shown(box, each.box) < _SEEN for each in way if each.box.width)
-
-
-def _shown(box: Box, within: Box) -> float:
-    return max(box.part_within(within), within.part_within(box))  # what is larger than its place fills it
+    """Whether the last of a way is not seen, or less of it than what holds it has room for."""
+    box, boxes = way[-1].box, [each.box for each in way if each.box.width]
+    if box.width * box.height == 0:
+        return True
+    width = min(each.right for each in boxes) - max(each.left for each in boxes)
+    height = min(each.bottom for each in boxes) - max(each.top for each in boxes)
+    # What is wider or higher than its place fills it that way.
+    seen = max(0, width) / min(each.width for each in boxes)
+    return seen * max(0, height) / max(1, min(each.height for each in boxes)) < _SEEN
 
 
 def _ways(root: Node) -> Iterator[tuple[Node, ...]]:

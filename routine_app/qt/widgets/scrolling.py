@@ -5,7 +5,7 @@ Knows sizes and the look of the bar; not what scrolls.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Style
@@ -63,10 +63,13 @@ def bring_into_view(widget: QWidget) -> None:
 
 
 def _show_whole(area: QScrollArea, widget: QWidget) -> None:
-    """Scroll to all of a widget; of one to write in, Qt would show the line with the cursor alone."""
+    """Scroll to all of a widget, or as much as there is room for, from its top.
+
+    Of one to write in, Qt would show the line with the cursor alone.
+    """
     content = area.widget()
     if content is not None and widget.height() + 2 * _AROUND_PX <= area.viewport().height():
         middle = widget.mapTo(content, widget.rect().center())
         area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + _AROUND_PX)
-    else:
-        area.ensureWidgetVisible(widget, 0, _AROUND_PX)
+    elif content is not None:
+        area.verticalScrollBar().setValue(widget.mapTo(content, QPoint()).y() - _AROUND_PX)
