@@ -129,16 +129,18 @@ def _sheet(arguments: argparse.Namespace) -> int:
     from routine_app.qt.figure.render import RenderShot
 
     clips, names = [], {}
-    for variation in _chosen(load_catalogue().exercises.values(), arguments.variation):
-        clip, problems = clip_of_variation(variation)
-        _complain(problems)
-        clips.append(clip)
-        names[variation.id] = variation.short_name
+    chosen = _chosen(load_catalogue().exercises.values(), arguments.variation)
+    for variation in chosen:
+        for position in (variation.positions[0], *dict(variation.clips)):
+            clip, problems = clip_of_variation(variation.seen_in((position,)))
+            _complain(problems)
+            clips.append(clip)
+            names[clip.id] = variation.short_name
     shot = RenderShot(yaw=arguments.yaw, week=arguments.week)
     cell = arguments.size or CELL
     columns = SHEET_COLUMNS if arguments.variation is None else 0
     width, height = render_sheet(clips, arguments.output, cell, shot, yaws=arguments.yaws, names=names, columns=columns)
-    say(f"{arguments.output}: {len(clips)} variations, {width} x {height}")
+    say(f"{arguments.output}: {len(chosen)} variations, {width} x {height}")
     return 0
 
 

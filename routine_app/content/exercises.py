@@ -188,6 +188,15 @@ _MOVES_LIKE = Field(
     "sides, and as many phases. Without it the figure stands still.",
 )
 
+_MOVES_IN = Field(
+    Record(
+        "movements by position",
+        {each.value: Field(VARIATION_ID, f"The clip for {each.value.replace('_', ' ')}.") for each in Position},
+        lambda values: tuple((Position(position), clip) for position, clip in values.items()),
+    ),
+    "The clips of positions in which it looks otherwise, where any one will do.",
+)
+
 _EXERCISE_FIELDS = {
     "id": Field(ID, "Unique, such as squat.", required=True),
     "name": Field(NAME, "A plain name, true of each of its variations.", required=True),
@@ -216,7 +225,11 @@ def _exercise(values: Values) -> Exercise:
 
 FORMAT_FIELD = Field(Number(1, FORMAT, whole=True), f"The version of the format: {FORMAT}.", required=True)
 OWN_EXERCISE = Record("an exercise", _exercise_fields({**_VARIATION_FIELDS, "clip": _MOVES_LIKE}), _exercise)
-EXERCISE_FILE = Record("an exercise file", {"format": FORMAT_FIELD, **_exercise_fields(_VARIATION_FIELDS)}, _exercise)
+EXERCISE_FILE = Record(
+    "an exercise file",
+    {"format": FORMAT_FIELD, **_exercise_fields({**_VARIATION_FIELDS, "clips": _MOVES_IN})},
+    _exercise,
+)
 _FORM = Form(Exercise, EXERCISE_FILE, check_exercise, MIGRATIONS)
 
 

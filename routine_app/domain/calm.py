@@ -65,7 +65,7 @@ def calm_item(exercise: Exercise, variation: Variation, comfort: Comfort, way: _
     dose = variation.dose
     return PlanItem(
         exercise=exercise,
-        variation=variation,
+        variation=variation.seen_in(way),
         dose=TimeDose(min(dose.ms, LONGEST_MS)) if isinstance(dose, TimeDose) else dose,
         start=way[0],
         end=way[-1],

@@ -30,7 +30,7 @@ def easier_than(item: PlanItem, comfort: Comfort) -> Variation | None:
     now = item.variation
     if now.gentler is not None:
         return gentler_way(now)
-    if now not in item.exercise.variations:
+    if not item.exercise.has(now):
         return None
     fitting = {one.id: one for one in item.exercise.variations if one.id != now.id and ways_by_itself(one, comfort)}
     named = [fitting[id_] for id_ in now.easier if id_ in fitting]

@@ -126,8 +126,8 @@ class Variation(msgspec.Struct, frozen=True):
     `progression` holds the doses to grow into, nearest first. `side_words` say what one side means, with "{side}" and
     "{other}" in the place of left and right ("{side} ankle on your {other} thigh"). `closing_step` (0-based index) is
     the step that ends each side or the whole; it is told then, not before. `steps` may hold them too: see `steps_on`.
-    `rests_on_side`: between sets she rolls onto her side. `clip` is the id of the shipped variation whose movement an
-    author's own one is shown with, phase by phase; "": the movement under its own id.
+    `rests_on_side`: between sets she rolls onto her side. `clip` is the id of the movement that it is shown with,
+    phase by phase; "": the movement under its own id. `clips` are those of positions in which it looks otherwise.
     """
 
     id: str
@@ -162,6 +162,7 @@ class Variation(msgspec.Struct, frozen=True):
     to_confirm: tuple[str, ...] = ()
     rests_on_side: bool = False
     clip: str = ""
+    clips: tuple[tuple[Position, str], ...] = ()
 
     @property
     def cycle_ms(self) -> int:
@@ -171,6 +172,10 @@ class Variation(msgspec.Struct, frozen=True):
     def side_words_on(self, side: Side) -> str:
         """Return what this side means for her limbs, "" where the variation does not say."""
         return self.side_words.replace(THIS_SIDE, side).replace(OTHER_SIDE, side.other)
+
+    def seen_in(self, way: tuple[Position, ...]) -> Variation:
+        """Return it as it is shown where she does it in these positions."""
+        return msgspec.structs.replace(self, clip=dict(self.clips).get(way[0], "")) if self.clips else self
 
     def steps_on(self, side: Side | None) -> tuple[str, ...]:
         """Return the steps for the side that works, {side} and {other} filled in; without a side as for the left."""
@@ -205,6 +210,11 @@ class Exercise(msgspec.Struct, frozen=True):
             if variation.id == variation_id:
                 return variation
         raise KeyError(variation_id)
+
+    def has(self, variation: Variation) -> bool:
+        """Whether a variation is one of these as written, in whatever position it is seen: not one made gentler."""
+        written = msgspec.structs.replace(variation, clip="") if variation.clips else variation
+        return written in self.variations
 
 
 @lru_cache(maxsize=1024)

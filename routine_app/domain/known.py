@@ -24,7 +24,7 @@ PUT_ON_AGAIN_MS = 15_000
 
 def is_known(plan: Plan, item: PlanItem) -> bool:
     """Whether she has done it lately, just so: what was made gentler says what is gentler about it."""
-    return item.variation.id in plan.known and item.variation in item.exercise.variations
+    return item.variation.id in plan.known and item.exercise.has(item.variation)
 
 
 def still_told(plan: Plan, item: PlanItem, lines: Iterable[SpokenLine]) -> list[SpokenLine]:

@@ -97,7 +97,7 @@ def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfor
     meant = item.replaced or item.variation
     return msgspec.structs.replace(
         item,
-        variation=variation,
+        variation=variation.seen_in(way),
         # The same made gentler brings its own breath.
         breathing=None if variation.id == item.variation.id else item.breathing,
         dose=dose_for(variation.dose, None if item.dose == item.variation.dose else item.dose),
@@ -184,7 +184,7 @@ def _plan_item(wish: _Wish, chosen: Candidate, routine: Routine, comfort: Comfor
     variation = chosen.variation
     return PlanItem(
         exercise=wish.exercise,
-        variation=variation,
+        variation=variation.seen_in(chosen.way),
         dose=dose_for(variation.dose, item.dose),
         start=chosen.start,
         end=chosen.end,

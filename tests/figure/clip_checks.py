@@ -100,8 +100,10 @@ def _checks(clip: Clip, variation: Variation | None, step: float = STEP) -> list
 
 
 def variations() -> dict[str, Variation]:
-    """Return every variation of the catalogue by id."""
-    return {v.id: v for exercise in load_catalogue().exercises.values() for v in exercise.variations}
+    """Return every variation of the catalogue by the id of its clip, one of several positions by that of each."""
+    every = [v for exercise in load_catalogue().exercises.values() for v in exercise.variations]
+    shown = [(clip, replace(v, positions=(position,))) for v in every for position, clip in v.clips]
+    return {v.id: v for v in every} | dict(shown)
 
 
 def main(paths: Iterable[str]) -> int:

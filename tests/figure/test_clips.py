@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
-from routine_app.content.clips import clips_dir, load_clip
+from routine_app.content.clips import clip_of_variation, clips_dir, load_clip
 from routine_app.domain.exercise import Variation
+from routine_app.domain.vocabulary import Position
 from routine_app.figure.clip import Clip
 from routine_app.figure.skeleton import Limb, PosedBody
 from tests.clips import clip_of
 from tests.figure import clip_checks as checks
 
+HIPS_OF_ONE_WHO_STANDS_M = 0.75
 FILES = sorted(clips_dir().glob("*.yaml"))
 VARIATIONS = checks.variations()
 
@@ -26,6 +28,16 @@ def test_a_clip_holds_every_check(path: Path) -> None:
 
 def test_every_variation_has_a_clip() -> None:
     assert sorted(path.stem for path in FILES) == sorted(VARIATIONS)
+
+
+def test_one_that_will_do_in_several_positions_looks_so_in_each() -> None:
+    several = [each for name, each in VARIATIONS.items() if each.any_position and each.id == name]
+    assert several
+    for each in several:
+        for position in each.positions:
+            clip, problems = clip_of_variation(each.seen_in((position,)))
+            stands = {pose.root[2] > HIPS_OF_ONE_WHO_STANDS_M for pose in clip.poses}
+            assert (stands, problems) == ({position is Position.STANDING}, ()), (each.id, position)
 
 
 def made(keys: dict[str, Any], motion: dict[str, Any] | None = None, **more: object) -> Clip:

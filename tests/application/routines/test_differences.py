@@ -111,4 +111,4 @@ def test_every_field_has_its_name() -> None:
     assert {*ROUTINE_WORDS, *told} == {*Routine.__struct_fields__}
     assert {*ITEM_WORDS, "exercise", "variation", "dose"} == {*RoutineItem.__struct_fields__}
     assert {*EXERCISE_WORDS, "id", "variations"} == {*Exercise.__struct_fields__}
-    assert {*VARIATION_WORDS, "id", "exercise", "clip"} == {*Variation.__struct_fields__}
+    assert {*VARIATION_WORDS, "id", "exercise", "clip", "clips"} == {*Variation.__struct_fields__}
