@@ -66,25 +66,23 @@ class Summary(msgspec.Struct, frozen=True):
 def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
     """Return what came of a plan: its own swaps and omissions first, then those of the session.
 
-    Of the plan's swaps those count that she came to. A swap that she took back at once leaves no trace.
+    Of the plan's swaps those count that she came to. A swap that she took back at once leaves no trace, nor does one of
+    an exercise that she left out before a set of it was done.
     """
     happened = list(events)
     reached = max((event.item for event in happened if isinstance(event, _OF_ITEMS)), default=-1)
+    left_out = _left_out(plan, happened)
+    undone = left_out.keys() - {event.item for event in happened if isinstance(event, SetFinished)}
     swapped = [
         Instead(item.replaced.short_name, item.variation.short_name, item.reason)
-        for item in plan.items[: reached + 1]
-        if item.replaced is not None
+        for index, item in enumerate(plan.items[: reached + 1])
+        if item.replaced is not None and index not in undone
     ]
-    left_out: dict[int, LeftOut] = {}
     by_plan = len(swapped)
     for event in happened:
-        if isinstance(event, Swapped):
+        if isinstance(event, Swapped) and event.item not in undone:
             names = _variation_names(plan.items[event.item].exercise)
             _add_swap(swapped, Instead(names[event.from_id], names[event.to_id], event.reason))
-        elif isinstance(event, ItemSkipped):
-            left_out[event.item] = LeftOut(plan.items[event.item].variation.short_name, event.reason)
-        elif isinstance(event, SkipTakenBack):
-            left_out.pop(event.item, None)
     return Summary(
         _done(plan, happened),
         tuple(swapped),
@@ -107,20 +105,34 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
         name = called.get(each.variation) or names.variation(each.variation)
         before = done.get((each.item, each.variation)) or Done(names.exercise(each.exercise), name, 0, 0)
         done[each.item, each.variation] = _and_a_set(before, each.duration_ms)
+    undone = set(skipped) - {each.item for each in session.sets}
+    counting = [
+        swap for swap in session.swaps if swap.item not in undone and (not swap.planned or swap.item <= reached)
+    ]
     swapped: list[Instead] = []
-    for swap in session.swaps:
-        if not swap.planned or swap.item <= reached:
-            meant, instead = names.variation(swap.from_variation), names.variation(swap.to_variation)
-            _add_swap(swapped, Instead(meant, instead, swap.reason))
+    for swap in counting:
+        meant, instead = names.variation(swap.from_variation), names.variation(swap.to_variation)
+        _add_swap(swapped, Instead(meant, instead, swap.reason))
     left_out = (LeftOut(_name_of(skip, planned, names), skip.reason) for skip in session.skips)
     return Summary(
         tuple(done.values()),
         tuple(swapped),
         tuple(left_out),
         own_skips=len(skipped),
-        own_swaps=max(0, len(swapped) - sum(each.planned and each.item <= reached for each in session.swaps)),
+        own_swaps=max(0, len(swapped) - sum(swap.planned for swap in counting)),
         calm=bool(session.sets) and all(each.breathing for each in session.sets),
     )
+
+
+def _left_out(plan: Plan, happened: Iterable[Event]) -> dict[int, LeftOut]:
+    """Return what she left out in the session and did not take back, by item."""
+    left_out: dict[int, LeftOut] = {}
+    for event in happened:
+        if isinstance(event, ItemSkipped):
+            left_out[event.item] = LeftOut(plan.items[event.item].variation.short_name, event.reason)
+        elif isinstance(event, SkipTakenBack):
+            left_out.pop(event.item, None)
+    return left_out
 
 
 def _name_of(skip: SkipRecord, planned: Sequence[PlannedItem], names: Names) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.exercises.texts import PINNED
@@ -50,7 +50,11 @@ class ItemPanel(Overlay):
         self._top = QHBoxLayout()
         self._asks = QVBoxLayout()
         LayoutRoom(style, self._asks, gap=0.25, around=(0, 0, 0.6, 0))  # else the words touch the bar that scrolls
-        self._top.addLayout(self._asks, 3)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        beside.addLayout(self._asks)
+        beside.addStretch(1)
+        self._top.addLayout(beside, 3)
         self.leave_out = self._button("Leave out today", self.leave_out_wanted.emit)
         self.only = self._button("Just this one", self.only_wanted.emit)
         self.fewer = self._button("Fewer", lambda: self.step_wanted.emit(-1))
@@ -115,7 +119,7 @@ class ItemPanel(Overlay):
         holder.installEventFilter(self)  # it is higher with a message
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(super()._row_of(buttons))
+        row.addWidget(super()._row_of(buttons), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.message, 1)
         return holder
 

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 from routine_app.application.session.summary import Done, Instead, LeftOut, Summary, summarise
 from routine_app.domain.vocabulary import Side
-from routine_app.playback.events import Event, Finished, ItemSkipped, ItemStarted, SetFinished, Stopped, Swapped
+from routine_app.playback.events import (
+    Event,
+    Finished,
+    ItemSkipped,
+    ItemStarted,
+    SetFinished,
+    SkipTakenBack,
+    Stopped,
+    Swapped,
+)
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_item, make_plan
 
 PLANNED_SWAP = Instead("Leg lift", "Leg slide", "Leg slide instead of leg lift: keeps it light.")
@@ -37,7 +46,7 @@ def test_sets_add_up_by_variation() -> None:
     )
 
 
-def test_a_swap_and_a_skip_of_the_session_come_after_the_plan_s() -> None:
+def test_a_swap_and_a_skip_of_the_session_are_told() -> None:
     events: list[Event] = [
         Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
         finished(0, CHAIR_SQUAT.id),
@@ -45,7 +54,7 @@ def test_a_swap_and_a_skip_of_the_session_come_after_the_plan_s() -> None:
     ]
     summary = summarise(make_plan(), events)
     assert summary.done == (Done("Squat", "Chair squat", 1, 10_000),)
-    assert summary.swapped == (PLANNED_SWAP, Instead("Squat", "Chair squat", "An easier way."))
+    assert summary.swapped == (Instead("Squat", "Chair squat", "An easier way."),)
     assert summary.left_out == (PLANNED_OMISSION, LeftOut("Leg slide", "You left this one out."))
 
 
@@ -55,3 +64,20 @@ def test_a_swap_taken_back_leaves_no_trace() -> None:
         Swapped(0, CHAIR_SQUAT.id, SQUAT.id, "Back."),
     ]
     assert summarise(make_plan(make_item(SQUAT, CHAIR_SQUAT)), events).swapped == ()
+
+
+def test_what_was_swapped_and_then_left_out_stands_among_what_was_left_out_alone() -> None:
+    left: list[Event] = [
+        Swapped(0, SQUAT.id, CHAIR_SQUAT.id, "An easier way."),
+        ItemSkipped(0, "You left this one out."),
+        ItemSkipped(1, "You left this one out."),
+    ]
+    summary = summarise(make_plan(), left)
+    assert summary.swapped == ()
+    assert (summary.own_skips, summary.own_swaps) == (2, 0)
+
+
+def test_a_swap_counts_where_a_set_was_done_or_the_skip_was_taken_back() -> None:
+    skip = ItemSkipped(1, "You left this one out.")
+    assert summarise(make_plan(), [finished(1, SLIDE.id), skip]).swapped == (PLANNED_SWAP,)
+    assert summarise(make_plan(), [skip, SkipTakenBack(1)]).swapped == (PLANNED_SWAP,)

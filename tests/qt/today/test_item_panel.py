@@ -198,3 +198,13 @@ def test_nothing_of_it_is_cut(house: House, theme: str, scale: float) -> None:
         house.dress(size, theme, scale)
         assert clipped(house.today) == [], size
         assert small_targets(house.today.item) == [], size
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+def test_the_way_out_stands_level_with_what_has_changed(house: House, size: tuple[int, int]) -> None:
+    panel = opened(house, BRIDGE)
+    panel.more.click()
+    house.dress(size, "light", 1.0)
+    close, undo = panel.answers["close"], panel.message.undo
+    middles = [each.mapTo(panel, each.rect().center()).y() for each in (close, undo)]
+    assert abs(middles[0] - middles[1]) <= 1
