@@ -203,11 +203,11 @@ class Overlay(QDialog):
         self._outer.setContentsMargins(pad, pad, pad, pad)
         self._outer.setSpacing(style.px(0.8))
         self._column.setSpacing(style.px(0.8))
-        scrolls = self.height() < self.ANSWERS_SCROLL_BELOW_PX
-        self._let_answers_stand(self._column if scrolls else self._outer)
         width = min(self.width() - 16, style.px(self.WIDEST_REM))
         inner = width - 2 * pad - 4
         row = self._row.heightForWidth(inner)
+        scrolls = self.height() < max(self.ANSWERS_SCROLL_BELOW_PX, 2 * row)
+        self._let_answers_stand(self._column if scrolls else self._outer)
         self._row.setMinimumHeight(row)
         below = 0 if scrolls else row + style.px(0.8)
         # Measured as if the scroll bar stood there: else it stays, once it has made the text narrower and so higher.
