@@ -42,7 +42,7 @@ FOOTER = (
     " advice from somebody who has examined you."
 )
 CORE_TITLE, OTHERS_TITLE = "What counts most", "The others"
-NO_FLOOR = "down to the floor never"
+NO_FLOOR = "no way down to the floor"
 OTHER_SIDE = "Then the same on the other side."
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

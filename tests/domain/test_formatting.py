@@ -14,6 +14,7 @@ from routine_app.domain.formatting import (
     remaining_clock,
     seconds_left,
     seconds_text,
+    spoken_length,
     time_of_day,
     whole_minutes,
 )
@@ -54,6 +55,11 @@ def test_counts(number: int, nouns: tuple[str, ...], text: str) -> None:
 def test_minutes(ms: int, minutes: int) -> None:
     assert whole_minutes(ms) == minutes
     assert minutes_text(ms) == f"{minutes} min"
+
+
+def test_under_a_minute_is_no_minute_where_a_length_is_said() -> None:
+    said = [spoken_length(ms) for ms in (0, 20_000, 59_999, 60_000, 89_999, 90_000)]
+    assert said == ["less than a minute"] * 3 + ["1 minute", "1 minute", "2 minutes"]
 
 
 @pytest.mark.parametrize(

@@ -69,14 +69,16 @@ def day_and_time(at: dt.datetime) -> str:
     return f"{short_day(at.date())}, {time_of_day(at)}"
 
 
-def sessions_words(days: Iterable[DayTotal], since: dt.date | None = None) -> str:
+def sessions_words(days: Iterable[DayTotal], since: dt.date | None = None, *, with_days: bool = False) -> str:
     """Return how many sessions these days hold, as many as the list shows, and how many of them she stopped early.
 
-    `since` is said after the number: "217 sessions since 2 Mar 2025, 14 of them stopped early".
+    `since` is said after the number, and before it on how many days, with `with_days`: "217 sessions on 190 days since
+    2 Mar 2025, 14 of them stopped early".
     """
     among = list(days)
     stopped, held = sum(day.stopped for day in among), sum(day.held for day in among)
-    began = f" since {short_day(since)}" if since is not None else ""
+    began = f" on {counted(len(among), 'day')}" if with_days else ""
+    began += f" since {short_day(since)}" if since is not None else ""
     if stopped and stopped == held:
         return f"{counted(stopped, 'session')} stopped early{began}"
     said = f"{counted(held, 'session')}{began}"

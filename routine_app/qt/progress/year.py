@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView
 from routine_app.application.diary.words import long_day, sessions_words, short_day, span, told_words
-from routine_app.domain.formatting import counted, whole_minutes
+from routine_app.domain.formatting import whole_minutes
 from routine_app.qt.progress.heat_map import HeatMap
 from routine_app.qt.progress.legend import Legend, LegendMark
 from routine_app.qt.progress.marks import STEP_MIN
@@ -122,7 +122,7 @@ class YearSection(ProgressSection):
 def _said_of(view: DiaryView, shown: list[DayTotal], when: str) -> str:
     """Say what these weeks hold; where that is nothing, when her last session was."""
     if shown:
-        return f"{sessions_words(shown)} on {counted(len(shown), 'day')}, {when}."
+        return f"{sessions_words(shown, with_days=True)}, {when}."
     last = f" Your last one was on {short_day(view.days[-1].day)}." if view.days else ""
     return f"No session, {when}.{last}"
 

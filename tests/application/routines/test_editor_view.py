@@ -37,7 +37,7 @@ def test_every_item_with_what_the_file_says_of_it(catalogue: Catalogue) -> None:
     assert item.name == "Squat"
     assert view.is_whole
     assert view.facts.startswith("About ")
-    assert "down to the floor never" in view.facts
+    assert "no way down to the floor" in view.facts
 
 
 def test_what_a_repetition_takes_at_its_pace_and_that_it_is_for_each_side(catalogue: Catalogue) -> None:

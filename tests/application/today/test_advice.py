@@ -145,6 +145,8 @@ def test_what_was_done_today_is_said_with_its_time_and_length() -> None:
     )
     stopped = session(minutes=9, state=SessionState.STOPPED)
     assert done_line(Past(today=(stopped,))) == "You stopped Daily routine today at 09:30, after 9 minutes."
+    short = replace(stopped, elapsed_ms=20_000)
+    assert done_line(Past(today=(short,))) == "You stopped Daily routine today at 09:30, after less than a minute."
 
 
 @pytest.mark.parametrize(

@@ -34,3 +34,11 @@ def test_what_she_stopped_is_counted_beside_what_she_did() -> None:
     assert sessions_words([replace(PLAIN, sessions=0, worst=7)]) == "1 session"
     two = [PLAIN, replace(PLAIN, stopped=1)]
     assert sessions_words(two, PLAIN.day) == "2 sessions since 2 Mar 2026, 1 of them stopped early"
+
+
+def test_the_days_are_those_of_the_sessions_not_of_the_stopped_ones() -> None:
+    two = [PLAIN, replace(PLAIN, stopped=1)]
+    assert sessions_words(two, with_days=True) == "2 sessions on 2 days, 1 of them stopped early"
+    assert sessions_words([PLAIN], with_days=True) == "1 session on 1 day"
+    alone = [replace(PLAIN, sessions=0, stopped=1)]
+    assert sessions_words(alone, with_days=True) == "1 session stopped early on 1 day"
