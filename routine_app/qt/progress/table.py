@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from routine_app.application.diary.words import NOT_SAID
@@ -44,8 +44,9 @@ class Rows(TellsNews, QAbstractTableModel):
         return heapq.nlargest(_LONGEST_TRIED, {row[column] for row in self._rows}, key=len)
 
     def is_words(self, column: int) -> bool:
-        """Return whether a column holds words rather than numbers."""
-        return not any(_is_number(row[column]) for row in self._rows)
+        """Return whether a column holds words rather than numbers, of which none may have been said."""
+        texts = {row[column] for row in self._rows}
+        return texts != {NOT_SAID} and not any(_is_number(text) for text in texts)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows there are."""
@@ -134,6 +135,20 @@ class DataTable(QTableView):
         super().resizeEvent(event)
         self.updateGeometry()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let the stripe of a row, or its mark, go on to the frame where the columns end before that."""
+        painter, end = QPainter(self.viewport()), self.horizontalHeader().length() - self.horizontalHeader().offset()
+        colour = self._style.palette
+        for row in range(max(0, self.rowAt(0)), self.rows.rowCount()):
+            top = self.rowViewportPosition(row)
+            if top >= self.viewport().height():
+                break
+            marked = self.selectionModel().isRowSelected(row)
+            ground = colour.teal if marked else colour.tile if row % 2 else colour.card
+            painter.fillRect(end, top, self.viewport().width() - end, self.rowHeight(row), QColor(ground))
+        painter.end()
+        super().paintEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return the height of its rows, up to ten; the others scroll."""
         shown = min(max(self.rows.rowCount(), 1), MOST_ROWS)
@@ -177,9 +192,9 @@ class DataTable(QTableView):
             f" min-width: 30px; min-height: 30px; }}"
             f"QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}"
             f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
-            f"QHeaderView {{ background: {colour.card}; border: none; }}"
+            f"QHeaderView {{ background: {colour.card}; border: none; border-bottom: 1px solid {colour.edge}; }}"
             f"QHeaderView::section {{ background: {colour.card}; color: {colour.text}; border: none;"
-            f" border-bottom: 1px solid {colour.edge}; padding: {style.px(0.3)}px {pad + _FOCUS_FRAME_PX}px; }}"
+            f" padding: {style.px(0.3)}px {pad + _FOCUS_FRAME_PX}px; }}"
         )
         self._fit()
 

@@ -127,6 +127,42 @@ def test_a_table_is_read_and_opened_by_keys(qtbot: QtBot) -> None:
     assert table.model().index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight.value
 
 
+def test_the_stripes_of_a_table_and_the_mark_of_a_row_reach_its_frame(qtbot: QtBot) -> None:
+    table = DataTable(Style(), "Pain", ("Day", "Before", "After"))
+    qtbot.addWidget(table)
+    table.set_rows([("Monday", "3", "2"), ("Tuesday", "4", "2"), ("Wednesday", "4", "1")])
+    table.resize(900, table.sizeHint().height())
+    table.show()
+    assert table.horizontalHeader().length() < table.viewport().width() // 2
+
+    def grounds() -> list[tuple[str, str]]:
+        image = table.viewport().grab().toImage()
+        scale = image.devicePixelRatio()
+        heights = [table.rowViewportPosition(row) + 3 for row in range(3)]
+        return [
+            (
+                image.pixelColor(round(6 * scale), round(y * scale)).name(),
+                image.pixelColor(image.width() - 3, round(y * scale)).name(),
+            )
+            for y in heights
+        ]
+
+    striped = grounds()
+    assert all(within == beyond for within, beyond in striped)
+    assert striped[0] != striped[1]
+    table.selectRow(1)
+    assert all(within == beyond for within, beyond in grounds())
+    assert grounds()[1] != striped[1]
+
+
+def test_a_column_of_which_nothing_was_said_has_its_head_above_its_dashes(qtbot: QtBot) -> None:
+    table = DataTable(Style(), "Pain", ("Day", "It hurt in it", "After"))
+    qtbot.addWidget(table)
+    table.set_rows([("Monday", "-", "2"), ("Tuesday", "-", "2")])
+    head = table.rows.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert head == table.rows.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole)
+
+
 def test_a_section_turns_from_chart_to_table_and_back(qtbot: QtBot) -> None:
     style = Style()
     section = ProgressSection(style, "Breathing", ("Week", "Minutes"))
