@@ -77,6 +77,8 @@ class DraftKeeper(Asking):
         self.close_question()
         if path == self._path and self._model.draft.is_changed:
             return False
+        if self._later.isActive():  # else the draft from before her last changes would be found
+            self.keep()
         data = bytes_of(path)
         draft = draft_of(harmless(path.name), b"" if data is None else data)
         kept = kept_draft(self._day.context.paths, path)

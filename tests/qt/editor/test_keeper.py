@@ -105,6 +105,18 @@ def test_what_is_taken_back_before_she_leaves_is_not_offered_again(house: House)
     assert kept(house, path) is None
 
 
+def test_what_is_taken_back_a_moment_before_it_is_opened_again_is_not_offered(house: House) -> None:
+    page, path = opened(house)
+    change(page)
+    editor(house).keeper.keep()
+    page.undo.click()
+    assert house.window.change_routine(path) == ""
+    settle()
+    assert editor(house).keeper.question is None
+    assert page.model.draft.text == shipped()
+    assert kept(house, path) is None
+
+
 def test_leaving_asks(house: House) -> None:
     page, path = opened(house)
     text = change(page)
