@@ -104,7 +104,7 @@ class TextHelp(QObject):
         view.installEventFilter(self)
         view.typed.connect(self._typed)
         view.cursorPositionChanged.connect(self._moved)
-        view.verticalScrollBar().valueChanged.connect(self._close)
+        view.verticalScrollBar().valueChanged.connect(self._stay)
         style.changed.connect(self._close)
 
     def knows(self, schema: Schema, names: Mapping[str, str]) -> None:
@@ -210,13 +210,14 @@ class TextHelp(QObject):
         return self._view.cursorRect(begin).translated(self._view.viewport().mapTo(self._view, QPoint()))
 
     def _stay(self) -> None:
-        """Stay at the cursor: what is wrong is listed below by now, and has taken room."""
-        shown, row = self.list.isVisible(), self.list.currentRow()
-        self._view.ensureCursorVisible()
-        if shown:
-            self.list.put_at(self._begun_at())
-            self.list.setCurrentRow(row)
-            self.list.show()
+        """Stay at the cursor as long as that can be seen: a key scrolls, and what is wrong takes room below."""
+        if not self.list.isVisible():
+            return
+        begun = self._begun_at()
+        if self._view.viewport().geometry().intersects(begun):
+            self.list.put_at(begun)
+        else:
+            self._close()
 
     def _step(self, by: int) -> None:
         self.list.step(by)

@@ -168,9 +168,11 @@ class RoutineTextView(QPlainTextEdit):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the numbers beside the lines."""
+        """Keep the numbers beside the lines, and in sight where she is: what is wrong takes room below."""
         super().resizeEvent(event)
         self.numbers.fit()
+        if self.cursorRect().top() < event.oldSize().height():
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, and their numbers after them."""

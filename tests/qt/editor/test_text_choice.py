@@ -134,6 +134,39 @@ def test_what_is_offered_stays_while_what_is_wrong_is_listed_below(house: House,
     assert page.model.text == f"{before}thor: "
 
 
+def test_a_word_that_is_begun_at_the_end_is_offered_when_what_is_wrong_has_taken_room(
+    house: House, qtbot: QtBot
+) -> None:
+    page = text_of(house, shipped())
+    page.text.setFocus()
+    page.text.put_cursor(len(page.model.text))
+    before = page.model.text
+    QTest.keyClicks(page.text, "a")
+    qtbot.waitUntil(page.text_panel.list.isVisible)
+    settle()
+    assert page.text.viewport().rect().contains(page.text.cursorRect())
+    QTest.keyClicks(page.text, "u")
+    assert offered(page) == ["author"]
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    assert page.model.text == f"{before}author: "
+
+
+def test_what_is_offered_goes_along_when_the_text_is_scrolled_and_goes_with_its_place(house: House) -> None:
+    page = text_of(house, shipped())
+    page.text.setFocus()
+    page.text.put_cursor(len(page.model.text))
+    QTest.keyClicks(page.text, "au")
+    bar, shown = page.text.verticalScrollBar(), page.text_panel.help.list
+    assert bar.maximum() > 1
+    before = shown.geometry()
+    bar.setValue(bar.value() + (1 if bar.value() < bar.maximum() else -1))
+    assert offered(page)
+    assert shown.geometry() != before
+    bar.setValue(0)
+    assert not page.text.viewport().rect().intersects(page.text.cursorRect())
+    assert offered(page) == []
+
+
 def test_where_nothing_is_known_it_is_said(house: House) -> None:
     page = text_of(house, HERS)
     page.text.go_to(1, 5)
