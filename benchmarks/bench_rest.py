@@ -5,7 +5,7 @@
 On a display of its own (Xvfb), moved about in by xdotool. Each is counted over the seconds, once it has come to rest:
 a first start learns for a minute or more how long the voice takes. What does not come to rest in three minutes is
 counted as it is. Goal: less than 0.05 % of a core; paused 0.15, for there is no sound here, and it is looked for
-every two seconds.
+every five seconds.
 """
 
 from __future__ import annotations

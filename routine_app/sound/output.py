@@ -30,7 +30,7 @@ _STILL_LOOKS = 2
 _HANGS_S = 3.0
 _TELL_S = 1.5  # what is mended sooner than that is not worth a word
 _RING_OUT_S = 0.2  # what is on its way to the output dies away before that is closed: no click
-_WAITS_S = (0.3, 0.6, 1.2, 2.0)
+_WAITS_S = (0.3, 0.6, 1.2, *3 * (2.0,), 5.0)  # where there is none, looking costs a paused session all it takes
 
 
 class Tell(Protocol):
@@ -105,7 +105,7 @@ class Keeper:
             self._look_at_attempt(self._attempt, now)
         elif self._again_at is None or now >= self._again_at:
             self._open(now)
-        return min(LOOK_S, max(0.01, self._again_at - now)) if self._again_at is not None else LOOK_S
+        return LOOK_S if self._again_at is None else max(0.01, self._again_at - now)
 
     def close(self) -> None:
         """Give the output back, in the background."""
