@@ -1,4 +1,4 @@
-"""Adding an exercise to the routine: one that there is, or one of her own.
+"""Adding an exercise to the routine, or a section that begins with it: one that there is, or one of her own.
 
 Knows the form, the model and the panels; the text is changed by the model alone.
 """
@@ -15,7 +15,7 @@ from routine_app.content.editing.edits import AddExercise, InsertEntry
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.qt.editor.draft_model import DraftModel
-from routine_app.qt.editor.exercise_panel import ExercisePanel
+from routine_app.qt.editor.exercise_panel import ADD_AN_EXERCISE, ExercisePanel
 from routine_app.qt.editor.form import EditorForm
 from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
 from routine_app.qt.style.style import Style
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from routine_app.content.editing.edits import RoutineEdit
+    from routine_app.content.editing.written_values import Written
 
+NEW_SECTION = "New section"
+FIRST_OF_SECTION = "Which exercise comes first in the new section?"
 NO_SECTION = "There is no section yet to put it into: mend the text first."
 
 
@@ -43,13 +46,23 @@ class Adding(QObject):
         super().__init__(form)
         self._style, self._form, self._model, self._over = style, form, model, over
         self.panel: ExercisePanel | OwnExercisePanel | None = None
+        self._begins_section = False
 
     def ask(self) -> None:
         """Show what can be added."""
+        self._begins_section = False
         if editor_rows.after(self._model.view, self._form.current) is None:
             self._model.said.emit(NO_SECTION)
             return
-        panel = ExercisePanel(self._style, self._over, self._model.view.exercises)
+        self._ask(ADD_AN_EXERCISE)
+
+    def ask_for_section(self) -> None:
+        """Show what a new section can begin with: no section is without an exercise."""
+        self._begins_section = True
+        self._ask(FIRST_OF_SECTION)
+
+    def _ask(self, title: str) -> None:
+        panel = ExercisePanel(self._style, self._over, self._model.view.exercises, title)
         panel.picked.connect(self._add)
         panel.answered.connect(lambda answer: self.ask_own() if answer == "own" else self.close())
         self._show(panel)
@@ -73,6 +86,7 @@ class Adding(QObject):
         panel.answered.connect(self.close)
         panel.stirred.connect(self.stirred)
         if half_written:
+            self._begins_section = False  # which nobody knows any more
             panel.give_back(half_written)
         self._show(panel)
 
@@ -98,7 +112,9 @@ class Adding(QObject):
             self.close()
 
     def _insert(self, before: Sequence[RoutineEdit], exercise: str, name: str) -> str:
-        """Put an exercise below the chosen part; return "" or why that was not done."""
+        """Put an exercise below the chosen part, or a section with it at the end; return "" or why not."""
+        if self._begins_section:
+            return self._insert_section(before, exercise, name)
         at = editor_rows.after(self._model.view, self._form.current)
         if at is None:
             return NO_SECTION
@@ -106,4 +122,14 @@ class Adding(QObject):
         if not refused:
             self._form.list.go_to(at)
             self._model.said.emit(f"{name} is added.")
+        return refused
+
+    def _insert_section(self, before: Sequence[RoutineEdit], exercise: str, name: str) -> str:
+        at = (len(self._model.view.sections),)
+        value: dict[str, Written] = {"name": NEW_SECTION, "items": [{"exercise": exercise}]}
+        refused = self._model.edit([*before, InsertEntry(at, value)], "Adding a section")
+        if not refused:
+            self._form.list.go_to(at)
+            self._model.said.emit(f"A section is added at the end, with {name} in it.")
+            self._form.card.begin()  # it wants a name
         return refused

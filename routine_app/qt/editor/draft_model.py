@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from routine_app.application.routines import draft as drafts
 from routine_app.application.routines.draft import Draft
 from routine_app.application.routines.editor_view import EditorView, ViewSteps, last_of
+from routine_app.application.routines.form_words import in_form_words
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.domain.problems import Severity
@@ -112,7 +113,7 @@ class DraftModel(QObject):
             why = capital(error.reason)
         if after is not self.draft and self._look is not None:
             view = last_of(self._look(after.text, after.file))
-            why = _new_mistake(self.view, view)
+            why = in_form_words(_new_mistake(self.view, view), view.exercises)
             if not why:
                 self._put(after, view)
         if not why:

@@ -18,6 +18,7 @@ from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.overlay import Overlay
 
+ADD_AN_EXERCISE = "Add an exercise"
 _FIGURE_REM = 5.4
 
 
@@ -27,8 +28,8 @@ class ExercisePanel(Overlay):
     WIDEST_REM = 64.0
     picked = Signal(str)
 
-    def __init__(self, style: Style, parent: QWidget, exercises: Mapping[str, Exercise]) -> None:
-        super().__init__(style, parent, "Add an exercise", (("own", "One of your own"), ("close", "Close")))
+    def __init__(self, style: Style, parent: QWidget, exercises: Mapping[str, Exercise], title: str) -> None:
+        super().__init__(style, parent, title, (("own", "One of your own"), ("close", "Close")))
         self.stand_in_line()
         self.grid = CardGrid(style)
         self.grid.setAccessibleName("Exercises to add")

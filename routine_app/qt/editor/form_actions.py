@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from routine_app.application.routines import editor_rows
 from routine_app.application.routines.editor_rows import Path
 from routine_app.application.routines.editor_values import value_of_choice, value_of_field
-from routine_app.content.editing.edits import DuplicateEntry, InsertEntry, MoveEntry, RemoveEntry, SetKey
+from routine_app.content.editing.edits import DuplicateEntry, MoveEntry, RemoveEntry, SetKey
 from routine_app.qt.editor.adding import Adding
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.form import EditorForm
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
     from routine_app.application.routines.editor_view import EditorItem
     from routine_app.content.editing.edits import RoutineEdit
-    from routine_app.content.editing.written_values import Written
 
-NEW_SECTION = "New section"
 ALONE = "That was left as it was. {} is the only exercise of its section: move or remove the section."
 MOST_CORE = 3
 ENOUGH_CORE = "Three exercises have the star already: it is for what to do if only a few get done. Take one off first."
@@ -53,7 +51,7 @@ class FormActions(QObject):
         for each in form.areas:
             each.written.connect(self._write)
             each.chosen.connect(self._choose)
-        form.routine.section_wanted.connect(self._add_section)
+        form.routine.section_wanted.connect(self.adding.ask_for_section)
         form.routine.order_wanted.connect(self._order)
         form.item.way_chosen.connect(self._choose_way)
         form.item.core_wanted.connect(self._set_core)
@@ -86,16 +84,6 @@ class FormActions(QObject):
         if path:
             words = f"Duplicating {self._name(path)}"
             self._done([DuplicateEntry(path)], words, "A copy stands below it.", (*path[:-1], path[-1] + 1))
-
-    def _add_section(self) -> None:
-        view = self._model.view
-        first = next(iter(view.exercises), "")
-        at = (len(view.sections),)
-        value: dict[str, Written] = {"name": NEW_SECTION, "items": [{"exercise": first}]}
-        said = f"A section is added at the end, with {view.exercises[first].name} to begin with."
-        self._done([InsertEntry(at, value)], "Adding a section", said, at)
-        if self._form.current == at:
-            self._form.card.begin()  # it wants a name
 
     def _move(self, path: object, to: object) -> None:
         assert isinstance(path, tuple)  # noqa: S101 - signals carry objects

@@ -224,7 +224,8 @@ def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
     for key, text in (("name", "Calf raise"), ("purpose", "For the calves."), ("dose", "lots"), ("steps", "Rise.")):
         QTest.keyClicks(panel.fields[key].edit, text)
     panel.answers["add"].click()
-    assert "2 x 8" in panel.refusal.text()
+    assert "such as 2 x 8, 2 x 20 s, 3 min" in panel.refusal.text()
+    assert "{" not in panel.refusal.text()
     assert page.model.draft.text == first
     panel.fields["dose"].show_value("2 x 8")
     panel.answers["add"].click()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from routine_app.application.routines.editor_rows import rows_of, stepped
+from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.editor.page import EditorPage
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import editor, shipped
@@ -51,6 +52,13 @@ def type_on(page: EditorPage, chance: random.Random) -> None:
     QTest.keyClicks(page.text, chance.choice(("# ", "a", "  ")))
 
 
+def begin_section(page: EditorPage, exercise: str) -> None:
+    page.form.routine.section_wanted.emit()
+    panel = page.form_actions.adding.panel
+    assert isinstance(panel, ExercisePanel)
+    panel.grid.cards[exercise].click()
+
+
 def act(page: EditorPage, chance: random.Random) -> None:
     """Do one thing of those that the form and the text offer, whether it is refused or not."""
     form, item = page.form, page.form.item
@@ -63,7 +71,7 @@ def act(page: EditorPage, chance: random.Random) -> None:
         form.list.remove_wanted.emit,
         form.list.copy_wanted.emit,
         form.routine.order_wanted.emit,
-        form.routine.section_wanted.emit,
+        lambda: begin_section(page, "squat"),
         lambda: item.core_wanted.emit(chance.random() < 0.5) if len(path) > 1 else None,
         lambda: item.chosen.emit("breathing", chance.choice(("", "calm"))) if len(path) > 1 else None,
         lambda: item.chosen.emit("first_side", chance.choice(("", "sore_side"))) if len(path) > 1 else None,
