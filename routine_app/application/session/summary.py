@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from routine_app.domain.calm import is_calm
-from routine_app.playback.events import ItemSkipped, ItemStarted, SetFinished, SkipTakenBack, Swapped
+from routine_app.playback.events import Finished, ItemSkipped, ItemStarted, SetFinished, SkipTakenBack, Swapped
+from routine_app.storage.records import SessionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -66,21 +67,23 @@ class Summary(msgspec.Struct, frozen=True):
 def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
     """Return what came of a plan: its own swaps and omissions first, then those of the session.
 
-    Of the plan's swaps those count that she came to. A swap that she took back at once leaves no trace, nor does one of
-    an exercise that she left out before a set of it was done.
+    A swap counts where a set of the exercise was done, or she stopped in it. One that she took back at once leaves no
+    trace.
     """
     happened = list(events)
     reached = max((event.item for event in happened if isinstance(event, _OF_ITEMS)), default=-1)
     left_out = _left_out(plan, happened)
-    undone = left_out.keys() - {event.item for event in happened if isinstance(event, SetFinished)}
+    begun = {event.item for event in happened if isinstance(event, SetFinished)}
+    if reached not in left_out and not any(isinstance(event, Finished) for event in happened):
+        begun.add(reached)
     swapped = [
         Instead(item.replaced.short_name, item.variation.short_name, item.reason)
-        for index, item in enumerate(plan.items[: reached + 1])
-        if item.replaced is not None and index not in undone
+        for index, item in enumerate(plan.items)
+        if item.replaced is not None and index in begun
     ]
     by_plan = len(swapped)
     for event in happened:
-        if isinstance(event, Swapped) and event.item not in undone:
+        if isinstance(event, Swapped) and event.item in begun:
             names = _variation_names(plan.items[event.item].exercise)
             _add_swap(swapped, Instead(names[event.from_id], names[event.to_id], event.reason))
     return Summary(
@@ -105,10 +108,10 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
         name = called.get(each.variation) or names.variation(each.variation)
         before = done.get((each.item, each.variation)) or Done(names.exercise(each.exercise), name, 0, 0)
         done[each.item, each.variation] = _and_a_set(before, each.duration_ms)
-    undone = set(skipped) - {each.item for each in session.sets}
-    counting = [
-        swap for swap in session.swaps if swap.item not in undone and (not swap.planned or swap.item <= reached)
-    ]
+    begun = {each.item for each in session.sets}
+    if reached not in skipped and session.summary.state is not SessionState.FINISHED:
+        begun.add(reached)
+    counting = [swap for swap in session.swaps if swap.item in begun]
     swapped: list[Instead] = []
     for swap in counting:
         meant, instead = names.variation(swap.from_variation), names.variation(swap.to_variation)

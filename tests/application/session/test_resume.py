@@ -225,6 +225,11 @@ def test_a_planned_swap_that_she_never_came_to_is_not_in_the_summary(cut: Cut) -
     assert summarise_record(cut.history.sessions()[0], Names()).swapped == ()
 
 
+def test_a_planned_swap_of_what_she_left_out_is_not_in_the_summary(cut: Cut) -> None:
+    cut(SetFinished(0, SQUAT.id, None, 1, 2, 10_000, 1), ItemSkipped(1, "You left this one out."), plan=make_plan())
+    assert summarise_record(cut.history.sessions()[0], Names()).swapped == ()
+
+
 def test_every_shipped_routine_can_be_gone_on_with_at_every_exercise(data_dir: Path) -> None:
     catalogue = load_catalogue()
     from routine_app.domain.resolve import resolve

@@ -81,3 +81,9 @@ def test_a_swap_counts_where_a_set_was_done_or_the_skip_was_taken_back() -> None
     skip = ItemSkipped(1, "You left this one out.")
     assert summarise(make_plan(), [finished(1, SLIDE.id), skip]).swapped == (PLANNED_SWAP,)
     assert summarise(make_plan(), [skip, SkipTakenBack(1)]).swapped == (PLANNED_SWAP,)
+
+
+def test_a_swap_that_she_passed_over_without_a_set_is_not_told() -> None:
+    passed: list[Event] = [ItemStarted(0), ItemStarted(1), ItemStarted(2)]
+    assert summarise(make_plan(), [*passed, Stopped()]).swapped == ()
+    assert summarise(make_plan(), [*passed[:2], Finished()]).swapped == ()
