@@ -84,8 +84,11 @@ class ItemPanel(Overlay):
         if before is None or before.chosen.variation != look.chosen.variation:
             self._set_figure(look)
         self._say(look)
-        self._name(self.fewer, "Fewer", look.fewer)
-        self._name(self.more, "More", look.more)
+        steps = ((self.fewer, "Fewer", look.fewer), (self.more, "More", look.more))
+        for button, words, dose in sorted(
+            steps, key=lambda step: not step[2]
+        ):  # what goes out hands its focus over last
+            self._name(button, words, dose)
         self.pin.setChecked(look.chosen.pinned)
         self.pin.setAccessibleName(f"{PINNED}: {look.title}")
         self.message.show_last(changed, again, aloud=False)  # the page says it
@@ -158,8 +161,12 @@ class ItemPanel(Overlay):
         button.clicked.connect(act)
         return button
 
-    @staticmethod
-    def _name(button: PillButton, words: str, dose: str) -> None:
-        """Say what a press makes of the dose; a button that would change nothing cannot be pressed."""
+    def _name(self, button: PillButton, words: str, dose: str) -> None:
+        """Say what a press makes of the dose; a button that would change nothing cannot be pressed.
+
+        Its focus then goes to the other of the two: by itself it would go to leaving out, one press away from that.
+        """
         button.set_words(f"{words}: {dose}" if dose else words)
+        if not dose and button.hasFocus():
+            self._focus(self.more if button is self.fewer else self.fewer)
         button.setEnabled(bool(dose))

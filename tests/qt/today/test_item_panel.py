@@ -122,6 +122,21 @@ def test_fewer_ends_somewhere(house: House) -> None:
     assert not panel.fewer.isEnabled()
 
 
+def test_a_press_too_many_on_fewer_does_not_leave_it_out(house: House) -> None:
+    panel = opened(house)
+    panel.fewer.setFocus()
+    while panel.fewer.isEnabled():
+        press(Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is panel.more
+    least = item_of(house)
+    while panel.more.isEnabled():
+        press(Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is panel.fewer
+    assert item_of(house) != least
+
+
 def test_leave_out_today_closes_the_panel_and_can_be_taken_back(house: House) -> None:
     panel = opened(house)
     panel.leave_out.click()
