@@ -17,17 +17,14 @@ from shiboken6 import isValid
 
 from routine_app.application.context import AppContext
 from routine_app.application.session.journal import Journal, open_journal
-from routine_app.application.session.resume import ResumePoint
 from routine_app.application.session.trial import TrialJournal
 from routine_app.content.folder import state_of
 from routine_app.content.listed import Catalogue
-from routine_app.domain.comfort import Comfort
-from routine_app.domain.plan import Plan
 from routine_app.paths import user_paths
 from routine_app.playback.clock import ManualClock
 from routine_app.playback.commands import Command
 from routine_app.qt.feature import SoundLink
-from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.player.running_session import RunningSession, SessionStart
 from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.style.style import Style
@@ -107,26 +104,18 @@ class House(Rooms):
     def real_ms(self) -> int:
         return self.real
 
-    def make_run(
-        self,
-        plan: Plan,
-        comfort: Comfort,
-        pain_before: int | None,
-        going_on: ResumePoint | None,
-        *,
-        kept: bool = True,
-    ) -> RunningSession:
-        journal = open_journal(self.model.context.paths.database, Journal if kept else TrialJournal)
+    def make_run(self, start: SessionStart) -> RunningSession:
+        journal = open_journal(self.model.context.paths.database, Journal if start.kept else TrialJournal)
         run = RunningSession(
-            plan,
+            start.plan,
             self.model.options(),
-            comfort,
+            start.comfort,
             self.clock,
             journal,
             self.awake,
             lambda: NOW,
-            pain_before=pain_before,
-            going_on=going_on,
+            pain_before=start.pain_before,
+            going_on=start.going_on,
         )
         self.runs.append(run)
         return run

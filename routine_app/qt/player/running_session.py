@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from routine_app.application.session.finish_view import Answers, FinishView
@@ -28,6 +29,19 @@ from routine_app.qt.player.player_driver import PlayerDriver
 from routine_app.system.awake import PAUSE_LIMIT_MS
 
 _OVER = (State.FINISHED, State.STOPPED)
+
+
+class SessionStart(msgspec.Struct, frozen=True):
+    """What a session begins with: `pain_before` (0-10) as she gave it, and where one that was cut short goes on.
+
+    One that is not `kept` goes past the diary.
+    """
+
+    plan: Plan
+    comfort: Comfort
+    pain_before: int | None = None
+    going_on: ResumePoint | None = None
+    kept: bool = True
 
 
 class Wakefulness(Protocol):

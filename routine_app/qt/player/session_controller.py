@@ -6,7 +6,7 @@ Knows the two pages of a session and the day; what makes a session is handed in.
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,32 +14,20 @@ from routine_app.application.care.safety_page import number_lines
 from routine_app.application.diary.view import names_of
 from routine_app.application.session.finish_view import Answers
 from routine_app.application.session.journal import Hurt, open_journal
-from routine_app.application.session.resume import ResumePoint, draft_of
+from routine_app.application.session.resume import draft_of
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.plan import Plan
 from routine_app.qt.feature import Day
 from routine_app.qt.player.finish_page import FinishPage
 from routine_app.qt.player.page import PlayerPage
-from routine_app.qt.player.running_session import RunningSession
+from routine_app.qt.player.running_session import RunningSession, SessionStart
 from routine_app.qt.player.unfinished_end import UnfinishedEnd
 from routine_app.storage.history import History
 from routine_app.storage.records import PainSite, SessionRecord
 
-
-class MakeRun(Protocol):
-    """Makes a session that is ready to begin; one that is not `kept` goes past the diary."""
-
-    def __call__(
-        self,
-        plan: Plan,
-        comfort: Comfort,
-        pain_before: int | None,
-        going_on: ResumePoint | None,
-        *,
-        kept: bool = True,
-    ) -> RunningSession:
-        """Return the session."""
+MakeRun = Callable[[SessionStart], RunningSession]
+"""Makes a session that is ready to begin."""
 
 
 class SessionController(QObject):
@@ -90,12 +78,12 @@ class SessionController(QObject):
         """Begin a session; one that was cut short is then offered no longer."""
         self.close()
         self._model.leave_unfinished()
-        self._play(self._make_run(plan, comfort, pain_before, None), pain_before, comfort)
+        self._play(SessionStart(plan, comfort, pain_before))
 
     def try_out(self, plan: Plan, comfort: Comfort) -> None:
         """Begin a session that goes past the diary and ends without Finish, unless she tells of pain in it."""
         self.close()
-        self._play(self._make_run(plan, comfort, None, None, kept=False), None, comfort, is_trial=True)
+        self._play(SessionStart(plan, comfort, kept=False))
 
     def go_on(self) -> None:
         """Go on with the session that was cut short."""
@@ -104,7 +92,7 @@ class SessionController(QObject):
             self.close()
             where = offer.going_on
             pain_before = where.session.summary.pain_before
-            self._play(self._make_run(where.plan, where.comfort, None, where), pain_before, where.comfort)
+            self._play(SessionStart(where.plan, where.comfort, pain_before, where))
             self._take_told(where.session)
             draft = draft_of(where.session)
             if draft is not None and isinstance(self._run, RunningSession):
@@ -143,14 +131,15 @@ class SessionController(QObject):
         run, self._run = self._run, None
         return run
 
-    def _play(self, run: RunningSession, pain_before: int | None, comfort: Comfort, *, is_trial: bool = False) -> None:
+    def _play(self, start: SessionStart) -> None:
+        run = self._make_run(start)
         self._run, self._pain, self._sites = run, None, frozenset()
         run.setParent(self)
         run.problem.connect(self._player.say_not_kept)
         run.driver.asked_when_over.connect(self._finish.take_command)
-        self._player.dialogs.is_trial = is_trial
-        self._player.dialogs.pain_before = pain_before
-        self._player.dialogs.sore_side = comfort.sore_side
+        self._player.dialogs.is_trial = not start.kept
+        self._player.dialogs.pain_before = start.pain_before
+        self._player.dialogs.sore_side = start.comfort.sore_side
         self._player.is_muted = self._model.preferences.mute
         try:
             self._player.open_session(run.driver)

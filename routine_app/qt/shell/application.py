@@ -44,10 +44,7 @@ from routine_app.system.ducking import exists_here, obstacle
 from routine_app.system.end_signals import EndSignals
 
 if TYPE_CHECKING:
-    from routine_app.application.session.resume import ResumePoint
-    from routine_app.domain.comfort import Comfort
-    from routine_app.domain.plan import Plan
-    from routine_app.qt.player.running_session import RunningSession
+    from routine_app.qt.player.running_session import RunningSession, SessionStart
 
 PREFERRED = QSize(1280, 800)
 _FRAME = QSize(16, 48)  # the widest that window managers draw
@@ -189,19 +186,11 @@ class RoutineApp:
         link.speech_wanted.connect(sound.say)
         return link
 
-    def _make_run(
-        self,
-        plan: Plan,
-        comfort: Comfort,
-        pain_before: int | None,
-        going_on: ResumePoint | None,
-        *,
-        kept: bool = True,
-    ) -> RunningSession:
+    def _make_run(self, start: SessionStart) -> RunningSession:
         from routine_app.qt.shell.run_maker import make_run  # what plays a session: the first picture shows none
 
         speed = self.pace.take()
-        run = make_run(self.model, speed, plan, comfort, pain_before, going_on, kept=kept)
+        run = make_run(self.model, speed, start)
         run.closing.connect(self.sound.close_session)
         self.sound.open_session(run.driver, speed)
         return run

@@ -36,7 +36,7 @@ _NARROW_FROM_PX = 720
 
 
 class MainWindow(QWidget):
-    """The window. `make_run(plan, comfort, pain before, going on)` returns a session that is ready to begin.
+    """The window. `make_run` returns a session that is ready to begin.
 
     `painted()`: its first picture stands. `neared(Feature)`: she may open this one next. Its features' pages are made
     when they are first shown, or by whoever asks for them earlier.

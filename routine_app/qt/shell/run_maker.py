@@ -15,33 +15,23 @@ from routine_app.qt.player.running_session import RunningSession
 from routine_app.system.awake import AwakeAside
 
 if TYPE_CHECKING:
-    from routine_app.application.session.resume import ResumePoint
-    from routine_app.domain.comfort import Comfort
-    from routine_app.domain.plan import Plan
+    from routine_app.qt.player.running_session import SessionStart
     from routine_app.qt.today.model import DayModel
 
 
-def make_run(
-    model: DayModel,
-    speed: float,
-    plan: Plan,
-    comfort: Comfort,
-    pain_before: int | None,
-    going_on: ResumePoint | None,
-    *,
-    kept: bool,
-) -> RunningSession:
-    """Return a session of this plan, on a clock `speed` (> 0) times as fast as life; kept in the diary or past it."""
+def make_run(model: DayModel, speed: float, start: SessionStart) -> RunningSession:
+    """Return a session that begins so, on a clock `speed` (> 0) times as fast as life."""
+    going_on = start.going_on
     return RunningSession(
-        plan,
+        start.plan,
         model.options() if going_on is None else going_on.options,
-        comfort,
+        start.comfort,
         MonotonicClock(speed),
-        open_journal(model.context.paths.database, Journal if kept else TrialJournal),
+        open_journal(model.context.paths.database, Journal if start.kept else TrialJournal),
         AwakeAside(),
         local_now,
         speed=speed,
-        pain_before=pain_before,
+        pain_before=start.pain_before,
         going_on=going_on,
         length_of=model.context.length_of,
     )
