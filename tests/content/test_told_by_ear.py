@@ -18,6 +18,7 @@ UNCLEAR = re.compile(
 )
 _LIMB = re.compile(r"\b(foot|leg|knee|ankle|heel|toes|thigh|shin|buttock)\b")
 _ONE_OF_TWO = re.compile(r"\bone (foot|leg|knee|ankle|heel|thigh|shin|buttock|hand)\b|\bthe other (foot|leg|knee)\b")
+_ELSEWHERE = re.compile(r"\bor (lie|sit|stand|kneel|get (down|up)|go (down|on))\b|side-lying|on all fours")
 
 
 @each
@@ -37,6 +38,17 @@ def test_one_sided_work_names_its_limb(variation: Variation) -> None:
         assert not _ONE_OF_TWO.search(step), step
     if variation.positions[0] == "side_lying":
         assert any(f"Lie on your {OTHER_SIDE} side" in step for step in variation.steps), "which side to lie on"
+
+
+@each
+def test_nothing_that_is_told_offers_a_way_that_she_may_have_ruled_out(variation: Variation) -> None:
+    """What is named in its place asks for nothing that this one does not ask for."""
+    others = [one for one in VARIATIONS if one.exercise == variation.exercise and one is not variation]
+    for text in (*variation.steps, *(one.text for one in variation.cautions)):
+        assert not _ELSEWHERE.search(text), text
+        for named in (one for one in others if one.name.lower() in text or one.short_name.lower() in text):
+            assert {*named.positions, *named.demands} <= {*variation.positions, *variation.demands}, text
+            assert {*named.equipment} <= {*variation.equipment}, text
 
 
 @each
