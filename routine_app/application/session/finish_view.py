@@ -13,7 +13,6 @@ from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.application.session.summary import Summary
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.closing_word import ClosingWord, SessionFacts, closing_word
-from routine_app.domain.formatting import whole_minutes
 from routine_app.storage.records import PainSite
 
 
@@ -40,7 +39,7 @@ class FinishView(msgspec.Struct, frozen=True):
         """Return the title and the sentence that are true of it; `cheer`: something cheerful may be said."""
         summary = self.summary
         facts = SessionFacts(
-            minutes=whole_minutes(self.elapsed_ms),
+            elapsed_ms=self.elapsed_ms,
             done=len(summary.done),
             left_out=summary.own_skips,
             easier=summary.own_swaps,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from routine_app.domain.formatting import counted
+from routine_app.domain.formatting import spoken_length
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +21,12 @@ ENOUGH = "That is enough for today."
 class SessionFacts(msgspec.Struct, frozen=True):
     """What is true of a session. `done` are exercises of which a set was finished, `left_out` those that she skipped.
 
+    `elapsed_ms`: how long it took, in ms.
     `whole`: it went to its end. `easier`: swaps that she asked for in it; `swapped`: those of the plan, of what was not
     comfortable. `calm`: all that was done was breathing. `cheer`: something cheerful may be said.
     """
 
-    minutes: int
+    elapsed_ms: int
     done: int
     left_out: int = 0
     easier: int = 0
@@ -65,5 +66,5 @@ _ALL = _Rule(lambda told: told.done > 1, "Well done.", "{minutes}, and all {done
 def closing_word(told: SessionFacts) -> ClosingWord:
     """Return the title and the sentence of the first rule that holds."""
     rule = next((rule for rule in _RULES if rule.holds(told)), _ALL)
-    sentence = rule.sentence.format(minutes=counted(max(1, told.minutes), "minute").capitalize(), done=told.done)
+    sentence = rule.sentence.format(minutes=spoken_length(told.elapsed_ms).capitalize(), done=told.done)
     return ClosingWord(rule.title, sentence)
