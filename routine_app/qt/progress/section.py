@@ -115,6 +115,8 @@ class ProgressSection(Card):
         beside = need <= self.width() - margins.left() - margins.right()
         direction = QBoxLayout.Direction
         self.top.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        # so high with no button beside it, too: the titles of two cards side by side are level
+        self.title.setMinimumHeight(self.toggle.sizeHint().height() if beside else 0)
 
     def _space(self) -> None:
         style = self._style
