@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from routine_app.qt.editor.exercise_panel import ExercisePanel
 from routine_app.qt.widgets.buttons import PillButton
 from tests.qt.conftest import House
 from tests.qt.editor.conftest import opened
@@ -31,6 +32,9 @@ def test_a_new_section_wants_a_name_and_a_part_that_goes_leaves_the_list(house: 
     button = next(each for each in page.form.routine.findChildren(PillButton) if each.words() == "Add a section")
     button.setFocus()
     button.click()
+    panel = page.form_actions.adding.panel
+    assert isinstance(panel, ExercisePanel)
+    panel.grid.cards["squat"].click()
     name = page.form.section.fields["name"].edit
     assert name.hasFocus()
     QTest.keyClicks(name, "Last")
