@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from routine_app.application.routines.editor_rows import ROUTINE, EditorRow, Path, dropped, row_near
 from routine_app.qt.editor.entry_painter import EntryPainter
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible_rows import TellsNews, tell_row
+from routine_app.qt.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from routine_app.domain.exercise import Variation
@@ -60,7 +61,7 @@ class EntryModel(TellsNews, QAbstractListModel):
         return Qt.DropAction.MoveAction
 
 
-class EntryList(QListView):
+class EntryList(RowList):
     """The list. `chosen()` when she comes to another row, by its path the `current` one.
 
     `step_wanted(int)`: Alt with an arrow, up (-1) or down (1); `moved(Path, Path)`: an entry was dropped elsewhere;
@@ -82,10 +83,6 @@ class EntryList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self.setAccessibleName("Parts of the routine")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.chosen.emit())
@@ -137,16 +134,6 @@ class EntryList(QListView):
             self.add_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say the row that she is at."""
-        super().focusInEvent(event)
-        tell_row(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row in sight that she is at."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """An entry may be dropped anywhere among the others."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from routine_app.qt.style.style import Style
-from routine_app.qt.widgets.accessible_rows import TellsNews, tell_row
+from routine_app.qt.widgets.accessible_rows import TellsNews
+from routine_app.qt.widgets.row_list import RowList
 from routine_app.qt.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class RoutineModel(TellsNews, QAbstractListModel):
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
-class RoutineList(QListView):
+class RoutineList(RowList):
     """The list. `chosen(id)` when she comes to another row, "" for none; `opened(id)` when she asks for one."""
 
     chosen = Signal(str)
@@ -63,10 +64,6 @@ class RoutineList(QListView):
         self.setItemDelegate(_RoutinePainter(style, self))
         self.setAccessibleName("Routines")
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(self._id_at(now)))
         self.activated.connect(lambda index: self.opened.emit(self._id_at(index)))
         style.changed.connect(self._restyle)
@@ -89,16 +86,6 @@ class RoutineList(QListView):
         row, rows = self.currentIndex().row(), self._model.rows
         near = row + 1 if row + 1 < len(rows) else row - 1
         return rows[near] if row >= 0 and near >= 0 else None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say the row that she is at."""
-        super().focusInEvent(event)
-        tell_row(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the row in sight that she is at, as when a message takes room below."""
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
 
     def show_rows(self, rows: tuple[ListedRoutine, ...]) -> None:
         """Show these rows, and stay at the routine that she was at; else at the first."""
