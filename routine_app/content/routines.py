@@ -27,6 +27,8 @@ from routine_app.domain.vocabulary import FirstSide, Place
 
 MIGRATIONS: tuple[Migration, ...] = ()
 
+TEMPO_SCALES = (0.5, 2)
+"""The least and the most that a tempo is stretched by."""
 _REST = Duration(0, 300, "seconds", ms=1000)
 _GET_READY = Duration(3, 60, "seconds", ms=1000)
 _PLACE = Slug("a place", {place.value: place for place in Place})
@@ -39,7 +41,7 @@ ITEM = Record(
         "variation": Field(Text(60), "The id of one of its variations; the default one if left out."),
         "dose": Field(WrittenDose(DOSE), "How much; as the variation has it if left out."),
         "rest": Field(_REST, "Seconds of rest between sets.", to="rest_ms"),
-        "tempo_scale": Field(Number(0.5, 2), "Stretches the tempo: 1.25 is a quarter slower."),
+        "tempo_scale": Field(Number(*TEMPO_SCALES), "Stretches the tempo: 1.25 is a quarter slower."),
         "breathing": Field(
             Slug("a breathing pattern", {id_: id_ for id_ in PATTERNS}), "The breathing pattern of holds and breathing."
         ),

@@ -30,7 +30,7 @@ def whole_minutes(ms: int) -> int:
     return max(1, (ms + _MINUTE_MS // 2) // _MINUTE_MS) if ms > 0 else 0
 
 
-def spoken_length(ms: int) -> str:
+def length_in_words(ms: int) -> str:
     """Return how long something took, as one says it: "26 minutes", or "less than a minute"."""
     return counted(whole_minutes(ms), "minute") if ms >= _MINUTE_MS else "less than a minute"
 

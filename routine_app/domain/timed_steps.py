@@ -96,8 +96,8 @@ class _Telling:
             case Bout():
                 return self._bout(step, number)
             case FinishStep():
-                before = self._script[number - 1] if number else None
-                last = self._plan.items[before.item] if isinstance(before, Bout) else None
+                before = _set_before(self._script, number)
+                last = None if before is None else self._plan.items[before.item]
                 lines = [*self._closing(number), *spoken_lines.ending(last)]
                 return self._lasting(step, lines, FINISH_MS, _AFTER_MS)
 
@@ -175,8 +175,8 @@ class _Telling:
 
     def _closing(self, number: int) -> list[SpokenLine]:
         """Return how to leave the pose that she is in, where the step before this one was a set."""
-        before = self._script[number - 1] if number else None
-        if not isinstance(before, Bout):
+        before = _set_before(self._script, number)
+        if before is None:
             return []
         item = self._plan.items[before.item]
         following = self._script[number]
@@ -291,3 +291,9 @@ def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | 
     steps = item.variation.steps_on(side)
     about = {phase.breath for phase in item.variation.tempo if steps[phase.step : phase.step + 1] == (line.text,)}
     return about.pop() if len(about) == 1 else None
+
+
+def _set_before(script: Sequence[Step], number: int) -> Bout | None:
+    """Return the set that the step before this one was, None where it was none."""
+    before = script[number - 1] if number else None
+    return before if isinstance(before, Bout) else None

@@ -10,11 +10,11 @@ import pytest
 from routine_app.domain.formatting import (
     counted,
     elapsed_clock,
+    length_in_words,
     minutes_text,
     remaining_clock,
     seconds_left,
     seconds_text,
-    spoken_length,
     time_of_day,
     whole_minutes,
 )
@@ -58,7 +58,7 @@ def test_minutes(ms: int, minutes: int) -> None:
 
 
 def test_under_a_minute_is_no_minute_where_a_length_is_said() -> None:
-    said = [spoken_length(ms) for ms in (0, 20_000, 59_999, 60_000, 89_999, 90_000)]
+    said = [length_in_words(ms) for ms in (0, 20_000, 59_999, 60_000, 89_999, 90_000)]
     assert said == ["less than a minute"] * 3 + ["1 minute", "1 minute", "2 minutes"]
 
 

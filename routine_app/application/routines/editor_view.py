@@ -24,7 +24,7 @@ from routine_app.application.routines.left_to_text import (
 from routine_app.checked_yaml.nodes import Mapping, Scalar, items_of, text_of
 from routine_app.content.document import parse_bytes
 from routine_app.content.editing.edits import MoveEntry
-from routine_app.content.routines import read_routine
+from routine_app.content.routines import TEMPO_SCALES, read_routine
 from routine_app.documents.handout import NO_FLOOR
 from routine_app.domain.dose import dose_text
 from routine_app.domain.exercise import RepsDose
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
 
-_TEMPO_SCALES = (0.5, 2.0)
 ViewSteps = Iterator["EditorView | None"]
 """Yields None after each step of working a view out, and the view at the end."""
 
@@ -227,7 +226,7 @@ def _tempo(variation: Variation, scale: str) -> str:
         pace = float(scale or 1)
     except ValueError:
         return ""
-    if not _TEMPO_SCALES[0] <= pace <= _TEMPO_SCALES[1]:
+    if not TEMPO_SCALES[0] <= pace <= TEMPO_SCALES[1]:
         return ""
     seconds = [seconds_text(round(phase.ms * pace)).replace(" ", "\N{NO-BREAK SPACE}") for phase in variation.tempo]
     return "; ".join(f"{phase.name} {each}" for phase, each in zip(variation.tempo, seconds, strict=True))

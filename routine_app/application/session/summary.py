@@ -67,15 +67,14 @@ class Summary(msgspec.Struct, frozen=True):
 def summarise(plan: Plan, events: Iterable[Event]) -> Summary:
     """Return what came of a plan: its own swaps and omissions first, then those of the session.
 
-    A swap counts where a set of the exercise was done, or she stopped in it. One that she took back at once leaves no
-    trace.
+    A swap counts where `_begun` has its exercise. One that she took back at once leaves no trace.
     """
     happened = list(events)
     reached = max((event.item for event in happened if isinstance(event, _OF_ITEMS)), default=-1)
     left_out = _left_out(plan, happened)
-    begun = {event.item for event in happened if isinstance(event, SetFinished)}
-    if reached not in left_out and not any(isinstance(event, Finished) for event in happened):
-        begun.add(reached)
+    is_over = any(isinstance(event, Finished) for event in happened)
+    done = (event.item for event in happened if isinstance(event, SetFinished))
+    begun = _begun(done, stopped_in=None if is_over or reached in left_out else reached)
     swapped = [
         Instead(item.replaced.short_name, item.variation.short_name, item.reason)
         for index, item in enumerate(plan.items)
@@ -108,9 +107,8 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
         name = called.get(each.variation) or names.variation(each.variation)
         before = done.get((each.item, each.variation)) or Done(names.exercise(each.exercise), name, 0, 0)
         done[each.item, each.variation] = _and_a_set(before, each.duration_ms)
-    begun = {each.item for each in session.sets}
-    if reached not in skipped and session.summary.state is not SessionState.FINISHED:
-        begun.add(reached)
+    is_over = session.summary.state is SessionState.FINISHED
+    begun = _begun((each.item for each in session.sets), stopped_in=None if is_over or reached in skipped else reached)
     counting = [swap for swap in session.swaps if swap.item in begun]
     swapped: list[Instead] = []
     for swap in counting:
@@ -125,6 +123,11 @@ def summarise_record(session: SessionRecord, names: Names) -> Summary:
         own_swaps=max(0, len(swapped) - sum(swap.planned for swap in counting)),
         calm=bool(session.sets) and all(each.breathing for each in session.sets),
     )
+
+
+def _begun(done: Iterable[int], *, stopped_in: int | None) -> set[int]:
+    """Return the exercises whose swaps count: of which a set was done, and the one that she stopped in."""
+    return {*done} if stopped_in is None else {*done, stopped_in}
 
 
 def _left_out(plan: Plan, happened: Iterable[Event]) -> dict[int, LeftOut]:

@@ -16,7 +16,7 @@ import msgspec
 from routine_app.application.diary.words import WEEKDAYS
 from routine_app.application.today.past import Past
 from routine_app.domain.care.pain_gate import CAUTION_UP_TO, GENTLE_ROUTINE
-from routine_app.domain.formatting import counted, spoken_length, time_of_day
+from routine_app.domain.formatting import counted, length_in_words, time_of_day
 from routine_app.domain.load import why_no_strength
 from routine_app.storage.records import SessionState
 
@@ -92,7 +92,7 @@ def done_line(past: Past) -> str:
         return ""
     last = past.today[-1]
     at = f" at {time_of_day(last.ended)}" if last.ended is not None else ""
-    minutes = spoken_length(last.elapsed_ms)
+    minutes = length_in_words(last.elapsed_ms)
     if last.state is SessionState.STOPPED:
         return f"You stopped {last.routine_name} today{at}, after {minutes}."
     again = f" It was your session number {len(past.today)} today." if len(past.today) > 1 else ""

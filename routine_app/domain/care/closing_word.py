@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from routine_app.domain.formatting import spoken_length
+from routine_app.domain.formatting import length_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,5 +66,5 @@ _ALL = _Rule(lambda told: told.done > 1, "Well done.", "{minutes}, and all {done
 def closing_word(told: SessionFacts) -> ClosingWord:
     """Return the title and the sentence of the first rule that holds."""
     rule = next((rule for rule in _RULES if rule.holds(told)), _ALL)
-    sentence = rule.sentence.format(minutes=spoken_length(told.elapsed_ms).capitalize(), done=told.done)
+    sentence = rule.sentence.format(minutes=length_in_words(told.elapsed_ms).capitalize(), done=told.done)
     return ClosingWord(rule.title, sentence)

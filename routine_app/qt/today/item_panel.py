@@ -84,10 +84,9 @@ class ItemPanel(Overlay):
         if before is None or before.chosen.variation != look.chosen.variation:
             self._set_figure(look)
         self._say(look)
-        steps = ((self.fewer, "Fewer", look.fewer), (self.more, "More", look.more))
-        for button, words, dose in sorted(
-            steps, key=lambda step: not step[2]
-        ):  # what goes out hands its focus over last
+        steps = [(self.fewer, "Fewer", look.fewer), (self.more, "More", look.more)]
+        steps = sorted(steps, key=lambda step: not step[2])  # what goes out hands its focus over last
+        for button, words, dose in steps:
             self._name(button, words, dose)
         self.pin.setChecked(look.chosen.pinned)
         self.pin.setAccessibleName(f"{PINNED}: {look.title}")
