@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from routine_app.qt.widgets.placed_layout import PlacedLayout
 
+_Row = list[tuple[QLayoutItem, QSize]]
 _SHARE = 0.12  # of the highest item: what stands between large buttons, that they do not run together
 _KEPT = 8  # px that two buttons keep free between them by themselves, for their focus rings
 
@@ -37,9 +38,10 @@ class FlowLayout(PlacedLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of all items in one row."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(hint.width() for hint in hints) + self._between(self.spacing()) * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        shown = self._shown()
+        high = _highest(shown)
+        width = sum(size.width() for _, size in shown) + between(high, self.spacing()) * max(0, len(shown) - 1)
+        return QSize(width, high)
 
     def minimumSize(self) -> QSize:
         """Return the size of the widest and the highest item."""
@@ -48,11 +50,13 @@ class FlowLayout(PlacedLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Go through the rows, moving the items where asked; return the height."""
-        gap, above = self._between(self.spacing()), self._between(self._row_spacing)
+        shown = self._shown()  # asked once: an item works out its size each time
+        high = _highest(shown)
+        gap, above = between(high, self.spacing()), between(high, self._row_spacing)
         y = rect.y() - above
-        for row in self._rows(rect.width()):
+        for row in self._rows(shown, rect.width(), gap):
             x, y = rect.x(), y + above
-            height = max(size.height() for _, size in row)
+            height = _highest(row)
             for item, size in row:
                 if move:  # to the middle of the row, where some of it are higher
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
@@ -60,14 +64,15 @@ class FlowLayout(PlacedLayout):
             y += height
         return max(0, y - rect.y())
 
-    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """Return the rows in which the items stand in a width, each item with its size."""
-        rows: list[list[tuple[QLayoutItem, QSize]]] = []
-        end, x, gap = self._row_width(width), 0, self._between(self.spacing())
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
+    def _shown(self) -> _Row:
+        """Return the items that show, each with its size."""
+        return [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+
+    def _rows(self, shown: _Row, width: int, gap: int) -> list[_Row]:
+        """Return the rows in which items stand in a width, each with the size that it has there."""
+        rows: list[_Row] = []
+        end, x = self._row_width(shown, width, gap), 0
+        for item, size in shown:
             if width > 0:
                 size.setWidth(min(size.width(), width))
             if not rows or x + size.width() > end:
@@ -77,16 +82,15 @@ class FlowLayout(PlacedLayout):
             x += size.width() + gap
         return rows
 
-    def _between(self, least: int) -> int:
-        return between(max((item.sizeHint().height() for item in self._items if not item.isEmpty()), default=0), least)
-
-    def _row_width(self, width: int) -> int:
+    def _row_width(self, shown: _Row, width: int, gap: int) -> int:
         """Return how wide a row may become of a width: less where even rows need less."""
-        shown = [item for item in self._items if not item.isEmpty()]
         if not self._even or not shown:
             return width
-        gap = self._between(self.spacing())
-        pitch = shown[0].sizeHint().width() + gap
+        pitch = shown[0][1].width() + gap
         most = max(1, (width + gap) // pitch)
         rows = ceil(len(shown) / most)
         return ceil(len(shown) / rows) * pitch - gap
+
+
+def _highest(row: _Row) -> int:
+    return max((size.height() for _, size in row), default=0)
