@@ -17,6 +17,7 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
+from routine_app.qt.widgets.when_shown import WhenShown
 
 SOURCES, NO_SOURCES = "Show the sources", "Hide the sources"
 BACK = "Back to the session"
@@ -52,7 +53,7 @@ class SafetyPageView(ScrollPage):
         self.column.addWidget(self.said)
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
-        style.changed.connect(self._rebuild)
+        style.changed.connect(WhenShown(self, self._rebuild).ask)
 
     def _fill_footer(self) -> None:
         style = self._style

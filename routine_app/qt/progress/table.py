@@ -16,6 +16,7 @@ from routine_app.application.diary.words import NOT_SAID
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.accessible_rows import TellsNews
 from routine_app.qt.widgets.buttons import ENTER_KEYS
+from routine_app.qt.widgets.when_shown import WhenShown
 
 _FOCUS_FRAME_PX = 3  # that the style keeps free in a cell beside its padding, and not in a head
 MOST_ROWS = 10
@@ -110,7 +111,7 @@ class DataTable(QTableView):
         if opens:
             self.clicked.connect(lambda index: self.opened.emit(index.row()))
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        style.changed.connect(self._restyle)
+        style.changed.connect(WhenShown(self, self._restyle).ask)
         self._restyle()
 
     def set_rows(self, rows: Sequence[Row]) -> None:

@@ -30,6 +30,7 @@ from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.undo_message import UndoMessage
+from routine_app.qt.widgets.when_shown import WhenShown
 
 NO_ROUTINE = "There is no routine here"
 _LARGE_START_FROM_PX = 560  # of the page's height
@@ -81,7 +82,7 @@ class TodayPage(PageUnderPanels):
         self._fill_column()
         self._fill_footer()
         self._join_panels()
-        style.changed.connect(self._rebuild)
+        style.changed.connect(WhenShown(self, self._rebuild).ask)
 
     def _fill_column(self) -> None:
         self.column.addWidget(self.backup)
