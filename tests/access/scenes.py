@@ -85,7 +85,7 @@ def _item(window: RealWindow) -> None:
     window.model.choose("daily")
     window.settle()
     list(window.today.plan.grid.cards.values())[2].click()
-    window.today.item.more.click()
+    window.today.panels.item.more.click()
 
 
 def _player(window: RealWindow) -> None:

@@ -82,7 +82,7 @@ def press_on() -> None:
         banner.finish_here.click()
     else:
         say("nothing offered")
-        rooms.today.routine_chosen.emit("daily")  # once a session is done, Today offers something calm
+        rooms.today.panels.routine_chosen.emit("daily")  # once a session is done, Today offers something calm
         rooms.today.start.click()
 
 

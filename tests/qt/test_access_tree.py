@@ -107,14 +107,14 @@ def test_the_eye_sees_what_has_no_name_or_role(qtbot: QtBot) -> None:
 
 def test_one_of_many_are_radio_buttons(house: House) -> None:
     window, today = house.window, house.today
-    groups = [*window.nav.buttons.values()], [*today.pain.buttons.values()], [*today.tabs.values()]
+    groups = [*window.nav.buttons.values()], [*today.pain.buttons.values()], [*today.panels.routines.tabs.values()]
     open_page(house, "settings")
     week = house.settings.her.week
     open_page(house, "one exercise")
     one = house.exercises.one
     for group in (*groups, [week.born, week.unsaid], [*one.grid.cards.values()], [*one.showcase.sides.values()]):
         assert {role_of(each) for each in group} == {Roles.RadioButton}
-    for toggle in (*today.chips.chips.values(), one.filter):
+    for toggle in (*today.panels.comfort.chips.chips.values(), one.filter):
         assert role_of(toggle) == Roles.CheckBox
 
 

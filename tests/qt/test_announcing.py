@@ -53,7 +53,7 @@ def test_the_easier_version_is_announced_and_that_there_is_none(house: House) ->
 
 
 def test_a_chip_that_swaps_is_announced(house: House) -> None:
-    house.today.chips.chips["On all fours"].click()
+    house.today.panels.comfort.chips.chips["On all fours"].click()
     settle()
     plan = house.model.plan()
     assert plan is not None

@@ -83,8 +83,8 @@ def look_at_settings(window: RealWindow) -> None:
 
 def choose_each_routine(window: RealWindow) -> None:
     window.window.go_to("today")
-    for routine in list(window.today.tabs):
-        window.today.tabs[routine].click()
+    for routine in list(window.today.panels.routines.tabs):
+        window.today.panels.routines.tabs[routine].click()
         settle()
     avoid: frozenset[Avoidable] = frozenset({Position.ALL_FOURS})
     window.model.set_comfort(avoid, frozenset())

@@ -49,8 +49,8 @@ def test_today_with_every_routine(
     make_house: Callable[..., House], size: tuple[int, int], theme: str, scale: float
 ) -> None:
     house = _dressed(make_house(avoid=AVOID), size, theme, scale)
-    for routine_id in list(house.today.tabs):
-        house.today.tabs[routine_id].click()
+    for routine_id in list(house.today.panels.routines.tabs):
+        house.today.panels.routines.tabs[routine_id].click()
         settle()
         assert clipped(house.window) == [], routine_id
 

@@ -48,10 +48,10 @@ class TodayFeature(Feature[TodayPage]):
     def make_page(self) -> TodayPage:
         """Return the page, joined to the day and to her sessions."""
         page, day, sessions = TodayPage(self._style), self._day, self._window.sessions
-        page.comfort_changed.connect(day.set_comfort)
-        page.routine_chosen.connect(day.choose)
+        page.panels.comfort_changed.connect(day.set_comfort)
+        page.panels.routine_chosen.connect(day.choose)
         page.other_wanted.connect(self._take_other)
-        page.panels.length_wanted.connect(lambda each: page.routines.show_length(each, day.length_of(each)))
+        page.panels.length_wanted.connect(lambda each: page.panels.routines.show_length(each, day.length_of(each)))
         page.panels.edit_wanted.connect(self._edit)
         page.start_wanted.connect(lambda: self._start(day.plan()))
         page.resume.afresh_wanted.connect(lambda: self._start(day.plan_afresh()))
@@ -92,7 +92,7 @@ class TodayFeature(Feature[TodayPage]):
 
     def opened(self) -> None:
         """Show the page alone, and let Enter go on with what was cut short, else start."""
-        self.page.close_panels()
+        self.page.panels.close()
         (self.page.resume.first or self.page.start).setFocus(Qt.FocusReason.TabFocusReason)
 
     def app_opened(self) -> None:

@@ -33,7 +33,7 @@ class ItemChanges(QObject):
 
     def _join(self) -> None:
         """Hear the panel, from the first time that it is wanted."""
-        self._is_joined, panel = True, self._page.item
+        self._is_joined, panel = True, self._page.panels.item
         panel.way_wanted.connect(self._swap)
         panel.step_wanted.connect(self._step)
         panel.pin_wanted.connect(self._pin)
@@ -44,7 +44,7 @@ class ItemChanges(QObject):
         """Show the exercise of the panel as it stands; close the panel where it is not in the plan any more."""
         if not self._is_joined:
             return
-        panel = self._page.item
+        panel = self._page.panels.item
         if panel.isHidden() or panel.look is None:
             return
         item = self._item(panel.look.key)
@@ -61,13 +61,13 @@ class ItemChanges(QObject):
         if not self._is_joined:
             self._join()
         self._show(key, item)
-        self._page.item.open()
+        self._page.panels.item.open()
 
     def _show(self, key: ItemKey, item: PlanItem) -> None:
         state = self._day.state
         last = state.last_edit
         said, again = (last.said, last.again) if last is not None else ("", "")
-        self._page.item.show_item(look_at(key, item, state.edits, self._day.comfort()), said, again)
+        self._page.panels.item.show_item(look_at(key, item, state.edits, self._day.comfort()), said, again)
 
     def _item(self, key: ItemKey) -> PlanItem | None:
         plan = self._day.plan()
@@ -75,35 +75,35 @@ class ItemChanges(QObject):
         return found.get(key)
 
     def _swap(self, variation_id: str) -> None:
-        look = self._page.item.look
+        look = self._page.panels.item.look
         ways = look.ways if look is not None else ()
         way = next((each for each in ways if each.variation.id == variation_id), None)
         if look is None or way is None:
             return
         if way.against:
-            self._page.item.refuse(way)
+            self._page.panels.item.refuse(way)
         elif not way.chosen:
             name = mid_sentence(way.variation.short_name)
             again = f"Today: {mid_sentence(look.title)}, as before."
             self._edit(lambda edits: edits.with_swap(look.key, variation_id), f"Today: {name}.", again)
 
     def _step(self, by: int) -> None:
-        look = self._page.item.look
+        look = self._page.panels.item.look
         if look is not None:
             dose = look.more if by > 0 else look.fewer
             said, again = f"{look.title} today: {dose}.", f"{look.title} today: {look.dose}, as before."
             self._edit(lambda edits: edits.with_step(look.key, by), said, again)
 
     def _leave_out(self) -> None:
-        look = self._page.item.look
+        look = self._page.panels.item.look
         if look is not None:
             said = f"Left out today: {mid_sentence(look.title)} ({mid_sentence(look.exercise)})."
             self._edit(lambda edits: edits.without(look.key), said, f"{look.title} is in today's plan again.")
 
     def _only(self) -> None:
-        look = self._page.item.look
+        look = self._page.panels.item.look
         if look is not None:
-            self._page.item.hide()
+            self._page.panels.item.hide()
             said = f"Just this one today: {mid_sentence(look.title)}."
             self._edit(lambda edits: replace(edits, only=look.key), said, ALL_AGAIN)
             self._page.start.setFocus()
@@ -112,7 +112,7 @@ class ItemChanges(QObject):
         self._day.change(lambda state: changes.edit(state, how(state.edits), said, again))
 
     def _pin(self, wanted: bool) -> None:
-        look = self._page.item.look
+        look = self._page.panels.item.look
         if look is None:
             return
         name, exercise = mid_sentence(look.title), look.key[0]

@@ -22,12 +22,13 @@ from routine_app.qt.today.check_in import CheckIn
 from routine_app.qt.today.flare_banner import FlareBanner
 from routine_app.qt.today.message_lines import MessageLines
 from routine_app.qt.today.offer_card import BrokenCard, OfferCard
-from routine_app.qt.today.panels import PageUnderPanels
+from routine_app.qt.today.panels import Panels
 from routine_app.qt.today.plan_list import PlanList
 from routine_app.qt.today.resume_banner import ResumeBanner
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.key_bindings import starts
 from routine_app.qt.widgets.long_pill import LongPill
+from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.undo_message import UndoMessage
 from routine_app.qt.widgets.when_shown import WhenShown
@@ -44,15 +45,13 @@ def _of_card(view: TodayView) -> object:
     return view.plan, view.duration_ms, view.problems, view.from_author, view.choice, view.heading, view.why, view.done
 
 
-class TodayPage(PageUnderPanels):
-    """The page. `comfort_changed(avoid, without)`, `routine_chosen(id)`, `start_wanted()` are her choices.
+class TodayPage(ScrollPage):
+    """The page. `start_wanted()` is her choice, and what she chooses in `panels`.
 
     `undo_wanted()` of `view.changed`; `other_wanted(id)`: the routine that is one press away; `item_wanted(ItemKey)`:
     she pressed the card of an exercise; `come_back_to()`: its window has become the active one while it shows.
     """
 
-    comfort_changed = Signal(object, object)
-    routine_chosen = Signal(str)
     other_wanted = Signal(str)
     item_wanted = Signal(object)
     start_wanted = Signal()
@@ -64,6 +63,7 @@ class TodayPage(PageUnderPanels):
         self.setAccessibleName("Today")
         self._view: TodayView | None = None
         self._fetched: set[Equipment] = set()
+        self.panels = Panels(style, self)
         self.check_in = CheckIn(style)
         self.pain = self.check_in.pain
         self.messages = MessageLines(style)
@@ -110,18 +110,16 @@ class TodayPage(PageUnderPanels):
         panels = self.panels
         self.check_in.comfort_wanted.connect(self._open_comfort)
         self.change.clicked.connect(self._open_routines)
-        panels.comfort_changed.connect(self.comfort_changed)
         panels.comfort_closed.connect(lambda: self.check_in.avoided.setFocus(Qt.FocusReason.TabFocusReason))
-        panels.routine_chosen.connect(self.routine_chosen)
         panels.routines_closed.connect(self._focus_start)
         panels.undo_wanted.connect(self._take_back)
-        panels.item_closed.connect(lambda: self.focus_item(self.item.look.key if self.item.look else None))
+        panels.item_closed.connect(lambda: self.focus_item(panels.item.look.key if panels.item.look else None))
 
     def _open_comfort(self) -> None:
-        self.comfort.open()
+        self.panels.comfort.open()
 
     def _open_routines(self) -> None:
-        self.routines.open()
+        self.panels.routines.open()
 
     def show_view(self, view: TodayView) -> None:
         """Show this; only what differs is built anew."""
@@ -181,7 +179,7 @@ class TodayPage(PageUnderPanels):
     def _take_back(self) -> None:
         """Let what she changed last be as before, and say that where she is looking."""
         if self._view is not None and self._view.again:
-            (self.item.message if self.item.isVisible() else self.message).tell(self._view.again)
+            (self.panels.item.message if self.panels.item.isVisible() else self.message).tell(self._view.again)
             self.undo_wanted.emit()
 
     def _take_other(self) -> None:

@@ -14,14 +14,11 @@ from PySide6.QtWidgets import QWidget
 from routine_app.application.today.view import TodayView
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.made_later import MadeAhead, MadeLater
-from routine_app.qt.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from routine_app.qt.today.comfort_panel import ComfortPanel
     from routine_app.qt.today.item_panel import ItemPanel
     from routine_app.qt.today.routine_panel import RoutinePanel
-    from routine_app.qt.widgets.buttons import PillButton
-    from routine_app.qt.widgets.comfort_chips import ComfortChips
     from routine_app.qt.widgets.overlay import Overlay
 
 
@@ -72,6 +69,11 @@ class Panels(QObject):
         """Return the panels that there are already."""
         return [each.make() for each in (self._comfort, self._routines, self._item) if each.is_made]
 
+    def close(self) -> None:
+        """Show the page alone."""
+        for panel in self.made():
+            panel.hide()
+
     def show_view(self, view: TodayView) -> None:
         """Show this, where it differs from what was shown, in the panels that there are."""
         before, self._view = self._view, view
@@ -113,44 +115,6 @@ class Panels(QObject):
         self.routines_closed.emit()
         if answer == "edit":
             self.edit_wanted.emit()
-
-
-class PageUnderPanels(ScrollPage):
-    """A page over which they stand."""
-
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(style, parent)
-        self.panels = Panels(style, self)
-
-    @property
-    def comfort(self) -> ComfortPanel:
-        """What she leaves out today."""
-        return self.panels.comfort
-
-    @property
-    def chips(self) -> ComfortChips:
-        """What she can leave out."""
-        return self.comfort.chips
-
-    @property
-    def routines(self) -> RoutinePanel:
-        """The routines to choose from."""
-        return self.panels.routines
-
-    @property
-    def item(self) -> ItemPanel:
-        """One exercise, and what she can change of it."""
-        return self.panels.item
-
-    @property
-    def tabs(self) -> dict[str, PillButton]:
-        """The routines to choose from, by id."""
-        return self.routines.tabs
-
-    def close_panels(self) -> None:
-        """Show the page alone."""
-        for panel in self.panels.made():
-            panel.hide()
 
 
 def _of_routines(view: TodayView) -> object:

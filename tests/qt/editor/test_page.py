@@ -242,7 +242,7 @@ def test_from_today_and_back(house: House) -> None:
     house.model.look_in_folder()
     house.model.choose("mine")
     house.today.change.click()
-    house.today.routines.answers["edit"].click()
+    house.today.panels.routines.answers["edit"].click()
     settle()
     page = editor(house).page
     assert page.isVisible()
@@ -254,8 +254,8 @@ def test_from_today_and_back(house: House) -> None:
 def test_from_today_a_copy_is_changed_and_chosen(house: House) -> None:
     house.model.choose("daily")
     house.today.change.click()
-    assert house.today.routines.answers["edit"].words() == EDIT_COPY
-    house.today.routines.answers["edit"].click()
+    assert house.today.panels.routines.answers["edit"].words() == EDIT_COPY
+    house.today.panels.routines.answers["edit"].click()
     settle()
     assert editor(house).page.title.text() == "Daily routine (copy)"
     assert house.model.view().chosen == "daily_routine_copy"

@@ -47,7 +47,7 @@ class PageWalk(Walk):
     )
     def choose(self, avoid: frozenset[Position | Demand], without: frozenset[Equipment], routine: str) -> None:
         self.window.model.set_comfort(frozenset(avoid), without)
-        self.window.today.tabs[routine].click()
+        self.window.today.panels.routines.tabs[routine].click()
         self.window.settle()
 
     @precondition(lambda self: self.window.page is self.window.exercises)

@@ -162,7 +162,8 @@ def test_what_opens_over_a_page_is_made_while_nothing_goes_on(
     pages.begin()
     qtbot.waitUntil(lambda: all(part.is_made for part in parts))
     pages.close()
-    assert house.today.panels.made() == [house.today.comfort, house.today.routines, house.today.item]
+    panels = house.today.panels
+    assert panels.made() == [panels.comfort, panels.routines, panels.item]
 
 
 def test_a_page_is_made_when_she_comes_near_it(

@@ -20,7 +20,7 @@ def test_a_pain_of_six_offers_the_gentle_set(house: House) -> None:
     assert today.care.isVisible()
     assert forbidden_in(today.care.line.text()) == []
     today.care.answers[CareAnswer.GENTLE].click()
-    assert today.tabs["gentle"].isChecked()
+    assert today.panels.routines.tabs["gentle"].isChecked()
     assert today.care.isHidden()
     house.start()
     assert house.run.driver.plan.routine_id == "gentle"

@@ -32,8 +32,8 @@ def opened(house: House, key: ItemKey = SQUAT) -> ItemPanel:
     assert card is not None
     card.click()
     settle()
-    assert house.today.item.isVisible()
-    return house.today.item
+    assert house.today.panels.item.isVisible()
+    return house.today.panels.item
 
 
 def item_of(house: House, key: ItemKey = SQUAT) -> PlanItem | None:
@@ -167,7 +167,7 @@ def test_just_this_one(house: House) -> None:
 
 def test_another_routine_is_not_cut_down_to_one(house: House) -> None:
     opened(house).only.click()
-    house.today.tabs["short"].click()
+    house.today.panels.routines.tabs["short"].click()
     plan = house.model.plan()
     assert plan is not None
     assert len(plan.items) == 7
@@ -212,7 +212,7 @@ def test_nothing_of_it_is_cut(house: House, theme: str, scale: float) -> None:
     for size in ((1024, 640), (512, 320), (1920, 1080), (640, 400)):
         house.dress(size, theme, scale)
         assert clipped(house.today) == [], size
-        assert small_targets(house.today.item) == [], size
+        assert small_targets(house.today.panels.item) == [], size
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])

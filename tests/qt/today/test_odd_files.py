@@ -186,14 +186,14 @@ def look_at_today(house: House, ids: list[str], chance: random.Random) -> None:
     """Open every tab, and press a chip now and then."""
     house.today.come_back_to.emit()
     today = house.today
-    assert list(today.tabs) == ids
-    chips = list(today.chips.chips.values())
-    for number, tab in enumerate(list(today.tabs.values())):
+    assert list(today.panels.routines.tabs) == ids
+    chips = list(today.panels.comfort.chips.chips.values())
+    for number, tab in enumerate(list(today.panels.routines.tabs.values())):
         tab.click()
         if number % 4 == 0:
             chance.choice(chips).click()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        assert [each for each in today.routines.holder.findChildren(PillButton) if each.isChecked()] == [tab]
+        assert [each for each in today.panels.routines.holder.findChildren(PillButton) if each.isChecked()] == [tab]
         entry = next(each for each in house.model.context.catalogue.routines if each.id == house.model.state.chosen)
         assert entry.broken is (house.model.plan() is None)
         assert today.card is not None

@@ -31,7 +31,7 @@ def cards(house: House) -> list[ItemCard]:
 
 
 def chip(house: House, words: str) -> PillButton:
-    return house.today.chips.chips[words]
+    return house.today.panels.comfort.chips.chips[words]
 
 
 def test_the_chips_are_those_that_were_promised() -> None:
@@ -108,7 +108,7 @@ def test_a_swap_says_why_in_a_full_sentence(house: House) -> None:
 
 
 def test_what_is_left_out_says_why(house: House) -> None:
-    for each in house.today.chips.chips.values():
+    for each in house.today.panels.comfort.chips.chips.values():
         each.click()
     plan = house.model.plan()
     assert plan is not None
@@ -117,17 +117,17 @@ def test_what_is_left_out_says_why(house: House) -> None:
 
 
 def test_another_routine_is_one_click_away_and_remembered(house: House) -> None:
-    house.today.tabs["short"].click()
+    house.today.panels.routines.tabs["short"].click()
     assert house.model.state.chosen == "short"
     assert "Short routine" in texts(house)
-    assert house.today.tabs["short"].isChecked()
-    assert not house.today.tabs["daily"].isChecked()
+    assert house.today.panels.routines.tabs["short"].isChecked()
+    assert not house.today.panels.routines.tabs["daily"].isChecked()
     assert load_preferences(house.model.context.paths.preferences)[0].last_routine == "short"
 
 
 def test_a_press_on_the_chosen_routine_leaves_it_chosen(house: House) -> None:
-    house.today.tabs["daily"].click()
-    assert house.today.tabs["daily"].isChecked()
+    house.today.panels.routines.tabs["daily"].click()
+    assert house.today.panels.routines.tabs["daily"].isChecked()
 
 
 def test_the_card_says_of_the_plan_how_long_it_is_and_how_often_down(house: House) -> None:
@@ -188,13 +188,13 @@ def test_a_broken_routine_shows_its_problems_and_cannot_start(make_house: Callab
     context = replace(house.model.context, catalogue=load_catalogue(hers))
     house.model.become(replace(house.model.state, context=context))
     broken = next(entry for entry in house.model.context.catalogue.routines if entry.broken)
-    tab = house.today.tabs[broken.id]
+    tab = house.today.panels.routines.tabs[broken.id]
     assert "cannot be read" in tab.words()
     tab.click()
     assert not house.today.start.isEnabled()
     for problem in broken.problems:
         assert problem.message in texts(house)
-    house.today.tabs["daily"].click()
+    house.today.panels.routines.tabs["daily"].click()
     assert house.today.start.isEnabled()
 
 

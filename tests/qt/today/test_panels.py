@@ -45,7 +45,7 @@ def many(make_house: Callable[..., House], tmp_path: Path) -> House:
 def opened(house: House) -> RoutinePanel:
     house.today.change.click()
     settle()
-    return house.today.routines
+    return house.today.panels.routines
 
 
 def shown(panel: RoutinePanel) -> list[str]:
@@ -55,12 +55,13 @@ def shown(panel: RoutinePanel) -> list[str]:
 def test_a_panel_is_made_when_it_is_wanted_and_shows_what_holds_then(house: House) -> None:
     house.model.choose("short")
     house.model.set_comfort(frozenset({Position.ALL_FOURS}), frozenset())
-    house.today.close_panels()
+    house.today.panels.close()
     assert house.today.panels.made() == []
     assert opened(house).tabs["short"].isChecked()
     house.today.check_in.comfort_wanted.emit()
-    assert house.today.panels.made() == [house.today.comfort, house.today.routines]
-    assert [words for words, chip in house.today.chips.chips.items() if chip.isChecked()] == ["On all fours"]
+    assert house.today.panels.made() == [house.today.panels.comfort, house.today.panels.routines]
+    chips = house.today.panels.comfort.chips.chips
+    assert [words for words, chip in chips.items() if chip.isChecked()] == ["On all fours"]
 
 
 def test_the_routines_are_behind_change_each_with_its_length(house: House, qtbot: QtBot) -> None:
@@ -84,7 +85,7 @@ def test_arrows_go_along_without_choosing_and_enter_chooses(house: House) -> Non
 
 
 def test_few_routines_need_no_field(house: House) -> None:
-    assert len(house.today.tabs) < FIND_FROM
+    assert len(house.today.panels.routines.tabs) < FIND_FROM
     assert not opened(house).field.isVisible()
 
 
@@ -149,12 +150,12 @@ def test_comfort_is_one_line_and_its_panel_takes_all_back(make_house: Callable[.
     assert house.today.check_in.at_home.accessibleName() == "At home: no ball"
     house.today.check_in.avoided.click()
     settle()
-    assert QApplication.focusWidget() is house.today.chips.chips["On all fours"]
-    house.today.comfort.clear.click()
+    assert QApplication.focusWidget() is house.today.panels.comfort.chips.chips["On all fours"]
+    house.today.panels.comfort.clear.click()
     assert house.model.preferences.avoid == {Position.KNEELING}, "what no chip stands for is kept"
     assert house.model.preferences.without == frozenset()
     press(Qt.Key.Key_Escape)
-    assert not house.today.comfort.isVisible()
+    assert not house.today.panels.comfort.isVisible()
     assert QApplication.focusWidget() is house.today.check_in.avoided
 
 
@@ -188,7 +189,7 @@ def test_after_months_away_it_begins_gently_and_says_how_many_are_kept(make_hous
 
 @pytest.mark.parametrize(("theme", "scale"), [("light", 1.0), ("dark", 1.6)])
 def test_nothing_of_the_panels_is_cut(many: House, theme: str, scale: float) -> None:
-    for panel in (many.today.routines, many.today.comfort):
+    for panel in (many.today.panels.routines, many.today.panels.comfort):
         panel.open()
         for size in ((1024, 640), (512, 320), (1920, 1080)):
             many.dress(size, theme, scale)

@@ -40,7 +40,7 @@ def hers(tmp_path: Path) -> Path:
 
 def tabs(house: House) -> list[PillButton]:
     """Every tab that there is, ghosts too."""
-    return list(house.today.routines.holder.findChildren(PillButton))
+    return list(house.today.panels.routines.holder.findChildren(PillButton))
 
 
 def checked(house: House) -> list[str]:
@@ -79,11 +79,11 @@ def test_a_broken_copy_of_a_shipped_routine_has_a_tab_and_a_card_of_its_own(hous
     assert 'there is no exercise "squatt"' in card(house)
     assert not house.today.start.isEnabled()
     for words in ("On all fours", "Flat on my back", "No band"):
-        house.today.chips.chips[words].click()
+        house.today.panels.comfort.chips.chips[words].click()
     sweep()
     assert len(tabs(house)) == 8
     assert len(checked(house)) == 1
-    house.today.tabs["daily"].click()
+    house.today.panels.routines.tabs["daily"].click()
     assert house.today.start.isEnabled()
     assert "squatt" not in card(house)
 
@@ -110,7 +110,7 @@ def test_a_file_of_any_name_opens_its_card_and_leaves_today_as_it_was(house: Hou
     assert all(line.isprintable() for line in card(house).splitlines())
     house.dress((480, 300), "light", 1.6)
     assert [fault for fault in clipped(house.today) if "shows only" not in fault] == []
-    house.today.tabs["short"].click()
+    house.today.panels.routines.tabs["short"].click()
     assert house.today.start.isEnabled()
 
 
@@ -123,7 +123,7 @@ def test_an_empty_list_shows_that_there_is_no_routine(house: House) -> None:
 
 
 def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(house: House, hers: Path) -> None:
-    house.today.tabs["short"].click()
+    house.today.panels.routines.tabs["short"].click()
     (hers / "x.yaml").write_text("a: [1\nb: 2\n")
     look(house)
     assert "Short" in checked(house)[0]
@@ -144,12 +144,12 @@ def test_what_is_added_mended_renamed_and_deleted_shows_and_her_choice_stays(hou
 
 
 def test_the_focus_stays_on_a_tab_while_another_comes_and_goes(house: House, hers: Path) -> None:
-    house.today.tabs["gentle"].setFocus(Qt.FocusReason.TabFocusReason)
+    house.today.panels.routines.tabs["gentle"].setFocus(Qt.FocusReason.TabFocusReason)
     (hers / "x.yaml").write_text(GOOD)
     look(house)
     (hers / "x.yaml").unlink()
     look(house)
-    assert QApplication.focusWidget() is house.today.tabs["gentle"]
+    assert QApplication.focusWidget() is house.today.panels.routines.tabs["gentle"]
     assert len(tabs(house)) == 7
 
 

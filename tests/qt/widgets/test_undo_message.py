@@ -22,15 +22,15 @@ from tests.qt.routines.conftest import opened, with_hers
 
 def of_today(house: House) -> UndoMessage:
     house.today.item_wanted.emit(("squat", 0))
-    house.today.item.leave_out.click()
+    house.today.panels.item.leave_out.click()
     return house.today.message
 
 
 def of_a_panel(house: House) -> UndoMessage:
     house.today.item_wanted.emit(("squat", 0))
-    house.today.item.fewer.setFocus()
-    house.today.item.fewer.click()
-    return house.today.item.message
+    house.today.panels.item.fewer.setFocus()
+    house.today.panels.item.fewer.click()
+    return house.today.panels.item.message
 
 
 def of_a_session(house: House) -> UndoMessage:
