@@ -15,7 +15,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
@@ -93,20 +93,20 @@ def floor(stay_s: float, words: list[str]) -> None:
 
 def app(stay_s: float, words: list[str]) -> None:
     """Open Routine, as its command does."""
-    import routine_app.cli.window as opening
-    from routine_app.cli.main import main
+    from routine_app.__main__ import START, main
 
-    class Begun(opening.EndSignals):
-        """What the command enters once nothing is looked through for garbage, and before it loads the window."""
+    close = START.close
 
-        def __enter__(self) -> Self:
-            from routine_app.qt.shell.main_window import MainWindow
+    def watch() -> None:
+        """What the command calls once the window is loaded: let its kind be watched."""
+        close()
+        from routine_app.qt.shell.main_window import MainWindow
 
-            watched(MainWindow, stay_s)
-            return super().__enter__()
+        watched(MainWindow, stay_s)
 
-    opening.EndSignals = Begun  # type: ignore[misc]
-    main(words)
+    START.close = watch  # type: ignore[method-assign]
+    sys.argv[1:] = words
+    main()
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from routine_app.cli import streams
 from routine_app.cli.logs import log_fault, logged, logs_folder
 from routine_app.domain.problems import ContentError, Problem
 from routine_app.invocation import free_environment, is_helper, run_helper
+from routine_app.kept_code import START
 from routine_app.paths import UnusableFolderError, forget_relative_folders
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str], arguments: argparse.Namespace) -> int:
     try:
         take_words(words, arguments)
+        if arguments.run is not run_window_command:  # which closes it itself, once the window is loaded
+            START.close()
         with logged(arguments):
             code: int = arguments.run(arguments)
     except SystemExit:

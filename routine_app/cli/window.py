@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from routine_app.cli.display import Fault, display_fault, import_fault
 from routine_app.cli.streams import complain
+from routine_app.kept_code import START
 from routine_app.system.end_signals import EndSignals
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from routine_app.application.session.request import WindowRequest
 
 NO_WINDOW = 2
@@ -27,13 +30,26 @@ def open_window(request: WindowRequest) -> int:
     gc.disable()  # until the first picture stands: what is made till then stays, and looking through it takes time
     with EndSignals() as signals:  # from here on: half-loaded libraries do not bear to be interrupted
         try:
-            from routine_app.qt.shell.application import run_window
+            run_window = load_window()
         except ImportError as error:
             fault = import_fault(error)
             if fault is None:
                 raise
             return _refuse(fault)
-        return run_window(request, signals)
+        try:
+            return run_window(request, signals)
+        finally:
+            START.keep()
+
+
+def load_window() -> Callable[[WindowRequest, EndSignals], int]:
+    """Load the window. Raises ImportError."""
+    with START.compiling("shibokensupport/"):  # a part of PySide6, which it compiles anew at each start
+        import routine_app.qt  # noqa: F401
+    from routine_app.qt.shell.application import run_window
+
+    START.close()
+    return run_window
 
 
 def show_fault(text: str) -> None:
