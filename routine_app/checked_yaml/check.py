@@ -19,6 +19,7 @@ import msgspec
 from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence, Unusable
 from routine_app.checked_yaml.report import Report, near_miss, quoted
 from routine_app.checked_yaml.scalars import described, flag, flag_hint, is_nothing, number, number_hint
+from routine_app.domain.problems import Part, Term, TermKind
 
 Schema = dict[str, Any]
 Values = dict[str, Any]  # of the fields of a record, by name: each is what its kind makes
@@ -27,7 +28,7 @@ Values = dict[str, Any]  # of the fields of a record, by name: each is what its 
 class Kind(Protocol):
     """A kind of value."""
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return the value, or None once the report says all that is wrong with it."""
 
     def schema(self) -> Schema:
@@ -46,12 +47,12 @@ class Number(msgspec.Struct, frozen=True):
     whole: bool = False
     ms: int = 0
 
-    def read(self, node: Node, label: str, report: Report) -> int | float | None:
+    def read(self, node: Node, label: Part, report: Report) -> int | float | None:
         """Return the number, or the milliseconds."""
         value = number(node) if isinstance(node, Scalar) else None
         if value is None or not self.low <= value <= self.high or (self.whole and isinstance(value, float)):
             hint = number_hint(node) if isinstance(node, Scalar) else ""
-            report.error(node, f"{label} must be {self.expected}, not {described(node)}{hint}")
+            report.error(node, label, f" must be {self.expected}, not {described(node)}{hint}")
             return None
         return round(value * self.ms) if self.ms else value
 
@@ -72,12 +73,12 @@ class Number(msgspec.Struct, frozen=True):
 class Flag(msgspec.Struct, frozen=True):
     """`true` or `false`, and none of the other words that YAML 1.1 has for them."""
 
-    def read(self, node: Node, label: str, report: Report) -> bool | None:
+    def read(self, node: Node, label: Part, report: Report) -> bool | None:
         """Return the flag."""
         value = flag(node) if isinstance(node, Scalar) else None
         if value is None:
             hint = flag_hint(node) if isinstance(node, Scalar) else ""
-            report.error(node, f"{label} must be true or false, not {described(node)}{hint}")
+            report.error(node, label, f" must be true or false, not {described(node)}{hint}")
         return value
 
     def schema(self) -> Schema:
@@ -92,18 +93,18 @@ class Slug(msgspec.Struct, frozen=True):
     values: Dictionary[str, object]
     meant: Dictionary[str, str] = MappingProxyType({})
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return what the word stands for."""
         known = tuple(self.values)
         if isinstance(node, Scalar) and node.text in self.values:
             return self.values[node.text]
-        wrong = f"{label} is not {self.word}, but {described(node)}"
+        wrong: tuple[Part, ...] = (label, f" is not {self.word}, but {described(node)}")
         hint = ""
         if isinstance(node, Scalar) and not is_nothing(node):
-            wrong = f"{quoted(node.text)} is not {self.word}"
+            wrong = (f"{quoted(node.text)} is not {self.word}",)
             meant = self.meant.get(node.text.lower(), "")
             hint = f' (write "{meant}")' if meant else near_miss(node.text, known)
-        report.error(node, f"{wrong}; expected one of {', '.join(known)}{hint}")
+        report.error(node, *wrong, f"; expected one of {', '.join(known)}{hint}")
         return None
 
     def schema(self) -> Schema:
@@ -119,16 +120,16 @@ class ListOf(msgspec.Struct, frozen=True):
     most: int = 60
     unique: bool = False
 
-    def read(self, node: Node, label: str, report: Report) -> tuple[object, ...] | None:
+    def read(self, node: Node, label: Part, report: Report) -> tuple[object, ...] | None:
         """Return the items; None if any of them is wrong."""
         if not isinstance(node, Sequence):
-            report.error(node, f"{label} must be a list, not {described(node)}")
+            report.error(node, label, f" must be a list, not {described(node)}")
             return None
         count = len(node.items)
         if not self.least <= count <= self.most:
             bound = f"at least {self.least}" if count < self.least else f"at most {self.most}"
             found = f", not {count}" if count else ", and is empty"
-            report.error(node, f"{label} must hold {bound} item{'' if bound.endswith(' 1') else 's'}{found}")
+            report.error(node, label, f" must hold {bound} item{'' if bound.endswith(' 1') else 's'}{found}")
         if self.unique:
             _report_repeated(node, label, report)
         inside = f"an item of {label}"
@@ -141,7 +142,7 @@ class ListOf(msgspec.Struct, frozen=True):
         return {"type": "array", "items": self.kind.schema(), "minItems": self.least, "maxItems": self.most, **unique}
 
 
-def _report_repeated(node: Sequence, label: str, report: Report) -> None:
+def _report_repeated(node: Sequence, label: Part, report: Report) -> None:
     seen: set[str] = set()
     for item in node.items:
         if isinstance(item, Scalar):
@@ -173,11 +174,11 @@ class Record(msgspec.Struct, frozen=True):
     make: Callable[[Values], object]
     mends: Dictionary[str, str] = {}
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return what `make` makes of the values, once every one of them is right."""
         if not isinstance(node, Mapping):
             keys = ", ".join(f"{key}: ..." for key in tuple(self.fields)[:3])
-            report.error(node, f"{label} must have keys with values ({keys}), not {described(node)}")
+            report.error(node, label, f" must have keys with values ({keys}), not {described(node)}")
             return None
         values = {}
         complete = self._has_right_keys(node, report)
@@ -185,7 +186,7 @@ class Record(msgspec.Struct, frozen=True):
             field = self.fields.get(key)
             if field is None:
                 continue
-            value = read(field.kind, entry.value, f'"{key}"', report)
+            value = read(field.kind, entry.value, Term(TermKind.KEY, key), report)
             complete = complete and value is not None
             values[field.to or key] = value
         return self.make(values) if complete else None
@@ -231,19 +232,19 @@ class OneOf(msgspec.Struct, frozen=True):
 
     forms: Dictionary[str, Record]
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return what the record makes whose own key is there."""
         if not isinstance(node, Mapping):
-            report.error(node, f"{label} must be {self._expected}, not {described(node)}")
+            report.error(node, label, f" must be {self._expected}, not {described(node)}")
             return None
         given = [key for key in self.forms if key in node.entries] or self._meant(node)
         if len(given) == 1:
             return self.forms[given[0]].read(node, label, report)
         if given:
             extra = node.entries[given[1]].key
-            report.error(extra, f"{label} can have only one of {' and '.join(map(quoted, given))}")
+            report.error(extra, label, f" can have only one of {' and '.join(map(quoted, given))}")
         else:
-            report.error(node, f"{label} must be {self._expected}")
+            report.error(node, label, f" must be {self._expected}")
         return None
 
     def _meant(self, node: Mapping) -> list[str]:
@@ -259,6 +260,6 @@ class OneOf(msgspec.Struct, frozen=True):
         return {"oneOf": [form.schema() for form in self.forms.values()]}
 
 
-def read(kind: Kind, node: Node, label: str, report: Report) -> object | None:
+def read(kind: Kind, node: Node, label: Part, report: Report) -> object | None:
     """Return the value of a node; None without a word where the problem is already reported."""
     return None if isinstance(node, Unusable) else kind.read(node, label, report)

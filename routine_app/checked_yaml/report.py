@@ -12,7 +12,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from routine_app.domain.display_text import harmless
-from routine_app.domain.problems import Problem, Severity, did_you_mean
+from routine_app.domain.problems import Part, Problem, Severity, Term, did_you_mean
 
 MOST_PROBLEMS = 100
 LONGEST_QUOTE = 40
@@ -43,17 +43,18 @@ class Report:
         self.file = file
         self._found: set[Problem] = set()
 
-    def error(self, place: SourcePlace, message: str) -> None:
+    def error(self, place: SourcePlace, *message: Part) -> None:
         """Note what keeps the file from loading; raises TooManyProblemsError at the hundredth."""
-        self.at(place.line, place.column, message)
+        self.at(place.line, place.column, *message)
 
-    def warning(self, place: SourcePlace, message: str) -> None:
+    def warning(self, place: SourcePlace, *message: Part) -> None:
         """Note what the author should know, though the file loads."""
-        self.at(place.line, place.column, message, Severity.WARNING)
+        self.at(place.line, place.column, *message, severity=Severity.WARNING)
 
-    def at(self, line: int, column: int, message: str, severity: Severity = Severity.ERROR) -> None:
+    def at(self, line: int, column: int, *message: Part, severity: Severity = Severity.ERROR) -> None:
         """Note a problem at a line and a column, counted from 1; the same one twice counts once."""
-        self._found.add(Problem(self.file, line, column, message, severity))
+        parts = message if any(isinstance(part, Term) for part in message) else ()
+        self._found.add(Problem(self.file, line, column, "".join(map(str, message)), severity, parts))
         if len(self._found) == MOST_PROBLEMS:
             raise TooManyProblemsError
 
@@ -67,7 +68,7 @@ class Report:
         """Everything found so far, from the top of the file to its end."""
         found = sorted(self._found)
         if len(found) == MOST_PROBLEMS:
-            found.append(replace(found[-1], message=f"there are more problems than these {MOST_PROBLEMS}"))
+            found.append(replace(found[-1], message=f"there are more problems than these {MOST_PROBLEMS}", parts=()))
         return tuple(found)
 
 

@@ -14,6 +14,7 @@ from routine_app.checked_yaml.nodes import Mapping, Node, Scalar
 from routine_app.checked_yaml.report import Report, quoted
 from routine_app.checked_yaml.scalars import described, is_nothing, read_as
 from routine_app.domain.display_text import has_something_to_see
+from routine_app.domain.problems import Part
 
 # What an escape such as "\e" can smuggle in: control characters, and those that turn the direction of a text.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -30,21 +31,21 @@ class Text(msgspec.Struct, frozen=True):
     pattern: str = ""
     form: str = ""
 
-    def read(self, node: Node, label: str, report: Report) -> str | None:
+    def read(self, node: Node, label: Part, report: Report) -> str | None:
         """Return the text without the space around it."""
         if not isinstance(node, Scalar) or is_nothing(node):
             hint = ' (text that holds ": " needs quotes)' if isinstance(node, Mapping) else ""
-            report.error(node, f"{label} must be text, not {described(node)}{hint}")
+            report.error(node, label, f" must be text, not {described(node)}{hint}")
             return None
         text = _tidy_lines(node.text) if self.keep_lines else " ".join(node.text.split())
         wrong = self._wrong(text, read_as(node))
         if wrong:
-            report.error(node, f"{label} {wrong}")
+            report.error(node, label, f" {wrong}")
             return None
         if node.cut and not self.pattern:
             after = f'in YAML " #" begins a comment, and {quoted(node.cut)} is not read'
             mend = 'put the whole text in quotes, or write "# " for a comment'
-            report.warning(node, f"{label} ends before the #: {after}; {mend}")
+            report.warning(node, label, f" ends before the #: {after}; {mend}")
         return text
 
     def _wrong(self, text: str, taken_for: str) -> str:

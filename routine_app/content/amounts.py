@@ -15,6 +15,7 @@ from routine_app.checked_yaml.durations import MINUTE_MS, PATTERN, duration_ms
 from routine_app.checked_yaml.nodes import Node, Scalar
 from routine_app.checked_yaml.report import Report
 from routine_app.checked_yaml.scalars import described
+from routine_app.domain.problems import Part
 
 _RANGE = re.compile("([1-9][0-9]?[0-9]?) ?(?:-|\N{EN DASH}|to) ?([1-9][0-9]?[0-9]?)")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -47,18 +48,18 @@ class Duration(msgspec.Struct, frozen=True):
     unit: str
     ms: int
 
-    def read(self, node: Node, label: str, report: Report) -> int | float | None:
+    def read(self, node: Node, label: Part, report: Report) -> int | float | None:
         """Return the milliseconds."""
         found = duration_ms(node.text) if isinstance(node, Scalar) else None
         if found is not None and self.low * self.ms <= found <= self.high * self.ms:
             return found
         if found is not None:
             told = f"{found / MINUTE_MS:g} minutes" if self.ms == MINUTE_MS else f"{found / self.ms:g} seconds"
-            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} (that is {told})")
+            report.error(node, label, f" must be {self._number.expected}, not {described(node)} (that is {told})")
             return None
         hint = _mend_of(node.text) if isinstance(node, Scalar) else ""
         if hint:
-            report.error(node, f"{label} must be {self._number.expected}, not {described(node)} ({hint})")
+            report.error(node, label, f" must be {self._number.expected}, not {described(node)} ({hint})")
             return None
         return self._number.read(node, label, report)
 
@@ -86,7 +87,7 @@ class Repetitions(msgspec.Struct, frozen=True):
     low: int
     high: int
 
-    def read(self, node: Node, label: str, report: Report) -> tuple[int, int] | None:
+    def read(self, node: Node, label: Part, report: Report) -> tuple[int, int] | None:
         """Return both ends."""
         found = _RANGE.fullmatch(node.text) if isinstance(node, Scalar) else None
         if found is None:
@@ -97,7 +98,7 @@ class Repetitions(msgspec.Struct, frozen=True):
             return least, most
         hint = f" (write {most}-{least})" if self.low <= most < least <= self.high else ""
         report.error(
-            node, f"{label} must be a range from {self.low} to {self.high} such as 8-10, not {described(node)}{hint}"
+            node, label, f" must be a range from {self.low} to {self.high} such as 8-10, not {described(node)}{hint}"
         )
         return None
 
@@ -112,7 +113,7 @@ _PATTERN = "^[1-9][0-9]{0,2} ?[-\N{EN DASH}] ?[1-9][0-9]{0,2}$"
 class CalendarDay(msgspec.Struct, frozen=True):
     """A day, such as 2026-03-01."""
 
-    def read(self, node: Node, label: str, report: Report) -> dt.date | None:
+    def read(self, node: Node, label: Part, report: Report) -> dt.date | None:
         """Return the day."""
         text = node.text if isinstance(node, Scalar) else ""
         try:
@@ -122,7 +123,7 @@ class CalendarDay(msgspec.Struct, frozen=True):
             pass
         day = day_of(text)
         hint = f" (write {day})" if day is not None else ""
-        report.error(node, f"{label} must be a day such as 2026-03-01, not {described(node)}{hint}")
+        report.error(node, label, f" must be a day such as 2026-03-01, not {described(node)}{hint}")
         return None
 
     def schema(self) -> Schema:

@@ -13,6 +13,7 @@ from routine_app.checked_yaml.report import Report
 from routine_app.checked_yaml.texts import Text
 from routine_app.domain.comfort import LAST_WEEK
 from routine_app.domain.exercise import Caution
+from routine_app.domain.problems import Part
 
 _WEEK = Number(1, LAST_WEEK, whole=True)
 _TEXT = Text(600)
@@ -30,7 +31,7 @@ _RECORD = Record(
 class OneCaution(msgspec.Struct, frozen=True):
     """A caution: a text that always holds, or one with its weeks."""
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return the caution."""
         if isinstance(node, Mapping):
             return read(_RECORD, node, label, report)
@@ -45,7 +46,7 @@ class OneCaution(msgspec.Struct, frozen=True):
 class CautionList(msgspec.Struct, frozen=True):
     """The cautions of a variation; a single text or caution counts as a list of one."""
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return the cautions."""
         if isinstance(node, Sequence):
             return read(_LIST, node, label, report)

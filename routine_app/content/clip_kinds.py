@@ -15,6 +15,7 @@ from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
 from routine_app.checked_yaml.report import Report, near_miss
 from routine_app.checked_yaml.scalars import described, is_nothing, number
 from routine_app.checked_yaml.texts import Text
+from routine_app.domain.problems import Part
 from routine_app.figure.vec import Vec
 
 FARTHEST = 400.0  # metres, or parts of a direction
@@ -29,7 +30,7 @@ class Real(msgspec.Struct, frozen=True):
     high: float
     unit: str = ""
 
-    def read(self, node: Node, label: str, report: Report) -> float | None:
+    def read(self, node: Node, label: Part, report: Report) -> float | None:
         """Return the number."""
         value = number(node) if isinstance(node, Scalar) else None
         if value is not None and self.low <= value <= self.high:
@@ -45,7 +46,7 @@ class Real(msgspec.Struct, frozen=True):
 class Name(msgspec.Struct, frozen=True):
     """The name of something in the same file, just as it is written there."""
 
-    def read(self, node: Node, label: str, report: Report) -> str | None:
+    def read(self, node: Node, label: Part, report: Report) -> str | None:
         """Return the name."""
         text = _NAME.read(node, label, report)
         return node.text if isinstance(node, Scalar) and text is not None else None
@@ -60,12 +61,12 @@ class Vector(msgspec.Struct, frozen=True):
 
     sizes: tuple[int, ...]
 
-    def read(self, node: Node, label: str, report: Report) -> tuple[float, ...] | None:
+    def read(self, node: Node, label: Part, report: Report) -> tuple[float, ...] | None:
         """Return the numbers."""
         if not isinstance(node, Sequence) or len(node.items) not in self.sizes:
             wanted = " or ".join(map(str, self.sizes))
             found = f"of {len(node.items)}" if isinstance(node, Sequence) else described(node)
-            report.error(node, f"{label} must be a list of {wanted} number{'' if wanted == '1' else 's'}, not {found}")
+            report.error(node, label, f" must be a list of {wanted} number{'' if wanted == '1' else 's'}, not {found}")
             return None
         found_numbers = []
         for item in node.items:
@@ -87,20 +88,20 @@ class Direction(msgspec.Struct, frozen=True):
 
     words: Dictionary[str, Vec]
 
-    def read(self, node: Node, label: str, report: Report) -> Vec | None:
+    def read(self, node: Node, label: Part, report: Report) -> Vec | None:
         """Return the direction; its length means nothing."""
         if isinstance(node, Scalar) and node.text in self.words:
             return self.words[node.text]
         if not isinstance(node, Sequence):
             hint = near_miss(node.text, self.words) if isinstance(node, Scalar) else ""
             wanted = f"a direction ({', '.join(self.words)}) or three numbers"
-            report.error(node, f"{label} must be {wanted}, not {described(node)}{hint}")
+            report.error(node, label, f" must be {wanted}, not {described(node)}{hint}")
             return None
         found = Vector((3,)).read(node, label, report)
         if found is None:
             return None
         if not any(found):
-            report.error(node, f"{label} needs at least one number that is not zero")
+            report.error(node, label, " needs at least one number that is not zero")
             return None
         return found[0], found[1], found[2]
 
@@ -115,7 +116,7 @@ class WordOr(msgspec.Struct, frozen=True):
     word: Kind
     other: Kind
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return what either kind makes of it."""
         is_word = isinstance(node, Scalar) and not is_nothing(node) and number(node) is None
         return read(self.word if is_word else self.other, node, label, report)
@@ -131,11 +132,11 @@ class OneOrMore(msgspec.Struct, frozen=True):
     kind: Kind
     most: int = 20
 
-    def read(self, node: Node, label: str, report: Report) -> tuple[object, ...] | None:
+    def read(self, node: Node, label: Part, report: Report) -> tuple[object, ...] | None:
         """Return the items."""
         items = node.items if isinstance(node, Sequence) else (node,)
         if len(items) > self.most:
-            report.error(node, f"{label} must hold at most {self.most} items, not {len(items)}")
+            report.error(node, label, f" must hold at most {self.most} items, not {len(items)}")
             return None
         inside = f"an item of {label}" if isinstance(node, Sequence) else label
         found = [read(self.kind, item, inside, report) for item in items]
@@ -154,7 +155,7 @@ class InShort(msgspec.Struct, frozen=True):
     short: Kind
     make: Callable[[object], object]
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return what the record, or `make`, makes of it."""
         if isinstance(node, Mapping):
             return self.full.read(node, label, report)
@@ -173,11 +174,11 @@ class Named(msgspec.Struct, frozen=True):
     kind: Kind
     least: int = 0
 
-    def read(self, node: Node, label: str, report: Report) -> dict[str, object] | None:
+    def read(self, node: Node, label: Part, report: Report) -> dict[str, object] | None:
         """Return the values by name, in the order of the file."""
         if not isinstance(node, Mapping) or len(node.entries) < self.least:
             wrong = "and has none" if isinstance(node, Mapping) else f"not {described(node)}"
-            report.error(node, f"{label} must have names with values, each of them {self.word}, {wrong}")
+            report.error(node, label, f" must have names with values, each of them {self.word}, {wrong}")
             return None
         found = {name: read(self.kind, entry.value, f'"{name}"', report) for name, entry in node.entries.items()}
         return (

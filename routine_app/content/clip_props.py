@@ -15,6 +15,7 @@ from routine_app.checked_yaml.report import Report, near_miss, quoted
 from routine_app.checked_yaml.scalars import described, is_nothing
 from routine_app.content.clip_kinds import OneOrMore, Real, Vector, WordOr
 from routine_app.content.clip_poses import KEY, KeyWords
+from routine_app.domain.problems import Part
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.key_pose import KeyPose
 from routine_app.figure.props import BODY_POINTS, HELPER_KIND, SIZES, WEIGHTS, Prop, kind_of
@@ -63,12 +64,12 @@ _SIZED = {count: {**_FIELDS, "size": Field(Vector((count,)), _SIZE_WORDS)} for c
 class Props(msgspec.Struct, frozen=True):
     """The props of a clip by name."""
 
-    def read(self, node: Node, label: str, report: Report) -> tuple[Prop, ...] | None:
+    def read(self, node: Node, label: Part, report: Report) -> tuple[Prop, ...] | None:
         """Return the props in the order of the file."""
         if is_nothing(node):
             return ()
         if not isinstance(node, Mapping):
-            report.error(node, f"{label} must have the names of props with values (chair: ...), not {described(node)}")
+            report.error(node, label, f" must have the names of props with values (chair: ...), not {described(node)}")
             return None
         found = [_read_prop(name, entry, report) for name, entry in node.entries.items()]
         return tuple(prop for prop in found if prop is not None) if None not in found else None

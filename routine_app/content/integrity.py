@@ -18,6 +18,7 @@ from routine_app.checked_yaml.report import Report, listed, near_miss, quoted
 from routine_app.checked_yaml.scalars import flag, number
 from routine_app.content.moves_like import check_moves_like
 from routine_app.domain.exercise import OTHER_SIDE, THIS_SIDE, Dose, Exercise, HoldDose, RepsDose
+from routine_app.domain.problems import Term, TermKind
 from routine_app.domain.vocabulary import Demand, Level, Sides
 
 MOST_ITEMS = 60
@@ -28,9 +29,9 @@ FLAT_UNTIL_WEEK = 15
 FLAT_NEVER_FROM_WEEK = 20
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _DOSE_EXAMPLES = {
-    "reps": "{sets: 2, reps: 8}, or 2 x 8",
-    "hold": "{sets: 2, hold: 20}, or 2 x 20 s",
-    "minutes": "{minutes: 3}, or 3 min",
+    "reps": ("{sets: 2, reps: 8}", "2 x 8"),
+    "hold": ("{sets: 2, hold: 20}", "2 x 20 s"),
+    "minutes": ("{minutes: 3}", "3 min"),
 }
 _DOSE_KEYS = tuple(_DOSE_EXAMPLES)
 
@@ -232,8 +233,11 @@ def _check_item(item: Node, known: dict[str, _Known], report: Report) -> None:
     dose = _child(item, "dose")
     key, wanted = _dose_key(dose), exercise.doses.get(variation, "")
     if dose is not None and key and wanted and key != wanted:
-        wrong = f'the dose of {variation} is written with "{wanted}", not with "{key}"'
-        report.error(dose, f"{wrong} (such as {_DOSE_EXAMPLES[wanted]})")
+        whose = "the dose of ", Term(TermKind.VARIATION, variation)
+        right, wrong = Term(TermKind.MEASURE, wanted), Term(TermKind.MEASURE, key)
+        as_keys, as_text = _DOSE_EXAMPLES[wanted]
+        example = " (such as ", Term(TermKind.FILE_ONLY, f"{as_keys}, or "), f"{as_text})"
+        report.error(dose, *whose, " is ", Term(TermKind.FILE_ONLY, "written "), right, ", not ", wrong, *example)
     first_side = _child(item, "first_side")
     if first_side is not None and not exercise.sided:
         report.warning(first_side, f'"first_side" changes nothing: {named.text} works both sides at once')

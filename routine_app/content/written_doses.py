@@ -16,6 +16,7 @@ from routine_app.checked_yaml.durations import LONGEST, duration_ms
 from routine_app.checked_yaml.nodes import MapEntry, Mapping, Node, Scalar, Sequence
 from routine_app.checked_yaml.report import Report
 from routine_app.checked_yaml.scalars import described
+from routine_app.domain.problems import Part, Term, TermKind
 
 _TIMES = re.compile("([0-9]+)(?: sets?)? ?(?:[xX*\N{MULTIPLICATION SIGN}]|of) ?(?=[0-9])")
 # \u and not \N: for a name in an expression, `re` loads the names of all characters (0.5 MB).
@@ -34,14 +35,15 @@ class WrittenDose(msgspec.Struct, frozen=True):
 
     forms: OneOf
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return the dose."""
         if not isinstance(node, Scalar):
             return self.forms.read(node, label, report)
-        examples = "{sets: 2, reps: 8}, {sets: 2, hold: 20}, {minutes: 3}, or 2 x 8, 2 x 20 s, 3 min"
+        as_keys = Term(TermKind.FILE_ONLY, "{sets: 2, reps: 8}, {sets: 2, hold: 20}, {minutes: 3}, or ")
         mend = _mend_of(node.text)
         hint = f" (write {mend})" if mend else ""
-        report.error(node, f"{label} must be written such as {examples}, not {described(node)}{hint}")
+        not_this = f"2 x 8, 2 x 20 s, 3 min, not {described(node)}{hint}"
+        report.error(node, label, " must be written such as ", as_keys, not_this)
         return None
 
     def schema(self) -> Schema:

@@ -21,14 +21,42 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class TermKind(StrEnum):
+    """What a term stands for: a key, a variation by its id, the key that a dose is written with, or what files need."""
+
+    KEY = "key"
+    VARIATION = "variation"
+    MEASURE = "measure"
+    FILE_ONLY = "file only"
+
+
+class Term(msgspec.Struct, frozen=True, order=True):
+    """A part of a message that is called otherwise where no file is seen; as text it is what the file calls it."""
+
+    kind: TermKind
+    word: str
+
+    def __str__(self) -> str:
+        if self.kind is TermKind.KEY:
+            return f'"{self.word}"'
+        return f'with "{self.word}"' if self.kind is TermKind.MEASURE else self.word
+
+
+Part = str | Term
+
+
 class Problem(msgspec.Struct, frozen=True, order=True):
-    """One thing wrong at one place. Lines and columns count from 1; `file` and `message` are safe to show."""
+    """One thing wrong at one place. Lines and columns count from 1; `file` and `message` are safe to show.
+
+    `parts` is the message with its terms, or () where it has none.
+    """
 
     file: str
     line: int
     column: int
     message: str
     severity: Severity = Severity.ERROR
+    parts: tuple[Part, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"

@@ -19,6 +19,7 @@ from routine_app.checked_yaml.nodes import Mapping, Node, Scalar, Sequence
 from routine_app.checked_yaml.scalars import described
 from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.comfort import AFTER, AVOIDABLE_SLUGS, ENDED, LAST_WEEK, POSTPARTUM, avoidable
+from routine_app.domain.problems import Part
 from routine_app.domain.vocabulary import Equipment, Side
 from routine_app.storage.preference_values import Preferences
 from routine_app.storage.records import PainSite
@@ -34,7 +35,7 @@ _LONGEST_TEXT: Final = 200
 class Reader(Protocol):
     """How a preference is read: the value, or None for the default, once the report says what is wrong."""
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         """Return the value."""
 
 
@@ -68,7 +69,7 @@ class _Number(check.Number, frozen=True):
 
     words: tuple[str, ...] = ()
 
-    def read(self, node: Node, label: str, report: Report) -> Any:  # noqa: ANN401
+    def read(self, node: Node, label: Part, report: Report) -> Any:  # noqa: ANN401
         if (word := _word(node)) in self.words:
             return word
         try:
@@ -93,7 +94,7 @@ class _Number(check.Number, frozen=True):
 class _Flag(check.Flag, frozen=True):
     """True or false, in any word that YAML has for them."""
 
-    def read(self, node: Node, label: str, report: Report) -> bool | None:
+    def read(self, node: Node, label: Part, report: Report) -> bool | None:
         found = _TRUTHS.get(_word(node) or "")
         return super().read(node, label, report) if found is None else found
 
@@ -101,7 +102,7 @@ class _Flag(check.Flag, frozen=True):
 class _Word(check.Slug, frozen=True):
     """One of a list of words, in small letters or capitals; "on" and "off" in any word that YAML has for them."""
 
-    def read(self, node: Node, label: str, report: Report) -> object | None:
+    def read(self, node: Node, label: Part, report: Report) -> object | None:
         word = _word(node) or ""
         if "on" in self.values and word in _TRUTHS:
             word = "on" if _TRUTHS[word] else "off"
@@ -111,21 +112,21 @@ class _Word(check.Slug, frozen=True):
 class _Text(msgspec.Struct, frozen=True):
     """A short text as it stands, also none."""
 
-    def read(self, node: Node, label: str, report: Report) -> str | None:
+    def read(self, node: Node, label: Part, report: Report) -> str | None:
         if isinstance(node, Scalar) and len(node.text) <= _LONGEST_TEXT and node.text.isprintable():
             return node.text
-        report.error(node, f"{label} must be a short text, not {described(node)}")
+        report.error(node, label, f" must be a short text, not {described(node)}")
         return None
 
 
 class _Date(msgspec.Struct, frozen=True):
     """A day, such as 2026-03-01."""
 
-    def read(self, node: Node, label: str, report: Report) -> dt.date | None:
+    def read(self, node: Node, label: Part, report: Report) -> dt.date | None:
         try:
             return dt.date.fromisoformat(_word(node) or "")
         except ValueError:
-            report.error(node, f"{label} must be a date such as 2026-03-01, not {described(node)}")
+            report.error(node, label, f" must be a date such as 2026-03-01, not {described(node)}")
             return None
 
 
@@ -134,13 +135,13 @@ class _Words(msgspec.Struct, frozen=True):
 
     kind: check.Slug
 
-    def read(self, node: Node, label: str, report: Report) -> frozenset[object] | None:
+    def read(self, node: Node, label: Part, report: Report) -> frozenset[object] | None:
         if isinstance(node, Sequence):
             found = (check.read(self.kind, item, label, report) for item in node.items)
             return frozenset(each for each in found if each is not None)
         if _word(node) not in _NOTHING:
             report.error(
-                node, f"{label} must be a list such as [{next(iter(self.kind.values))}], not {described(node)}"
+                node, label, f" must be a list such as [{next(iter(self.kind.values))}], not {described(node)}"
             )
         return None
 
@@ -148,10 +149,10 @@ class _Words(msgspec.Struct, frozen=True):
 class _Pins(msgspec.Struct, frozen=True):
     """Exercises, each with the name of a variation."""
 
-    def read(self, node: Node, label: str, report: Report) -> MappingProxyType[str, str] | None:
+    def read(self, node: Node, label: Part, report: Report) -> MappingProxyType[str, str] | None:
         if not isinstance(node, Mapping):
             if _word(node) not in _NOTHING:
-                report.error(node, f"{label} must be pairs such as {{squat: squat.chair}}, not {described(node)}")
+                report.error(node, label, f" must be pairs such as {{squat: squat.chair}}, not {described(node)}")
             return None
         found = {}
         for key, entry in node.entries.items():
@@ -166,10 +167,10 @@ class _Pins(msgspec.Struct, frozen=True):
 class _Steps(msgspec.Struct, frozen=True):
     """Steps of the first run, each with what came of it; those that nobody knows are left out."""
 
-    def read(self, node: Node, label: str, report: Report) -> MappingProxyType[FirstRunStep, StepState] | None:
+    def read(self, node: Node, label: Part, report: Report) -> MappingProxyType[FirstRunStep, StepState] | None:
         if not isinstance(node, Mapping):
             if _word(node) not in _NOTHING:
-                report.error(node, f"{label} must be pairs such as {{week: answered}}, not {described(node)}")
+                report.error(node, label, f" must be pairs such as {{week: answered}}, not {described(node)}")
             return None
         found = {}
         for key, entry in node.entries.items():

@@ -21,7 +21,7 @@ def test_problems_come_in_the_order_of_the_file_and_once_each() -> None:
 
 def test_a_warning_is_not_a_failure() -> None:
     report = Report("a.yaml")
-    report.at(1, 1, "hm", Severity.WARNING)
+    report.at(1, 1, "hm", severity=Severity.WARNING)
     assert not report.failed
     report.at(1, 1, "no")
     assert report.failed

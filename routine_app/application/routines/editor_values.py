@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.checked_yaml.durations import MINUTE_MS, SECOND_MS, duration_ms
+from routine_app.checked_yaml.scalars import LONGEST_NUMBER
 from routine_app.content.amounts import day_of
 from routine_app.content.written_doses import dose_keys
 
@@ -46,6 +47,8 @@ def _amount(key: str, text: str) -> int | float | str:
 
 
 def _number(text: str) -> int | float | str:
+    if len(text) > LONGEST_NUMBER:  # which nobody reads as one
+        return text
     if text.isascii() and text.isdigit():
         return int(text)
     whole, dot, part = text.partition(".")

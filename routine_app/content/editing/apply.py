@@ -34,6 +34,7 @@ from routine_app.content.editing.sharing import refuse_shared, refuse_torn
 from routine_app.content.editing.spans import BROKEN, SpanEntry, SpanNode, span_tree, value_of
 from routine_app.content.editing.written_values import Written
 from routine_app.content.routines import ITEM, ROUTINE_FILE, SECTION
+from routine_app.domain.problems import Term, TermKind
 
 _RECORDS = (ROUTINE_FILE, SECTION, ITEM)
 _LISTS = ("sections", "items")
@@ -116,11 +117,11 @@ def _list_of(root: SpanNode, path: Path) -> SpanEntry:
 
 def _with_value(text: str, root: SpanNode, edit: SetKey) -> str:
     record = _RECORDS[len(edit.path)]
-    field = record.fields.get(edit.key)
+    field, key = record.fields.get(edit.key), Term(TermKind.KEY, edit.key)
     if field is None:
-        raise EditRefusedError(f'"{edit.key}" is not a key of {record.word}')
+        raise EditRefusedError(key, f" is not a key of {record.word}")
     if edit.value is None and field.required:
-        raise EditRefusedError(f'{record.word} needs "{edit.key}"')
+        raise EditRefusedError(f"{record.word} needs ", key)
 
     def keys(root: SpanNode) -> SpanNode:
         return part_at(root, edit.path)

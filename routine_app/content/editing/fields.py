@@ -20,6 +20,7 @@ from routine_app.content.editing.places import (
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.content.editing.spans import SpanEntry, SpanNode
 from routine_app.content.editing.written_values import Written, block_text, entry_lines, inline
+from routine_app.domain.problems import Term, TermKind
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -127,7 +128,7 @@ def without_key(text: str, keys: SpanNode, key: str) -> str:
     if keys.flow:
         return without_part(text, [(entry.key.start, entry.value.end) for entry in keys.entries], row)
     if len(keys.entries) == 1:
-        raise EditRefusedError(f'"{key}" is all that stands here')
+        raise EditRefusedError(Term(TermKind.KEY, key), " is all that stands here")
     entry = keys.entries[row]
     start, end = line_start(text, entry.key.start), line_end(text, entry.value.end)
     lead = text[start : entry.key.start].lstrip("\ufeff")

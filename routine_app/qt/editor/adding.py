@@ -17,7 +17,7 @@ from routine_app.domain.cue_words import capital
 from routine_app.qt.editor.draft_model import DraftModel
 from routine_app.qt.editor.exercise_panel import ADD_AN_EXERCISE, ExercisePanel
 from routine_app.qt.editor.form import EditorForm
-from routine_app.qt.editor.own_exercise_panel import OwnExercisePanel
+from routine_app.qt.editor.own_exercise_panel import OWN_LABELS, OwnExercisePanel
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.asking import put_away
 
@@ -118,7 +118,7 @@ class Adding(QObject):
         at = editor_rows.after(self._model.view, self._form.current)
         if at is None:
             return NO_SECTION
-        refused = self._model.edit([*before, InsertEntry(at, {"exercise": exercise})], f"Adding {name}")
+        refused = self._edit([*before, InsertEntry(at, {"exercise": exercise})], f"Adding {name}")
         if not refused:
             self._form.list.go_to(at)
             self._model.said.emit(f"{name} is added.")
@@ -127,9 +127,12 @@ class Adding(QObject):
     def _insert_section(self, before: Sequence[RoutineEdit], exercise: str, name: str) -> str:
         at = (len(self._model.view.sections),)
         value: dict[str, Written] = {"name": NEW_SECTION, "items": [{"exercise": exercise}]}
-        refused = self._model.edit([*before, InsertEntry(at, value)], "Adding a section")
+        refused = self._edit([*before, InsertEntry(at, value)], "Adding a section")
         if not refused:
             self._form.list.go_to(at)
             self._model.said.emit(f"A section is added at the end, with {name} in it.")
             self._form.card.begin()  # it wants a name
         return refused
+
+    def _edit(self, edits: Sequence[RoutineEdit], words: str) -> str:
+        return self._model.edit(edits, words, labels=OWN_LABELS)

@@ -9,7 +9,8 @@ given up, and looked at anew. (A thread would do no better: all of it is Python,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,7 @@ from routine_app.domain.problems import Severity
 
 if TYPE_CHECKING:
     from routine_app.content.editing.edits import RoutineEdit
+    from routine_app.domain.problems import Part
 
 Look = Callable[[str, str], ViewSteps]
 """Works out what the editor shows of a text, and the name of its file."""
@@ -100,29 +102,31 @@ class DraftModel(QObject):
         if self._later.isActive() or self._steps is not None:
             self._put(self.draft, self.view)
 
-    def edit(self, edits: Sequence[RoutineEdit], words: str, *, joins: bool = False, quietly: bool = False) -> str:
+    def edit(
+        self,
+        edits: Sequence[RoutineEdit],
+        words: str,
+        *,
+        labels: Mapping[str, str] = MappingProxyType({}),
+        joins: bool = False,
+        quietly: bool = False,
+    ) -> str:
         """Make edits as one step, named by `words`; return "" or why nothing was changed, said unless `quietly`.
 
         What would make a mistake in the text that was not there before is not done. One that `joins` the last step is
-        taken back with it.
+        taken back with it. `labels`: what she sees in place of keys.
         """
-        why, after = "", self.draft
         try:
             after = drafts.edited(self.draft, edits, words, joins=joins)
         except EditRefusedError as error:
-            why = capital(error.reason)
+            return self._refused(error.parts, self.view, labels, quietly=quietly)
         if after is not self.draft and self._look is not None:
             view = last_of(self._look(after.text, after.file))
-            why = in_form_words(_new_mistake(self.view, view), view.exercises)
-            if not why:
-                self._put(after, view)
-        if not why:
-            self.said.emit("")
-            return ""
-        told = NOT_SO.format(f"{why.rstrip('.')}.")
-        if not quietly:
-            self.said.emit(told)
-        return told
+            if why := _new_mistake(self.view, view):
+                return self._refused(why, view, labels, quietly=quietly)
+            self._put(after, view)
+        self.said.emit("")
+        return ""
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -138,6 +142,12 @@ class DraftModel(QObject):
     def mark_saved(self) -> None:
         """The file holds the text now."""
         self.take(drafts.saved(self.draft))
+
+    def _refused(self, why: Iterable[Part], view: EditorView, labels: Mapping[str, str], *, quietly: bool) -> str:
+        told = NOT_SO.format(f"{capital(in_form_words(why, view.exercises, labels)).rstrip('.')}.")
+        if not quietly:
+            self.said.emit(told)
+        return told
 
     def _put(self, draft: Draft, view: EditorView) -> None:
         """Show a draft, and what its text comes to."""
@@ -172,11 +182,12 @@ class DraftModel(QObject):
             self.said.emit(said.format(words))
 
 
-def _new_mistake(before: EditorView, after: EditorView) -> str:
-    """Return the mistake that there was not before, "" where there are no more of them than there were."""
+def _new_mistake(before: EditorView, after: EditorView) -> tuple[Part, ...]:
+    """Return the mistake that there was not before, () where there are no more of them than there were."""
     known, found = Counter(_mistakes(before)), Counter(_mistakes(after))
-    return capital(next(iter(found - known))) if found.total() > known.total() else ""
+    return next(iter(found - known)) if found.total() > known.total() else ()
 
 
-def _mistakes(view: EditorView) -> list[str]:
-    return [problem.message for problem in view.problems if problem.severity is Severity.ERROR]
+def _mistakes(view: EditorView) -> list[tuple[Part, ...]]:
+    errors = (problem for problem in view.problems if problem.severity is Severity.ERROR)
+    return [error.parts or (error.message,) for error in errors]

@@ -106,20 +106,20 @@ class FormActions(QObject):
         path = self._form.current
         item = self._item(path)
         value = value_of_field(key, text, as_keys=item is None or not item.written)
-        label = _FIELDS[len(path)][key][0]
-        words = f"{label} of {self._name(path)}"
+        labels = _labels(path)
+        words = f"{labels[key]} of {self._name(path)}"
         last = self._model.draft.done[-1:]
         goes_on = bool(last) and self._written == (path, key, *last)
-        refused = self._model.edit([SetKey(path, key, value)], words, joins=goes_on, quietly=True)
+        edit = SetKey(path, key, value)
+        refused = self._model.edit([edit], words, labels=labels, joins=goes_on, quietly=True)
         if not refused:
             self._written = (path, key, *self._model.draft.done[-1:])
         if not at_it:
-            refused = refused.replace(f'"{key}"', f'"{label}"', 1)  # which is all that the form calls it
             self._form.card.refuse(key, refused)
             self._model.said.emit(refused)
 
     def _choose(self, key: str, value: str) -> None:
-        self._set(key, value_of_choice(value), _CHOICES[len(self._form.current)][key][0])
+        self._set(key, value_of_choice(value), _labels(self._form.current)[key])
 
     def _choose_way(self, variation: str) -> None:
         item = self._item(self._form.current)
@@ -138,7 +138,7 @@ class FormActions(QObject):
 
     def _set(self, key: str, value: str | bool | None, words: str) -> None:
         path = self._form.current
-        if self._model.edit([SetKey(path, key, value)], f"{words} in {self._name(path)}"):
+        if self._model.edit([SetKey(path, key, value)], f"{words} in {self._name(path)}", labels=_labels(path)):
             self._model.changed.emit()  # the form shows again what holds
 
     # -- helpers
@@ -172,3 +172,8 @@ class FormActions(QObject):
         if len(path) == 1:
             return f"section {path[0] + 1} of {len(self._model.view.sections)}"
         return f"{path[1] + 1} of {len(section.items)} in {section.name}"
+
+
+def _labels(path: Path) -> dict[str, str]:
+    """Return what the card of a part calls the keys that it has."""
+    return {key: each[0] for key, each in (*_FIELDS[len(path)].items(), *_CHOICES[len(path)].items())}

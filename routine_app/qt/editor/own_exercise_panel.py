@@ -36,6 +36,7 @@ _FIELDS: dict[str, tuple[str, str, bool]] = {
     "steps": ("Steps", "One sentence a line, in the order in which they are told", True),
     "movement": ("How it moves", "One part a line: its name, its seconds, and the breath: in, out or free", True),
 }
+OWN_LABELS = {key: label for key, (label, _, _) in _FIELDS.items()}
 _POSITION, _MOVES_LIKE, _EACH_SIDE = "position", "moves_like", "each_side"
 
 

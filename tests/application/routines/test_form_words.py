@@ -1,4 +1,4 @@
-"""A refusal in the form names exercises and doses as the form does; what is no id stays as it stood."""
+"""A refusal in the form names exercises, keys and doses as the form does; what is no term stays as it stood."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from routine_app.application.routines.form_words import in_form_words
 from routine_app.content.document import parse_bytes
 from routine_app.content.listed import Catalogue
 from routine_app.content.routines import read_routine
-from routine_app.domain.vocabulary import EQUIPMENT_NAMES
+from routine_app.domain.problems import Term, TermKind
 
 ROUTINE = """\
 id: mine
@@ -32,16 +32,30 @@ sections:
 def test_what_the_reader_says_of_a_dose(catalogue: Catalogue, item: str, dose: str, said: str) -> None:
     text = ROUTINE.format(item=item, dose=dose)
     reading = read_routine(parse_bytes(text.encode(), "mine.yaml"), catalogue.exercises)
-    found = [in_form_words(problem.message, catalogue.exercises) for problem in reading.problems]
+    labels = {"dose": "How much"}
+    found = [in_form_words(problem.parts, catalogue.exercises, labels) for problem in reading.problems]
     assert any(said in each for each in found), found
-    assert not any("{" in each or "squat." in each or "itb." in each for each in found)
+    assert not any("{" in each or "squat." in each or "itb." in each or '"dose"' in each for each in found)
 
 
-def test_what_names_no_variation_stays() -> None:
-    for told in (
-        "It still needs a name.",
-        'There is no exercise "squat.sofa"',
-        "45 s, 1.5 min",
-        *EQUIPMENT_NAMES.values(),
-    ):
-        assert in_form_words(told, {}) == told
+def test_what_is_no_term_stays(catalogue: Catalogue) -> None:
+    for told in ('There is no exercise "squat.sofa"', "45 s, 1.5 min", 'write "dose" as squat.chair', "{sets: 2}, or "):
+        assert in_form_words((told,), catalogue.exercises, {"dose": "How much"}) == told
+
+
+def test_terms_are_called_as_the_file_has_them_and_as_the_form_has_them(catalogue: Catalogue) -> None:
+    parts = (
+        Term(TermKind.KEY, "dose"),
+        " of ",
+        Term(TermKind.VARIATION, "squat.chair"),
+        " is ",
+        Term(TermKind.FILE_ONLY, "written "),
+        Term(TermKind.MEASURE, "hold"),
+    )
+    assert "".join(map(str, parts)) == '"dose" of squat.chair is written with "hold"'
+    chair = catalogue.exercises["squat"].variation("squat.chair").short_name
+    assert (
+        in_form_words(parts, catalogue.exercises, {"dose": "How much"})
+        == f'"How much" of {chair} is in sets with a time'
+    )
+    assert in_form_words(parts, {}, {}) == '"dose" of squat.chair is in sets with a time'

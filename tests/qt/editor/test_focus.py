@@ -77,3 +77,32 @@ def test_f6_goes_to_the_fields_to_the_text_and_back(house: House) -> None:
     assert page.form.list.hasFocus()
     press(Qt.Key.Key_F6, Qt.Key.Key_F6)
     assert page.text.hasFocus()
+
+
+def test_what_is_refused_is_told_by_the_field_s_name_never_by_a_key(house: House) -> None:
+    page, _ = opened(house)
+    told = []
+    for path in ((), (0,), (0, 0)):
+        page.form.list.go_to(path)
+        for key, field in page.form.card.fields.items():
+            before = page.model.draft.text
+            for wrong in ("?!", "9" * 20):
+                write(page, key, wrong)
+                if page.model.draft.text != before:
+                    page.model.undo()
+                    continue
+                told.append(page.said.text())
+                assert f'"{field.label.text()}" must be ' in told[-1]
+    assert len(told) > 10
+    assert not [each for each in told if "{" in each or "_" in each]
+
+
+def test_a_routine_wants_its_name_by_the_field_s_name(house: House) -> None:
+    page, _ = opened(house)
+    page.form.list.go_to(())
+    name = page.form.card.fields["name"].edit
+    name.setFocus()
+    name.selectAll()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert page.said.text() == 'That was left as it was. A routine needs "Name".'
