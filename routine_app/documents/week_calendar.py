@@ -35,30 +35,30 @@ def evenly_spread(sessions: int) -> tuple[int, ...]:
 
 
 def calendar_file(plan: WeekPlan, first: dt.date, stamp: dt.datetime) -> bytes:
-    """Return the calendar: an event for each day of the plan, every week from `first` on.
+    """Return the calendar: one event that comes back on each day of the plan, every week from `first` on.
 
-    The ids depend on title and day alone, so that a file made anew replaces the events of the one before. `stamp` (in
-    UTC) says when it was made.
+    Its id depends on the title alone: a file made anew takes the place of the one before, whichever days either has.
+    An event for each day would leave those that are no more, and their reminders, behind. `stamp` (in UTC) says when
+    it was made.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Routine")
-    for day in sorted(set(plan.days)):
-        calendar.add_component(_event(plan, day, first, stamp))
+    if plan.days:
+        calendar.add_component(_event(plan, first, stamp))
     return bytes(calendar.to_ical())
 
 
-def _event(plan: WeekPlan, day: int, first: dt.date, stamp: dt.datetime) -> Event:
+def _event(plan: WeekPlan, first: dt.date, stamp: dt.datetime) -> Event:
     event = Event()
-    begin = dt.datetime.combine(first + dt.timedelta(days=(day - first.weekday()) % 7), plan.at)
-    event.add("uid", f"{uuid.uuid5(_SPACE, f'{plan.title}/{_CODES[day]}')}@routine-app")
+    event.add("uid", f"{uuid.uuid5(_SPACE, plan.title)}@routine-app")
     event.add("dtstamp", stamp)
     event.add("summary", plan.title)
     event.add("description", plan.description)
-    event.add("dtstart", begin)
+    event.add("dtstart", dt.datetime.combine(_first_day(plan.days, first), plan.at))
     event.add("duration", dt.timedelta(minutes=plan.minutes))
-    event.add("rrule", {"freq": "weekly", "byday": _CODES[day]})
+    event.add("rrule", {"freq": "weekly", "byday": [_CODES[day] for day in sorted(set(plan.days))]})
     event.add("transp", "OPAQUE")
     if plan.remind is not None:
         alarm = Alarm()
@@ -67,3 +67,8 @@ def _event(plan: WeekPlan, day: int, first: dt.date, stamp: dt.datetime) -> Even
         alarm.add("trigger", dt.timedelta(minutes=-plan.remind))
         event.add_component(alarm)
     return event
+
+
+def _first_day(days: tuple[int, ...], first: dt.date) -> dt.date:
+    """Return the first of these days of the week from `first` on: a rule counts from a day that it holds for."""
+    return first + dt.timedelta(days=min((day - first.weekday()) % 7 for day in days))

@@ -49,10 +49,15 @@ def edited(plan: Plan, comfort: Comfort) -> Plan:
 
 
 def stepped(dose: Dose, step: int) -> Dose:
-    """Return a dose so many steps more, or fewer below 0: two repetitions, ten seconds, a minute each; never none."""
+    """Return a dose so many steps more, or fewer below 0: two repetitions, ten seconds, a minute each; never none.
+
+    Of a range both ends become fewer; more of it goes up from its lower end, and its upper one stays while it is above.
+    """
     match dose:
         case RepsDose():
-            return replace(dose, reps=max(min(_REPS, dose.reps), dose.reps + _REPS * step))
+            reps = max(min(_REPS, dose.reps), dose.reps + _REPS * step)
+            up_to = dose.up_to + _REPS * min(step, 0)
+            return replace(dose, reps=reps, up_to=up_to if up_to > reps else 0)
         case HoldDose():
             return replace(dose, hold_ms=max(min(_HOLD_MS, dose.hold_ms), dose.hold_ms + _HOLD_MS * step))
         case TimeDose():

@@ -13,9 +13,10 @@ from routine_app.paths import user_paths
 from routine_app.storage.preferences import Preferences, save_preferences
 
 
-def events(path: Path) -> list[tuple[str, str]]:
+def event_in(path: Path) -> tuple[list[str], str]:
     calendar: Any = Calendar.from_ical(path.read_bytes())
-    return [(event["rrule"]["BYDAY"][0], f"{event.decoded('dtstart'):%H:%M}") for event in calendar.walk("VEVENT")]
+    (event,) = calendar.walk("VEVENT")
+    return event["rrule"]["BYDAY"], f"{event.decoded('dtstart'):%H:%M}"
 
 
 def test_the_days_and_the_hour_that_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,7 +24,7 @@ def test_the_days_and_the_hour_that_are_asked_for(tmp_path: Path, capsys: pytest
     assert (
         main(["calendar", "short", "-o", str(target), "--days", "Wed, monday", "--at", "18:30", "--remind", "off"]) == 0
     )
-    assert events(target) == [("MO", "18:30"), ("WE", "18:30")]
+    assert event_in(target) == (["MO", "WE"], "18:30")
     assert b"VALARM" not in target.read_bytes()
     assert "2 sessions a week (Mon, Wed) at 18:30" in capsys.readouterr().out
 
@@ -32,7 +33,7 @@ def test_else_as_many_as_her_plan_has(tmp_path: Path) -> None:
     save_preferences(user_paths(tmp_path).preferences, Preferences(sessions_per_week=3))
     target = tmp_path / "week.ics"
     assert main(["--data-dir", str(tmp_path), "calendar", "short", "-o", str(target)]) == 0
-    assert events(target) == [("MO", "09:00"), ("WE", "09:00"), ("FR", "09:00")]
+    assert event_in(target) == (["MO", "WE", "FR"], "09:00")
 
 
 @pytest.mark.parametrize(

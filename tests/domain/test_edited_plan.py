@@ -92,6 +92,14 @@ def test_a_step_is_never_nothing_and_goes_the_way_it_says(dose: Dose, step: int)
     assert step == 0 or step < 0 or amount(after) > amount(dose)
 
 
+@pytest.mark.parametrize(
+    ("written", "step", "today"),
+    [((8, 10), -1, (6, 8)), ((8, 10), -3, (2, 4)), ((3, 4), -1, (2, 0)), ((8, 12), 1, (10, 12)), ((8, 10), 1, (10, 0))],
+)
+def test_fewer_of_a_range_lowers_both_its_ends(written: tuple[int, int], step: int, today: tuple[int, int]) -> None:
+    assert stepped(RepsDose(2, *written), step) == RepsDose(2, *today)
+
+
 @given(plans.plans(), st.data())
 def test_whatever_she_changes_the_rest_stays_as_it_is(plan: Plan, data: st.DataObject) -> None:
     keys = keys_of(plan.items)

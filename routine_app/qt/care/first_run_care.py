@@ -89,6 +89,7 @@ class ScreeningStep(FirstRunPart):
 
     TITLE = "Is one of these so?"
     LEAD = "Tap what is so for you. It is kept nowhere; Routine only tells you whom to speak with."
+    KEPT_UNASKED = False  # that nothing is tapped is an answer once she says so with Done
 
     def __init__(self, style: Style, care: CareContent, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)

@@ -114,17 +114,25 @@ class FirstRunPage(ScrollPage):
     def _leave(self, state: StepState) -> None:
         """Keep what came of the step, and go on to the next one."""
         order, step = tuple(FirstRunStep), self.step
-        preferences = self._preferences
-        if state is StepState.ANSWERED:
-            preferences = self.steps[step].taken_into(preferences, self._today())
-        self._keep(with_step(preferences, step, state))
+        taken = self._with_what_stands_here() if state is StepState.ANSWERED else self._preferences
+        self._keep(with_step(taken, step, state))
         at = order.index(step) + 1
         if at < len(order):
             self._turn_to(order[at])
         else:
             self.left.emit()
 
+    def _with_what_stands_here(self) -> Preferences:
+        return self.steps[self.step].taken_into(self._preferences, self._today())
+
+    def _keep_what_is_typed(self) -> None:
+        """Keep what she has put into this step, where she goes back or skips the rest: neither takes that away."""
+        taken = self._with_what_stands_here()
+        if self.steps[self.step].KEPT_UNASKED and taken != self._preferences:
+            self._keep(with_step(taken, self.step, StepState.ANSWERED))
+
     def _go_back(self) -> None:
+        self._keep_what_is_typed()
         order = tuple(FirstRunStep)
         self._turn_to(order[order.index(self.step) - 1])
 
@@ -134,6 +142,7 @@ class FirstRunPage(ScrollPage):
         announce(self, f"{self.progress.text()}: {self.title.text()}")
 
     def _skip_rest(self) -> None:
+        self._keep_what_is_typed()
         self._keep(skip_all(self._preferences))
         self.left.emit()
 

@@ -25,10 +25,14 @@ from routine_app.storage.preference_values import Preferences
 
 
 class FirstRunPart(QWidget):
-    """A step: its title, what stands above it, and its widgets in `column`."""
+    """A step: its title, what stands above it, and its widgets in `column`.
+
+    `KEPT_UNASKED`: what stands in it is her answer, also where she goes elsewhere than to the next step.
+    """
 
     TITLE: ClassVar[str]
     LEAD: ClassVar[str] = ""
+    KEPT_UNASKED: ClassVar[bool] = True
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)

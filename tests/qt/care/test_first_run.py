@@ -65,6 +65,35 @@ def test_all_the_rest_can_be_skipped_at_once(house: House, page: FirstRunPage) -
     assert step_to_ask(house.model.preferences) is None
 
 
+def test_what_she_has_typed_is_kept_where_she_skips_the_rest(house: House, page: FirstRunPage) -> None:
+    week = page.steps[FirstRunStep.WEEK]
+    assert isinstance(week, WeekStep)
+    week.week.setValue(30)
+    page.skip_rest.click()
+    assert house.model.comfort().week == 30
+    told = house.model.preferences.first_run
+    assert [step for step, state in told.items() if state is StepState.ANSWERED] == [FirstRunStep.WEEK]
+
+
+def test_what_she_has_chosen_is_kept_where_she_goes_back(house: House, page: FirstRunPage) -> None:
+    page.next.click()
+    sore = page.steps[FirstRunStep.SORE]
+    assert isinstance(sore, SoreStep)
+    sore.sore.where.buttons[PainSite.LEFT].click()
+    page.back.click()
+    assert house.model.preferences.sore_side is Side.LEFT
+    page.next.click()
+    assert PainSite.LEFT in sore.sore.where.value
+
+
+def test_a_screening_that_is_left_without_done_is_not_answered(house: House, page: FirstRunPage) -> None:
+    for _ in range(5):
+        page.next.click()
+    page.skip_rest.click()
+    assert house.model.preferences.screened_in is None
+    assert house.model.preferences.first_run[FirstRunStep.SCREENING] is StepState.SKIPPED
+
+
 def test_a_due_date_says_the_week(house: House, page: FirstRunPage) -> None:
     step = page.steps[FirstRunStep.WEEK]
     assert isinstance(step, WeekStep)
