@@ -18,8 +18,12 @@ _SPACE = uuid.UUID("6f1f7d0e-6d0b-5c57-9d3a-0d1f6a7c2b11")  # of our own, so tha
 
 
 class WeekPlan(msgspec.Struct, frozen=True):
-    """When she means to exercise: days (0 Monday .. 6), minutes, and how many minutes before she is reminded, if so."""
+    """When she means to exercise: days (0 Monday .. 6), minutes, and how many minutes before she is reminded, if so.
 
+    `routine_id` tells one plan from another, whatever its title is.
+    """
+
+    routine_id: str
     title: str
     description: str
     days: tuple[int, ...]
@@ -37,7 +41,7 @@ def evenly_spread(sessions: int) -> tuple[int, ...]:
 def calendar_file(plan: WeekPlan, first: dt.date, stamp: dt.datetime) -> bytes:
     """Return the calendar: one event that comes back on each day of the plan, every week from `first` on.
 
-    Its id depends on the title alone: a file made anew takes the place of the one before, whichever days either has.
+    Its id depends on the routine's alone: a file made anew takes the place of the one before, whatever days it has.
     An event for each day would leave those that are no more, and their reminders, behind. `stamp` (in UTC) says when
     it was made.
     """
@@ -52,7 +56,7 @@ def calendar_file(plan: WeekPlan, first: dt.date, stamp: dt.datetime) -> bytes:
 
 def _event(plan: WeekPlan, first: dt.date, stamp: dt.datetime) -> Event:
     event = Event()
-    event.add("uid", f"{uuid.uuid5(_SPACE, plan.title)}@routine-app")
+    event.add("uid", f"{uuid.uuid5(_SPACE, plan.routine_id)}@routine-app")
     event.add("dtstamp", stamp)
     event.add("summary", plan.title)
     event.add("description", plan.description)

@@ -16,7 +16,7 @@ from routine_app.documents.week_calendar import WeekPlan, calendar_file, evenly_
 
 TODAY = dt.date(2026, 3, 4)  # a Wednesday
 STAMP = dt.datetime(2026, 3, 4, 8, 30, tzinfo=dt.UTC)
-PLAN = WeekPlan("Daily routine", "Squat, bridge", (0, 2, 4), dt.time(9), 30)
+PLAN = WeekPlan("daily", "Daily routine", "Squat, bridge", (0, 2, 4), dt.time(9), 30)
 
 
 def read(plan: WeekPlan) -> list[dict[str, Any]]:
@@ -60,8 +60,9 @@ def test_another_reader_finds_the_days_that_were_meant(days: set[int], first: dt
 def test_a_file_made_anew_takes_the_place_of_the_one_before_with_other_days_too() -> None:
     (before,) = read(PLAN)
     (after,) = read(replace(PLAN, at=dt.time(18), minutes=20, days=(1,)))
-    (other,) = read(replace(PLAN, title="Before bed"))
-    assert after["uid"] == before["uid"] != other["uid"]
+    (renamed,) = read(replace(PLAN, title="Mornings"))
+    (other,) = read(replace(PLAN, routine_id="daily_2"))
+    assert renamed["uid"] == after["uid"] == before["uid"] != other["uid"]
 
 
 def test_no_reminder_where_none_is_wanted() -> None:

@@ -55,7 +55,8 @@ def week_plan(
     """Return when a routine is to be done (days 0 Monday .. 6), with its length and its exercises."""
     plan = resolve(catalogue.routine(routine_id), catalogue.exercises, comfort)
     exercises = ", ".join(item.variation.short_name for item in plan.items)
-    return WeekPlan(plan.routine_name, exercises, days, at, whole_minutes(length_ms(plan, None, length_of)), remind)
+    minutes = whole_minutes(length_ms(plan, None, length_of))
+    return WeekPlan(plan.routine_id, plan.routine_name, exercises, days, at, minutes, remind)
 
 
 def planned_days(sessions_a_week: int | None) -> tuple[int, ...]:

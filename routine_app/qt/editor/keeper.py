@@ -45,6 +45,7 @@ SAVED_BROKEN = "Saved. Today offers it again once what is wrong is mended."
 NOT_TAKEN = " What stands in {} was not taken, and is not in it."
 FROM_FILE, YOURS = "The file as it is", "Keeping yours"
 TAKEN = "Another program has changed the file. It shows as it is now."
+TAKEN_THEIRS = "It shows as the file is. Undo brings yours back."
 BOTH = "Another program has changed the file. When you save, you see both and choose."
 DRAFT = "This is your draft. It is not saved yet."
 HALF_WRITTEN = "What you had begun to write stands in its field again."
@@ -200,6 +201,7 @@ class DraftKeeper(Asking):
     def _take_theirs(self) -> None:
         assert self._path is not None  # noqa: S101
         self._model.take(taken_from_file(self._model.draft, bytes_of(self._path) or b"", FROM_FILE))
+        self._page.say(TAKEN_THEIRS)
 
     def _answer_draft(self, answer: str, of_file: Draft) -> None:
         if answer == "draft":

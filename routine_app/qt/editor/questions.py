@@ -5,7 +5,7 @@ Knows words; what an answer does is for whoever asked.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from routine_app.content.editing.edits import splice_between
@@ -50,6 +50,14 @@ class DraftQuestion(Overlay):
         super().__init__(style, parent, f"There is a draft of {name}", answers, text=words)
 
 
+class _Compared(QPlainTextEdit):
+    """A text with its mark in the middle, as far as it can be, whatever room it is given."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.centerCursor()
+
+
 class BothQuestion(Overlay):
     """Shows her text and the file's, which another program has written: `answered` with "mine", "theirs" or "later".
 
@@ -88,7 +96,7 @@ class BothQuestion(Overlay):
         return [*self.texts, *super().stops()]
 
     def _shown(self, name: str, text: str) -> QPlainTextEdit:
-        view = QPlainTextEdit(harmless(text, keep_lines=True))
+        view = _Compared(harmless(text, keep_lines=True))
         view.setReadOnly(True)
         view.setTabChangesFocus(True)
         be_one_stop(view)
@@ -103,7 +111,7 @@ class BothQuestion(Overlay):
 
 
 def _mark(view: QPlainTextEdit, start: int, length: int) -> None:
-    """Select what differs, and bring its beginning into sight."""
+    """Select what differs, its beginning last: that is what stays in sight."""
     cursor = view.textCursor()
     last = view.document().characterCount() - 1
     cursor.setPosition(min(start + length, last))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.routines.draft_files import draft_file, kept_draft
-from routine_app.qt.editor.keeper import BOTH, TAKEN
+from routine_app.qt.editor.keeper import BOTH, TAKEN, TAKEN_THEIRS
 from routine_app.qt.editor.page import EditorPage
 from routine_app.qt.editor.questions import BothQuestion
 from routine_app.qt.widgets.overlay import Overlay
@@ -170,10 +171,26 @@ def test_where_both_have_changed_she_sees_both_and_chooses(house: House) -> None
     answer(house, "theirs")
     assert page.model.draft.text == theirs
     assert not page.model.draft.is_changed
+    assert page.said.text() == TAKEN_THEIRS
     page.undo.click()
     assert page.model.draft.text == mine
     page.save.click()
     assert path.read_text(encoding="utf-8") == mine
+
+
+@pytest.mark.parametrize("line", [0, 12, 30, -1])
+def test_what_differs_stands_in_sight(house: House, line: int) -> None:
+    page, path = opened(house)
+    page.text.typed.emit(f"{page.model.text}# Hers.\n")
+    lines = shipped().splitlines()
+    lines[line] += "  # theirs"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    page.save.click()
+    question = asked(house)
+    assert isinstance(question, BothQuestion)
+    for view in question.texts:
+        mark = view.cursorRect()
+        assert 0 <= mark.top() < mark.bottom() <= view.viewport().height()
 
 
 def test_keeping_hers_writes_over_theirs(house: House) -> None:
