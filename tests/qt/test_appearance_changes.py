@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 import routine_app.qt
 from routine_app.domain.comfort import Avoidable
 from routine_app.domain.vocabulary import Position
 from routine_app.playback.commands import Command
 from routine_app.qt.progress.files_section import FileWish
+from tests.access.scenes import show
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow
 
@@ -127,6 +129,23 @@ def test_what_was_opened_and_closed_leaves_nothing_behind(window: RealWindow, op
     OPENED[opened](window)
     change_everything(window)
     assert window.faults == []
+
+
+def places(window: RealWindow) -> dict[QWidget, QRect]:
+    """Return where everything that shows stands in the window."""
+    shown = (each for each in window.page.findChildren(QWidget) if each.isVisibleTo(window.page))
+    return {each: QRect(each.mapTo(window.page, QPoint(0, 0)), each.size()) for each in shown}
+
+
+@pytest.mark.parametrize("scene", ["today", "exercises", "routines", "progress", "day", "settings", "safety"])
+def test_with_other_colours_everything_stands_where_it_stood(window: RealWindow, scene: str) -> None:
+    show(window, scene)
+    own, before = window.model.preferences, places(window)
+    window.model.set_preferences(replace(own, theme="dark" if own.theme == "light" else "light"))
+    settle()
+    after = places(window)
+    assert {each: place for each, place in after.items() if before.get(each, place) != place} == {}
+    assert before.keys() & after.keys()
 
 
 def test_opening_and_closing_again_and_again_adds_no_objects(window: RealWindow) -> None:

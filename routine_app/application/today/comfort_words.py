@@ -65,14 +65,14 @@ def avoided_forms(avoid: frozenset[Avoidable], without: frozenset[Equipment]) ->
 def at_home_forms(avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> tuple[str, ...]:
     """Return what is not at hand in one line, from the whole of it to the shortest way to say it."""
     names = [mid_line(each.words) for each in holding(avoid, without) if each.without]
-    return _forms("At home", names) if names else (ALL_AT_HAND, "At home")
+    return _forms("At home", names, "Not at home") if names else (ALL_AT_HAND, "At home")
 
 
-def _forms(title: str, names: list[str]) -> tuple[str, ...]:
+def _forms(title: str, names: list[str], short_title: str = "") -> tuple[str, ...]:
     whole = f"{title}: {', '.join(names)}"
     fewer = (f"{title}: {', '.join(names[:count])} and {len(names) - count} more" for count in (3, 2, 1))
     return (
         whole,
         *(form for count, form in zip((3, 2, 1), fewer, strict=True) if count < len(names)),
-        f"{title}: {len(names)}",
+        f"{short_title or title}: {len(names)}",
     )

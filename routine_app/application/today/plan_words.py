@@ -5,6 +5,8 @@ Knows plans and words; knows no routine's own description, which cannot know wha
 
 from __future__ import annotations
 
+from collections import Counter
+
 from routine_app.application import words
 from routine_app.domain.cue_words import capital
 from routine_app.domain.formatting import counted, whole_minutes
@@ -13,7 +15,9 @@ from routine_app.domain.plan import Plan
 from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.vocabulary import POSITION_NAMES
 
+NOTHING_FITS_LINE = "Another one may: press Change routine. Or change above what is not comfortable, or not at home."
 _MOST_NAMED = 4
+_TWICE = 2
 
 
 def length_line(plan: Plan, duration_ms: int) -> str:
@@ -33,15 +37,21 @@ def positions_line(plan: Plan) -> str:
 
 def swaps_line(plan: Plan) -> str:
     """Return what stands in for what the routine meant: "3 swaps for you: seated rock, hip thrust, leg slide."."""
-    names = [mid_sentence(item.variation.short_name) for item in plan.items if item.replaced is not None]
-    if not names:
+    times = Counter(mid_sentence(item.variation.short_name) for item in plan.items if item.replaced is not None)
+    if not times:
         return ""
-    more = [f"{len(names) - _MOST_NAMED + 1} more"] if len(names) > _MOST_NAMED else []
-    named = names[: _MOST_NAMED - 1] if more else names
-    return f"{counted(len(names), 'swap')} for you: {words.in_words((*named, *more))}."
+    names = [name if often == 1 else f"{name} ({_often(often)})" for name, often in times.items()]
+    named = names if len(names) <= _MOST_NAMED else names[: _MOST_NAMED - 1]
+    left = times.total() - sum(list(times.values())[: len(named)])
+    more = [f"{left} more"] if left else []
+    return f"{counted(times.total(), 'swap')} for you: {words.in_words((*named, *more))}."
 
 
 def left_out_line(plan: Plan) -> str:
     """Return what is left out today, by name; "" where nothing is."""
     names = tuple(dict.fromkeys(mid_sentence(each.name) for each in plan.skipped))
     return f"Left out today: {words.in_words(names)}." if names else ""
+
+
+def _often(times: int) -> str:
+    return "twice" if times == _TWICE else f"{times} times"

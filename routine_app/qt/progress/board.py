@@ -6,6 +6,7 @@ Knows a DiaryView and hands her wishes on; keeps nothing.
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -46,6 +47,7 @@ class ProgressBoard(ScrollPage):
     `sessions_wanted(SessionQuery)`: other sessions are to show in the list.
     """
 
+    GAP_REM: ClassVar[float] = 0.9
     day_opened = Signal(object)
     plan_changed = Signal(object)
     period_chosen = Signal(object)
@@ -79,8 +81,6 @@ class ProgressBoard(ScrollPage):
         for part in (self.title, self.line, self.prompts, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        style.changed.connect(self._loosen)
-        self._loosen()
 
     def show_view(self, view: DiaryView | None) -> None:
         """Show this; None or a diary without sessions shows how it begins."""
@@ -122,9 +122,6 @@ class ProgressBoard(ScrollPage):
             if not day.ahead
         ]
         self.week.show_numbers(week.sentence, lambda: rows, there=True)
-
-    def _loosen(self) -> None:
-        self.column.setSpacing(self._style.px(0.9))
 
 
 def _empty_card(style: Style) -> Card:

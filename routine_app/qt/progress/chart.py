@@ -23,6 +23,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.storage.progress import WeekTotal
 
 FEW_POINTS = 400
+_FEWEST_WEEKS = 6  # of the bars: one or two alone would be as broad as the card
 
 
 class PainChart(TimeChart):
@@ -91,7 +92,8 @@ class WeekChart(TimeChart):
     def show_weeks(self, weeks: Sequence[WeekTotal]) -> None:
         """Show these weeks, of which there is at least one."""
         self._weeks = weeks
-        first, last = weeks[0].monday, weeks[-1].monday + dt.timedelta(days=6)
+        last = weeks[-1].monday + dt.timedelta(days=6)
+        first = min(weeks[0].monday, last - dt.timedelta(weeks=_FEWEST_WEEKS, days=-1))
         middles = [week.monday.toordinal() + 3.0 for week in weeks]
         span = ChartSpan.whole(first.toordinal(), last.toordinal())
         self._show(span, Readings(middles, lambda at: week_line(weeks[at])))

@@ -119,3 +119,4 @@ class SessionsSection(Card):
         pad = style.px(1.6) - RING
         self._column.setContentsMargins(pad, style.px(0.9), pad, style.px(1.1))
         self._column.setSpacing(style.px(0.45))
+        self.title.setMinimumHeight(self.newer.sizeHint().height())  # as the titles with a button beside them

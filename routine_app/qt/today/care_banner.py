@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from routine_app.application.today.care_word import CARE_ANSWERS, CareWord
 from routine_app.qt.style.style import Style
-from routine_app.qt.today.banner import Banner
+from routine_app.qt.widgets.banner import Banner
 from routine_app.qt.widgets.buttons import PillButton
 
 

@@ -13,7 +13,7 @@ from routine_app.application.today.comfort_words import at_home_forms, avoided_f
 from routine_app.domain.comfort import Comfort
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.long_pill import LongPill
+from routine_app.qt.widgets.long_pill import LongPill, share_room
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.text import TextLabel
 
@@ -65,6 +65,7 @@ class CheckIn(QWidget):
         self.sore.setChecked(sore)
         self.avoided.set_forms(*avoided_forms(comfort.avoid, comfort.without))
         self.at_home.set_forms(*at_home_forms(comfort.avoid, comfort.without))
+        self._space()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set what is sore beside the numbers where there is room."""
@@ -86,5 +87,7 @@ class CheckIn(QWidget):
         self.pain.setMinimumWidth(numbers if beside else 0)
         for place, stretch in ((0, int(not beside)), (self._how.count() - 1, int(beside))):
             self._how.setStretch(place, stretch)
+        others = 0 if beside else self.sore.sizeHint().width() + self._comfort.spacing()
+        share_room((self.avoided, self.at_home), self.width() - others - self._comfort.spacing())
         self._column.setSpacing(style.px(0.3))
         self._how.setSpacing(style.px(0.3))

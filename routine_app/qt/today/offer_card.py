@@ -54,18 +54,22 @@ class OfferCard(Card):
         for text, role, ink in _lines(view, plan):
             label = TextLabel(style, text, role, ink).break_long_words().flush_with_buttons()
             column.addWidget(label.be_heading(2) if role is Role.DISPLAY else label)
-        column.addWidget(self._fetch(plan.equipment, fetched))
-        for line in (plan_words.swaps_line(plan), plan_words.left_out_line(plan)):
+        if plan.items:
+            column.addWidget(self._fetch(plan.equipment, fetched))
+        for line in (plan_words.swaps_line(plan), plan_words.left_out_line(plan)) if plan.items else ():
             if line:
                 column.addWidget(TextLabel(style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
         column.addStretch(1)
         self._space()
 
     def give_room(self, free: int) -> None:
-        """Take the height (px) that the page has to give; where the words need more, the figure stays in view."""
+        """Take the height (px) that the page has to give; where the words need more, the figure stays in view.
+
+        Without a figure the card is as high as its words.
+        """
         style = self._style
-        self.setMinimumHeight(max(0, min(free, style.px(HIGHEST_REM))))
         if self.figure is not None:
+            self.setMinimumHeight(max(0, min(free, style.px(HIGHEST_REM))))
             self.figure.setMaximumHeight(max(free, style.px(FIGURE_REM)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +127,8 @@ def _lines(view: TodayView, plan: Plan) -> Iterable[tuple[str, Role, Ink]]:
     yield plan.routine_name, Role.DISPLAY, Ink.TEXT
     yield plan_words.length_line(plan, view.duration_ms), Role.STRONG, Ink.TEXT
     muted = (*view.from_author, plan_words.positions_line(plan))
-    lines = ((view.why, Ink.TEXT), *((text, Ink.MUTED) for text in muted))
+    why = view.why if plan.items else plan_words.NOTHING_FITS_LINE
+    lines = ((why, Ink.TEXT), *((text, Ink.MUTED) for text in muted))
     yield from ((text, Role.BODY, ink) for text, ink in lines if text)
 
 

@@ -59,13 +59,13 @@ class PlanList(QWidget):
             text.hide()
             text.deleteLater()
         items = plan.items if plan is not None else ()
-        which = "it" if len(items) == 1 else "one"
-        self.title.setText(f"{counted(len(items), 'exercise')}: press {which} to see it or to change it for today")
+        self.title.setText(_title(len(items)))
         self.grid.set_cards(
             [(_name_of(key), self._card(key, item)) for key, item in zip(keys_of(items), items, strict=True)]
         )
         for skipped in plan.skipped if plan is not None else ():
-            line = f"{skipped.name}: {skipped.reason}"
+            named = skipped.reason.startswith(skipped.name)
+            line = skipped.reason if named else f"{skipped.name}: {skipped.reason}"
             self._out.addWidget(TextLabel(self._style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
 
     def card_of(self, key: ItemKey) -> FigureCard | None:
@@ -76,6 +76,13 @@ class PlanList(QWidget):
         card = ItemCard(self._style, item)
         card.clicked.connect(lambda: self.wanted.emit(key))
         return card
+
+
+def _title(count: int) -> str:
+    if not count:
+        return "Left out today, and why"
+    which = "it" if count == 1 else "one"
+    return f"{counted(count, 'exercise')}: press {which} to see it or to change it for today"
 
 
 def _name_of(key: ItemKey) -> str:

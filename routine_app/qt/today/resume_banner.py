@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from routine_app.qt.style.style import Style
-from routine_app.qt.today.banner import Banner
+from routine_app.qt.widgets.banner import Banner
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.long_pill import LongPill
 

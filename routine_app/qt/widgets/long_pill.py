@@ -1,9 +1,11 @@
-"""A button whose words become fewer where there is less room.
+"""A button whose words become fewer where there is less room, and a row of such buttons.
 
 Knows its forms and widths; not what a press does.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -36,6 +38,10 @@ class LongPill(PillButton):
         """Return the room that the shortest needs."""
         return QSize(self._width_of(self._forms[-1]), super().sizeHint().height())
 
+    def form_widths(self) -> list[int]:
+        """Return the width (px) that each form needs, the whole first."""
+        return [self._width_of(form) for form in self._forms]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
         super().resizeEvent(event)
@@ -47,3 +53,12 @@ class LongPill(PillButton):
 
     def _width_of(self, words: str) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(words) + 2 + 2 * (self._padding() + RING)
+
+
+def share_room(pills: Sequence[LongPill], room: int) -> None:
+    """Let pills in a row of `room` px show as much as fits, none wider than its words: the widest gives way first."""
+    widths = [pill.form_widths() for pill in pills]
+    while sum(each[0] for each in widths) > room and any(len(each) > 1 for each in widths):
+        max((each for each in widths if len(each) > 1), key=lambda each: each[0]).pop(0)
+    for pill, (width, *_) in zip(pills, widths, strict=True):
+        pill.setMaximumWidth(width)

@@ -44,9 +44,13 @@ class Footer(QWidget):
 
 
 class ScrollPage(QWidget):
-    """`column` takes the page's content, `footer.row` what must always show. Neither is wider than `WIDEST_REM`."""
+    """`column` takes the page's content, `footer.row` what must always show. Neither is wider than `WIDEST_REM`.
+
+    `GAP_REM` is what stands between two parts of the column.
+    """
 
     WIDEST_REM: ClassVar[float] = WIDEST_REM
+    GAP_REM: ClassVar[float] = 0.55
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +97,7 @@ class ScrollPage(QWidget):
         style = self._style
         side = side_margin(style, self.width(), self.WIDEST_REM)
         self.column.setContentsMargins(side, style.px(1.3), side, style.px(1.7))
-        self.column.setSpacing(style.px(0.55))
+        self.column.setSpacing(style.px(self.GAP_REM))
         self.footer.row.setContentsMargins(side, style.px(0.45), side, style.px(0.45))
         self.footer.row.setSpacing(style.px(0.7))
 

@@ -57,6 +57,13 @@ def test_swaps_are_named_and_many_are_counted(catalogue: Catalogue) -> None:
     assert swaps_line(many).endswith(f"and {count - 3} more.")
 
 
+def test_what_stands_in_twice_is_named_once(catalogue: Catalogue) -> None:
+    plan = plan_of(catalogue, "gentle", Comfort(avoid=frozenset({Demand.FLOOR}), without=frozenset(Equipment)))
+    names = [item.variation.short_name for item in plan.items if item.replaced is not None]
+    assert len(names) > len(set(names))
+    assert swaps_line(plan) == "2 swaps for you: chest-opening breath (twice)."
+
+
 def test_what_is_left_out_is_named_once(catalogue: Catalogue) -> None:
     plan = plan_of(catalogue, "daily", Comfort(avoid=frozenset(Position) - {Position.SEATED}))
     assert plan.skipped
@@ -75,4 +82,4 @@ def test_comfort_in_a_line_is_whole_first_and_then_ever_shorter() -> None:
     assert forms[1] == "Not comfortable today: on all fours, head below hips, kneeling and 1 more"
     assert forms[-1] == "Not comfortable today: 4"
     assert [len(form) for form in forms] == sorted((len(form) for form in forms), reverse=True)
-    assert at_home_forms(avoid, frozenset({Equipment.BALL})) == ("At home: no ball", "At home: 1")
+    assert at_home_forms(avoid, frozenset({Equipment.BALL})) == ("At home: no ball", "Not at home: 1")

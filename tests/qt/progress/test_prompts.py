@@ -32,7 +32,7 @@ def test_two_days_at_six_are_said_at_the_top_and_lead_to_the_contacts(house: Hou
             history.record_day(DayRecord(today - dt.timedelta(days=back), worst_pain=pain))
     prompts = opened(house).board.prompts
     assert prompts.isVisible()
-    said = prompts.text.text()
+    said = prompts.line.text()
     expected = diary_prompts({today: 6, today - dt.timedelta(days=1): 7}, today)
     assert said.split("\n") == [each.text for each in expected]
     assert forbidden_in(said) == []
