@@ -15,11 +15,19 @@ from routine_app.checked_yaml.durations import MINUTE_MS, PATTERN, duration_ms
 from routine_app.checked_yaml.nodes import Node, Scalar
 from routine_app.checked_yaml.report import Report
 from routine_app.checked_yaml.scalars import described
+from routine_app.domain.formatting import MONTHS
 from routine_app.domain.problems import Part
 
 _RANGE = re.compile("([1-9][0-9]?[0-9]?) ?(?:-|\N{EN DASH}|to) ?([1-9][0-9]?[0-9]?)")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d. %m. %Y", "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
+_DAYS = (  # compiled when somebody has written such a day
+    "(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
+    "(?P<day>[0-9]{1,2})[.] ?(?P<month>[0-9]{1,2})[.] ?(?P<year>[0-9]{4})",
+    "(?P<day>[0-9]{1,2}) (?P<name>[a-z]+)[.]?,? (?P<year>[0-9]{4})",
+    "(?P<name>[a-z]+)[.]? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})",
+)
+_MONTHS = {name[:length].lower(): month for month, name in enumerate(MONTHS, 1) for length in (3, len(name))}
+_MONTHS["sept"] = 9
 _COMMA = re.compile("([0-9]+),([0-9]+)( ?[a-zA-Z\"']+)?")
 _LENGTHS = re.compile("([0-9]+[.]?[0-9]*) ?(?:-|\N{EN DASH}|to) ?[0-9]+[.]?[0-9]*( ?[a-zA-Z\"']+)?")
 
@@ -27,14 +35,19 @@ _LENGTHS = re.compile("([0-9]+[.]?[0-9]*) ?(?:-|\N{EN DASH}|to) ?[0-9]+[.]?[0-9]
 def day_of(text: str) -> dt.date | None:
     """Return a day written as 2026-03-01, 1.3.2026, 1 March 2026 or March 1, 2026; None for another text.
 
-    1/3/2026 is one day in one country and another day in another.
+    1/3/2026 is one day in one country and another day in another. Months have their English names, whatever the
+    system's language: what a file means may not depend on who opens it.
     """
-    for form in _DAYS:
-        try:
-            return dt.datetime.strptime(text.replace(",", ""), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            pass
-    return None
+    tidy = " ".join(text.lower().split())
+    found = next((match for form in _DAYS if (match := re.fullmatch(form, tidy))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    month = _MONTHS.get(parts["name"], 0) if "name" in parts else int(parts["month"])
+    try:
+        return dt.date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None
 
 
 class Duration(msgspec.Struct, frozen=True):

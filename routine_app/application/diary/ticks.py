@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from routine_app.application.diary.words import MONTHS
+from routine_app.domain.formatting import MONTHS
 
 Tick = tuple[float, str]
 

@@ -1,6 +1,6 @@
 """The diary in words: days, spans of time, pain and ends, the same on screen, on paper and in the terminal.
 
-Knows values only. The names of days and months stand here, for the system's own would come in its language.
+Knows values only.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.domain.care.diary_prompts import HIGH_FROM
-from routine_app.domain.formatting import counted, time_of_day, whole_minutes
+from routine_app.domain.formatting import MONTHS, WEEKDAYS, counted, time_of_day, whole_minutes
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite
 
 if TYPE_CHECKING:
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from routine_app.storage.records import SessionSummary
 
 NOT_SAID = "-"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _STATES = {"open": "left open", "finished": "finished", "stopped": "stopped early", "left": "left open"}
 
 

@@ -13,10 +13,9 @@ from enum import StrEnum
 
 import msgspec
 
-from routine_app.application.diary.words import WEEKDAYS
 from routine_app.application.today.past import Past
 from routine_app.domain.care.pain_gate import CAUTION_UP_TO, GENTLE_ROUTINE
-from routine_app.domain.formatting import counted, length_in_words, time_of_day
+from routine_app.domain.formatting import WEEKDAYS, counted, length_in_words, time_of_day
 from routine_app.domain.load import why_no_strength
 from routine_app.storage.records import SessionState
 

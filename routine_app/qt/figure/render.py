@@ -21,6 +21,7 @@ from routine_app.figure.clip import Clip
 from routine_app.figure.scene import FigureScene
 from routine_app.qt.figure.painter import FigurePainter
 from routine_app.qt.figure.palette import PAPER, FigurePalette
+from routine_app.qt.style.english import keep_to_english
 
 PAPER_COLOUR = "#f7f3ec"
 _SIZE = (900, 700)
@@ -50,6 +51,7 @@ def ensure_application() -> None:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         ensure_application.kept = QGuiApplication([])  # type: ignore[attr-defined]
+        keep_to_english()
 
 
 def instants(clip: Clip, tempo: tuple[Phase, ...] = ()) -> tuple[tuple[str | None, float, float], ...]:

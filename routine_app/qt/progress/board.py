@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.diary.view import DiaryView, Period
-from routine_app.application.diary.words import WEEKDAYS, sessions_words
+from routine_app.application.diary.words import sessions_words
+from routine_app.domain.formatting import WEEKDAYS
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
 from routine_app.qt.progress.section import ProgressSection

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from routine_app.application.diary.words import WEEKDAYS, short_day
+from routine_app.application.diary.words import short_day
+from routine_app.domain.formatting import WEEKDAYS
 from routine_app.qt.progress.heat_grid import HeatGrid
 from routine_app.qt.widgets.accessible_rows import TellsNews
 

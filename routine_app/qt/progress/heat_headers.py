@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from routine_app.application.diary.words import MONTHS, WEEKDAYS
+from routine_app.domain.formatting import MONTHS, WEEKDAYS
 from routine_app.qt.progress.heat_grid import HeatGrid
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink

@@ -10,8 +10,7 @@ from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from routine_app.application.diary.view import WeekDay, WeekView
-from routine_app.application.diary.words import WEEKDAYS
-from routine_app.domain.formatting import counted
+from routine_app.domain.formatting import WEEKDAYS, counted
 from routine_app.qt.progress.marks import paint_stop
 from routine_app.qt.style.icons import Icon, paint_icon
 from routine_app.qt.style.style import Role, Style

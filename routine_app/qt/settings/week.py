@@ -11,8 +11,8 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.application.diary.words import MONTHS
 from routine_app.domain.comfort import ENDED, LAST_WEEK, POSTPARTUM, Week
+from routine_app.domain.formatting import MONTHS
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton

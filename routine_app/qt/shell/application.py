@@ -37,6 +37,7 @@ from routine_app.qt.shell.main_window import MainWindow
 from routine_app.qt.shell.request_handler import BUSY, DONE, NOTHING, RequestHandler
 from routine_app.qt.shell.single_instance import SingleInstance
 from routine_app.qt.shell.speed import Speed
+from routine_app.qt.style.english import keep_to_english
 from routine_app.qt.style.style import Style
 from routine_app.qt.today.model import DayModel
 from routine_app.sound.engine import Engine
@@ -248,6 +249,7 @@ def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["routine-app"])
+    keep_to_english()
     app.setApplicationName("Routine")
     app.setApplicationDisplayName("Routine")
     app.setDesktopFileName("routine-app")
