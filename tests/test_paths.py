@@ -98,3 +98,25 @@ def test_otherwise_the_systems_own_folders(monkeypatch: pytest.MonkeyPatch, valu
     for path in (found.routines, found.database, found.preferences, found.logs, found.cache):
         assert path.is_absolute()
         assert "routine-app" in path.parts
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the rules of one system")
+@pytest.mark.parametrize("home", ["/home/her", "/home/h e r/", None])
+@pytest.mark.parametrize("value", [None, "", " ", "relative/folder", "~/folder", "/somewhere/else", "/a b/ü/"])
+def test_the_folders_are_those_that_platformdirs_has(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, home: str | None
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home is not None:
+        monkeypatch.setenv("HOME", home)
+    folders = set()
+    for name in ("", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        if name and value is not None:
+            monkeypatch.setenv(name, value)
+        ours = paths.user_paths()
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setattr(sys, "platform", "freebsd14")  # whose folders are the same, and asked of the library
+            assert paths.user_paths() == ours
+        folders.add(ours)
+    assert len(folders) == (5 if value and value.startswith("/") else 1)

@@ -10,7 +10,6 @@ import ctypes
 import importlib.util
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,7 +147,7 @@ def _wayland_fault(environ: Mapping[str, str]) -> Fault | None:
     if not name:
         return Fault("There is no display here: WAYLAND_DISPLAY is not set.", no_display_mend())
     path = Path(environ.get("XDG_RUNTIME_DIR", ""), name)
-    if not _answers(socket.AF_UNIX, str(path)):
+    if not _answers(str(path)):
         return Fault(f"No Wayland compositor answers at {path}.", no_display_mend())
     missing = missing_libraries(WAYLAND_LIBRARIES)
     return _library_fault(missing) if missing else None
@@ -179,17 +178,19 @@ def _x_listens(name: str) -> bool:
     number = int(found["number"])
     if found["host"] in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - the X server's own well-known place
-        return _answers(socket.AF_UNIX, path) or (sys.platform == "linux" and _answers(socket.AF_UNIX, f"\0{path}"))
-    return _answers(None, (found["host"].strip("[]"), 6000 + number))
+        return _answers(path) or (sys.platform == "linux" and _answers(f"\0{path}"))
+    return _answers((found["host"].strip("[]"), 6000 + number))
 
 
-def _answers(family: socket.AddressFamily | None, address: str | tuple[str, int]) -> bool:
-    """Whether a connection can be made within TIMEOUT_S; `family` None means TCP to (host, port)."""
+def _answers(address: str | tuple[str, int]) -> bool:
+    """Whether a connection can be made within TIMEOUT_S to a Unix socket, or by TCP to (host, port)."""
+    import socket  # an X server that lets her in is not asked this
+
     try:
-        if family is None:
-            socket.create_connection(address, timeout=TIMEOUT_S).close()  # type: ignore[arg-type]
+        if isinstance(address, tuple):
+            socket.create_connection(address, timeout=TIMEOUT_S).close()
             return True
-        with socket.socket(family, socket.SOCK_STREAM) as connection:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
             connection.settimeout(TIMEOUT_S)
             connection.connect(address)
     except (OSError, OverflowError):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import glob
 import os
 import re
 import sqlite3
@@ -59,8 +58,7 @@ class Backup(msgspec.Struct, frozen=True):
 
 def backup_files(database: Path) -> tuple[Path, ...]:
     """The automatic backups beside a database, the newest first."""
-    found = database.parent.glob(f"{glob.escape(database.name)}.backup-*")
-    return tuple(sorted((path for path in found if _day_of(path)), key=_order, reverse=True))
+    return tuple(sorted((path for path in _beside(database) if _day_of(path)), key=_order, reverse=True))
 
 
 def good_backups(database: Path) -> tuple[Backup, ...]:
@@ -171,8 +169,16 @@ def _connect_for_reading(database: Path) -> sqlite3.Connection:
 
 def _left_over(database: Path, target: Path) -> list[Path]:
     """What a crash left of the backups of other days; another process may be making today's."""
-    parts = database.parent.glob(f"{glob.escape(database.name)}.backup-*.part*")
+    parts = (path for path in _beside(database) if ".part" in path.name)
     return [part for part in parts if not part.name.startswith(target.name)]
+
+
+def _beside(database: Path) -> list[Path]:
+    """Return all that lies beside a database and is called after it as a backup is, whole or not."""
+    try:
+        return [path for path in database.parent.iterdir() if path.name.startswith(f"{database.name}.backup-")]
+    except OSError:  # there is no folder, or it may not be read: no backups of hers are there
+        return []
 
 
 def _new_part(target: Path) -> Path:

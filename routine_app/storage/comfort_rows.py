@@ -5,7 +5,6 @@ Knows values; what this version does not know is left out.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 def from_comfort(comfort: Comfort) -> str:
     """Write a comfort as JSON."""
+    import json  # a start writes and reads none: there, it would be loaded for nothing
+
     return json.dumps(
         {
             "avoid": sorted(comfort.avoid),
@@ -36,6 +37,8 @@ def from_comfort(comfort: Comfort) -> str:
 
 def to_comfort(text: str) -> Comfort:
     """Read a comfort back; what this version does not know is left out. Raises ValueError for what is none."""
+    import json
+
     held = json.loads(checked_text(text, LONGEST_NOTE))
     if not isinstance(held, dict):
         message = f"{text!r} is no comfort"

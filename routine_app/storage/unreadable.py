@@ -8,7 +8,6 @@ table `set_aside`. Knows the tables and what can be read of them; asks nobody.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
@@ -235,6 +234,8 @@ def _is_text(text: str) -> bool:
 
 def _set_aside(connection: sqlite3.Connection, table: _Table, raw: Raw, changes: Raw | None) -> SetAside:
     """Empty what is absurd of a row, or take the whole row out (no changes help); keep it as it was."""
+    import json  # seldom: a start looks through all rows, and finds nothing
+
     whole: dict[str, list[Raw]] = {table.name: [raw]}
     if changes is None and table is _SESSIONS:
         for part in _PARTS:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSize, QSocketNotifier, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from routine_app.application.context import NOTHING_FITS, open_context
@@ -168,6 +167,7 @@ class RoutineApp:
         gc.freeze()  # what was made until now stays: looking through it over and over frees nothing
         gc.enable()
         figures_of(self.style).kept = None
+        give_icon()
         self.sound.prepare()
         self.sound.desktop.begin()
         self.desktop.open()
@@ -253,9 +253,15 @@ def _application() -> QApplication:
     app.setApplicationName("Routine")
     app.setApplicationDisplayName("Routine")
     app.setDesktopFileName("routine-app")
-    app.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
     app.setStyle("Fusion")  # the one style that looks the same on every system and takes a palette as it is
     return app
+
+
+def give_icon() -> None:
+    """Give every window the app's icon: to draw it is 3 ms, and a desktop has it from the .desktop file before."""
+    from PySide6.QtGui import QIcon
+
+    QApplication.setWindowIcon(QIcon(str(resources_dir() / "icons" / "routine-app.svg")))
 
 
 def show_window(window: MainWindow, *, fullscreen: bool) -> None:

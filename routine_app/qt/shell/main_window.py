@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessible, QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from routine_app.qt.editor.feature import EditorFeature
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 APP = "Routine"
 SMALLEST = (480, 300)
-SAFETY_KEY = "F2"
+SAFETY_KEY = Qt.Key.Key_F2
 _WIDE_FROM_REM = 82
 _NARROW_FROM_PX = 720
 
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         self.sessions = PlayerFeature(style, model, self, make_run, self)
         self.features = {each.key: each for each in (make(style, model, self, self) for make in FEATURES)}
         self._fill_nav()
-        QShortcut(QKeySequence(SAFETY_KEY), self, self.show_safety)
+        QShortcut(SAFETY_KEY, self, self.show_safety)
         self._under: QWidget | None = None
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)

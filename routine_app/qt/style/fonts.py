@@ -27,7 +27,7 @@ def families() -> list[str]:
 
 def load(folder: Path) -> bool:
     """Load every font file of a folder; say whether the typeface is there then."""
-    for file in sorted(folder.glob("*.ttf")):
+    for file in sorted(file for file in folder.iterdir() if file.suffix == ".ttf"):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             _LOG.warning("a font of the app's own could not be loaded: %s", file.name)
     return QFontDatabase.hasFamily(TYPEFACE)

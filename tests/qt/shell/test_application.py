@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from routine_app.qt.shell.application import _application
+from routine_app.qt.shell.application import _application, give_icon
 from routine_app.qt.style.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.page
 def test_the_windows_bear_the_app_s_icon_at_every_size(size: int) -> None:
     app: QApplication = _application()
     assert app.desktopFileName() == "routine-app"
+    give_icon()
     image = app.windowIcon().pixmap(size, size).toImage()
     assert image.width() == size
     assert image.pixelColor(size // 2, size * 14 // 16).name() == LIGHT.teal.lower()

@@ -126,12 +126,14 @@ def test_the_window_bears_the_app_s_icon_and_name(screen: Screen) -> None:
     )
     window = found.stdout.split()[0]
     asked = ["xprop", "-id", window, "-notype", "32c", "_NET_WM_ICON", "WM_CLASS"]
-    told = subprocess.run(asked, env=environment, capture_output=True, text=True).stdout
-    icon, name = told.splitlines()[0], told.splitlines()[-1]
     teal = str(int(f"0xFF{LIGHT.teal[1:]}", 16))
-    assert icon.startswith("_NET_WM_ICON = ")
-    assert icon.count(teal) > 100, "it is the app's own, and no other"
-    assert '"routine-app"' in name
+
+    def told() -> list[str]:
+        return subprocess.run(asked, env=environment, capture_output=True, text=True).stdout.splitlines()
+
+    screen.wait("the app's own icon", lambda: told()[0].count(teal) > 100)  # after the first picture
+    assert told()[0].startswith("_NET_WM_ICON = ")
+    assert '"routine-app"' in told()[-1]
 
 
 def test_enter_starts_space_pauses_and_escape_stops(screen: Screen) -> None:
