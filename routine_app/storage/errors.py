@@ -94,6 +94,11 @@ def not_writable(path: Path) -> NotWritableError:
     )
 
 
+def is_a_folder(path: Path) -> NotWritableError:
+    """`path` is a folder where a file was meant."""
+    return NotWritableError(f"{path} is a folder.", "Name a file in it.")
+
+
 def folder_gone(path: Path) -> FolderGoneError:
     """`path` is no longer where it was."""
     return FolderGoneError(

@@ -11,7 +11,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from routine_app.storage.errors import from_os_error, not_writable
+from routine_app.storage.errors import from_os_error, is_a_folder, not_writable
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -63,8 +63,12 @@ def make_private_file(path: Path) -> bool:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` by `data`: after a crash it holds the old bytes or the new ones, never a part.
 
-    A link is followed, so that a file kept elsewhere stays a link. Raises a StorageError.
+    A link is followed, so that a file kept elsewhere stays a link. What is no file, such as a pipe or /dev/stdout, is
+    written into and stays. Raises a StorageError.
     """
+    if _is_there_and_no_file(path):
+        _write_into(path, data)
+        return
     target = path.resolve()
     ensure_folder(target.parent)
     try:
@@ -82,6 +86,23 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise from_os_error(error, target) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _is_there_and_no_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False  # a folder that is closed to us: writing tells why
+
+
+def _write_into(path: Path, data: bytes) -> None:
+    if path.is_dir():
+        raise is_a_folder(path)
+    try:
+        with path.open("wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise from_os_error(error, path) from error
 
 
 def move_into_place(part: Path, target: Path) -> None:
