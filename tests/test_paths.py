@@ -106,7 +106,7 @@ def test_otherwise_the_systems_own_folders(monkeypatch: pytest.MonkeyPatch, valu
 def test_the_folders_are_those_that_platformdirs_has(
     monkeypatch: pytest.MonkeyPatch, value: str | None, home: str | None
 ) -> None:
-    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    for name in (paths.DATA_VARIABLE, "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     if home is not None:
         monkeypatch.setenv("HOME", home)
