@@ -84,6 +84,10 @@ class Engine:
             miniaudio()
         self._output.open()
 
+    def rest(self, *, rests: bool) -> None:
+        """Let the output rest, while nothing is to be heard."""
+        self._output.rest(rests=rests)
+
     def close(self) -> None:
         """Fall silent and give the output back, in the background."""
         self.schedule.silence()

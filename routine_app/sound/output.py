@@ -25,12 +25,13 @@ NO_OUTPUT = "Sound is off: no sound output was found. It comes back by itself wh
 HANGS = "Sound is off: the computer's sound system does not answer. It comes back by itself when that does."
 NO_LIBRARY = "Sound is off: {reason}. To mend it, install Routine again."
 LOOK_S = 0.25
+REST_LOOK_S = 5.0  # at an output that is there, while nothing is due
 _STILL_S = 1.0  # no frame for so long, and in two looks: a computer that stood still itself looks the same once
 _STILL_LOOKS = 2
 _HANGS_S = 3.0
 _TELL_S = 1.5  # what is mended sooner than that is not worth a word
 _RING_OUT_S = 0.2  # what is on its way to the output dies away before that is closed: no click
-_WAITS_S = (0.3, 0.6, 1.2, *3 * (2.0,), 5.0)  # where there is none, looking costs a paused session all it takes
+_WAITS_S = (0.3, 0.6, 1.2, *3 * (2.0,), 5.0)
 
 
 class Tell(Protocol):
@@ -97,15 +98,25 @@ class Keeper:
         self._off_since: float | None = None
         self._told = ""
 
-    def look(self, now: float) -> float:
-        """See how it is, and return how long (s) to wait until the next look."""
+    def look(self, now: float, *, rests: bool = False) -> float | None:
+        """See how it is, and return how long (s) to wait until the next look.
+
+        `rests`: nothing is to be heard for now. Then None, where all tries have found no output: wait until hurried.
+        """
         if self._device is not None:
             self._look_at_device(self._device, now)
         elif self._attempt is not None:
             self._look_at_attempt(self._attempt, now)
         elif self._again_at is None or now >= self._again_at:
             self._open(now)
-        return LOOK_S if self._again_at is None else max(0.01, self._again_at - now)
+        if self._again_at is None:
+            return REST_LOOK_S if rests and self._device is not None else LOOK_S
+        return None if rests and self._tries >= len(_WAITS_S) else max(0.01, self._again_at - now)
+
+    def hurry(self) -> None:
+        """Look at once, and often again, where there is none: something is to be heard."""
+        if self._again_at is not None:
+            self._again_at, self._tries = None, 0
 
     def close(self) -> None:
         """Give the output back, in the background."""
@@ -162,7 +173,7 @@ class Keeper:
 
 
 class Output:
-    """Holds an output open from `open` to `close`, in a thread of its own. Neither method waits for anything."""
+    """Holds an output open from `open` to `close`, in a thread of its own. No method waits for anything."""
 
     def __init__(
         self,
@@ -173,28 +184,42 @@ class Output:
     ) -> None:
         self._make, self._tell, self._now, self._sleep = make, tell, now, sleep
         self._closed: threading.Event | None = None
+        self._woken = threading.Event()
+        self._rests = False
 
     def open(self) -> None:
-        """Open the output, and keep it open."""
-        if self._closed is None:
-            self._closed = closed = threading.Event()
-            in_background(lambda: self._keep(closed))
+        """Open the output, and keep it open; where it is missed, look for it at once."""
+        if self._closed is not None:
+            self._woken.set()
+            return
+        self._closed, self._woken, self._rests = threading.Event(), threading.Event(), False
+        closed, woken = self._closed, self._woken
+        in_background(lambda: self._keep(closed, woken))
+
+    def rest(self, *, rests: bool) -> None:
+        """While nothing is to be heard let the computer rest: what is not there is looked for again once that ends."""
+        if self._rests and not rests:
+            self._woken.set()
+        self._rests = rests
 
     def close(self) -> None:
         """Give it back."""
         if self._closed is not None:
             self._closed.set()
             self._closed = None
+            self._woken.set()
 
-    def _keep(self, closed: threading.Event) -> None:
+    def _keep(self, closed: threading.Event, woken: threading.Event) -> None:
         def tell(problem: str) -> None:
             if not closed.is_set():
                 with suppress(RuntimeError):  # who listens may just be going
                     self._tell(problem)
 
         keeper = Keeper(self._make, tell)
-        while not closed.wait(keeper.look(self._now())):
-            pass
+        while not closed.is_set():
+            if woken.wait(keeper.look(self._now(), rests=self._rests)):
+                woken.clear()
+                keeper.hurry()
         self._sleep(_RING_OUT_S)
         keeper.close()
 

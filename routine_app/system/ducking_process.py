@@ -76,7 +76,10 @@ class Input:
 
 
 def serve(given: Input, ours: int, notes: Notes) -> None:
-    """Lower and raise until the input ends. A sound server that goes away and comes again is found again."""
+    """Lower and raise until the input ends. A sound server that goes away and comes again is found again.
+
+    It is looked for when something is to be lowered or is low still, and else not: looking wakes the computer.
+    """
     while True:
         with suppress(GoneError):
             streams = PulseStreams(ours)
@@ -87,7 +90,7 @@ def serve(given: Input, ours: int, notes: Notes) -> None:
                 return
             finally:
                 streams.close()
-        if not given.wait(_AGAIN_S):
+        if not given.wait(_AGAIN_S if given.low or notes.read() else None):
             return
 
 

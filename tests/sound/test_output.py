@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
 
+from routine_app.sound import output
 from routine_app.sound.device import DeviceError
-from routine_app.sound.output import HANGS, NO_LIBRARY, NO_OUTPUT, Keeper
+from routine_app.sound.output import HANGS, NO_LIBRARY, NO_OUTPUT, REST_LOOK_S, Keeper, Output
 
 
 class FakeDevice:
@@ -32,6 +34,8 @@ class Machine:
         self.devices: list[FakeDevice] = []
         self.told: list[str] = []
         self.runs = True
+        self.rests = self.sleeps = False
+        self.looks = 0
         self.keeper = Keeper(self._make, self.told.append, self._start)
 
     def _start(self, work: Callable[[], None]) -> None:
@@ -48,10 +52,17 @@ class Machine:
 
     def wait(self, seconds: float) -> None:
         until = self.now + seconds
-        while self.now < until:
-            self.now += self.keeper.look(self.now)
+        while self.now < until and not self.sleeps:
+            wait_s = self.keeper.look(self.now, rests=self.rests)
+            self.looks += 1
+            self.sleeps = wait_s is None
+            self.now += wait_s or 0
             if self.runs and self.devices:
                 self.devices[-1].frames += 4800
+
+    def go_on(self) -> None:
+        self.rests = self.sleeps = False
+        self.keeper.hurry()
 
     def let_go(self) -> None:
         self.hangs = False
@@ -88,6 +99,37 @@ def test_a_server_that_dies_is_looked_for_until_there_is_another(machine: Machin
     machine.fault, machine.runs = None, True
     machine.wait(4)
     assert (machine.told, len(machine.devices)) == ([NO_OUTPUT, ""], 2)
+
+
+def test_in_a_pause_nothing_is_looked_for_after_a_while_and_at_once_when_it_ends(machine: Machine) -> None:
+    machine.fault, machine.rests = "no server", True
+    machine.wait(30)
+    assert machine.told == [NO_OUTPUT]
+    assert machine.sleeps, "it waits until it is woken"
+    machine.fault = None
+    machine.go_on()
+    machine.wait(1)
+    assert (machine.told, len(machine.devices)) == ([NO_OUTPUT, ""], 1)
+
+
+def test_who_goes_on_after_a_pause_has_what_is_missing_looked_for_as_often_as_at_first(machine: Machine) -> None:
+    machine.fault, machine.rests = "no server", True
+    machine.wait(60)
+    machine.go_on()
+    machine.wait(0.1)
+    machine.fault = None
+    machine.wait(0.5)
+    assert len(machine.devices) == 1
+
+
+def test_in_a_pause_an_output_is_looked_at_rarely_and_missed_all_the_same(machine: Machine) -> None:
+    machine.wait(5)
+    machine.looks, machine.rests = 0, True
+    machine.wait(60)
+    assert machine.looks <= 60 / REST_LOOK_S + 1
+    machine.runs = False
+    machine.wait(3 * REST_LOOK_S)
+    assert machine.devices[0].closed == 1
 
 
 def test_each_loss_is_told_once(machine: Machine) -> None:
@@ -169,5 +211,32 @@ def test_a_fault_of_ours_while_opening_is_logged_and_tried_again() -> None:
     keeper = Keeper(broken, told.append, lambda work: work())
     now = 0.0
     while now < 10:
-        now += keeper.look(now)
+        now += keeper.look(now) or 0
     assert told == [NO_OUTPUT]
+
+
+def test_what_is_missing_is_looked_for_at_once_when_a_pause_ends_or_something_is_to_be_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(output, "_WAITS_S", (3600.0,))
+    tried = threading.Semaphore(0)
+
+    def missing() -> FakeDevice:
+        tried.release()
+        raise DeviceError("no server")
+
+    kept = Output(missing, lambda _: None)
+    kept.open()
+    assert tried.acquire(timeout=30)
+
+    def pause() -> None:
+        kept.rest(rests=True)
+        kept.rest(rests=False)
+
+    for look_again in (pause, kept.open):
+        for _ in range(600):  # it may have to see first that the last try failed
+            look_again()
+            if found := tried.acquire(timeout=0.05):
+                break
+        assert found
+    kept.close()

@@ -143,6 +143,34 @@ def test_only_on_linux() -> None:
     assert [ducking.exists_here(name) for name in ("linux", "darwin", "win32")] == [True, False, False]
 
 
+@pytest.mark.parametrize(("low", "left_low", "waits_s"), [(False, False, None), (True, False, 2.0), (False, True, 2.0)])
+def test_a_sound_server_that_is_missing_is_looked_for_only_while_there_is_something_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, low: bool, left_low: bool, waits_s: float | None
+) -> None:
+    pytest.importorskip("pulsectl")
+    from routine_app.system import ducking_process
+    from routine_app.system.other_sounds import Note
+    from routine_app.system.pulse_streams import GoneError
+
+    waited: list[float | None] = []
+
+    class Wanted(ducking_process.Input):
+        def wait(self, seconds: float | None) -> bool:
+            waited.append(seconds)
+            return len(waited) < 3
+
+    def gone(_ours: int) -> None:
+        raise GoneError
+
+    monkeypatch.setattr(ducking_process, "PulseStreams", gone)
+    notes = ducking_process.Notes(tmp_path / "lowered.json")
+    notes.keep((Note(1, "music", (100,)),) if left_low else ())
+    given = Wanted(0, 0)
+    given.low = low
+    ducking_process.serve(given, 1, notes)
+    assert waited == 3 * [waits_s]
+
+
 @pytest.mark.parametrize("said", [b"", b"-", b"-+-"])
 def test_without_a_sound_server_it_waits_quietly_and_ends_with_its_input(tmp_path: Path, said: bytes) -> None:
     pytest.importorskip("pulsectl")

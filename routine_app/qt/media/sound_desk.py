@@ -176,6 +176,7 @@ class SoundDesk(QObject):
     def _follow(self, moment: Moment) -> None:
         self._notice_jump(moment)
         driver = self._driver
+        self.engine.rest(rests=driver is not None and driver.state is State.PAUSED)
         if driver is not None and self._heard is not None and driver.state in _MOVING:
             self._look_ahead(driver, moment, self._heard.sure_until_ms(moment.t_ms))
         self.ducking.set_low(self._wants_quiet(moment))
@@ -202,12 +203,10 @@ class SoundDesk(QObject):
         """After a command: what was to come is another thing now; elsewhere, so is what is being said."""
         if self._driver is None or self._segment is None:
             return
-        moment = self._driver.moment
+        moment, schedule = self._driver.moment, self.engine.schedule
         self._notice_jump(moment)
-        if moment.segment.bout != self._segment.bout:
-            self.engine.schedule.leave()
-        else:
-            self.engine.schedule.replan(self._now_ns())
+        is_elsewhere = moment.segment.bout != self._segment.bout
+        schedule.leave() if is_elsewhere else schedule.replan(self._now_ns())
         self._take_timeline()
         self.desktop.publish()
 

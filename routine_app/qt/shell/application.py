@@ -135,6 +135,7 @@ class RoutineApp:
         parts = [part for each in self._features if each.is_made for part in each.parts]
         self._pages = IdlePages((self.window.sessions, *parts), lambda: self.window.is_idle, self.window)
         self.window.neared.connect(self._pages.want)
+        self.window.stack.currentChanged.connect(self._pages.go_on)
         self.sound.controls.raise_window.connect(self.window.activateWindow)
         self._learning = _once_idle(self._learn_lengths, self.window)
         self.rest = _once_idle(self._begin_the_rest, self.window)

@@ -17,15 +17,15 @@ BETWEEN_MS = 60  # between two pages: her key or click comes first
 
 
 class IdlePages(QObject):
-    """Makes these, in this order, whenever `may_make()`. Call `begin` when the window shows.
+    """Makes these, in this order, while `may_make()`. Call `begin` when the window shows.
 
-    `want` adds one more.
+    `want` adds one more. Where nothing may be made it waits, without a look, for `go_on`.
     """
 
     def __init__(self, first: Iterable[MadeAhead], may_make: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._left, self._may_make = list(first), may_make
-        self._wanted, self._rests = set(self._left), False
+        self._wanted, self._rests, self._waits = set(self._left), False, False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._make_next)
 
@@ -42,14 +42,21 @@ class IdlePages(QObject):
                 self._rests = False
                 self._timer.start(BETWEEN_MS)
 
+    def go_on(self) -> None:
+        """Look again whether they may be made: she has come to another page."""
+        if self._waits:
+            self._waits = False
+            self.begin()
+
     def close(self) -> None:
         """Make no more."""
-        self._rests = False
+        self._rests = self._waits = False
         self._timer.stop()
 
     def _make_next(self) -> None:
         if not self._may_make():
-            self._timer.setInterval(QUIET_MS)
+            self._timer.stop()
+            self._waits = True
             return
         self._left = [each for each in self._left if not each.is_made]
         if not self._left:

@@ -84,10 +84,13 @@ class FakeEngine(Engine):
         self.listening.names |= {id(samples): tone for tone, samples in tones.items()}
         self._tones = tones.__getitem__
         self.schedule = self.new_schedule()
-        self.is_open = False
+        self.is_open = self.rests = False
 
     def open(self) -> None:
         self.is_open = True
+
+    def rest(self, *, rests: bool) -> None:
+        self.rests = rests
 
     def close(self) -> None:
         super().close()

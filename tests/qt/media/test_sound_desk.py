@@ -129,6 +129,17 @@ def test_words_of_where_she_was_end_when_she_goes_elsewhere(studio: Studio) -> N
     assert studio.said()[1][1] != first
 
 
+def test_the_output_rests_while_the_session_is_paused(studio: Studio) -> None:
+    studio.open()
+    studio.driver.start()
+    studio.play(500)
+    assert not studio.engine.rests
+    studio.driver.do(Command.TOGGLE_PAUSE)
+    assert afresh(studio.engine.rests)
+    studio.driver.do(Command.TOGGLE_PAUSE)
+    assert not afresh(studio.engine.rests)
+
+
 @pytest.mark.parametrize("command", [Command.FASTER, Command.MORE_REST, Command.CUES])
 def test_a_change_of_what_is_to_come_cuts_nothing_off_and_doubles_nothing(studio: Studio, command: Command) -> None:
     studio.open()

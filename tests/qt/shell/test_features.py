@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from routine_app.qt.style.icons import Icon
 from routine_app.qt.style.style import Style
 from tests.afresh import afresh
 from tests.qt.conftest import House
+from tests.qt.parts import part
 from tests.qt.real_window import RealWindow, real_window
 
 OFF = "Sound is off: no sound output was found."
@@ -144,9 +145,11 @@ def test_pages_are_made_while_nothing_goes_on_one_at_a_time(
 
     pages = IdlePages(features, may_make, house.window)
     pages.begin()
-    qtbot.waitUntil(lambda: asked[0] > 2)
+    qtbot.waitUntil(lambda: asked[0] > 0)
+    assert not part(pages, QTimer).isActive(), "in a session nothing wakes for it"
     assert made(house) == {"today"}, "in a session no page is made"
     allowed[0] = True
+    pages.go_on()
     qtbot.waitUntil(lambda: len(made(house)) == 2)
     qtbot.waitUntil(lambda: made(house) == set(house.window.features))
     pages.close()
