@@ -17,6 +17,7 @@ from routine_app.domain.comfort import Avoidable
 from routine_app.domain.vocabulary import Position
 from routine_app.playback.commands import Command
 from routine_app.qt.progress.files_section import FileWish
+from routine_app.qt.shell.navigation import NavForm
 from tests.access.scenes import show
 from tests.qt.looking import settle
 from tests.qt.real_window import RealWindow
@@ -146,6 +147,19 @@ def test_with_other_colours_everything_stands_where_it_stood(window: RealWindow,
     after = places(window)
     assert {each: place for each, place in after.items() if before.get(each, place) != place} == {}
     assert before.keys() & after.keys()
+
+
+def test_the_bar_stands_as_the_size_of_type_allows(window: RealWindow) -> None:
+    own, nav, row = window.model.preferences, window.window.nav, NavForm.TOP
+    window.window.resize(1024, 480)
+    settle()
+    assert nav.form is not row
+    window.model.set_preferences(replace(own, text_scale=1.6))
+    settle()
+    assert nav.form is row
+    window.model.set_preferences(own)
+    settle()
+    assert nav.form is not row
 
 
 def test_opening_and_closing_again_and_again_adds_no_objects(window: RealWindow) -> None:

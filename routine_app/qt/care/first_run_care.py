@@ -37,6 +37,7 @@ class SoundStep(FirstRunPart):
 
     TITLE = "Can you hear the voice?"
     LEAD = "The voice leads, so that you need not look."
+    PICTURED = True
     voice_wanted = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -69,7 +70,7 @@ class StopStep(FirstRunPart):
         super().__init__(style, parent)
         for how_soon in (HowSoon.NOW, HowSoon.SAME_DAY):
             contact = care.contact(how_soon)
-            self.add(contact.heading, Role.STRONG)
+            self.add(contact.heading, Role.STRONG, Ink.WARNING if how_soon is HowSoon.NOW else Ink.TEXT)
             self.add(contact.marked)
         self.add(CONFIRM_NOTE, Role.CAPTION, Ink.MUTED)
         self.contacts = ContactFields(style)

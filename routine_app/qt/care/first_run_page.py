@@ -8,15 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.application.care.first_run import is_screening_due, skip_all, step_to_ask, with_step
 from routine_app.domain.care.first_run import FirstRunStep, StepState
 from routine_app.domain.care.statements import CareContent
 from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
 from routine_app.qt.care.first_run_steps import ComfortStep, FirstRunPart, SoreStep, WeekStep
+from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_dialog
@@ -27,6 +29,7 @@ from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Preferences
 
 LEAD = "Half a minute, so that what you do fits you. Skip what you like: all of it can be changed in Settings."
+_PICTURE_FROM_REM = 44.0
 
 
 class FirstRunPage(ScrollPage):
@@ -43,10 +46,10 @@ class FirstRunPage(ScrollPage):
     ) -> None:
         super().__init__(style, parent)
         self._preferences, self._today = Preferences(), today
-        sound = SoundStep(style)
+        week, sound = WeekStep(style), SoundStep(style)
         sound.voice_wanted.connect(self.voice_wanted)
         self.steps: dict[FirstRunStep, FirstRunPart] = {
-            FirstRunStep.WEEK: WeekStep(style),
+            FirstRunStep.WEEK: week,
             FirstRunStep.SORE: SoreStep(style),
             FirstRunStep.COMFORT: ComfortStep(style),
             FirstRunStep.SOUND: sound,
@@ -57,13 +60,23 @@ class FirstRunPage(ScrollPage):
         self.progress = TextLabel(style, "", Role.STRONG, Ink.TEAL).flush_with_buttons()
         self.title = TextLabel(style, "", Role.DISPLAY).flush_with_buttons()
         self.lead = TextLabel(style, LEAD, Role.BODY, Ink.MUTED).flush_with_buttons()
+        self._fill_column()
+        self.figure: QWidget | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # the questions are there before what draws a figure
+        self._soon.timeout.connect(self._draw_figure)
+        week.week_told.connect(self._show_week)
+        self._fill_footer()
+
+    def _fill_column(self) -> None:
         for part in (self.progress, self.title, self.lead):
             self.column.addWidget(part)
+        self._body, steps = QHBoxLayout(), QVBoxLayout()
         for step in self.steps.values():
-            self.column.addWidget(step)
+            steps.addWidget(step)
             step.hide()
-        self.column.addStretch(1)
-        self._fill_footer()
+        steps.addStretch(1)
+        self._body.addLayout(steps, 1)
+        self.column.addLayout(self._body, 1)
 
     def _fill_footer(self) -> None:
         style = self._style
@@ -95,6 +108,43 @@ class FirstRunPage(ScrollPage):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring her figure in, after the first picture of the page."""
+        super().showEvent(event)
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave that be."""
+        super().hideEvent(event)
+        self._soon.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the figure where there is room beside the questions."""
+        super().resizeEvent(event)
+        self._place_figure()
+
+    def _draw_figure(self) -> None:
+        if self.figure is None:
+            from routine_app.qt.figure.figure_preview import FigurePreview
+
+            self.figure = FigurePreview(self._style)
+            self.figure.setAccessibleName("Your figure")
+            self.figure.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a picture, and no question
+            self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self.figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
+            self._body.addWidget(self.figure, 1)
+        self._place_figure()
+
+    def _place_figure(self) -> None:
+        if self.figure is not None:
+            room = self.width() >= self._style.px(_PICTURE_FROM_REM)
+            self.figure.setVisible(room and self.steps[self.step].PICTURED)
+
+    def _show_week(self, week: int) -> None:
+        """Let the figure be as far as she says; once her answer is kept, all figures are."""
+        figures = figures_of(self._style)
+        figures.set_likeness(replace(figures.likeness, week=week or None))
+
     def _show_step(self, step: FirstRunStep) -> None:
         order, today = tuple(FirstRunStep), self._today()
         self.step = step
@@ -108,6 +158,7 @@ class FirstRunPage(ScrollPage):
         be_dialog(self, now.TITLE, f"{self.progress.text()}. {self.lead.text()}".strip())
         self.back.setVisible(step is not order[0])
         self.next.set_words("Done" if step is order[-1] else "Next")
+        self._place_figure()
         self.to_top()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
 

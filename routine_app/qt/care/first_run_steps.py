@@ -9,6 +9,7 @@ import datetime as dt
 from typing import ClassVar
 
 from msgspec.structs import replace
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.domain.care.gestation import DUE_WEEK, week_from_due_date
@@ -27,12 +28,14 @@ from routine_app.storage.preference_values import Preferences
 class FirstRunPart(QWidget):
     """A step: its title, what stands above it, and its widgets in `column`.
 
-    `KEPT_UNASKED`: what stands in it is her answer, also where she goes elsewhere than to the next step.
+    `KEPT_UNASKED`: what stands in it is her answer, also where she goes elsewhere than to the next step. `PICTURED`:
+    it leaves room for her figure beside it.
     """
 
     TITLE: ClassVar[str]
     LEAD: ClassVar[str] = ""
     KEPT_UNASKED: ClassVar[bool] = True
+    PICTURED: ClassVar[bool] = False
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +69,11 @@ class FirstRunPart(QWidget):
 
 
 class WeekStep(FirstRunPart):
-    """The due date, or the week."""
+    """The due date, or the week. `week_told(int)`: what stands there now, 0 for none."""
 
     TITLE = "When is your baby due?"
+    PICTURED = True
+    week_told = Signal(int)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -124,6 +129,7 @@ class WeekStep(FirstRunPart):
     def _say(self) -> None:
         week = self.week.value()
         self.line.setText(f"That is week {week}." if week else "Not said yet.")
+        self.week_told.emit(week)
 
 
 class SoreStep(FirstRunPart):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.care.safety_page import CONTACT_TITLE, SafetyPage, SafetySection
-from routine_app.domain.care.statements import Contact, Statement
+from routine_app.domain.care.statements import Contact, HowSoon, Statement
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_dialog, be_no_dialog
@@ -141,8 +141,8 @@ class SafetyPageView(ScrollPage):
             column.addWidget(TextLabel(style, section.lead, Role.BODY, Ink.MUTED).flush_with_buttons())
         if section.title == CONTACT_TITLE:
             for line in numbers or (NO_NUMBERS_NOW if self._alone else NO_NUMBERS,):
-                ink = Ink.TEAL if numbers else Ink.MUTED
-                column.addWidget(TextLabel(style, line, Role.STRONG, ink).flush_with_buttons())
+                role, ink = (Role.STRONG, Ink.TEAL) if numbers else (Role.BODY, Ink.MUTED)
+                column.addWidget(TextLabel(style, line, role, ink).flush_with_buttons())
         for each in section.statements:
             self._add_statement(column, each)
         return card
@@ -150,7 +150,10 @@ class SafetyPageView(ScrollPage):
     def _add_statement(self, column: QVBoxLayout, each: Statement) -> None:
         style = self._style
         if isinstance(each, Contact):
-            column.addWidget(TextLabel(style, each.heading, Role.STRONG).flush_with_buttons().be_heading())
+            ink = Ink.WARNING if each.how_soon is HowSoon.NOW else Ink.TEXT
+            heading = TextLabel(style, each.heading, Role.STRONG, ink).flush_with_buttons().be_heading()
+            heading.setContentsMargins(0, style.px(0.6), 0, 0)  # nearer to what it heads than to what stands above
+            column.addWidget(heading)
         column.addWidget(TextLabel(style, each.marked).flush_with_buttons())
         if self._shows_sources:
             source = f"{', '.join(each.rules)}: {each.source}"

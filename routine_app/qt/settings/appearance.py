@@ -5,22 +5,18 @@ Shows and changes an Appearance; knows no file. Names that it does not know coun
 
 from __future__ import annotations
 
-from math import pi, sin
-from time import monotonic
-
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.domain.comfort import POSTPARTUM, Week
-from routine_app.domain.timeline import Moment, Segment, Unit
-from routine_app.domain.vocabulary import Breath, Position, SegmentKind
 from routine_app.figure.appearance import Hair
 from routine_app.qt.figure.artist import Artist
+from routine_app.qt.figure.figure_preview import FigurePreview
 from routine_app.qt.figure.figures import Figures, figures_of
 from routine_app.qt.figure.shots import FigureShot, Likeness, likeness_of
-from routine_app.qt.figure.turnable_stage import FRAME_MS, TURN_HINT, TurnableStage
+from routine_app.qt.figure.turnable_stage import TURN_HINT
 from routine_app.qt.figure.wardrobe import CLOTHES, HAIRS, SKINS
 from routine_app.qt.settings.swatches import PaintSwatch, SwatchRow
 from routine_app.qt.style.style import Role, Style
@@ -31,9 +27,7 @@ from routine_app.storage.preference_values import Preferences
 WEEK_HINT = "The belly follows the week of pregnancy above."
 WEEK_BORN = "The belly is that of the weeks after the birth."
 WEEK_UNSAID = "The belly follows the week of pregnancy, once you have set it above."
-_BREATH_MS = 9000
 _WIDE_FROM_REM = 44.0
-_PREVIEW_REM = 24.0
 _HEAD_YAW = 15.0
 # The standing figure in a picture of its own: which part of it the head is, as shares of its height.
 _HEAD_TALL, _HEAD_DOWN = 0.22, 0.115
@@ -104,62 +98,6 @@ class AppearanceSettings(QWidget):
     def _change(self, field: str, name: str) -> None:
         self._appearance = replace(self._appearance, **{field: name})
         self.changed.emit(self._appearance)
-
-
-class FigurePreview(TurnableStage):
-    """She stands and breathes, as the style's figures have her."""
-
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
-        super().__init__(style, parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Your figure. Arrow keys turn it, Home turns it back")
-        self._frames = QTimer(self)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(lambda: self.show_ms(int(monotonic() * 1000)))
-        self.show_ms(0)
-
-    def sizeHint(self) -> QSize:
-        """Return a height at which hair and clothes can be judged."""
-        return QSize(self._style.px(10), self._style.px(_PREVIEW_REM))
-
-    def show_ms(self, ms: int) -> None:
-        """Show her `ms` into her quiet breathing."""
-        self.set_moment(_standing(ms), 0.0, Position.STANDING, None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Breathe while it can be seen."""
-        super().showEvent(event)
-        if not self._style.reduced_motion:
-            self._frames.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still out of sight."""
-        super().hideEvent(event)
-        self._frames.stop()
-
-
-def _standing(ms: int) -> Moment:
-    """Return a moment of standing and breathing quietly."""
-    segment = Segment(0, _BREATH_MS, SegmentKind.BREATHE)
-    fullness = sin(pi * (ms % _BREATH_MS) / _BREATH_MS) ** 2
-    return Moment(
-        t_ms=0,
-        duration_ms=_BREATH_MS,
-        index=0,
-        segment=segment,
-        elapsed_ms=0,
-        remaining_ms=_BREATH_MS,
-        phase=None,
-        phase_fraction=0.0,
-        breath=Breath.FREE,
-        fullness=round(fullness, 2),
-        count=0,
-        of=None,
-        unit=Unit.BREATHS,
-        waiting=False,
-        text="",
-        next_item=None,
-    )
 
 
 def _words(name: str) -> str:

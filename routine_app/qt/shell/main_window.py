@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         model.changed.connect(self._refresh)
         model.replaced.connect(self._diary_replaced)
         style.changed.connect(self.update)
+        style.changed.connect(self._arrange)  # larger type may need the bar to stand otherwise
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101
         app.focusChanged.connect(self._focus_moved)

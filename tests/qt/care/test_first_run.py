@@ -17,10 +17,12 @@ from routine_app.domain.vocabulary import Demand, Side
 from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopStep
 from routine_app.qt.care.first_run_page import FirstRunPage
 from routine_app.qt.care.first_run_steps import ComfortStep, SoreStep, WeekStep
+from routine_app.qt.figure.figures import figures_of
 from routine_app.storage.records import PainSite
 from tests.care_words import forbidden_in
 from tests.qt.conftest import NOW, ROOMS, House
-from tests.qt.looking import clipped, press, small_targets, unnamed
+from tests.qt.looking import clipped, press, settle, small_targets, unnamed
+from tests.qt.real_window import RealWindow
 
 
 @pytest.fixture
@@ -49,6 +51,40 @@ def test_each_step_can_be_skipped_and_changes_nothing_then(house: House, page: F
     assert house.page is house.today
     assert house.model.preferences.week is None
     assert set(house.model.preferences.first_run.values()) == {StepState.SKIPPED}
+
+
+def test_her_figure_stands_beside_what_leaves_room_for_it_and_is_as_far_as_she_says(
+    house: House, page: FirstRunPage
+) -> None:
+    settle()
+    assert page.figure is not None
+    week = page.steps[FirstRunStep.WEEK]
+    assert isinstance(week, WeekStep)
+    for told in (34, 12):
+        week.week.setValue(told)
+        assert figures_of(house.style).likeness.week == told
+    seen = []
+    for step in FirstRunStep:
+        assert page.step is step
+        seen.append(page.figure.isVisible())
+        press(Qt.Key.Key_Return)
+    assert seen == [True, False, False, True, False, False]
+    house.dress((512, 320), "light", 1.0)
+    house.window.go_to("first_run")
+    settle()
+    assert not page.figure.isVisible()
+
+
+def test_a_week_that_she_skips_is_not_her_figures(window: RealWindow) -> None:
+    window.window.go_to("first_run")
+    page = window.page
+    assert isinstance(page, FirstRunPage)
+    week = page.steps[FirstRunStep.WEEK]
+    assert isinstance(week, WeekStep)
+    week.week.setValue(34)
+    assert figures_of(window.app.style).likeness.week == 34
+    page.skip.click()
+    assert figures_of(window.app.style).likeness.week is None
 
 
 @pytest.mark.parametrize("step", [FirstRunStep.STOP, FirstRunStep.SCREENING])
