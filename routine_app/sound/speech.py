@@ -173,7 +173,7 @@ class Speech:
             self._size -= len(self._made.pop(next(iter(self._made))))
 
     def _work(self) -> None:
-        self._cache.tidy()
+        self._cache.tidy(time.time())
         while True:
             with self._changed:
                 while self._thread is threading.current_thread() and not self._wanted:

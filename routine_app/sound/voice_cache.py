@@ -1,6 +1,7 @@
 """Keeps what has been said on disk, by text, voice and speed, so that it need not be made again.
 
-Losing any of it costs some ms: what cannot be read or written is left, in silence. Bounded: the longest unused goes.
+Losing any of it costs some ms: what cannot be read or written is left, in silence. Bounded: the longest unused goes,
+and what nobody has used for two months, which is all that another version of the app had named or said otherwise.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FOLDER = "voice"
 """Where it is among what may be lost."""
 LARGEST_BYTES = 48 * 1024 * 1024
+UNUSED_S = 60 * 24 * 3600.0
 _KEPT_SHARE = 0.75  # of that is left after tidying, so that it is not done each time
 _HEAD = b"RVC1"
 _ENDING = ".said"
@@ -59,15 +61,14 @@ class VoiceCache:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
 
-    def tidy(self) -> None:
-        """Keep within bounds."""
+    def tidy(self, now_s: float) -> None:
+        """Keep within bounds. `now_s`: the time of day, in seconds since 1970."""
         with suppress(OSError):
             kept = [(each.stat(), each) for each in self._folder.iterdir() if each.is_file()] if self._folder else []
             total = sum(about.st_size for about, _ in kept)
-            if total <= self._largest:
-                return
+            left = self._largest * _KEPT_SHARE if total > self._largest else total
             for about, path in sorted(kept, key=lambda each: each[0].st_mtime):
-                if total <= self._largest * _KEPT_SHARE:
+                if total <= left and now_s - about.st_mtime <= UNUSED_S:
                     return
                 path.unlink(missing_ok=True)
                 total -= about.st_size

@@ -12,7 +12,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from routine_app.digest import digest_of
+from routine_app.digest import shared_name
 from routine_app.paths import APP
 from routine_app.try_lock import try_lock
 
@@ -57,9 +57,12 @@ class ProcessLock:
 
 
 def mark_of(database: Path, what: str) -> Path:
-    """Return where the mark `what` (a few letters) of a diary is: one for each diary and user, of 60 letters or so."""
+    """Return where the mark `what` (a few letters) of a diary is: one for each diary and user, of 60 letters or so.
+
+    Every version has the same: a window that stands while the app is updated is seen by the one that comes after.
+    """
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    key = digest_of(f"{user}\n{database.resolve()}".encode(errors="surrogateescape")).hex()[:20]
+    key = shared_name(f"{user}\n{database.resolve()}".encode(errors="surrogateescape"))
     chosen = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
     folder = chosen if chosen.is_dir() else Path(tempfile.gettempdir())
     return folder / f"{APP}-{key}.{what}"

@@ -14,7 +14,7 @@ import pytest
 from routine_app.domain.spoken_length import estimate_ms, upper_ms
 from routine_app.sound.pcm import RATE
 from routine_app.sound.speech import Choice, Speech
-from routine_app.sound.voice_cache import VoiceCache
+from routine_app.sound.voice_cache import UNUSED_S, VoiceCache
 from routine_app.sound.voices import Spoken, Voice, VoiceError
 
 
@@ -146,11 +146,26 @@ def test_the_cache_stays_within_its_bounds_and_the_longest_unused_go(tmp_path: P
         kept.add(path)
         os.utime(path, (number, number))
     assert cache.get("voice", 1.0, "3") is not None  # used now
-    cache.tidy()
+    cache.tidy(now_s=100.0)
     assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 10_000
     assert cache.get("voice", 1.0, "3") is not None
     assert cache.get("voice", 1.0, "19") is not None
     assert cache.get("voice", 1.0, "4") is None
+
+
+def test_what_nobody_has_used_for_two_months_goes(tmp_path: Path) -> None:
+    cache = VoiceCache(tmp_path)
+    of_another_version = tmp_path / "0123456789abcdef0123456789abcdef.said"
+    for path in (of_another_version, tmp_path / "one.4711"):  # a process that was killed left the second
+        path.write_bytes(b"RVC1")
+        os.utime(path, (1_000, 1_000))
+    cache.put("voice", 1.0, "used", bytes(1_000))
+    (used,) = (path for path in tmp_path.iterdir() if path.stat().st_mtime > 1_000)
+    os.utime(used, (1_001, 1_001))
+    cache.tidy(now_s=1_000 + UNUSED_S)
+    assert len(list(tmp_path.iterdir())) == 3
+    cache.tidy(now_s=1_001 + UNUSED_S)
+    assert list(tmp_path.iterdir()) == [used]
 
 
 def test_an_unknown_length_is_never_too_short_and_is_learned_in_the_background() -> None:

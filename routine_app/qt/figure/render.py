@@ -51,7 +51,7 @@ def ensure_application() -> None:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         ensure_application.kept = QGuiApplication([])  # type: ignore[attr-defined]
-        keep_to_english()
+    keep_to_english()
 
 
 def instants(clip: Clip, tempo: tuple[Phase, ...] = ()) -> tuple[tuple[str | None, float, float], ...]:

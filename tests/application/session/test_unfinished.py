@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from routine_app.application.diary.backup_offer import offer_to_show
 from routine_app.application.session.journal import Journal, open_journal
@@ -121,3 +125,11 @@ def test_each_diary_has_its_own_mark_and_a_link_to_it_the_same(tmp_path: Path) -
     (tmp_path / "link").symlink_to(one.parent)
     assert mark_of(tmp_path / "link" / "diary.sqlite3", "session") == mark_of(one, "session")
     assert len(str(mark_of(one, "socket"))) < 104, "longer names do not fit a socket's address"
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="as it is named where users have numbers")
+def test_a_mark_is_named_as_in_the_first_version(tmp_path: Path) -> None:
+    """Else a window that stands while the app is updated is not seen by the next, and both write one diary."""
+    database = tmp_path / "diary.sqlite3"
+    name = hashlib.sha256(f"{os.getuid()}\n{database.resolve()}".encode()).hexdigest()[:20]
+    assert mark_of(database, "window").name == f"routine-app-{name}.window"
