@@ -57,8 +57,8 @@ def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLi
     text = words.capital(sentences.side_of(item, to.side))
     if text == words.capital(sentences.limb(to.side, item)) and to.set == 1:
         text = f"{text} first"
-    elif moving and item.start is Position.SIDE_LYING:
-        text = f"You will {sentences.side_of(item, to.side)}"
+    elif moving and item.start is Position.SIDE_LYING and text.startswith("Lie "):
+        text = f"You will l{text[1:]}"  # an author's words may name a limb alone, or begin with a capital
     yield SpokenLine(f"{text}.", CueKind.AMOUNT, brief=True)
 
 

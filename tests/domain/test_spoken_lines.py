@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_plan
@@ -17,6 +18,22 @@ def test_on_the_way_she_hears_on_which_side_to_lie_and_then_no_more() -> None:
     assert "You will lie on your right side, left leg on top." in talk
     assert "Knees bent." in talk
     assert not any(text.startswith("Lie on your right") for text in talk)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("lie on your {other} side", "You will lie on your right side."),
+        ("Lie on your {other} side", "You will lie on your right side."),
+        ("{side} knee on the pillow", "Left knee on the pillow."),
+        ("Your {side} knee on the pillow", "Your left knee on the pillow."),
+    ],
+)
+def test_an_authors_words_for_a_side_make_a_sentence_on_the_way(words: str, said: str) -> None:
+    lying = item(replace(CLAM, side_words=words))
+    talk = [each.text for part in compile_plan(plan(item(SQUAT), lying)).segments for each in part.talk]
+    assert said in talk
+    assert not any(text.startswith("You will") and not text.startswith("You will lie") for text in talk)
 
 
 def test_who_lies_already_hears_the_side_once_and_then_the_step() -> None:
