@@ -23,6 +23,7 @@ SHORT_ROUTINE, BREATHE_ROUTINE, EVENING_ROUTINE, SEATED_ROUTINE = "short", "brea
 CALM = (GENTLE_ROUTINE, BREATHE_ROUTINE, EVENING_ROUTINE)
 UNDEMANDING = frozenset({SHORT_ROUTINE, *CALM})
 """What is short or gentle anyway: after a pause it need not be made less."""
+GOOD_TO_BEGIN_WITH = UNDEMANDING | {"daily"}
 BACK_AFTER_DAYS = 7
 GENTLE_AFTER_DAYS = 28
 _DAYS_A_MONTH = 30.44
@@ -171,7 +172,8 @@ def _easy_day(facts: Facts) -> Advice | None:
 def _first(facts: Facts) -> Advice | None:
     if facts.past.last is not None or not facts.usual:
         return None
-    why = "A good one to begin with. Stop whenever you like: what you did is kept."
+    good = "A good one to begin with. " if facts.usual in GOOD_TO_BEGIN_WITH else ""
+    why = f"{good}Stop whenever you like."
     return Advice(AdviceKind.FIRST, facts.usual, "For today", why)
 
 

@@ -99,8 +99,11 @@ class DayState(msgspec.Struct, frozen=True):
         return self.context.catalogue.entry(self.chosen)
 
     def told(self, *messages: str) -> DayState:
-        """Return the day with these messages too, each once."""
-        return replace(self, messages=tuple(dict.fromkeys((*self.messages, *messages))))
+        """Return the day with these messages too, each once: not by itself where another one says it with more."""
+        told = tuple(dict.fromkeys((*self.messages, *messages)))
+        return replace(
+            self, messages=tuple(one for one in told if not any(one in each for each in told if each != one))
+        )
 
     def with_look(self, **found: object) -> DayState:
         """Return the day with these fields of its look at the diary."""

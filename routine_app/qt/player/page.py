@@ -92,7 +92,7 @@ class PlayerPage(PlayerParts):
         """Let go of the session, with whatever is being asked over it. Its driver must still be there."""
         driver, self._driver = self._driver, None
         self._segment = None
-        self._not_kept = ""
+        self._not_kept, self.dialogs.is_kept = "", True
         self.dialogs.close()
         self.messages.dismiss()
         if driver is not None:
@@ -197,7 +197,7 @@ class PlayerPage(PlayerParts):
 
     def say_not_kept(self, message: str) -> None:
         """Point to what of this session could not be kept in the diary; Finish says it."""
-        self._not_kept = message
+        self._not_kept, self.dialogs.is_kept = message, not message
         self._show_notices()
 
     def be_kept(self) -> None:

@@ -19,19 +19,16 @@ from routine_app.domain.vocabulary import Side
 from routine_app.playback.commands import GATE_COMMANDS, GIVES_UP, Command
 from routine_app.playback.player import State
 from routine_app.qt.player.gate_question import GateQuestion
-from routine_app.qt.player.pain_question import GO_ON, TEXT, TOLD, UNWELL, PainQuestion
+from routine_app.qt.player.pain_question import TEXT, TOLD, UNWELL, PainQuestion
 from routine_app.qt.player.player_driver import PlayerDriver
+from routine_app.qt.player.stop_question import HURTS, STOP, StopQuestion
 from routine_app.qt.player.unwell_question import END, UnwellQuestion
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.key_bindings import HELP
-from routine_app.qt.widgets.overlay import KeysOverlay, Overlay
+from routine_app.qt.widgets.overlay import KeysOverlay
 from routine_app.storage.preference_values import Contacts
 from routine_app.storage.records import PainRecord, PainSite
 
-STOP_TITLE = "Stop here?"
-STOP_TEXT = "What you have done is kept. You can also go on where you are."
-HURTS, STOP = "hurts", "stop"
-_STOP_ANSWERS = ((HURTS, "It hurts"), (UNWELL, "I feel unwell"), (STOP, "Stop and finish"), (GO_ON, "Go on"))
 _ASKED_FIRST = (Command.STOP, Command.HURTS, Command.UNWELL, Command.KEYS)
 
 
@@ -58,9 +55,10 @@ class SessionDialogs(QObject):
         self._item, self._is_draft = 0, False
         self.pain_before: int | None = None
         self.sore_side: Side | None = None
+        self.is_kept = True  # the diary takes what she does
         self.is_trial = False  # nothing of it is kept: a stop loses nothing, and is not asked about
         self.care: Callable[[], tuple[CareContent, Contacts]] | None = None
-        self.stop = Overlay(style, page, STOP_TITLE, _STOP_ANSWERS, text=STOP_TEXT)
+        self.stop = StopQuestion(style, page)
         self.pain, self.gate = PainQuestion(style, page), GateQuestion(style, page)
         self.signs = UnwellQuestion(style, page)
         self.keys = KeysOverlay(style, page, HELP)
@@ -94,8 +92,10 @@ class SessionDialogs(QObject):
             self._ask_where(driver)
         elif command is Command.UNWELL:
             self._ask_signs()
+        elif command is Command.STOP:
+            self.stop.ask(is_kept=self.is_kept)
         else:
-            (self.stop if command is Command.STOP else self.keys).open()
+            self.keys.open()
 
     def ask_again(self, driver: PlayerDriver, told: PainRecord) -> None:
         """Ask what she was asked when the session was cut short, with what she had said by then."""

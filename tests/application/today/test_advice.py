@@ -56,7 +56,8 @@ def _facts(given: dict[str, object]) -> Facts:
 @pytest.mark.parametrize(
     ("given", "kind", "routine", "said"),
     [
-        ({}, AdviceKind.FIRST, "daily", "A good one to begin with"),
+        ({}, AdviceKind.FIRST, "daily", "A good one to begin with. Stop whenever you like."),
+        ({"usual": "strength"}, AdviceKind.FIRST, "strength", "Stop whenever you like."),
         ({"past": last(2)}, AdviceKind.USUAL, "daily", "on Monday: Daily routine"),
         ({"past": last(1)}, AdviceKind.USUAL, "daily", "yesterday"),
         ({"past": last(6)}, AdviceKind.USUAL, "daily", "on Thursday"),

@@ -84,6 +84,11 @@ def test_what_is_told_stands_once_in_the_order_in_which_it_came(first: list[str]
     assert list(messages) == list(dict.fromkeys((*first, *then)))
 
 
+def test_what_another_message_says_with_more_is_not_said_twice() -> None:
+    full, more = "There is no room left.", "This session will not be in the diary. There is no room left."
+    assert NOTHING.told(full, more).messages == NOTHING.told(more).told(full).messages == (more,)
+
+
 def test_what_passes_stands_before_what_stays(state: DayState) -> None:
     told = replace(state, for_now="For now.", of_sound="No sound.").told("It stays.")
     assert view_of(told, NOW).messages == ("For now.", "No sound.", "It stays.")

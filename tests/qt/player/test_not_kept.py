@@ -9,6 +9,7 @@ import pytest
 
 from routine_app.application.session.notices import DIARY_NOTICE
 from routine_app.playback.commands import Command
+from routine_app.qt.player.stop_question import KEPT, NOT_KEPT
 from routine_app.storage.errors import StorageError
 from routine_app.storage.history import History
 from tests.qt.real_window import FINISHES_MS, RealWindow, real_window
@@ -54,7 +55,9 @@ def test_a_diary_that_cannot_be_opened_is_told_from_the_first_moment(
     window.today.start.click()
     assert DIARY_NOTICE in window.player.top.notices.text()
     window.player.do(Command.STOP)
-    window.player.stop_question.answers["stop"].click()
+    question = window.player.stop_question
+    assert question.words.text() == question.accessibleDescription() == NOT_KEPT
+    question.answers["stop"].click()
     assert "This session will not be in the diary." in window.finish.messages.text()
     window.finish.button.click()
 
@@ -70,5 +73,7 @@ def test_the_next_session_does_not_bear_the_notice_of_the_one_before(
     window.finish.button.click()
     window.today.start.click()
     assert DIARY_NOTICE not in window.player.top.notices.text()
-    window.controls.stop.emit()
+    window.player.do(Command.STOP)
+    assert window.player.stop_question.words.text() == KEPT
+    window.player.stop_question.answers["stop"].click()
     assert window.finish.messages.isHidden()
