@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.exercises import texts
@@ -20,6 +20,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.layout_room import LayoutRoom
+from routine_app.qt.widgets.scrolling import bring_into_view
 from routine_app.qt.widgets.text import TextLabel
 
 PIN_HINT = "Every routine with this exercise uses it, whenever it is comfortable."
@@ -91,6 +92,12 @@ class Details(Card):
 
     def _fold(self, unfolded: bool) -> None:
         self._folded.setVisible(unfolded)
+        if unfolded:
+            QTimer.singleShot(0, self, self._show_unfolded)  # when it has its place
+
+    def _show_unfolded(self) -> None:
+        bring_into_view(self._folded)
+        bring_into_view(self.professionals)
 
     def _add_pin(self, entry: ExerciseEntry, way: VariationEntry) -> None:
         style, own = self._style, entry.pinned

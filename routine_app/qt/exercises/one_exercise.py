@@ -5,6 +5,9 @@ Shows an entry; says when she pins a way, and when she goes back. Three columns 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -232,6 +235,15 @@ class OneExercise(QWidget):
         for part in parts:
             part.show()
             part.setAutoFillBackground(False)
+        _tab_through(self.filter, (self._ways, self.showcase, self._facts) if wide else parts)
+
+
+def _tab_through(before: QWidget, parts: Sequence[QWidget]) -> None:
+    """Let Tab go on from what stands before them through parts as they stand: one that is put elsewhere comes last."""
+    found = [stop for part in parts for stop in part.findChildren(QWidget)]
+    stops = [stop for stop in found if stop.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    for first, second in pairwise((before, *stops)):
+        QWidget.setTabOrder(first, second)
 
 
 def _holder(*parts: QWidget) -> QWidget:

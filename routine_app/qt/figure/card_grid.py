@@ -6,6 +6,7 @@ Knows cards and their places; does not know what they are for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
@@ -46,7 +47,8 @@ class CardGrid(QWidget):
     def set_cards(self, cards: Sequence[tuple[str, FigureCard]]) -> None:
         """Show these cards; the focus stays with the card of the same key."""
         focused = next((key for key, card in self.cards.items() if card.hasFocus()), None)
-        for card in self.cards.values():
+        known = list(self.cards.values())
+        for card in known:
             card.setAutoExclusive(False)  # else what is deleted soon is still one of those of which one holds
             card.hide()
             self._grid.removeWidget(card)
@@ -55,6 +57,8 @@ class CardGrid(QWidget):
         for card in self.cards.values():
             self._grid.addWidget(card)
             card.show()
+        for before, after in pairwise((*known[:1], *self.cards.values())):
+            QWidget.setTabOrder(before, after)  # made anew, they would come after all of the page
         if focused in self.cards:
             self.cards[focused].setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()

@@ -32,6 +32,7 @@ class SessionMessage(UndoMessage):
     def __init__(self, style: Style, page: QWidget, over: QWidget, below: QWidget) -> None:
         self._over, self._below = over, below
         super().__init__(style, page, lambda: page, key="Z")
+        self.setParent(page)  # it is in no layout
         self._rest = QTimer(self, singleShot=True, interval=STANDS_MS)
         self._rest.timeout.connect(self.send_away)
         self.closed.connect(self._rest.stop)

@@ -6,7 +6,7 @@ Knows its words and its buttons; what an answer means is for whoever asked.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
@@ -128,6 +128,16 @@ class Overlay(QDialog):
         if event.type() is moved and self.isVisible():
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep from what is beneath the keys that are shortcuts there; those of the window, as of Safety, stay."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            of_window = self.window().findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if pressed not in [shortcut.key() for shortcut in of_window]:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the last answer, arrows move between answers or scroll; no other key reaches what is beneath.

@@ -51,7 +51,7 @@ class UndoMessage(QWidget):
         key: str = PAGE_KEY,
         in_panel: bool = False,
     ) -> None:
-        super().__init__(page)
+        super().__init__()  # its layout makes it a part of the page, and it comes after what is put in before it
         self._style, self._page, self._home, self._key, self._in_panel = style, page, home, key, in_panel
         self._last = ("", "")
         give_role(self, QAccessible.Role.Grouping)

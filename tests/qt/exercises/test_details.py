@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.text import RING
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import one, opened
+from tests.qt.looking import press, settle
 
 
 def visibly_said(page: OneExercise) -> str:
@@ -36,6 +38,20 @@ def test_what_is_for_professionals_is_folded_and_stays_open_for_the_next_way(hou
     page.grid.cards["abd.clamshell"].click()
     assert page.details.professionals.isChecked()
     assert "gluteus medius" in visibly_said(page).lower()
+
+
+def test_what_is_unfolded_by_keys_is_in_view(house: House) -> None:
+    page = one(house, "sidelying_abduction", "abd.straight")
+    house.window.resize(960, 540)
+    settle()
+    assert page.details is not None
+    pressed = page.details.professionals
+    pressed.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    settle()
+    told = next(label for label in page.details.findChildren(QLabel) if label.text() == "Full name")
+    for shown in (pressed, told):
+        assert shown.visibleRegion().boundingRect().height() == shown.height()
 
 
 def steps_of(page: OneExercise) -> list[str]:

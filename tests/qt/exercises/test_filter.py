@@ -8,7 +8,7 @@ from routine_app.domain.vocabulary import Position
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import AVOID, one, opened
-from tests.qt.looking import settle
+from tests.qt.looking import settle, tab_order
 
 
 def test_the_filter_hides_what_does_not_fit(make_house: Callable[..., House]) -> None:
@@ -49,3 +49,26 @@ def test_a_filter_that_leaves_nothing_goes_back_to_all(make_house: Callable[...,
     assert page.overview.comfort.text().startswith("Nothing is comfortable today")
     page.overview.filter.click()
     assert len(page.overview.grid.cards) == 10
+
+
+def test_tab_goes_as_the_eye_does_whatever_was_made_anew(make_house: Callable[..., House]) -> None:
+    house = make_house(avoid=AVOID)
+    page = one(house, "quad_hip_ext")
+
+    def as_read() -> None:
+        assert page.details is not None
+        settle()
+        reached = tab_order(page.back)
+        wanted = [page.filter, page.grid.cards[page.chosen], page.showcase.stage, page.details.pin]
+        assert [each for each in reached if each in wanted] == wanted
+
+    as_read()
+    page.filter.click()
+    as_read()
+    house.exercises.open_exercise("squat")
+    settle()
+    as_read()
+    for size in ((640, 400), (1280, 800)):
+        house.window.resize(*size)
+        settle()
+    as_read()
