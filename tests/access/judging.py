@@ -38,6 +38,12 @@ def without_role(root: Node) -> list[str]:
     return [f"{node.name!r} is {node.role}" for node in (*controls(root), *focused) if node.role in NO_CONTROL]
 
 
+def promised(root: Node) -> list[str]:
+    """Return what says that arrow keys go through it, and cannot have the focus."""
+    said = [node for node in root.all() if "arrow keys" in node.name.lower()]
+    return [f"{node.name!r} takes no keys" for node in said if not node.is_now(State.FOCUSABLE)]
+
+
 def said_too(root: Node) -> list[str]:
     """Return what a reader says unasked: a layered pane by its role, and with a group the words of what is in it.
 

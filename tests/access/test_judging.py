@@ -13,6 +13,7 @@ from tests.access.judging import (
     nameless,
     order_faults,
     out_of_view,
+    promised,
     said_too,
     tree_order_faults,
     unreached,
@@ -107,6 +108,12 @@ def test_the_next_column_may_begin_further_up_and_what_scrolls_comes_before_what
     foot = Node("/foot", "filler", "", box=Box(0, 700, 1000, 100), children=(button("C", 0, 720),))
     scrolled = page(long, foot)
     assert order_faults(scrolled, stops(scrolled)) == []
+
+
+def test_what_promises_keys_and_takes_none_is_seen() -> None:
+    words = "Pain. Arrow keys go through it"
+    assert promised(page(Node("/c", "chart", words, states=CONTROL))) == []
+    assert promised(page(Node("/c", "chart", words))) == [f"{words!r} takes no keys"]
 
 
 def test_what_tab_does_not_reach_is_seen() -> None:

@@ -16,6 +16,7 @@ from tests.access.judging import (
     level_faults,
     nameless,
     order_faults,
+    promised,
     said_too,
     tree_order_faults,
     unreached,
@@ -51,7 +52,7 @@ def faults(app: AppOnBus, scene: str) -> list[str]:
     stops, unseen = app.go_round(tree)
     reached = app.reached(tree, stops)
     found = [*nameless(tree), *without_role(tree), *order_faults(tree, stops), *tree_order_faults(tree, stops)]
-    found += [*unseen, *said_too(tree)]
+    found += [*unseen, *said_too(tree), *promised(tree)]
     if not headings(tree):
         found.append("no heading")
     if scene in ASKED:

@@ -157,8 +157,9 @@ class HeatMap(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the days, with the cursor where the keys are and the day under the pointer."""
-        marked = {self._hovered} | ({self.cursor_day} if self.hasFocus() else set())
-        HeatPainter(self.viewport(), self._style, self.grid()).paint_days(self._days, self._flares, self.today, marked)
+        cursor = self.cursor_day if self.hasFocus() else None
+        painter = HeatPainter(self.viewport(), self._style, self.grid())
+        painter.paint_days(self._days, self._flares, self.today, self._hovered, cursor)
 
     def _last(self) -> dt.date:
         return min(self.grid().last, self.today)

@@ -59,8 +59,8 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self._levels: list[Tick] = []
         give_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(f"{name}. Arrow keys go through it, plus and minus come closer and go back")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # else a screen reader has a nameless stop in it
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # after that of its viewport, which hands it on to this
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMenuEnabled(False)

@@ -15,7 +15,7 @@ from routine_app.application.diary.view import Period
 from routine_app.qt.progress.chart import PainChart
 from routine_app.qt.progress.chart_readings import Readings
 from routine_app.qt.progress.page import ProgressPage
-from tests.qt.looking import double_click
+from tests.qt.looking import double_click, tab_order
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,6 +48,13 @@ def test_it_begins_at_the_last_session_and_arrows_go_through_them(page: Progress
     face = QAccessible.queryAccessibleInterface(chart)
     assert face.role() == QAccessible.Role.Chart
     assert face.text(QAccessible.Text.Description) == reading.text(), "a screen reader hears the same"
+
+
+def test_tab_comes_to_a_chart_between_what_stands_above_and_below_it(page: ProgressPage) -> None:
+    board = page.board
+    board.periods.chosen.emit(Period.ALL)
+    for section in (board.pain, board.breathing):
+        assert tab_order(section.toggle)[:2] == [section.chart, section.panel.closer]
 
 
 def test_a_pain_told_in_the_session_is_named(page: ProgressPage, qtbot: QtBot) -> None:

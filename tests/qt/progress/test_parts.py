@@ -16,6 +16,7 @@ from routine_app.qt.progress.section import SHOW_CHART, SHOW_TABLE, ProgressSect
 from routine_app.qt.progress.table import DataTable
 from routine_app.qt.progress.week import PlanStepper
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
 from routine_app.storage.progress import DayTotal
 from tests.afresh import afresh
 from tests.diaries import TODAY
@@ -94,6 +95,20 @@ def test_a_click_opens_the_day_but_not_one_to_come(heat: HeatMap, qtbot: QtBot) 
         middle = QPoint(round(x + grid.side / 2), round(y + grid.side / 2))
         qtbot.mouseClick(heat.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     assert opened == [YESTERDAY]
+
+
+def test_the_day_that_has_the_focus_is_ringed_and_today_is_not_taken_for_it(heat: HeatMap) -> None:
+    teal = heat._style.color(Ink.TEAL).rgb()  # noqa: SLF001 - its own colours
+
+    def ringed() -> int:
+        image = heat.viewport().grab().toImage()
+        return sum(image.pixel(x, y) == teal for x in range(image.width()) for y in range(image.height()))
+
+    heat.clearFocus()
+    before = ringed()
+    heat.setFocus()
+    assert heat.cursor_day == heat.today
+    assert ringed() > before + 40
 
 
 def test_longer_days_are_fuller() -> None:
