@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.exercises.entries import ExerciseEntry, VariationEntry
 from routine_app.application.exercises.texts import PINNED, way_line
@@ -111,7 +111,7 @@ class OneExercise(QWidget):
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.showcase.toggle_pause()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            bar = self._text_area().verticalScrollBar()
+            bar = (self._facts_area if self._wide else self._whole_area).verticalScrollBar()
             bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
         else:
             super().keyPressEvent(event)
@@ -127,9 +127,6 @@ class OneExercise(QWidget):
     def _reveal_chosen(self) -> None:
         if self._wide and self.chosen in self.grid.cards:
             self._reveal(self.grid.cards[self.chosen])
-
-    def _text_area(self) -> QScrollArea:
-        return self._facts_area if self._wide else self._whole_area
 
     def _show_ways(self, ways: tuple[VariationEntry, ...]) -> None:
         cards = []

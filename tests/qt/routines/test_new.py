@@ -1,4 +1,4 @@
-"""A new routine: asked for its name, shown in the editor, and taken back."""
+"""A new routine: asked for its name, shown in the editor, and taken back; its message for who goes by keys."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from routine_app.qt.routines.detail import RoutineWish
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
-from tests.qt.looking import press, settle
+from tests.qt.looking import press, settle, tab_order
 from tests.qt.routines.conftest import feature, opened, with_hers
-from tests.qt.routines.test_page import ids
+from tests.qt.routines.test_page import ids, wish
 
 
 def test_who_takes_one_out_is_at_the_one_beside_it(house: House) -> None:
@@ -55,3 +55,10 @@ def test_a_new_one_is_hers_and_can_be_taken_back(house: House) -> None:
     settle()
     assert "new_routine_2" not in ids(page)
     assert "new_routine" in ids(page)
+
+
+def test_tab_comes_to_the_message_last_as_the_eye_does(house: House) -> None:
+    page = opened(house, "daily")
+    wish(page, RoutineWish.COPY)
+    wanted = [page.search, page.list, page.detail.buttons[RoutineWish.REMOVE], *page.message.stops]
+    assert [each for each in tab_order(page.search) if each in wanted] == [*wanted[1:], page.search]

@@ -16,7 +16,7 @@ from routine_app.qt.widgets.text import RING
 from tests.afresh import afresh
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
+from tests.qt.looking import clipped, press, settle, small_targets, unnamed
 from tests.qt.routines.conftest import feature, opened, with_hers
 
 
@@ -122,13 +122,6 @@ def test_leaving_the_name_changes_nothing(house: House) -> None:
     settle()
     assert rename.hasFocus()
     assert path.read_text(encoding="utf-8") == HERS
-
-
-def test_tab_comes_to_the_message_last_as_the_eye_does(house: House) -> None:
-    page = opened(house, "daily")
-    wish(page, RoutineWish.COPY)
-    wanted = [page.search, page.list, page.detail.buttons[RoutineWish.REMOVE], *page.message.stops]
-    assert [each for each in tab_order(page.search) if each in wanted] == [*wanted[1:], page.search]
 
 
 def test_taken_out_and_brought_back(house: House) -> None:
