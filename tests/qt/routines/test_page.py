@@ -115,12 +115,11 @@ def test_the_field_for_a_name_follows_the_colours(house: House) -> None:
 def test_leaving_the_name_changes_nothing(house: House) -> None:
     path = with_hers(house)
     page = opened(house, "mine")
-    rename = page.detail.buttons[RoutineWish.RENAME]
-    rename.setFocus()
+    page.detail.buttons[RoutineWish.RENAME].setFocus()
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Escape)
     settle()
-    assert rename.hasFocus()
+    assert page.detail.buttons[RoutineWish.RENAME].hasFocus()
     assert path.read_text(encoding="utf-8") == HERS
 
 
