@@ -27,7 +27,7 @@ SIZE = 32
 """Bytes of a digest."""
 
 
-def digest_of(data: bytes) -> bytes:
+def digest_of(data: bytes | memoryview) -> bytes:
     """Return the digest of some bytes."""
     return blake2b(data, digest_size=SIZE).digest()
 

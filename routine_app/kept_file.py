@@ -27,14 +27,15 @@ def key_of(rooms: Iterable[str], parts: Iterable[bytes]) -> bytes:
     return digest_of(b"".join(b"%d:%b" % (len(part), part) for part in every))
 
 
-def read_kept(path: Path, key: bytes) -> bytes | None:
+def read_kept(path: Path, key: bytes) -> memoryview | None:
     """Return what was kept here under this key; None where it is another, damaged, or not there."""
     try:
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
-    head, body = data[: len(_HEAD) + 2 * SIZE], data[len(_HEAD) + 2 * SIZE :]
-    return body if head == _head_of(key, body) else None
+    size = len(_HEAD) + 2 * SIZE
+    body = memoryview(data)[size:]  # it may be large: no second one is made
+    return body if data[:size] == _head_of(key, body) else None
 
 
 def keep(path: Path, key: bytes, body: bytes) -> None:
@@ -50,7 +51,7 @@ def keep(path: Path, key: bytes, body: bytes) -> None:
             fresh.unlink(missing_ok=True)
 
 
-def _head_of(key: bytes, body: bytes) -> bytes:
+def _head_of(key: bytes, body: bytes | memoryview) -> bytes:
     return _HEAD + key + digest_of(body)
 
 

@@ -15,7 +15,7 @@ KEY = key_of((), (b"made of this",))
 def test_it_is_found_by_its_key_alone(tmp_path: Path) -> None:
     path = tmp_path / "her cache" / "kept"
     keep(path, KEY, b"a body")
-    assert read_kept(path, KEY) == b"a body"
+    assert bytes(read_kept(path, KEY) or b"") == b"a body"
     assert read_kept(path, key_of((), (b"made of ", b"this"))) is None
     assert path.stat().st_mode & 0o077 == 0
 

@@ -6,6 +6,7 @@ another from loading. Every entry of the list has an id and a name of its own, w
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -119,7 +120,7 @@ def _load_routines(
     entries = [
         known.get(path) or _entry(path, origin, read_routine(parse_file(path), exercises)) for path in listing.files
     ]
-    good = [entry for entry in entries if entry.routine is not None]
+    good = [entry for entry in entries if not entry.broken]
     owners: dict[str, Path] = {}
     for entry in sorted(good, key=lambda entry: entry.path.stem != entry.id):  # a copy has another name than its id
         owners.setdefault(entry.id, entry.path)
@@ -129,23 +130,23 @@ def _load_routines(
 def _of_one_id(entry: RoutineEntry, owners: Mapping[str, Path]) -> RoutineEntry:
     """Return the entry; as a broken one where its id belongs to another file of the folder."""
     owner = owners.get(entry.id, entry.path)
-    if entry.routine is None or owner == entry.path:
+    if entry.broken or owner == entry.path:
         return entry
     wrong = f"the id {quoted(entry.id)} is already used by {harmless(owner.name)} in the same folder"
     problem = Problem(harmless(str(entry.path)), 1, 1, f"{wrong}; give this file an id of its own")
-    return replace(entry, routine=None, problems=(*entry.problems, problem))
+    return replace(entry, held=None, problems=(*entry.problems, problem))
 
 
 def _entry(path: Path, origin: Origin, reading: ReadResult[Routine]) -> RoutineEntry:
     """Return the entry of one file. A broken one goes by the id and name that it has, as far as they are sound."""
-    routine = reading.value
+    routine, where = reading.value, os.fsencode(path)
     if routine is not None:
-        return RoutineEntry(routine.id, routine, path, origin, reading.problems, title=routine.name)
+        return RoutineEntry(routine.id, routine, where, origin, reading.problems, title=routine.name)
     sound = len(reading.id) <= ID.longest and re.fullmatch(ID.pattern, reading.id)
     id_ = reading.id if sound else shortened(harmless(path.stem))
     name = " ".join(reading.name.split())
     title = harmless(name) if has_something_to_see(name) and len(name) <= NAME.longest else ""
-    return RoutineEntry(id_, None, path, origin, reading.problems, title=title)
+    return RoutineEntry(id_, None, where, origin, reading.problems, title=title)
 
 
 def _in_order(ours: list[RoutineEntry], hers: list[RoutineEntry]) -> tuple[RoutineEntry, ...]:

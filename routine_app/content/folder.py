@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,9 +15,6 @@ from routine_app.checked_yaml.report import Report
 from routine_app.domain.display_text import harmless
 from routine_app.domain.natural_order import NaturalKey, natural_key
 from routine_app.domain.problems import Problem, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 2000
@@ -33,8 +29,14 @@ class Listing(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-FolderState = tuple[tuple[str, int, int, int], ...] | None
-"""Name, length, time of change (ns) and inode of each entry; None where the folder cannot be listed."""
+Stamp = tuple[bytes, int, int, int, int]
+"""How an entry of a folder stands: its name, length, times of change of its bytes and of itself (ns), and inode.
+
+Not its device: on btrfs and on network drives that is another one after each start of the computer.
+"""
+
+FolderState = tuple[Stamp, ...] | None
+"""How each entry stands, by name; None where the folder cannot be listed."""
 
 
 def list_folder(folder: Path) -> Listing:
@@ -75,20 +77,19 @@ def misnamed(path: Path) -> Problem | None:
 def state_of(folder: Path) -> FolderState:
     """Return what changes whenever a file of the folder does; never raises."""
     try:
-        with os.scandir(folder) as entries:
-            return tuple(sorted(_stamps(entries)))
+        with os.scandir(os.fsencode(folder)) as entries:
+            return tuple(sorted(map(stamp_of, entries)))
     except (OSError, ValueError):
         return None
 
 
-def _stamps(entries: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int, int]]:
-    for entry in entries:
-        try:
-            status = os.stat(entry.path)  # noqa: PTH116 - of what a link leads to, and by bytes that are no text
-        except OSError:
-            yield entry.name, -1, 0, 0
-        else:
-            yield entry.name, status.st_size, status.st_mtime_ns, status.st_ino
+def stamp_of(entry: os.DirEntry[bytes]) -> Stamp:
+    """Return how an entry stands, or what it leads to; one that leads nowhere has no length."""
+    try:
+        status = os.stat(entry.path)  # noqa: PTH116 - of what a link leads to, and by bytes that may be no text
+    except OSError:
+        return entry.name, -1, 0, 0, 0
+    return entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _of_folder(folder: Path, wrong: str) -> Problem:

@@ -1,12 +1,24 @@
 """The catalogue as it was read last, kept in a file: reading it anew is a good part of a start, and it seldom changes.
 
-What is kept counts only for the very paths and bytes that it was read from, and the code that read them: of her
-routines only those are read that have changed. Whatever else may be wrong with it, all files are read, and it is made
-anew. Losing it costs some ms, and some seconds for a thousand routines. Knows bytes; knows no field.
+What is kept counts only for the very files that it was read from, and the code that read them: of her routines only
+those are read that have changed. Whatever else may be wrong with it, all files are read, and it is made anew. Losing it
+costs some ms, and some seconds for a thousand routines. Knows bytes and how files stand; knows no field.
+
+Shipped files are proved by their bytes. Of hers there may be a thousand: a file is the same that stands as it stood
+(`folder.Stamp`), and any other one whose bytes are the same. Whatever writes to a file sets the time of change of the
+file itself (ctime), which nobody can set back: also who gives it its old time (`cp -p`, rsync, a backup that is put
+back). How a file stands proves nothing, and its bytes are read,
+
+- where it may have changed twice at one time of its drive: it was changed less than two seconds before what is kept
+  was written, or after that (git has the same rule for its index);
+- where the drive has no such time of its own but makes it up from one that can be set (FAT, exFAT, SFTP): it counts in
+  hundredths of a second or more coarsely there; and on Windows, where it is the time at which the file was made;
+- where the drive numbers files anew each time (FAT, some network drives): it stands otherwise each time.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import stat
 from pathlib import Path
@@ -14,14 +26,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.checked_yaml import MOST_BYTES
-from routine_app.content.folder import list_folder, state_of
-from routine_app.content.known_entries import sound_entries
-from routine_app.content.listed import NOTHING_KNOWN, Catalogue, Origin, RoutineEntry
+from routine_app.content.folder import FolderState, Stamp, list_folder, state_of
+from routine_app.content.known_entries import load_changed
+from routine_app.content.listed import Catalogue, RoutineEntry
 from routine_app.digest import digest_of
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.problems import Problem
+from routine_app.domain.routine import Routine
 from routine_app.kept_file import keep, key_of, read_kept
 from routine_app.paths import routines_dir
 
@@ -31,110 +45,142 @@ if TYPE_CHECKING:
 FILE = "catalogue"
 """Its name among what may be lost."""
 _CODE = ("checked_yaml", "content", "domain")
+_COARSEST_NS = 10_000_000
+_CLEARLY_OLDER_NS = 2_000_000_000
+_HAS_CHANGE_TIME = os.name != "nt"
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
     exercises: tuple[Exercise, ...]
     routines: tuple[RoutineEntry, ...]
     problems: tuple[Problem, ...]
-    files: dict[bytes, bytes]
+    digests: dict[bytes, bytes]
     """Her files by name, each with the digest of its bytes."""
+    state: FolderState
+    """How her folder stood."""
+
+    def catalogue(self, state: FolderState) -> Catalogue:
+        """Return the catalogue, with how her folder stands now."""
+        exercises = MappingProxyType({each.id: each for each in self.exercises})
+        return Catalogue(exercises, self.routines, self.problems, state)
 
 
 def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = None) -> Catalogue:
     """Return what `load_catalogue` would, from `kept` where that was made of the same; else read, and keep it there.
 
-    It is kept where her folder is there already; where that fails nothing is told.
+    It is kept where the folder of `kept`, or the one above, is there already; where that fails nothing is told.
     """
     shipped = routines_dir() if shipped is None else shipped
-    folders = (shipped / "exercises", shipped)
-    state, key, files = state_of(user_routines), _key(folders, user_routines), _digests(user_routines)
-    found = None if key is None or files is None else _read(kept, key)
-    if found is not None and found.files == files:
-        exercises = MappingProxyType({each.id: each for each in found.exercises})
-        return Catalogue(exercises, found.routines, found.problems, state)
-    from routine_app.content.catalogue import load_catalogue  # reads YAML, which what is kept is there to save
-
-    known = NOTHING_KNOWN if found is None or files is None else _known(found, files)
-    catalogue = load_catalogue(user_routines, shipped, known)
-    if key is not None and files is not None:
-        again = _key(folders, user_routines), _digests(user_routines)
-        if again == (key, files):  # nothing was changed while it was read
-            _write(kept, key, catalogue, files)
+    key, state = _key(shipped, user_routines), state_of(user_routines)
+    found, written_ns = (None, 0) if key is None else _read(kept, key)
+    proof = _proof(found.state if found is not None else None, written_ns - _CLEARLY_OLDER_NS)
+    if found is not None and found.state == state == proof:
+        return found.catalogue(state)
+    proved = {} if found is None else _proved(found.digests, proof, state)
+    digests = _digests(user_routines, proved)
+    if found is not None and found.digests == digests:
+        catalogue = found.catalogue(state)
+        if key is not None and proof != _proof(state):
+            _write(kept, key, catalogue, digests)
+        return catalogue
+    catalogue = _load(found, digests or {}, user_routines, shipped)
+    if key is not None and digests is not None:
+        again = _key(shipped, user_routines), state_of(user_routines), _digests(user_routines, proved)
+        if again == (key, state, digests):  # nothing was changed while it was read
+            _write(kept, key, replace(catalogue, state=state), digests)
     return catalogue
 
 
-def _known(found: _Kept, files: dict[bytes, bytes]) -> Mapping[Path, RoutineEntry]:
-    """Return her entries whose files are as they were."""
-    same = {name for name, digest in files.items() if found.files.get(name) == digest}
-    hers = (entry for entry in found.routines if entry.origin is Origin.USER)
-    return sound_entries(entry for entry in hers if os.fsencode(entry.path.name) in same)
+def _load(found: _Kept | None, digests: Mapping[bytes, bytes], user_routines: Path, shipped: Path) -> Catalogue:
+    """Read what has changed since it was kept; all where nothing was."""
+    if found is not None:
+        same = {name for name, digest in digests.items() if found.digests.get(name) == digest}
+        return load_changed(found.catalogue(None), same, user_routines, shipped)
+    from routine_app.content.catalogue import load_catalogue  # reads YAML, which what is kept is there to save
+
+    return load_catalogue(user_routines, shipped)
 
 
-def _digests(folder: Path) -> dict[bytes, bytes] | None:
-    """Return the digests of her files; None where there is more to say of them than they hold."""
-    try:
-        return {os.fsencode(path.name): digest_of(data) for path, data in _files_of(folder)}
-    except (OSError, ValueError):
-        return None
+def _proof(state: FolderState, before_ns: float = math.inf) -> tuple[Stamp, ...]:
+    """Return of how a folder stood what can prove that files are unchanged: that of changes before a time."""
+    return tuple(
+        each for each in state or () if each[2] < before_ns > each[3] and each[3] % _COARSEST_NS and _HAS_CHANGE_TIME
+    )
 
 
-def _key(folders: tuple[Path, ...], hers: Path) -> bytes | None:
-    """Return what stands for the files of these folders, this code and where hers are.
+def _proved(digests: Mapping[bytes, bytes], proof: tuple[Stamp, ...], state: FolderState) -> dict[bytes, bytes]:
+    """Return the digests of the files that are proved to stand as they stood."""
+    same = {stamp[0] for stamp in set(proof).intersection(state or ())}
+    return {name: digest for name, digest in digests.items() if name in same}
+
+
+def _digests(folder: Path, proved: Mapping[bytes, bytes]) -> dict[bytes, bytes] | None:
+    """Return the digests of her files, of which some are proved.
 
     None where there is more to say of them than they hold.
     """
     try:
-        return key_of(_CODE, (os.fsencode(hers), *_of_files(folders)))
+        files = {os.fsencode(path.name): path for path in _files_of(folder)}
+        return {name: proved.get(name) or digest_of(bytes_of(path)) for name, path in files.items()}
     except (OSError, ValueError):
         return None
 
 
-def _of_files(folders: tuple[Path, ...]) -> Iterator[bytes]:
-    """Yield the names and bytes of all files. Raises as `_files_of` does."""
-    for folder in folders:
-        yield os.fsencode(folder)
-        for path, data in _files_of(folder):
-            yield os.fsencode(path)
-            yield data
+def _key(shipped: Path, hers: Path) -> bytes | None:
+    """Return what stands for the shipped files, this code and where hers are.
 
-
-def _files_of(folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """Yield the files with their bytes. Raises OSError, or ValueError where a folder or file is not sound."""
-    listing = list_folder(folder)
-    if listing.problems:
-        raise ValueError(folder)
-    for path in listing.files:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-            raise ValueError(path)
-        yield path, path.read_bytes()
-
-
-def _read(kept: Path, key: bytes) -> _Kept | None:
-    body = read_kept(kept, key)
+    None where there is more to say of them than they hold.
+    """
     try:
-        return None if body is None else msgspec.msgpack.decode(body, type=_Kept, dec_hook=_path_of)
-    except ValueError:
+        return key_of(_CODE, (os.fsencode(hers), *_of_files(shipped / "exercises"), *_of_files(shipped)))
+    except (OSError, ValueError):
         return None
 
 
-def _write(kept: Path, key: bytes, catalogue: Catalogue, files: dict[bytes, bytes]) -> None:
-    value = _Kept(tuple(catalogue.exercises.values()), catalogue.routines, catalogue.problems, files)
+def _of_files(folder: Path) -> Iterator[bytes]:
+    """Yield the names and bytes of all files. Raises OSError, or ValueError where a folder or file is not sound."""
+    yield os.fsencode(folder)
+    for path in _files_of(folder):
+        yield os.fsencode(path)
+        yield bytes_of(path)
+
+
+def _files_of(folder: Path) -> tuple[Path, ...]:
+    """Return the files. Raises ValueError where more is to be said of the folder."""
+    listing = list_folder(folder)
+    if listing.problems:
+        raise ValueError(folder)
+    return listing.files
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what a file holds. Raises OSError, or ValueError where it is not sound."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+        raise ValueError(path)
+    return path.read_bytes()
+
+
+def _read(kept: Path, key: bytes) -> tuple[_Kept | None, int]:
+    """Return what is kept under this key, and when it was written, by the clock that files are changed by (ns)."""
     try:
-        body = msgspec.msgpack.encode(value, enc_hook=_bytes_of)
+        written_ns = kept.stat().st_mtime_ns
+        body = read_kept(kept, key)
+        return None if body is None else msgspec.msgpack.decode(body, type=_Kept), written_ns
+    except (OSError, ValueError):
+        return None, 0
+
+
+def _write(kept: Path, key: bytes, catalogue: Catalogue, digests: dict[bytes, bytes]) -> None:
+    exercises = tuple(catalogue.exercises.values())
+    try:
+        routines = tuple(map(_packed, catalogue.routines))
+        body = msgspec.msgpack.encode(_Kept(exercises, routines, catalogue.problems, digests, catalogue.state))
     except ValueError:  # a character that no file can hold
         return
     keep(kept, key, body)
 
 
-def _bytes_of(value: object) -> object:
-    if isinstance(value, Path):
-        return os.fsencode(value)
-    raise NotImplementedError(type(value))
-
-
-def _path_of(_wanted: type, value: object) -> object:
-    if isinstance(value, bytes):
-        return Path(os.fsdecode(value))
-    raise ValueError(value)
+def _packed(entry: RoutineEntry) -> RoutineEntry:
+    """Return the entry with its routine as bytes. Raises ValueError where they cannot hold it."""
+    return replace(entry, held=msgspec.msgpack.encode(entry.held)) if isinstance(entry.held, Routine) else entry

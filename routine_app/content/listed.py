@@ -5,12 +5,15 @@ Reads no file, but a routine's that is asked for by its path.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 import msgspec
+from msgspec.structs import replace
 
 from routine_app.checked_yaml.report import listed, near_miss, quoted
 from routine_app.content.folder import SUFFIXES, FolderState
@@ -28,28 +31,51 @@ class Origin(StrEnum):
     USER = "user"
 
 
-class RoutineEntry(msgspec.Struct, frozen=True):
+class RoutineEntry(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=True):
     """One routine of the list; `routine` is None where the file is broken, and `problems` say why.
 
     `id` is unique in the list. It is the routine's own; a broken file whose id another one has, or that has none, goes
     by its file's name. `title` is the name as written, `told_apart_by` the file's name where another entry has the same
     title. `overrides_shipped` marks a user's routine that took the place of a shipped one with the same id. `problems`
     may hold warnings of a good routine.
+
+    `held` is the routine, or the bytes that it is kept in until somebody asks for it; `where` is the path as bytes. So
+    a start makes neither a thousand routines nor a thousand paths of which it shows one.
     """
 
     id: str
-    routine: Routine | None
-    path: Path
+    held: Routine | bytes | None
+    where: bytes
     origin: Origin
     problems: tuple[Problem, ...] = ()
     overrides_shipped: bool = False
     title: str = ""
     told_apart_by: str = ""
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RoutineEntry):
+            return NotImplemented
+        mine, others = (msgspec.structs.astuple(replace(each, held=each.routine)) for each in (self, other))
+        return mine == others
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.where))
+
+    @cached_property
+    def routine(self) -> Routine | None:
+        """The routine of the file."""
+        held = self.held
+        return msgspec.msgpack.decode(held, type=Routine) if isinstance(held, bytes) else held
+
+    @cached_property
+    def path(self) -> Path:
+        """The file."""
+        return Path(os.fsdecode(self.where))
+
     @property
     def broken(self) -> bool:
         """Whether there is no routine to be had from this file."""
-        return self.routine is None
+        return self.held is None
 
     @property
     def name(self) -> str:

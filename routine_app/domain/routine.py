@@ -17,7 +17,7 @@ DEFAULT_REST_MS = 45_000
 FORMAT = 1
 
 
-class RoutineItem(msgspec.Struct, frozen=True):
+class RoutineItem(msgspec.Struct, frozen=True, omit_defaults=True):
     """One exercise in a routine; None means "as the exercise or the routine has it".
 
     `tempo_scale` stretches the tempo (1.25 is a quarter slower, range 0.5-2). `rest_ms` lies between sets.
@@ -39,7 +39,7 @@ class RoutineItem(msgspec.Struct, frozen=True):
     core: bool = False
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, omit_defaults=True):
     """A named part of a routine (warm-up, main, cool-down), gone through `repeat` times."""
 
     name: str
@@ -47,7 +47,7 @@ class Section(msgspec.Struct, frozen=True):
     repeat: int = 1
 
 
-class Routine(msgspec.Struct, frozen=True):
+class Routine(msgspec.Struct, frozen=True, omit_defaults=True):
     """A routine. `exercises` are the author's own, defined in the same file; `place` is where she lies down.
 
     Without `countdown` no three, two, one comes before the work: she begins with her own breath.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,32 +13,10 @@ from routine_app import kept_file
 from routine_app.content import catalogue
 from routine_app.content.catalogue import load_catalogue
 from routine_app.content.document import Parsed, parse_file
-from routine_app.content.kept_catalogue import load_kept_catalogue
 from routine_app.content.known_entries import load_again
-from routine_app.content.listed import Catalogue, RoutineEntry
-from tests.content.samples import ROUTINE, shipped_folder
+from tests.content.kept_house import House
+from tests.content.samples import ROUTINE
 from tests.odd_names import odd_path, takes_any_name
-
-
-class House:
-    """A shipped folder, her own, and what is kept; `reads` counts how often the files were read."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.shipped, self.hers, self.kept = shipped_folder(folder / "shipped"), folder / "hers", folder / "kept"
-        self.hers.mkdir()
-        self.reads, self.known = 0, set[str]()
-        monkeypatch.setattr(catalogue, "load_catalogue", self._read)
-
-    def _read(self, hers: Path, shipped: Path, known: Mapping[Path, RoutineEntry]) -> Catalogue:
-        self.reads += 1
-        self.known = {path.name for path in known}
-        return load_catalogue(hers, shipped, known)
-
-    def load(self) -> Catalogue:
-        return load_kept_catalogue(self.kept, self.hers, self.shipped)
-
-    def is_as_read(self) -> bool:
-        return self.load() == load_catalogue(self.hers, self.shipped)
 
 
 @pytest.fixture
@@ -95,7 +72,7 @@ def test_of_many_files_only_those_are_read_that_have_changed(house: House) -> No
     (house.hers / "b.yaml").write_text(ROUTINE.replace("mine", "other").replace("My routine", "Another"))
     (house.hers / "c.yaml").write_text(ROUTINE)  # now "c" has the id of "mine", and "mine.yaml" goes before
     assert house.is_as_read()
-    assert house.known == {"mine.yaml", "a.yaml"}
+    assert house.parsed == ["b.yaml", "c.yaml"], "neither what is shipped nor what is as it was"
     (house.hers / "mine.yaml").unlink()  # and what was broken because of another file is so no more
     assert house.is_as_read()
     assert not any(entry.broken for entry in house.load().routines)

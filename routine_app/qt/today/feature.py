@@ -42,6 +42,7 @@ class TodayFeature(Feature[TodayPage]):
         super().__init__(style, window, parent)
         self._day = day
         self._look = CareLook()
+        self._was_opened = False
         self._sent_away: set[str] = set()
         self._items: ItemChanges | None = None
 
@@ -85,8 +86,10 @@ class TodayFeature(Feature[TodayPage]):
         self._show_care()
 
     def opening(self) -> None:
-        """Look what is in her folder and in the diary."""
-        self._day.look_in_folder()
+        """Look what is in the diary, and in her folder; at the start that has been read just now."""
+        if self._was_opened:
+            self._day.look_in_folder()
+        self._was_opened = True
         self._day.look_in_diary()
         self._look = look(self._day.context.paths.database, self._day.preferences, self._today())
 
@@ -96,8 +99,9 @@ class TodayFeature(Feature[TodayPage]):
         (self.page.resume.first or self.page.start).setFocus(Qt.FocusReason.TabFocusReason)
 
     def app_opened(self) -> None:
-        """Watch her folder of routines."""
+        """Watch her folder of routines, and look what has changed since the start read it."""
         RoutineWatch(self._day.context.paths.routines, self).stirred.connect(self._look_in_folder)
+        self._look_in_folder()
 
     def _begin_from_afar(self) -> None:
         """Begin what is offered, by a headset's button, where she has the page before her and nothing over it."""

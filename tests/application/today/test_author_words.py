@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -16,7 +15,7 @@ DAY = dt.date(2026, 3, 1)
 
 
 def entry(origin: Origin = Origin.USER, **fields: object) -> RoutineEntry:
-    return RoutineEntry("r", replace(routine("squat"), description="For now.", **fields), Path("mine.yaml"), origin)
+    return RoutineEntry("r", replace(routine("squat"), description="For now.", **fields), b"mine.yaml", origin)
 
 
 @pytest.mark.parametrize(

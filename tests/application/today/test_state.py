@@ -39,7 +39,7 @@ def test_the_routine_of_last_time_is_chosen_and_one_that_is_gone_gives_way_to_th
 
 def test_a_file_of_hers_that_changed_its_id_stays_chosen(state: DayState) -> None:
     catalogue = state.context.catalogue
-    entry = replace(catalogue.routines[0], id="mine", origin=Origin.USER, path=Path("mine.yaml"))
+    entry = replace(catalogue.routines[0], id="mine", origin=Origin.USER, where=b"mine.yaml")
     before = replace(state, context=replace(state.context, catalogue=replace(catalogue, routines=(entry,))))
     before = replace(before, chosen="mine")
     renamed = replace(catalogue, routines=(*catalogue.routines, replace(entry, id="ours")))
@@ -60,7 +60,7 @@ def test_the_view_has_the_plan_its_length_and_what_to_fetch(state: DayState) -> 
 
 def test_a_routine_that_cannot_be_read_has_problems_and_no_plan(state: DayState) -> None:
     catalogue = state.context.catalogue
-    broken = tuple(replace(entry, routine=None) for entry in catalogue.routines)
+    broken = tuple(replace(entry, held=None) for entry in catalogue.routines)
     there = replace(state, context=replace(state.context, catalogue=replace(catalogue, routines=broken)))
     view = view_of(there, NOW)
     assert (view.plan, view.from_author) == (None, ())
