@@ -48,21 +48,26 @@ def list_folder(folder: Path) -> Listing:
     except (OSError, ValueError) as error:
         return Listing(problems=(_of_folder(folder, _why(error)),))
     report = Report(harmless(str(folder)))
-    files = [folder / name for name in names if Path(name).suffix.lower() in SUFFIXES]
-    problems = [problem for name in names for problem in (misnamed(folder / name),) if problem is not None]
+    files = [folder / name for name in names if _is_content(name)]
+    others = (folder / name for name in names if not _is_content(name))
+    problems = [problem for path in others for problem in (misnamed(path),) if problem is not None]
     if len(files) > MOST_FILES:
         report.at(1, 1, f"the folder holds {len(files):,} routine files: the first {MOST_FILES:,} are read")
     return Listing(tuple(files[:MOST_FILES]), (*report.problems, *problems))
 
 
+def _is_content(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
 def _place(name: str) -> tuple[NaturalKey, str]:
     """Return what to sort a file by: its name without the ending, so that "a (2).yaml" comes after "a.yaml"."""
-    return natural_key(Path(name).stem), name
+    return natural_key(os.path.splitext(name)[0]), name  # noqa: PTH122 - of a thousand names, a path is made of none
 
 
 def misnamed(path: Path) -> Problem | None:
     """Return what is wrong with the name of a file that was meant to be a content file, None for any other."""
-    if path.suffix.lower() in SUFFIXES:
+    if _is_content(path.name):
         return None
     office = _OFFICE_SUFFIX.fullmatch(path.name)
     found = office or _TEXT_SUFFIX.fullmatch(path.name)

@@ -90,7 +90,7 @@ class RoutineEntry(msgspec.Struct, frozen=True, eq=False, dict=True, array_like=
     @property
     def file(self) -> str:
         """The name of its file, safe to show and not too long."""
-        return shortened(harmless(self.path.name))
+        return shortened(harmless(os.fsdecode(os.path.basename(self.where))))  # noqa: PTH119 - no path is made for a name
 
 
 class Catalogue(msgspec.Struct, frozen=True):

@@ -15,7 +15,6 @@ from routine_app.domain.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from routine_app.content.listed import Catalogue
     from routine_app.domain.exercise import Exercise
@@ -33,7 +32,6 @@ class ListedRoutine(msgspec.Struct, frozen=True):
     broken: bool
     about: str
     description: str
-    path: Path
     problems: tuple[Problem, ...]
     searched: str
 
@@ -77,7 +75,6 @@ def _row(entry: RoutineEntry, exercises: Mapping[str, Exercise]) -> ListedRoutin
         broken=entry.broken,
         about=" · ".join(parts),
         description=routine.description if routine else "",
-        path=entry.path,
         problems=entry.problems,
         searched=" ".join(said).casefold(),
     )

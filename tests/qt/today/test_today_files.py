@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.session.finish_view import Answers
+from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.routine_watch import RoutineWatch
 from routine_app.qt.widgets.buttons import PillButton
 from tests.odd_names import odd_path, takes_any_name
@@ -201,6 +202,25 @@ def test_nothing_is_read_again_where_nothing_has_changed(house: House, hers: Pat
     assert after is not before
     look(house)
     assert house.model.context.catalogue is after
+
+
+def test_a_start_looks_in_the_folder_once_it_watches_it_and_not_while_it_opens(
+    make_house: Callable[..., House], hers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[DayModel] = []
+    look_in_folder = DayModel.look_in_folder
+
+    def spy(day: DayModel) -> None:
+        looked.append(day)
+        look_in_folder(day)
+
+    monkeypatch.setattr(DayModel, "look_in_folder", spy)
+    house = make_house()
+    assert not looked, "it has been read just now"
+    (hers / "mine.yaml").write_text(GOOD)  # before anything watches for it
+    house.window.features["today"].app_opened()
+    assert len(looked) == 1
+    assert tab(house, "Mine")
 
 
 def test_the_watch_stirs_for_new_changed_and_deleted_files_and_a_folder_that_comes_later(
