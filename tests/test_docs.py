@@ -6,6 +6,7 @@ import ast
 import importlib
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted((*ROOT.glob("*.md"), *DOCS.rglob("*.md")))
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+NAMED_PATH = re.compile(r"`([\w./-]+(?:\.py|/))`")
+NOT_HERE = {"share/", "voice/"}  # of an installation, and of her cache folder
 HEADINGS = ["## Context", "## Decision", "## Alternatives", "## Consequences"]
 
 
@@ -23,6 +26,20 @@ def lost_links(page: Path) -> list[str]:
     """Return the links of a page to files that are not there."""
     links = LINK.findall(page.read_text(encoding="utf-8"))
     return [link for link in links if "://" not in link and not (page.parent / link).exists()]
+
+
+def lost_paths(text: str) -> list[str]:
+    """Return the modules and folders that a text names and that are nowhere."""
+    named = set(NAMED_PATH.findall(text)) - NOT_HERE
+    return sorted(path for path in named if not any(each.endswith(f"/{path.rstrip('/')}") for each in paths_here()))
+
+
+@cache
+def paths_here() -> set[str]:
+    """Return what there is, below the root."""
+    rooms = ("routine_app", "tests", "scripts", "benchmarks", "docs", "resources", "routines", "requirements")
+    below = {f"/{path.relative_to(ROOT).as_posix()}" for room in rooms for path in ROOT.glob(f"{room}/**/*")}
+    return below | {f"/{room}" for room in rooms}
 
 
 def names(text: str) -> list[str]:
@@ -60,6 +77,16 @@ def said_twice(root: Path) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     assert lost_links(page) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_module_that_is_named_is_there(page: Path) -> None:
+    assert lost_paths(page.read_text(encoding="utf-8")) == []
+
+
+def test_a_module_that_is_nowhere_is_noticed() -> None:
+    told = "`qt/feature.py`, `tests/qt/`, `scripts/make_tones.py`; `qt/featured.py`, `tests/qtt/`"
+    assert lost_paths(told) == ["qt/featured.py", "tests/qtt/"]
 
 
 def test_every_page_is_reached_from_the_readme() -> None:

@@ -6,7 +6,7 @@ always gives the same plan.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -32,7 +32,7 @@ from routine_app.domain.fit import (
 )
 from routine_app.domain.ordering import going_down_least
 from routine_app.domain.plan import Plan, PlanItem, Skipped
-from routine_app.domain.routine import Routine, RoutineItem
+from routine_app.domain.routine import Routine, RoutineItem, Section
 from routine_app.domain.surroundings import helpful, place_for, rests_on_side, seat
 from routine_app.domain.vocabulary import Demand, FirstSide, Level, Position, Side, Suitability
 
@@ -61,14 +61,7 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
     """
     known = {**exercises, **{one.id: one for one in routine.exercises}}
     rounds = [section for section in routine.sections for _ in range(section.repeat)]
-    pairs = [(section.name, item) for section in rounds for item in section.items]
-    meant = [_intended(known[item.exercise], item) for _, item in pairs]
-    # A routine that never goes down to the floor should not take her there by a swap, if it can be helped.
-    swapping = comfort if any(gets_down(one) for one in meant) else _staying_up(comfort)
-    wishes = [
-        _wish(section, item, known[item.exercise], intended, comfort, swapping)
-        for (section, item), intended in zip(pairs, meant, strict=True)
-    ]
+    wishes = _wishes(rounds, known, comfort)
     possible = [wish for wish in wishes if wish.candidates]
     chosen = choose([wish.candidates for wish in possible])
     items = [_plan_item(wish, one, routine, comfort) for wish, one in zip(possible, chosen, strict=True)]
@@ -83,6 +76,18 @@ def resolve(routine: Routine, exercises: Mapping[str, Exercise], comfort: Comfor
         calm=exercises.get(CALM_EXERCISE),
         notes=routine.notes,
     )
+
+
+def _wishes(rounds: Sequence[Section], known: Mapping[str, Exercise], comfort: Comfort) -> list[_Wish]:
+    """Return what each item is to become, in order."""
+    pairs = [(section.name, item) for section in rounds for item in section.items]
+    meant = [_intended(known[item.exercise], item) for _, item in pairs]
+    # A routine that never goes down to the floor should not take her there by a swap, if it can be helped.
+    swapping = comfort if any(gets_down(one) for one in meant) else _staying_up(comfort)
+    return [
+        _wish(section, item, known[item.exercise], intended, comfort, swapping)
+        for (section, item), intended in zip(pairs, meant, strict=True)
+    ]
 
 
 def swap_item(item: PlanItem, variation: Variation, reason: str, comfort: Comfort | None = None) -> PlanItem:

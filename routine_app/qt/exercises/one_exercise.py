@@ -65,20 +65,21 @@ class OneExercise(QWidget):
         self._list_area, self._facts_area = Scrolling(style, QWidget()), Scrolling(style, QWidget())
         self._whole = QWidget()
         self._whole_column = QVBoxLayout(self._whole)
-        self._whole_column.setContentsMargins(0, 0, 0, 0)
-        self._whole_column.addStretch(1)
         self._whole_area = Scrolling(style, self._whole)
-        self._head = QHBoxLayout()
-        for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
-            self._head.addWidget(part, stretch)
+        self._outer, self._head = QVBoxLayout(self), QHBoxLayout()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        outer = QVBoxLayout(self)
-        outer.addLayout(self._head)
-        outer.addLayout(self._body, 1)
-        self._reveal_soon = QTimer(self)  # when the cards have their places
-        self._reveal_soon.setSingleShot(True)
+        self._lay_out()
+        self._reveal_soon = QTimer(self, singleShot=True)  # when the cards have their places
         self._reveal_soon.timeout.connect(self._reveal_chosen)
         style.changed.connect(self._arrange)
+
+    def _lay_out(self) -> None:
+        self._whole_column.setContentsMargins(0, 0, 0, 0)
+        self._whole_column.addStretch(1)
+        for part, stretch in ((self.back, 0), (self.title, 1), (self.filter, 0)):
+            self._head.addWidget(part, stretch)
+        self._outer.addLayout(self._head)
+        self._outer.addLayout(self._body, 1)
 
     def show_entry(self, entry: ExerciseEntry, *, comfortable_only: bool, variation_id: str = "") -> None:
         """Show an exercise and one of its ways: the given one, else the one that shows, else the leading one."""
@@ -189,10 +190,8 @@ class OneExercise(QWidget):
         rem = style.rem
         wide = self.width() >= WIDE_FROM_REM * rem and self.height() >= HIGH_FROM_REM * rem
         edge = style.px(1.3) if wide else style.px(0.7)
-        outer = self.layout()
-        assert outer is not None  # noqa: S101
-        outer.setContentsMargins(edge, style.px(0.7), edge, style.px(0.5) if wide else 0)
-        outer.setSpacing(style.px(0.5))
+        self._outer.setContentsMargins(edge, style.px(0.7), edge, style.px(0.5) if wide else 0)
+        self._outer.setSpacing(style.px(0.5))
         self._head.setSpacing(style.px(0.8))
         self._body.setSpacing(style.px(1.0))
         self.filter.setVisible(self.width() >= style.px(46))
