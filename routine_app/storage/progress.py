@@ -55,6 +55,24 @@ SELECT id, day, pain_before, pain_after, told FROM (
 )
 WHERE coalesce(pain_before, pain_after, told) IS NOT NULL ORDER BY day, id
 """
+# Swaps of exercises of which a set was done, or in which she stopped: as a session's own summary has them.
+_SWAPPED = """
+SELECT swaps.exercise, from_variation, to_variation, count(*) AS times, max(day), reason
+FROM sessions JOIN swaps ON swaps.session_id = sessions.id
+WHERE day BETWEEN ? AND ? AND (
+    EXISTS (SELECT 1 FROM sets WHERE session_id = sessions.id AND item = swaps.item)
+    OR state <> 'finished'
+    AND swaps.item = (
+        SELECT max(item) FROM (
+            SELECT item FROM sets WHERE session_id = sessions.id
+            UNION ALL SELECT item FROM skips WHERE session_id = sessions.id
+            UNION ALL SELECT item FROM swaps AS own WHERE own.session_id = sessions.id AND NOT own.planned
+        )
+    )
+    AND NOT EXISTS (SELECT 1 FROM skips WHERE session_id = sessions.id AND item = swaps.item)
+)
+GROUP BY swaps.exercise, from_variation, to_variation ORDER BY times DESC, from_variation, to_variation LIMIT ?
+"""
 _COUNT = "SELECT count(*) FROM sessions"
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -224,14 +242,8 @@ class Progress:
     def most_swapped(
         self, since: dt.date | None = None, until: dt.date | None = None, limit: int = 10
     ) -> tuple[SwapTotal, ...]:
-        """Return the swaps made most often, planned ones and those in mid-session together."""
-        rows = self.database.read(
-            "SELECT swaps.exercise, from_variation, to_variation, count(*) AS times, max(day), reason FROM sessions"
-            " JOIN swaps ON swaps.session_id = sessions.id WHERE day BETWEEN ? AND ?"
-            " GROUP BY swaps.exercise, from_variation, to_variation"
-            " ORDER BY times DESC, from_variation, to_variation LIMIT ?",
-            (*day_range(since, until), limit),
-        )
+        """Return the swaps made most often, planned ones and those in mid-session together, of what she began."""
+        rows = self.database.read(_SWAPPED, (*day_range(since, until), limit))
         return tuple(
             SwapTotal(
                 checked_text(exercise, LONGEST_ID), checked_text(before, LONGEST_ID), checked_text(after, LONGEST_ID),

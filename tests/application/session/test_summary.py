@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from routine_app.application.session.summary import Done, Instead, LeftOut, Summary, summarise
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from routine_app.application.diary.view import Names
+from routine_app.application.session.summary import Done, Instead, LeftOut, Summary, summarise, summarise_record
 from routine_app.domain.vocabulary import Side
 from routine_app.playback.events import (
     Event,
@@ -12,6 +18,8 @@ from routine_app.playback.events import (
     Stopped,
     Swapped,
 )
+from routine_app.storage.history import History
+from routine_app.storage.records import PlannedItem, SessionState, SetRecord, SkipRecord, SwapRecord
 from tests.fakes import CHAIR_SQUAT, SLIDE, SQUAT, make_item, make_plan
 
 PLANNED_SWAP = Instead("Leg lift", "Leg slide", "Leg slide instead of leg lift: keeps it light.")
@@ -87,3 +95,28 @@ def test_a_swap_that_she_passed_over_without_a_set_is_not_told() -> None:
     passed: list[Event] = [ItemStarted(0), ItemStarted(1), ItemStarted(2)]
     assert summarise(make_plan(), [*passed, Stopped()]).swapped == ()
     assert summarise(make_plan(), [*passed[:2], Finished()]).swapped == ()
+
+
+@pytest.mark.parametrize("ends", [SessionState.FINISHED, SessionState.STOPPED, None])
+@pytest.mark.parametrize("left_out", [False, True])
+@pytest.mark.parametrize("sets", [(), (0,), (1,), (0, 2)], ids=str)
+def test_the_diary_counts_the_swaps_that_the_sessions_own_summary_has(
+    tmp_path: Path, sets: tuple[int, ...], left_out: bool, ends: SessionState | None
+) -> None:
+    at = dt.datetime(2026, 3, 1, 9, 0, tzinfo=dt.UTC)
+    ways = ("squat.chair", "itb.strap", "br.seated")
+    items = [PlannedItem(way.split(".")[0], way, way, 1, 1, f"{way}.meant", "Easier.") for way in ways]
+    with History(tmp_path / "history.db") as history:
+        number = history.begin_session("daily", "Daily routine", items, at)
+        for item in sets:
+            history.record_set(number, SetRecord(item, items[item].exercise, ways[item], 1, 40_000, 60_000, at))
+        history.record_swap(number, SwapRecord(1, "itb", "itb.strap", "itb.seated", "Easier, chosen by you.", at))
+        if left_out:
+            history.record_skip(number, SkipRecord("itb", "Left out by you.", at, 1, "itb.seated"))
+        if ends is not None:
+            history.finish_session(number, at, state=ends, elapsed_ms=300_000)
+        summary = summarise_record(history.sessions()[0], Names())
+        ids = [(row.from_variation, row.to_variation) for row in history.progress.most_swapped()]
+    told = {(Names().variation(meant), Names().variation(way)) for meant, way in ids}
+    assert told == {(swap.meant, swap.done) for swap in summary.swapped}
+    assert bool(told) is (bool({0, 2} & {*sets}) or 1 in sets or (not left_out and ends is not SessionState.FINISHED))
