@@ -16,6 +16,7 @@ from routine_app.invocation import line_to_type
 
 if TYPE_CHECKING:
     from routine_app.content.listed import Catalogue, RoutineEntry
+    from routine_app.domain.spoken_length import LengthOf
 
 
 class RoutineRow(msgspec.Struct, frozen=True):
@@ -45,10 +46,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the routines."""
     from routine_app.cli.output import columns, print_json, say, shell_word
     from routine_app.content.catalogue import load_catalogue
+    from routine_app.domain.spoken_length import estimate_ms
     from routine_app.paths import user_paths
+    from routine_app.sound.speech import looking_on
 
-    catalogue = load_catalogue(user_paths(getattr(arguments, "data_dir", None)).routines)
-    rows = [routine_row(catalogue, entry) for entry in catalogue.routines]
+    paths = user_paths(getattr(arguments, "data_dir", None))
+    catalogue = load_catalogue(paths.routines)
+    speech = looking_on(paths.cache)
+    length_of = speech.length_at_once_ms if speech.title else estimate_ms  # as a preview has it
+    rows = [routine_row(catalogue, entry, length_of) for entry in catalogue.routines]
     if arguments.json:
         print_json(rows)
         for problem in catalogue.problems:
@@ -66,8 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
-    """Return what `list` says of one routine."""
+def routine_row(catalogue: Catalogue, entry: RoutineEntry, length_of: LengthOf) -> RoutineRow:
+    """Return what `list` says of one routine, where the voice takes so long for each text."""
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.formatting import whole_minutes
     from routine_app.domain.length import length_ms
@@ -77,7 +83,7 @@ def routine_row(catalogue: Catalogue, entry: RoutineEntry) -> RoutineRow:
         return RoutineRow(entry.id, entry.plain_name, None, (), broken=True)
     plan = resolve(entry.routine, catalogue.exercises, Comfort())
     exercises = dict.fromkeys(item.exercise for section in entry.routine.sections for item in section.items)
-    length = whole_minutes(length_ms(plan))
+    length = whole_minutes(length_ms(plan, None, length_of))
     author = entry.routine.author or None
     return RoutineRow(entry.id, entry.plain_name, length, tuple(exercises), broken=False, author=author)
 

@@ -50,6 +50,9 @@ class Day(Protocol):
     def comfort(self) -> Comfort:
         """Return her comfort today."""
 
+    def length_of(self, routine_id: str) -> int | None:
+        """Return how long a routine takes today (ms), None where it cannot be read."""
+
     def options(self) -> CompileOptions:
         """Return how her sessions are timed."""
 

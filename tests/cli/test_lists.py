@@ -14,6 +14,7 @@ import yaml
 from routine_app.cli import main
 from routine_app.cli.output import columns, shell_word
 from routine_app.content.catalogue import load_catalogue
+from routine_app.domain.formatting import whole_minutes
 from routine_app.paths import routines_dir
 from tests.odd_names import odd_path, takes_any_name
 
@@ -210,3 +211,9 @@ def test_there_is_a_schema_of_each_kind_of_file(kind: str, capsys: pytest.Captur
 def test_columns_line_up_and_numbers_go_right() -> None:
     rows = [("Id", "Min"), ("a", "5"), ("long", "-"), ("b", "12")]
     assert columns(rows).splitlines() == ["Id    Min", "a       5", "long    -", "b      12"]
+
+
+def test_a_routine_takes_as_many_minutes_in_the_list_as_in_its_preview(capsys: pytest.CaptureFixture[str]) -> None:
+    for row in json.loads(ran(capsys, "list", "--json")):
+        seconds = json.loads(ran(capsys, "preview", row["id"], "--json"))["seconds"]
+        assert row["minutes"] == whole_minutes(round(seconds * 1000)), row["id"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -70,6 +71,7 @@ class RoutineDetail(Card):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent=parent)
+        self._about = ""
         self.name = TextLabel(style, "", Role.TITLE).flush_with_buttons()
         self.about = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
         self.description = TextLabel(style, "").flush_with_buttons()
@@ -92,7 +94,8 @@ class RoutineDetail(Card):
     def show_row(self, row: ListedRoutine) -> None:
         """Show a routine."""
         self.name.setText(row.name)
-        self.about.setText(row.about)
+        self._about = row.about
+        self.show_length(None)
         self.description.setText(row.description)
         self.description.setVisible(bool(row.description))
         told = [problem.in_its_file for problem in row.problems[:_MOST_PROBLEMS]]
@@ -103,6 +106,12 @@ class RoutineDetail(Card):
         for wish, button in self.buttons.items():
             button.setVisible(wish in offered)
             button.set_words(WISH_NAMES[wish], f"{WISH_NAMES[wish]}: {row.name}")
+
+    def show_length(self, ms: int | None) -> None:
+        """Show how long it takes today (ms); None: that it is not known."""
+        self.about.setText(
+            self._about if ms is None else f"{self._about} · about {counted(whole_minutes(ms), 'minute')} today"
+        )
 
     def _space(self) -> None:
         pad = self._style.px(1.4) - RING

@@ -43,6 +43,7 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         host = RoutineHost(self._target, self._opened, self.use, self._window.change_routine)
         self._desk = RoutineDesk(self._style, page, self._day, host)
         page.wished.connect(self._desk.grant)
+        page.length_wanted.connect(self._show_length)
         page.new_wanted.connect(self._desk.begin)
         page.import_wanted.connect(lambda: self.desk.bring_in(self.ask_sources()))
         page.files_dropped.connect(self._desk.bring_in)
@@ -60,6 +61,9 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         from routine_app.application.routines.listing import rows_of
 
         catalogue = self._day.context.catalogue
+        current = self.page.list.current
+        if catalogue is self._shown and current is not None and self.page.isVisible():
+            self._show_length(current.id)
         if catalogue is not self._shown:  # each press on Today changes the day, and hardly ever the routines
             self._shown = catalogue
             self.page.show_rows(rows_of(catalogue))
@@ -67,6 +71,9 @@ class RoutinesFeature(Feature["RoutinesPage"]):
     def opening(self) -> None:
         """Look for files that came or changed while she was elsewhere."""
         self._day.look_in_folder()
+
+    def _show_length(self, routine_id: str) -> None:
+        self.page.detail.show_length(self._day.length_of(routine_id))
 
     def opened(self) -> None:
         """From here she comes to the editor."""

@@ -34,9 +34,13 @@ NONE_FOUND = "No routine has all these words."
 
 
 class RoutinesPage(QWidget):
-    """The page. `wished(RoutineWish, id)`, `new_wanted()`, `import_wanted()`, `files_dropped(tuple of Path)`."""
+    """The page. `wished(RoutineWish, id)`, `new_wanted()`, `import_wanted()`, `files_dropped(tuple of Path)`.
+
+    `length_wanted(id)` of the routine that it comes to show: `detail.show_length` is the answer.
+    """
 
     wished = Signal(object, str)
+    length_wanted = Signal(str)
     new_wanted = Signal()
     import_wanted = Signal()
     files_dropped = Signal(object)
@@ -145,6 +149,7 @@ class RoutinesPage(QWidget):
         if row is not None:
             pressed = QApplication.focusWidget()
             self.detail.show_row(row)
+            self.length_wanted.emit(row.id)
             if pressed is not None and pressed.isHidden():  # it offers that no more
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.detail_area.verticalScrollBar().setValue(0)
