@@ -103,13 +103,14 @@ class DraftKeeper(Asking):
         self._model.look_again()
         self._tried(self._look_at_file)
 
-    def keep(self) -> None:
-        """Keep the draft as it is now."""
+    def keep(self) -> bool:
+        """Keep the draft as it is now. Return whether that could be done; else the page says why not."""
         self._later.stop()
         path = self._path
-        if path is not None:
-            draft, half = self._model.draft, self._page.half_written.now
-            self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
+        if path is None:
+            return True
+        draft, half = self._model.draft, self._page.half_written.now
+        return self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
 
     def save(self) -> None:
         """Write the text into its file; where another program has, she sees both first."""
@@ -226,11 +227,10 @@ class DraftKeeper(Asking):
     def _answer_leave(self, answer: str) -> None:
         if answer == "save":
             self.save()
-        elif answer == "keep":
-            self.keep()
-        elif answer == "drop":
+        if answer == "drop":
             self._tried(self._drop)
-        if answer in ("keep", "drop") or (answer == "save" and not self._model.draft.is_changed):
+        kept = answer == "keep" and self.keep()  # what could not be kept would be gone with the app: she stays with it
+        if kept or answer == "drop" or (answer == "save" and not self._model.draft.is_changed):
             self._go()
 
     def _drop(self) -> None:
@@ -245,8 +245,10 @@ class DraftKeeper(Asking):
             self._path = None  # the next time it is read anew
         self.left.emit()
 
-    def _tried(self, work: Callable[[], None]) -> None:
+    def _tried(self, work: Callable[[], None]) -> bool:
         try:
             work()
         except (StorageError, EditRefusedError) as error:
             self._page.say(capital(str(error)))
+            return False
+        return True

@@ -257,13 +257,23 @@ def test_what_is_no_text_is_refused_in_words(house: House) -> None:
 
 
 def test_where_it_cannot_be_kept_she_is_told(house: House) -> None:
-    page, _ = opened(house)
+    page, path = opened(house)
     drafts = draft_file(house.model.context.paths, Path("x")).parent
     drafts.parent.mkdir(parents=True, exist_ok=True)
     drafts.write_text("a file where the folder belongs", encoding="utf-8")
-    change(page)
+    text = change(page)
     editor(house).keeper.keep()
     assert page.said.text()
+    page.say("")
+    page.done.click()
+    answer(house, "keep")
+    assert page.isVisible(), "what could not be kept would be gone with the app"
+    assert page.said.text()
+    drafts.unlink()
+    page.done.click()
+    answer(house, "keep")
+    assert not page.isVisible()
+    assert kept(house, path) == text
 
 
 def test_what_stands_in_a_field_is_kept_within_a_second_and_saved_by_key(house: House, qtbot: QtBot) -> None:
