@@ -20,7 +20,7 @@ _STYLE = """
 body { font: 1.15rem/1.5 "Atkinson Hyperlegible Next", sans-serif; color: #14233c; background: #fff;
   max-width: 52rem; margin: 2rem auto; padding: 0 1rem }
 section.exercise { border-top: 1px solid #aeb4c2; break-inside: avoid }
-.pictures { display: flex; gap: 1rem } figure { flex: 1; margin: 0; text-align: center }
+.pictures { display: flex; gap: 1rem } figure { flex: 0 1 32%; margin: 0; text-align: center }
 figure svg { width: 100%; height: auto; max-height: 12rem }
 .stop { border: 1px solid #aeb4c2; border-radius: .5rem; padding: .5rem .8rem }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #aeb4c2; padding: .4rem; text-align: left }

@@ -68,14 +68,19 @@ class _Instant(NamedTuple):
 
 
 def key_frames(variation: Variation, clip: Clip, week: Week | None, side: Side | None) -> tuple[KeyFrame, ...]:
-    """Return the three pictures of a variation on a side (None: both work at once), in her week."""
+    """Return the three pictures of a variation on a side (None: both work at once), in her week.
+
+    Where nobody has said how it moves there is one: three of the same, under the names of its phases, would tell her
+    not to move.
+    """
     scene = FigureScene(structs.replace(clip.in_week(week), rest=()), side=side)  # she does not rest on paper: no room
     size = (WIDTH, _height(scene))
     view = scene.view(*size)
-    instants = _instants(variation, scene, week)
+    instants = _instants(variation, scene, week) if clip.motion else (_POSITION,)
     samples = [_sample(scene, each, week) for each in instants]
-    last = samples[-1] if instants[1].fraction == _HALF else None  # two ways, or one way in two parts
-    following = [last or samples[1], samples[2], None]
+    following: list[Sample | None] = [*samples[1:], None]
+    if len(instants) > 1 and instants[1].fraction == _HALF:  # one way in two parts, not two ways
+        following[0] = samples[-1]
     return tuple(
         KeyFrame(
             figure_svg(
@@ -91,6 +96,9 @@ def key_frames(variation: Variation, clip: Clip, week: Week | None, side: Side |
         )
         for instant, now, then in zip(instants, samples, following, strict=True)
     )
+
+
+_POSITION = _Instant(None, 0.0, _SETTLED, "How you begin", 0)
 
 
 def _height(scene: FigureScene) -> int:

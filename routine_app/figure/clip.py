@@ -13,8 +13,9 @@ from routine_app.domain.vocabulary import Side
 from routine_app.figure.base_poses import BASE_POSES
 from routine_app.figure.pose import Pose
 from routine_app.figure.pose_builder import PoseBuilder
-from routine_app.figure.props import Prop
+from routine_app.figure.props import SIZES, Prop
 
+_BENEATH = {"seated": (Prop("chair", "chair", (-0.02, 0.0, 0.0), size=SIZES["chair"]),)}
 WORKING_PARTS = ("arm_l", "arm_r", "leg_l", "leg_r", "hips")
 
 
@@ -105,5 +106,6 @@ class Clip(msgspec.Struct, frozen=True):
 
 
 def neutral_clip(clip_id: str, base: str = "standing") -> Clip:
-    """Return a still figure in a base pose: shown where a clip is missing or cannot be read."""
-    return Clip(clip_id, (PoseBuilder().pose("neutral", BASE_POSES[base]),), ())
+    """Return a still figure in a base pose, on what holds her: shown where a clip is missing or cannot be read."""
+    props = _BENEATH.get(base, ())
+    return Clip(clip_id, (PoseBuilder(props).pose("neutral", BASE_POSES[base]),), (), props=props)

@@ -12,6 +12,7 @@ from routine_app.content.listed import Catalogue
 from routine_app.documents.key_frames import KeyFrame, key_frames
 from routine_app.domain.exercise import Variation
 from routine_app.domain.vocabulary import Side, Sides
+from routine_app.figure.clip import neutral_clip
 
 ARROW = "stroke-linejoin"
 
@@ -37,6 +38,14 @@ def test_every_variation_has_three_that_can_be_read_as_svg(catalogue: Catalogue)
                 assert "{" not in frame.alt
                 assert 0.3 < frame.height < 1
             assert len({frame.svg for frame in frames}) == 3, f"{variation.id}: two of them are the same"
+
+
+def test_what_nobody_has_moved_has_one_picture_that_promises_no_movement(catalogue: Catalogue) -> None:
+    squat = catalogue.exercises["squat"].variations[0]
+    (frame,) = key_frames(squat, neutral_clip("own.seated", "seated"), 26, None)
+    assert frame.caption == "How you begin"
+    assert ARROW not in frame.svg
+    assert frame.alt == f"{squat.short_name}. How you begin: {squat.steps_on(None)[0]}"
 
 
 @pytest.mark.parametrize(

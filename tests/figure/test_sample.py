@@ -106,6 +106,14 @@ def test_the_neutral_figure_stands_still() -> None:
     assert sample(clip, "lower", 0.2).body.joints() == sample(clip).body.joints()
 
 
+def test_a_neutral_figure_that_sits_sits_on_something() -> None:
+    (chair,) = neutral_clip("x", "seated").props
+    assert chair.kind == "chair"
+    pelvis = sample(neutral_clip("x", "seated"), None, 0.0).body.joints()["pelvis"]
+    assert abs(pelvis[0] - chair.at[0]) < chair.size[0] / 2
+    assert chair.top < pelvis[2] < chair.top + 0.2
+
+
 def test_hands_planted_on_the_floor_tip_the_trunk_until_they_reach() -> None:
     clip = read({"keys": {"a": {"base": "all_fours", "root": {"pitch": 74}}}, "motion": {}})
     arm = sample(clip).body.arms[0]

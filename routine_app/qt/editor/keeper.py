@@ -106,11 +106,8 @@ class DraftKeeper(Asking):
     def keep(self) -> bool:
         """Keep the draft as it is now. Return whether that could be done; else the page says why not."""
         self._later.stop()
-        path = self._path
-        if path is None:
-            return True
-        draft, half = self._model.draft, self._page.half_written.now
-        return self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
+        path, draft, half = self._path, self._model.draft, self._page.half_written.now
+        return path is None or self._tried(lambda: keep_draft(self._day.context.paths, path, draft, half))
 
     def save(self) -> None:
         """Write the text into its file; where another program has, she sees both first."""
