@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from routine_app.content.listed import Catalogue
-    from routine_app.domain.exercise import Exercise
+    from routine_app.domain.exercise import Exercise, Variation
     from routine_app.domain.problems import Problem
+    from routine_app.domain.routine import RoutineItem
 
 SHIPPED, HERS, BROKEN = "Comes with Routine", "Yours", "Cannot be read"
 
 
 class ListedRoutine(msgspec.Struct, frozen=True):
-    """One routine of the list. `about` is a line on it; `searched` holds its words in small letters."""
+    """One routine of the list. `about` is a line on it; `searched` holds its words in small letters.
+
+    `ways` is what it has her do as it is written, each once, in its order.
+    """
 
     id: str
     name: str
@@ -34,6 +38,7 @@ class ListedRoutine(msgspec.Struct, frozen=True):
     description: str
     problems: tuple[Problem, ...]
     searched: str
+    ways: tuple[Variation, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -56,18 +61,18 @@ def _row(entry: RoutineEntry, exercises: Mapping[str, Exercise]) -> ListedRoutin
     routine = entry.routine
     hers = entry.origin is Origin.USER
     parts = [BROKEN if entry.broken else HERS if hers else SHIPPED]
-    names: list[str] = []
+    done: list[tuple[Exercise, Variation]] = []
     if routine is not None:
         own = {exercise.id: exercise for exercise in routine.exercises}
         items = [item for section in routine.sections for item in section.items * section.repeat]
+        done = [_done(item, own.get(item.exercise) or exercises[item.exercise]) for item in items]
         parts.append(counted(len(items), "exercise"))
         parts += [f"by {routine.author}"] if routine.author else []
-        names = [(own.get(item.exercise) or exercises[item.exercise]).name for item in items]
     warnings = sum(problem.severity is Severity.WARNING for problem in entry.problems)
     errors = len(entry.problems) - warnings
     parts += [counted(errors, "mistake")] if errors else []
     parts += [counted(warnings, "note")] if warnings else []
-    said = (entry.name, *parts, *names, entry.file if hers else "")
+    said = (entry.name, *parts, *(exercise.name for exercise, _ in done), entry.file if hers else "")
     return ListedRoutine(
         id=entry.id,
         name=entry.name,
@@ -77,4 +82,9 @@ def _row(entry: RoutineEntry, exercises: Mapping[str, Exercise]) -> ListedRoutin
         description=routine.description if routine else "",
         problems=entry.problems,
         searched=" ".join(said).casefold(),
+        ways=tuple({way.id: way for _, way in done}.values()),
     )
+
+
+def _done(item: RoutineItem, exercise: Exercise) -> tuple[Exercise, Variation]:
+    return exercise, exercise.variation(item.variation) if item.variation else exercise.default

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.domain.formatting import counted, whole_minutes
+from routine_app.qt.routines.strip import RoutineStrip
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -87,6 +88,8 @@ class RoutineDetail(Card):
         for label in (self.name, self.about, self.description, self.problems):
             self._column.addWidget(label)
         self._column.addLayout(flow)
+        self.strip = RoutineStrip(style)  # below the buttons, which then stay where they are from one to another
+        self._column.addWidget(self.strip)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         style.changed.connect(self._space)
         self._space()
@@ -102,6 +105,7 @@ class RoutineDetail(Card):
         more = len(row.problems) - len(told)
         self.problems.setText("\n".join([*told, *([f"And {more} more."] if more > 0 else [])]))
         self.problems.setVisible(bool(told))
+        self.strip.show_ways(row.ways)
         offered = wishes_for(row)
         for wish, button in self.buttons.items():
             button.setVisible(wish in offered)

@@ -49,3 +49,13 @@ def test_found_by_every_word(rows: tuple[ListedRoutine, ...], words: str, ids: l
 
 def test_no_words_find_all(rows: tuple[ListedRoutine, ...]) -> None:
     assert found(rows, "  ") == rows
+
+
+def test_what_a_routine_has_her_do_is_listed_once_each_in_its_order(rows: tuple[ListedRoutine, ...]) -> None:
+    by_id = {row.id: [way.id for way in row.ways] for row in rows}
+    daily = next(entry.routine for entry in load_catalogue(Path("none")).routines if entry.id == "daily")
+    assert daily is not None
+    assert len(by_id["daily"]) == len({item.exercise for section in daily.sections for item in section.items})
+    assert len(by_id["gentle"]) == len(set(by_id["gentle"]))
+    assert by_id["mine"][0].startswith("squat")
+    assert by_id["bad"] == []
