@@ -17,7 +17,6 @@ from routine_app.content.kept_catalogue import FILE, load_kept_catalogue
 from routine_app.content.listed import Catalogue
 from routine_app.domain.care.dose_step import with_dose_step
 from routine_app.domain.comfort import Comfort
-from routine_app.domain.easier_plan import easier_plan
 from routine_app.domain.edited_plan import edited
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.resolve import resolve
@@ -77,7 +76,11 @@ class AppContext(msgspec.Struct, frozen=True):
         comfort = self.comfort if comfort is None else comfort
         plan = resolve(self.routine(wanted), self.catalogue.exercises, comfort)
         plan = with_dose_step(plan, self.preferences.dose_step)
-        plan = edited(easier_plan(plan, comfort) if comfort.easier else plan, comfort)
+        if comfort.easier:
+            from routine_app.domain.easier_plan import easier_plan
+
+            plan = easier_plan(plan, comfort)
+        plan = edited(plan, comfort)
         plan = replace(plan, known=self.known)
         if isinstance(wanted, str):
             plan = replace(plan, routine_id=self._lasting_id(wanted, plan.routine_id))

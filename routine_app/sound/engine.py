@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from routine_app.sound.breath_sound import flow_from
-from routine_app.sound.device import MiniaudioDevice
 from routine_app.sound.mixer import Mixer, VolumeGroup
 from routine_app.sound.output import Output, in_background
 from routine_app.sound.pcm import miniaudio
 from routine_app.sound.schedule import Anchor, Schedule
 from routine_app.sound.speech import Choice, Speech, speech_in
-from routine_app.sound.tones import breath_samples, tone_samples
 from routine_app.sound.voice_cache import VoiceCache
 
 if TYPE_CHECKING:
@@ -51,9 +48,8 @@ class Engine:
     ) -> None:
         self.mixer = Mixer()
         self.speech = Speech(VoiceCache(None), tell_voice) if cache is None else speech_in(cache, tell_voice)
-        self._tones: Callable[[Tone], Samples[float]] = tone_samples
         self.schedule = self.new_schedule()
-        self._output = Output(make_device or (lambda: MiniaudioDevice(self.mixer.mix)), tell_output)
+        self._output = Output(make_device or self._miniaudio_device, tell_output)
         self._volumes = Volumes()
 
     def configure(self, volumes: Volumes, choice: Choice) -> None:
@@ -67,7 +63,7 @@ class Engine:
 
     def new_schedule(self) -> Schedule:
         """Return one more schedule beside that of the session."""
-        return Schedule(self.mixer, self.speech.ready, self._tones)
+        return Schedule(self.mixer, self.speech.ready, _tone)
 
     def prepare(self) -> None:
         """Load the voice, in the background: it takes a while. Main thread only.
@@ -91,17 +87,34 @@ class Engine:
     def close(self) -> None:
         """Fall silent and give the output back, in the background."""
         self.schedule.silence()
-        self.mixer.set_breath(breath_samples(), None)
+        self.hold_breath()
         self.speech.close()
         self._output.close()
 
     def breathe(self, timeline: Timeline, moment: Moment, anchor: Anchor, open_end_ms: float) -> None:
         """Let the breath sound follow her breath from here on, where it is wanted."""
         if self._volumes.breath > 0 and not self._volumes.muted:
+            from routine_app.sound.breath_sound import flow_from
+            from routine_app.sound.tones import breath_samples
+
             self.mixer.set_breath(breath_samples(), flow_from(timeline, moment, anchor, open_end_ms))
         else:
             self.hold_breath()
 
     def hold_breath(self) -> None:
         """Let the breath sound die away."""
+        from routine_app.sound.tones import breath_samples
+
         self.mixer.set_breath(breath_samples(), None)
+
+    def _miniaudio_device(self) -> Device:
+        from routine_app.sound.device import MiniaudioDevice
+
+        return MiniaudioDevice(self.mixer.mix)
+
+
+def _tone(tone: Tone) -> Samples[float]:
+    """Return a tone's samples. They are loaded with the first one that sounds, and not with the window."""
+    from routine_app.sound.tones import tone_samples
+
+    return tone_samples(tone)

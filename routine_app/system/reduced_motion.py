@@ -8,8 +8,6 @@ from __future__ import annotations
 import shutil
 import sys
 
-from routine_app.system.children import ending_with_us
-
 _TIMEOUT_S = 1.0
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 _QUESTIONS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -29,6 +27,8 @@ def system_reduces_motion(platform: str = sys.platform) -> bool:
     if program is None:
         return False
     import subprocess
+
+    from routine_app.system.children import ending_with_us
 
     try:
         answer = subprocess.run(  # noqa: S603 - a fixed command of the system

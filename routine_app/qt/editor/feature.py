@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from routine_app.application.routines.editor_rows import part_from
-from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.style.icons import Icon
@@ -64,6 +62,8 @@ class EditorFeature(Feature["EditorPage"]):
 
     def edit(self, path: Path, back: str) -> str:
         """Show the routine of a file, and the page of the feature `back` after it; return "" or why it cannot be."""
+        from routine_app.content.editing.refusal import EditRefusedError
+
         self._back = back
         try:
             self._is_opening = self.keeper.open(path)
@@ -77,6 +77,8 @@ class EditorFeature(Feature["EditorPage"]):
 
     def _try(self) -> None:
         """Play the draft from the chosen part on."""
+        from routine_app.application.routines.editor_rows import part_from
+
         page, day = self.page, self._day
         part = part_from(page.model.view.routine, page.form.current)
         if part is None:

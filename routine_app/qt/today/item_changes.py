@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from routine_app.application.today import changes
-from routine_app.application.today.item_look import look_at
 from routine_app.domain.day_edits import DayEdits, ItemKey
 from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
@@ -64,6 +63,8 @@ class ItemChanges(QObject):
         self._page.panels.item.open()
 
     def _show(self, key: ItemKey, item: PlanItem) -> None:
+        from routine_app.application.today.item_look import look_at
+
         state = self._day.state
         last = state.last_edit
         said, again = (last.said, last.again) if last is not None else ("", "")
