@@ -30,6 +30,7 @@ class PlayerParts(QWidget):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
+        self._first: QWidget | None = None
         self.top = TopRow(style)
         self.stage = StageView(style)
         self.readout = Readout(style)
@@ -56,11 +57,22 @@ class PlayerParts(QWidget):
         self._space()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the controls in the middle begin below the words, where these are beside the figure."""
+        """Let the controls in the middle begin below the words, where these are beside the figure.
+
+        And the top row give way to what stands in its place.
+        """
         if watched is self.readout and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             beside = self._middle.direction() is QBoxLayout.Direction.LeftToRight
             self.controls.stand_middle_at(self.readout.x() - self.controls.x() if beside else 0)
+        elif watched is self._first and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.top.give_way(gives_way=event.type() is QEvent.Type.ShowToParent)
         return super().eventFilter(watched, event)
+
+    def stand_first(self, part: QWidget) -> None:
+        """Let a part stand at the head of the page, across it, in place of the row there while it shows."""
+        self._column.insertWidget(0, part)
+        self._first = part
+        part.installEventFilter(self)
 
     def share_top(self) -> None:
         """Let the top row hold what it has room for."""

@@ -1,4 +1,7 @@
-"""What her last command has changed, said over the session's page, with the way to take it back.
+"""What her last command has changed, said at the head of the session's page, with the way to take it back.
+
+While it stands, the row that is else there gives way to it, and the rest of the page moves down by what it takes more:
+so it covers nothing of what she does.
 
 Knows commands and how the session stands, and how large words must be from across the room; what a command does is for
 the page.
@@ -8,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from routine_app.application.session.status import Standing, WayBack, status_of, way_back
@@ -19,79 +23,64 @@ from routine_app.qt.widgets.text import RING
 from routine_app.qt.widgets.undo_message import UndoMessage
 
 STANDS_MS = 20_000
-_SHORT = 30  # letters; more would hide the figure if they were as large
-_LONG_SHARE = 0.8  # of what is to be read from across the room
+_TWO_LINES = 1.6  # times as large as in one, for lines that break between words
+_EDGE = 0.004  # of the page's height, above and below the buttons: a low page has none to spare
 
 
 class SessionMessage(UndoMessage):
-    """The message over a part of the page, which it covers: it goes by itself, and its words are to be read from afar.
+    """The message at the head of the page: it goes by itself, and its words are as large as one line of them allows.
 
-    It is read and reached by Tab before what stands `below`, a part of the page that was made after the other.
+    It is read and reached by Tab before the rest of the page.
     """
 
-    def __init__(self, style: Style, page: QWidget, over: QWidget, below: QWidget) -> None:
-        self._over, self._below = over, below
+    def __init__(self, style: Style, page: QWidget) -> None:
         super().__init__(style, page, lambda: page, key="Z")
-        self.setParent(page)  # it is in no layout
         self._rest = QTimer(self, singleShot=True, interval=STANDS_MS)
         self._rest.timeout.connect(self.send_away)
         self.closed.connect(self._rest.stop)
-        self.column.setDirection(QBoxLayout.Direction.TopToBottom)
         for button in self.stops:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        over.installEventFilter(self)
 
     def tell(self, text: str, again: str = "", *, aloud: bool = True) -> None:
         """Say this for a while; what Undo brings is in its name alone, for there is no room."""
         super().tell(text, again, aloud=aloud)
-        self.stackUnder(self._below)
+        self.lower()  # the first of the page's parts
         QWidget.setTabOrder(self._page, self.undo)
         QWidget.setTabOrder(self.undo, self.close_button)
         self._rest.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stand where what it stands over has gone to."""
-        if watched is self._over and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._space()
-        return super().eventFilter(watched, event)
-
     def _space(self) -> None:
-        """Stand at the bottom left of what it stands over, as wide as that or as its buttons need."""
-        style, space = self._style, self._over.geometry()
-        pad, low = style.px(0.9), style.px(0.3)
-        layout = self.layout()
+        """Let words and buttons stand in one row, across the page."""
+        style, layout = self._style, self.layout()
         assert layout is not None  # noqa: S101
         layout.setContentsMargins(0, 0, 0, 0)
-        self.column.setContentsMargins(pad, style.px(0.6), pad, low)
-        self.column.setSpacing(style.px(0.2))
+        pad, low = style.px(0.9), round(self._page.height() * _EDGE)
+        room = self.width() - 2 * RING - pad - 2 * style.px(0.6)
+        self._has_words_room(room)
+        self.column.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.column.setContentsMargins(pad, low, style.px(0.6), low)
+        self.column.setSpacing(style.px(0.6))
         self.then.hide()
-        room = self._page.width() - space.left()
-        width = min(max(space.width(), self.buttons.minimumSize().width() + 2 * pad), room)
-        self.words.setFont(style.sized_font(self._letters()))
+        self.words.setFont(style.sized_font(self._letters(room - self.buttons.minimumSize().width())))
         self.said.invalidate()
         self.column.invalidate()
-        height = min(self.column.totalHeightForWidth(width), space.bottom() + 1)
-        left = space.left() - RING  # its edge is where what it stands over begins
-        self.setGeometry(left, space.bottom() + 1 - height, width + 2 * RING, height)
 
-    def _letters(self) -> int:
-        """Return the size of its letters, in logical pixels: to be read from afar."""
+    def _letters(self, room: int) -> int:
+        """Return the size of its letters, in logical pixels: from afar in one line, else as of the page's in two."""
         page, style = self._page, self._style
-        sign = sizes_for(page.width(), page.height(), style.text_scale, style.capital_share).part
-        share = 1 if len(self.words.text()) <= _SHORT else _LONG_SHARE
-        return max(round(sign * share), style.font(Role.SIGN).pixelSize())
+        largest = sizes_for(page.width(), page.height(), style.text_scale, style.capital_share).part
+        wide = QFontMetrics(style.sized_font(largest)).horizontalAdvance(self.words.text()) + 1
+        fits, sign = largest * room // wide, style.font(Role.SIGN).pixelSize()
+        if fits >= sign:
+            return min(largest, fits)
+        return max(min(sign, round(_TWO_LINES * fits)), style.font(Role.CAPTION).pixelSize())
 
 
 class SessionMessages:
-    """One message at a time, over a part of the page and before the one `below`.
+    """One message at a time; `do` carries out the command that takes the last one back."""
 
-    `do` carries out the command that takes the last one back.
-    """
-
-    def __init__(
-        self, style: Style, page: QWidget, over: QWidget, below: QWidget, do: Callable[[Command], None]
-    ) -> None:
-        self.message = SessionMessage(style, page, over, below)
+    def __init__(self, style: Style, page: QWidget, do: Callable[[Command], None]) -> None:
+        self.message = SessionMessage(style, page)
         self._do = do
         self._back: WayBack | None = None
         self._goes_back = False

@@ -23,6 +23,7 @@ class TopRow(QHBoxLayout):
         self.time_left = TextLabel(style, "", Role.SIGN, Ink.TEXT)
         for label in (self.notices, self.time_left):
             label.setWordWrap(False)
+        self._is_low = self._gives_way = False
         self.setContentsMargins(RING, 0, RING, 0)
         self.addWidget(self.following, 1)
         self.addWidget(self.notices)
@@ -35,4 +36,15 @@ class TopRow(QHBoxLayout):
 
     def share(self, *, low: bool) -> None:
         """Show what there is room for: a low page has none for notices."""
-        self.notices.setVisible(not low)
+        self._is_low = low
+        self._show()
+
+    def give_way(self, *, gives_way: bool) -> None:
+        """Show nothing while something else stands in its place."""
+        self._gives_way = gives_way
+        self._show()
+
+    def _show(self) -> None:
+        for label in (self.following, self.time_left):
+            label.setHidden(self._gives_way)
+        self.notices.setHidden(self._gives_way or self._is_low)

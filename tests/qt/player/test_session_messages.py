@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.application.session import status
 from routine_app.playback.commands import Command
 from routine_app.qt.widgets.undo_message import UNDO_HINT, UndoMessage
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, press, small_targets
+from tests.qt.looking import clipped, press, settle, small_targets
 from tests.qt.parts import fire, part
+from tests.qt.player.test_from_three_metres import SCREENS, arc_minutes, minutes
 from tests.qt.test_access_tree import faults
 from tests.qt.test_access_tree import said as read_by_a_reader
 
@@ -26,6 +27,10 @@ def message(house: House) -> UndoMessage:
 
 def said(house: House) -> str:
     return "" if message(house).isHidden() else message(house).words.text()
+
+
+def in_window(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
 @pytest.fixture
@@ -136,6 +141,36 @@ def test_a_screen_reader_finds_it_with_its_words(playing: House) -> None:
     playing.do(Command.SKIP)
     assert faults(playing.window) == []
     assert message(playing).words.text() in read_by_a_reader(message(playing))
+
+
+@pytest.mark.parametrize("command", [Command.SELF_PACED, Command.SKIP, Command.MUTE])
+def test_it_covers_nothing_of_what_she_does(playing: House, command: Command) -> None:
+    playing.do(command)
+    page = playing.player
+    for room in playing.in_each_room(ROOMS):
+        said = in_window(message(playing))
+        assert page.top.following.isHidden(), room
+        for seen in (page.readout.name, page.stage, page.readout, page.track, page.controls):
+            assert not said.intersects(in_window(seen)), (room, seen)
+        assert page.stage.height() >= 0.24 * page.height(), room
+    playing.do(Command.UNDO)
+    message(playing).send_away()
+    assert not page.top.following.isHidden()
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+def test_what_it_says_of_an_exercise_can_be_read_from_afar_and_so_can_what_to_do(
+    playing: House, size: tuple[int, int]
+) -> None:
+    playing.window.resize(*size)
+    playing.do(Command.SKIP)
+    playing.to_work()
+    settle()
+    page = playing.player
+    assert not message(playing).isHidden()
+    assert arc_minutes(message(playing).words.font().pixelSize() * playing.style.capital_share, *size) >= 9
+    for label in (page.readout.part, page.readout.word, page.readout.do):
+        assert minutes(playing.style, label, size) >= 9, label.text()
 
 
 def test_nothing_of_it_is_cut(playing: House) -> None:
