@@ -27,7 +27,7 @@ _LEFT: tuple[_Row, ...] = (
 _RIGHT: tuple[_Row, ...] = (
     (Command.MORE_REST, "+10 s", "+10 s: more rest", Icon.REST),
     (Command.EASIER, "Easier", "An easier version", Icon.EASIER),
-    (Command.UNDO_EASIER, "Undo easier", "Undo easier: back to the version before", Icon.BACK),
+    (Command.UNDO_EASIER, "Undo easier", "Undo easier: back to the version before", Icon.UNDO),
     (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
 _CARE: tuple[_Row, ...] = (

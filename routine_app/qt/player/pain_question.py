@@ -87,6 +87,8 @@ class PainQuestion(Overlay):
         if told is not None:
             self.where.set_value(told.sites)
         self.open()
+        if self.answers_scroll:  # the focus is where it is seen; a number key then brings it to the answers
+            self._focus(self.pain.buttons[self.pain.value or 0])
         self._scroll.verticalScrollBar().setValue(0)  # how much it is comes first, wherever the focus is
 
     def _arrange(self) -> None:
@@ -121,6 +123,8 @@ class PainQuestion(Overlay):
             digit = int(event.text())
             self.pain.set_value(_WORST if (self.pain.value, digit) == (1, 0) else digit)
             self.changed.emit()
+            if self.answers_scroll:
+                self._focus(self.answers[TOLD])
             event.accept()
         else:
             super().keyPressEvent(event)

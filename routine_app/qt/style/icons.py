@@ -33,6 +33,7 @@ class Icon(StrEnum):
     REST = "rest"
     MUTED = "muted"
     SAFETY = "safety"
+    UNDO = "undo"
 
 
 def _line(*points: tuple[float, float]) -> QPainterPath:
@@ -109,6 +110,15 @@ def _first_aid() -> QPainterPath:
     return path
 
 
+def _turned_back() -> QPainterPath:
+    path = _line((0.36, 0.14), (0.14, 0.36), (0.36, 0.58))
+    path.moveTo(0.14, 0.36)
+    path.lineTo(0.6, 0.36)
+    path.arcTo(QRectF(0.36, 0.36, 0.48, 0.48), 90, -180)
+    path.lineTo(0.4, 0.84)
+    return path
+
+
 def _list_of_lines() -> QPainterPath:
     path = QPainterPath()
     for y in (0.24, 0.5, 0.76):
@@ -143,6 +153,7 @@ _STROKED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.REST: _clock,
     Icon.MUTED: _speaker_off,
     Icon.SAFETY: _first_aid,
+    Icon.UNDO: _turned_back,
 }
 _FILLED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.PAUSE: _two_bars,

@@ -112,6 +112,11 @@ class Overlay(QDialog):
         self._arrange()
         self._focus(self.answers[self._primary])
 
+    @property
+    def answers_scroll(self) -> bool:
+        """Whether the answers scroll with what they answer: in a low window, where they begin out of sight."""
+        return self._below is self._column
+
     def _put_answers_last(self) -> None:
         """A screen reader goes by the order in which parts were put in: the answers come after what they answer."""
         self._row.setParent(None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
@@ -61,3 +63,13 @@ def test_with_words_that_leave_too_little_room_beside_them_they_stand_half_way(h
     first, last = buttons[Command.NEXT], buttons[Command.MORE_REST]
     right, care = buttons[Command.SKIP], buttons[Command.HURTS]
     assert last.x() - first.geometry().right() == pytest.approx(care.x() - right.geometry().right(), abs=4)
+
+
+def test_no_two_look_alike_as_signs_alone(qtbot: QtBot, style: Style) -> None:
+    controls = row(qtbot, style, (512, 320), 1.0)
+    controls.show_easier("Wall squat", undo=True)
+    settle()
+    signs = {command: each for command, each in controls.buttons.items() if each.isVisible() and not each.words()}
+    assert {Command.BACK, Command.UNDO_EASIER} <= signs.keys()
+    pictures = {command: each.grab().toImage() for command, each in signs.items()}
+    assert [pair for pair in combinations(pictures, 2) if pictures[pair[0]] == pictures[pair[1]]] == []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
-from routine_app.qt.player.pain_question import GO_ON
+from routine_app.qt.player.pain_question import GO_ON, TOLD
 from routine_app.storage.records import PainSite
 from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
@@ -70,6 +70,23 @@ def test_how_much_it_is_comes_first_where_not_all_shows_at_once(
     press(KEY.Key_Tab)
     settle()
     assert not question.buttons[0].visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 640), (960, 540), (640, 400), (512, 320)], ids=str)
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_it_opens_with_its_focus_in_view_and_a_number_key_leads_to_the_answer(
+    playing: House, size: tuple[int, int], scale: float
+) -> None:
+    playing.dress(size, "light", scale)
+    question = asked(playing)
+    settle()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.visibleRegion().boundingRect().size() == held.size(), "all of what has the focus is in view"
+    press(KEY.Key_4)
+    settle()
+    assert (question.pain.value, QApplication.focusWidget()) == (4, question.answers[TOLD])
+    assert question.answers[TOLD].visibleRegion().boundingRect().size() == question.answers[TOLD].size()
 
 
 def test_nothing_is_cut_in_small_windows_and_large_type(playing: House) -> None:
