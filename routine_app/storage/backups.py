@@ -30,7 +30,6 @@ from routine_app.storage.errors import (
 )
 from routine_app.storage.files import move_into_place
 from routine_app.storage.rotation import Held, names_to_drop
-from routine_app.storage.routine_files import pack_files, routines_beside, unpack_files
 from routine_app.storage.soundness import Soundness, beside, examine, mark_suspect
 
 if TYPE_CHECKING:
@@ -125,6 +124,8 @@ class DailyBackup(threading.Thread):
 
     def run(self) -> None:
         """Make it; `error` then says why it could not be made, if so."""
+        from routine_app.storage.routine_files import pack_files, routines_beside  # what packs: a start packs nothing
+
         try:
             with contextlib.closing(_connect_for_reading(self._database)) as connection:
                 copy_database(connection, self._database, self._target)
@@ -153,6 +154,8 @@ class DailyBackup(threading.Thread):
 
 def routines_of(backup: Path, folder: Path) -> tuple[tuple[str, Path], ...]:
     """Unpack into `folder` her routines as they were at an automatic backup: names, and where their bytes are now."""
+    from routine_app.storage.routine_files import unpack_files
+
     return unpack_files(_routines_beside_backup(backup), folder)
 
 
