@@ -35,9 +35,12 @@ def rested(moment: Moment, *, steps: bool) -> float:
 def still_to_come(moment: Moment, *, steps: bool) -> float:
     """Return how much (0..1) of the way from how she gets ready to how she begins is still to come.
 
-    She sets out with the first step that names the side, so that she crosses a leg as she is told to.
+    She sets out with the first step that names the side, so that she crosses a leg as she is told to. Where she only
+    moves elsewhere in her position, before the first set, all of it is still to come.
     """
     segment = moment.segment
+    if segment.kind is SegmentKind.CHANGE_POSITION and segment.set in (None, 1):
+        return 1.0
     if segment.kind not in _TAKES_UP:
         return 0.0
     since = _told_at(segment)

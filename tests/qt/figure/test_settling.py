@@ -59,6 +59,15 @@ def test_she_sets_out_with_the_first_step_that_names_her_side() -> None:
     assert to_come(told(SegmentKind.SWITCH_SIDE, *STEPS), 4_000, 9_000) == [1.0, 0.0]
 
 
+def test_while_she_moves_elsewhere_she_has_not_begun() -> None:
+    def moving(of: int | None) -> Timeline:
+        segment = Segment(0, 9_000, SegmentKind.CHANGE_POSITION, side=Side.LEFT, set=of, sets=of and 2)
+        return Timeline((segment,), (), ())
+
+    assert to_come(moving(1), 0, 8_999) == to_come(moving(None), 0, 8_999) == [1.0, 1.0]
+    assert to_come(moving(2), 0, 8_999) == [0.0, 0.0]
+
+
 def test_where_nothing_is_told_she_sets_out_at_once_and_is_there_in_time() -> None:
     assert to_come(told(SegmentKind.GET_READY), 0, 2_000, 4_000) == [1.0, 0.5, 0.0]
     assert to_come(told(SegmentKind.GET_READY, ms=2_000), 0, 1_000, 1_999) == [1.0, 0.5, 0.0005]
