@@ -11,6 +11,7 @@ import msgspec
 
 from routine_app.application.diary.day_notes import SaidOfDay
 from routine_app.application.session.summary import Summary
+from routine_app.application.session.this_week import DaysOfWeek
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.closing_word import ClosingWord, SessionFacts, closing_word
 from routine_app.storage.records import PainSite
@@ -19,7 +20,7 @@ from routine_app.storage.records import PainSite
 class FinishView(msgspec.Struct, frozen=True):
     """What came of the session; `elapsed_ms` is its length with rests, `whole` whether it went to its end.
 
-    `week` are the days of its week on which a set was done, `on` its own day; None where that is not to be said.
+    `week` are the days of its week that hold something, `on` its own day; None where that is not to be said.
 
     `same_day` is false where it is too late to say how she was after it. `messages` say what could not be kept of it;
     `reported` is what she told in it of pain and of feeling unwell.
@@ -33,7 +34,7 @@ class FinishView(msgspec.Struct, frozen=True):
     messages: tuple[str, ...] = ()
     reported: Reported = Reported()
     on: dt.date | None = None
-    week: frozenset[dt.date] = frozenset()
+    week: DaysOfWeek = DaysOfWeek()
 
     def closing(self, *, cheer: bool) -> ClosingWord:
         """Return the title and the sentence that are true of it; `cheer`: something cheerful may be said."""

@@ -15,7 +15,7 @@ from routine_app.application.care.from_diary import reported_in
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.plan_records import with_joined
 from routine_app.application.session.summary import Summary, summarise
-from routine_app.application.session.this_week import days_of_week
+from routine_app.application.session.this_week import DaysOfWeek, days_of_week
 from routine_app.domain.care.after_session import Reported
 from routine_app.domain.care.statements import HowSoon
 from routine_app.domain.comfort import ENDED
@@ -141,7 +141,7 @@ class SessionRecorder:
             whole=self._player.state is State.FINISHED,
             reported=self.reported,
             on=today,
-            week=self._journal.asked(partial(days_of_week, day=today)) or frozenset(),
+            week=self._journal.asked(partial(days_of_week, day=today)) or DaysOfWeek(),
             messages=self.messages,
         )
 

@@ -24,7 +24,7 @@ from routine_app.playback.clock import monotonic_ms
 from routine_app.playback.commands import Command
 from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.player.finish_head import FinishHead
-from routine_app.qt.player.finish_signs import PainChange, SignCard, WeekDots
+from routine_app.qt.player.finish_signs import WEEK, WEEK_WITH_STOPS, PainChange, SignCard, WeekDots
 from routine_app.qt.player.finish_summary import summary_card
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -67,7 +67,7 @@ class FinishPage(ScrollPage):
         self.line = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
         self.messages = TextLabel(style, "", Role.BODY, Ink.WARNING).flush_with_buttons()
         self.change, self.week = PainChange(style), WeekDots(style)
-        self.change_card, self.week_card = SignCard(style, "Pain", self.change), SignCard(style, "This week", self.week)
+        self.change_card, self.week_card = SignCard(style, "Pain", self.change), SignCard(style, WEEK, self.week)
         self.pain = pain_scale(style, "Pain now")
         self.pain.chosen.connect(self._take_pain)
         self.where = BodyMap(style)
@@ -143,7 +143,8 @@ class FinishPage(ScrollPage):
         self.change_card.setVisible(view.same_day and view.reported.before is not None)
         self.week_card.setVisible(view.on is not None and not view.reported.quiet)
         if view.on is not None:
-            self.week.show_week(view.on, view.week)
+            self.week.show_week(view.on, view.week.done, view.week.stopped)
+            self.week_card.title.setText(WEEK_WITH_STOPS if view.week.stopped else WEEK)
 
     def _show_summary(self, summary: Summary) -> None:
         if self._summary is not None:

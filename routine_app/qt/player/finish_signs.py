@@ -22,6 +22,8 @@ from routine_app.qt.widgets.text import TextLabel
 NOT_TOLD = "–"  # noqa: RUF001 - an en dash
 WIDEST_NUMBER = "10"
 SIGN_REM = 2.9
+WEEK, WEEK_WITH_STOPS = "This week", "This week · a square: stopped early"
+_STOP = 0.62  # of a dot's radius, to each side: the square with the letter of its day
 
 
 class PainChange(QWidget):
@@ -66,21 +68,24 @@ class PainChange(QWidget):
 
 
 class WeekDots(QWidget):
-    """The seven days of a week: a full dot where a set was done."""
+    """The seven days of a week: a full dot where a set was done, a square in an empty one where she only stopped."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
         self._today: dt.date | None = None
         self.days: frozenset[dt.date] = frozenset()
+        self.stopped: frozenset[dt.date] = frozenset()
         give_role(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         style.changed.connect(self.updateGeometry)
 
-    def show_week(self, today: dt.date, days: frozenset[dt.date]) -> None:
-        """Show the week of `today`, with these days done."""
-        self._today, self.days = today, days
-        names = ", ".join(WEEKDAYS[day.weekday()] for day in sorted(days))
+    def show_week(self, today: dt.date, days: frozenset[dt.date], stopped: frozenset[dt.date] = frozenset()) -> None:
+        """Show the week of `today`, with these days done and those on which she only stopped early."""
+        self._today, self.days, self.stopped = today, days, stopped
+        names = ", ".join(
+            f"{WEEKDAYS[day.weekday()]}{' stopped early' if day in stopped else ''}" for day in sorted(days | stopped)
+        )
         self.setAccessibleName(f"This week: {names or 'nothing yet'}")
         self.update()
 
@@ -107,7 +112,12 @@ class WeekDots(QWidget):
             painter.setPen(QPen(style.color(Ink.TEXT if day == self._today else Ink.EDGE), 1.4))
             painter.setBrush(style.color(Ink.GLOW if done else Ink.CARD))
             painter.drawEllipse(middle, radius, radius)
-            painter.setPen(style.color(Ink.CARD if done else Ink.TEXT))
+            if day in self.stopped:
+                half = _STOP * radius
+                painter.fillRect(
+                    QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), style.color(Ink.PLUM)
+                )
+            painter.setPen(style.color(Ink.CARD if done or day in self.stopped else Ink.TEXT))
             box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, WEEKDAYS[number][0])
 

@@ -17,7 +17,7 @@ from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.journal import Journal
 from routine_app.application.session.resume import ResumeOffer, last_sign
 from routine_app.application.session.summary import summarise_record
-from routine_app.application.session.this_week import days_of_week
+from routine_app.application.session.this_week import DaysOfWeek, days_of_week
 
 
 class UnfinishedEnd(QObject):
@@ -53,7 +53,7 @@ class UnfinishedEnd(QObject):
             messages=self.messages,
             reported=reported_in(self._offer.session),
             on=line.day,
-            week=self._journal.asked(partial(days_of_week, day=line.day)) or frozenset(),
+            week=self._journal.asked(partial(days_of_week, day=line.day)) or DaysOfWeek(),
         )
 
     def end(self, answers: Answers | None = None) -> None:

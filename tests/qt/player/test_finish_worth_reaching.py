@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.domain.care.closing_word import ENOUGH
+from routine_app.domain.formatting import WEEKDAYS
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.finish_page import DEAF_MS, MAY_STAY_EMPTY, ONCE_MORE
+from routine_app.qt.player.finish_signs import WEEK_WITH_STOPS
 from tests.qt.conftest import NOW, ROOMS, House
 from tests.qt.looking import clipped, settle
 
@@ -73,6 +75,7 @@ def test_what_was_skipped_all_the_way_is_no_reason_to_cheer(house: House) -> Non
     assert head.title == "Another time, then."
     assert "minute" not in head.sentence
     assert house.finish.week.days == frozenset()
+    assert house.finish.week.stopped == frozenset(), "it went to its end"
 
 
 def test_pain_before_and_now_stand_side_by_side(stopped: House) -> None:
@@ -93,6 +96,21 @@ def test_this_week_shows_the_days_on_which_something_was_done(house: House) -> N
     assert finish.week_card.isVisible()
     assert finish.week.days == {NOW.date()}
     assert "This week: " in finish.week.accessibleName()
+
+
+def test_a_day_that_she_only_stopped_has_a_square_that_is_told_in_words(house: House) -> None:
+    house.start()
+    house.do(Command.STOP)
+    house.player.stop_question.answers["stop"].click()
+    week = house.finish.week
+    assert (set(week.days), set(week.stopped)) == (set(), {NOW.date()})
+    assert week.accessibleName() == f"This week: {WEEKDAYS[NOW.weekday()]} stopped early"
+    assert house.finish.week_card.title.text() == WEEK_WITH_STOPS
+    marked = week.grab().toImage()
+    week.show_week(NOW.date(), frozenset())
+    assert marked != week.grab().toImage()
+    for room in house.in_each_room(ROOMS):
+        assert clipped(house.finish.week_card) == [], room
 
 
 def test_a_pregnancy_that_has_ended_is_not_cheered_nor_counted(make_house: Callable[..., House]) -> None:
