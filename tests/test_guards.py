@@ -104,6 +104,20 @@ def strangers(source: str) -> set[str]:
     return {name for name in found if name.partition(".")[0] not in {*sys.stdlib_module_names, "msgspec"}}
 
 
+def recorders_outside(tests: Path) -> list[str]:
+    """Return the files with recordings that scripts/test would not find: it looks for them in one folder."""
+    files = (
+        path.relative_to(tests) for path in tests.rglob("test_*.py") if re.search(r"mark\.sound\b", path.read_text())
+    )
+    return [str(path) for path in files if path.parts[:2] != ("qt", "media")]
+
+
+def test_all_that_record_are_where_they_are_looked_for(tmp_path: Path) -> None:
+    assert recorders_outside(ROOT / "tests") == []
+    (tmp_path / "test_astray.py").write_text("pytestmark = pytest.mark." + "sound\n")
+    assert recorders_outside(tmp_path) == ["test_astray.py"]
+
+
 @pytest.mark.parametrize("room", ["domain", "figure"])
 def test_the_domain_stands_on_the_standard_library_and_msgspec_alone(room: str) -> None:
     for path in (ROOT / "routine_app" / room).rglob("*.py"):

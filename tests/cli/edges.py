@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,11 @@ class Process:
         for path in (self.folder, *self.folder.rglob("*")):
             os.chown(path, user, user, follow_symlinks=False)
         before = ("setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups")
-        if subprocess.run([*before, sys.executable, "-c", "import routine_app"], cwd=ROOT).returncode:
+        if not _can_run_python(before):
             pytest.skip("this Python is for root alone")
         return before
+
+
+@cache
+def _can_run_python(before: tuple[str, ...]) -> bool:
+    return subprocess.run([*before, sys.executable, "-c", "import routine_app"], cwd=ROOT).returncode == 0

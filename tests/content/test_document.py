@@ -150,6 +150,7 @@ HAND = sorted((Path(__file__).parent / "handwritten").glob("*.yaml"))
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=1000)
 @given(
     st.sampled_from([*HAND, *routines_dir().glob("*.yaml"), *(routines_dir() / "exercises").glob("*.yaml")]),

@@ -7,6 +7,7 @@ where there is time.
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice, pairwise, product
 from pathlib import Path
@@ -23,7 +24,7 @@ from routine_app.domain.resolve import resolve
 from routine_app.domain.script import sets_of
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
 from routine_app.domain.spoken_lines import sentences_in
-from routine_app.domain.timeline import CueKind, Segment, Timeline
+from routine_app.domain.timeline import CueKind, Timeline
 from routine_app.domain.vocabulary import Demand, Equipment, Position
 from routine_app.sound.speech import Speech
 from routine_app.sound.voice_cache import VoiceCache
@@ -114,23 +115,23 @@ def check_time_to_fetch(timeline: Timeline) -> None:
         assert not before or after[0] - before[-1] >= 30_000, cue
 
 
-def segment_of(timeline: Timeline, at_ms: int) -> Segment:
-    return timeline.segments[timeline.index_at(at_ms)]
-
-
 def check_all_is_told(plan: Plan, timeline: Timeline) -> None:
     """Every step, note and caution is told once, the first time that its variation is done, and shown while it is."""
     seen: set[str] = set()
+    heard_in: defaultdict[int | None, set[str]] = defaultdict(set)
+    shown_in: defaultdict[int | None, list[str]] = defaultdict(list)
+    for cue in timeline.cues:
+        heard_in[timeline.segments[timeline.index_at(cue.at_ms)].item].add(cue.text)
+    for segment in timeline.segments:
+        shown_in[segment.item] += [each.text for each in segment.talk]
     for index, item in enumerate(plan.items):
         if item.variation.id in seen:
             continue
         seen.add(item.variation.id)
-        heard = {cue.text for cue in timeline.cues if segment_of(timeline, cue.at_ms).item == index}
-        shown = [each.text for segment in timeline.segments if segment.item == index for each in segment.talk]
         for text in texts_of(item):
             told = {text, once_lying(text)}
-            assert sum(shown.count(each) for each in told) == 1, (item.variation.id, text)
-            assert told & heard, (item.variation.id, text)
+            assert sum(shown_in[index].count(each) for each in told) == 1, (item.variation.id, text)
+            assert told & heard_in[index], (item.variation.id, text)
 
 
 def texts_of(item: PlanItem) -> list[str]:
@@ -184,6 +185,7 @@ def test_all_sessions_can_be_followed_with_eyes_shut(catalogue: Catalogue) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "darwin", reason="there is no Pico for macOS")
 def test_sessions_can_be_followed_by_the_true_lengths_of_the_voice(catalogue: Catalogue, tmp_path: Path) -> None:
     told: list[str] = []

@@ -42,13 +42,13 @@ NOISE = ("propagateSizeHints", "This plugin does not support")  # the offscreen 
 class Session:
     """One run of the monkey within the event loop: a thing a turn, and a rest after each eighth."""
 
-    def __init__(self, app: QApplication, window: RealWindow, seed: int, events: int) -> None:
+    def __init__(self, app: QApplication, window: RealWindow, seed: int, events: int, rests: int) -> None:
         self._app, self._window, self._events = app, window, events
         self.figures = Figures(seed=seed)
         self._monkey = Monkey(window, seed)
         self._turns = QTimer(interval=0)
         self._turns.timeout.connect(self._turn)
-        self._rest_every = max(1, events // RESTS)
+        self._rest_every = max(1, events // rests)
         self._run_before: object = None
         self._warm_up()
         self._watch = Watch()
@@ -153,7 +153,7 @@ def filing_answers(window: RealWindow, chance: random.Random) -> None:
     Filing.__init__ = init  # type: ignore[method-assign,assignment]
 
 
-def play(seed: int, events: int) -> Figures:
+def play(seed: int, events: int, rests: int = RESTS) -> Figures:
     """Open the window in a folder of its own, let the monkey at it, and return the figures."""
     said: list[str] = []
 
@@ -172,7 +172,7 @@ def play(seed: int, events: int) -> Figures:
     qInstallMessageHandler(hear)
     try:
         with real_window(folder / "data", pytest.MonkeyPatch(), loaded=False) as window:
-            figures = Session(app, window, seed, events).play()
+            figures = Session(app, window, seed, events, rests).play()
     finally:
         qInstallMessageHandler(None)
         reports = [path.read_text(encoding="utf-8")[-3000:] for path in (folder / "data").glob("logs/*.txt")]
@@ -186,10 +186,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--events", type=int, default=20_000)
+    parser.add_argument("--rests", type=int, default=RESTS, help="how often it comes to rest and is measured")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     faulthandler.enable()
-    figures = play(arguments.seed, arguments.events)
+    figures = play(arguments.seed, arguments.events, arguments.rests)
     print(json.dumps(msgspec.to_builtins(figures), indent=2))  # noqa: T201
     for line in figures.broken():
         print(f"broken: {line}", file=sys.stderr)  # noqa: T201

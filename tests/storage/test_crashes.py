@@ -75,6 +75,7 @@ def _crash(path: Path, child: Callable[..., subprocess.Popen[str]], times: int, 
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_two_hundred_kills_lose_no_acknowledged_set(path: Path, child: Callable[..., subprocess.Popen[str]]) -> None:
     seen = _crash(path, child, 200, 0.12)
     assert seen["open"] >= 25, seen  # else the instants missed what they were to hit

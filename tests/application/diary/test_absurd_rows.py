@@ -80,6 +80,7 @@ def use(database: Path, context: AppContext) -> tuple[str, ...]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("strict", [True, False])
 def test_nothing_that_the_tables_take_stops_the_app(template: Path, context: AppContext, strict: bool) -> None:
     tried, faults, told = 0, [], 0

@@ -49,7 +49,7 @@ def varied(text: str, line_end: str, *, mark: bool, open_end: bool) -> str:
 
 def as_data(text: str) -> Data:
     """Return what a text means to a parser that is none of ours: all words as text, numbers by their value."""
-    return leaves(yaml.load(text.removeprefix("\ufeff"), Loader=yaml.BaseLoader))  # noqa: S506 - it makes texts alone
+    return leaves(yaml.load(text.removeprefix("\ufeff"), Loader=yaml.CBaseLoader))  # noqa: S506 - it makes texts alone
 
 
 def leaves(data: Data) -> Data:
@@ -196,6 +196,7 @@ MANY = 1000 if os.environ.get("HYPOTHESIS_PROFILE") == "explore" else 120
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=MANY)
 @given(st.sampled_from(sorted(GOOD)), *VARIANTS, st.data())
 def test_many_edits(

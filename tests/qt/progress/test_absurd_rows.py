@@ -47,6 +47,7 @@ def look_at_everything(house: House, folder: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_window_shows_whatever_the_tables_take(
     template: Path, tmp_path: Path, make_house: Callable[..., House]
 ) -> None:

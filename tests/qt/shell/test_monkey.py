@@ -22,10 +22,10 @@ from tests.qt.monkey_watch import MOST_DELAY_MS, MOST_GROWTH, Figures, Watch
 ROOT = Path(__file__).parents[3]
 
 
-def run(seed: int, events: int) -> Figures:
+def run(seed: int, events: int, *more: str) -> Figures:
     """Run the monkey in a process of its own."""
     result = subprocess.run(
-        [sys.executable, "-m", "tests.qt.monkey_run", "--seed", str(seed), "--events", str(events)],
+        [sys.executable, "-m", "tests.qt.monkey_run", "--seed", str(seed), "--events", str(events), *more],
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -39,6 +39,7 @@ def run(seed: int, events: int) -> Figures:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_minute_of_a_monkey(record_property: Callable[[str, object], None]) -> None:
     figures = run(seed=7, events=3_000)
     if figures.broken():  # the same seed does the same: what is ours comes again, what held up the machine does not
@@ -51,8 +52,9 @@ def test_a_minute_of_a_monkey(record_property: Callable[[str, object], None]) ->
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_same_seed_does_the_same() -> None:
-    first, second = run(seed=3, events=200), run(seed=3, events=200)
+    first, second = (run(3, 200, "--rests", "1") for _ in range(2))  # what is measured at rest is not asked here
     assert (first.kinds, first.sessions) == (second.kinds, second.sessions)
 
 

@@ -88,5 +88,6 @@ def test_a_short_walk(qapp: object) -> None:  # noqa: ARG001
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_long_walks(qapp: object) -> None:  # noqa: ARG001
     run_state_machine_as_test(WindowMachine, settings=settings(max_examples=25, stateful_step_count=50))
