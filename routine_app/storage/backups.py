@@ -178,9 +178,11 @@ def _left_over(database: Path, target: Path) -> list[Path]:
 
 def _beside(database: Path) -> list[Path]:
     """Return all that lies beside a database and is called after it as a backup is, whole or not."""
+    if not database.parent.is_dir():  # where the way to it is closed to her, that is an error, and not no backup
+        return []
     try:
         return [path for path in database.parent.iterdir() if path.name.startswith(f"{database.name}.backup-")]
-    except OSError:  # there is no folder, or it may not be read: no backups of hers are there
+    except PermissionError:
         return []
 
 
