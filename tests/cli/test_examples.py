@@ -10,6 +10,9 @@ import pytest
 
 from routine_app.cli import main
 
+# One of them paints: without an application it would make one that no window of a later test could use.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^    \$ routine-app ?(.*)\n((?:    .*\n)*?)(?=\n|    \$)", re.MULTILINE)
