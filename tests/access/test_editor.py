@@ -107,6 +107,15 @@ def test_a_mistake_is_said_by_f8_and_in_the_list_of_them(app: AppOnBus, ear: Ear
     assert ear.after("key", "Down", until="Line ") == [second]
 
 
+def test_a_mistake_is_said_once_she_rests_and_that_all_is_well_again(app: AppOnBus, ear: Ear) -> None:
+    said = ear.after("type", "wrng: 1", until="Line ")
+    assert len(said) == 1, "not with each key"
+    assert '"wrng"' in said[0]
+    for _ in "wrng: ":
+        app.tell("key", "Backspace")
+    assert ear.after("key", "Backspace", until="Nothing is wrong") == ["Nothing is wrong in the text."]
+
+
 def test_what_a_move_has_done_is_said_after_the_row(app: AppOnBus) -> None:
     app.tell("scene", "editor, exercise")
     ear = Ear(app)

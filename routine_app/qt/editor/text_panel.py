@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
 from routine_app.qt.editor.fields import be_one_stop
+from routine_app.qt.editor.news_of_mistakes import ALL_WELL, NewsOfMistakes
 from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView
 from routine_app.qt.style.style import Role, Style
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _MOST_ROWS, _MOST_SHARE = 3, 0.4
 _ITEM_ABOVE_REM, _ITEM_SIDE_REM, _FRAME_PX = 0.25, 0.5, 3
-ALL_WELL = "Nothing is wrong in the text."
 
 
 class ProblemList(QListWidget):
@@ -50,6 +50,7 @@ class TextPanel(QWidget):
         self.view = RoutineTextView(style)
         self.help = TextHelp(style, self.view)
         self.help.said.connect(self.said)
+        self.news = NewsOfMistakes(self.view, self.asked.emit, self.help.list.isVisible)
         self.list = ProblemList()
         self.list.setAccessibleName(ALL_WELL)
         self.list.setWordWrap(True)

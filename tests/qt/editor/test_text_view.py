@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from routine_app.qt.editor.news_of_mistakes import ALL_WELL
 from routine_app.qt.editor.text_colours import INKS
-from routine_app.qt.editor.text_panel import ALL_WELL
 from routine_app.qt.editor.text_view import indentation_after
 from routine_app.qt.style.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, TEXT_CONTRAST, Ink, contrast
 from tests.application.routines.test_files import HERS
