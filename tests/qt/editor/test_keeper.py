@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.application.routines.draft_files import draft_file, kept_draft
@@ -117,36 +116,6 @@ def test_what_is_taken_back_a_moment_before_it_is_opened_again_is_not_offered(ho
     assert editor(house).keeper.question is None
     assert page.model.draft.text == shipped()
     assert kept(house, path) is None
-
-
-def test_no_key_reaches_the_page_below_its_question(house: House) -> None:
-    page, _ = opened(house)
-    text = change(page)
-    page.save.setFocus()
-    press(Qt.Key.Key_Escape)
-    question = asked(house)
-    for key, held in ((Qt.Key.Key_Z, CONTROL), (Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key, held)
-        settle()
-        assert question.answers["save"].hasFocus()
-        assert page.model.draft.text == text
-    press(Qt.Key.Key_Escape)
-    settle()
-    assert editor(house).keeper.question is None
-    assert page.isVisible()
-    assert page.save.hasFocus(), "where it was before the question"
-
-
-def test_safety_opens_over_its_question(house: House) -> None:
-    page, _ = opened(house)
-    change(page)
-    page.done.click()
-    asked(house)
-    press(Qt.Key.Key_F2)
-    settle()
-    assert not page.isVisible()
 
 
 def test_leaving_asks(house: House) -> None:
