@@ -55,6 +55,14 @@ NOT_MINUTES = (
             "sides: both\n    until_week: 20\n    never_from_week: 20\n    dose: {sets: 2, reps: 8}",
             ['14:17: "until_week" must be before "never_from_week", which is 20'],
         ),
+        (
+            "equipment: []\n",
+            "equipment: []\n    instead: [squat.chairr]\n    easier: [squat.bodyweight]\n",
+            [
+                '13:15: there is no variation "squat.chairr" in this exercise (did you mean "squat.chair"?)',
+                '14:14: a variation cannot stand in its own "easier"',
+            ],
+        ),
     ],
 )
 def test_within_an_exercise(before: str, after: str, messages: list[str]) -> None:

@@ -35,7 +35,9 @@ def read(page: str) -> Reader:
 @pytest.fixture(scope="session")
 def hostile(handout: Handout) -> Handout:
     first = msgspec.structs.replace(handout.items[0], name=HOSTILE, note=HOSTILE, steps=(HOSTILE,), section=HOSTILE)
-    return msgspec.structs.replace(handout, title=HOSTILE, author=HOSTILE, items=(first, *handout.items[1:]))
+    return msgspec.structs.replace(
+        handout, title=HOSTILE, author=HOSTILE, items=(first, *handout.items[1:]), left_out=(HOSTILE,)
+    )
 
 
 def test_a_page_holds_all_words_and_loads_nothing(handout: Handout) -> None:
@@ -49,6 +51,14 @@ def test_a_page_holds_all_words_and_loads_nothing(handout: Handout) -> None:
     assert not {"script", "link", "img", "iframe"} & set(names)
     assert not any("src" in about or "href" in about for _, about in page.tags)
     assert [tag for tag in names if tag == "h1"] == ["h1"]
+
+
+def test_what_is_left_out_is_told(handout: Handout) -> None:
+    told = "Squat: nothing of it fits today."
+    some = msgspec.structs.replace(handout, left_out=(told,))
+    for written in (handout_html, handout_markdown):
+        assert "Left out" not in written(handout)
+        assert told in written(some).partition("Left out")[2]
 
 
 def test_a_hostile_routine_is_only_words(hostile: Handout) -> None:
