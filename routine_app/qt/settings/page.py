@@ -114,6 +114,7 @@ class SettingsPage(ScrollPage):
         self.appearance.changed.connect(lambda own: self._take(replace(self._preferences, appearance=own)))
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.search.rested.connect(self._tell_found)
         find.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def show_preferences(self, preferences: Preferences) -> None:
@@ -154,8 +155,12 @@ class SettingsPage(ScrollPage):
     def _look_for(self, typed: str) -> None:
         found = sum(card.look_for(typed) for card in self.cards.values())
         self.nothing.setVisible(not found)
+        self.search.found = counted(found, "setting") if found else NOTHING
         self._arrange()
-        announce(self, (counted(found, "setting") if found else NOTHING) if typed.strip() else "")
+
+    def _tell_found(self) -> None:
+        if self.search.text().strip() and self.search.hasFocus():
+            announce(self, self.search.found)
 
     def _arrange(self) -> None:
         style = self._style

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from routine_app.qt.style.style import Style
 
 HINT = "Find a setting"
+REST_MS = 800  # a reader has said the letter by then
 
 
 class SearchField(QLineEdit):
-    """The field. `looked_for(str)` with each letter; Esc empties it."""
+    """The field. `looked_for(str)` with each letter, `rested()` once she has stopped typing; Esc empties it.
+
+    `found`: what came of it, in words.
+    """
 
     looked_for = Signal(str)
+    rested = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self.found = style, ""
         self.setPlaceholderText(HINT)
         self.setAccessibleName(HINT)
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
         self.textChanged.connect(self.looked_for)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.rested)
+        self.textChanged.connect(lambda _: self._rest.start())
         style.changed.connect(self._restyle)
         self._restyle()
 
