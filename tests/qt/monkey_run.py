@@ -46,7 +46,7 @@ class Session:
         self._app, self._window, self._events = app, window, events
         self.figures = Figures(seed=seed)
         self._monkey = Monkey(window, seed)
-        self._turns = QTimer(interval=0)
+        self._turns = QTimer()
         self._turns.timeout.connect(self._turn)
         self._rest_every = max(1, events // rests)
         self._run_before: object = None

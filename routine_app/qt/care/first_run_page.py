@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from routine_app.qt.care.first_run_steps import ComfortStep, FirstRunPart, SoreS
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import ScrollPage
@@ -62,7 +63,7 @@ class FirstRunPage(ScrollPage):
         self.lead = TextLabel(style, LEAD, Role.BODY, Ink.MUTED).flush_with_buttons()
         self._fill_column()
         self.figure: QWidget | None = None
-        self._soon = QTimer(self, singleShot=True, interval=0)  # the questions are there before what draws a figure
+        self._soon = single_shot(self, 0)  # the questions are there before what draws a figure
         self._soon.timeout.connect(self._draw_figure)
         week.week_told.connect(self._show_week)
         self._fill_footer()

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from routine_app.application.routines import draft as drafts
 from routine_app.application.routines.draft import Draft
@@ -22,6 +22,7 @@ from routine_app.application.routines.form_words import in_form_words
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.cue_words import capital
 from routine_app.domain.problems import Severity
+from routine_app.qt.style.timers import single_shot
 
 if TYPE_CHECKING:
     from routine_app.content.editing.edits import RoutineEdit
@@ -52,10 +53,10 @@ class DraftModel(QObject):
         self._view = EditorView("", {}, (), ())
         self._seen = ""
         self._look: Look | None = None
-        self._later = QTimer(self, singleShot=True, interval=REST_MS)
+        self._later = single_shot(self, REST_MS)
         self._later.timeout.connect(self._begin_looking)
         self._steps: ViewSteps | None = None
-        self._next_step = QTimer(self, singleShot=True, interval=0)
+        self._next_step = single_shot(self, 0)
         self._next_step.timeout.connect(self._look_on)
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -18,6 +18,7 @@ from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.still import telling_shot
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.row_painter import RowPainter
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class EntryPainter(RowPainter):
         self._stills: dict[tuple[object, ...], QPixmap] = {}
         self._wanted: dict[tuple[object, ...], tuple[Variation, QSize, float]] = {}
         self._view = parent
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = single_shot(self, 0)
         self._later.timeout.connect(self._draw_one)
         self.variations: Mapping[str, Variation] = MappingProxyType({})
 

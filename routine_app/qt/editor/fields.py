@@ -5,12 +5,13 @@ Knows words; what a value means is for whoever is told of it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.qt.widgets.text import RING, TextLabel
 
@@ -54,7 +55,7 @@ class WordField(QWidget):
         super().__init__()
         self._style, self._is_telling = style, False
         self._shown = self._as_shown = ""  # what the routine says, and how the field has that
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon = single_shot(self, SOON_MS)
         self._soon.timeout.connect(lambda: self._tell(at_it=True))
         self.label = TextLabel(style, name, Role.STRONG).of_its_control()
         self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED).of_its_control()

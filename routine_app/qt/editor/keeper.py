@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from routine_app.application.routines.draft import changed_elsewhere, draft_of, taken_from_file
 from routine_app.application.routines.draft_files import (
@@ -28,6 +28,7 @@ from routine_app.domain.display_text import harmless
 from routine_app.qt.editor.questions import BothQuestion, DraftQuestion, LeaveQuestion, RefusedQuestion
 from routine_app.qt.feature import Day
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.asking import Asking
 from routine_app.storage.errors import StorageError
 
@@ -61,7 +62,7 @@ class DraftKeeper(Asking):
         self._style, self._page, self._model, self._day = style, page, page.model, day
         self._path: Path | None = None
         self._told: bytes | None = None
-        self._later = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._later = single_shot(self, KEEP_MS)
         self._later.timeout.connect(self.keep)
         self._model.changed.connect(self._stir)
         self._model.typed_on.connect(self._stir)

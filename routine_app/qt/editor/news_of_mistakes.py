@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
 from routine_app.domain.display_text import harmless
 from routine_app.qt.editor.text_view import RoutineTextView, in_units
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.status_line import announce
 
 REST_MS = 1500  # after a key: a reader has said by then what was typed, and a word is whole
@@ -32,7 +33,7 @@ class NewsOfMistakes(QObject):
         self._lines: set[int] = set()
         self._ill_lines: set[int] = set()
         self._known: set[str] = set()
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = single_shot(self, REST_MS)
         self._rest.timeout.connect(self._tell)
         view.typed.connect(self._typed)
         view.installEventFilter(self)

@@ -33,7 +33,8 @@ class TryOut(QObject):
         self._schedule = engine.new_schedule()
         self._anchor = Anchor(0, 0)
         self._cues: tuple[Cue, ...] = _CUES
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
     def begin(self, *, speaks: bool) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from routine_app.application.session.finish_view import Answers, FinishView
 from routine_app.application.session.journal import Hurt, Journal
@@ -26,6 +26,7 @@ from routine_app.playback.clock import Clock
 from routine_app.playback.events import Event
 from routine_app.playback.player import Player, State, max_gap_ms
 from routine_app.qt.player.player_driver import PlayerDriver
+from routine_app.qt.style.timers import single_shot
 from routine_app.system.awake import PAUSE_LIMIT_MS
 
 _OVER = (State.FINISHED, State.STOPPED)
@@ -88,7 +89,7 @@ class RunningSession(QObject):
         self.recorder = SessionRecorder(player, journal, now)
         self.driver = PlayerDriver(player, clock, self)
         self.driver.state_changed.connect(self._follow)
-        self._sleepy = QTimer(self, singleShot=True, interval=PAUSE_LIMIT_MS)
+        self._sleepy = single_shot(self, PAUSE_LIMIT_MS)
         self._sleepy.timeout.connect(awake.release)
         if going_on is None:
             self.recorder.begin(comfort, options.pace_percent, pain_before)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from routine_app.application.session.status import Standing, WayBack, status_of,
 from routine_app.playback.commands import Command
 from routine_app.qt.player.viewing import sizes_for
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.text import RING
 from routine_app.qt.widgets.undo_message import UndoMessage
 
@@ -35,7 +36,7 @@ class SessionMessage(UndoMessage):
 
     def __init__(self, style: Style, page: QWidget) -> None:
         super().__init__(style, page, lambda: page, key="Z")
-        self._rest = QTimer(self, singleShot=True, interval=STANDS_MS)
+        self._rest = single_shot(self, STANDS_MS)
         self._rest.timeout.connect(self.send_away)
         self.closed.connect(self._rest.stop)
         for button in self.stops:

@@ -25,7 +25,8 @@ class Preload(QObject):
         super().__init__(parent)
         self._modules = tuple(modules)
         self._thread: threading.Thread | None = None
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
     @property

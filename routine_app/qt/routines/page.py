@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from routine_app.qt.routines.detail import RoutineDetail
 from routine_app.qt.routines.routine_list import RoutineList
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
@@ -64,7 +65,7 @@ class RoutinesPage(QWidget):
         self.detail = RoutineDetail(style)
         self.detail_area = Scrolling(style, at_top(self.detail))
         self.message = UndoMessage(style, self, lambda: self.list)
-        self._later = QTimer(self, singleShot=True, interval=_FILTER_MS)
+        self._later = single_shot(self, _FILTER_MS)
         self._later.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _: self._later.start())
         self.search.returnPressed.connect(self._filter)

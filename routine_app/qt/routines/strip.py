@@ -5,7 +5,7 @@ Knows variations; a figure moves under the mouse, and the names say the same in 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from routine_app.domain.reasons import mid_sentence
 from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
@@ -61,7 +62,7 @@ class RoutineStrip(QWidget):
         row.addLayout(self._flow)
         column.addWidget(holder)
         column.addWidget(self.names)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon = single_shot(self, _PAUSE_MS)
         self._soon.timeout.connect(self._fill)
         style.changed.connect(self._resize)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from routine_app.content.folder import list_folder
 from routine_app.domain.display_text import harmless
+from routine_app.qt.style.timers import single_shot
 
 SETTLE_MS = 300
 """A program that saves a file stirs several times: it is over when nothing has stirred for so long."""
@@ -26,7 +27,7 @@ class RoutineWatch(QObject):
         super().__init__(parent)
         self._folder = folder
         self._watcher = QFileSystemWatcher(self)
-        self._quiet = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._quiet = single_shot(self, SETTLE_MS)
         self._watcher.directoryChanged.connect(self._stir)
         self._watcher.fileChanged.connect(self._stir)
         self._quiet.timeout.connect(self._settled)

@@ -5,12 +5,13 @@ Knows a Contacts value; keeps nothing.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.preference_values import Contacts
 
@@ -28,7 +29,7 @@ class ContactFields(QWidget):
         super().__init__(parent)
         self._style, self._told = style, Contacts()
         self.fields: dict[str, QLineEdit] = {}
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = single_shot(self, _PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import subprocess
@@ -61,3 +62,19 @@ def test_without_that_it_would_not_be(language: dict[str, str]) -> None:
     _, day, number, read, _, from_form = told(BARE, language)
     assert (day, number, read) != ("1 March 2027", "1.5", 1.5)
     assert from_form == "2027-03-01"
+
+
+def told_by_its_capital(tree: ast.AST) -> list[int]:
+    """Return the lines in which a widget or a timer is given a value by a name whose capital is not I in Turkish."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    qts = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id.startswith("Q")]
+    return [call.lineno for call in qts if any(each.arg and each.arg.startswith("i") for each in call.keywords)]
+
+
+def test_nothing_of_qt_is_named_by_what_turkish_writes_otherwise() -> None:
+    """PySide6 looks for setInterval by the letters of the system's language: in Turkish no window opened."""
+    assert told_by_its_capital(ast.parse("QTimer(self, singleShot=True, interval=5)")) == [1]
+    modules = (Path(__file__).parents[3] / "routine_app" / "qt").rglob("*.py")
+    found = {path.name: told_by_its_capital(ast.parse(path.read_text(encoding="utf-8"))) for path in modules}
+    assert len(found) > 100
+    assert {name: lines for name, lines in found.items() if lines} == {}
