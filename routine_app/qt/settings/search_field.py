@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.timers import single_shot
 
 HINT = "Find a setting"
 REST_MS = 800  # a reader has said the letter by then
@@ -29,7 +30,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
         self.textChanged.connect(self.looked_for)
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = single_shot(self, REST_MS)
         self._rest.timeout.connect(self.rested)
         self.textChanged.connect(lambda _: self._rest.start())
         style.changed.connect(self._restyle)
