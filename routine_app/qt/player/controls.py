@@ -37,6 +37,8 @@ _CARE: tuple[_Row, ...] = (
 _ALL = (*_LEFT, *_RIGHT, *_CARE)
 _SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
 _SPACING = 2
+_TIMES = (2.0, 1.8, 1.6, 1.4, 1.2, 1.0)  # how large are the signs of care, which are looked for from the floor
+_APART_REM = 1.2  # between those and the others at the least, however large they become
 _CARE_COMMANDS = tuple(command for command, *_ in _CARE)
 
 
@@ -81,7 +83,7 @@ class Controls(QWidget):
         """Let the buttons in the middle begin `x` pixels from the left, where there is room; 0: half-way."""
         if x != self._middle_at:
             self._middle_at = x
-            self._space()
+            self._fit()
 
     def show_paused(self, paused: bool) -> None:
         """Show Resume in place of Pause, or the other way."""
@@ -134,24 +136,46 @@ class Controls(QWidget):
         return next(icon for name, _, _, icon in _ALL if name is command)
 
     def _fit(self) -> None:
-        """Choose the fullest form that fits.
+        """Choose the fullest form that fits, and in that the largest signs for the last group.
+
+        Its words are no larger than the others': the largest text has no room for that, and none may be smaller there.
 
         Icons and words; words alone, in large type no larger than there is room; words for the last group; icons alone.
         """
+        self._enlarge_care(1.0)
         least = 1 / max(self._style.text_scale, 1.0)
         forms = ((False, _ALL), (True, _CARE), (True, ()))
         smaller = ((scale, *form) for form in forms for scale in _SCALES if scale >= least)
         for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller):
             if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
                 break
+        self._widen(0)
+        least = self._row.minimumSize().width()
+        spare = self.width() - least - self._style.px(_APART_REM)
+        gap = self._gap_before_middle()
+        spare -= gap if 0 < gap <= self.width() - least else 0
+        next((each for each in _TIMES if self._enlarge_care(each) - least <= spare), 1.0)
         self._space()
+
+    def _enlarge_care(self, times: float) -> int:
+        """Let the signs of care be so many times as large, and return how wide the row is then."""
+        for command in _CARE_COMMANDS:
+            self.buttons[command].set_sign(times)
+        self._row.invalidate()
+        return self._row.minimumSize().width()
+
+    def _gap_before_middle(self) -> int:
+        """Return the room before the middle group that lets it begin where it is to."""
+        if not self._middle_at:
+            return 0
+        shown = [self.buttons[command].sizeHint().width() for command, *_ in _LEFT if not self._hidden(command)]
+        return self._middle_at - RING - sum(shown) - self._row.spacing() * len(shown)
 
     def _space(self) -> None:
         """Let the middle group begin where it is to, if all then have room."""
         self._widen(0)
-        shown = [self.buttons[command].sizeHint().width() for command, *_ in _LEFT if not self._hidden(command)]
-        gap = self._middle_at - RING - sum(shown) - self._row.spacing() * len(shown)
-        if self._middle_at and 0 < gap <= self.width() - self._row.minimumSize().width():
+        gap = self._gap_before_middle()
+        if 0 < gap <= self.width() - self._row.minimumSize().width():
             self._widen(gap)
 
     def _widen(self, gap: int) -> None:

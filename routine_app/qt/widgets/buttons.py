@@ -113,7 +113,7 @@ class PillButton(KeyPressedButton):
         super().__init__(parent)
         self._style, self._kind, self._icon = style, kind, icon
         self._role = Role.STRONG
-        self._scale = 1.0
+        self._scale = self._sign = 1.0
         self._strength = 0.0
         self.setCheckable(kind in _CHECKED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -150,6 +150,13 @@ class PillButton(KeyPressedButton):
         self._scale = scale
         self._restyle()
 
+    def set_sign(self, times: float) -> None:
+        """Make the icon so many times as large, and leave the text: to be seen from afar."""
+        if times != self._sign:
+            self._sign = times
+            self.updateGeometry()
+            self.update()
+
     def set_strength(self, strength: float) -> None:
         """Tint a number by how much it stands for (0-1)."""
         self._strength = strength
@@ -171,6 +178,10 @@ class PillButton(KeyPressedButton):
         return QFontMetrics(self.font()).elidedText(
             self.words(), Qt.TextElideMode.ElideRight, self.text_rect().width() + 1
         )
+
+    def sign_side(self) -> int:
+        """Return the side of its icon, 0 for none, in logical pixels."""
+        return self._style.px(0.95 * self._scale * self._sign) if self._icon is not None else 0
 
     def sizeHint(self) -> QSize:
         """Return the room that the text, icon and focus ring need."""
@@ -209,7 +220,7 @@ class PillButton(KeyPressedButton):
         icon = Icon.CHECK if ticked else self._icon
         where = self.text_rect()
         if icon is not None:
-            side = self._style.px(0.95 * self._scale)
+            side = self.sign_side()
             room = side + (self._style.px(0.4) if self.words() else 0)
             text = QFontMetrics(self.font()).horizontalAdvance(self.shown_text())
             content = text + (room if self._icon is not None else 0)
@@ -248,7 +259,7 @@ class PillButton(KeyPressedButton):
 
     def _icon_room(self) -> int:
         gap = 0.4 if self.words() else 0.0
-        return self._style.px((0.95 + gap) * self._scale) if self._icon is not None else 0
+        return self._style.px((0.95 * self._sign + gap) * self._scale) if self._icon is not None else 0
 
     def _restyle(self) -> None:
         font = self._style.font(self._role if self._kind in _SPOKEN_UP else Role.BODY)

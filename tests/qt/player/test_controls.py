@@ -13,7 +13,8 @@ from routine_app.qt.player.controls import Controls
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.text import RING
 from tests.qt.conftest import House
-from tests.qt.looking import settle
+from tests.qt.looking import clipped, settle
+from tests.qt.player.test_from_three_metres import arc_minutes
 
 CARE = (Command.HURTS, Command.STOP)
 
@@ -73,3 +74,22 @@ def test_no_two_look_alike_as_signs_alone(qtbot: QtBot, style: Style) -> None:
     assert {Command.BACK, Command.UNDO_EASIER} <= signs.keys()
     pictures = {command: each.grab().toImage() for command, each in signs.items()}
     assert [pair for pair in combinations(pictures, 2) if pictures[pair[0]] == pictures[pair[1]]] == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080), (1920, 1200), (2880, 1800)], ids=str)
+def test_the_signs_of_it_hurts_and_stop_are_seen_from_three_metres(house: House, size: tuple[int, int]) -> None:
+    house.start()
+    house.dress(size, "light", 1.0)
+    for command in CARE:
+        seen = arc_minutes(house.player.controls.buttons[command].sign_side(), *size)
+        assert round(seen, 1) >= 7, (command, seen)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (640, 400), (512, 320)], ids=str)
+def test_what_is_larger_leaves_room_before_it(house: House, size: tuple[int, int]) -> None:
+    house.start()
+    house.dress(size, "light", 1.0)
+    buttons = house.player.controls.buttons
+    before, care = buttons[Command.SKIP].geometry(), buttons[Command.HURTS].geometry()
+    assert care.left() - before.right() >= house.style.rem
+    assert clipped(house.player.controls) == []
