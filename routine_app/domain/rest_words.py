@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.timeline import CueKind, Said
 
-_REST = re.compile(r"^(Rest(?: on your side)?)(?: for (?:about )?\d+ seconds)?\.")
+_REST = r"^(Rest(?: on your side)?)(?: for (?:about )?\d+ seconds)?\."
 _STEP_S = 5
 _EXACT_MS = 600  # nobody hears so much
 
@@ -21,12 +21,12 @@ def rest_lasting(text: str, ms: int) -> str:
     """Return the sentence of a rest with how long it lasts, to five seconds; other sentences stay as they are."""
     seconds = _STEP_S * round(ms / 1000 / _STEP_S)
     about = "" if abs(ms - 1000 * seconds) <= _EXACT_MS else "about "
-    return _REST.sub(rf"\1 for {about}{seconds} seconds.", text, count=1)
+    return re.sub(_REST, rf"\1 for {about}{seconds} seconds.", text, count=1)
 
 
 def rest_begun(text: str) -> str:
     """Return the sentence of a rest that has begun: how long all of it lasts is no help then."""
-    return _REST.sub(r"\1.", text, count=1)
+    return re.sub(_REST, r"\1.", text, count=1)
 
 
 def lasting(talk: Iterable[Said], ms: int) -> tuple[Said, ...]:

@@ -15,8 +15,8 @@ from routine_app.domain.script import sets_of
 from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.vocabulary import Position, SegmentKind, Side, Sides
 
-_SIDED = re.compile(r"\{(?:side|other)\}")
-_LEG = re.compile(r"\{(?:side|other)\} (?:leg|knee|shin|foot|heel|toes?|ankle|thigh|hip|buttock)s?\b")
+_SIDED = r"\{(?:side|other)\}"
+_LEG = rf"{_SIDED} (?:leg|knee|shin|foot|heel|toes?|ankle|thigh|hip|buttock)s?\b"
 FINISH = "That is all for today."
 """Whatever she told on the way, and whatever she left out, it is true: what is warm is for Finish, which knows both."""
 
@@ -37,7 +37,7 @@ def limb(side: Side, item: PlanItem | None = None) -> str:
     """Return which leg is meant; of an author's own exercise whose words name another part of her, which side."""
     words = (item.variation.side_words, *item.variation.steps) if item else ()
     named = " ".join(words)
-    return f"{side} leg" if _LEG.search(named) or not _SIDED.search(named) else f"{side} side"
+    return f"{side} leg" if re.search(_LEG, named) or not re.search(_SIDED, named) else f"{side} side"
 
 
 def which_set(item: PlanItem, number: int, side: Side | None) -> str:

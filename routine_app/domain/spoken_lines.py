@@ -23,10 +23,10 @@ from routine_app.domain.timeline import CueKind
 from routine_app.domain.transitions import Move
 from routine_app.domain.vocabulary import Position, Side
 
-_LIE = re.compile(r"^Lie on your (?:(?:left|right) )?side(?:,| with)? ")
+_LIE = r"^Lie on your (?:(?:left|right) )?side(?:,| with)? "
 _LYING = frozenset({Position.SIDE_LYING, Position.SUPINE, Position.INCLINE})
 _BETWEEN_SETS = "Between the sets,"
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_ENDS = r"(?<=[.!?])\s+"
 
 
 class SpokenLine(msgspec.Struct, frozen=True):
@@ -90,7 +90,7 @@ def once_lying(step: SpokenLine) -> SpokenLine:
 @lru_cache(maxsize=4096)
 def lying_words(text: str) -> str:
     """Return a step in the words of `once_lying`."""
-    return words.capital(_LIE.sub("", text, count=1)) or text
+    return words.capital(re.sub(_LIE, "", text, count=1)) or text
 
 
 def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
@@ -142,7 +142,7 @@ def move(on_the_way: Move) -> SpokenLine:
 def sentences_in(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line that ends without a stop is one too."""
     said = words.in_one_breath(text)
-    return tuple(each for each in _SENTENCE_ENDS.split(said) if each)
+    return tuple(each for each in re.split(_SENTENCE_ENDS, said) if each)
 
 
 def _steps(item: PlanItem, steps: Iterable[str], on: Side | None) -> Iterator[SpokenLine]:

@@ -78,7 +78,7 @@ class Soundness(Enum):
     DAMAGED = "damaged"
 
 
-_OF_ROWS = re.compile(r"CHECK constraint failed in |NULL value in |(non-|)[A-Z]+ value in |NUMERIC value in ")
+_OF_ROWS = r"CHECK constraint failed in |NULL value in |(non-|)[A-Z]+ value in |NUMERIC value in "
 _MOST_FINDINGS = 100
 
 
@@ -98,7 +98,7 @@ def check(connection: sqlite3.Connection, path: Path, *, thorough: bool = False)
         raise (from_sqlite_error(error, path) or database_damaged(path)) from error
     if found == ["ok"]:
         return Soundness.SOUND
-    if all(_OF_ROWS.match(finding) for finding in found):
+    if all(re.match(_OF_ROWS, finding) for finding in found):
         return Soundness.ROWS
     raise database_damaged(path)
 

@@ -20,6 +20,7 @@ from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.widgets.accessible import be_page, give_role
+from routine_app.qt.widgets.ground import paint_ground
 from routine_app.qt.widgets.scrolling import bring_into_view
 from routine_app.qt.widgets.status_line import StatusLine
 
@@ -183,7 +184,7 @@ class MainWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the paper."""
-        QPainter(self).fillRect(self.rect(), self._style.color(Ink.PAPER))
+        paint_ground(QPainter(self), self.rect(), self._style.color(Ink.PAPER))
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()

@@ -27,6 +27,7 @@ from routine_app.qt.style.style import TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import PillButton, paint_ring
+from routine_app.qt.widgets.ground import paint_ground
 from routine_app.qt.widgets.radio import hold_one, stepped_to
 
 _BARE_PAD_REM = 0.5
@@ -227,7 +228,7 @@ class Nav(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the ground."""
-        QPainter(self).fillRect(self.rect(), self._style.color(Ink.NAV))
+        paint_ground(QPainter(self), self.rect(), self._style.color(Ink.NAV))
 
     def _restyle(self) -> None:
         style, top = self._style, self.form is NavForm.TOP

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.ground import paint_ground
 from routine_app.qt.widgets.scrolling import Scrolling
 
 WIDEST_REM = 82.0
@@ -38,7 +39,7 @@ class Footer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._style.color(Ink.PAPER))
+        paint_ground(painter, self.rect(), self._style.color(Ink.PAPER))
         painter.setPen(QPen(self._style.color(Ink.LINE), 1))
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Role, Style
@@ -130,9 +130,12 @@ class UndoMessage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo by the key for it, where nothing that has the focus wants the key."""
-        if watched is self._page and _is_press(event) and event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_wanted.emit()
-            return True
+        if watched is self._page and _is_press(event):
+            from PySide6.QtGui import QKeySequence  # the names of all keys that mean something: no picture needs them
+
+            if event.matches(QKeySequence.StandardKey.Undo):
+                self.undo_wanted.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
