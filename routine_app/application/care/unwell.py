@@ -9,10 +9,12 @@ import msgspec
 
 from routine_app.domain.care.statements import CareContent, Contact, HowSoon, StopSign, sign_to_contact
 
-NO_SIGN = (
-    "None of these. Rest, drink something, and lie on your side if that is good. Call your midwife or maternity unit "
-    "if you are worried, at any time."
+NOT_ALL_ASKED = (
+    "Rest, drink something, and lie on your side if that is good. Call your midwife or maternity unit if you are "
+    "worried, at any time."
 )
+"""What is said where she wants to be asked no more: nothing of what she has not answered."""
+NO_SIGN = f"None of these. {NOT_ALL_ASKED}"
 """What is said where no sign holds: she is never told that all is well."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.care.safety_page import contact_lines
-from routine_app.application.care.unwell import NO_SIGN, Unwell
+from routine_app.application.care.unwell import NO_SIGN, NOT_ALL_ASKED, Unwell
 from routine_app.domain.care.statements import CareContent
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -72,7 +72,7 @@ class UnwellQuestion(Overlay):
             super()._give(name)
         elif name == LEAVE:
             self.noticed.emit("", None)
-            self._show_none()
+            self._show_none(NOT_ALL_ASKED)
         else:
             self._told = told.back_or_on(-1) if name == BACK else told.answer(holds=name == YES)
             self._show_told()
@@ -93,11 +93,11 @@ class UnwellQuestion(Overlay):
             self._show(whom, "\n".join(numbers), _TOLD, escape=END)
         else:
             self.noticed.emit("", None)
-            self._show_none()
+            self._show_none(NO_SIGN)
 
-    def _show_none(self) -> None:
+    def _show_none(self, text: str) -> None:
         self.title.setText(TITLE)
-        self._show(NO_SIGN, "", _NONE, escape=END)
+        self._show(text, "", _NONE, escape=END)
 
     def _show(
         self, text: str, numbers: str, answers: tuple[tuple[str, str], ...], *, escape: str, before: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
-from routine_app.application.care.unwell import NO_SIGN
+from routine_app.application.care.unwell import NO_SIGN, NOT_ALL_ASKED
 from routine_app.content.care import load_care
 from routine_app.domain.care.statements import HowSoon
 from routine_app.playback.commands import Command
@@ -67,6 +67,7 @@ def test_one_sign_shows_at_a_time_and_no_stray_enter_answers(playing: House) -> 
 def test_to_go_on_is_hers_where_no_sign_holds(playing: House) -> None:
     question = asked(playing)
     question.answers[LEAVE].click()
+    assert question.sentence.text() == NOT_ALL_ASKED, "what she has not answered is not said to be so"
     question.answers[GO_ON].click()
     assert playing.run.driver.state is State.COUNTING_IN
     assert len(playing.kept().unwell) == 1
