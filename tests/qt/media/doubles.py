@@ -9,6 +9,7 @@ from routine_app.domain.timeline import Tone
 from routine_app.sound.engine import Engine
 from routine_app.sound.mixer import Mixer, Sound, VolumeGroup
 from routine_app.sound.pcm import RATE, Samples
+from routine_app.sound.schedule import Schedule
 from routine_app.sound.speech import Speech
 from routine_app.sound.voice_cache import VoiceCache
 from routine_app.system.ducking import Ducking
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from routine_app.sound.output import Tell
 
 MS = 1_000_000
+_TONES = {tone: array("f", [0.5]) * (RATE // 50) for tone in Tone}
 
 
 class ListeningMixer(Mixer):
@@ -80,11 +82,12 @@ class FakeEngine(Engine):
         self.tell_output, self.tell_voice = tell_output, tell_voice
         self.listening = self.mixer = ListeningMixer()
         self.speech = self.talk = FakeSpeech(self.listening, tell_voice)
-        tones = {tone: array("f", [0.5]) * (RATE // 50) for tone in Tone}
-        self.listening.names |= {id(samples): tone for tone, samples in tones.items()}
-        self._tones = tones.__getitem__
+        self.listening.names |= {id(samples): tone for tone, samples in _TONES.items()}
         self.schedule = self.new_schedule()
         self.is_open = self.rests = False
+
+    def new_schedule(self) -> Schedule:
+        return Schedule(self.mixer, self.speech.ready, _TONES.__getitem__)
 
     def open(self) -> None:
         self.is_open = True
