@@ -48,7 +48,8 @@ class _Said(QWidget):
 class FinishHead(QWidget):
     """The figure and the words. `warm` is said where nothing calls for care, `careful` where something does.
 
-    `below` takes what stands under the words, beside the figure.
+    `below` takes what stands under the words, beside the figure. A page with room for a larger figure has its own
+    (`leave_figure_out`).
     """
 
     def __init__(self, style: Style, resting: Variation | None, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class FinishHead(QWidget):
         for part in (self.warm, self.careful, self._longest):
             self._stack.addWidget(part)
         self.figure = None if resting is None else FigureStill(style, resting, FIGURE_REM)
+        self._left_out = False
         self.below = QVBoxLayout()
         words, row = QVBoxLayout(), QHBoxLayout(self)
         words.addLayout(self._stack)
@@ -104,6 +106,11 @@ class FinishHead(QWidget):
         self.careful.say(ENOUGH, sentence, numbers)
         self._stack.setCurrentWidget(self.careful)
 
+    def leave_figure_out(self, *, out: bool) -> None:
+        """Show no figure however wide it is; or again where there is room."""
+        self._left_out = out
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the figure where there is room for it."""
         super().resizeEvent(event)
@@ -111,4 +118,4 @@ class FinishHead(QWidget):
 
     def _fit(self) -> None:
         if self.figure is not None:
-            self.figure.setVisible(self.width() >= self._style.px(FIGURE_FROM_REM))
+            self.figure.setVisible(not self._left_out and self.width() >= self._style.px(FIGURE_FROM_REM))

@@ -1,5 +1,7 @@
 """Finish: the figure at rest, a word that is true of the session, pain before and now, this week, and what she may say.
 
+Where there is room the figure has a column of its own, as high as the window, and the rest stands beside it.
+
 Shows a FinishView and hands her answers on; keeps nothing and judges nothing. What she is asked stays where it is, with
 whatever she answers: what is said of an answer has its place kept, and where it hurts is asked below all else.
 """
@@ -23,6 +25,7 @@ from routine_app.domain.formatting import counted, minutes_text
 from routine_app.playback.clock import monotonic_ms
 from routine_app.playback.commands import Command
 from routine_app.qt.figure.body_map import BodyMap
+from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.player.finish_head import FinishHead
 from routine_app.qt.player.finish_signs import WEEK, WEEK_WITH_STOPS, PainChange, SignCard, WeekDots
 from routine_app.qt.player.finish_summary import summary_card
@@ -43,6 +46,9 @@ NOTE_LINES = 3
 MORE = "Note sleep and stress"
 MAY_STAY_EMPTY = "Everything here can stay empty."
 ONCE_MORE = "Once more to leave; everything here can stay empty."
+APART_FROM_REM = 76.0
+"""In a page that is as wide as this the figure stands beside all of it."""
+_APART_WIDE_REM, _APART_HIGH_REM, _APART_DOWN_REM = 27.0, 31.0, 3.0
 DEAF_MS = 1000
 """A clicker's or a media key so soon was meant for the session."""
 LEAVE = (Command.TOGGLE_PAUSE, Command.NEXT, Command.DONE)
@@ -64,6 +70,7 @@ class FinishPage(ScrollPage):
         self.now_ms: Callable[[], int] = monotonic_ms
         self._shown_at_ms = 0
         self.head = FinishHead(style, resting)
+        self.figure = None if resting is None else _beside(style, resting, self.content)
         self.line = TextLabel(style, "", Role.BODY, Ink.MUTED).flush_with_buttons()
         self.messages = TextLabel(style, "", Role.BODY, Ink.WARNING).flush_with_buttons()
         self.change, self.week = PainChange(style), WeekDots(style)
@@ -83,7 +90,6 @@ class FinishPage(ScrollPage):
         self.hint = TextLabel(style, MAY_STAY_EMPTY, Role.BODY, Ink.MUTED)
         self._fill()
         style.changed.connect(self._size_note)
-        self._size_note()
 
     def _fill(self) -> None:
         """Put the parts into the page, from the top."""
@@ -108,6 +114,8 @@ class FinishPage(ScrollPage):
         self.column.addStretch(1)
         self.footer.row.addWidget(self.button)
         self.footer.row.addWidget(self.hint, 1)
+        self._size_note()
+        self._space()
 
     def show_view(
         self,
@@ -169,6 +177,31 @@ class FinishPage(ScrollPage):
         """Leave the page."""
         self.done.emit(self.answers())
 
+    def _space(self) -> None:
+        """Keep the column at a readable width, beside the figure where there is room for both."""
+        super()._space()
+        margins, style = self.column.contentsMargins(), self._style
+        left, width = margins.left(), self.width() - margins.left() - margins.right()
+        apart = self.figure is not None and width >= style.px(APART_FROM_REM)
+        self.head.leave_figure_out(out=apart)
+        self.change.be_large(large=apart)
+        for card in (self.change_card, self.week_card):
+            card.be_large(large=apart)
+        self.head.below.setContentsMargins(0, 0, 0, style.px(0.9) if apart else 0)
+        self.content.setMinimumHeight(style.px(_APART_HIGH_REM + _APART_DOWN_REM) if apart else 0)
+        if self.figure is None:
+            return
+        self.figure.setVisible(apart)
+        if not apart:
+            return
+        wide = style.px(_APART_WIDE_REM)
+        self.figure.setGeometry(left, style.px(_APART_DOWN_REM), wide, style.px(_APART_HIGH_REM))
+        margins.setLeft(left + wide)
+        self.column.setContentsMargins(margins)
+        row = self.footer.row.contentsMargins()
+        row.setLeft(left + wide)
+        self.footer.row.setContentsMargins(row)
+
     def take_command(self, command: Command) -> None:
         """Leave the page by what goes on in a session: once where the questions are answered, else asked twice."""
         if command not in LEAVE or self.now_ms() - self._shown_at_ms < DEAF_MS:
@@ -218,6 +251,13 @@ class FinishPage(ScrollPage):
     def _size_note(self) -> None:
         self.note.setStyleSheet(self._style.field_style())
         self.note.setFixedHeight(round(self.note.fontMetrics().lineSpacing() * NOTE_LINES) + self._style.px(2))
+
+
+def _beside(style: Style, resting: Variation, parent: QWidget) -> FigureStill:
+    """Return the large figure."""
+    figure = FigureStill(style, resting, _APART_HIGH_REM, parent)
+    figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # she rests
+    return figure
 
 
 def _note_field() -> QPlainTextEdit:

@@ -22,6 +22,9 @@ from routine_app.qt.widgets.text import TextLabel
 NOT_TOLD = "–"  # noqa: RUF001 - an en dash
 WIDEST_NUMBER = "10"
 SIGN_REM = 2.9
+LARGE = 1.7
+"""How much larger the numbers of pain are where there is room for it."""
+_LARGE_CARD_REM = 7.5
 WEEK, WEEK_WITH_STOPS = "This week", "This week · a square: stopped early"
 _STOP = 0.62  # of a dot's radius, to each side: the square with the letter of its day
 
@@ -31,7 +34,7 @@ class PainChange(QWidget):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._share = style, 1.0
         self.before, self.now = TextLabel(style, "", Role.DISPLAY), TextLabel(style, "", Role.DISPLAY, Ink.TEAL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,11 +63,19 @@ class PainChange(QWidget):
         told = (f"{'not told' if pain is None else pain} {when}" for when, pain in said.items())
         self.setAccessibleName(f"Pain: {', '.join(told)}")
 
+    def be_large(self, *, large: bool) -> None:
+        """Have numbers that are seen from afar; or those of a line."""
+        self._share = LARGE if large else 1.0
+        self._size()
+
     def _size(self) -> None:
-        width = QFontMetrics(self._style.font(Role.DISPLAY)).horizontalAdvance(WIDEST_NUMBER) + self._style.px(0.5)
+        font = self._style.font(Role.DISPLAY)
+        font.setPixelSize(round(font.pixelSize() * self._share))
+        width = QFontMetrics(font).horizontalAdvance(WIDEST_NUMBER) + self._style.px(0.5)
         for label in (self.before, self.now):
+            label.setFont(font)
             label.setFixedWidth(width)
-        self.setFixedHeight(self._style.px(SIGN_REM))
+        self.setFixedHeight(self._style.px(SIGN_REM * self._share))
 
 
 class WeekDots(QWidget):
@@ -131,6 +142,10 @@ class SignCard(Card):
         self.title.setWordWrap(False)
         column = QVBoxLayout(self)
         column.addWidget(self.title)
-        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(sign, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         LayoutRoom(style, column, around=(1.2, 0.6, 1.0, 0.6))
         column.setSpacing(0)
+
+    def be_large(self, *, large: bool) -> None:
+        """Be as high as any other large sign; or as high as what is in it."""
+        self.setMinimumHeight(self._style.px(_LARGE_CARD_REM) if large else 0)

@@ -166,3 +166,22 @@ def test_it_is_not_cut_with_pain_and_numbers(stopped: House) -> None:
     for room in stopped.in_each_room(ROOMS[2:]):
         assert clipped(stopped.finish) == [], room
     assert stopped.finish.head.title == ENOUGH
+
+
+def test_where_there_is_room_the_figure_stands_beside_all_of_it_and_else_above(stopped: House) -> None:
+    finish = stopped.finish
+    beside, above = finish.figure, finish.head.figure
+    assert beside is not None
+    assert above is not None
+    numbers = {}
+    for size in ((1024, 640), (1920, 1080)):
+        stopped.dress(size, "light", 1.0)
+        wide = size == (1920, 1080)
+        assert (beside.isVisible(), above.isVisible()) == (wide, not wide), size
+        asked = [finish.change_card, *places(stopped)]
+        lefts = [each.mapTo(finish.content, QPoint(0, 0)).x() for each in asked]
+        assert not wide or beside.geometry().right() < min(lefts)
+        numbers[size] = finish.change.now.font().pixelSize() / finish.line.font().pixelSize()
+    assert numbers[1920, 1080] > 1.5 * numbers[1024, 640]
+    stopped.dress((1920, 1080), "light", 1.0)
+    assert finish.change_card.height() == finish.week_card.height()
