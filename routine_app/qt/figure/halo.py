@@ -44,8 +44,8 @@ class Halo(msgspec.Struct, frozen=True):
     steady: bool = False
 
 
-def paint_halo(painter: QPainter, rect: QRectF, halo: Halo, style: Style) -> None:
-    """Paint the halo, as large as the rectangle allows, around its centre."""
+def paint_halo(painter: QPainter, rect: QRectF, halo: Halo, style: Style, ground: Ink = Ink.PAPER) -> None:
+    """Paint the halo, as large as the rectangle allows, around its centre; `ground` is what it lies on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(4.0, min(rect.width(), rect.height()) * 0.014)
@@ -56,7 +56,7 @@ def paint_halo(painter: QPainter, rect: QRectF, halo: Halo, style: Style) -> Non
     for base, growth, amount in DISCS:
         grown = base + growth * (0.5 if halo.steady else halo.fullness)
         share += amount * strength * (0.5 + 0.5 * halo.fullness if halo.steady else 1.0)
-        painter.setBrush(style.blend(ink, Ink.PAPER, share))
+        painter.setBrush(style.blend(ink, ground, share))
         painter.drawEllipse(rect.center(), radius * grown, radius * grown)
     _paint_ring(painter, rect.center(), radius, width, halo.progress, style, ink)
     painter.restore()

@@ -21,6 +21,7 @@ from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
 from routine_app.qt.figure.settling import Settling, rested, segment_rests, still_to_come
 from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 
 _MARGIN = 0.02  # of the stage's height
@@ -31,11 +32,15 @@ _GLOW_MS = 600
 
 
 class StageView(QWidget):
-    """Shows the breath and the figure; repaints only when something that it shows has changed."""
+    """Shows the breath and the figure; repaints only when something that it shows has changed.
+
+    `ground` is what it lies on, which its halo is mixed with.
+    """
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
+        self.ground = Ink.PAPER
         self._artist = Artist(figures_of(style))
         self._moment: Moment | None = None
         self._position = Position.STANDING
@@ -165,7 +170,7 @@ class StageView(QWidget):
         area = QRectF(self.rect())
         side = min(area.width(), area.height())
         square = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
-        paint_halo(painter, square, self._halo, self._style)
+        paint_halo(painter, square, self._halo, self._style, self.ground)
         if self._glow.state() is QVariantAnimation.State.Running:
             paint_glow(painter, area, float(self._glow.currentValue()), self._style)
         if self._moment is not None:

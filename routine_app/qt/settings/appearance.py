@@ -54,6 +54,7 @@ class AppearanceSettings(QWidget):
             ),
         }
         self.preview = FigurePreview(style)
+        self.preview.ground = Ink.CARD
         self.week = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
         for field, row in self.rows.items():
             row.chosen.connect(lambda name, field=field: self._change(field, name))

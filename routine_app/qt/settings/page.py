@@ -67,7 +67,7 @@ class SettingsPage(ScrollPage):
         self.search.looked_for.connect(self._look_for)
         self.nothing = TextLabel(style, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
         self.nothing.hide()
-        self.cards = {section: _card(style, section) for section in tuple(SettingSection)}
+        self.cards = {section: SectionCard(style, section) for section in tuple(SettingSection)}
         self.rows: dict[str, SettingRow] = {}
         self.her = HerParts(style)
         self.sound = SoundTest(style)
@@ -183,8 +183,3 @@ class SettingsPage(ScrollPage):
     def _take(self, preferences: Preferences) -> None:
         self.show_preferences(preferences)
         self.changed.emit(preferences)
-
-
-def _card(style: Style, section: SettingSection) -> SectionCard:
-    """Return the card of a section; the halo of the figure is made for paper."""
-    return SectionCard(style, section, Ink.PAPER if section is SettingSection.FIGURE else Ink.CARD)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application.settings.search import matches, searchable
 from routine_app.qt.style.style import Role, Style
-from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.text import TextLabel
 
@@ -18,8 +17,8 @@ from routine_app.qt.widgets.text import TextLabel
 class SectionCard(Card):
     """The card; hidden where nothing in it is looked for."""
 
-    def __init__(self, style: Style, title: str, ink: Ink = Ink.CARD, parent: QWidget | None = None) -> None:
-        super().__init__(style, ink, parent)
+    def __init__(self, style: Style, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent=parent)
         self.title = title
         self.setAccessibleName(title)
         self._parts: list[tuple[QWidget, str]] = []

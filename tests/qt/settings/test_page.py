@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from routine_app.application.settings.table import SettingSection
 from routine_app.domain.vocabulary import Demand
+from routine_app.qt.figure.halo import DISCS
 from routine_app.qt.settings.feature import SettingsFeature, show_folder
 from routine_app.qt.settings.folder import CANNOT
 from routine_app.qt.shell.navigation import NavForm, NavParts
+from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.slider import SliderRow
 from routine_app.qt.widgets.switch import SwitchRow
@@ -259,3 +261,18 @@ def test_the_bar_leads_to_each_page(house: House) -> None:
         button.click()
         assert house.page is house.window.features[key].page
         assert [other for other, each in house.window.nav.buttons.items() if each.isChecked()] == [key]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_all_cards_are_of_one_kind_and_the_halo_of_the_figure_lies_on_one(house: House, theme: str) -> None:
+    house.window.go_to("settings")
+    house.dress((1280, 800), theme, 1.0)
+    card = house.style.color(Ink.CARD).rgb()
+    grounds = {
+        each.title: each.grab().toImage().pixel(20, each.height() // 2) for each in house.settings.cards.values()
+    }
+    assert set(grounds.values()) == {card}, grounds
+    stage = house.settings.appearance.preview
+    seen = stage.grab().toImage()
+    outer = house.style.blend(Ink.GLOW, Ink.CARD, DISCS[0][2]).rgb()
+    assert outer in {seen.pixel(x, stage.height() // 2) for x in range(stage.width())}, "no hole in the card"
