@@ -18,6 +18,7 @@ from routine_app.domain.exercise import TimeDose
 from routine_app.domain.formatting import counted, minutes_text, seconds_text
 from routine_app.domain.getting_down import getting_down
 from routine_app.domain.options import CompileOptions
+from routine_app.domain.reasons import on_paper
 from routine_app.domain.section_titles import titled_sections
 from routine_app.domain.tempo import dose_as_done, timed_tempo
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, Sides
@@ -138,7 +139,7 @@ def handout_of(plan: Plan, clips: Mapping[str, Clip], care: CareContent, facts: 
         ),
         fetch=tuple(EQUIPMENT_NAMES[each] for each in plan.equipment),
         items=tuple(_items(plan, clips, facts)),
-        left_out=tuple(each.reason for each in plan.skipped),
+        left_out=tuple(on_paper(each.reason) for each in plan.skipped),
         stop=StopSigns(
             tuple(sign.marked for sign in care.stop_signs),
             tuple((each.title, each.whom, each.marked) for each in care.contacts),
@@ -171,7 +172,7 @@ def _item(number: int, section: str, item: PlanItem, clips: Mapping[str, Clip], 
         cautions=item.cautions,
         mistakes=variation.mistakes,
         stop_if=STOP_IF,
-        swap=item.reason,
+        swap=on_paper(item.reason),
         note=item.note,
     )
 

@@ -119,6 +119,7 @@ _KEEPS_CAPITAL = frozenset(
 )
 
 _MOST_NAMED = 3
+_LEFT_OUT_TODAY, _LEFT_OUT = "is left out today:", "is left out:"
 
 
 def swap_reason(new: Variation, way: tuple[Position, ...], old: Variation, objection: Objection) -> str:
@@ -136,7 +137,7 @@ def pin_refused(pinned: Variation, objection: Objection) -> str:
     name = mid_sentence(pinned.short_name)
     if objection.kind is ObjectionKind.WEEK:
         return f"Your own choice, {name}, rests for now: {_week_because(objection)}."
-    return f"Your own choice, {name}, is left out today: it needs {_need(objection)}."
+    return f"Your own choice, {name}, {_LEFT_OUT_TODAY} it needs {_need(objection)}."
 
 
 def not_today(found: Sequence[Objection]) -> str:
@@ -158,10 +159,15 @@ def skip_reason(exercise: Exercise, against: Sequence[tuple[Objection, ...]], *,
     if harder_left:
         who = "every version that is no harder"
     if all(need.kind is ObjectionKind.WEEK for need in needs):
-        return f"{exercise.name} is left out today: {who} is {_out_of_season(needs[0])}."
+        return f"{exercise.name} {_LEFT_OUT_TODAY} {who} is {_out_of_season(needs[0])}."
     if len(needs) > _MOST_NAMED and all(need.kind is ObjectionKind.POSITION for need in needs):
-        return f"{exercise.name} is left out today: {who} needs a position that you avoid."
-    return f"{exercise.name} is left out today: {who} needs {_list([_need(need) for need in needs])}."
+        return f"{exercise.name} {_LEFT_OUT_TODAY} {who} needs a position that you avoid."
+    return f"{exercise.name} {_LEFT_OUT_TODAY} {who} needs {_list([_need(need) for need in needs])}."
+
+
+def on_paper(reason: str) -> str:
+    """Return a reason as it stands on paper, which is read for weeks: there is no "today" in it."""
+    return reason.replace(_LEFT_OUT_TODAY, _LEFT_OUT, 1)
 
 
 def mid_sentence(name: str) -> str:

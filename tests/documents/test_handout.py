@@ -10,6 +10,7 @@ from routine_app.documents.handout import OTHER_SIDE, STOP_IF, Handout, handout_
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.dose import dose_text
 from routine_app.domain.plan import Plan
+from routine_app.domain.reasons import on_paper
 from routine_app.domain.resolve import resolve
 from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.vocabulary import Demand, Side, Sides
@@ -61,7 +62,21 @@ def test_what_is_left_out_says_why(catalogue: Catalogue) -> None:
     everything = frozenset(Demand)
     plan = resolve(catalogue.routine("daily"), catalogue.exercises, Comfort(avoid=everything, week=30))
     assert plan.skipped
-    assert handout_of(plan, clips_of(plan), load_care(), FACTS).left_out == tuple(each.reason for each in plan.skipped)
+    told = handout_of(plan, clips_of(plan), load_care(), FACTS).left_out
+    assert told == tuple(on_paper(each.reason) for each in plan.skipped)
+
+
+def test_no_reason_on_paper_says_today(catalogue: Catalogue) -> None:
+    """It is used for weeks: also why an exercise was left out, and why what she pinned does not stand there."""
+    pinned = {"squat": "squat.goblet"}
+    comfort = Comfort(avoid=frozenset(Demand), week=30, pinned=pinned)
+    plan = resolve(catalogue.routine("daily"), catalogue.exercises, comfort)
+    said = [*(each.reason for each in plan.skipped), *(item.reason for item in plan.items)]
+    assert sum("today" in text for text in said) > len(plan.skipped)
+    told = handout_of(plan, clips_of(plan), load_care(), FACTS)
+    on_it = (*told.left_out, *(item.swap for item in told.items))
+    assert len(told.left_out) == len(plan.skipped)
+    assert not [text for text in on_it if "today" in text]
 
 
 def test_without_core_there_is_none(plan: Plan) -> None:

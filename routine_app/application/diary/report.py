@@ -29,6 +29,7 @@ from routine_app.application.diary.view import (
 from routine_app.application.diary.words import number, short_day, site_words
 from routine_app.domain.comfort import Week
 from routine_app.domain.formatting import counted, time_of_day, whole_minutes
+from routine_app.domain.reasons import on_paper
 from routine_app.storage.progress import SwapTotal, WeekTotal
 from routine_app.storage.records import PAIN_SITE_NAMES, PainSite, SessionState
 
@@ -201,7 +202,8 @@ def _left_out(sessions: Iterable[SessionRecord], names: Names) -> tuple[tuple[st
 
 
 def of_her(reason: str) -> str:
-    """Return a reason that was said to her as it is said of her, to a clinician."""
+    """Return a reason that was said to her as it is said of her, on paper, to a clinician."""
+    reason = on_paper(reason)
     for to_her, said in _OF_HER:
         reason = re.sub(rf"\b{to_her}\b", said, reason)
     return reason

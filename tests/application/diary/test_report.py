@@ -86,7 +86,7 @@ def test_only_whole_weeks_are_held_against_the_plan() -> None:
         ("You stopped: it hurt.", "She stopped: it hurt."),
         (
             "Bridge is left out today: it needs a position that you avoid.",
-            "Bridge is left out today: it needs a position that she avoids.",
+            "Bridge is left out: it needs a position that she avoids.",
         ),
         (
             "Wall tilt instead of cat and cow: keeps you off your hands and knees.",
