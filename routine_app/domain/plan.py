@@ -65,6 +65,11 @@ class PlanItem(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys((*self.variation.equipment, *self.helpful)))
 
     @property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions that she goes through, in order: who rises from a chair and sits down again stands, too."""
+        return (self.start,) if self.variation.any_position else self.variation.positions
+
+    @property
     def is_down(self) -> bool:
         """Whether she is down on the floor or on a bed for it, at its beginning or its end."""
         return bool({self.start, self.end} & FLOOR_POSITIONS)

@@ -30,7 +30,7 @@ def length_line(plan: Plan, duration_ms: int) -> str:
 
 def positions_line(plan: Plan) -> str:
     """Return the positions of the plan in their order, each once: "Sitting, standing and on all fours."."""
-    names = dict.fromkeys(POSITION_NAMES[each] for item in plan.items for each in (item.start, item.end))
+    names = dict.fromkeys(POSITION_NAMES[each] for item in plan.items for each in item.positions)
     line = words.in_words(tuple(names))
     return f"{capital(line)}." if line else ""
 

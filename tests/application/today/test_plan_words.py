@@ -47,6 +47,17 @@ def test_positions_stand_in_their_order_each_once() -> None:
     assert positions_line(plan) == "Sitting, standing and lying on your side."
 
 
+def test_she_stands_where_a_movement_rises_from_the_chair_and_ends_on_it(catalogue: Catalogue) -> None:
+    chair = catalogue.exercises["squat"].variation("squat.chair")
+    assert positions_line(plans.plan(plans.item(chair))) == "Sitting and standing."
+
+
+def test_of_positions_any_of_which_will_do_only_the_one_that_she_takes_is_said(catalogue: Catalogue) -> None:
+    either = catalogue.exercises["bridge"].variation("bridge.glute_squeeze")
+    sits = plans.item(either, start=Position.SEATED, end=Position.SEATED)
+    assert positions_line(plans.plan(sits)) == "Sitting."
+
+
 def test_swaps_are_named_and_many_are_counted(catalogue: Catalogue) -> None:
     few = plan_of(catalogue, "daily", Comfort(avoid=frozenset({Position.ALL_FOURS}), week=10))
     swapped = [item for item in few.items if item.replaced is not None]
