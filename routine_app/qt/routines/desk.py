@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from routine_app.qt.routines.page import RoutinesPage
 
 
+_TEXT_HERE = " You can also see its text under Change."
 STAYS = "What the diary says of it stays with it."
 NEW_NAME, NEW_MEANS = "New routine", "It begins with breathing and a squat. Every part of it can be changed."
 
@@ -67,7 +68,7 @@ class RoutineDesk(Asking):
             RoutineWish.HANDOUT: self._handout,
             RoutineWish.CALENDAR: self._calendar,
             RoutineWish.EXPORT: self._export,
-            RoutineWish.OPEN: lambda each: self._open(each.path),
+            RoutineWish.OPEN: lambda each: self._open(each.path, _TEXT_HERE),
             RoutineWish.SHOW: lambda each: self._open(each.path.parent),
             RoutineWish.REMOVE: self._remove,
         }
@@ -181,9 +182,9 @@ class RoutineDesk(Asking):
             files.export_routine(entry.path, target)
             self._say(f"Saved in {target}.")
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, instead: str = "") -> None:
         if not self._host.open_file(path):
-            self._say(f"No program opened it. It is {path}.")
+            self._say(f"No program opened it.{instead} It is {path}.")
 
     # -- files from elsewhere
 

@@ -174,9 +174,10 @@ def test_opened_in_a_program_of_hers(house: House) -> None:
 
     feature(house).open_file = refuse
     wish(page, RoutineWish.OPEN)
+    assert page.message.words.text() == f"No program opened it. You can also see its text under Change. It is {path}."
     wish(page, RoutineWish.SHOW)
     assert asked == [path, path.parent]
-    assert "No program opened it." in page.message.words.text()
+    assert page.message.words.text() == f"No program opened it. It is {path.parent}."
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
