@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 NOTHING_FITS = "Nothing in this routine fits today. Another one may"
 """What is said of a plan without exercises; where another one is found follows."""
+NOT_SAVED = "Your choices hold until you close Routine, but could not be saved."
 
 
 class AppContext(msgspec.Struct, frozen=True):
@@ -104,7 +105,7 @@ class AppContext(msgspec.Struct, frozen=True):
         try:
             save_preferences(self.paths.preferences, preferences)
         except StorageError as error:
-            message = f"Your choices hold until you close Routine, but could not be saved. {error}"
+            message = f"{NOT_SAVED} {error}"
             return replace(self, preferences=preferences, messages=(message,))
         return replace(self, preferences=preferences, messages=())
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+NO_ROOM = "There is no room left on the drive"
+"""How a message about a full drive begins: what stands from there on is true only until there is room again."""
+
+
 class StorageError(Exception):
     """The environment would not let something be kept or read.
 
@@ -73,7 +77,7 @@ class InvalidEntryError(StorageError):
 def disk_full(path: Path) -> DiskFullError:
     """The drive of `path` has no room left."""
     return DiskFullError(
-        f"There is no room left on the drive that holds {path}.",
+        f"{NO_ROOM} that holds {path}.",
         "Free some space. What the diary already holds is safe, and it goes on as soon as there is room.",
     )
 

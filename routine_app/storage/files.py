@@ -15,6 +15,7 @@ from routine_app.storage.errors import from_os_error, is_a_folder, not_writable
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+_A_LITTLE = 256 * 1024  # bytes: more than a session takes in the diary
 
 
 def may_be_there(path: Path) -> bool:
@@ -41,6 +42,18 @@ def ensure_folder(folder: Path) -> None:
         raise from_os_error(error, folder) from error
     if not folder.is_dir():
         raise not_writable(folder)
+
+
+def has_room(folder: Path) -> bool:
+    """Whether a little can be written in `folder`: tried, for a quota may be used up. Leaves no file."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_A_LITTLE))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        return False
+    return True
 
 
 def make_private_file(path: Path) -> bool:

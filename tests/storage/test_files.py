@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 
 from routine_app.storage.errors import DiskFullError, NotWritableError
-from routine_app.storage.files import write_atomically
+from routine_app.storage.files import has_room, write_atomically
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes and devices by name")
 
@@ -29,6 +30,16 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
         write_atomically(tmp_path, b"new")
     assert refused.value.mend == "Name a file in it."
     assert list(tmp_path.iterdir()) == []
+
+
+def test_there_is_room_until_the_drive_is_full_and_trying_leaves_nothing(small_drive: Path) -> None:
+    assert has_room(small_drive)
+    assert list(small_drive.iterdir()) == []
+    filler = small_drive / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(small_drive).free - 40_000))
+    assert not has_room(small_drive)
+    assert list(small_drive.iterdir()) == [filler]
+    assert not has_room(small_drive / "gone")
 
 
 @POSIX

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from routine_app.application.context import open_context
+from routine_app.application.context import NOT_SAVED, open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
 from routine_app.application.today.flare import answered, flare_to_ask
@@ -20,6 +20,8 @@ from routine_app.application.today.state import LastEdit, with_offer
 from routine_app.content.folder import state_of
 from routine_app.content.known_entries import load_again
 from routine_app.domain.day_edits import DayEdits
+from routine_app.storage.errors import NO_ROOM
+from routine_app.storage.files import has_room
 
 if TYPE_CHECKING:
     from routine_app.application.context import AppContext
@@ -34,7 +36,19 @@ STILL_THERE = "The backup stays. You find it on Progress, under Keep or share yo
 def with_preferences(state: DayState, preferences: Preferences) -> DayState:
     """Change and save her preferences; what was said for now is said no longer."""
     context = state.context.with_preferences(preferences)
-    return replace(state, context=context, for_now="").told(*context.messages)
+    still = [each for each in state.messages if context.messages or not each.startswith(NOT_SAVED)]
+    return with_room(replace(state, context=context, for_now="", messages=tuple(still))).told(*context.messages)
+
+
+def with_room(state: DayState) -> DayState:
+    """Say no longer that a drive has no room, where there is room again; what else such a message says stays said."""
+    paths = state.context.paths
+    if not any(NO_ROOM in each for each in state.messages):
+        return state
+    if not all(has_room(folder) for folder in {paths.database.parent, paths.preferences.parent}):
+        return state
+    still = (each.partition(NO_ROOM)[0].strip() for each in state.messages)
+    return replace(state, messages=()).told(*filter(None, still))
 
 
 def choose(state: DayState, routine_id: str) -> DayState:
@@ -101,6 +115,7 @@ def look_in_folder(state: DayState) -> DayState:
 
 def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     """Look for a session that was cut short, one to ask a flare of, and a backup that is offered."""
+    state = with_room(state)
     context, today = state.context, now.date()
     database = context.paths.database
     found, told = unfinished.find_unfinished(database)

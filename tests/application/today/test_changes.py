@@ -16,6 +16,7 @@ from routine_app.application.today.state import DayState, begin_day, view_of, wi
 from routine_app.domain import load
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.day_edits import DayEdits
+from routine_app.storage.errors import disk_full
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
 from routine_app.storage.records import PlannedItem, SessionState, SetRecord
@@ -65,6 +66,24 @@ def test_preferences_that_cannot_be_saved_hold_and_are_told(state: DayState) -> 
     assert len(after.messages) == 1
     assert "could not be saved" in after.messages[0]
     assert changes.with_preferences(after, Preferences()).messages == after.messages, "told once"
+    state.context.paths.preferences.rmdir()
+    assert changes.with_preferences(after, Preferences()).messages == (), "saved now"
+
+
+def test_a_full_drive_is_told_of_until_there_is_room(state: DayState, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = str(disk_full(database(state)))
+    lost = "This session will not be in the diary."
+    told = state.told(f"{lost} {full}", "Of something else.")
+    database(state).parent.mkdir(parents=True, exist_ok=True)
+    state.context.paths.preferences.parent.mkdir(parents=True, exist_ok=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(changes, "has_room", lambda _folder: False)
+        assert changes.look_in_diary(told, NOW).messages == told.messages
+        assert changes.with_preferences(told, Preferences(mute=True)).messages == told.messages
+    true_still = (lost, "Of something else.")
+    assert changes.look_in_diary(told, NOW).messages == true_still
+    assert changes.with_preferences(told, Preferences(mute=True)).messages == true_still
+    assert changes.look_in_diary(state.told(full), NOW).messages == ()
 
 
 def test_reload_takes_what_is_in_the_file_now(state: DayState) -> None:
