@@ -70,8 +70,8 @@ class DayState(msgspec.Struct, frozen=True):
     her changes for today, `last_edit` the last of them, while it can be taken back.
 
     `messages` stay as long as the app is open (that a drive is full: until there is room), `for_now` until she chooses
-    something or comes back to the page, `of_sound` until sound is back. `ask_later` are the sessions of whose flare she wants to be asked another day.
-    `easier`: the next session is to have the easier versions, and fewer of each.
+    something or comes back to the page, `of_sound` until sound is back. `ask_later` are the sessions of whose flare she
+    wants to be asked another day. `easier`: the next session is to have the easier versions, and fewer of each.
     """
 
     context: AppContext

