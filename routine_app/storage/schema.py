@@ -56,10 +56,12 @@ def schema_in(connection: sqlite3.Connection) -> Schema:
 
 def format_in(connection: sqlite3.Connection, migrations: tuple[str, ...]) -> int:
     """Return the format that the tables of a diary have: the newest of which a table of its own is there; 0: none."""
-    there = _tables(schema_in(connection))
+    there, told = _tables(schema_in(connection)), int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if told == len(migrations) and _tables(schema_of_format(migrations)) <= there:
+        return told  # as nearly always: the formats before need not be made to compare
     for number in range(len(migrations), 0, -1):
         new = _tables(schema_of_format(migrations[:number])) - _tables(schema_of_format(migrations[: number - 1]))
-        if new & there or (not new and int(connection.execute("PRAGMA user_version").fetchone()[0]) == number):
+        if new & there or (not new and told == number):
             return number
     return 0
 

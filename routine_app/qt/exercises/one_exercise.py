@@ -41,6 +41,7 @@ class OneExercise(QWidget):
     back_wanted = Signal()
     pin_wanted = Signal(str)
     comfortable_only = Signal(bool)
+    _is_standing_anew = False
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,18 +187,19 @@ class OneExercise(QWidget):
             self.details.steps.set_current(phase.step)
 
     def _arrange(self) -> None:
+        if self._is_standing_anew:  # moving the parts may size this anew: it is looked at when they have moved
+            return
+        while self._wide is not (wide := _has_room(self, self._style.rem)):
+            self._wide, self._is_standing_anew = wide, True
+            self._stand(wide=wide)
+            self._is_standing_anew = False
         style = self._style
-        rem = style.rem
-        wide = self.width() >= WIDE_FROM_REM * rem and self.height() >= HIGH_FROM_REM * rem
         edge = style.px(1.3) if wide else style.px(0.7)
         self._outer.setContentsMargins(edge, style.px(0.7), edge, style.px(0.5) if wide else 0)
         self._outer.setSpacing(style.px(0.5))
         self._head.setSpacing(style.px(0.8))
         self._body.setSpacing(style.px(1.0))
         self.filter.setVisible(self.width() >= style.px(46))
-        if wide != self._wide:
-            self._wide = wide
-            self._stand(wide=wide)
         if wide:
             spare = max(0, self.width() - style.px(WIDE_FROM_REM))
             self._list_area.setFixedWidth(style.px(_LIST_REM))
@@ -232,6 +234,11 @@ class OneExercise(QWidget):
             part.show()
             part.setAutoFillBackground(False)
         _tab_through(self.filter, (self._ways, self.showcase, self._facts) if wide else parts)
+
+
+def _has_room(page: QWidget, rem: float) -> bool:
+    """Return whether there is room for three columns."""
+    return page.width() >= WIDE_FROM_REM * rem and page.height() >= HIGH_FROM_REM * rem
 
 
 def _tab_through(before: QWidget, parts: Sequence[QWidget]) -> None:
