@@ -12,17 +12,20 @@ import re
 # Persian and Indic scripts and many emoji need joiners within them; beside plain letters one only hides: a key with it
 # looks like the key that it is not.
 _JOINERS = "\u200c\u200d"
+_OF_LINES = "\n\u00a0"  # where a line ends, and where it must not
 _STRAY_JOINERS = re.compile("(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)")
 
 
 def harmless(text: str, *, keep_lines: bool = False) -> str:
-    r"""Return the text on one line (or with its line breaks), with every unsafe character spelt out, such as "\x1b".
+    r"""Return the text on one line, with every unsafe character spelt out, such as "\x1b".
+
+    With `keep_lines` line breaks stay, and spaces at which no line breaks.
 
     A byte of a file name that is not text, which Python holds as a lone surrogate, is spelt as that byte: "\xfc".
     """
     if text.isprintable():
         return text
-    spelt = "".join(char if keep_lines and char == "\n" else _harmless(char) for char in text)
+    spelt = "".join(char if keep_lines and char in _OF_LINES else _harmless(char) for char in text)
     return _STRAY_JOINERS.sub(lambda found: "".join(map(_code, found[0])), spelt)
 
 

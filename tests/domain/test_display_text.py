@@ -54,3 +54,7 @@ def test_long_text_keeps_its_ends(text: str, longest: int) -> None:
     short = shortened(text, longest)
     assert len(short) <= longest
     assert short == text if len(text) <= longest else short[0] == text[0] and short[-1] == text[-1]
+
+
+def test_where_lines_are_kept_so_is_where_none_may_break() -> None:
+    assert harmless("3\xa0x\x1b\nnext", keep_lines=True) == "3\xa0x\\x1b\nnext"

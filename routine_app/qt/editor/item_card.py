@@ -24,11 +24,12 @@ from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.line_breaks import units_kept
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import TextLabel
 
 ITEM_FIELDS: dict[str, tuple[str, str, bool]] = {
-    "dose": ("How much", "Such as 2 x 10, 2 x 8-10, 3 x 20\u00a0s or 3\u00a0min", False),
+    "dose": ("How much", "Such as 2 x 10, 2 x 8-10, 3 x 20 s or 3 min", False),
     "rest": ("Rest between sets", TIME_HINT, False),
     "get_ready": ("Time to get ready", TIME_HINT, False),
     "tempo_scale": ("Tempo", "1 as usual, 1.2 a fifth slower, 0.8 a fifth quicker", False),
@@ -107,7 +108,7 @@ class ItemPartCard(EntryPartCard):
             return
         self.show_values(item.values, {"dose": f"{item.usual}, as usual"} | _USUAL)
         means = ITEM_FIELDS["tempo_scale"][1]
-        self.fields["tempo_scale"].hint.setText(f"{means}. Now: {item.tempo}" if item.tempo else means)
+        self.fields["tempo_scale"].hint.setText(units_kept(f"{means}. Now: {item.tempo}" if item.tempo else means))
         self.core.setChecked(item.core)
         if shown != self._exercise:
             self._exercise = shown

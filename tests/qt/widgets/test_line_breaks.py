@@ -8,9 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
+from routine_app.qt.editor.fields import WordField
+from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
-from routine_app.qt.widgets.line_breaks import even_ending
+from routine_app.qt.widgets.line_breaks import even_ending, units_kept
 from routine_app.qt.widgets.text import TextLabel
+from tests.fakes import make_variation
 
 WEEK = "Leaves out what does not suit the week, such as lying flat on the back from week 16."
 DAGGER = "Did you feel sick, sweaty or light-headed lying down? Then roll on to your side. \u2020"
@@ -78,3 +81,24 @@ def test_a_label_paints_its_lines_so_and_stays_where_it_was(qtbot: QtBot, style:
     assert painted[-1][1] - painted[-1][0] > 0.2 * width
     assert all(right < label.text_width() for _, right in painted)
     assert {left for left, _ in painted} <= {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("3 x 20 s or 3 min", "3 x 20_s or 3_min"),
+        ("2 \u00d7 20 s each side", "2 \u00d7 20_s each side"),
+        ("100 %, as written", "100_%, as written"),
+        ("2 sets, 3 minutes, 5 steps", "2 sets, 3 minutes, 5 steps"),
+    ],
+)
+def test_no_line_breaks_between_a_number_and_its_unit(text: str, kept: str) -> None:
+    assert units_kept(text).replace("\u00a0", "_") == kept
+
+
+def test_units_are_kept_in_hints_and_on_cards(style: Style, qtbot: QtBot) -> None:
+    field = WordField(style, "How much", "Such as 3 x 20 s")
+    card = FigureCard(style, make_variation("bridge", "Bridge"), CardWords("Bridge", ("2 x 20 s each side",)))
+    for widget, said in ((field, "20\u00a0s"), (card, "20\u00a0s each side")):
+        qtbot.addWidget(widget)
+        assert any(label.text().endswith(said) for label in widget.findChildren(TextLabel))
