@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.domain.formatting import counted, whole_minutes
@@ -90,7 +90,7 @@ class RoutineDetail(Card):
         self._column.addLayout(flow)
         self.strip = RoutineStrip(style)  # below the buttons, which then stay where they are from one to another
         self._column.addWidget(self.strip)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._column.addStretch(1)  # an alignment to the top would keep it no higher than its hint, where it needs more
         style.changed.connect(self._space)
         self._space()
 

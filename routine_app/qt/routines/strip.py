@@ -93,4 +93,3 @@ class RoutineStrip(QWidget):
     def _resize(self) -> None:
         for tile in self.tiles:
             tile.setFixedWidth(self._style.px(_WIDE_REM))
-            tile.updateGeometry()
