@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from routine_app import __version__
 from routine_app.digest import SIZE, digest_of
@@ -18,7 +19,8 @@ from routine_app.digest import SIZE, digest_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_HEAD = b"RCC1"
+_HEAD = b"RCC2"
+_CHECK = 4  # bytes of what damage is found by
 
 
 def key_of(rooms: Iterable[str], parts: Iterable[bytes]) -> bytes:
@@ -33,7 +35,7 @@ def read_kept(path: Path, key: bytes) -> memoryview | None:
         data = path.read_bytes()
     except (OSError, ValueError):
         return None
-    size = len(_HEAD) + 2 * SIZE
+    size = len(_HEAD) + SIZE + _CHECK
     body = memoryview(data)[size:]  # it may be large: no second one is made
     return body if data[:size] == _head_of(key, body) else None
 
@@ -52,7 +54,7 @@ def keep(path: Path, key: bytes, body: bytes) -> None:
 
 
 def _head_of(key: bytes, body: bytes | memoryview) -> bytes:
-    return _HEAD + key + digest_of(body)
+    return _HEAD + key + crc32(body).to_bytes(_CHECK, "big")
 
 
 @cache  # what this process runs is the code as it was, also where another has been put in its place meanwhile

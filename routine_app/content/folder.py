@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +17,9 @@ from routine_app.checked_yaml.report import Report
 from routine_app.domain.display_text import harmless
 from routine_app.domain.natural_order import NaturalKey, natural_key
 from routine_app.domain.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 2000
@@ -82,16 +87,28 @@ def misnamed(path: Path) -> Problem | None:
 def state_of(folder: Path) -> FolderState:
     """Return what changes whenever a file of the folder does; never raises."""
     try:
-        with os.scandir(os.fsencode(folder)) as entries:
-            return tuple(sorted(map(stamp_of, entries)))
+        with _opened(folder) as where, os.scandir(os.fsencode(folder)) as entries:
+            return tuple(sorted(stamp_of(entry, where) for entry in entries))
     except (OSError, ValueError):
         return None
 
 
-def stamp_of(entry: os.DirEntry[bytes]) -> Stamp:
-    """Return how an entry stands, or what it leads to; one that leads nowhere has no length."""
+@contextmanager
+def _opened(folder: Path) -> Iterator[int | None]:
+    """Open a folder to look for its names there, not from the root for each; None where a system cannot."""
+    where = os.open(folder, os.O_RDONLY) if os.stat in os.supports_dir_fd else None
     try:
-        status = os.stat(entry.path)  # noqa: PTH116 - of what a link leads to, and by bytes that may be no text
+        yield where
+    finally:
+        if where is not None:
+            os.close(where)
+
+
+def stamp_of(entry: os.DirEntry[bytes], where: int | None) -> Stamp:
+    """Return how an entry of the folder open at `where` stands, or what it leads to: nowhere has no length."""
+    name = entry.path if where is None else entry.name
+    try:
+        status = os.stat(name, dir_fd=where)
     except OSError:
         return entry.name, -1, 0, 0, 0
     return entry.name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino

@@ -54,10 +54,19 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     exercises: tuple[Exercise, ...]
     routines: tuple[RoutineEntry, ...]
     problems: tuple[Problem, ...]
-    digests: dict[bytes, bytes]
-    """Her files by name, each with the digest of its bytes."""
-    state: FolderState
-    """How her folder stood."""
+    packed_digests: msgspec.Raw
+    packed_state: msgspec.Raw
+
+    @property
+    def state(self) -> FolderState:
+        """How her folder stood."""
+        state: FolderState = msgspec.msgpack.decode(self.packed_state, type=FolderState)
+        return state
+
+    @property
+    def digests(self) -> dict[bytes, bytes]:
+        """Her files by name, each with the digest of its bytes; unpacked only where a file may have changed."""
+        return msgspec.msgpack.decode(self.packed_digests, type=dict[bytes, bytes])
 
     def catalogue(self, state: FolderState) -> Catalogue:
         """Return the catalogue, with how her folder stands now."""
@@ -73,9 +82,10 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
     shipped = routines_dir() if shipped is None else shipped
     key, state = _key(shipped, user_routines), state_of(user_routines)
     found, written_ns = (None, 0) if key is None else _read(kept, key)
-    proof = _proof(found.state if found is not None else None, written_ns - _CLEARLY_OLDER_NS)
-    if found is not None and found.state == state == proof:
+    before_ns = written_ns - _CLEARLY_OLDER_NS
+    if found is not None and bytes(found.packed_state) == _encoded(state) and state == _proof(state, before_ns):
         return found.catalogue(state)
+    proof = _proof(found.state if found is not None else None, before_ns)
     proved = {} if found is None else _proved(found.digests, proof, state)
     digests = _digests(user_routines, proved)
     if found is not None and found.digests == digests:
@@ -94,7 +104,8 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
 def _load(found: _Kept | None, digests: Mapping[bytes, bytes], user_routines: Path, shipped: Path) -> Catalogue:
     """Read what has changed since it was kept; all where nothing was."""
     if found is not None:
-        same = {name for name, digest in digests.items() if found.digests.get(name) == digest}
+        known = found.digests
+        same = {name for name, digest in digests.items() if known.get(name) == digest}
         return load_changed(found.catalogue(None), same, user_routines, shipped)
     from routine_app.content.catalogue import load_catalogue  # reads YAML, which what is kept is there to save
 
@@ -175,12 +186,16 @@ def _write(kept: Path, key: bytes, catalogue: Catalogue, digests: dict[bytes, by
     exercises = tuple(catalogue.exercises.values())
     try:
         routines = tuple(map(_packed, catalogue.routines))
-        body = msgspec.msgpack.encode(_Kept(exercises, routines, catalogue.problems, digests, catalogue.state))
+        packed = (msgspec.Raw(_encoded(each)) for each in (digests, catalogue.state))
+        body = _encoded(_Kept(exercises, routines, catalogue.problems, *packed))
     except ValueError:  # a character that no file can hold
         return
     keep(kept, key, body)
 
 
+_encoded = msgspec.msgpack.encode
+
+
 def _packed(entry: RoutineEntry) -> RoutineEntry:
     """Return the entry with its routine as bytes. Raises ValueError where they cannot hold it."""
-    return replace(entry, held=msgspec.msgpack.encode(entry.held)) if isinstance(entry.held, Routine) else entry
+    return replace(entry, held=_encoded(entry.held)) if isinstance(entry.held, Routine) else entry

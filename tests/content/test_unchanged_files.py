@@ -155,7 +155,7 @@ def test_a_change_at_the_very_time_of_the_one_before_is_seen_where_that_was_late
 def stands_as(monkeypatch: pytest.MonkeyPatch, change: Callable[[folder.Stamp], folder.Stamp]) -> None:
     """Let files stand as on another drive."""
     stamp_of = folder.stamp_of
-    monkeypatch.setattr(folder, "stamp_of", lambda entry: change(stamp_of(entry)))
+    monkeypatch.setattr(folder, "stamp_of", lambda entry, where: change(stamp_of(entry, where)))
 
 
 TWO_SECONDS, A_HUNDREDTH, A_SECOND = 2_000_000_000, 10_000_000, 1_000_000_000
