@@ -15,10 +15,11 @@ import sys
 from contextlib import contextmanager, suppress
 from importlib.machinery import SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from routine_app.digest import digest_of
+from routine_app.kept_file import keep, read_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,14 +28,14 @@ if TYPE_CHECKING:
 
     _Piece = tuple[str, object, bytes | memoryview]  # the file that it is of, what that is known again by, and the code
 
-_HEAD = b"RKC1" + MAGIC_NUMBER
+_LENGTH = 4  # bytes of a length
 _NONE: _Piece = ("", None, b"")
 
 
-def kept_beside(source: str) -> str | None:
+def kept_beside(source: str) -> Path | None:
     """Return where the code of a start is kept: beside what Python keeps of this source. None where it keeps none."""
     try:
-        return cache_from_source(source).removesuffix(".pyc") + ".start"
+        return Path(cache_from_source(source)).with_suffix(".start")
     except NotImplementedError:
         return None
 
@@ -42,16 +43,16 @@ def kept_beside(source: str) -> str | None:
 class KeptCode:
     """From `open` to `close`, what is imported is loaded from the file at `path`, if that has it; `keep` adds to it."""
 
-    def __init__(self, path: str | None) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._head = _HEAD + digest_of(repr((path, sys.prefix, sys.path)).encode())
+        self._key = digest_of(repr((MAGIC_NUMBER, str(path), sys.prefix, sys.path)).encode())
         self._kept: dict[str, _Piece] = {}
         self._compiled: dict[str, _Piece] = {}
         self._missed: list[str] = []
 
     def open(self) -> None:
         """Read what is kept, and let it be found."""
-        self._kept = {} if self._path is None else _read(self._path, self._head)
+        self._kept = self._read()
         sys.meta_path.insert(0, self)
 
     def close(self) -> None:
@@ -94,7 +95,10 @@ class KeptCode:
         pieces = {name: piece for name in self._missed if (piece := _piece_of(name)) is not None} | self._compiled
         if self._path is None or not pieces or sys.dont_write_bytecode:
             return
-        _write(self._path, self._head, _read(self._path, self._head) | pieces)
+        keep(self._path, self._key, _packed(self._read() | pieces))
+
+    def _read(self) -> dict[str, _Piece]:
+        return {} if self._path is None else _unpacked(read_kept(self._path, self._key))
 
 
 START = KeptCode(kept_beside(__file__))
@@ -114,37 +118,22 @@ class _Loader(SourceFileLoader):
         return super().get_code(fullname) if body is None else marshal.loads(body)  # noqa: S302
 
 
-def _read(path: str, head: bytes) -> dict[str, _Piece]:
-    """Return what is kept at `path`; nothing where that is another's or damaged.
-
-    After the head: check and length of a table that says of each piece where its code begins and ends behind it. The
-    code itself is taken as it is, as Python takes what it compiled.
-    """
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a `Path` would have to be loaded first
-            data = memoryview(file.read())
-    except OSError:
+def _unpacked(body: memoryview | None) -> dict[str, _Piece]:
+    """Return the pieces: a table says of each where its code begins and ends behind the table, which has its length."""
+    if body is None:
         return {}
-    begin = len(head) + 8
-    check, length = (int.from_bytes(data[at : at + 4], "big") for at in (begin - 8, begin - 4))
-    table = data[begin : begin + length]
-    if data[: len(head)] != head or crc32(table) != check:
-        return {}
-    codes = data[begin + length :]
-    places: dict[str, tuple[str, object, int, int]] = marshal.loads(table)  # noqa: S302
-    if len(codes) != sum(end - start for _, _, start, end in places.values()):
-        return {}
+    length = int.from_bytes(body[:_LENGTH], "big")
+    codes = body[_LENGTH + length :]
+    places: dict[str, tuple[str, object, int, int]] = marshal.loads(body[_LENGTH : _LENGTH + length])  # noqa: S302
     return {name: (file, stamp, codes[start:end]) for name, (file, stamp, start, end) in places.items()}
 
 
-def _write(path: str, head: bytes, pieces: dict[str, _Piece]) -> None:
+def _packed(pieces: dict[str, _Piece]) -> bytes:
     places, end = {}, 0
     for name, (file, stamp, code) in pieces.items():
         places[name] = (file, stamp, end, end := end + len(code))
     table = marshal.dumps(places)
-    sizes = crc32(table).to_bytes(4, "big") + len(table).to_bytes(4, "big")
-    data = b"".join((head, sizes, table, *(code for _, _, code in pieces.values())))
-    SourceFileLoader("", path).set_data(path, data)  # whole or not at all, and silently not where it may not be
+    return b"".join((len(table).to_bytes(_LENGTH, "big"), table, *(code for _, _, code in pieces.values())))
 
 
 def _spec_of(name: str, file: str, body: bytes | memoryview) -> ModuleSpec | None:

@@ -44,7 +44,7 @@ def forget() -> None:
 def imported(path: Path, *names: str) -> list[ModuleType]:
     """Import modules as a start does, with what is kept at `path`, and keep what was missing."""
     forget()
-    code = KeptCode(str(path))
+    code = KeptCode(path)
     code.open()
     try:
         found = [importlib.import_module(name) for name in names or NAMES]
@@ -152,7 +152,7 @@ def test_where_nothing_can_be_kept_all_is_loaded_as_ever(tmp_path: Path) -> None
 
 def test_it_lies_beside_what_python_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", None)
-    beside = Path(kept_beside(str(tmp_path / "a.py")) or "")
+    beside = kept_beside(str(tmp_path / "a.py")) or Path()
     assert (beside.parent, beside.suffix) == (tmp_path / "__pycache__", ".start")
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
     assert kept_beside(str(tmp_path / "a.py")) is None
@@ -160,7 +160,7 @@ def test_it_lies_beside_what_python_keeps(tmp_path: Path, monkeypatch: pytest.Mo
 
 def compiled(path: Path, source: bytes, name: str = "own/a.py") -> object:
     """Return what a source says that a program compiles by itself, with what is kept at `path`."""
-    code = KeptCode(str(path))
+    code = KeptCode(path)
     code.open()
     with code.compiling("own/"):
         made = compile(source, name, "exec")

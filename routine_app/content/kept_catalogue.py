@@ -86,14 +86,16 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
     if found is not None and bytes(found.packed_state) == _encoded(state) and state == _proof(state, before_ns):
         return found.catalogue(state)
     proof = _proof(found.state if found is not None else None, before_ns)
-    proved = {} if found is None else _proved(found.digests, proof, state)
+    kept_digests = {} if found is None else found.digests
+    proved = _proved(kept_digests, proof, state)
     digests = _digests(user_routines, proved)
-    if found is not None and found.digests == digests:
+    if found is not None and kept_digests == digests:
         catalogue = found.catalogue(state)
         if key is not None and proof != _proof(state):
             _write(kept, key, catalogue, digests)
         return catalogue
-    catalogue = _load(found, digests or {}, user_routines, shipped)
+    same = {name for name, digest in (digests or {}).items() if kept_digests.get(name) == digest}
+    catalogue = _load(found, same, user_routines, shipped)
     if key is not None and digests is not None:
         again = _key(shipped, user_routines), state_of(user_routines), _digests(user_routines, proved)
         if again == (key, state, digests):  # nothing was changed while it was read
@@ -101,11 +103,9 @@ def load_kept_catalogue(kept: Path, user_routines: Path, shipped: Path | None = 
     return catalogue
 
 
-def _load(found: _Kept | None, digests: Mapping[bytes, bytes], user_routines: Path, shipped: Path) -> Catalogue:
-    """Read what has changed since it was kept; all where nothing was."""
+def _load(found: _Kept | None, same: set[bytes], user_routines: Path, shipped: Path) -> Catalogue:
+    """Read what has changed since it was kept, which is all but these of her files; all where nothing was kept."""
     if found is not None:
-        known = found.digests
-        same = {name for name, digest in digests.items() if known.get(name) == digest}
         return load_changed(found.catalogue(None), same, user_routines, shipped)
     from routine_app.content.catalogue import load_catalogue  # reads YAML, which what is kept is there to save
 

@@ -21,6 +21,7 @@ from routine_app.playback.clock import monotonic_ms
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.timers import single_shot
 
 if TYPE_CHECKING:
     from routine_app.qt.figure.artist import Artist
@@ -45,8 +46,7 @@ class FigureStill(QWidget):
         self.now_ms: Callable[[], int] = monotonic_ms
         self._began_ms = 0
         self._faint = self._under_mouse = self._held = self._rested = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._later = single_shot(self, 0)
         self._later.timeout.connect(self._draw)
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)

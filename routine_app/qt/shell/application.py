@@ -38,6 +38,7 @@ from routine_app.qt.shell.single_instance import SingleInstance
 from routine_app.qt.shell.speed import Speed
 from routine_app.qt.style.english import keep_to_english
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.timers import single_shot
 from routine_app.qt.today.model import DayModel
 from routine_app.sound.engine import Engine
 from routine_app.system.ducking import exists_here, obstacle
@@ -230,9 +231,7 @@ def _heard(answer: bytes) -> int:
 
 def _once_idle(act: Callable[[], None], parent: QObject) -> QTimer:
     """Return a timer that acts once when nobody has started it anew for a while."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(_IDLE_MS)
+    timer = single_shot(parent, _IDLE_MS)
     timer.timeout.connect(act)
     return timer
 

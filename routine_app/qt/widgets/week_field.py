@@ -5,12 +5,13 @@ Knows no day and no preferences.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from routine_app.domain.comfort import LAST_WEEK
 from routine_app.qt.style.style import Style
+from routine_app.qt.style.timers import single_shot
 
 UNSET = 0
 _WEEK = "Week "
@@ -31,8 +32,7 @@ class WeekField(QSpinBox):
         self.setKeyboardTracking(False)  # "31" is not week 3 on its way
         self.setAccessibleName("Week of pregnancy")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._select = QTimer(self)  # once the click that brought the focus has put its cursor
-        self._select.setSingleShot(True)
+        self._select = single_shot(self, 0)  # once the click that brought the focus has put its cursor
         self._select.timeout.connect(self.selectAll)
         style.changed.connect(self._restyle)
         self._restyle()
