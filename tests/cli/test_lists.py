@@ -11,11 +11,18 @@ import jsonschema
 import pytest
 import yaml
 
+from routine_app.application.context import open_context
+from routine_app.application.today.changes import choose_today
+from routine_app.application.today.state import begin_day, view_of
 from routine_app.cli import main
 from routine_app.cli.output import columns, shell_word
 from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.formatting import whole_minutes
+from routine_app.domain.vocabulary import Demand
 from routine_app.paths import routines_dir
+from routine_app.storage.preference_values import Preferences
+from routine_app.storage.preferences import save_preferences
+from tests.diaries import NOW
 from tests.odd_names import odd_path, takes_any_name
 
 GOOD = """\
@@ -45,7 +52,7 @@ def hers(data_dir: Path) -> Path:
 @pytest.mark.usefixtures("hers")
 def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
-    assert all(list(row) == ["id", "name", "minutes", "exercises", "broken", "author"] for row in rows)
+    assert all(list(row) == ["id", "name", "minutes", "exercises", "broken", "author", "parts"] for row in rows)
     by_id = {row["id"]: row for row in rows}
     assert [row["id"] for row in rows][:7] == [
         "daily",
@@ -58,10 +65,26 @@ def test_the_routines_for_scripts(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     assert 24 <= by_id["daily"]["minutes"] <= 31
     assert len(by_id["daily"]["exercises"]) == 10
-    assert by_id["mine"]["exercises"] == ["squat", "piriformis"]
+    assert (by_id["mine"]["exercises"], by_id["mine"]["parts"]) == (["squat", "piriformis"], 3)
     assert by_id["mine"]["broken"] is False
-    nothing: dict[str, object] = {"minutes": None, "exercises": [], "author": None}
+    nothing: dict[str, object] = {"minutes": None, "exercises": [], "author": None, "parts": None}
     assert by_id["broken"] == {"id": "broken", "name": "Mine", "broken": True, **nothing}
+
+
+@pytest.mark.usefixtures("hers")
+def test_minutes_and_exercises_are_those_of_today(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = Preferences(avoid=frozenset({Demand.FLOOR, Demand.FLAT_ON_BACK}), pace_percent=80, get_ready_s=30)
+    save_preferences(data_dir / "preferences.yaml", chosen)
+    state = begin_day(open_context(data_dir))
+    shown = {entry.id: view_of(choose_today(state, entry.id), NOW) for entry in state.context.catalogue.routines}
+    rows: list[dict[str, Any]] = json.loads(ran(capsys, "list", "--json"))
+    plans = {key: view.plan for key, view in shown.items() if view.plan is not None}
+    assert {row["id"]: row["parts"] for row in rows if row["parts"]} == {
+        key: len(plan.items) for key, plan in plans.items()
+    }
+    assert {row["id"]: row["minutes"] for row in rows if row["minutes"]} == {
+        key: whole_minutes(shown[key].duration_ms) for key in plans
+    }
 
 
 def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
