@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.text:
         return _play_in_window(arguments)
     return play_in_terminal(
-        replace(context, known=known_lately(context.paths.database, local_now().date())),
+        replace(context, known=known_lately(context.paths.database, local_now())),
         arguments.routine,
         replace(comfort_today(context.comfort, comfort_from(arguments)), easier=arguments.easier),
         arguments.speed,

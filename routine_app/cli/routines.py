@@ -102,15 +102,15 @@ def _context(data_dir: Path | None) -> AppContext:
     from routine_app.sound.speech import Choice, looking_on
     from routine_app.storage.preferences import load_preferences
 
-    paths, today = user_paths(data_dir), local_now().date()
+    paths, now = user_paths(data_dir), local_now()
     preferences, messages = load_preferences(paths.preferences)
     for message in messages:
         complain(message)
     speech = looking_on(paths.cache)
     speech.choose(Choice(preferences.voice.language, preferences.voice.rate))
     length_of = speech.length_at_once_ms if speech.title else estimate_ms  # as Today has it
-    known = known_lately(paths.database, today)
-    return AppContext(load_catalogue(paths.routines), preferences, paths, (), today, length_of, known)
+    known = known_lately(paths.database, now)
+    return AppContext(load_catalogue(paths.routines), preferences, paths, (), now.date(), length_of, known)
 
 
 def _name(entry: RoutineEntry) -> str:

@@ -2,7 +2,8 @@
 
 Pure: knows what the diary told of her last days, her pain now, and which routines hold strength work today. Knows no
 plan, no widget and no clock. Gentle after a pain of 6 or more and on a sore day: content sheet B4.3 † and F2 †;
-strength with a day between: A2 and B4.2 †; less after a pause is caution of ours †.
+strength with a day between: A2 and B4.2 †; less after a pause, and
+after a session that hurt until she says that it has settled (B4.3 †), is caution of ours †.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from enum import StrEnum
 import msgspec
 
 from routine_app.application.today.past import Past
-from routine_app.domain.care.pain_gate import CAUTION_UP_TO, GENTLE_ROUTINE
+from routine_app.domain.care.pain_gate import CAUTION_UP_TO, GENTLE_ROUTINE, GO_UP_TO
 from routine_app.domain.formatting import WEEKDAYS, counted, length_in_words, time_of_day
 from routine_app.domain.load import why_no_strength
 from routine_app.storage.records import SessionState
@@ -37,9 +38,14 @@ class AdviceKind(StrEnum):
     DONE = "done"
     NOTHING_FITS = "nothing_fits"
     BACK = "back"
+    HURT = "hurt"
     EASY_DAY = "easy_day"
     FIRST = "first"
     USUAL = "usual"
+
+
+GENTLE_DAYS = frozenset(AdviceKind) - {AdviceKind.FIRST, AdviceKind.USUAL}
+"""On these less is offered than usual: more is not."""
 
 
 class Advice(msgspec.Struct, frozen=True):
@@ -82,21 +88,22 @@ class Facts(msgspec.Struct, frozen=True):
 
 def advise(facts: Facts) -> Advice:
     """Return what to offer."""
-    found = (rule(facts) for rule in (_done, _sore, _nothing_fits, _back, _easy_day, _first))
+    found = (rule(facts) for rule in (_done, _sore, _nothing_fits, _back, _hurt, _easy_day, _first))
     return next((each for each in found if each is not None), None) or _usual(facts)
 
 
-def done_line(past: Past) -> str:
+def done_line(past: Past, today: dt.date) -> str:
     """Return what was done today, "" where nothing was: "Done today at 09:10, 26 minutes."."""
     if not past.today:
         return ""
     last = past.today[-1]
     at = f" at {time_of_day(last.ended)}" if last.ended is not None else ""
+    on = "" if last.ended is not None and last.ended.date() < today else " today"
     minutes = length_in_words(last.elapsed_ms)
     if last.state is SessionState.STOPPED:
-        return f"You stopped {last.routine_name} today{at}, after {minutes}."
+        return f"You stopped {last.routine_name}{on}{at}, after {minutes}."
     again = f" It was your session number {len(past.today)} today." if len(past.today) > 1 else ""
-    return f"Done today{at}: {last.routine_name}, {minutes}.{again}"
+    return f"Done{on}{at}: {last.routine_name}, {minutes}.{again}"
 
 
 def since_words(days: int) -> str:
@@ -162,6 +169,19 @@ def _all_there(sessions: int) -> str:
     return "It is in your diary." if sessions == 1 else f"All {sessions} sessions are in your diary."
 
 
+def _hurt(facts: Facts) -> Advice | None:
+    """After a session that hurt: something calm, until she tells a pain now that is none to mind."""
+    hurt, settled = facts.past.hurt, facts.pain is not None and facts.pain <= GO_UP_TO
+    usual = (facts.usual,) if facts.usual in CALM else ()
+    routine = "" if hurt is None or settled else facts.first_of(*usual, *CALM, calm=True)
+    if hurt is None or not routine:
+        return None
+    when = _day_words(hurt.day, facts.today)
+    told = f"You told {'a sharp pain' if hurt.pain is None else f'a pain of {hurt.pain}'} {when}."
+    said = f"It flared up after your session {when}." if hurt.flare else told
+    return Advice(AdviceKind.HURT, routine, "Today: a gentle day", f"{said} Small, calm movements are enough now.")
+
+
 def _easy_day(facts: Facts) -> Advice | None:
     """Strength work with a day between: on the day between, something without."""
     why = why_no_strength(facts.past.strength_days, facts.today) if facts.strength(facts.usual) else ""
@@ -191,6 +211,8 @@ def _usual(facts: Facts) -> Advice:
 
 
 def _day_words(day: dt.date, today: dt.date) -> str:
-    """Return when a day of the last week was: "yesterday", "on Monday"."""
+    """Return when a day of the last two weeks was: "yesterday", "on Monday", "8 days ago"."""
     days = (today - day).days
+    if days >= BACK_AFTER_DAYS:
+        return f"{since_words(days)} ago"
     return "today" if days == 0 else "yesterday" if days == 1 else f"on {WEEKDAYS[day.weekday()]}"

@@ -78,14 +78,16 @@ def care_word(
     sent_away: Collection[str] = (),
     *,
     easier: bool = False,
+    gentle: bool = False,
 ) -> CareWord | None:
     """Return the word for now, None where there is none; `sent_away` are texts that she wants to see no more.
 
-    `easier`: she has chosen the easier versions for the next session, which can be taken back.
+    `easier`: she has chosen the easier versions for the next session, which can be taken back. `gentle`: less than
+    usual is offered today, so that a step more waits for another day.
     """
     if easier and gate_of(None, pain) is not Gate.END:
         return CareWord(TAKES_EASIER, (CareAnswer.UNDO_EASIER,))
-    found = [*_before(pain), *_of_diary(look), *_of_screening(preferences, today)]
+    found = [*_before(pain), *_of_diary(look, gentle=gentle), *_of_screening(preferences, today)]
     return next((each for each in found if each.text not in sent_away), None)
 
 
@@ -96,9 +98,9 @@ def _before(pain: int | None) -> list[CareWord]:
     return [CareWord(offer.text, tuple(_BEFORE[each] for each in offer.choices))]
 
 
-def _of_diary(look: CareLook) -> list[CareWord]:
+def _of_diary(look: CareLook, *, gentle: bool) -> list[CareWord]:
     words = [CareWord(each.text, (CareAnswer.CONTACTS, CareAnswer.LATER)) for each in look.prompts]
-    if look.step is not None:
+    if look.step is not None and not (gentle and look.step.step is Step.MORE):
         step = CareAnswer.MORE if look.step.step is Step.MORE else CareAnswer.BACK
         words.append(CareWord(look.step.reason, (step, CareAnswer.STAY)))
     return words

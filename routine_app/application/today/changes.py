@@ -122,7 +122,7 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     backup = offer_to_show(database)
     offer = None if found is None else _offer_of(found, context, now)
     flare, more = flare_to_ask(database, today)
-    past = past_of(database, context.catalogue.exercises, today)
+    past = past_of(database, context.catalogue.exercises, now)
     look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, past=past)
     look = replace(look, context=replace(look.context, known=past.known))
     return with_offer(_after(state, replace(look, for_now=""), today).told(*told, *more), today)
@@ -143,12 +143,14 @@ def _after(before: DayState, look: DayState, today: dt.date) -> DayState:
     return look
 
 
-def answer_flare(state: DayState, *, flare: bool | None) -> DayState:
+def answer_flare(state: DayState, now: dt.datetime, *, flare: bool | None) -> DayState:
     """Keep whether it flared up after the session that was asked of; None takes the answer back."""
     if state.diary.flare is None:
         return state
-    question, messages = answered(state.context.paths.database, state.diary.flare, flare=flare)
-    return state.with_look(flare=question).told(*messages)
+    context = state.context
+    question, messages = answered(context.paths.database, state.diary.flare, flare=flare)
+    past = past_of(context.paths.database, context.catalogue.exercises, now)
+    return state.with_look(flare=question, past=past).told(*messages)
 
 
 def leave_backup(state: DayState) -> DayState:

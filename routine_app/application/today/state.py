@@ -200,7 +200,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         duration_ms=0 if plan is None else length_ms(plan, context.options, context.length_of),
         heading=advice.heading if follows else YOURS,
         why=advice.why if follows else _caution(state, plan, today),
-        done=done_line(state.diary.past),
+        done=done_line(state.diary.past, today),
         other=_other(state, advice),
         sore=state.sore,
         changed=state.last_edit.said if state.last_edit is not None else "",
@@ -238,9 +238,9 @@ def _messages(state: DayState, today: dt.date) -> tuple[str, ...]:
 
 
 def _flare_to_show(state: DayState, today: dt.date) -> FlareQuestion | None:
-    """Return the question about the flare: one question at a time, and none of the day before yesterday."""
-    asked = state.diary.flare
-    if asked is None or state.diary.offer is not None or asked.session_id in state.ask_later:
+    """Return the question about the flare: one at a time, none of the day before yesterday or of a moment ago."""
+    asked, of_today = state.diary.flare, {each.id for each in state.diary.past.today}
+    if asked is None or state.diary.offer is not None or asked.session_id in state.ask_later | of_today:
         return None
     return asked if asked.today == today else None
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 
 from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
 from routine_app.application.today import changes
+from routine_app.application.today.advice import GENTLE_DAYS
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
 from routine_app.content.listed import Origin
 from routine_app.domain.care.progression import Step
@@ -63,7 +64,7 @@ class TodayFeature(Feature[TodayPage]):
         page.come_back_to.connect(day.begin_day)
         self._window.sound.play_wanted.connect(self._begin_from_afar)
         page.come_back_to.connect(self._look_in_folder)
-        page.flare.answered.connect(day.answer_flare)
+        page.flare.answered.connect(self._take_flare)
         page.flare.later_wanted.connect(day.ask_flare_later)
         page.pain.chosen.connect(day.tell_pain)
         page.check_in.sore_told.connect(lambda sore: day.change(lambda state: changes.tell_sore(state, sore=sore)))
@@ -91,7 +92,7 @@ class TodayFeature(Feature[TodayPage]):
             self._day.look_in_folder()
         self._was_opened = True
         self._day.look_in_diary()
-        self._look = look(self._day.context.paths.database, self._day.preferences, self._today())
+        self._look = self._looked()
 
     def opened(self) -> None:
         """Show the page alone, and let Enter go on with what was cut short, else start."""
@@ -117,6 +118,15 @@ class TodayFeature(Feature[TodayPage]):
     def _today(self) -> dt.date:
         return self._day.now().date()
 
+    def _looked(self) -> CareLook:
+        return look(self._day.context.paths.database, self._day.preferences, self._today())
+
+    def _take_flare(self, flare: bool | None) -> None:
+        """Keep her answer; what is offered after a flare, or no longer, shows at once."""
+        self._day.answer_flare(flare)
+        self._look = self._looked()
+        self._show_care()
+
     def _show_care(self) -> None:
         page = self.page
         page.care.show_word(
@@ -127,6 +137,7 @@ class TodayFeature(Feature[TodayPage]):
                 self._today(),
                 self._sent_away,
                 easier=self._day.state.easier,
+                gentle=self._day.state.advice(self._today()).kind in GENTLE_DAYS,
             )
         )
 

@@ -110,7 +110,7 @@ class DayModel(QObject):
 
     def answer_flare(self, flare: bool | None) -> None:
         """Keep whether it flared up after the session that was asked of; None takes the answer back."""
-        self.become(changes.answer_flare(self.state, flare=flare))
+        self.become(changes.answer_flare(self.state, self._now(), flare=flare))
 
     def ask_flare_later(self) -> None:
         """Ask of this session no more until the app is opened again."""

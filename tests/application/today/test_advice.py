@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.application.today.advice import AdviceKind, Facts, advise, done_line, since_words
-from routine_app.application.today.past import Past
+from routine_app.application.today.past import Hurt, Past
 from routine_app.domain import load
 from routine_app.storage.records import SessionState, SessionSummary
 from tests.diaries import NOW
@@ -43,6 +43,10 @@ def facts(strength: Mapping[str, bool | None] = STRENGTH, **given: object) -> Fa
 
 def last(days_ago: int, sessions: int = 217) -> Past:
     return Past(last=session(days_ago), sessions=sessions)
+
+
+def hurt(days_ago: int, pain: int | None, *, flare: bool = False) -> Past:
+    return replace(last(min(days_ago, 6)), hurt=Hurt(TODAY - dt.timedelta(days=days_ago), pain, flare=flare))
 
 
 def _facts(given: dict[str, object]) -> Facts:
@@ -82,6 +86,15 @@ def _facts(given: dict[str, object]) -> Facts:
         ({"strength": {"daily": None, "no_floor": None}}, AdviceKind.NOTHING_FITS, "gentle", "This one does"),
         ({"strength": dict.fromkeys(STRENGTH)}, AdviceKind.FIRST, "daily", "begin"),
         ({"usual": ""}, AdviceKind.USUAL, "", ""),
+        ({"past": hurt(1, 8)}, AdviceKind.HURT, "gentle", "You told a pain of 8 yesterday. Small"),
+        ({"past": hurt(2, None)}, AdviceKind.HURT, "gentle", "You told a sharp pain on Monday."),
+        ({"past": hurt(1, 8, flare=True)}, AdviceKind.HURT, "gentle", "It flared up after your session yesterday."),
+        ({"past": hurt(9, 8)}, AdviceKind.HURT, "gentle", "9 days ago"),
+        ({"past": hurt(1, 8), "usual": "before_bed"}, AdviceKind.HURT, "before_bed", "a pain of 8"),
+        ({"past": hurt(1, 8), "pain": 3}, AdviceKind.USUAL, "daily", "yesterday"),
+        ({"past": hurt(1, 8), "pain": 4}, AdviceKind.HURT, "gentle", "a pain of 8"),
+        ({"past": hurt(1, 8), "pain": 6}, AdviceKind.SORE, "gentle", "a pain of 6"),
+        ({"past": replace(hurt(1, 8), last=None)}, AdviceKind.HURT, "gentle", "a pain of 8"),
     ],
 )
 def test_the_table(given: dict[str, object], kind: AdviceKind, routine: str, said: str) -> None:
@@ -112,6 +125,7 @@ PASTS = st.builds(
     today=st.sampled_from([(), (session(),), (session(state=SessionState.STOPPED),)]),
     last=st.none() | st.integers(1, 4000).map(session),
     sessions=st.integers(1, 3000),
+    hurt=st.none() | st.integers(1, 13).map(lambda ago: Hurt(TODAY - dt.timedelta(days=ago), 8)),
     strength_days=st.frozensets(st.integers(0, 6).map(lambda ago: TODAY - dt.timedelta(days=ago))),
 )
 
@@ -133,21 +147,31 @@ def test_whatever_holds_what_is_offered_can_be_done_and_is_gentle_where_it_shoul
     assert not found.why or found.why.endswith(".")
     assert "  " not in found.why
     assert found.routine == given.usual or given.strength(found.routine) is not None
-    if found.routine != given.usual and found.kind in (AdviceKind.SORE, AdviceKind.DONE, AdviceKind.EASY_DAY):
+    if found.routine != given.usual and found.kind in (
+        AdviceKind.SORE,
+        AdviceKind.DONE,
+        AdviceKind.HURT,
+        AdviceKind.EASY_DAY,
+    ):
         assert given.strength(found.routine) is False
 
 
 def test_what_was_done_today_is_said_with_its_time_and_length() -> None:
-    assert done_line(Past()) == ""
-    assert done_line(Past(today=(session(),))) == "Done today at 09:30: Daily routine, 26 minutes."
+    assert done_line(Past(), TODAY) == ""
+    assert done_line(Past(today=(session(),)), TODAY) == "Done today at 09:30: Daily routine, 26 minutes."
     two = (session(), replace(session(minutes=1), routine_name="Just breathe"))
-    assert done_line(Past(today=two)) == (
+    assert done_line(Past(today=two), TODAY) == (
         "Done today at 09:30: Just breathe, 1 minute. It was your session number 2 today."
     )
     stopped = session(minutes=9, state=SessionState.STOPPED)
-    assert done_line(Past(today=(stopped,))) == "You stopped Daily routine today at 09:30, after 9 minutes."
+    assert done_line(Past(today=(stopped,)), TODAY) == "You stopped Daily routine today at 09:30, after 9 minutes."
+    night = TODAY + dt.timedelta(days=1)
+    assert done_line(Past(today=(session(),)), night) == "Done at 09:30: Daily routine, 26 minutes."
+    assert done_line(Past(today=(stopped,)), night) == "You stopped Daily routine at 09:30, after 9 minutes."
     short = replace(stopped, elapsed_ms=20_000)
-    assert done_line(Past(today=(short,))) == "You stopped Daily routine today at 09:30, after less than a minute."
+    assert (
+        done_line(Past(today=(short,)), TODAY) == "You stopped Daily routine today at 09:30, after less than a minute."
+    )
 
 
 @pytest.mark.parametrize(

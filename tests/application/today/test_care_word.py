@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from routine_app.application.care.first_run import skip_all
 from routine_app.application.care.from_diary import CareLook
-from routine_app.application.today.care_word import SCREENING, TAKES_EASIER, CareAnswer, care_word
+from routine_app.application.today.care_word import SCREENING, TAKES_EASIER, CareAnswer, CareWord, care_word
 from routine_app.domain.care.diary_prompts import diary_prompts
 from routine_app.domain.care.progression import Step, StepOffer
 from routine_app.storage.preferences import Preferences
@@ -48,6 +48,13 @@ def test_a_step_is_offered_with_its_reason() -> None:
     word = care_word(None, STEP, Preferences(), TODAY)
     assert word is not None
     assert (word.text, word.answers) == ("A step back?", (CareAnswer.BACK, CareAnswer.STAY))
+
+
+def test_a_step_more_waits_while_less_is_offered() -> None:
+    more = CareLook(step=StepOffer(Step.MORE, "A little more?"))
+    assert care_word(None, more, Preferences(), TODAY, gentle=True) is None
+    assert care_word(None, more, Preferences(), TODAY) == CareWord("A little more?", (CareAnswer.MORE, CareAnswer.STAY))
+    assert care_word(None, STEP, Preferences(), TODAY, gentle=True) is not None
 
 
 def test_the_questions_come_again_in_another_trimester_and_not_where_she_never_answered() -> None:

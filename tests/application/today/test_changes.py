@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from routine_app.application.context import open_context
 from routine_app.application.session.plan_records import planned_items
 from routine_app.application.today import changes
-from routine_app.application.today.past import known_lately
 from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.domain import load
 from routine_app.domain.compile import compile_plan
@@ -142,10 +141,10 @@ def test_one_question_at_a_time(state: DayState) -> None:
 
 
 def test_an_answer_is_kept_and_shown(state: DayState) -> None:
-    assert changes.answer_flare(state, flare=True) is state, "nothing was asked"
+    assert changes.answer_flare(state, NOW, flare=True) is state, "nothing was asked"
     with History(database(state)) as history:
         add_session(history, YESTERDAY)
-    answered = changes.answer_flare(changes.look_in_diary(state, NOW), flare=True)
+    answered = changes.answer_flare(changes.look_in_diary(state, NOW), NOW, flare=True)
     assert answered.diary.flare is not None
     assert answered.diary.flare.answer is True
     with History(database(state)) as history:
@@ -256,20 +255,6 @@ def test_what_stands_against_strength_work_that_she_picked_is_said_on_the_card(s
     picked = changes.choose_today(looked, "daily")
     assert view_of(picked, NOW).why == load.YESTERDAY
     assert with_offer(picked, TODAY).chosen == "daily"
-
-
-def test_what_she_has_done_in_two_sessions_of_the_last_fourteen_days_is_known(data_dir: Path) -> None:
-    database = data_dir / "diary.sqlite3"
-    with History(database) as history:
-        for ago in (15, 16, 3):
-            add_session(history, TODAY - dt.timedelta(days=ago))
-    assert known_lately(database, TODAY) == frozenset(), "one of them in these days"
-    with History(database) as history:
-        add_session(history, TODAY)
-    known = known_lately(database, TODAY)
-    assert {"br.seated"} <= known == {each.variation for each in PLAN}
-    assert known_lately(database, TODAY + dt.timedelta(days=12)) == frozenset(), "after a gap all is told again"
-    assert known_lately(data_dir / "none.sqlite3", TODAY) == frozenset()
 
 
 def test_today_plans_with_what_she_knows(state: DayState) -> None:
