@@ -33,7 +33,7 @@ KNOWN_AFTER = 2
 """What she has done in so many sessions of the last so many days is not told in full (†, design)."""
 
 
-class Hurt(msgspec.Struct, frozen=True):
+class HurtSession(msgspec.Struct, frozen=True):
     """That pain of `pain` (0-10) ended an exercise on a day, or a sharp one (None), or that it flared up afterwards."""
 
     day: dt.date
@@ -56,7 +56,7 @@ class Past(msgspec.Struct, frozen=True):
     sessions: int = 0
     strength_days: frozenset[dt.date] = frozenset()
     known: frozenset[str] = frozenset()
-    hurt: Hurt | None = None
+    hurt: HurtSession | None = None
 
 
 def past_of(database: Path, exercises: Mapping[str, Exercise], now: dt.datetime) -> Past:
@@ -81,7 +81,7 @@ def _is_of_today(session: SessionSummary, now: dt.datetime) -> bool:
     return session.day == now.date() or (ended is not None and dt.timedelta(0) <= now - ended < STILL_TODAY)
 
 
-def _hurt_in(recent: Iterable[SessionRecord], today: dt.date) -> Hurt | None:
+def _hurt_in(recent: Iterable[SessionRecord], today: dt.date) -> HurtSession | None:
     """Return what calls for less in the last session before today; None where nothing does."""
     before = [each for each in recent if each.summary.day < today and _is_over(each.summary)]
     last = max(before, key=lambda each: (each.summary.day, each.summary.id), default=None)
@@ -92,7 +92,7 @@ def _hurt_in(recent: Iterable[SessionRecord], today: dt.date) -> Hurt | None:
         return None
     worst = max((each for each in (told.worst, told.after) if each is not None), default=None)
     ended = worst is not None and worst > CAUTION_UP_TO
-    return Hurt(last.summary.day, worst if ended else None, flare=told.flare is True)
+    return HurtSession(last.summary.day, worst if ended else None, flare=told.flare is True)
 
 
 def known_in(recent: Iterable[SessionRecord]) -> frozenset[str]:

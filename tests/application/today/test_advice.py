@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from routine_app.application.today.advice import AdviceKind, Facts, advise, done_line, since_words
-from routine_app.application.today.past import Hurt, Past
+from routine_app.application.today.past import HurtSession, Past
 from routine_app.domain import load
 from routine_app.storage.records import SessionState, SessionSummary
 from tests.diaries import NOW
@@ -46,7 +46,7 @@ def last(days_ago: int, sessions: int = 217) -> Past:
 
 
 def hurt(days_ago: int, pain: int | None, *, flare: bool = False) -> Past:
-    return replace(last(min(days_ago, 6)), hurt=Hurt(TODAY - dt.timedelta(days=days_ago), pain, flare=flare))
+    return replace(last(min(days_ago, 6)), hurt=HurtSession(TODAY - dt.timedelta(days=days_ago), pain, flare=flare))
 
 
 def _facts(given: dict[str, object]) -> Facts:
@@ -125,7 +125,7 @@ PASTS = st.builds(
     today=st.sampled_from([(), (session(),), (session(state=SessionState.STOPPED),)]),
     last=st.none() | st.integers(1, 4000).map(session),
     sessions=st.integers(1, 3000),
-    hurt=st.none() | st.integers(1, 13).map(lambda ago: Hurt(TODAY - dt.timedelta(days=ago), 8)),
+    hurt=st.none() | st.integers(1, 13).map(lambda ago: HurtSession(TODAY - dt.timedelta(days=ago), 8)),
     strength_days=st.frozensets(st.integers(0, 6).map(lambda ago: TODAY - dt.timedelta(days=ago))),
 )
 

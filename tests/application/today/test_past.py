@@ -10,7 +10,7 @@ import pytest
 from routine_app.application.context import open_context
 from routine_app.application.today import changes
 from routine_app.application.today.advice import AdviceKind
-from routine_app.application.today.past import Hurt, known_lately
+from routine_app.application.today.past import HurtSession, known_lately
 from routine_app.application.today.state import DayState, begin_day, view_of
 from routine_app.storage.history import History
 from routine_app.storage.records import PainRecord, PlannedItem, SessionState, SetRecord
@@ -39,7 +39,7 @@ def test_after_a_session_that_hurt_something_calm_is_offered_even_where_no_set_w
         told = PainRecord("squat", at, 8)
         keep_session(history, ("daily", "Daily routine"), planned, (told,), at, state=SessionState.STOPPED)
     looked = changes.look_in_diary(state, NOW)
-    assert looked.diary.past.hurt == Hurt(YESTERDAY, 8)
+    assert looked.diary.past.hurt == HurtSession(YESTERDAY, 8)
     view = view_of(looked, NOW)
     assert (view.chosen, view.why) == (
         "gentle",
