@@ -47,8 +47,9 @@ def with_room(state: DayState) -> DayState:
         return state
     if not all(has_room(folder) for folder in {paths.database.parent, paths.preferences.parent}):
         return state
+    of_session = tuple(each.partition(NO_ROOM)[0].strip() for each in state.of_session)
     still = (each.partition(NO_ROOM)[0].strip() for each in state.messages)
-    return replace(state, messages=()).told(*filter(None, still))
+    return replace(state, messages=(), of_session=of_session).told(*filter(None, still))
 
 
 def choose(state: DayState, routine_id: str) -> DayState:

@@ -70,7 +70,8 @@ class DayState(msgspec.Struct, frozen=True):
     her changes for today, `last_edit` the last of them, while it can be taken back.
 
     `messages` stay as long as the app is open (that a drive is full: until there is room), `for_now` until she chooses
-    something or comes back to the page, `of_sound` until sound is back. `ask_later` are the sessions of whose flare she
+    something or comes back to the page, `of_sound` until sound is back; those of them that are `of_session`, of what
+    could not be kept of the last session, until the next one has been kept or has its own. `ask_later` are the sessions of whose flare she
     wants to be asked another day. `easier`: the next session is to have the easier versions, and fewer of each.
     """
 
@@ -79,6 +80,7 @@ class DayState(msgspec.Struct, frozen=True):
     diary: DiaryLook = DiaryLook()
     ask_later: frozenset[int] = frozenset()
     messages: tuple[str, ...] = ()
+    of_session: tuple[str, ...] = ()
     for_now: str = ""
     of_sound: str = ""
     easier: bool = False
@@ -104,6 +106,11 @@ class DayState(msgspec.Struct, frozen=True):
         return replace(
             self, messages=tuple(one for one in told if not any(one in each for each in told if each != one))
         )
+
+    def told_of_session(self, *messages: str) -> DayState:
+        """Return the day with what could not be kept of a session that is over, in place of that of the one before."""
+        others = tuple(each for each in self.messages if each not in self.of_session)
+        return replace(self, messages=others, of_session=messages).told(*messages)
 
     def with_look(self, **found: object) -> DayState:
         """Return the day with these fields of its look at the diary."""

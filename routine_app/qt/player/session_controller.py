@@ -122,8 +122,7 @@ class SessionController(QObject):
         self._on_finish = self._player.dialogs.is_trial = False
         self._player.close_session()
         run.close()
-        if run.messages:
-            self._model.tell(run.messages)
+        self._model.tell_of_session(run.messages)
         run.deleteLater()
 
     def hand_over(self) -> RunningSession | UnfinishedEnd | None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from routine_app.qt.routines.page import RoutinesPage
 
 
-_TEXT_HERE = " You can also see its text under Change."
 STAYS = "What the diary says of it stays with it."
 NEW_NAME, NEW_MEANS = "New routine", "It begins with breathing and a squat. Every part of it can be changed."
 
@@ -68,8 +67,8 @@ class RoutineDesk(Asking):
             RoutineWish.HANDOUT: self._handout,
             RoutineWish.CALENDAR: self._calendar,
             RoutineWish.EXPORT: self._export,
-            RoutineWish.OPEN: lambda each: self._open(each.path, _TEXT_HERE),
-            RoutineWish.SHOW: lambda each: self._open(each.path.parent),
+            RoutineWish.OPEN: lambda each: self._open(each.path, "it", each.path),
+            RoutineWish.SHOW: lambda each: self._open(each.path.parent, "its folder", each.path),
             RoutineWish.REMOVE: self._remove,
         }
         self._tried(lambda: works[wish](entry))
@@ -182,9 +181,9 @@ class RoutineDesk(Asking):
             files.export_routine(entry.path, target)
             self._say(f"Saved in {target}.")
 
-    def _open(self, path: Path, instead: str = "") -> None:
+    def _open(self, path: Path, what: str, file: Path) -> None:
         if not self._host.open_file(path):
-            self._say(f"No program opened it.{instead} It is {path}.")
+            self._say(f"No program opened {what}. You can also see its text under Change. It is {file}.")
 
     # -- files from elsewhere
 

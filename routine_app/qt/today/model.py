@@ -169,6 +169,11 @@ class DayModel(QObject):
         if messages:
             self.become(self.state.told(*messages))
 
+    def tell_of_session(self, messages: tuple[str, ...]) -> None:
+        """Show what could not be kept of the session that is over, and no longer what was told of the one before."""
+        if messages or self.state.of_session:
+            self.become(self.state.told_of_session(*messages))
+
     def say_for_now(self, message: str) -> None:
         """Show this on Today until she chooses something or comes back to the page."""
         self.become(replace(self.state, for_now=message))

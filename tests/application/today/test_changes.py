@@ -72,7 +72,7 @@ def test_preferences_that_cannot_be_saved_hold_and_are_told(state: DayState) -> 
 def test_a_full_drive_is_told_of_until_there_is_room(state: DayState, monkeypatch: pytest.MonkeyPatch) -> None:
     full = str(disk_full(database(state)))
     lost = "This session will not be in the diary."
-    told = state.told(f"{lost} {full}", "Of something else.")
+    told = state.told_of_session(f"{lost} {full}").told("Of something else.")
     database(state).parent.mkdir(parents=True, exist_ok=True)
     state.context.paths.preferences.parent.mkdir(parents=True, exist_ok=True)
     with monkeypatch.context() as patch:
@@ -82,6 +82,7 @@ def test_a_full_drive_is_told_of_until_there_is_room(state: DayState, monkeypatc
     true_still = (lost, "Of something else.")
     assert changes.look_in_diary(told, NOW).messages == true_still
     assert changes.with_preferences(told, Preferences(mute=True)).messages == true_still
+    assert changes.look_in_diary(told, NOW).told_of_session().messages == ("Of something else.",)
     assert changes.look_in_diary(state.told(full), NOW).messages == ()
 
 

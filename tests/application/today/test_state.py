@@ -89,6 +89,13 @@ def test_what_another_message_says_with_more_is_not_said_twice() -> None:
     assert NOTHING.told(full, more).messages == NOTHING.told(more).told(full).messages == (more,)
 
 
+def test_what_could_not_be_kept_is_told_until_another_session_is_over() -> None:
+    told = NOTHING.told("It stays.").told_of_session("This session will not be in the diary.")
+    assert told.messages == ("It stays.", "This session will not be in the diary.")
+    assert told.told_of_session("The drive is full.").messages == ("It stays.", "The drive is full.")
+    assert told.told_of_session().messages == ("It stays.",)
+
+
 def test_what_passes_stands_before_what_stays(state: DayState) -> None:
     told = replace(state, for_now="For now.", of_sound="No sound.").told("It stays.")
     assert view_of(told, NOW).messages == ("For now.", "No sound.", "It stays.")

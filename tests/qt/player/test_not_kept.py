@@ -75,5 +75,8 @@ def test_the_next_session_does_not_bear_the_notice_of_the_one_before(
     assert DIARY_NOTICE not in window.player.top.notices.text()
     window.player.do(Command.STOP)
     assert window.player.stop_question.words.text() == KEPT
+    assert len(window.model.view().messages) == 1, "still said of the one before"
     window.player.stop_question.answers["stop"].click()
     assert window.finish.messages.isHidden()
+    window.finish.button.click()
+    assert window.model.view().messages == ()

@@ -176,7 +176,9 @@ def test_opened_in_a_program_of_hers(house: House) -> None:
     wish(page, RoutineWish.OPEN)
     assert "No program opened it. You can also see its text under Change." in page.message.words.text()
     wish(page, RoutineWish.SHOW)
-    assert (asked, "Change" in page.message.words.text()) == ([path, path.parent], False)
+    assert asked == [path, path.parent]
+    said = f"No program opened its folder. You can also see its text under Change. It is {path}."
+    assert page.message.words.text() == said
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
