@@ -74,8 +74,8 @@ class Day(Protocol):
     def leave_unfinished(self) -> None:
         """Another session begins: what was offered is left as it is."""
 
-    def tell(self, messages: tuple[str, ...]) -> None:
-        """Show these messages on Today."""
+    def tell_of_session(self, messages: tuple[str, ...]) -> None:
+        """Show on Today what could not be kept of a session that is over, until the next one is."""
 
     def say_for_now(self, message: str) -> None:
         """Show this on Today until she chooses something or comes back to the page."""

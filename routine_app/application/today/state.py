@@ -69,10 +69,10 @@ class DayState(msgspec.Struct, frozen=True):
     she has `picked`, her own choice for now. `pain` (0-10) is her pain now, `sore` that she is sore today. `edits` are
     her changes for today, `last_edit` the last of them, while it can be taken back.
 
-    `messages` stay as long as the app is open (that a drive is full: until there is room), `for_now` until she chooses
-    something or comes back to the page, `of_sound` until sound is back; those of them that are `of_session`, of what
-    could not be kept of the last session, until the next one has been kept or has its own. `ask_later` are the sessions of whose flare she
-    wants to be asked another day. `easier`: the next session is to have the easier versions, and fewer of each.
+    `messages` stay as long as the app is open (that a drive is full: until there is room); those of them that are
+    `of_session` tell what could not be kept of the last one, until the next one is over. `for_now` stays until she
+    chooses something or comes back to the page, `of_sound` until sound is back. `ask_later` are the sessions of whose
+    flare she wants to be asked another day. `easier`: the next session is to have the easier versions, and fewer.
     """
 
     context: AppContext

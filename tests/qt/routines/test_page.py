@@ -167,18 +167,12 @@ def test_where_it_cannot_be_saved_she_is_told(house: House, tmp_path: Path) -> N
 def test_opened_in_a_program_of_hers(house: House) -> None:
     path = with_hers(house)
     page, asked = opened(house, "mine"), []
-
-    def refuse(path: Path) -> bool:
-        asked.append(path)
-        return False
-
-    feature(house).open_file = refuse
+    feature(house).open_file = lambda wanted: asked.append(wanted) is not None
     wish(page, RoutineWish.OPEN)
     assert "No program opened it. You can also see its text under Change." in page.message.words.text()
     wish(page, RoutineWish.SHOW)
+    assert f"opened its folder. You can also see its text under Change. It is {path}." in page.message.words.text()
     assert asked == [path, path.parent]
-    said = f"No program opened its folder. You can also see its text under Change. It is {path}."
-    assert page.message.words.text() == said
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
