@@ -160,19 +160,23 @@ def test_where_it_cannot_be_saved_she_is_told(house: House, tmp_path: Path) -> N
     page = opened(house, "short")
     feature(house).ask_target = lambda *_: tmp_path / "file" / "x.yaml"
     wish(page, RoutineWish.EXPORT)
-    assert page.message.words.text()
-    assert not page.message.isHidden()
+    assert (page.message.words.text() == "", page.message.isHidden()) == (False, False)
 
 
 def test_opened_in_a_program_of_hers(house: House) -> None:
     path = with_hers(house)
     page, asked = opened(house, "mine"), []
-    feature(house).open_file = lambda wanted: asked.append(wanted) is not None
+
+    def refuse(path: Path) -> bool:
+        asked.append(path)
+        return False
+
+    feature(house).open_file = refuse
     wish(page, RoutineWish.OPEN)
     assert "No program opened it. You can also see its text under Change." in page.message.words.text()
     wish(page, RoutineWish.SHOW)
-    assert f"opened its folder. You can also see its text under Change. It is {path}." in page.message.words.text()
-    assert asked == [path, path.parent]
+    said = f"opened its folder. You can also see its text under Change. It is {path}."
+    assert (asked, said in page.message.words.text()) == ([path, path.parent], True)
 
 
 def test_a_file_is_looked_at_before_it_is_kept(house: House, tmp_path: Path) -> None:
