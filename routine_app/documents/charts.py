@@ -15,7 +15,8 @@ WIDTH = 510.0
 _AXIS, _LABELS, _KEY, _TOP = 24.0, 16.0, 16.0, 6.0
 _FONT, _LETTER = 8.5, 0.56  # points; the mean width of a letter in sizes of the font
 _WEEK_DAYS, _BAR_DAYS = 7, 5.2
-_MANY = 150
+_MANY_WEEKS = 104  # of more the bars touch: gaps between bars of a point would make a pattern that says nothing
+_MANY, _VERY_MANY = 150, 600
 
 Tick = tuple[float, str]
 Point = tuple[float, float]
@@ -65,9 +66,10 @@ def week_chart(weeks: Sequence[tuple[float, int]], plan: int | None, ticks: Sequ
     levels = tuple(float(value) for value in range(0, highest + step, step))
     frame = _Frame(weeks[0][0] - 0.7, weeks[-1][0] + _WEEK_DAYS + 0.7, levels, 96.0)
     parts = list(frame.drawn(ticks))
+    wide = _BAR_DAYS if len(weeks) <= _MANY_WEEKS else _WEEK_DAYS
     for monday, sessions in weeks:
-        left, right = frame.x(monday + 0.8), frame.x(monday + 0.8 + _BAR_DAYS)
-        top = frame.y(sessions)
+        left = frame.x(monday + (_WEEK_DAYS - wide) / 2)
+        right, top = frame.x(monday + (_WEEK_DAYS + wide) / 2), frame.y(sessions)
         parts.append(
             f'<rect x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{frame.height - top:.1f}"'
             f' fill="{TEAL}"/>'
@@ -85,18 +87,15 @@ def pain_chart(
     after: Sequence[Point],
     ticks: Sequence[Tick],
     alt: str,
+    medians_of: str,
 ) -> Chart:
-    """Return pain (0-10) before and after each session (ordinal, before, after), at least one, with the medians."""
+    """Return pain (0-10) before and after each session (ordinal, before, after), at least one, with the medians.
+
+    `medians_of` says of how much each is: "7 sessions".
+    """
     frame = _Frame(points[0][0] - 0.7, points[-1][0] + 1.7, (0, 2, 4, 6, 8, 10), 150.0)
     parts = list(frame.drawn(ticks))
-    size = 2.2 if len(points) <= _MANY else 1.3
-    for ordinal, first, then in points:
-        x = frame.x(ordinal)
-        if then is not None:
-            at = f'x="{x - size:.1f}" y="{frame.y(then) - size:.1f}"'
-            parts.append(f'<rect {at} width="{2 * size}" height="{2 * size}" fill="{TEAL}" fill-opacity="0.5"/>')
-        if first is not None:
-            parts.append(f'<circle cx="{x:.1f}" cy="{frame.y(first):.1f}" r="{size}" fill="{INK}" fill-opacity="0.5"/>')
+    parts += _points(frame, points)
     for medians, colour, dashed in ((after, TEAL, True), (before, INK, False)):
         if medians:
             places = [(frame.x(ordinal), frame.y(value)) for ordinal, value in medians]
@@ -104,10 +103,23 @@ def pain_chart(
     key = [
         ("round", INK, "before"),
         ("bar", TEAL, "after"),
-        ("line", INK, "median of 7 sessions, before"),
-        ("dash", TEAL, "median of 7 sessions, after"),
+        ("line", INK, f"median of {medians_of}, before"),
+        ("dash", TEAL, f"median of {medians_of}, after"),
     ]
     return _chart(frame, parts, key, alt)
+
+
+def _points(frame: _Frame, points: Sequence[tuple[float, int | None, int | None]]) -> Iterator[str]:
+    """Yield a mark for each number; of many each is a trace, and the lines are read."""
+    size, share = (2.2, 0.5) if len(points) <= _MANY else (1.3, 0.5) if len(points) <= _VERY_MANY else (0.9, 0.3)
+    for ordinal, first, then in points:
+        x = frame.x(ordinal)
+        if then is not None:
+            at = f'x="{x - size:.1f}" y="{frame.y(then) - size:.1f}"'
+            yield f'<rect {at} width="{2 * size}" height="{2 * size}" fill="{TEAL}" fill-opacity="{share}"/>'
+        if first is not None:
+            at = f'cx="{x:.1f}" cy="{frame.y(first):.1f}"'
+            yield f'<circle {at} r="{size}" fill="{INK}" fill-opacity="{share}"/>'
 
 
 def _chart(frame: _Frame, parts: Sequence[str], key: Sequence[tuple[str, str, str]], alt: str) -> Chart:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, insort
+from itertools import groupby
+from statistics import median
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 WINDOW = 7
 REAL_CHANGE = 2
+LONG_DAYS = 400
+"""Over more days the medians of seven sessions stand too close to be told apart: then each month has one."""
 ANCHORS = "0 is no pain, 10 the worst pain imaginable."
 ORDINARY = "Ordinary change from day to day is about 1 to 2 points."
 
@@ -42,6 +46,13 @@ class PainView(msgspec.Struct, frozen=True):
     after: tuple[TrendPoint, ...]
     trend: str
     change: str
+
+    def by_month(self) -> tuple[tuple[TrendPoint, ...], tuple[TrendPoint, ...]]:
+        """Return the medians of each calendar month, before and after, on the day of the month's middle session."""
+        return (
+            _monthly((point.day, point.before) for point in self.points),
+            _monthly((point.day, point.after) for point in self.points),
+        )
 
 
 def rolling_median(values: Sequence[int], window: int = WINDOW) -> list[float]:
@@ -109,3 +120,9 @@ def _trend(said: Iterable[tuple[dt.date, int | None]]) -> tuple[TrendPoint, ...]
     known = [(day, value) for day, value in said if value is not None]
     medians = rolling_median([value for _, value in known])
     return tuple(TrendPoint(day, median) for (day, _), median in zip(known[WINDOW - 1 :], medians, strict=False))
+
+
+def _monthly(said: Iterable[tuple[dt.date, int | None]]) -> tuple[TrendPoint, ...]:
+    known = [(day, value) for day, value in said if value is not None]
+    months = [tuple(month) for _, month in groupby(known, lambda each: (each[0].year, each[0].month))]
+    return tuple(TrendPoint(month[len(month) // 2][0], median(value for _, value in month)) for month in months)

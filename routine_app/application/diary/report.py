@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ _OF_HER = (
     ("your", "her"),
 )
 MOST_DONE, MOST_SWAPPED, MOST_LEFT_OUT, MOST_STOPS = 8, 6, 4, 4
+MOST_STOP_DAYS = 30
 FOOTER = (
     "This is her own record, written down during her exercises with Routine. It is no diagnosis and no medical advice."
 )
@@ -210,8 +212,11 @@ def of_her(reason: str) -> str:
 
 
 def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
-    """Return every pain told during an exercise, the newest first: the last ones in full, those before by their day."""
-    lines, days = [], []
+    """Return every pain told during an exercise, the newest first.
+
+    The last ones in full, those before by their day, and of years of them how many each year had: it fits its page.
+    """
+    lines, days, pains = [], [], []
     for session in sessions:
         for pain in session.pains:
             done = names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)
@@ -222,12 +227,23 @@ def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
             told += ["not confirmed"] if not pain.confirmed else ["went on"] if pain.item is None else []
             lines.append(", ".join(told))
             days.append(f"{short_day(session.summary.day)} ({'-' if pain.pain is None else pain.pain})")
+            pains.append((session.summary.day.year, pain.pain))
         for unwell in session.unwell:
             sign = f", {unwell.sign.replace('_', ' ')}" if unwell.sign else ""
             lines.append(f"{short_day(session.summary.day)}, felt unwell{sign}")
             days.append(f"{short_day(session.summary.day)} (unwell)")
-    earlier = days[::-1][MOST_STOPS:]
-    return (*lines[::-1][:MOST_STOPS], *([f"before that: {', '.join(earlier)}"] if earlier else []))
+            pains.append((session.summary.day.year, None))
+    earlier = days[::-1][MOST_STOPS:MOST_STOP_DAYS]
+    said = [*lines[::-1][:MOST_STOPS], *([f"before that: {', '.join(earlier)}"] if earlier else [])]
+    return (*said, *_stops_by_year(pains[::-1][MOST_STOP_DAYS:]))
+
+
+def _stops_by_year(pains: Sequence[tuple[int, int | None]]) -> Iterable[str]:
+    """Yield "14 more in 2025, up to 7" for each year, the newest first; `pains` are years and pains, in that order."""
+    for year, of_year in groupby(pains, lambda each: each[0]):
+        told = [pain for _, pain in of_year]
+        known = [pain for pain in told if pain is not None]
+        yield f"{len(told)} more in {year}{f', up to {max(known)}' if known else ''}"
 
 
 def _flares(sessions: Sequence[SessionRecord]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from routine_app.application.care.safety_page import CONTACT_TITLE
-from routine_app.application.diary.pain_trend import ANCHORS, ORDINARY
+from routine_app.application.diary.pain_trend import ANCHORS, LONG_DAYS, ORDINARY, WINDOW
 from routine_app.application.diary.report import FOOTER
 from routine_app.application.diary.ticks import date_ticks
 from routine_app.application.diary.view import WEEK
@@ -117,11 +117,12 @@ def _pain(view: ReportView) -> Chart | None:
     if not points:
         return None
     told = [(float(each.day.toordinal()), each.before, each.after) for each in points]
-    before, after = (
-        [(float(each.day.toordinal()), each.median) for each in trend] for trend in (view.pain.before, view.pain.after)
-    )
+    by_month = (points[-1].day - points[0].day).days > LONG_DAYS
+    trends = view.pain.by_month() if by_month else (view.pain.before, view.pain.after)
+    before, after = ([(float(each.day.toordinal()), each.median) for each in trend] for trend in trends)
     alt = f"Points: pain before and after {counted(len(points), 'session')}. {' '.join(view.pain_sentences)}".strip()
-    return pain_chart(told, before, after, date_ticks(points[0].day, points[-1].day, MOST_DATES), alt)
+    ticks = date_ticks(points[0].day, points[-1].day, MOST_DATES)
+    return pain_chart(told, before, after, ticks, alt, "each month" if by_month else f"{WINDOW} sessions")
 
 
 def _sites(view: ReportView) -> tuple[SiteBar, ...]:

@@ -73,12 +73,12 @@ class ProgressBoard(ScrollPage):
         self.done, self.swapped = DoneSection(style), SwappedSection(style)
         self.flares, self.breathing = FlareSection(style), BreathingSection(style)
         self.files = FilesSection(style)
-        self._lists = TwoUp(style, self.done, self.swapped)
-        self._more = TwoUp(style, self.breathing, self.flares)
         for section in (self.year, self.sessions):
             section.day_opened.connect(self.day_opened)
         self.flares.list_wanted.connect(lambda: self.sessions.choose(WhichSessions.FLARED))
-        self._full = (self.year, self.week, self.sessions, self.periods, self.pain, self._lists, self._more)
+        lists = TwoUp(style, self.done, self.swapped)
+        back = (self.periods, self.pain, self.flares, lists, self.breathing)
+        self._full = (self.year, self.week, self.sessions, *back)
         for part in (self.title, self.line, self.prompts, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)

@@ -5,7 +5,7 @@ Knows a DiaryView.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.view import DiaryView
@@ -56,8 +56,9 @@ class FlareSection(ProgressSection):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, "Flares the next day", (), parent)
         self.show_them = PillButton(style, "Show these sessions")
+        self.show_them.set_scale(0.88)
         self.show_them.clicked.connect(self.list_wanted)
-        self.add_buttons(self.show_them)
+        self.top.addWidget(self.show_them, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def show_view(self, view: DiaryView) -> None:
         """Show how many there were."""

@@ -20,6 +20,7 @@ from routine_app.qt.widgets.when_shown import WhenShown
 
 _FOCUS_FRAME_PX = 3  # that the style keeps free in a cell beside its padding, and not in a head
 MOST_ROWS = 10
+_LEAST_WORDS_REM = 9.0
 _LONGEST_TRIED = 3  # of a column's texts, by their letters: one of them is the widest, or nearly
 Index = QModelIndex | QPersistentModelIndex
 Row = Sequence[str]
@@ -134,6 +135,7 @@ class DataTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the scroll bar below where the columns need it."""
         super().resizeEvent(event)
+        self._end_in_sight()
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,8 +209,16 @@ class DataTable(QTableView):
             head = self.rows.headerData(column, Qt.Orientation.Horizontal)
             widths = [body.horizontalAdvance(text) for text in self.rows.longest(column)]
             header.resizeSection(column, max(strong.horizontalAdvance(str(head)), *widths, 0) + self._style.px(1.9))
-        header.setStretchLastSection(self.rows.is_words(last))
+        header.setStretchLastSection(self.rows.is_words(last) and not self._opens)
+        self._end_in_sight()
         self.updateGeometry()
+
+    def _end_in_sight(self) -> None:
+        """Let long words at the end of a row end in dots: what the row opens says them whole, and nothing is beside."""
+        header, last = self.horizontalHeader(), self.rows.columnCount() - 1
+        if self._opens and self.rows.is_words(last):
+            room = self.viewport().width() - (header.length() - header.sectionSize(last))
+            header.resizeSection(last, max(room, self._style.px(_LEAST_WORDS_REM)))
 
 
 def _is_number(text: str) -> bool:

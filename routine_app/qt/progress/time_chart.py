@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import chain
+from typing import ClassVar
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -33,7 +34,6 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import paint_ring
 
-HEIGHT_REM = 15.0
 _BESIDE = 0.02  # of the days, free at either end: the last one is not painted over by the focus ring
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
 _CLOSER, _WIDER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,)
@@ -46,6 +46,7 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
     `told(str)`: what stands at the pointer, or at the cursor of the keys; `span_changed()`: other days show.
     """
 
+    HEIGHT_REM: ClassVar[float] = 15.0
     told = Signal(str)
     span_changed = Signal()
 
@@ -70,10 +71,9 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
 
     def sizeHint(self) -> QSize:
         """Return a height that follows the type."""
-        return QSize(self._style.px(20), self._style.px(HEIGHT_REM))
+        return QSize(self._style.px(20), self._style.px(self.HEIGHT_REM))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same height, whatever the width."""
         return QSize(140, self.sizeHint().height())
 
     def come_closer(self) -> None:

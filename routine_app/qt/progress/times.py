@@ -29,6 +29,7 @@ _KEY = (
     (LegendMark.DASHES, Ink.TEAL, "usual level after"),
 )
 USUAL = "The usual level is the middle one of seven numbers in a row."
+USUAL_OF_MONTH = "Over so long a time the usual level is the middle one of each month's numbers."
 LEAST_SHOWN = dt.timedelta(days=13)
 _TITLE = "Pain before and after"
 
@@ -43,7 +44,9 @@ class PainSection(ProgressSection):
         self.panel = ChartPanel(style, self.chart, "pain")
         self.set_chart(self.panel)
         self.key = Legend(style, _KEY)
-        self.note = TextLabel(style, f"{ANCHORS} {ORDINARY} {USUAL}", Role.CAPTION, Ink.MUTED)
+        self.note = TextLabel(style, "", Role.CAPTION, Ink.MUTED)
+        self.chart.span_changed.connect(self._say_what_is_usual)
+        self._say_what_is_usual()
         self.body.addWidget(self.key)
         self.body.addWidget(self.note)
 
@@ -51,6 +54,9 @@ class PainSection(ProgressSection):
         """Show the key only with the chart."""
         super().show_table(wanted=wanted)
         self.key.setVisible(self.has_numbers and not wanted)
+
+    def _say_what_is_usual(self) -> None:
+        self.note.setText(f"{ANCHORS} {ORDINARY} {USUAL_OF_MONTH if self.chart.is_by_month else USUAL}")
 
     def show_view(self, view: DiaryView) -> None:
         """Show the pain of the period."""

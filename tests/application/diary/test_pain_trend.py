@@ -79,3 +79,10 @@ def test_the_medians_stand_at_the_days_that_they_end_on() -> None:
     view = pain_view(points(*[(5, None)] * 3, (None, 4), *[(5, None)] * 5))
     assert [point.day.day for point in view.before] == [8, 9]
     assert view.after == ()
+
+
+def test_over_long_times_each_month_has_its_median_on_the_day_of_its_middle_session() -> None:
+    view = pain_view([*points(*[(number % 5, None) for number in range(31)]), PainPoint(40, dt.date(2026, 3, 9), 7, 2)])
+    before, after = view.by_month()
+    assert [(point.day, point.median) for point in before] == [(dt.date(2026, 1, 16), 2), (dt.date(2026, 3, 9), 7)]
+    assert [(point.day, point.median) for point in after] == [(dt.date(2026, 3, 9), 2)]

@@ -100,3 +100,16 @@ def test_only_whole_weeks_are_held_against_the_plan() -> None:
 )
 def test_reasons_are_said_of_her_and_not_to_the_clinician(to_her: str, said: str) -> None:
     assert of_her(to_her) == said
+
+
+def test_what_hurt_in_years_fits_its_page(history: History) -> None:
+    for days in range(100):
+        add_session(history, TODAY - dt.timedelta(days=20 * (days + 1)), stopped=True)
+    stops = report_view(history, Names(), TODAY, Period.ALL, None, None).stops
+    assert len(stops) == 10
+    assert stops[4].startswith("before that: ")
+    assert stops[4].count("(") == 26
+    assert stops[5:] == (
+        "10 more in 2024, up to 6",
+        *(f"{count} more in {year}, up to 6" for count, year in ((18, 2023), (19, 2022), (18, 2021), (6, 2020))),
+    )

@@ -97,6 +97,20 @@ def test_an_empty_period_is_two_pages_too(tmp_path: Path) -> None:
 
 
 @needs_poppler
+def test_years_with_pain_are_two_pages_too_and_say_what_the_medians_are_of(tmp_path: Path) -> None:
+    with History(tmp_path / "diary.sqlite3") as history, history.database.write():
+        for ahead in range(150):
+            add_session(history, TODAY - dt.timedelta(days=9 * ahead), stopped=True, note="It pulled a little.")
+        weeks, years = (
+            pages_of(report_sheet(report_view(history, Names(), TODAY, period, 5, POSTPARTUM)))
+            for period in (Period.QUARTER, Period.ALL)
+        )
+    assert (len(weeks), len(years)) == (2, 2)
+    assert "median of 7 sessions, before" in weeks[0]
+    assert "median of each month, before" in years[0]
+
+
+@needs_poppler
 def test_long_notes_end_with_how_many_are_left(tmp_path: Path) -> None:
     with History(tmp_path / "diary.sqlite3") as history, history.database.write():
         for ahead in range(80):

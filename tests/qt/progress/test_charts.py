@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
@@ -15,6 +19,9 @@ from routine_app.application.diary.view import Period
 from routine_app.qt.progress.chart import PainChart
 from routine_app.qt.progress.chart_readings import Readings
 from routine_app.qt.progress.page import ProgressPage
+from routine_app.qt.progress.times import USUAL, USUAL_OF_MONTH
+from routine_app.storage.history import History
+from tests.diaries import TODAY, add_session
 from tests.qt.looking import double_click, tab_order
 
 if TYPE_CHECKING:
@@ -119,3 +126,24 @@ def test_the_nearest_reading(day: int, nearest: int) -> None:
     assert readings.nearest(day, ChartSpan(0, 40, 18, 22)) == 1
     assert readings.nearest(day, ChartSpan(0, 40, 11, 15)) is None
     assert readings.words(3) == ""
+
+
+def test_over_years_each_month_has_a_usual_level_and_the_page_says_so(
+    open_page: Callable[[], ProgressPage], data_dir: Path
+) -> None:
+    with History(data_dir / "diary.sqlite3") as history:
+        for days in range(0, 500, 5):
+            add_session(history, TODAY - dt.timedelta(days=days), before=days % 7)
+    board = open_page().board
+    chart, note = board.pain.chart, board.pain.note
+    assert note.text().endswith(USUAL)
+    board.periods.chosen.emit(Period.ALL)
+    assert note.text().endswith(USUAL_OF_MONTH)
+    assert len(lines_of(chart)[-1]) == 18, "a point for each month"
+    board.pain.panel.closer.click()
+    assert note.text().endswith(USUAL)
+    assert len(lines_of(chart)[-1]) == 100 - 6, "one for each session from the seventh on"
+
+
+def lines_of(chart: PainChart) -> list[list[float]]:
+    return [list(item.xData) for item in chart.plotItem.items if isinstance(item, pg.PlotCurveItem)]

@@ -52,6 +52,16 @@ def test_a_row_opens_its_day_by_click_and_by_enter(page: ProgressPage, qtbot: Qt
     assert page.stack.currentWidget() is page.day
 
 
+def test_a_long_note_ends_in_dots_and_not_beside_the_page(
+    open_page: Callable[[], ProgressPage], data_dir: Path
+) -> None:
+    with History(data_dir / "diary.sqlite3") as history:
+        add_session(history, TODAY, note="It pulled a little on the left side. " * 8)
+    table = open_page().board.sessions.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_one_kind_alone(page: ProgressPage) -> None:
     section = page.board.sessions
     section.which.buttons[2][1].click()
