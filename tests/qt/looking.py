@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
 
+from routine_app.qt.player.control_button import CareButton
 from routine_app.qt.player.count import Count
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.fit_text import FitText
+from routine_app.qt.widgets.text import RING
 
 
 def settle() -> None:
@@ -50,13 +52,23 @@ def _faults(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, PillButton) and widget.words():
         if widget.shown_text() != widget.words():
             yield f"shows only {widget.shown_text()!r}"
-        if QFontMetrics(widget.font()).height() > widget.height():
+        if _is_low(widget):
             yield "is lower than its text"
     if isinstance(widget, Count):
         width, height, top = widget.ink_box()
         if width > widget.width() + 1 or top < 0 or height > widget.height():
             yield f"paints {width:.0f}x{height:.0f} from {top:.0f} in {widget.width()}x{widget.height()}"
     yield from _outside(widget)
+
+
+def _is_low(button: PillButton) -> bool:
+    """Whether a line of its text, or the letters themselves where these are large, stands out of it."""
+    metrics = QFontMetrics(button.font())
+    if not isinstance(button, CareButton):
+        return metrics.height() > button.height()
+    ink = metrics.tightBoundingRect(button.words())
+    base = (button.height() - metrics.height()) / 2 + metrics.ascent()
+    return base + ink.top() < RING or base + ink.bottom() > button.height() - RING
 
 
 def _label_faults(label: QLabel) -> Iterator[str]:

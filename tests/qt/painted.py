@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QImage, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
-from routine_app.qt.player.controls import ControlButton
+from routine_app.qt.player.control_button import CareButton, ControlButton
 from routine_app.qt.style.theme import SHAPE_CONTRAST, TEXT_CONTRAST
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.long_pill import LongPill
@@ -102,7 +102,7 @@ def faint_edges(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[st
     for widget, region in seen:
         place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         if (
-            type(widget) in (PillButton, LongPill, ControlButton)
+            type(widget) in (PillButton, LongPill, ControlButton, CareButton)
             and _is_told(window, widget)
             and _is_whole(window, place, region)
         ):

@@ -1,22 +1,28 @@
-"""The row of controls under the session: the same commands as the keys, to press.
+"""The foot of the session: the track, the same commands as the keys to press, and large what is pressed when it hurts.
 
-Knows buttons and commands; knows no player. Enter presses the control that has the focus; Space is left to the page.
+It hurts and Stop stand in the corner, as high as track and buttons together: their words are read from the floor, and
+take no height from what is above. The others are pressed from nearby. Knows buttons and commands; knows no player.
+Enter presses the control that has the focus; Space is left to the page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
+from routine_app.qt.player.control_button import LINE, CareButton, ControlButton
 from routine_app.qt.style.icons import Icon
-from routine_app.qt.style.style import Style
-from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.style.style import TARGET_PX, Style
+from routine_app.qt.widgets.buttons import ButtonKind
 from routine_app.qt.widgets.flow_layout import between
 from routine_app.qt.widgets.text import RING, tip
 
-# command, words, what a screen reader says, icon; gaps stand between the groups.
+# command, words, what a screen reader says, icon; room stands between the groups.
 _Row = tuple[Command, str, str, Icon]
 _LEFT: tuple[_Row, ...] = (
     (Command.BACK, "Back", "Back to the start of this exercise", Icon.BACK),
@@ -30,60 +36,71 @@ _RIGHT: tuple[_Row, ...] = (
     (Command.UNDO_EASIER, "Undo easier", "Undo easier: back to the version before", Icon.UNDO),
     (Command.SKIP, "Leave out", "Leave out this exercise", Icon.SKIP),
 )
-_CARE: tuple[_Row, ...] = (
-    (Command.HURTS, "It hurts", "It hurts", Icon.SAFETY),
-    (Command.STOP, "Stop", "Stop the session", Icon.STOP),
+# command, words, what a screen reader says, key
+_CARE = (
+    (Command.HURTS, "It hurts", "It hurts", "H"),
+    (Command.STOP, "Stop", "Stop the session", "Esc"),
 )
-_ALL = (*_LEFT, *_RIGHT, *_CARE)
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+_ICONS = {command: icon for command, _, _, icon in (*_LEFT, *_RIGHT)}
 _SPACING = 2
-_TIMES = (2.0, 1.8, 1.6, 1.4, 1.2, 1.0)  # how large are the signs of care, which are looked for from the floor
-_APART_REM = 1.2  # between those and the others at the least, however large they become
-_CARE_COMMANDS = tuple(command for command, *_ in _CARE)
-
-
-class ControlButton(PillButton):
-    """A button that only Enter presses: Space always pauses, wherever the focus is."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter; leave the rest to the page."""
-        if event.key() in ENTER_KEYS and not event.isAutoRepeat():
-            self.click()
-        else:
-            event.ignore()
+_TIGHT = 0.42  # of the room at both sides of a button's words
+_APART_REM = 1.2  # between those of care and the others
+_LEAST_LETTERS = 11
+_HIGHER = 1.1  # than track and buttons: so much higher than these the large words may make the foot
+_Form = tuple[float, float, bool, bool]  # size by the body text's, share of padding, with icons, with words
 
 
 class Controls(QWidget):
-    """Back, Pause, Next and Done at the left; rest, easier and leave out; it hurts and stop in their own colour."""
+    """Back, Pause, Next and Done; rest, easier and leave out; above them the track, and beside both those of care."""
 
     pressed = Signal(object)  # a Command
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, track: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._track = style, track
         self._words: dict[Command, str] = {}
-        self._scale, self._middle_at = 1.0, 0
+        self._letters = self._widest = _LEAST_LETTERS
+        self._is_waiting = self._has_undo = False
         self.buttons: dict[Command, ControlButton] = {}
-        self._row = row = QHBoxLayout(self)
-        self._gap = QSpacerItem(0, 0)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACING)
-        for index, group in enumerate((_LEFT, _RIGHT, _CARE)):
-            if index == 1:
-                row.addSpacerItem(self._gap)
-            elif index:
-                row.addStretch(1)
-            for command, words, spoken, icon in group:
-                row.addWidget(self._button(command, words, spoken, icon))
+        self.care: dict[Command, CareButton] = {}
+        self._row, self._beside, self._column = QHBoxLayout(), QHBoxLayout(self), QVBoxLayout()
+        self._lay_out()
         self.show_waiting(waiting=False)
         self.show_easier("")
         style.changed.connect(self._fit)
 
-    def stand_middle_at(self, x: int) -> None:
-        """Let the buttons in the middle begin `x` pixels from the left, where there is room; 0: half-way."""
-        if x != self._middle_at:
-            self._middle_at = x
-            self._fit()
+    def _lay_out(self) -> None:
+        self._row.setSpacing(_SPACING)
+        self._column.addWidget(self._track)
+        self._column.addLayout(self._row)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setSpacing(_SPACING)
+        self._beside.addLayout(self._column, 1)
+        for group in (_LEFT, _RIGHT):
+            for command, words, spoken, icon in group:
+                kind = ButtonKind.PRIMARY if command in (Command.TOGGLE_PAUSE, Command.DONE) else ButtonKind.QUIET
+                button = ControlButton(self._style, words, kind, icon, self)
+                self._row.addWidget(self._named(command, button, words, spoken))
+            self._row.addStretch(1)
+        for command, words, spoken, key in _CARE:
+            self.care[command] = CareButton(self._style, words, key, self)
+            self._beside.addWidget(self._named(command, self.care[command], words, spoken))
+
+    def _named(self, command: Command, button: ControlButton, words: str, spoken: str) -> ControlButton:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(spoken)
+        button.clicked.connect(lambda: self.pressed.emit(command))
+        self.buttons[command], self._words[command] = button, words
+        return button
+
+    def set_sizes(self, letters: int, widest: int, gap: int) -> None:
+        """Take how large the words of care are to be, now and in the largest type, and the gap below the track.
+
+        All in logical pixels; the words are smaller where the width or height has no room for that.
+        """
+        self._letters, self._widest = letters, widest
+        self._column.setSpacing(gap)
+        self._fit()
 
     def show_paused(self, paused: bool) -> None:
         """Show Resume in place of Pause, or the other way."""
@@ -95,6 +112,7 @@ class Controls(QWidget):
     def show_waiting(self, *, waiting: bool) -> None:
         """Show Done while the session waits for her."""
         if self.buttons[Command.DONE].isHidden() is waiting:
+            self._is_waiting = waiting
             self.buttons[Command.DONE].setVisible(waiting)
             self._fit()
 
@@ -105,96 +123,90 @@ class Controls(QWidget):
         button.setToolTip(tip(easier))
         button.setAccessibleDescription(easier)
         if self.buttons[Command.UNDO_EASIER].isHidden() is undo:
+            self._has_undo = undo
             self.buttons[Command.UNDO_EASIER].setVisible(undo)
-            self.buttons[Command.MORE_REST].setHidden(undo)  # nine have no room in a small window; R gives rest still
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the icons alone."""
-        side = next(iter(self.buttons.values())).sizeHint().height()
-        shown = sum(1 for button in self.buttons.values() if not button.isHidden())
-        return QSize(shown * (side + 2), side)
+        """Return the width of the icons alone, with the words of care as small as may be."""
+        least = self.width() - self._room_for_care() + self._care_width(_LEAST_LETTERS)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def overhang(self) -> int:
+        """Return by how much it is higher than track and buttons, in logical pixels."""
+        return max(0, ceil(LINE * self._highest()) - self._beside_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop icons, then words, where the room is short."""
         super().resizeEvent(event)
         self._fit()
 
-    def _button(self, command: Command, words: str, spoken: str, icon: Icon) -> ControlButton:
-        kind = ButtonKind.PRIMARY if command in (Command.TOGGLE_PAUSE, Command.DONE) else ButtonKind.QUIET
-        kind = ButtonKind.CARE if command in _CARE_COMMANDS else kind
-        button = ControlButton(self._style, words, kind, icon, self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(spoken)
-        button.clicked.connect(lambda: self.pressed.emit(command))
-        self.buttons[command], self._words[command] = button, words
-        return button
+    def _fit(self) -> None:
+        """Choose the largest words of care that leave room for the others' icons, then the fullest form of the others.
+
+        The others have the same room with all sizes of type, and so no smaller words with larger type.
+        """
+        self._leave_rest_to_its_key()
+        widest = self._most_letters()
+        for button in self.care.values():
+            button.set_letters(min(self._letters, widest), widest)
+        apart = self._style.px(_APART_REM / max(self._style.text_scale, 1.0))
+        room = self.width() - self._care_width(widest) - apart
+        for form in self._forms():
+            if self._takes(*form) <= room:
+                break
+        else:
+            apart = 0
+        self._column.setContentsMargins(0, 0, apart, 0)
+
+    def _leave_rest_to_its_key(self) -> None:
+        """Hide more rest where nine have no room, and beside the way back from an easier version; R gives it still."""
+        rest = self.buttons[Command.MORE_REST]
+        short = self._is_waiting and self._care_width(self._widest) > self._room_for_care(with_rest=True)
+        if rest.isHidden() is not (self._has_undo or short):
+            rest.setHidden(self._has_undo or short)
+
+    def _most_letters(self) -> int:
+        """Return the largest size of the words of care for which there is room, in logical pixels."""
+        room, sizes = self._room_for_care(), range(self._highest(), _LEAST_LETTERS, -1)
+        return next((letters for letters in sizes if self._care_width(letters) <= room), _LEAST_LETTERS)
+
+    def _highest(self) -> int:
+        """Return the largest size for which there is the height."""
+        return min(self._widest, int(_HIGHER * self._beside_height() / LINE))
+
+    def _beside_height(self) -> int:
+        return self._track.sizeHint().height() + self._column.spacing() + self._style.target()
+
+    def _care_width(self, letters: int) -> int:
+        return sum(button.width_for(letters) + _SPACING for button in self.care.values())
+
+    def _room_for_care(self, *, with_rest: bool = False) -> int:
+        """Return the width that the others leave where they are as small as may be."""
+        shown = {command for command, button in self.buttons.items() if not button.isHidden()} - self.care.keys()
+        shown |= {Command.MORE_REST} if with_rest else set()
+        return self.width() - len(shown) * (TARGET_PX + 2 * RING + _SPACING)
+
+    def _forms(self) -> Iterator[_Form]:
+        """Yield how the others can look, from the fullest to icons alone; words are never below the usual type's."""
+        yield from ((1.0, pad, icons, True) for icons in (True, False) for pad in (1.0, _TIGHT))
+        rem = self._style.rem
+        least = round(rem / max(self._style.text_scale, 1.0))
+        sizes = [letters / rem for letters in range(rem, least - 1, -1)]
+        yield from ((size, _TIGHT, False, True) for size in sizes)
+        yield from ((size, 1.0, True, False) for size in sizes)
 
     def _icon(self, command: Command) -> Icon:
         if command is Command.TOGGLE_PAUSE and self._words[command] == "Resume":
             return Icon.PLAY
-        return next(icon for name, _, _, icon in _ALL if name is command)
+        return _ICONS[command]
 
-    def _fit(self) -> None:
-        """Choose the fullest form that fits, and in that the largest signs for the last group.
-
-        Its words are no larger than the others': the largest text has no room for that, and none may be smaller there.
-
-        Icons and words; words alone, in large type no larger than there is room; words for the last group; icons alone.
-        """
-        self._enlarge_care(1.0)
-        least = 1 / max(self._style.text_scale, 1.0)
-        forms = ((False, _ALL), (True, _CARE), (True, ()))
-        smaller = ((scale, *form) for form in forms for scale in _SCALES if scale >= least)
-        for scale, with_icon, words_for in ((1.0, True, _ALL), *smaller):
-            if self._takes(scale, words_for, with_icon=with_icon) <= self.width():
-                break
-        self._widen(0)
-        least = self._row.minimumSize().width()
-        spare = self.width() - least - self._style.px(_APART_REM)
-        gap = self._gap_before_middle()
-        spare -= gap if 0 < gap <= self.width() - least else 0
-        next((each for each in _TIMES if self._enlarge_care(each) - least <= spare), 1.0)
-        self._space()
-
-    def _enlarge_care(self, times: float) -> int:
-        """Let the signs of care be so many times as large, and return how wide the row is then."""
-        for command in _CARE_COMMANDS:
-            self.buttons[command].set_sign(times)
-        self._row.invalidate()
-        return self._row.minimumSize().width()
-
-    def _gap_before_middle(self) -> int:
-        """Return the room before the middle group that lets it begin where it is to."""
-        if not self._middle_at:
-            return 0
-        shown = [self.buttons[command].sizeHint().width() for command, *_ in _LEFT if not self._hidden(command)]
-        return self._middle_at - RING - sum(shown) - self._row.spacing() * len(shown)
-
-    def _space(self) -> None:
-        """Let the middle group begin where it is to, if all then have room."""
-        self._widen(0)
-        gap = self._gap_before_middle()
-        if 0 < gap <= self.width() - self._row.minimumSize().width():
-            self._widen(gap)
-
-    def _widen(self, gap: int) -> None:
-        policy = QSizePolicy.Policy.Fixed if gap else QSizePolicy.Policy.Expanding
-        self._gap.changeSize(gap, 0, policy, QSizePolicy.Policy.Minimum)
-        self._row.setStretch(self._row.indexOf(self._gap), 0 if gap else 1)
-        self._row.invalidate()
-
-    def _hidden(self, command: Command) -> bool:
-        return self.buttons[command].isHidden()
-
-    def _takes(self, scale: float, words_for: tuple[_Row, ...], *, with_icon: bool) -> int:
+    def _takes(self, scale: float, padding: float, with_icons: bool, with_words: bool) -> int:
         """Take this form, and return how wide the row is then."""
-        worded = {command for command, *_ in words_for}
         for command, button in self.buttons.items():
-            words = self._words[command] if command in worded else ""
-            button.set_face(words, self._icon(command) if with_icon else None)
-            if scale != self._scale:
-                button.set_scale(scale)
-        self._scale = scale
-        self._row.setSpacing(between(self.buttons[Command.STOP].sizeHint().height(), _SPACING))
+            if command not in self.care:
+                words = self._words[command] if with_words else ""
+                button.set_face(words, self._icon(command) if with_icons else None)
+                button.set_scale(scale, padding)
+        self._row.setSpacing(between(self.buttons[Command.BACK].sizeHint().height(), _SPACING))
         return self._row.minimumSize().width()

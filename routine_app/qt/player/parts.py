@@ -14,7 +14,7 @@ from routine_app.qt.player.controls import Controls
 from routine_app.qt.player.readout import Readout
 from routine_app.qt.player.top_row import TopRow
 from routine_app.qt.player.track import Track
-from routine_app.qt.player.viewing import Sizes, sizes_for
+from routine_app.qt.player.viewing import LARGEST_SCALE, Sizes, sizes_for
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.fit_text import height_of
 from routine_app.qt.widgets.text import RING
@@ -25,7 +25,7 @@ _LONG_WORD = 8  # times a letter's size: a name in a narrower column takes a lin
 
 
 class PlayerParts(QWidget):
-    """The parts: the top row, name and figure beside (or above) the words, the track, the controls."""
+    """The parts: the top row, name and figure beside (or above) the words, the foot with the track and the controls."""
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class PlayerParts(QWidget):
         self.stage = StageView(style)
         self.readout = Readout(style)
         self.track = Track(style)
-        self.controls = Controls(style)
+        self.controls = Controls(style, self.track)
         self._seen = QVBoxLayout()
         self._seen.addWidget(self.readout.name)
         self._seen.addWidget(self.stage, 1)
@@ -46,9 +46,7 @@ class PlayerParts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.top)
         self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self.track)
         self._column.addWidget(self.controls)
-        self.readout.installEventFilter(self)
         style.changed.connect(self._space)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,14 +55,8 @@ class PlayerParts(QWidget):
         self._space()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the controls in the middle begin below the words, where these are beside the figure.
-
-        And the top row give way to what stands in its place.
-        """
-        if watched is self.readout and event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-            beside = self._middle.direction() is QBoxLayout.Direction.LeftToRight
-            self.controls.stand_middle_at(self.readout.x() - self.controls.x() if beside else 0)
-        elif watched is self._first and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        """Let the top row give way to what stands in its place."""
+        if watched is self._first and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.top.give_way(gives_way=event.type() is QEvent.Type.ShowToParent)
         return super().eventFilter(watched, event)
 
@@ -83,13 +75,16 @@ class PlayerParts(QWidget):
         width, height = self.width(), self.height()
         side = max(8, round(width * 0.028))
         gap = max(4, round(height * 0.016 / self._style.text_scale))  # large words need the room
-        self._column.setContentsMargins(side - RING, gap, side - RING, gap)
         self._column.setSpacing(gap)
         self.top.setSpacing(side)
         self._middle.setSpacing(round(width * 0.028))
         self._seen.setSpacing(gap)
         self.share_top()
         sizes = sizes_for(width, height, self._style.text_scale, self._style.capital_share)
+        largest = sizes_for(width, height, LARGEST_SCALE, self._style.capital_share)
+        self.controls.set_sizes(sizes.part, max(sizes.part, largest.part), gap)
+        below = max(0, gap - self.controls.overhang())  # not the figure, but the margin gives what the foot takes more
+        self._column.setContentsMargins(side - RING, gap, side - RING, below)
         tall = height > width
         direction = QBoxLayout.Direction
         self._middle.setDirection(direction.TopToBottom if tall else direction.LeftToRight)
@@ -102,6 +97,6 @@ class PlayerParts(QWidget):
         """Return for how many lines of the name there is room above a figure as wide as its column."""
         if self.width() * (1 - sizes.share) < _LONG_WORD * sizes.name:
             return _NAME_LINES
-        taken = self.top.sizeHint().height() + self.controls.sizeHint().height() + 6 * self._seen.spacing()
+        taken = self.top.sizeHint().height() + self.controls.sizeHint().height() + 5 * self._seen.spacing()
         spare = self.height() - taken - round(self.width() * (1 - sizes.share) * 0.9)
         return min(max(spare // height_of(sizes.name), _NAME_LINES - 1), _NAME_LINES)

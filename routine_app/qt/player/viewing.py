@@ -13,6 +13,8 @@ DISTANCE_MM = 3_000
 DIAGONAL_MM = 14 * 25.4
 SIGN_MINUTES = 10.05
 """The height of a capital letter of what she must be able to read, in arc minutes; 10 are asked for."""
+LARGEST_SCALE = 1.6
+"""The largest text scale there is to choose."""
 _WIDEST_SHARE = 0.082  # of the height: a window much wider than a laptop's is not read from farther away
 _GROWTH = 0.1  # of what is large already, where she wants text one step (100 %) larger
 

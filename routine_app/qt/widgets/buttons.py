@@ -113,7 +113,7 @@ class PillButton(KeyPressedButton):
         super().__init__(parent)
         self._style, self._kind, self._icon = style, kind, icon
         self._role = Role.STRONG
-        self._scale = self._sign = 1.0
+        self._scale = self._room = 1.0
         self._strength = 0.0
         self.setCheckable(kind in _CHECKED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -145,17 +145,11 @@ class PillButton(KeyPressedButton):
             self.updateGeometry()
             self.update()
 
-    def set_scale(self, scale: float) -> None:
-        """Make the text and padding larger or smaller than the body text (1)."""
-        self._scale = scale
-        self._restyle()
-
-    def set_sign(self, times: float) -> None:
-        """Make the icon so many times as large, and leave the text: to be seen from afar."""
-        if times != self._sign:
-            self._sign = times
-            self.updateGeometry()
-            self.update()
+    def set_scale(self, scale: float, padding: float = 1.0) -> None:
+        """Make the text and padding larger or smaller than the body text (1); the padding is a share of the usual."""
+        if (scale, padding) != (self._scale, self._room):
+            self._scale, self._room = scale, padding
+            self._restyle()
 
     def set_strength(self, strength: float) -> None:
         """Tint a number by how much it stands for (0-1)."""
@@ -178,10 +172,6 @@ class PillButton(KeyPressedButton):
         return QFontMetrics(self.font()).elidedText(
             self.words(), Qt.TextElideMode.ElideRight, self.text_rect().width() + 1
         )
-
-    def sign_side(self) -> int:
-        """Return the side of its icon, 0 for none, in logical pixels."""
-        return self._style.px(0.95 * self._scale * self._sign) if self._icon is not None else 0
 
     def sizeHint(self) -> QSize:
         """Return the room that the text, icon and focus ring need."""
@@ -220,7 +210,7 @@ class PillButton(KeyPressedButton):
         icon = Icon.CHECK if ticked else self._icon
         where = self.text_rect()
         if icon is not None:
-            side = self.sign_side()
+            side = self._icon_side()
             room = side + (self._style.px(0.4) if self.words() else 0)
             text = QFontMetrics(self.font()).horizontalAdvance(self.shown_text())
             content = text + (room if self._icon is not None else 0)
@@ -255,11 +245,16 @@ class PillButton(KeyPressedButton):
     def _padding(self) -> int:
         if not self.words() or self._kind is ButtonKind.NUMBER:
             return 0
-        return self._style.px((1.5 if self._kind is ButtonKind.PRIMARY else 1.15) * self._scale)
+        return self._style.px((1.5 if self._kind is ButtonKind.PRIMARY else 1.15) * self._scale * self._room)
 
     def _icon_room(self) -> int:
-        gap = 0.4 if self.words() else 0.0
-        return self._style.px((0.95 * self._sign + gap) * self._scale) if self._icon is not None else 0
+        if self._icon is None:
+            return 0
+        return self._icon_side() + (self._style.px(0.4 * self._scale) if self.words() else 0)
+
+    def _icon_side(self) -> int:
+        """Return the side of its icon, in logical pixels: one without words is never smaller than beside body text."""
+        return self._style.px(0.95 * (self._scale if self.words() else max(self._scale, 1.0)))
 
     def _restyle(self) -> None:
         font = self._style.font(self._role if self._kind in _SPOKEN_UP else Role.BODY)

@@ -25,6 +25,7 @@ from tests.qt.looking import settle
 SCREENS = ((1280, 800), (1366, 768), (1920, 1080), (1920, 1200), (2880, 1800), (3840, 2160), (1024, 640), (960, 540))
 SCALES = (1.0, 1.15, 1.3, 1.6)
 TINY_PX = 320  # here a sentence takes what is left
+HUGE_PX = 2000
 LOW_PX = 700  # at 200 % the controls take twice their share of the height
 READING = ReadoutView(
     name="Standing cross-leg lean",
@@ -102,6 +103,19 @@ def test_name_side_breath_movement_and_every_sentence_of_the_app_can_be_read(
                 seen = minutes(style, readout.do, size)
                 small += [(round(seen, 1), shape.word, text)] if seen < least else []
     assert small == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", [*SCREENS, (640, 400)], ids=str)
+def test_it_hurts_and_stop_can_be_read(page: PlayerParts, style: Style, size: tuple[int, int], scale: float) -> None:
+    """With all the other buttons that can be there; 4K at 100 % takes what height the small buttons have."""
+    controls = dressed(page, style, size, scale).controls
+    controls.show_waiting(waiting=True)
+    controls.show_easier("Wall squat", undo=True)
+    settle()
+    for button in controls.care.values():
+        seen = arc_minutes(button.font().pixelSize() * style.capital_share, *size)
+        assert seen >= (10 if size[1] < HUGE_PX else 8), (button.words(), seen)
 
 
 @pytest.mark.parametrize("size", [*SCREENS, (700, 1100), (512, 320)], ids=str)
