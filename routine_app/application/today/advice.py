@@ -62,7 +62,8 @@ class Facts(msgspec.Struct, frozen=True):
 
     `usual` is the id of the routine that she chose last. `strength(id)`: whether a routine holds strength work as it
     would be done today; None where nothing of it can be done. `pain` is 0-10 (None: not said), `sore` that she said
-    so; `quiet`: she is not to be cheered or reminded.
+    so; `quiet`: she is not to be cheered or reminded. `unreadable` is the name of her usual one where its file is
+    broken.
     """
 
     usual: str
@@ -72,6 +73,7 @@ class Facts(msgspec.Struct, frozen=True):
     pain: int | None = None
     sore: bool = False
     quiet: bool = False
+    unreadable: str = ""
 
     @property
     def hurts(self) -> bool:
@@ -145,6 +147,8 @@ def _nothing_fits(facts: Facts) -> Advice | None:
     if not routine:
         return None
     why = "Nothing in your usual routine fits what is comfortable today. This one does."
+    if facts.unreadable:
+        why = f"{facts.unreadable} cannot be used until its file is mended. The page Routines shows what is wrong."
     return Advice(AdviceKind.NOTHING_FITS, routine, "For today", why)
 
 

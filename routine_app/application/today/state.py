@@ -154,7 +154,9 @@ class DayState(msgspec.Struct, frozen=True):
             return None if plan is None or not plan.items else holds_strength(plan)
 
         quiet = self.context.preferences.is_quiet
-        return advise(Facts(self.usual, strength, self.diary.past, today, self.pain, self.sore, quiet))
+        usual = self.context.catalogue.entry(self.usual)
+        unreadable = usual.plain_name if usual is not None and usual.broken else ""
+        return advise(Facts(self.usual, strength, self.diary.past, today, self.pain, self.sore, quiet, unreadable))
 
     def plan_afresh(self, today: dt.date) -> Plan | None:
         """Return today's plan of the routine that was cut short; where that cannot be had, of the chosen one."""

@@ -168,16 +168,19 @@ class PillButton(KeyPressedButton):
         return inner.adjusted(pad + icon, 0, -pad, 0)
 
     def shown_text(self) -> str:
-        """Return the text as painted: elided only past the widest width a button takes."""
-        return QFontMetrics(self.font()).elidedText(
-            self.words(), Qt.TextElideMode.ElideRight, self.text_rect().width() + 1
-        )
+        """Return the text as painted: elided only past the widest width a button takes.
+
+        What tells a routine's name from the others may stand at its end, and so does its length: that stays.
+        """
+        is_name = self._kind is ButtonKind.TAB
+        mode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+        return QFontMetrics(self.font()).elidedText(self.words(), mode, self.text_rect().width() + 1)
 
     def sizeHint(self) -> QSize:
-        """Return the room that the text, icon and focus ring need."""
+        """Return the room that the text, icon and focus ring need; a routine's name, however long, has all of its."""
         text = QFontMetrics(self.font()).horizontalAdvance(self.words()) + 2
         width = text + self._icon_room() + 2 * self._padding() + 2 * RING
-        widest = self._style.px(WIDEST_REM)
+        widest = width if self._kind is ButtonKind.TAB else self._style.px(WIDEST_REM)
         height = round(max(TARGET_PX, self._style.target() * self._scale)) + 2 * RING
         return QSize(max(min(width, widest), height), height)
 

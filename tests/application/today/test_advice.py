@@ -85,6 +85,7 @@ def _facts(given: dict[str, object]) -> Facts:
         ({"strength": {"daily": None}}, AdviceKind.NOTHING_FITS, "no_floor", "This one does"),
         ({"strength": {"daily": None, "no_floor": None}}, AdviceKind.NOTHING_FITS, "gentle", "This one does"),
         ({"strength": dict.fromkeys(STRENGTH)}, AdviceKind.FIRST, "daily", "begin"),
+        ({"strength": {"daily": None}, "unreadable": "Mine"}, AdviceKind.NOTHING_FITS, "no_floor", "Mine cannot"),
         ({"usual": ""}, AdviceKind.USUAL, "", ""),
         ({"past": hurt(1, 8)}, AdviceKind.HURT, "gentle", "You told a pain of 8 yesterday. Small"),
         ({"past": hurt(2, None)}, AdviceKind.HURT, "gentle", "You told a sharp pain on Monday."),

@@ -261,6 +261,18 @@ def test_a_very_long_name_is_shortened_and_still_said_in_full(style: Style, qtbo
     assert button.accessibleName() == name
 
 
+def test_a_routine_has_room_for_its_name_and_where_there_is_none_keeps_its_end(
+    style: Style, qtbot: QtBot
+) -> None:
+    button = PillButton(style, "From the physiotherapist at the hospital, week 12 (yours) · 26 min", ButtonKind.TAB)
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    assert button.shown_text() == button.words()
+    button.resize(button.minimumSizeHint())
+    assert button.shown_text().startswith("From")
+    assert button.shown_text().endswith("26 min")
+
+
 def test_an_ampersand_is_only_an_ampersand(style: Style, qtbot: QtBot) -> None:
     button = PillButton(style, "Cat & cow")
     qtbot.addWidget(button)
