@@ -261,9 +261,7 @@ def test_a_very_long_name_is_shortened_and_still_said_in_full(style: Style, qtbo
     assert button.accessibleName() == name
 
 
-def test_a_routine_has_room_for_its_name_and_where_there_is_none_keeps_its_end(
-    style: Style, qtbot: QtBot
-) -> None:
+def test_a_routine_has_room_for_its_name_and_where_there_is_none_keeps_its_end(style: Style, qtbot: QtBot) -> None:
     button = PillButton(style, "From the physiotherapist at the hospital, week 12 (yours) · 26 min", ButtonKind.TAB)
     qtbot.addWidget(button)
     button.resize(button.sizeHint())
