@@ -14,6 +14,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.grid_layout import GridLayout
 from routine_app.qt.widgets.line_breaks import units_kept
+from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
 
 SOON_MS = 300
@@ -54,6 +55,7 @@ class WordField(QWidget):
 
     def __init__(self, style: Style, name: str, hint: str = "", *, lines: bool = False) -> None:
         super().__init__()
+        keep_whole(self)
         self._style, self._is_telling = style, False
         self._shown = self._as_shown = ""  # what the routine says, and how the field has that
         self._soon = single_shot(self, SOON_MS)
@@ -78,8 +80,7 @@ class WordField(QWidget):
         for part in (self.label, self.edit, self.hint, self.refusal):
             column.addWidget(part)
         column.addStretch(1)
-        if not hint:
-            self.hint.hide()
+        self.hint.setHidden(not hint)
         style.changed.connect(self._restyle)
         self._restyle()
 

@@ -106,16 +106,13 @@ class OneExercise(QWidget):
             self._reveal_soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back, Space pauses, PageUp and PageDown scroll the text."""
+        """Esc goes back, Space pauses, what scrolls scrolls the text."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.back_wanted.emit()
         elif key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.showcase.toggle_pause()
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            bar = (self._facts_area if self._wide else self._whole_area).verticalScrollBar()
-            bar.setValue(bar.value() + (bar.pageStep() if key == Qt.Key.Key_PageDown else -bar.pageStep()))
-        else:
+        elif not (self._facts_area if self._wide else self._whole_area).scroll_by(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,7 +54,7 @@ _ACROSS = 2.0  # so much more a pixel across the way of an arrow key counts than
 class BodyMap(QWidget):
     """A check box for each place; `chosen(frozenset[PainSite])` after each press. Both sides together are BOTH.
 
-    Tab comes to one of them, and leaves; arrow keys go on to the neighbours, Space presses. `buttons` are by place.
+    Tab comes to each of them, arrow keys go on to the neighbours, Space presses. `buttons` are by place.
     With `announces` off it is left to whoever holds it to have said what is chosen.
     """
 
@@ -75,10 +75,9 @@ class BodyMap(QWidget):
         column.setSpacing(2)
         for part in (TextLabel(style, title, Role.STRONG).flush_with_buttons(), self.board, self.line, self.words):
             column.addWidget(part)
-        for site, button in self.buttons.items():
-            button.clicked.connect(lambda _, site=site: self._press(site))
+        for button in self.buttons.values():
+            button.clicked.connect(lambda _: self._press())
         self.board.pointed.connect(self._name)
-        self._let_tab_reach(PainSite.LEFT)
 
     @property
     def said(self) -> str:
@@ -102,7 +101,6 @@ class BodyMap(QWidget):
             return
         site = self.neighbour(held, way)
         if site is not None:
-            self._let_tab_reach(site)
             self.buttons[site].setFocus(Qt.FocusReason.TabFocusReason)
 
     def neighbour(self, held: PillButton, way: tuple[int, int]) -> PainSite | None:
@@ -115,19 +113,13 @@ class BodyMap(QWidget):
                 found[site] = ahead + _ACROSS * across
         return min(found, key=lambda site: found[site]) if found else None
 
-    def _press(self, site: PainSite) -> None:
+    def _press(self) -> None:
         """Choose a place or take it back."""
         shown = frozenset(each for each, button in self.buttons.items() if button.isChecked())
         self.set_value(shown)
-        self._let_tab_reach(site)
         if self.announces:
             announce(self, self.said)
         self.chosen.emit(self.value)
 
     def _name(self, site: PainSite | None) -> None:
         self.line.setText(HOW if site is None else f"{PLACES[site].name}.")
-
-    def _let_tab_reach(self, reached: PainSite) -> None:
-        """Make the places a single stop for Tab."""
-        for site, button in self.buttons.items():
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if site is reached else Qt.FocusPolicy.ClickFocus)

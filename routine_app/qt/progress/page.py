@@ -164,6 +164,7 @@ class ProgressPage(LatePage):
 
     def _show_day(self, day: dt.date) -> None:
         self.day.show_day(day, self.model.day(day), self.model.names, self.model.of_day(day))
+        self.message.come_last()
 
     def _edit(self, session_id: int, changes: SessionChanges, words: Words) -> None:
         self._correct(lambda: self.model.edit(session_id, changes, words))

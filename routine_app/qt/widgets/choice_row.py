@@ -15,6 +15,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
+from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import TextLabel
 
 
@@ -32,6 +33,7 @@ class ChoiceRow(RadioGroup):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
+        keep_whole(self)
         self.value: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from routine_app.playback.commands import Command
 from routine_app.qt.style.style import Role, Style
@@ -17,18 +17,8 @@ from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.key_bindings import command_for
-from routine_app.qt.widgets.scrolling import Scrolling
+from routine_app.qt.widgets.scrolling import SCROLLS, Scrolling
 from routine_app.qt.widgets.text import RING, TextLabel
-
-_Action = QAbstractSlider.SliderAction
-_SCROLLS: dict[int, _Action] = {
-    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
-    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
-    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
-    Qt.Key.Key_Home: _Action.SliderToMinimum,
-    Qt.Key.Key_End: _Action.SliderToMaximum,
-}
 
 
 class Overlay(QDialog):
@@ -78,7 +68,7 @@ class Overlay(QDialog):
         column.addLayout(self.body)
         column.addStretch(1)
         self._row = self._row_of(self.buttons)
-        self._scroll = Scrolling(self._style, content)
+        self._scroll = _Content(self._style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
         self._outer, self._column, self._below = outer, column, outer
@@ -152,8 +142,8 @@ class Overlay(QDialog):
         command, focused = command_for(event.key(), event.modifiers()), self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self._give(self._last)
-        elif event.key() in _SCROLLS and (command is None or len(self.stops()) == 1):
-            self._scroll.verticalScrollBar().triggerAction(_SCROLLS[event.key()])
+        elif event.key() in SCROLLS and (command is None or len(self.stops()) == 1):
+            self._scroll.scroll_by(event)
         elif command in (Command.NEXT, Command.BACK):
             self.focusNextPrevChild(command is Command.NEXT)
         elif command is Command.TOGGLE_PAUSE and not event.isAutoRepeat() and isinstance(focused, PillButton):
@@ -230,6 +220,14 @@ class Overlay(QDialog):
         self._scroll.setMinimumHeight(min(content, self._scroll.minimumSizeHint().height()))  # a line asks for less
         height = min(self.height() - 16, content + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+
+class _Content(Scrolling):
+    """What scrolls above the answers. It leaves each key to the panel: else a clicker would not come out of it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do nothing."""
+        event.ignore()
 
 
 class KeysOverlay(Overlay):

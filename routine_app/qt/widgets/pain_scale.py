@@ -15,6 +15,7 @@ from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.radio import hold_one
+from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
 
 _BESIDE, _BENEATH = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -38,6 +39,7 @@ class Scale(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        keep_whole(self)
         self._style = style
         self._titles: tuple[str, ...] = (title,)
         self.value: int | None = None

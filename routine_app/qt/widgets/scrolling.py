@@ -6,11 +6,22 @@ Knows sizes and the look of the bar; not what scrolls.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from routine_app.qt.style.style import Style
 
 _AROUND_PX = 12  # that shows above and below what is brought into view
+_WHOLE = "comesIntoViewWhole"
+_Action = QAbstractSlider.SliderAction
+SCROLLS: dict[int, _Action] = {
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 class Scrolling(QScrollArea):
@@ -34,6 +45,18 @@ class Scrolling(QScrollArea):
         # A method of its own: Qt lets go of it with the area. A lambda would be called for an area that is gone.
         style.changed.connect(self._restyle)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by a key that what has the focus in it has no use for."""
+        if not self.scroll_by(event):
+            super().keyPressEvent(event)
+
+    def scroll_by(self, event: QKeyEvent) -> bool:
+        """Scroll by a key, if it is one that does; say whether."""
+        action = SCROLLS.get(event.key())
+        if action is not None:
+            self.verticalScrollBar().triggerAction(action)
+        return action is not None
+
     def _restyle(self) -> None:
         self.verticalScrollBar().setStyleSheet(self._style.bar_style())
 
@@ -48,6 +71,11 @@ def at_top(card: QWidget) -> QWidget:
     return holder
 
 
+def keep_whole(part: QWidget) -> None:
+    """Let all of a part come into view with what has the focus in it: a field is not alone, without what it is for."""
+    part.setProperty(_WHOLE, True)
+
+
 def bring_into_view(widget: QWidget) -> None:
     """Let each scrolling area around a widget that keys have given the focus move as little as it takes to show it.
 
@@ -55,11 +83,17 @@ def bring_into_view(widget: QWidget) -> None:
     """
     if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
         return
-    around = widget.parentWidget()
+    whole, around = widget, widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
-            _show_whole(around, widget)
+        if around.property(_WHOLE):
+            whole = around
+        elif isinstance(around, QScrollArea):
+            _show_whole(around, whole if _has_room(around, whole) else widget)
         around = around.parentWidget()
+
+
+def _has_room(area: QScrollArea, widget: QWidget) -> bool:
+    return widget.height() + 2 * _AROUND_PX <= area.viewport().height()
 
 
 def _show_whole(area: QScrollArea, widget: QWidget) -> None:
@@ -68,7 +102,7 @@ def _show_whole(area: QScrollArea, widget: QWidget) -> None:
     Of one to write in, Qt would show the line with the cursor alone.
     """
     content = area.widget()
-    if content is not None and widget.height() + 2 * _AROUND_PX <= area.viewport().height():
+    if content is not None and _has_room(area, widget):
         middle = widget.mapTo(content, widget.rect().center())
         area.ensureVisible(middle.x(), middle.y(), 0, widget.height() // 2 + _AROUND_PX)
     elif content is not None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QW
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import paint_ring
+from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
 
 _KNOB_REM, _THICK_REM = 0.75, 0.3
@@ -137,6 +138,7 @@ class SliderRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        keep_whole(self)
         self._title, self._say = title, words
         self.slider = WordSlider(style, *steps)
         self.slider.setAccessibleDescription(explanation)
@@ -153,8 +155,9 @@ class SliderRow(QWidget):
         head.addWidget(self.words, 1)
         column.addLayout(head)
         if explanation:
-            why = TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).of_its_control()
-            column.addWidget(why.flush_with_buttons())
+            column.addWidget(
+                TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).of_its_control().flush_with_buttons()
+            )
         column.addWidget(self.slider)
         self._tell(self.slider.value())
 

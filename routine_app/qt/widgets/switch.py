@@ -13,6 +13,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.layout_room import LayoutRoom
+from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
 
 ON, OFF = "On", "Off"
@@ -83,6 +84,7 @@ class SwitchRow(QWidget):
 
     def __init__(self, style: Style, title: str, explanation: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_whole(self)
         self.switch = Switch(style, title)
         self.switch.setAccessibleDescription(explanation)
         self.switch.clicked.connect(self.chosen)

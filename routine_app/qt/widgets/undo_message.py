@@ -120,6 +120,17 @@ class UndoMessage(QWidget):
         """Whether it stands there with something to take back."""
         return not self.isHidden() and not self.undo.isHidden()
 
+    def come_last(self) -> None:
+        """Let Tab come to it after all that there is by now: what was made anew would come after it."""
+        for stop in self.stops:
+            last = self.window().previousInFocusChain()
+            while (
+                last is not None and last.focusPolicy() is Qt.FocusPolicy.NoFocus
+            ):  # Qt does nothing behind such a one
+                last = last.previousInFocusChain()
+            if last is not None:
+                QWidget.setTabOrder(last, stop)
+
     def send_away(self) -> None:
         """Take it off the page, and give the keys back where the message has them."""
         if any(each.hasFocus() for each in self.stops):

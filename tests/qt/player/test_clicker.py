@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from routine_app.domain.options import CueLevel
 from routine_app.playback.commands import Command
 from routine_app.playback.player import State
+from routine_app.storage.records import PainSite
 from tests.qt.conftest import House
 
 KEY = Qt.Key
@@ -117,6 +118,21 @@ def test_a_clicker_can_choose_among_answers(house: House) -> None:
     press(KEY.Key_PageUp)
     press(KEY.Key_Period)
     assert house.page is house.finish
+
+
+def test_a_clicker_comes_to_all_that_can_be_said_of_pain(house: House) -> None:
+    house.start()
+    house.player.do(Command.HURTS)
+    question = house.player.pain_question
+    stops = question.stops()
+    reached = []
+    for _ in stops:
+        reached += [stop for stop in stops if stop.hasFocus()]
+        press(KEY.Key_PageDown)
+    assert set(reached) == set(stops) >= set(question.where.buttons.values())
+    question.where.buttons[PainSite.PUBIC].setFocus()
+    press(KEY.Key_Period)
+    assert question.where.value == {PainSite.PUBIC}
 
 
 def test_a_headsets_stop_asks_first(house: House) -> None:

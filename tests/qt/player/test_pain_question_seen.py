@@ -29,7 +29,7 @@ def test_tab_goes_round_the_scale_the_places_and_the_answers(playing: House) -> 
     question = asked(playing)
     reached = tab_order(question.answers[GO_ON])
     places = question.where.buttons
-    assert reached == [question.pain.buttons[0], question.sharp, places[PainSite.LEFT], *question.buttons]
+    assert reached == [question.pain.buttons[0], question.sharp, *places.values(), *question.buttons]
     assert unnamed(question) == []
     assert question.accessibleName().startswith("It hurts: ")
 

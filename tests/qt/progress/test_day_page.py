@@ -128,6 +128,10 @@ def test_tab_goes_down_the_day(page: ProgressPage) -> None:
     order = [reached.index(part) for part in parts]
     assert order == sorted(order)
     assert unnamed(page.day) == []
+    card.where.buttons[PainSite.PUBIC].click()
+    reached = tab_order(page.day.back)
+    last = reached.index(page.day.whole.of_day.stress.buttons[0])
+    assert tuple(reached[last + 1 : last + 3]) == page.message.stops, "it stands below the day"
 
 
 def test_a_deletion_can_be_taken_back_after_going_on(page: ProgressPage, data_dir: Path) -> None:

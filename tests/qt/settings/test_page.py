@@ -149,6 +149,17 @@ def test_what_is_typed_leaves_only_the_settings_that_have_it(house: House, qtbot
     assert not page.nothing.isVisible()
 
 
+def test_esc_leads_from_what_was_found_back_to_all(house: House, qtbot: QtBot) -> None:
+    house.window.go_to("settings")
+    page, every = house.settings, shown_cards(house)
+    qtbot.keyClicks(page.search, "music")
+    found = switch(house, "lower_others").switch
+    found.setFocus()
+    qtbot.keyClick(found, Qt.Key.Key_Escape)
+    assert shown_cards(house) == every
+    assert page.search.hasFocus()
+
+
 def test_her_folder_of_routines_is_named_and_opened(house: House) -> None:
     house.window.go_to("settings")
     opened: list[Path] = []
