@@ -149,17 +149,19 @@ class SliderRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 2 * RING, 0)
-        head.addWidget(TextLabel(style, title, Role.STRONG).flush_with_buttons().of_its_control(), 1)
-        head.addWidget(self.words, 1)
-        column.addLayout(head)
+        column.addLayout(self._head(style))
         if explanation:
-            column.addWidget(
-                TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).of_its_control().flush_with_buttons()
-            )
+            why = TextLabel(style, explanation, Role.CAPTION, Ink.MUTED).of_its_control()
+            column.addWidget(why.flush_with_buttons())
         column.addWidget(self.slider)
         self._tell(self.slider.value())
+
+    def _head(self, style: Style) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 2 * RING, 0)
+        head.addWidget(TextLabel(style, self._title, Role.STRONG).flush_with_buttons().of_its_control(), 1)
+        head.addWidget(self.words, 1)
+        return head
 
     @property
     def value(self) -> int:
