@@ -115,18 +115,19 @@ def test_a_message_waits_until_the_own_voice_is_silent(qtbot: QtBot) -> None:
     assert not timer.isActive()
 
 
-@pytest.mark.parametrize(("reader", "voice", "mute"), list(product((True, False), repeat=3)))
-def test_one_party_says_the_cues(house: House, *, reader: bool, voice: bool, mute: bool) -> None:
+@pytest.mark.parametrize(("reader", "voice", "mute", "gone"), list(product((True, False), repeat=4)))
+def test_one_party_says_the_cues(house: House, *, reader: bool, voice: bool, mute: bool, gone: bool) -> None:
     own = house.model.preferences
     house.model.set_preferences(replace(own, voice=replace(own.voice, enabled=voice), mute=mute))
     house.window.sessions.reader.is_on = reader
+    house.model.say_of_sound("No sound can be heard." if gone else "")
     heard: list[str] = []
     house.window.status.said.connect(heard.append)
     house.start()
     house.go(60_000)
     due = [cue.text for cue in house.run.driver.player.timeline.cues if cue.at_ms <= 60_000 and cue.text]
     assert len(due) > 1
-    left_to_reader = reader and not voice and not mute
+    left_to_reader = reader and (gone or not voice) and not mute
     assert heard == (due if left_to_reader else [])
 
 

@@ -126,9 +126,13 @@ class PlayerFeature(Feature["PlayerPage"]):
 
     @property
     def _reader_speaks(self) -> bool:
-        """Whether it is left to a screen reader to say what a voice would: one of the two, never both."""
+        """Whether it is left to a screen reader to say what a voice would: one of the two, never both.
+
+        It is where she has turned the app's own voice off, and where that cannot be heard.
+        """
         own = self._day.preferences
-        return self.reader.is_on and not own.voice.enabled and not own.mute
+        is_heard = own.voice.enabled and not self._day.of_sound
+        return self.reader.is_on and not is_heard and not own.mute
 
     def _say(self, text: str) -> None:
         """Have something said now, "" for no more."""
@@ -137,7 +141,7 @@ class PlayerFeature(Feature["PlayerPage"]):
             announce(self.page, text)
 
     def _leave_to_reader(self, events: tuple[Event, ...]) -> None:
-        """Let a screen reader say the cues where she has turned the app's own voice off."""
+        """Let a screen reader say the cues where that is left to it."""
         if self._reader_speaks:
             from routine_app.playback.events import CueDue
 

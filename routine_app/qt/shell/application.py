@@ -183,7 +183,7 @@ class RoutineApp:
             sound.problem.connect(say)
             sound.back.connect(lambda say=say: say(""))
         sound.flash.connect(link.sounded)
-        link.is_speaking = sound.is_speaking
+        link.is_speaking = lambda: sound.is_speaking() and not self.model.of_sound  # words that nobody hears
         link.test_wanted.connect(sound.try_out)
         sound.desktop.play_wanted.connect(link.play_wanted)
         link.speech_wanted.connect(sound.say)

@@ -32,3 +32,14 @@ def test_other_messages_stay(window: RealWindow) -> None:
     window.sound.problem.emit(OFF)
     window.sound.back.emit()
     assert "Something else." in window.model.view().messages
+
+
+def test_a_voice_that_cannot_be_heard_keeps_nothing_waiting(
+    window: RealWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.sound, "is_speaking", lambda: True)
+    assert window.window.sound.is_speaking()
+    window.sound.problem.emit(OFF)
+    assert not window.window.sound.is_speaking()
+    window.sound.back.emit()
+    assert window.window.sound.is_speaking()
