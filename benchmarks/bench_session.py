@@ -39,11 +39,10 @@ def video(mpv: str, folder: Path) -> Path:
     return path
 
 
-def running(stack: ExitStack, name: str, *command: str) -> subprocess.Popen[bytes]:
-    """Start a program on a display; it ends with the stack."""
-    process = subprocess.Popen(
-        command, env=environment(name), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+def running(stack: ExitStack, name: str, *command: str, **environ: str) -> subprocess.Popen[bytes]:
+    """Start a program on a display, with this in its environment; it ends with the stack."""
+    nothing = subprocess.DEVNULL
+    process = subprocess.Popen(command, env=environment(name) | environ, stdin=nothing, stdout=nothing, stderr=nothing)
     stack.callback(process.wait)
     stack.callback(process.terminate)
     return process

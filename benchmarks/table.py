@@ -2,8 +2,9 @@
 
     .venv/bin/python benchmarks/table.py
 
-Takes about ten minutes and wants Xvfb, xdotool and mpv (MPV names another one); what is missing leaves its lines out.
-Each line can be had alone, with what it means, from the file that it comes from (bench_window.py and so on).
+Takes about twelve minutes and wants Xvfb, xdotool, PulseAudio and mpv (MPV names another one); what is missing leaves
+its lines out. Each line can be had alone, with what it means, from the file that it comes from (bench_window.py and so
+on).
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class Engine:
         self.mixer = Mixer()
         self.speech = Speech(VoiceCache(None), tell_voice) if cache is None else speech_in(cache, tell_voice)
         self.schedule = self.new_schedule()
-        self._output = Output(make_device or self._miniaudio_device, tell_output)
+        self._output = Output(make_device or self._miniaudio_device, tell_output, self._sounds)
         self._volumes = Volumes()
 
     def configure(self, volumes: Volumes, choice: Choice) -> None:
@@ -75,13 +75,17 @@ class Engine:
         in_background(self.speech.wake)
 
     def open(self) -> None:
-        """Open the output, in the background. Main thread only."""
+        """Open the output, in the background, also where it was given back. Main thread only."""
         with suppress(ImportError):
             miniaudio()
         self._output.open()
 
+    def is_at_hand(self) -> bool:
+        """Return whether an output is open: one that is not may lose the first tenths of a second as it wakes."""
+        return self._output.is_at_hand
+
     def rest(self, *, rests: bool) -> None:
-        """Let the output rest, while nothing is to be heard."""
+        """Let the output rest, while nothing is to be heard: some seconds after the last sound it is given back."""
         self._output.rest(rests=rests)
 
     def close(self) -> None:
@@ -106,6 +110,9 @@ class Engine:
         from routine_app.sound.tones import breath_samples
 
         self.mixer.set_breath(breath_samples(), None)
+
+    def _sounds(self) -> bool:
+        return self.mixer.sounds()
 
     def _miniaudio_device(self) -> Device:
         from routine_app.sound.device import MiniaudioDevice

@@ -93,6 +93,10 @@ class Mixer:
         with self._lock:
             self._breath, self._envelope = samples, envelope
 
+    def sounds(self) -> bool:
+        """Return whether anything is under way or due, or the breath is heard."""
+        return bool(self._sounds) or self._loudness > 0
+
     def mix(self, count: int, heard_ns: int) -> Samples[float]:
         """Return the next `count` frames, the first of which will be heard at `heard_ns`."""
         out = array("f", bytes(4 * count))

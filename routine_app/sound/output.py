@@ -2,7 +2,8 @@
 
 A server that dies, hangs, restarts, is absent at the start or comes later, an output that is unplugged: frames stop, or
 opening fails or takes for ever. All of it ends in another try. What hangs is left to a thread that nobody waits for,
-and never more than one of each kind. Knows devices; not what they play, and no window.
+and never more than one of each kind. Where nothing is to be heard for a while it is given back: an open one asks for
+frames of silence for as long as it is open. Knows devices; not what they play, and no window.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ _LOG = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     Start = Callable[[Callable[[], None]], None]
+    Sounds = Callable[[], bool]
 
 NO_OUTPUT = "Sound is off: no sound output was found. It comes back by itself when one is plugged in or switched on."
 HANGS = "Sound is off: the computer's sound system does not answer. It comes back by itself when that does."
 NO_LIBRARY = "Sound is off: {reason}. To mend it, install Routine again."
 LOOK_S = 0.25
-REST_LOOK_S = 5.0  # at an output that is there, while nothing is due
+REST_AFTER_S = 20.0  # nothing was to be heard for so long: the output is given back
 _STILL_S = 1.0  # no frame for so long, and in two looks: a computer that stood still itself looks the same once
 _STILL_LOOKS = 2
 _HANGS_S = 3.0
@@ -83,11 +85,13 @@ class _Attempt:
 class Keeper:
     """Decides, look by look, what is to be done about the output. Every method takes the time (s) and returns at once.
 
-    `make` opens an output and may block; `start` lets work be done elsewhere.
+    `make` opens an output and may block; `start` lets work be done elsewhere; `sounds` tells whether anything does.
     """
 
-    def __init__(self, make: Callable[[], Device], tell: Tell, start: Start = in_background) -> None:
-        self._make, self._tell, self._start = make, tell, start
+    def __init__(
+        self, make: Callable[[], Device], tell: Tell, start: Start = in_background, sounds: Sounds = lambda: False
+    ) -> None:
+        self._make, self._tell, self._start, self._sounds = make, tell, start, sounds
         self._attempt: _Attempt | None = None
         self._device: Device | None = None
         self._frames = 0
@@ -97,12 +101,23 @@ class Keeper:
         self._tries = 0
         self._off_since: float | None = None
         self._told = ""
+        self._quiet_since: float | None = None
+        self._is_given_back = False
+
+    @property
+    def has_output(self) -> bool:
+        """Whether an output is open, so far as is known."""
+        return self._device is not None
 
     def look(self, now: float, *, rests: bool = False) -> float | None:
         """See how it is, and return how long (s) to wait until the next look.
 
-        `rests`: nothing is to be heard for now. Then None, where all tries have found no output: wait until hurried.
+        `rests`: nothing is to be heard for now. Then None, once the output was given back or all tries have found none:
+        wait until hurried.
         """
+        self._let_rest(now, rests=rests)
+        if self._is_given_back:
+            return None
         if self._device is not None:
             self._look_at_device(self._device, now)
         elif self._attempt is not None:
@@ -110,21 +125,36 @@ class Keeper:
         elif self._again_at is None or now >= self._again_at:
             self._open(now)
         if self._again_at is None:
-            return REST_LOOK_S if rests and self._device is not None else LOOK_S
+            return LOOK_S
         return None if rests and self._tries >= len(_WAITS_S) else max(0.01, self._again_at - now)
 
     def hurry(self) -> None:
         """Look at once, and often again, where there is none: something is to be heard."""
+        self._quiet_since, self._is_given_back = None, False
         if self._again_at is not None:
             self._again_at, self._tries = None, 0
 
     def close(self) -> None:
         """Give the output back, in the background."""
-        attempt, self._attempt, self._device = self._attempt, None, None
+        self._give_up()
         self._again_at = self._off_since = None
         self._tries, self._told = 0, ""
+
+    def _give_up(self) -> None:
+        attempt, self._attempt, self._device = self._attempt, None, None
         if attempt is not None:
             self._start(attempt.give_up)
+
+    def _let_rest(self, now: float, *, rests: bool) -> None:
+        """Give an output back that nothing was heard of for a while, and that nothing is due at."""
+        if not rests or self._sounds():
+            self._quiet_since = None
+        elif self._quiet_since is None:
+            self._quiet_since = now
+        elif self._device is not None and now - self._quiet_since >= REST_AFTER_S:
+            self._give_up()
+            self._is_given_back = True
+            _LOG.info("output given back: nothing is to be heard")
 
     def _open(self, now: float) -> None:
         if self._off_since is None:
@@ -157,9 +187,7 @@ class Keeper:
             return
         self._looks += 1
         if now - self._since > _STILL_S and self._looks >= _STILL_LOOKS:
-            attempt, self._attempt, self._device = self._attempt, None, None
-            if attempt is not None:
-                self._start(attempt.give_up)
+            self._give_up()
             self._off_since = self._off_since if self._off_since is not None else self._since
             self._again_at = now
             self._say_off(HANGS, now)  # it opens, again and again, and takes nothing
@@ -173,22 +201,28 @@ class Keeper:
 
 
 class Output:
-    """Holds an output open from `open` to `close`, in a thread of its own. No method waits for anything."""
+    """Holds an output open from `open` to `close`, in a thread of its own; not where all rests and nothing `sounds`.
+
+    No method waits for anything.
+    """
 
     def __init__(
         self,
         make: Callable[[], Device],
         tell: Tell,
+        sounds: Sounds = lambda: False,
         now: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._make, self._tell, self._now, self._sleep = make, tell, now, sleep
+        self._make, self._tell, self._sounds, self._now, self._sleep = make, tell, sounds, now, sleep
         self._closed: threading.Event | None = None
         self._woken = threading.Event()
         self._rests = False
+        self.is_at_hand = False
+        """Whether one is open, as of the last look."""
 
     def open(self) -> None:
-        """Open the output, and keep it open; where it is missed, look for it at once."""
+        """Open the output, and keep it open; where it was given back or is missed, it is opened at once."""
         if self._closed is not None:
             self._woken.set()
             return
@@ -197,7 +231,7 @@ class Output:
         in_background(lambda: self._keep(closed, woken))
 
     def rest(self, *, rests: bool) -> None:
-        """While nothing is to be heard let the computer rest: what is not there is looked for again once that ends."""
+        """While nothing is to be heard let the computer rest: what is not there is opened again once that ends."""
         if self._rests and not rests:
             self._woken.set()
         self._rests = rests
@@ -206,7 +240,7 @@ class Output:
         """Give it back."""
         if self._closed is not None:
             self._closed.set()
-            self._closed = None
+            self._closed, self.is_at_hand = None, False
             self._woken.set()
 
     def _keep(self, closed: threading.Event, woken: threading.Event) -> None:
@@ -215,9 +249,11 @@ class Output:
                 with suppress(RuntimeError):  # who listens may just be going
                     self._tell(problem)
 
-        keeper = Keeper(self._make, tell)
+        keeper = Keeper(self._make, tell, sounds=self._sounds)
         while not closed.is_set():
-            if woken.wait(keeper.look(self._now(), rests=self._rests)):
+            wait_s = keeper.look(self._now(), rests=self._rests)
+            self.is_at_hand = keeper.has_output and not closed.is_set()
+            if woken.wait(wait_s):
                 woken.clear()
                 keeper.hurry()
         self._sleep(_RING_OUT_S)

@@ -163,3 +163,25 @@ def test_threads_may_add_and_cut_while_it_mixes() -> None:
     for worker in workers:
         worker.join()
     assert not any(heard(mixer, BLOCK, start=2 * RATE)), "all are over, or too late to begin"
+
+
+def test_it_sounds_from_when_something_is_handed_over_until_that_has_died_away() -> None:
+    mixer = Mixer()
+    assert not mixer.sounds()
+    mixer.add(tone(2 * BLOCK, 2 * BLOCK))
+    assert mixer.sounds()
+    heard(mixer, 3 * BLOCK)
+    mixer.fade_out()
+    assert mixer.sounds()
+    heard(mixer, BLOCK, start=3 * BLOCK)
+    assert not mixer.sounds()
+
+
+def test_it_sounds_while_the_breath_is_heard() -> None:
+    mixer = Mixer()
+    mixer.set_breath(flat(BLOCK), lambda _: 0.5)
+    heard(mixer, BLOCK)
+    assert mixer.sounds()
+    mixer.set_breath(flat(BLOCK), None)
+    heard(mixer, BLOCK, start=BLOCK)
+    assert not mixer.sounds()

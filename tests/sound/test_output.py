@@ -3,72 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 import pytest
 
 from routine_app.sound import output
 from routine_app.sound.device import DeviceError
-from routine_app.sound.output import HANGS, NO_LIBRARY, NO_OUTPUT, REST_LOOK_S, Keeper, Output
-
-
-class FakeDevice:
-    backend = "fake"
-
-    def __init__(self) -> None:
-        self.frames = 0
-        self.closed = 0
-
-    def close(self) -> None:
-        self.closed += 1
-
-
-class Machine:
-    """A computer whose output comes and goes, its clock, and the keeper that is to cope with it."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-        self.fault: str | None = None
-        self.hangs = False
-        self.held: list[Callable[[], None]] = []
-        self.devices: list[FakeDevice] = []
-        self.told: list[str] = []
-        self.runs = True
-        self.rests = self.sleeps = False
-        self.looks = 0
-        self.keeper = Keeper(self._make, self.told.append, self._start)
-
-    def _start(self, work: Callable[[], None]) -> None:
-        if self.hangs:
-            self.held.append(work)
-        else:
-            work()
-
-    def _make(self) -> FakeDevice:
-        if self.fault is not None:
-            raise DeviceError(self.fault)
-        self.devices.append(FakeDevice())
-        return self.devices[-1]
-
-    def wait(self, seconds: float) -> None:
-        until = self.now + seconds
-        while self.now < until and not self.sleeps:
-            wait_s = self.keeper.look(self.now, rests=self.rests)
-            self.looks += 1
-            self.sleeps = wait_s is None
-            self.now += wait_s or 0
-            if self.runs and self.devices:
-                self.devices[-1].frames += 4800
-
-    def go_on(self) -> None:
-        self.rests = self.sleeps = False
-        self.keeper.hurry()
-
-    def let_go(self) -> None:
-        self.hangs = False
-        held, self.held = self.held, []
-        for work in held:
-            work()
+from routine_app.sound.output import HANGS, NO_LIBRARY, NO_OUTPUT, Keeper, Output
+from tests.sound.machine import FakeDevice, Machine
 
 
 @pytest.fixture
@@ -120,16 +61,6 @@ def test_who_goes_on_after_a_pause_has_what_is_missing_looked_for_as_often_as_at
     machine.fault = None
     machine.wait(0.5)
     assert len(machine.devices) == 1
-
-
-def test_in_a_pause_an_output_is_looked_at_rarely_and_missed_all_the_same(machine: Machine) -> None:
-    machine.wait(5)
-    machine.looks, machine.rests = 0, True
-    machine.wait(60)
-    assert machine.looks <= 60 / REST_LOOK_S + 1
-    machine.runs = False
-    machine.wait(3 * REST_LOOK_S)
-    assert machine.devices[0].closed == 1
 
 
 def test_each_loss_is_told_once(machine: Machine) -> None:

@@ -176,7 +176,7 @@ class SoundDesk(QObject):
     def _follow(self, moment: Moment) -> None:
         self._notice_jump(moment)
         driver = self._driver
-        self.engine.rest(rests=driver is not None and driver.state is State.PAUSED)
+        self.engine.rest(rests=driver is not None and driver.state not in _MOVING)
         if driver is not None and self._heard is not None and driver.state in _MOVING:
             self._look_ahead(driver, moment, self._heard.sure_until_ms(moment.t_ms))
         self.ducking.set_low(self._wants_quiet(moment))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SAMPLE = "Breathe in, and lift. Breathe out, and lower."
 _CUES = (Cue(1, CueKind.COUNT, tone=Tone.REP), Cue(600, CueKind.STEP, SAMPLE, priority=1))
-_OPENING_NS = 400_000_000  # the output may have to be opened first
+_AT_HAND_NS = 400_000_000  # what is being said dies away
+_WAKING_NS = 1_000_000_000  # one that slept loses what comes in its first tenths of a second: Bluetooth, HDMI
 _LOOK_MS = 50
 _LONGEST_MS = 20_000
 _SHORTEST_MS = 3_000
@@ -53,13 +54,14 @@ class TryOut(QObject):
 
     def _begin(self, cues: tuple[Cue, ...], *, speaks: bool) -> None:
         self._engine.schedule.hush()
+        opening_ns = _AT_HAND_NS if self._engine.is_at_hand() else _WAKING_NS
         self._engine.open()
         self._schedule.silence()
         self._schedule.speaks = speaks
         self._cues = cues
         if speaks:
             self._engine.speech.want([cue.text for cue in cues if cue.text])
-        self._anchor = Anchor(0, self._now_ns() + _OPENING_NS)
+        self._anchor = Anchor(0, self._now_ns() + opening_ns)
         self._look()
         self._timer.start()
 

@@ -92,6 +92,9 @@ class FakeEngine(Engine):
     def open(self) -> None:
         self.is_open = True
 
+    def is_at_hand(self) -> bool:
+        return self.is_open and not self.rests
+
     def rest(self, *, rests: bool) -> None:
         self.rests = rests
 

@@ -195,13 +195,26 @@ class Child:
             time.sleep(0.05)
         return found
 
+    def press(self, command: str) -> None:
+        """Press a media key: the desktop's controls, on the session's own bus."""
+        bus = self.wait_for("start")[0]["bus"]
+        environ = {**self._server.environ, "DBUS_SESSION_BUS_ADDRESS": bus}
+        subprocess.run(["playerctl", "--player=routine", command], env=environ, timeout=60, check=True)
+
+    def wakes(self) -> int:
+        """Return how often the threads that the session's own process has now were woken so far."""
+        found = 0
+        for status in Path(f"/proc/{self._own_pid()}/task").glob("*/status"):
+            lines = status.read_text(encoding="utf-8").splitlines()
+            found += sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
+        return found
+
+    def _own_pid(self) -> int:
+        return int(self.wait_for("start")[0]["pid"])
+
     def tell_to_end(self) -> float:
         """Ask it to close its sound and to end; returns how long (s) that takes from when it has heard."""
-        for pid in self._server.processes():
-            with suppress(OSError):
-                words = Path(f"/proc/{pid}/cmdline").read_bytes()
-                if b"tests.qt.media.child_session" in words and b"dbus-run-session" not in words:
-                    os.kill(pid, signal.SIGUSR1)
+        os.kill(self._own_pid(), signal.SIGUSR1)
         begin: float = self.wait_for("ending")[0]["at"]
         self.finish(20)
         return time.monotonic() - begin

@@ -119,6 +119,22 @@ def test_a_try_sounds_a_tone_then_says_a_sentence_and_gives_the_output_back(stud
     assert not looks(studio).isActive()
 
 
+@pytest.mark.parametrize(("rests", "after_ms"), [(False, 400), (True, 1_000)])
+def test_what_is_said_in_a_pause_waits_longer_for_an_output_that_was_given_back(
+    studio: Studio, rests: bool, after_ms: int
+) -> None:
+    studio.open()
+    studio.engine.talk.lengths_ms["Where?"] = 400
+    studio.engine.rest(rests=rests)
+    begun_ms = studio.clock.now_ms()
+    studio.desk.say("Where?")
+    for _ in range(100):
+        fire(looks(studio))
+        studio.engine.mixer.mix(RATE // 50, studio.clock.now_ms() * MS)
+        studio.clock.advance(20)
+    assert [(at - begun_ms, text) for at, text in studio.said()] == [(after_ms + 1, "Where?")]
+
+
 def test_a_try_without_a_voice_is_a_tone_alone(studio: Studio) -> None:
     studio.desk.configure(Preferences(voice=VoicePreferences(enabled=False)))
     try_out(studio, 6_000)

@@ -10,6 +10,7 @@ from routine_app.domain.timeline import CueKind
 from routine_app.playback.commands import Command
 from routine_app.playback.events import CueDue, Paused
 from routine_app.playback.player import State
+from routine_app.playback.states import UNDER_WAY
 from routine_app.sound.mixer import Sound, VolumeGroup
 from routine_app.storage.preferences import Preferences, VoicePreferences
 from tests.afresh import afresh
@@ -138,6 +139,20 @@ def test_the_output_rests_while_the_session_is_paused(studio: Studio) -> None:
     assert afresh(studio.engine.rests)
     studio.driver.do(Command.TOGGLE_PAUSE)
     assert not afresh(studio.engine.rests)
+
+
+@pytest.mark.parametrize("over", ["stopped", "at its end"])
+def test_the_output_rests_once_the_session_is_over(studio: Studio, over: str) -> None:
+    studio.open()
+    studio.driver.start()
+    studio.play(1_000)
+    if over == "stopped":
+        studio.driver.do(Command.STOP)
+    else:
+        studio.clock.advance(studio.player.timeline.duration_ms)
+        studio.driver.tick()
+    assert studio.driver.state not in UNDER_WAY
+    assert studio.engine.rests
 
 
 @pytest.mark.parametrize("command", [Command.FASTER, Command.MORE_REST, Command.CUES])
