@@ -87,6 +87,20 @@ def test_no_word_is_small_and_large_print_is_larger(tmp_path: Path, handout: Han
     assert "612 x 792" in run(tmp_path, large, "pdfinfo")
 
 
+def places_of(tmp_path: Path, data: bytes, word: str) -> list[float]:
+    """Return how far from the left a word stands (points), each time that it does."""
+    lines = run(tmp_path, data, "pdftotext", "-bbox").splitlines()
+    return [float(line.split('xMin="')[1].split('"')[0]) for line in lines if f">{word}</word>" in line]
+
+
+@needs_poppler
+def test_the_large_print_says_everything_over_the_whole_width(tmp_path: Path, handout: Handout, pdf: bytes) -> None:
+    large = handout_pdf(handout, resources_dir(), TODAY, large=True)
+    shared, alone = places_of(tmp_path, pdf, "You"), places_of(tmp_path, large, "You")
+    assert len(alone) == len(shared) == len(handout.items)
+    assert min(shared) > 595 / 2 > 50 > max(alone)
+
+
 @needs_poppler
 def test_a_hostile_routine_is_only_words(tmp_path: Path, handout: Handout) -> None:
     first = msgspec.structs.replace(handout.items[0], name=HOSTILE, note=HOSTILE, steps=(HOSTILE,))
