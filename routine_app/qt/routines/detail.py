@@ -53,6 +53,8 @@ WISH_NAMES: dict[RoutineWish, str] = {
     RoutineWish.SHOW: "Show in its folder",
     RoutineWish.REMOVE: "Take out of the list",
 }
+FIRST = (RoutineWish.USE, RoutineWish.CHANGE, RoutineWish.CHANGE_COPY, RoutineWish.HANDOUT)
+"""What she comes for; all else that can be done with a file stands below what is in the routine."""
 _MOST_PROBLEMS = 8
 
 
@@ -78,21 +80,26 @@ class RoutineDetail(Card):
         self.description = TextLabel(style, "").flush_with_buttons()
         self.problems = TextLabel(style, "").flush_with_buttons()
         self.buttons: dict[RoutineWish, PillButton] = {}
-        flow = FlowLayout(spacing=4)
-        for wish, words in WISH_NAMES.items():
-            button = PillButton(style, words, ButtonKind.PRIMARY if wish is RoutineWish.USE else ButtonKind.QUIET)
-            button.clicked.connect(lambda _, wish=wish: self.wished.emit(wish))
-            self.buttons[wish] = button
-            flow.addWidget(button)
         self._column = QVBoxLayout(self)
         for label in (self.name, self.about, self.description, self.problems):
             self._column.addWidget(label)
-        self._column.addLayout(flow)
-        self.strip = RoutineStrip(style)  # below the buttons, which then stay where they are from one to another
+        self._column.addLayout(self._row(FIRST))
+        self.strip = RoutineStrip(style)  # below the first buttons, which then stay where they are
         self._column.addWidget(self.strip)
+        self._column.addLayout(self._row(tuple(wish for wish in RoutineWish if wish not in FIRST)))
         self._column.addStretch(1)  # an alignment to the top would keep it no higher than its hint, where it needs more
         style.changed.connect(self._space)
         self._space()
+
+    def _row(self, wishes: tuple[RoutineWish, ...]) -> FlowLayout:
+        row = FlowLayout(spacing=4)
+        for wish in wishes:
+            primary = wish is RoutineWish.USE
+            button = PillButton(self._style, WISH_NAMES[wish], ButtonKind.PRIMARY if primary else ButtonKind.QUIET)
+            button.clicked.connect(lambda _, wish=wish: self.wished.emit(wish))
+            self.buttons[wish] = button
+            row.addWidget(button)
+        return row
 
     def show_row(self, row: ListedRoutine) -> None:
         """Show a routine."""

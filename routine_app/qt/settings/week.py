@@ -18,6 +18,7 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.due_date_field import DueDateField
 from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.radio import RadioGroup, hold_one
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.week_field import UNSET, WeekField
@@ -28,6 +29,7 @@ BORN = (
     "The week leaves nothing out now. What suits you after the birth, Routine cannot say: where symptoms have not "
     "settled two weeks after it, ask your midwife, doctor or physiotherapist."
 )
+_APART_REM = 0.7  # a heading stands nearer to what it heads than to what is above it
 DUE = "or the due date, from which the week follows"
 PREGNANCY_ENDED = "The week leaves nothing out now, and Routine asks and says nothing more of it."
 
@@ -72,7 +74,9 @@ class WeekSetting(QWidget):
         column.addWidget(TextLabel(style, "Week of pregnancy", Role.STRONG).flush_with_buttons())
         column.addWidget(TextLabel(style, WHAT_FOR, Role.CAPTION, Ink.MUTED).flush_with_buttons())
         column.addLayout(self._row())
-        column.addWidget(TextLabel(style, DUE, Role.STRONG).flush_with_buttons())
+        LayoutRoom(style, apart := QVBoxLayout(), around=(0, _APART_REM, 0, 0))
+        apart.addWidget(TextLabel(style, DUE, Role.STRONG).flush_with_buttons())
+        column.addLayout(apart)
         due = QHBoxLayout()
         due.setContentsMargins(RING, 0, RING, 0)
         due.addWidget(self.due)

@@ -92,7 +92,9 @@ class OfferCard(Card):
         if not equipment:
             flow.addWidget(_plain(self._style, "Nothing to fetch."))
             return holder
-        flow.addWidget(_plain(self._style, "Fetch first:"))
+        lead = _plain(self._style, "Fetch first:")
+        lead.setMinimumHeight(self._style.target() + 8)  # as high as the chips beside it
+        flow.addWidget(lead)
         for need in equipment:
             name = words.equipment_name(need)
             chip = PillButton(self._style, name, ButtonKind.TAB)
@@ -139,8 +141,6 @@ def _lead(plan: Plan) -> PlanItem | None:
 
 
 def _plain(style: Style, text: str) -> TextLabel:
-    """Return a label as high as the chips beside it."""
     label = TextLabel(style, text, Role.STRONG).flush_with_buttons()
     label.setWordWrap(False)
-    label.setMinimumHeight(style.target() + 8)
     return label
