@@ -129,8 +129,12 @@ def exercise_of(item: RoutineItem, routine: Routine, exercises: Dictionary[str, 
 
 def item_text(item: RoutineItem, exercise: Exercise) -> str:
     """Return how an item is done: which way and how much."""
+    return ", ".join(_way_and_dose(item, exercise))
+
+
+def _way_and_dose(item: RoutineItem, exercise: Exercise) -> tuple[str, str]:
     variation = exercise.variation(item.variation) if item.variation else exercise.default
-    return f"{variation.short_name}, {dose_text(item.dose or variation.dose, variation.sides)}"
+    return variation.short_name, dose_text(item.dose or variation.dose, variation.sides)
 
 
 def _said(words: Dictionary[str, tuple[str, Say]], mine: object, theirs: object) -> Iterator[str]:
@@ -157,11 +161,14 @@ def _of_items(hers: Routine, other: Routine, exercises: Dictionary[str, Exercise
     for name in dict.fromkeys((*mine, *theirs)):
         old, new = mine.get(name), theirs.get(name)
         done, wanted = (
-            item_text(each[1], exercise_of(each[1], routine, exercises)) if each else ""
+            _way_and_dose(each[1], exercise_of(each[1], routine, exercises)) if each else ("", "")
             for each, routine in ((old, hers), (new, other))
         )
-        if done != wanted:
-            yield f"{name}: {wanted or 'not in it'}, in yours {done or 'not there'}"
+        if done[0] == wanted[0] and done != wanted:
+            yield f"{name}, how much: {wanted[1]}, in yours {done[1]}"
+        elif done != wanted:
+            here, there = ", ".join(wanted) if new else "not in it", ", ".join(done) if old else "not there"
+            yield f"{name}: {here}, in yours {there}"
         if old and new:
             yield from (f"{name}, {line}" for line in _said(ITEM_WORDS, old[1], new[1]))
     in_order = [name for name in theirs if name in mine]

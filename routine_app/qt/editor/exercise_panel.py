@@ -25,7 +25,7 @@ _FIGURE_REM = 5.4
 class ExercisePanel(Overlay):
     """The panel. `picked(exercise id)` when she presses one, and it is gone; `answered("own")`: one of her own."""
 
-    WIDEST_REM = 64.0
+    WIDEST_REM = 66.0
     picked = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget, exercises: Mapping[str, Exercise], title: str) -> None:

@@ -20,6 +20,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.clear_mark import mark_clear_button
 from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
 from routine_app.qt.widgets.text import RING, TextLabel
@@ -176,5 +177,6 @@ class RoutinesPage(QWidget):
 
     def _restyle(self) -> None:
         self.search.setStyleSheet(self._style.field_style())
+        mark_clear_button(self.search, self._style)
         self.search.setMinimumHeight(self._style.target())
         self._arrange()

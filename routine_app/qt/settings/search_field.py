@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.timers import single_shot
+from routine_app.qt.widgets.clear_mark import mark_clear_button
 
 HINT = "Find a setting"
 REST_MS = 800  # a reader has said the letter by then
@@ -45,5 +46,6 @@ class SearchField(QLineEdit):
 
     def _restyle(self) -> None:
         self.setStyleSheet(self._style.field_style())
+        mark_clear_button(self, self._style)
         self.setMinimumHeight(self._style.target())
         self.setMaximumWidth(self._style.px(30))

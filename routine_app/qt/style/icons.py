@@ -34,6 +34,7 @@ class Icon(StrEnum):
     MUTED = "muted"
     SAFETY = "safety"
     UNDO = "undo"
+    CLOSE = "close"
 
 
 def _line(*points: tuple[float, float]) -> QPainterPath:
@@ -139,6 +140,12 @@ def _over_it() -> QPainterPath:
     return path
 
 
+def _cross() -> QPainterPath:
+    path = _line((0.22, 0.22), (0.78, 0.78))
+    path.addPath(_line((0.78, 0.22), (0.22, 0.78)))
+    return path
+
+
 # Made when it is first painted: no window shows them all.
 _STROKED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.TODAY: _sun,
@@ -154,6 +161,7 @@ _STROKED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.MUTED: _speaker_off,
     Icon.SAFETY: _first_aid,
     Icon.UNDO: _turned_back,
+    Icon.CLOSE: _cross,
 }
 _FILLED: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.PAUSE: _two_bars,

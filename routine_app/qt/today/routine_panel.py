@@ -18,6 +18,7 @@ from routine_app.domain.formatting import counted, minutes_text
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ENTER_KEYS, ButtonKind, PillButton
+from routine_app.qt.widgets.clear_mark import mark_clear_button
 from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.radio import RadioGroup, hold_one, stepped_to
@@ -132,7 +133,8 @@ class RoutinePanel(Overlay):
     def open(self) -> None:
         """Show it, with the focus on the field where there is one, else on the chosen routine."""
         self.field.clear()
-        self.field.setClearButtonEnabled(True)  # its picture is read here: no start waits for it
+        self.field.setClearButtonEnabled(True)  # its picture is made here: no start waits for it
+        mark_clear_button(self.field, self._style)
         super().open()
         self._focus(self.stops()[0])
 
@@ -229,4 +231,5 @@ class RoutinePanel(Overlay):
 
     def _dress(self) -> None:
         self.field.setStyleSheet(self._style.field_style())
+        mark_clear_button(self.field, self._style)
         self.field.setMinimumHeight(self._style.target())

@@ -42,7 +42,7 @@ def test_what_is_in_it_and_what_differs_from_hers(tmp_path: Path, hers: Catalogu
     assert [line.replace(TIMES, "x") for line in seen.about] == ["Main: Squat, 3 x 5, Floor bridge, 2 x 8."]
     called, changed, added = (line.replace(TIMES, "x") for line in seen.differs)
     assert called == 'Name: "Anna\'s", in yours "Mine".'
-    assert changed == "Squat: Squat, 3 x 5, in yours Squat, 2 x 8."
+    assert changed == "Squat, how much: 3 x 5, in yours 2 x 8."
     assert added.endswith("Floor bridge, 2 x 8, in yours not there.")
     assert not seen.is_known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from routine_app.qt.editor.adding import FIRST_OF_SECTION, NEW_SECTION
@@ -52,3 +53,16 @@ def test_no_section_where_nothing_is_chosen_and_the_next_exercise_goes_where_she
     asked(page).grid.cards["bridge"].click()
     assert [name for name, _ in sections(page)] == [name for name, _ in before]
     assert sections(page)[0][1][1] == "bridge"
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_the_panel_is_as_high_as_its_exercises(house: House, size: tuple[int, int]) -> None:
+    page, _ = opened(house)
+    page.form.list.go_to((0, 0))
+    page.form.item.add.click()
+    house.dress(size, "light", 1.0)
+    settle()
+    panel = asked(page)
+    lowest = max(card.mapTo(panel, card.rect().bottomLeft()).y() for card in panel.grid.cards.values())
+    answers = panel.answers["own"].mapTo(panel, panel.answers["own"].rect().topLeft()).y()
+    assert 0 < answers - lowest < panel.answers["own"].height()

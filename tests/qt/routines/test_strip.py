@@ -7,6 +7,7 @@ from functools import partial
 from pytestqt.qtbot import QtBot
 
 from routine_app.domain.exercise import Variation
+from routine_app.qt.routines.detail import RoutineWish
 from routine_app.qt.routines.strip import RoutineStrip
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
@@ -29,3 +30,12 @@ def test_what_a_routine_has_her_do_is_seen_and_read(house: House, qtbot: QtBot) 
         assert all(tile.isVisible() for tile in strip.tiles)
     page.go_to("bad")
     assert not strip.isVisible()
+
+
+def test_what_is_in_it_stands_above_what_can_be_done_with_its_file(house: House) -> None:
+    page = opened(house, "daily")
+    detail = page.detail
+    shown = [wish for wish, button in detail.buttons.items() if button.isVisible()]
+    above = [wish for wish in shown if detail.buttons[wish].y() < detail.strip.y()]
+    assert above == [RoutineWish.USE, RoutineWish.CHANGE_COPY, RoutineWish.HANDOUT]
+    assert shown[len(above) :] == [RoutineWish.COPY, RoutineWish.CALENDAR, RoutineWish.EXPORT]
