@@ -123,17 +123,23 @@ def now(things: Iterable[Equipment]) -> str:
     return f"You need {said} now." if said else ""
 
 
-def before_going_down(things: Iterable[Equipment], place: Place) -> str:
-    """Return the words for what is needed down there: "You will need your strap beside the mat."; "" for nothing."""
+def before_going_down(things: Iterable[Equipment], place: Place, *, laid: bool = False) -> str:
+    """Return the words for what is needed down there: "You will need your strap beside your mat."; "" for nothing.
+
+    `laid`: her mat lies there already. Of a mat that the session does not ask for nothing is said.
+    """
     wanted = tuple(things)
     if place is Place.BED:
         said = _listed(thing for thing in wanted if thing not in (Equipment.BED, Equipment.MAT))
         return f"You will need {said} on the bed." if said else ""
     said = _listed(thing for thing in wanted if thing not in (Equipment.MAT, Equipment.COUCH))
+    beside = f", with {said} beside it." if said else "."
     if Equipment.COUCH in wanted:
-        return f"Lay your mat by the couch, with {said} beside it." if said else "Lay your mat by the couch."
+        return ("Lay your mat by the couch" if Equipment.MAT in wanted else "Go over to the couch") + beside
+    if Equipment.MAT in wanted and not laid:
+        return f"Lay out your mat{beside}"
     if Equipment.MAT in wanted:
-        return f"You will need {said} beside your mat." if said else "Lay out your mat."
+        return f"You will need {said} beside your mat." if said else "Go over to your mat."
     return f"You will need {said} beside you on the floor." if said else ""
 
 

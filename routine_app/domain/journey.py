@@ -28,7 +28,7 @@ _GO_OVER = {
     Equipment.CHAIR: "Go over to your chair.",
 }
 _TO_COUCH = "Move over to the couch."
-_FROM_COUCH = "Move back to your mat."
+_FROM_COUCH, _OFF_COUCH = "Move back to your mat.", "Move away from the couch, to where you have room."
 
 
 def begins_at(item: PlanItem) -> Waypoint:
@@ -76,7 +76,8 @@ def _to_fetch(plan: Plan, index: int, having: Having, *, goes_down: bool) -> tup
         near = item.place is Place.BED and set(needed) <= _ON_A_BED
         if near and index == 0:
             return "", 0  # all of it has just been named
-        return fetching.before_going_down(needed, item.place), REACH_MS if near else FETCH_MS
+        laid = any(_on_a_mat(each) for each in plan.items[:index])
+        return fetching.before_going_down(needed, item.place, laid=laid), REACH_MS if near else FETCH_MS
     said = fetching.now(need for need in item.things if need not in having.told)
     return (said, FETCH_MS) if said else (_station_left(plan, index), MOVE_OVER_MS)
 
@@ -89,6 +90,10 @@ def _opening(plan: Plan, index: int, position: Waypoint) -> tuple[Move, ...]:
 def _needed_down(plan: Plan, index: int) -> tuple[Equipment, ...]:
     seat = (plan.seat,) if plan.seat is not None and plan.items[index].place is Place.FLOOR else ()
     return tuple(dict.fromkeys((*fetching.needed_down(plan, index), *seat)))
+
+
+def _on_a_mat(item: PlanItem) -> bool:
+    return item.is_down and Equipment.MAT in item.things
 
 
 def _with_stop(position: Waypoint, moves: tuple[Move, ...], said: str, ms: int) -> tuple[Move, ...]:
@@ -118,7 +123,8 @@ def _by_the_couch(plan: Plan, index: int, position: Waypoint, moves: tuple[Move,
     if at_couch[0] is at_couch[1]:
         return moves
     point = moves[-1].origin if moves else position
-    over = _stop(point, MOVE_OVER_MS, _TO_COUCH if at_couch[1] else _FROM_COUCH)
+    off = _FROM_COUCH if any(_on_a_mat(each) for each in plan.items) else _OFF_COUCH
+    over = _stop(point, MOVE_OVER_MS, _TO_COUCH if at_couch[1] else off)
     return (*moves[:-1], *over, *moves[-1:])
 
 

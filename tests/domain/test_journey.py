@@ -67,6 +67,8 @@ def stops(todays: Plan, index: int) -> list[tuple[str, str]]:
         ),
         (CRAWL, THRUST, [("floor_sitting", "Move over to the couch.")]),
         (THRUST, CRAWL, [("floor_sitting", "Move back to your mat.")]),
+        (STAND, THRUST, [("standing", "Go over to the couch.")]),
+        (THRUST, STRETCH, [("incline", "Move away from the couch, to where you have room.")]),
         (SIT, REST, [("standing", "You will need your pillows on the bed.")]),
         (
             STRETCH,
@@ -90,6 +92,16 @@ def test_what_a_floor_part_needs_is_named_before_it_and_not_again() -> None:
     ]
     assert stops(todays, 2) == [("floor_sitting", "Move over to the couch.")]
     assert stops(todays, 3) == [("incline", "Move back to your mat.")]
+
+
+def test_her_mat_is_laid_out_once_and_only_where_the_session_asks_for_one() -> None:
+    todays = plan(CRAWL, STAND, CRAWL, STAND, STRETCH, STAND, done(Position.INCLINE, Equipment.MAT, Equipment.STRAP))
+    assert stops(todays, 2) == [("standing", "Go over to your mat.")]
+    assert stops(todays, 6) == [("standing", "You will need your strap beside your mat.")]
+    first = plan(STAND, done(Position.INCLINE, Equipment.MAT, Equipment.STRAP))
+    assert stops(first, 1) == [("standing", "Lay out your mat, with your strap beside it.")]
+    couch = plan(STAND, done(Position.INCLINE, Equipment.COUCH, Equipment.PILLOWS))
+    assert stops(couch, 1) == [("standing", "Go over to the couch, with your pillows beside it.")]
 
 
 def test_the_seat_by_which_she_gets_down_is_named_with_the_rest() -> None:
