@@ -8,16 +8,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from routine_app.domain.care.pain_gate import GATE_CHOICE_NAMES, Gate, GateAnswer, GateChoice
+from routine_app.qt.player.afar_question import AfarQuestion
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.accessible import be_dialog
-from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 
-LARGE = 1.3
 _TITLES = {Gate.GO_ON: "You can go on", Gate.CAUTION: "A little less", Gate.END: "Enough of this one"}
 
 
-class GateQuestion(Overlay):
+class GateQuestion(AfarQuestion):
     """The panel; `answered` gives a GateChoice."""
 
     WIDEST_REM = 56.0
@@ -37,6 +36,7 @@ class GateQuestion(Overlay):
         be_dialog(self, title, answer.text)
         escape = GateChoice.END_SESSION if answer.gate is Gate.END else GateChoice.GO_ON
         self.offer(tuple((each.value, GATE_CHOICE_NAMES[each]) for each in answer.choices), answer.choices[0], escape)
-        for button in self.buttons:
-            button.set_scale(LARGE)
         self.open()
+
+    def _at_length(self) -> tuple[TextLabel, ...]:
+        return (self.sentence,)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.session.journal import Hurt
 from routine_app.qt.figure.body_map import BodyMap
+from routine_app.qt.player.afar_question import AfarQuestion
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.pain_scale import pain_scale
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.records import PainRecord, PainSite
@@ -24,14 +24,13 @@ TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
 TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
 SHARP = "Sharp, stabbing or catching"
-LARGER = ((900, 1.5), (600, 1.15))
-"""Numbers and answers are so much larger in a page of this height (logical pixels) or more."""
+_NUMBERS, _CIRCLE = 0.66, 0.5  # of the letters' size; how large is the circle, of the usual
 TWO_FROM_REM = 70.0
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
 
 
-class PainQuestion(Overlay):
+class PainQuestion(AfarQuestion):
     """The panel. `pain`, `sharp` and `where` hold what she said.
 
     The number keys say the pain, wherever the focus is: 0 to 9, and 1 then 0 for 10. `changed()` after each change.
@@ -62,9 +61,9 @@ class PainQuestion(Overlay):
         self._parts.addWidget(how_much, 2, Qt.AlignmentFlag.AlignTop)
         self._parts.addWidget(self.where, 3, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.exercise)
-        self.body.addWidget(TextLabel(style, TEXT).flush_with_buttons())
+        self.words = TextLabel(style, TEXT).flush_with_buttons()
+        self.body.addWidget(self.words)
         self.body.addLayout(self._parts)
-        self._scale = 1.0
 
     @property
     def said(self) -> Hurt:
@@ -92,24 +91,18 @@ class PainQuestion(Overlay):
         self._scroll.verticalScrollBar().setValue(0)  # how much it is comes first, wherever the focus is
 
     def _arrange(self) -> None:
-        """Make the numbers and answers larger where the page has the height for it: they are pressed from the floor.
-
-        Where it has the width, how much and where stand side by side.
-        """
+        """Make the numbers larger, too; where there is the width, how much and where stand side by side."""
         parent = self.parentWidget()
         width = parent.width() if parent is not None else 0
         two = width >= self._style.px(TWO_FROM_REM)
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if two else direction.TopToBottom)
         self._parts.setSpacing(self._style.px(1.2 if two else 0.6))
-        height = parent.height() if parent is not None else 0
-        scale = next((scale for least, scale in LARGER if height >= least), 1.0)
-        if scale != self._scale:
-            self._scale = scale
-            self.pain.enlarge(scale)
-            for button in self.buttons:
-                button.set_scale(scale)
+        self.pain.enlarge(max(_NUMBERS * self._letters() / self._style.rem, 1.0), _CIRCLE)
         super()._arrange()
+
+    def _at_length(self) -> tuple[TextLabel, ...]:
+        return (self.words,)
 
     def stops(self) -> list[QWidget]:
         """Return what Tab goes round: the scale, sharp or not, the places, the answers."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from routine_app.qt.player.afar_question import AfarQuestion
 from routine_app.qt.player.pain_question import GO_ON, UNWELL
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import be_dialog
-from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 
 HURTS, STOP = "hurts", "stop"
@@ -20,7 +20,7 @@ _TITLE = "Stop here?"
 _ANSWERS = ((HURTS, "It hurts"), (UNWELL, "I feel unwell"), (STOP, "Stop and finish"), (GO_ON, "Go on"))
 
 
-class StopQuestion(Overlay):
+class StopQuestion(AfarQuestion):
     """The question; `answered` with "hurts", "unwell", "stop" or to go on."""
 
     def __init__(self, style: Style, page: QWidget) -> None:
@@ -33,3 +33,10 @@ class StopQuestion(Overlay):
         self.words.setText(KEPT if is_kept else NOT_KEPT)
         be_dialog(self, _TITLE, self.words.text())
         self.open()
+
+    def _share(self, height: int) -> float:  # noqa: ARG002
+        """Return 1: there is so little of it that all fits anywhere."""
+        return 1.0
+
+    def _at_length(self) -> tuple[TextLabel, ...]:
+        return (self.words,)

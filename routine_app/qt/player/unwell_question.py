@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from routine_app.application.care.safety_page import contact_lines
 from routine_app.application.care.unwell import NO_SIGN, NOT_ALL_ASKED, Unwell
 from routine_app.domain.care.statements import CareContent
+from routine_app.qt.player.afar_question import AfarQuestion
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_dialog
-from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preference_values import Contacts
 
@@ -23,14 +23,13 @@ YES, NO, BACK, LEAVE, END, GO_ON = "yes", "no", "back", "leave", "end", "go on"
 TITLE = "You feel unwell"
 FIRST = "Stop, and rest in a position that suits you. Now a few questions: Y for yes, N for no."
 KEPT = "Your session is kept."
-_LARGE = 1.3
 _ASKED = ((YES, "Yes"), (NO, "No"), (LEAVE, "Ask no more"))
 _ASKED_AGAIN = ((YES, "Yes"), (NO, "No"), (BACK, "Back"), (LEAVE, "Ask no more"))
 _TOLD = ((END, "End here"), (BACK, "Back"))
 _NONE = ((END, "End here"), (GO_ON, "Go on"))
 
 
-class UnwellQuestion(Overlay):
+class UnwellQuestion(AfarQuestion):
     """The panel. `noticed(str, HowSoon)`: the id of the sign that holds, "" and None where none does, at once.
 
     `says(str)`: what a voice says; `answered` gives END or GO_ON. She is offered to go on only where no sign holds.
@@ -112,6 +111,7 @@ class UnwellQuestion(Overlay):
         be_dialog(self, f"{TITLE}: {text}", said)
         self.says.emit(said)
         self.offer(answers, answers[0][0], escape)
-        for button in self.buttons:
-            button.set_scale(_LARGE)
         self.open()
+
+    def _at_length(self) -> tuple[TextLabel, ...]:
+        return (self.sentence, self.numbers)

@@ -113,7 +113,7 @@ class PillButton(KeyPressedButton):
         super().__init__(parent)
         self._style, self._kind, self._icon = style, kind, icon
         self._role = Role.STRONG
-        self._scale = self._room = 1.0
+        self._scale = self._room = self._tall = 1.0
         self._strength = 0.0
         self.setCheckable(kind in _CHECKED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -145,10 +145,13 @@ class PillButton(KeyPressedButton):
             self.updateGeometry()
             self.update()
 
-    def set_scale(self, scale: float, padding: float = 1.0) -> None:
-        """Make the text and padding larger or smaller than the body text (1); the padding is a share of the usual."""
-        if (scale, padding) != (self._scale, self._room):
-            self._scale, self._room = scale, padding
+    def set_scale(self, scale: float, padding: float = 1.0, height: float = 1.0) -> None:
+        """Make the text and padding larger or smaller than the body text (1).
+
+        The room around the text, at its sides and in all its height, is a share of the usual.
+        """
+        if (scale, padding, height) != (self._scale, self._room, self._tall):
+            self._scale, self._room, self._tall = scale, padding, height
             self._restyle()
 
     def set_strength(self, strength: float) -> None:
@@ -180,8 +183,8 @@ class PillButton(KeyPressedButton):
         """Return the room that the text, icon and focus ring need; a routine's name, however long, has all of its."""
         text = QFontMetrics(self.font()).horizontalAdvance(self.words()) + 2
         width = text + self._icon_room() + 2 * self._padding() + 2 * RING
-        widest = width if self._kind is ButtonKind.TAB else self._style.px(WIDEST_REM)
-        height = round(max(TARGET_PX, self._style.target() * self._scale)) + 2 * RING
+        widest = width if self._kind is ButtonKind.TAB else self._style.px(WIDEST_REM * max(self._scale, 1.0))
+        height = round(max(TARGET_PX, self._style.target() * self._scale * self._tall)) + 2 * RING
         return QSize(max(min(width, widest), height), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -202,7 +205,7 @@ class PillButton(KeyPressedButton):
         line = max(_EDGE_PX, self._style.rem * _EDGE)
         painter.setPen(QPen(edge, line) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        radius = min(pill.height() / 2, self._style.px(1.6))
+        radius = min(pill.height() / 2, self._style.px(1.6 * max(self._scale, 1.0)))
         painter.drawRoundedRect(pill.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
         self._paint_content(painter, ink)
         if self.hasFocus():

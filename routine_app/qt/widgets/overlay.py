@@ -67,7 +67,7 @@ class Overlay(QDialog):
         column.addWidget(self.title)
         column.addLayout(self.body)
         column.addStretch(1)
-        self._row = self._row_of(self.buttons)
+        self._row = _row_of(self.card, self.buttons)
         self._scroll = _Content(self._style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
@@ -88,7 +88,7 @@ class Overlay(QDialog):
         self._primary, self._last = primary, escape
         self.answers = {name: self._answer(name, words) for name, words in answers}
         self.buttons = list(self.answers.values())
-        self._row = self._row_of(self.buttons)
+        self._row = _row_of(self.card, self.buttons)
         self._below.addWidget(self._row)
 
     def open(self) -> None:
@@ -177,13 +177,6 @@ class Overlay(QDialog):
         button.clicked.connect(lambda: self._give(name))
         return button
 
-    def _row_of(self, buttons: list[PillButton]) -> QWidget:
-        holder = QWidget(self.card)
-        row = FlowLayout(holder, spacing=4)
-        for button in buttons:
-            row.addWidget(button)
-        return holder
-
     def _give(self, name: str) -> None:
         self.hide()
         self.answered.emit(name)
@@ -198,6 +191,9 @@ class Overlay(QDialog):
                 self._row.show()
                 self._focus(held)
 
+    def _widest(self) -> int:
+        return self._style.px(self.WIDEST_REM)
+
     def _arrange(self) -> None:
         """Cover the parent; the card takes the height of its content, and scrolls where there is less."""
         parent = self.parentWidget()
@@ -208,9 +204,9 @@ class Overlay(QDialog):
         self._outer.setContentsMargins(pad, pad, pad, pad)
         self._outer.setSpacing(style.px(0.8))
         self._column.setSpacing(style.px(0.8))
-        width = min(self.width() - 16, style.px(self.WIDEST_REM))
+        width = min(self.width() - 16, self._widest())
         inner = width - 2 * pad - 4
-        row = self._row.heightForWidth(inner)
+        row = self._row.heightForWidth(width - 2 * pad)
         scrolls = self.height() < max(self.ANSWERS_SCROLL_BELOW_PX, 2 * row)
         self._let_answers_stand(self._column if scrolls else self._outer)
         self._row.setMinimumHeight(row)
@@ -228,6 +224,14 @@ class _Content(Scrolling):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do nothing."""
         event.ignore()
+
+
+def _row_of(card: QWidget, buttons: list[PillButton]) -> QWidget:
+    holder = QWidget(card)
+    row = FlowLayout(holder, spacing=4)
+    for button in buttons:
+        row.addWidget(button)
+    return holder
 
 
 class KeysOverlay(Overlay):

@@ -96,10 +96,10 @@ class Scale(QWidget):
         self._titles = titles
         self._restyle()
 
-    def enlarge(self, scale: float) -> None:
-        """Make the numbers larger than usual (1)."""
+    def enlarge(self, scale: float, height: float = 1.0) -> None:
+        """Make the numbers larger than usual (1), in circles of a share of what is usual for that."""
         for button in self.buttons.values():
-            button.set_scale(scale)
+            button.set_scale(scale, height=height)
         self._restyle()
 
     def set_value(self, value: int | None) -> None:

@@ -37,6 +37,7 @@ class TextLabel(QLabel):
         super().__init__(parent)
         self._style, self._role, self._ink, self._breaks_words = style, role, ink, False
         self._ending = (("", 0, ""), 0)
+        self._letters = 0
         if role in _HEADINGS:
             self.be_heading()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,6 +68,12 @@ class TextLabel(QLabel):
         """
         be_heading(self, level or _LEVELS.get(self._role, 3))
         return self
+
+    def set_letters(self, pixels: int) -> None:
+        """Be so large (logical pixels) where its role is smaller: to be read from afar."""
+        if pixels != self._letters:
+            self._letters = pixels
+            self._restyle()
 
     def of_its_control(self) -> TextLabel:
         """Be words that a control says with its name or description; returns itself.
@@ -104,7 +111,9 @@ class TextLabel(QLabel):
         self.style().drawItemText(painter, space, flags, option.palette, self.isEnabled(), self.text(), role)
 
     def _restyle(self) -> None:
-        self.setFont(self._style.font(self._role))
+        font = self._style.font(self._role)
+        font.setPixelSize(max(font.pixelSize(), self._letters))
+        self.setFont(font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._style.color(self._ink))
         self.setPalette(palette)

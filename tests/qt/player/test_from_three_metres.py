@@ -15,11 +15,15 @@ from routine_app.content.listed import Catalogue
 from routine_app.domain.exercise import Variation
 from routine_app.domain.spoken_lines import sentences_in
 from routine_app.domain.vocabulary import Side
+from routine_app.playback.commands import Command
+from routine_app.qt.player.afar_question import AfarQuestion
 from routine_app.qt.player.parts import PlayerParts
 from routine_app.qt.player.viewing import pixels_of
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.fit_text import FitText
-from tests.qt.looking import settle
+from tests.qt.conftest import House
+from tests.qt.looking import clipped, settle
+from tests.qt.test_text_scale import shrunk, words_of
 
 # The screens of laptops, filled by the window; the last two are what 200 % leaves of the others.
 SCREENS = ((1280, 800), (1366, 768), (1920, 1080), (1920, 1200), (2880, 1800), (3840, 2160), (1024, 640), (960, 540))
@@ -116,6 +120,38 @@ def test_it_hurts_and_stop_can_be_read(page: PlayerParts, style: Style, size: tu
     for button in controls.care.values():
         seen = arc_minutes(button.font().pixelSize() * style.capital_share, *size)
         assert seen >= (10 if size[1] < HUGE_PX else 8), (button.words(), seen)
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 800), 10), ((1920, 1080), 10), ((1024, 640), 7.5)], ids=str)
+def test_what_is_asked_can_be_read(house: House, size: tuple[int, int], least: float) -> None:
+    """Title and answers of each question over a session, in whole; what is said at length at 7."""
+    house.start()
+    house.dress(size, "light", 1.0)
+    for command in (Command.STOP, Command.HURTS):
+        house.do(command)
+        question = house.player.stop_question if command is Command.STOP else house.player.pain_question
+        settle()
+        assert clipped(question) == []
+        for part in (question.title, *question.buttons):
+            seen = arc_minutes(part.font().pixelSize() * house.style.capital_share, *size)
+            assert seen >= least, part.accessibleName()
+        seen = arc_minutes(question.words.font().pixelSize() * house.style.capital_share, *size)
+        assert seen >= 0.7 * least, question.words.text()
+        question.answers["go on"].click()
+
+
+@pytest.mark.parametrize("size", [*SCREENS, (640, 400), (512, 320)], ids=str)
+@pytest.mark.parametrize("command", [Command.STOP, Command.HURTS, Command.UNWELL])
+def test_larger_text_makes_no_word_of_a_question_smaller(house: House, size: tuple[int, int], command: Command) -> None:
+    house.start()
+    house.do(command)
+    question = next(each for each in house.player.findChildren(AfarQuestion) if each.isVisible())
+    before: dict[str, int] = {}
+    for scale in SCALES:
+        house.dress(size, "light", scale)
+        now = words_of(question)
+        assert shrunk(before, now) == [], scale
+        before = now
 
 
 @pytest.mark.parametrize("size", [*SCREENS, (700, 1100), (512, 320)], ids=str)
