@@ -67,7 +67,7 @@ class Overlay(QDialog):
         column.addWidget(self.title)
         column.addLayout(self.body)
         column.addStretch(1)
-        self._row = _row_of(self.card, self.buttons)
+        self._row = self._row_of(self.buttons)
         self._scroll = _Content(self._style, content)
         outer = QVBoxLayout(self.card)
         outer.addWidget(self._scroll, 1)
@@ -88,14 +88,13 @@ class Overlay(QDialog):
         self._primary, self._last = primary, escape
         self.answers = {name: self._answer(name, words) for name, words in answers}
         self.buttons = list(self.answers.values())
-        self._row = _row_of(self.card, self.buttons)
+        self._row = self._row_of(self.buttons)
         self._below.addWidget(self._row)
 
     def open(self) -> None:
         """Show it over its parent, with the focus on the primary answer. Its words are read where none were given."""
         if not self.accessibleDescription():
-            said = (label.text() for label in self._scroll.findChildren(TextLabel) if label is not self.title)
-            self.setAccessibleDescription(" ".join(said))
+            self.setAccessibleDescription(_words_in(self._scroll, self.title))
         self.show()
         self.raise_()
         self._put_answers_last()
@@ -154,8 +153,7 @@ class Overlay(QDialog):
         """Keep the focus within."""
         stops = self.stops()
         held = [index for index, stop in enumerate(stops) if stop.hasFocus()]
-        step = 1 if forward else -1
-        following = (held[0] + step if held else 0) % len(stops)
+        following = (held[0] + (1 if forward else -1) if held else 0) % len(stops)
         self._focus(stops[following])
         return True
 
@@ -176,6 +174,13 @@ class Overlay(QDialog):
         button = PillButton(self._style, words, kind, parent=self.card)
         button.clicked.connect(lambda: self._give(name))
         return button
+
+    def _row_of(self, buttons: list[PillButton]) -> QWidget:
+        holder = QWidget(self.card)
+        row = FlowLayout(holder, spacing=4)
+        for button in buttons:
+            row.addWidget(button)
+        return holder
 
     def _give(self, name: str) -> None:
         self.hide()
@@ -226,12 +231,8 @@ class _Content(Scrolling):
         event.ignore()
 
 
-def _row_of(card: QWidget, buttons: list[PillButton]) -> QWidget:
-    holder = QWidget(card)
-    row = FlowLayout(holder, spacing=4)
-    for button in buttons:
-        row.addWidget(button)
-    return holder
+def _words_in(content: QWidget, title: QWidget) -> str:
+    return " ".join(label.text() for label in content.findChildren(TextLabel) if label is not title)
 
 
 class KeysOverlay(Overlay):
