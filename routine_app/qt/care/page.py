@@ -5,7 +5,8 @@ Shows a SafetyPage value and knows no file.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.care.safety_page import CONTACT_TITLE, SafetyPage, SafetySection
@@ -25,6 +26,25 @@ FROM_EVERYWHERE = "F2 opens this page from everywhere; a session stands still me
 NO_NUMBERS_NOW = "Your own numbers can stand here: Settings asks for them, after the session."
 NO_NUMBERS = 'Your own numbers can stand here: press "Who is called" below.'
 _TWO_FROM_REM = 66.0
+_POINT_REM = 0.9
+
+
+class Point(TextLabel):
+    """A line of a list: a dot stands before it, so that the lines of one are not taken for two."""
+
+    def __init__(self, style: Style, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(style, text, parent=parent)
+        self.setContentsMargins(style.px(_POINT_REM), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and the dot at the height of the first line."""
+        super().paintEvent(event)
+        painter, style = QPainter(self), self._style
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(Ink.MUTED))
+        middle = QPointF(self.indent() + style.px(0.25), QFontMetricsF(self.font()).height() / 2)
+        painter.drawEllipse(middle, style.px(0.16), style.px(0.16))
 
 
 class SafetyPageView(ScrollPage):
@@ -141,7 +161,7 @@ class SafetyPageView(ScrollPage):
             column.addWidget(TextLabel(style, section.lead, Role.BODY, Ink.MUTED).flush_with_buttons())
         if section.title == CONTACT_TITLE:
             for line in numbers or (NO_NUMBERS_NOW if self._alone else NO_NUMBERS,):
-                role, ink = (Role.STRONG, Ink.TEAL) if numbers else (Role.BODY, Ink.MUTED)
+                role, ink = (Role.SIGN, Ink.TEAL) if numbers else (Role.BODY, Ink.MUTED)
                 column.addWidget(TextLabel(style, line, role, ink).flush_with_buttons())
         for each in section.statements:
             self._add_statement(column, each)
@@ -154,10 +174,13 @@ class SafetyPageView(ScrollPage):
             heading = TextLabel(style, each.heading, Role.STRONG, ink).flush_with_buttons().be_heading()
             heading.setContentsMargins(0, style.px(0.6), 0, 0)  # nearer to what it heads than to what stands above
             column.addWidget(heading)
-        column.addWidget(TextLabel(style, each.marked).flush_with_buttons())
+        words = TextLabel(style, each.marked) if isinstance(each, Contact) else Point(style, each.marked)
+        column.addWidget(words.flush_with_buttons())
         if self._shows_sources:
-            source = f"{', '.join(each.rules)}: {each.source}"
-            column.addWidget(TextLabel(style, source, Role.CAPTION, Ink.MUTED).break_long_words().flush_with_buttons())
+            text = f"{', '.join(each.rules)}: {each.source}"
+            source = TextLabel(style, text, Role.CAPTION, Ink.MUTED).break_long_words().flush_with_buttons()
+            source.setContentsMargins(words.contentsMargins())
+            column.addWidget(source)
 
     def _space(self) -> None:
         super()._space()

@@ -9,11 +9,13 @@ import datetime as dt
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.view import DiaryView, Period
 from routine_app.application.diary.words import sessions_words
+from routine_app.domain.exercise import Variation
 from routine_app.domain.formatting import WEEKDAYS
+from routine_app.qt.progress.empty_card import EmptyCard
 from routine_app.qt.progress.files_section import FilesSection
 from routine_app.qt.progress.lists import DoneSection, FlareSection, SwappedSection
 from routine_app.qt.progress.section import ProgressSection
@@ -24,28 +26,20 @@ from routine_app.qt.progress.week import PlanStepper, WeekStrip
 from routine_app.qt.progress.year import YearSection
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
-from routine_app.qt.widgets.card import Card
 from routine_app.qt.widgets.choice_row import ChoiceRow
 from routine_app.qt.widgets.diary_prompts import DiaryPrompts
-from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.session_list import WhichSessions
 
 PRIVATE = "Only on this computer, for you alone."
-EMPTY_TITLE = "Your first session will show here."
-EMPTY_LINES = (
-    "After it you will find your days on a calendar, what you did, and how you felt before and after.",
-    "Two numbers help most: pain before, and pain after. You can leave out anything that you do not want to keep.",
-    "From seven sessions on you see your usual level, and whether it is changing. Until then, just move.",
-    "Had the diary on another computer? Restore a backup below.",
-)
 
 
 class ProgressBoard(ScrollPage):
     """The page's content. `day_opened(date)`, `plan_changed(int | None)`, `period_chosen(Period)`.
 
-    `sessions_wanted(SessionQuery)`: other sessions are to show in the list.
+    `sessions_wanted(SessionQuery)`: other sessions are to show in the list. `today_wanted()`: she wants to begin.
+    `resting` is what her figure does where there is no session yet.
     """
 
     GAP_REM: ClassVar[float] = 0.9
@@ -53,35 +47,42 @@ class ProgressBoard(ScrollPage):
     plan_changed = Signal(object)
     period_chosen = Signal(object)
     sessions_wanted = Signal(object)
+    today_wanted = Signal()
 
-    def __init__(self, style: Style, today: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, today: dt.date, resting: Variation | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(style, parent)
         self.footer.hide()
         self.title = TextLabel(style, "Progress", Role.DISPLAY).flush_with_buttons()
         self.line = TextLabel(style, PRIVATE, Role.BODY, Ink.MUTED).flush_with_buttons()
         self.prompts = DiaryPrompts(style)
-        self.empty = _empty_card(style)
+        self.empty = EmptyCard(style, resting)
         self.year = YearSection(style, today)
         self.week = self._week_section(style)
         self.sessions = SessionsSection(style)
-        self.sessions.wanted.connect(self.sessions_wanted)
         self.periods = ChoiceRow(style, "Look back", [(period, _capital(period.value)) for period in Period])
         for heading in self.periods.findChildren(TextLabel):
             heading.flush_with_buttons()
-        self.periods.chosen.connect(self.period_chosen)
         self.pain = PainSection(style)
         self.done, self.swapped = DoneSection(style), SwappedSection(style)
         self.flares, self.breathing = FlareSection(style), BreathingSection(style)
         self.files = FilesSection(style)
-        for section in (self.year, self.sessions):
-            section.day_opened.connect(self.day_opened)
-        self.flares.list_wanted.connect(lambda: self.sessions.choose(WhichSessions.FLARED))
+        self._connect()
         lists = TwoUp(style, self.done, self.swapped)
         back = (self.periods, self.pain, self.flares, lists, self.breathing)
         self._full = (self.year, self.week, self.sessions, *back)
         for part in (self.title, self.line, self.prompts, self.empty, *self._full, self.files):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def _connect(self) -> None:
+        for section in (self.year, self.sessions):
+            section.day_opened.connect(self.day_opened)
+        self.empty.today_wanted.connect(self.today_wanted)
+        self.sessions.wanted.connect(self.sessions_wanted)
+        self.periods.chosen.connect(self.period_chosen)
+        self.flares.list_wanted.connect(lambda: self.sessions.choose(WhichSessions.FLARED))
 
     def show_view(self, view: DiaryView | None) -> None:
         """Show this; None or a diary without sessions shows how it begins."""
@@ -123,16 +124,6 @@ class ProgressBoard(ScrollPage):
             if not day.ahead
         ]
         self.week.show_numbers(week.sentence, lambda: rows, there=True)
-
-
-def _empty_card(style: Style) -> Card:
-    card = Card(style)
-    column = QVBoxLayout(card)
-    LayoutRoom(style, column, gap=0.7, around=(1.6, 1.6, 1.6, 1.6))
-    column.addWidget(TextLabel(style, EMPTY_TITLE, Role.TITLE))
-    for line in EMPTY_LINES:
-        column.addWidget(TextLabel(style, line))
-    return card
 
 
 def _capital(text: str) -> str:

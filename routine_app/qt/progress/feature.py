@@ -39,6 +39,7 @@ class ProgressFeature(Feature["ProgressPage"]):
         page.plan_changed.connect(self._plan_weeks)
         page.settings_replaced.connect(self._day.reload)
         page.contacts_wanted.connect(lambda: self._window.go_to("safety"))
+        page.today_wanted.connect(lambda: self._window.go_to("today"))
         page.load_aside(self._preload)
         return page
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from routine_app.application.context import AppContext
 from routine_app.application.diary.corrections import Words, of_day_words
 from routine_app.application.diary.day_notes import SaidOfDay
+from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.qt.progress.late_page import LatePage
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible import be_page
@@ -32,7 +33,7 @@ class ProgressPage(LatePage):
     """The page.
 
     `plan_changed(int | None)`: sessions a week; `settings_replaced()`: her preferences' file is another now;
-    `contacts_wanted()`: she wants to see whom to contact.
+    `contacts_wanted()`: she wants to see whom to contact; `today_wanted()`: to begin a first session.
     `context()` returns the context as it stands and `now()` the local time. The diary is open while the page shows; her
     corrections can be taken back as long as the app is open.
     """
@@ -40,6 +41,7 @@ class ProgressPage(LatePage):
     plan_changed = Signal(object)
     settings_replaced = Signal()
     contacts_wanted = Signal()
+    today_wanted = Signal()
 
     def __init__(
         self,
@@ -117,7 +119,9 @@ class ProgressPage(LatePage):
 
         style = self._style
         self.model = DiaryModel(self._context, self._now, self)
-        self.board, self.day = ProgressBoard(style, self.model.today), DayPage(style)
+        calm = self._context().catalogue.exercises.get(CALM_EXERCISE)
+        self.board = ProgressBoard(style, self.model.today, None if calm is None else calm.default)
+        self.day = DayPage(style)
         self.message = UndoMessage(style, self, self._home)
         self.stack = QStackedWidget()
         be_page(self.stack)
@@ -136,6 +140,7 @@ class ProgressPage(LatePage):
         model.corrected.connect(self._tell)
         model.changed.connect(self.refresh)
         board.prompts.contacts_wanted.connect(self.contacts_wanted)
+        board.today_wanted.connect(self.today_wanted)
         board.day_opened.connect(self.open_day)
         board.plan_changed.connect(self._take_plan)
         board.period_chosen.connect(self._take_period)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from routine_app.content.care import load_care
 from routine_app.playback.player import State
-from routine_app.qt.care.page import SafetyPageView
+from routine_app.qt.care.page import Point, SafetyPageView
 from routine_app.qt.care.safety_feature import SafetyFeature
 from routine_app.storage.preference_values import Contacts
 from tests.afresh import afresh
@@ -108,3 +108,14 @@ def test_nothing_is_cut(house: House) -> None:
         assert clipped(house.window) == [], room
         assert small_targets(page) == []
     assert unnamed(page) == []
+
+
+def test_a_dot_stands_before_each_line_of_a_list(house: House) -> None:
+    page = opened(house)
+    settle()
+    points = page.cards[0].findChildren(Point)
+    assert [point.text() for point in points] == [label.text() for label in page.cards[0].findChildren(QLabel)[2:]]
+    for point in points[:3]:
+        beside = point.grab(QRect(0, 0, point.contentsMargins().left(), point.fontMetrics().height())).toImage()
+        colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
+        assert len(colours) > 1, point.text()

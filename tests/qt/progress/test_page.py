@@ -197,6 +197,20 @@ def test_deleting_everything_names_what_goes_and_asks(page: ProgressPage, data_d
     assert page.board.empty.isVisible()
 
 
+def test_before_the_first_session_her_figure_rests_and_today_is_one_press_away(
+    open_page: Callable[[], ProgressPage], qtbot: QtBot
+) -> None:
+    page = open_page()
+    card = page.board.empty
+    assert card.figure is not None
+    assert card.figure.isVisible()
+    page.resize(460, 640)
+    settle()
+    assert not card.figure.isVisible()
+    with qtbot.waitSignal(page.today_wanted):
+        card.to_today.click()
+
+
 def test_the_diary_is_let_go_of_when_the_page_is_left(page: ProgressPage) -> None:
     assert page.model.history is not None
     page.hide()
