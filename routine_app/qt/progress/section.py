@@ -25,10 +25,12 @@ SHOW_TABLE, SHOW_CHART = "Show as table", "Show as chart"
 class ProgressSection(Card):
     """The card. `body` takes more below the chart; `has_numbers` is whether there is anything for it to show.
 
-    `opened(row)` when she opens a row of the table, where rows open something (`rows_open`).
+    `opened(row)` when she opens a row of the table, where rows open something (`rows_open`); `table_shown()` when the
+    table, which may need more width, has come or gone.
     """
 
     opened = Signal(int)
+    table_shown = Signal()
     rows_open: ClassVar[bool] = False
 
     def __init__(self, style: Style, title: str, head: Row = (), parent: QWidget | None = None) -> None:
@@ -101,6 +103,7 @@ class ProgressSection(Card):
             self._chart.setVisible(self.has_numbers and not wanted)
         way = SHOW_CHART if wanted else SHOW_TABLE
         self.toggle.set_words(way, f"{way}: {self.title_words}")
+        self.table_shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the title, or beneath it where there is no room."""

@@ -23,6 +23,7 @@ from routine_app.content.care import load_care
 from routine_app.content.listed import Catalogue
 from routine_app.documents.report import ReportSheet, SafetySheet, sheet_pdf
 from routine_app.documents.typst_pdf import DocumentError
+from routine_app.domain.care.statements import Contact
 from routine_app.domain.comfort import POSTPARTUM, Week
 from routine_app.paths import resources_dir
 from routine_app.storage.errors import StorageError
@@ -158,3 +159,10 @@ def test_where_no_page_can_be_made_nothing_is_written(tmp_path: Path, monkeypatc
     with pytest.raises(StorageError, match="no Typst"):
         save_sheet(safety_sheet(safety_page(load_care(), Contacts())), tmp_path / "safety.pdf", TODAY)
     assert list(tmp_path.iterdir()) == []
+
+
+@needs_poppler
+def test_on_the_safety_page_a_dot_stands_before_each_line_of_a_list() -> None:
+    page = safety_page(load_care(), Contacts("Ana", "0100 200"))
+    lines = sum(not isinstance(each, Contact) for section in page.sections for each in section.statements)
+    assert sum(text.count("•") for text in pages_of(safety_sheet(page))) == lines

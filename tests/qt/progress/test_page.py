@@ -84,6 +84,18 @@ def test_the_titles_of_two_cards_side_by_side_are_level(page: ProgressPage) -> N
     assert abs(middles[0].y() - middles[1].y()) <= 1
 
 
+def test_a_table_has_the_whole_width(page: ProgressPage) -> None:
+    settle()
+    board = page.board
+    half = board.done.width()
+    board.swapped.toggle.click()
+    settle()
+    assert board.done.width() == board.swapped.width() == board.pain.width() > half
+    board.swapped.toggle.click()
+    settle()
+    assert board.done.width() == half
+
+
 def test_no_card_is_half_empty(page: ProgressPage) -> None:
     settle()
     board = page.board
