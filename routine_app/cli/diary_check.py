@@ -38,6 +38,11 @@ def diary_state(database: Path) -> tuple[bool, str, str]:
     return works, "; ".join(parts), mend
 
 
+def opens(database: Path) -> bool:
+    """Return whether the diary, where there is one, can be read as it is: one that is damaged is not mended by this."""
+    return _opened(database)[0]
+
+
 def _opened(database: Path) -> tuple[bool, str, str]:
     """Look into the file, and write nothing."""
     from routine_app.storage.connecting import connect

@@ -96,6 +96,7 @@ def _context(data_dir: Path | None) -> AppContext:
     from routine_app.application.context import AppContext
     from routine_app.application.today.past import known_lately
     from routine_app.application.wall_clock import local_now
+    from routine_app.cli.diary_check import opens
     from routine_app.content.catalogue import load_catalogue
     from routine_app.domain.spoken_length import estimate_ms
     from routine_app.paths import user_paths
@@ -109,7 +110,7 @@ def _context(data_dir: Path | None) -> AppContext:
     speech = looking_on(paths.cache)
     speech.choose(Choice(preferences.voice.language, preferences.voice.rate))
     length_of = speech.length_at_once_ms if speech.title else estimate_ms  # as Today has it
-    known = known_lately(paths.database, now)
+    known = known_lately(paths.database, now) if opens(paths.database) else frozenset()
     return AppContext(load_catalogue(paths.routines), preferences, paths, (), now.date(), length_of, known)
 
 

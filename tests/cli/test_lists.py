@@ -87,6 +87,16 @@ def test_minutes_and_exercises_are_those_of_today(data_dir: Path, capsys: pytest
     }
 
 
+def test_the_list_changes_nothing_of_a_diary_that_cannot_be_read(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data_dir.mkdir(parents=True, exist_ok=True)
+    (data_dir / "diary.sqlite3").write_bytes(b"no diary" * 1000)
+    assert "Daily routine" in ran(capsys, "list")
+    assert [each.name for each in data_dir.iterdir()] == ["diary.sqlite3"]
+    assert (data_dir / "diary.sqlite3").read_bytes() == b"no diary" * 1000
+
+
 def test_the_routines_for_people(hers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = ran(capsys, "list").splitlines()
     assert lines[0].split() == ["Routine", "Minutes", "Exercises", "Name"]
