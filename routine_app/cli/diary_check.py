@@ -40,7 +40,10 @@ def diary_state(database: Path) -> tuple[bool, str, str]:
 
 def opens(database: Path) -> bool:
     """Return whether the diary, where there is one, can be read as it is: one that is damaged is not mended by this."""
-    return _opened(database)[0]
+    try:
+        return _opened(database)[0]
+    except OSError:  # its folder is closed to her
+        return False
 
 
 def _opened(database: Path) -> tuple[bool, str, str]:
