@@ -19,6 +19,7 @@ from routine_app.domain.comfort import Comfort
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.qt.style.icons import Icon
+from routine_app.qt.style.page_style import PageStyle
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.made_later import MadeAhead
 from routine_app.storage.preference_values import Preferences
@@ -181,13 +182,17 @@ class Feature(QObject, Generic[Page]):
 
     def __init__(self, style: Style, window: Window, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._style, self._window = style, window
+        self._style, self._window = PageStyle(style), window
         self._page: Page | None = None
 
     @property
     def is_made(self) -> bool:
         """Whether there is a page already."""
         return self._page is not None
+
+    def set_shows(self, *, shows: bool) -> None:
+        """Say whether its page is the one that shows, before it does: only then the page follows the style."""
+        self._style.set_shows(shows=shows)
 
     @property
     def parts(self) -> tuple[MadeAhead, ...]:
@@ -202,6 +207,7 @@ class Feature(QObject, Generic[Page]):
     def make(self) -> Page:
         """Make the page where there is none yet, let it show what holds now, and return it."""
         if self._page is None:
+            self._style.catch_up()
             self._page = self.make_page()
             self.refresh()
         return self._page

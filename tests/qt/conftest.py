@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -80,8 +81,8 @@ class House(Rooms):
         self.runs: list[RunningSession] = []
         self.model = DayModel(context, lambda: NOW)
         super().__init__(MainWindow(style, self.model, self.make_run, SoundLink(lambda: (True, ""))))
-        self.player.now_ms = self.real_ms  # the page's own clock, for the deaf first moments
         self.real = 0
+        self.keep_time(self.real_ms)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()
@@ -181,7 +182,8 @@ def _shared_stills(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
-    """Pictures need an application too, in whatever order the tests run."""
+    """Pictures need an application too, in whatever order the tests run, and none in the colours of another test."""
+    qapp.setPalette(QPalette())
     return qapp
 
 

@@ -50,7 +50,7 @@ class RealWindow(Rooms):
         super().__init__(self.app.window)
         self.model = self.app.model
         self.real = 0
-        self.player.now_ms = lambda: self.real
+        self.keep_time(lambda: self.real)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()

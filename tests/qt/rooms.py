@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from routine_app.qt.exercises.page import ExercisesPage
@@ -55,6 +56,23 @@ class Rooms:
     def finish(self) -> FinishPage:
         self.window.sessions.make()
         return self.window.sessions.finish
+
+    def keep_time(self, now_ms: Callable[[], int]) -> None:
+        """Give the player, once it is made, this clock for the deaf first moments."""
+        sessions = self.window.sessions
+        make = sessions.make_page
+
+        def make_page() -> PlayerPage:
+            page = make()
+            page.now_ms = now_ms
+            return page
+
+        sessions.make_page = make_page  # type: ignore[method-assign]
+
+    def let_all_pages_follow(self) -> None:
+        """Let each page that there is take a change of style at once, as if it showed."""
+        for feature in (*self.window.features.values(), self.window.sessions):
+            feature.set_shows(shows=True)
 
     def let_go(self) -> None:
         """Delete the window, and its pages that never showed after it: they have no parent that takes them along."""

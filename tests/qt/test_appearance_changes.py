@@ -28,6 +28,7 @@ LONG_LIVED = ("style.changed", "figures_of(style).changed", "model.changed")
 def change_everything(window: RealWindow) -> None:
     """Change theme, type, motion and size, each there and back."""
     own = window.model.preferences
+    window.let_all_pages_follow()
     for theme in ("dark", "light"):
         for scale in (1.6, 1.0):
             window.model.set_preferences(replace(own, theme=theme, text_scale=scale, reduced_motion="on"))

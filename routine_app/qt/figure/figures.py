@@ -14,6 +14,7 @@ from routine_app.qt.figure.shots import Likeness
 if TYPE_CHECKING:
     from routine_app.qt.figure.kept_stills import KeptStills
     from routine_app.qt.figure.stages import Stages
+    from routine_app.qt.style.style import Style
 
 
 class Figures(QObject):
@@ -48,7 +49,8 @@ class Figures(QObject):
         return self._stages
 
 
-def figures_of(style: QObject) -> Figures:
+def figures_of(style: Style) -> Figures:
     """Return the figures of a window: one for all widgets that share a style, and made for the first of them."""
+    style = style.of_window
     found = style.findChild(Figures, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return Figures(style) if found is None else found

@@ -57,8 +57,6 @@ class FinishHead(QWidget):
         self._style = style
         self.warm, self.careful, self._longest = _Said(style), _Said(style), _Said(style)
         self._stack = QStackedLayout()
-        for part in (self.warm, self.careful, self._longest):
-            self._stack.addWidget(part)
         self.figure = None if resting is None else FigureStill(style, resting, FIGURE_REM)
         self._left_out = False
         self.below = QVBoxLayout()
@@ -71,6 +69,8 @@ class FinishHead(QWidget):
             self.figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # she rests
             row.addWidget(self.figure, 2, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 5)
+        for part in (self.warm, self.careful, self._longest):  # not before: a stack without a parent shows its first
+            self._stack.addWidget(part)  # part at once, as a window of its own
         style.changed.connect(self._fit)
 
     @property

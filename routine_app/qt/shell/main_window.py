@@ -97,7 +97,7 @@ class MainWindow(QWidget):
         feature.opening()
         if feature.is_made:
             feature.refresh()
-        self._show(feature.page, feature.title)
+        self._show(feature, feature.page, feature.title)
         feature.opened()
 
     def near(self, key: str) -> None:
@@ -118,7 +118,7 @@ class MainWindow(QWidget):
     def show_alone(self, page: QWidget) -> None:
         """Show a page of a session, without the bar."""
         self.nav.hide()
-        self._show(page, page.accessibleName())
+        self._show(self.sessions, page, page.accessibleName())
 
     def show_safety(self) -> None:
         """Show the safety page: over a session, which stands still meanwhile and has its page back afterwards."""
@@ -132,13 +132,13 @@ class MainWindow(QWidget):
         self._under = showing
         feature.opening()
         feature.refresh()
-        self._show(feature.page, feature.title)
+        self._show(feature, feature.page, feature.title)
         feature.opened()
 
     def come_back(self) -> None:
         """Show again what showed before a page that stood over it."""
         if self._under is not None:
-            self._show(self._under, self._under.accessibleName())
+            self._show(self.sessions, self._under, self._under.accessibleName())
             self._under.setFocus(Qt.FocusReason.OtherFocusReason)
             self._under = None
 
@@ -193,11 +193,13 @@ class MainWindow(QWidget):
         if now is not None and self.isAncestorOf(now):
             bring_into_view(now)
 
-    def _show(self, page: QWidget, title: str) -> None:
+    def _show(self, feature: Feature[Any], page: QWidget, title: str) -> None:
         self.setWindowTitle(f"{title} - {APP}")  # the app's name last: else the system adds it once more
         if self.stack.indexOf(page) < 0:
             be_page(page)
             self.stack.addWidget(page)
+        for each in (*self.features.values(), self.sessions):
+            each.set_shows(shows=each is feature)
         self.stack.setCurrentWidget(page)
 
     def _refresh(self) -> None:

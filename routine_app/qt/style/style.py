@@ -7,7 +7,7 @@ Lengths are in rem: 1 rem is the body text's size in logical pixels (from 13), b
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
@@ -42,6 +42,16 @@ _SIZES: dict[Role, tuple[float, QFont.Weight]] = {
 }
 
 
+@lru_cache(maxsize=200)
+def _made(families: tuple[str, ...], pixels: int, weight: QFont.Weight) -> QFont:
+    """Return a font, looked up and measured once for all that is written in it."""
+    font = QFont(families)
+    font.setPixelSize(pixels)
+    font.setWeight(weight)
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    return font
+
+
 def rem_for(width: int, height: int, text_scale: float) -> int:
     """Return the body text size in logical pixels for a window of this size."""
     by_window = min(height / 52, width / 78)
@@ -58,11 +68,16 @@ class Style(QObject):
         self._theme = "system"
         self._text_scale = 1.0
         self._size = (1280, 800)
-        self._families = families()
+        self._families = tuple(families())
         self.reduced_motion = self._high_contrast = False
         self.palette = self._choose()
         self.rem = rem_for(*self._size, self._text_scale)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._listen()
+
+    @property
+    def of_window(self) -> Style:
+        """The style that the whole window shares."""
+        return self
 
     @property
     def text_scale(self) -> float:
@@ -101,11 +116,7 @@ class Style(QObject):
 
     def sized_font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return a font of a size in logical pixels."""
-        font = QFont(self._families)
-        font.setPixelSize(max(1, pixels))
-        font.setWeight(weight)
-        font.setStyleHint(QFont.StyleHint.SansSerif)
-        return font
+        return QFont(_made(self._families, max(1, pixels), weight))  # of its own: a caller may change it
 
     @cached_property
     def capital_share(self) -> float:
@@ -119,6 +130,9 @@ class Style(QObject):
     def blend(self, ink: Ink, on: Ink, share: float) -> QColor:
         """Return `on` with `share` (0-1) of `ink` laid over it."""
         return QColor(mix(self.palette[on], self.palette[ink], share))
+
+    def _listen(self) -> None:
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _choose(self) -> ThemePalette:
         dark = self._theme == "dark"
@@ -137,6 +151,15 @@ class Style(QObject):
             return
         self.palette, self.rem = palette, rem
         self.changed.emit()
+
+    def _take(self, other: Style) -> bool:
+        """Be as another one is; return whether that is a change."""
+        before = self._values()
+        self.palette, self.rem, self.reduced_motion, self._text_scale = other._values()
+        return self._values() != before
+
+    def _values(self) -> tuple[ThemePalette, int, bool, float]:
+        return self.palette, self.rem, self.reduced_motion, self._text_scale
 
     def apply(self, app: QApplication) -> None:
         """Give the application's own widgets (menus, cursors, selections) the same colours and font."""

@@ -6,6 +6,7 @@ Knows fonts and wrapping; knows nothing of what the text says. Text is always pl
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
@@ -19,6 +20,7 @@ SMALLEST_PX = 9
 LEADING = 1.12
 """The height of a line by the size of its letters: the typeface's own 1.3 would cost a line of five."""
 _BASE = 0.88  # of the letters' size, from the top of a line to its base line
+_KEPT = 2000  # answers: the same words come again and again, set by set and with each size that she drags through
 _LINE_BREAK = "\u2028"
 
 
@@ -107,14 +109,15 @@ class FitText(QLabel):
         return self._style.sized_font(pixels, self._weight)
 
 
+@lru_cache(maxsize=_KEPT)
 def even_width(text: str, width: int, font: QFont) -> int:
     """Return the least width, up to `width`, that takes no more lines: no word is left alone on the last one."""
-    lines = _laid_out(text, width, font, wrap=True).lineCount()
+    lines, _ = _broken(text, width, font, wrap=True)
     low, high = (0, width) if lines > 1 else (width, width)
     while high - low > 1:
         middle = (low + high) // 2
-        laid = _laid_out(text, middle, font, wrap=True)
-        if laid.lineCount() == lines and _needs(laid).width() <= middle:
+        count, widest = _broken(text, middle, font, wrap=True)
+        if count == lines and widest <= middle:
             high = middle
         else:
             low = middle
@@ -136,8 +139,15 @@ def fitting_size(text: str, space: QRect, largest: int, font_of: Callable[[int],
 
 
 def _fits(text: str, space: QRect, font: QFont, *, wrap: bool) -> bool:
-    need = _needs(_laid_out(text, space.width(), font, wrap=wrap))
-    return need.width() <= space.width() and need.height() <= space.height()
+    lines, widest = _broken(text, space.width(), font, wrap=wrap)
+    return widest <= space.width() and height_of(font.pixelSize(), lines) <= space.height()
+
+
+@lru_cache(maxsize=_KEPT)
+def _broken(text: str, width: int, font: QFont, *, wrap: bool) -> tuple[int, int]:
+    """Return how many lines a text has in a width, and how wide the widest is, in px."""
+    laid = _laid_out(text, width, font, wrap=wrap)
+    return laid.lineCount(), _needs(laid).width()
 
 
 def _laid_out(

@@ -25,7 +25,7 @@ class GridLayout(PlacedLayout):
 
     def __init__(self, style: Style, parent: QWidget | None = None, *, fill: bool = True) -> None:
         super().__init__(parent)
-        self._style, self._fill = style, fill
+        self._style, self._fill, self._rem = style, fill, style.rem
 
     def sizeHint(self) -> QSize:
         """Return a width of three columns."""
@@ -35,6 +35,13 @@ class GridLayout(PlacedLayout):
     def minimumSize(self) -> QSize:
         """Return the width of one column."""
         return QSize(min(self._style.px(NARROWEST_REM), 160), 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that a width needs, which is another with other type."""
+        if self._rem != self._style.rem:
+            self._rem = self._style.rem
+            self.invalidate()
+        return super().heightForWidth(width)
 
     def columns(self, width: int) -> int:
         """Return how many columns fit; the last row is not left with a single card where another number avoids it."""

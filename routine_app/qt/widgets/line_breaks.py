@@ -6,6 +6,7 @@ Knows fonts and widths; knows no widget.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF
@@ -22,6 +23,7 @@ def units_kept(text: str) -> str:
     return _BEFORE_UNIT.sub("\u00a0", text)
 
 
+@lru_cache(maxsize=2000)  # the same words stand on many cards, and on each page that is made anew
 def even_ending(text: str, width: int, font: QFont) -> int:
     """Return the largest width, up to `width` px, in which the last line is no leftover; `width` where there is none.
 
