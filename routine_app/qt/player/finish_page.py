@@ -95,7 +95,7 @@ class FinishPage(ScrollPage):
         """Put the parts into the page, from the top."""
         # A bar that came with an answer would make lines narrower, and what is below them would move.
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        signs = FlowLayout(spacing=8, row_spacing=8)
+        signs = FlowLayout(spacing=8, row_spacing=8, full=True)
         for card in (self.change_card, self.week_card):
             signs.addWidget(card)
         self.head.below.addWidget(self.line)
@@ -185,6 +185,7 @@ class FinishPage(ScrollPage):
         apart = self.figure is not None and width >= style.px(APART_FROM_REM)
         self.head.leave_figure_out(out=apart)
         self.change.be_large(large=apart)
+        self.week.be_large(large=apart)
         for card in (self.change_card, self.week_card):
             card.be_large(large=apart)
         self.head.below.setContentsMargins(0, 0, 0, style.px(0.9) if apart else 0)

@@ -24,7 +24,9 @@ WIDEST_NUMBER = "10"
 SIGN_REM = 2.9
 LARGE = 1.7
 """How much larger the numbers of pain are where there is room for it."""
+LARGE_DOTS = 1.4
 _LARGE_CARD_REM = 7.5
+_PITCH_REM = 2.7
 WEEK, WEEK_WITH_STOPS = "This week", "This week · a square: stopped early"
 _STOP = 0.62  # of a dot's radius, to each side: the square with the letter of its day
 
@@ -83,12 +85,12 @@ class WeekDots(QWidget):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._share = style, 1.0
         self._today: dt.date | None = None
         self.days: frozenset[dt.date] = frozenset()
         self.stopped: frozenset[dt.date] = frozenset()
         give_role(self, QAccessible.Role.Graphic)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         style.changed.connect(self.updateGeometry)
 
     def show_week(self, today: dt.date, days: frozenset[dt.date], stopped: frozenset[dt.date] = frozenset()) -> None:
@@ -102,11 +104,16 @@ class WeekDots(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for seven dots."""
-        return QSize(self._style.px(7 * 2.7), self._style.px(SIGN_REM))
+        return QSize(self._style.px(7 * _PITCH_REM), self._style.px(SIGN_REM * self._share))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for seven dots that nearly touch."""
-        return QSize(self._style.px(7 * 2.2), self._style.px(SIGN_REM))
+        return QSize(self._style.px(7 * 2.2), self._style.px(SIGN_REM * self._share))
+
+    def be_large(self, *, large: bool) -> None:
+        """Have dots that are seen from afar, as far as there is room for them; or those of a line."""
+        self._share = LARGE_DOTS if large else 1.0
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the dots, each with the first letter of its day."""
@@ -116,7 +123,8 @@ class WeekDots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(style.font(Role.CAPTION))
         monday = self._today - dt.timedelta(days=self._today.weekday())
-        pitch, radius = min(self.width() / 7, style.px(2.7)), style.px(1.0)
+        pitch = min(self.width() / 7, style.px(_PITCH_REM * self._share))
+        radius = style.px(1.0) * max(1.0, pitch / style.px(_PITCH_REM))
         for number in range(7):
             day = monday + dt.timedelta(days=number)
             done, middle = day in self.days, QPointF(pitch * number + radius + 2, self.height() / 2)
@@ -142,7 +150,7 @@ class SignCard(Card):
         self.title.setWordWrap(False)
         column = QVBoxLayout(self)
         column.addWidget(self.title)
-        column.addWidget(sign, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(sign, 1, Qt.AlignmentFlag.AlignVCenter)
         LayoutRoom(style, column, around=(1.2, 0.6, 1.0, 0.6))
         column.setSpacing(0)
 

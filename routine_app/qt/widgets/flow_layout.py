@@ -25,14 +25,21 @@ def between(height: int, least: int) -> int:
 class FlowLayout(PlacedLayout):
     """Rows of widgets at their preferred size, broken where the width ends; its height follows from its width.
 
-    With `even` the widgets are all of one size, and no row is more than one longer than another.
+    With `even` the widgets are all of one size, and no row is more than one longer than another. With `full` those of a
+    row share what it has left, so that rows end with what stands above and below them.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, spacing: int = 4, row_spacing: int = 2, *, even: bool = False
+        self,
+        parent: QWidget | None = None,
+        spacing: int = 4,
+        row_spacing: int = 2,
+        *,
+        even: bool = False,
+        full: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._even = even
+        self._even, self._full = even, full
         self._row_spacing = row_spacing
         self.setSpacing(spacing)
 
@@ -57,7 +64,9 @@ class FlowLayout(PlacedLayout):
         for row in self._rows(shown, rect.width(), gap):
             x, y = rect.x(), y + above
             height = _highest(row)
-            for item, size in row:
+            left = max(0, rect.width() - sum(size.width() + gap for _, size in row) + gap) if self._full else 0
+            for place, (item, size) in enumerate(row):
+                size.setWidth(size.width() + left * (place + 1) // len(row) - left * place // len(row))
                 if move:  # to the middle of the row, where some of it are higher
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + gap

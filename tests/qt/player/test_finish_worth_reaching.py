@@ -15,6 +15,7 @@ from routine_app.playback.commands import Command
 from routine_app.playback.player import State
 from routine_app.qt.player.finish_page import DEAF_MS, MAY_STAY_EMPTY, ONCE_MORE
 from routine_app.qt.player.finish_signs import WEEK_WITH_STOPS
+from routine_app.qt.widgets.text import RING
 from tests.qt.conftest import NOW, ROOMS, House
 from tests.qt.looking import clipped, settle
 
@@ -84,6 +85,17 @@ def test_pain_before_and_now_stand_side_by_side(stopped: House) -> None:
     stopped.finish.pain.buttons[2].click()
     assert (change.before.text(), change.now.text()) == ("3", "2")
     assert change.accessibleName() == "Pain: 3 before the session, 2 now"
+
+
+def test_the_cards_end_where_the_note_does(stopped: House) -> None:
+    finish = stopped.finish
+    for size in ((1024, 640), (1280, 800), (1920, 1080)):
+        stopped.dress(size, "light", 1.0)
+        last, note = (
+            each.mapTo(finish.content, each.rect().topRight()).x() for each in (finish.week_card, finish.note)
+        )
+        assert last - RING == note, size
+        assert finish.change_card.y() == finish.week_card.y(), size
 
 
 def test_this_week_shows_the_days_on_which_something_was_done(house: House) -> None:
