@@ -16,7 +16,6 @@ from routine_app.domain.journey import FETCH_MS, REACH_MS, begins_at, ends_at, j
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.resolve import resolve
 from routine_app.domain.script import Bout, ChangeStep, WaitStep, bouts, rest_of_item, whole
-from routine_app.domain.timeline import Segment
 from routine_app.domain.transitions import LYING, UPRIGHT, Move, Waypoint
 from routine_app.domain.vocabulary import Equipment, Place, Position, SegmentKind
 from tests.plans import item, plan, variation
@@ -265,10 +264,8 @@ def test_the_whole_floor_part_is_known_before_she_goes_down() -> None:
             if index and each.is_down and todays.items[index - 1].is_down:
                 position = ends_at(todays.items[index - 1])
                 said = [move.text for move in journey(todays, index, position) if move.is_stop]
-                assert not [text for text in said if text.startswith("You need")], (
-                    todays.routine_id,
-                    each.variation.id,
-                )
+                told = (todays.routine_id, each.variation.id)
+                assert not [text for text in said if text.startswith("You need")], told
 
 
 def test_from_lying_nobody_stands_straight_up_nor_sits_up_from_her_back() -> None:
@@ -277,7 +274,8 @@ def test_from_lying_nobody_stands_straight_up_nor_sits_up_from_her_back() -> Non
     for todays in plans.values():
         changes = [each for each in compile_plan(todays).segments if each.kind is SegmentKind.CHANGE_POSITION]
         for before, after in pairwise(changes):
-            _check_getting_up(before, after)
+            rises = before.origin in LYING and before.phase not in LYING and after.phase in UPRIGHT
+            assert not rises, (before.text, after.text)
 
 
 def _moved_through(todays: Plan) -> tuple[object, ...]:
@@ -288,11 +286,6 @@ def _moved_through(todays: Plan) -> tuple[object, ...]:
     ]
     sides = tuple(each.first_side for each in todays.items)
     return todays.routine_id, sides, todays.seat, tuple(ways)
-
-
-def _check_getting_up(before: Segment, after: Segment) -> None:
-    if before.origin in LYING and before.phase not in LYING and after.phase in UPRIGHT:
-        raise AssertionError((before.text, after.text))
 
 
 def test_who_goes_on_lying_has_been_told_of_all_there() -> None:
