@@ -9,6 +9,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from routine_app.domain.display_text import kept_together
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -80,9 +82,9 @@ def _markdown_lines(handout: Handout) -> Iterator[str]:
 
 def handout_html(handout: Handout) -> str:
     """Return the handout as one HTML file that loads nothing."""
-    body = "\n".join(_html_lines(handout))
+    body, title = "\n".join(_html_lines(handout)), html.escape(handout.title)
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{_safe(handout.title)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
@@ -119,7 +121,7 @@ def _html_item(item: HandoutItem) -> Iterator[str]:
     yield f'<section class="exercise">\n<h3>{item.number}. {_safe(item.name)}</h3>\n<p>{_safe(dose_line(item))}</p>'
     yield '<div class="pictures">'
     for picture in item.pictures:
-        svg = picture.svg.replace("<svg ", f'<svg role="img" aria-label="{_safe(picture.alt)}" ', 1)
+        svg = picture.svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(picture.alt)}" ', 1)
         yield f"<figure>{svg}<figcaption>{_safe(picture.caption)}</figcaption></figure>"
     yield f"</div>\n<ol>{''.join(f'<li>{_safe(step)}</li>' for step in item.steps)}</ol>"
     for name, text in told_lines(item):
@@ -148,7 +150,7 @@ def _named(name: str, text: str, kind: str = "") -> str:
 
 
 def _safe(text: str) -> str:
-    return html.escape(text)
+    return html.escape(kept_together(text))
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,13 @@ _JOINERS = "\u200c\u200d"
 _OF_LINES = "\n\u00a0"  # where a line ends, and where it must not
 _STRAY_JOINERS = re.compile("(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)")
 
+_NO_BREAK, _JOINER = "\u00a0", "-\u2060"  # the second: nothing to see, and no line breaks there
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h|%)(?!\w))")
+_WITHIN_DOSE = re.compile("(?<=\\d) (?=[x\u00d7] \\d)|(?<=\\d [x\u00d7]) (?=\\d)")
+# Not a part of the name of a file or of an address, which may be of any length.
+_COMPOUND = re.compile(r"(?<![\w./\\@-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w/\\@-]|\.\w)")
+_LONGEST_KEPT = 12
+
 
 def harmless(text: str, *, keep_lines: bool = False) -> str:
     r"""Return the text on one line, with every unsafe character spelt out, such as "\x1b".
@@ -29,6 +36,16 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
     return _STRAY_JOINERS.sub(lambda found: "".join(map(_code, found[0])), spelt)
 
 
+def kept_together(text: str) -> str:
+    """Return the text with no line break within a dose ("3 x 20 s"), before a unit, or within a short compound.
+
+    Of "all-fours" the first line would end with "all-"; a compound of more than twelve letters needs that break where
+    a column is narrow. There is no more to see than before.
+    """
+    text = _WITHIN_DOSE.sub(_NO_BREAK, _BEFORE_UNIT.sub(_NO_BREAK, text))
+    return _COMPOUND.sub(_with_no_break, text) if "-" in text else text
+
+
 def has_something_to_see(text: str) -> bool:
     """Whether any character of the text shows: not only spaces and marks without a shape."""
     return any(char.isprintable() and not char.isspace() for char in text)
@@ -40,6 +57,10 @@ def shortened(text: str, longest: int = 60) -> str:
         return text
     end = longest // 3
     return f"{text[: longest - end - 1]}…{text[-end:]}"
+
+
+def _with_no_break(found: re.Match[str]) -> str:
+    return found[0].replace("-", _JOINER) if len(found[0]) <= _LONGEST_KEPT else found[0]
 
 
 def _harmless(char: str) -> str:

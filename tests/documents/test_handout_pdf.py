@@ -131,3 +131,14 @@ def test_without_typst_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, hando
 
 def test_the_same_day_gives_the_same_words(handout: Handout, pdf: bytes) -> None:
     assert alt_texts(handout_pdf(handout, resources_dir(), TODAY)) == alt_texts(pdf)
+
+
+@needs_poppler
+def test_no_line_parts_a_dose_or_a_short_compound(tmp_path: Path, handout: Handout) -> None:
+    """After more and more words before them: some of them would stand at the end of a line."""
+    steps = tuple("on " * before + "all-fours, 3 x 20 s, up to 5 s." for before in range(60))
+    first = msgspec.structs.replace(handout.items[0], steps=steps)
+    data = handout_pdf(msgspec.structs.replace(handout, items=(first,)), resources_dir(), TODAY)
+    lines = run(tmp_path, data, "pdftotext", "-raw").splitlines()
+    assert sum(line.endswith("on") for line in lines) > 5, "some break there"
+    assert [line for line in lines if line.endswith(("all-", ", 3", "3 x", "x 20", "to 5"))] == []

@@ -23,7 +23,7 @@ class Reader(HTMLParser):
         self.tags.append((tag, dict(attrs)))
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.text += data.replace("\u00a0", " ").replace("\u2060", "")  # where no line breaks
 
 
 def read(page: str) -> Reader:

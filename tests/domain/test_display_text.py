@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.domain.display_text import harmless, has_something_to_see, shortened
+from routine_app.domain.display_text import harmless, has_something_to_see, kept_together, shortened
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,26 @@ def test_long_text_keeps_its_ends(text: str, longest: int) -> None:
 
 def test_where_lines_are_kept_so_is_where_none_may_break() -> None:
     assert harmless("3\xa0x\x1b\nnext", keep_lines=True) == "3\xa0x\\x1b\nnext"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("3 x 20 s or 3 min", "3_x_20_s or 3_min"),
+        ("2 \u00d7 8 each side", "2_\u00d7_8 each side"),
+        ("100 %, as written", "100_%, as written"),
+        ("2 sets, 3 minutes, 5 steps", "2 sets, 3 minutes, 5 steps"),
+        ("On all-fours, hip-width apart.", "On all-|fours, hip-|width apart."),
+        ("From sit-to-stand", "From sit-|to-|stand"),
+        ("Shoulder-blade squeeze", "Shoulder-blade squeeze"),
+        ("my-file.yaml, /tmp/a-b, a well-", "my-file.yaml, /tmp/a-b, a well-"),
+    ],
+)
+def test_what_belongs_together_is_kept_on_one_line(text: str, kept: str) -> None:
+    assert kept_together(text).replace("\u00a0", "_").replace("\u2060", "|") == kept
+
+
+@given(st.text())
+def test_nothing_is_lost_by_keeping_it_together(text: str) -> None:
+    kept = kept_together(text)
+    assert kept.replace("\u00a0", " ").replace("\u2060", "") == text.replace("\u00a0", " ").replace("\u2060", "")

@@ -13,7 +13,7 @@ from routine_app.qt.player.control_button import CareButton
 from routine_app.qt.player.count import Count
 from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.fit_text import FitText
-from routine_app.qt.widgets.text import RING
+from routine_app.qt.widgets.text import RING, TextLabel
 
 
 def settle() -> None:
@@ -79,7 +79,8 @@ def _label_faults(label: QLabel) -> Iterator[str]:
             yield f"{label.text()!r} needs {close.width()}x{close.height()}, has {space.width()}x{space.height()}"
         return
     flags = int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
-    need = QFontMetrics(label.font()).boundingRect(QRect(0, 0, space.width(), 100_000), flags, label.text())
+    text = label.shown() if isinstance(label, TextLabel) else label.text()
+    need = QFontMetrics(label.font()).boundingRect(QRect(0, 0, space.width(), 100_000), flags, text)
     if need.width() > space.width() + 1 or need.height() > space.height() + 1:
         yield f"{label.text()!r} needs {need.width()}x{need.height()}, has {space.width()}x{space.height()}"
 

@@ -13,7 +13,6 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.grid_layout import GridLayout
-from routine_app.qt.widgets.line_breaks import units_kept
 from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
 
@@ -61,7 +60,7 @@ class WordField(QWidget):
         self._soon = single_shot(self, SOON_MS)
         self._soon.timeout.connect(lambda: self._tell(at_it=True))
         self.label = TextLabel(style, name, Role.STRONG).of_its_control()
-        self.hint = TextLabel(style, units_kept(hint), Role.CAPTION, Ink.MUTED).of_its_control()
+        self.hint = TextLabel(style, hint, Role.CAPTION, Ink.MUTED).of_its_control()
         self.refusal = TextLabel(style, "", Role.CAPTION, Ink.WARNING)
         self.refusal.hide()
         self.edit: QLineEdit | NoteEdit = NoteEdit() if lines else QLineEdit()

@@ -24,7 +24,6 @@ from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.line_breaks import units_kept
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.text import TextLabel
 
@@ -108,7 +107,7 @@ class ItemPartCard(EntryPartCard):
             return
         self.show_values(item.values, {"dose": f"{item.usual}, as usual"} | _USUAL)
         means = ITEM_FIELDS["tempo_scale"][1]
-        self.fields["tempo_scale"].hint.setText(units_kept(f"{means}. Now: {item.tempo}" if item.tempo else means))
+        self.fields["tempo_scale"].hint.setText(f"{means}. Now: {item.tempo}" if item.tempo else means)
         self.core.setChecked(item.core)
         if shown != self._exercise:
             self._exercise = shown

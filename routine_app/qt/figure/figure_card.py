@@ -18,7 +18,6 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.layout_room import LayoutRoom
-from routine_app.qt.widgets.line_breaks import units_kept
 from routine_app.qt.widgets.text import RING, TextLabel
 
 
@@ -70,7 +69,7 @@ class FigureCard(KeyPressedButton):
         name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
         column.addWidget(name.of_its_control())
         for text, ink in _lines(said):
-            column.addWidget(TextLabel(style, units_kept(text), Role.CAPTION, ink).of_its_control())
+            column.addWidget(TextLabel(style, text, Role.CAPTION, ink).of_its_control())
         column.addStretch(1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

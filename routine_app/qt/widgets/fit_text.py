@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from routine_app.domain.display_text import harmless
+from routine_app.domain.display_text import harmless, kept_together
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 
@@ -41,7 +41,7 @@ class FitText(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style, self._ink, self._weight, self._largest = style, ink, weight, 16
-        self._line = 1
+        self._line, self._laid = 1, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         style.changed.connect(self._restyle)
@@ -68,7 +68,7 @@ class FitText(QLabel):
 
     def needs(self) -> QSize:
         """Return the room that the text takes in its font, within its width."""
-        return _needs(_laid_out(self.text(), self._line, self.font(), wrap=self.wordWrap()))
+        return _needs(_laid_out(self._laid, self._line, self.font(), wrap=self.wordWrap()))
 
     def minimumSizeHint(self) -> QSize:
         """Return no size at all: the text adapts to the space."""
@@ -83,7 +83,7 @@ class FitText(QLabel):
         """Paint the lines, each centred where the label is."""
         painter, space = QPainter(self), self.contentsRect()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        laid = _laid_out(self.text(), self._line, self.font(), wrap=self.wordWrap(), align=self.alignment())
+        laid = _laid_out(self._laid, self._line, self.font(), wrap=self.wordWrap(), align=self.alignment())
         spare = space.height() - _needs(laid).height() if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0
         beside = space.width() - self._line if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
         laid.draw(painter, QPointF(space.left() + beside / 2, space.top() + max(0, spare) / 2))
@@ -95,12 +95,15 @@ class FitText(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        """Choose the largest size; what belongs together stands on one line, if that makes no letter smaller."""
         size = fitting_size(self.text(), self.contentsRect(), self._largest, self._font_of, wrap=self.wordWrap())
-        font = self._font_of(size)
+        font, kept = self._font_of(size), kept_together(self.text())
+        fits = kept == self.text() or _fits(kept, self.contentsRect(), font, wrap=self.wordWrap())
+        self._laid = kept if fits else self.text()
         if font != self.font():
             self.setFont(font)
         width = self.contentsRect().width()
-        line = even_width(self.text(), width, font) if self.wordWrap() else width
+        line = even_width(self._laid, width, font) if self.wordWrap() else width
         if line != self._line:
             self._line = line
             self.update()

@@ -1,26 +1,19 @@
-"""Where the lines of a text break: the last one is not left with a word alone, nor a unit without its number.
+"""Where the lines of a text break: the last one is not left with a word alone.
 
 Knows fonts and widths; knows no widget.
 """
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h|%)(?!\w))")
 _TO_THE_LEFT = ("R", "AL")
 _LEAST = 0.25
 """Of the width: a last line as long as that is no leftover."""
-
-
-def units_kept(text: str) -> str:
-    """Return the text with no line break between a number and its unit: "3 x 20 s"."""
-    return _BEFORE_UNIT.sub("\u00a0", text)
 
 
 @lru_cache(maxsize=2000)  # the same words stand on many cards, and on each page that is made anew

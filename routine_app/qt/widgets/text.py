@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
 from routine_app.domain.care.statements import CONFIRM_MARK
-from routine_app.domain.display_text import harmless
+from routine_app.domain.display_text import harmless, kept_together
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_heading, give_role
@@ -38,6 +38,7 @@ class TextLabel(QLabel):
         self._style, self._role, self._ink, self._breaks_words = style, role, ink, False
         self._ending = (("", 0, ""), 0)
         self._letters = 0
+        self._said = self._named = ""
         if role in _HEADINGS:
             self.be_heading()
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,9 +52,24 @@ class TextLabel(QLabel):
         self._restyle()
 
     def setText(self, text: str) -> None:
-        """Show a text; what could turn or hide what stands beside it is spelt out."""
-        shown = harmless(text, keep_lines=True).replace(f" {CONFIRM_MARK}", _KEPT_MARK)
+        """Show a text; what could turn or hide what stands beside it is spelt out, and what belongs together stays so.
+
+        A screen reader is told the text as it was given.
+        """
+        self._said = harmless(text, keep_lines=True)
+        shown = kept_together(self._said.replace(f" {CONFIRM_MARK}", _KEPT_MARK))
         super().setText(_breakable(shown) if self._breaks_words else shown)
+        if self.accessibleName() == self._named:  # else it has a name of its own
+            self._named = self._said if shown != self._said else ""
+            self.setAccessibleName(self._named)
+
+    def text(self) -> str:
+        """Return what it says, without the marks that keep lines from breaking."""
+        return self._said
+
+    def shown(self) -> str:
+        """Return its text as it is laid out, with those marks."""
+        return super().text()
 
     def break_long_words(self) -> TextLabel:
         """Break words that are longer than a line, such as paths, which would be cut off; returns itself."""
@@ -91,9 +107,9 @@ class TextLabel(QLabel):
     def text_width(self) -> int:
         """Return the width, in px, within which its lines are broken: no word is left alone on the last one."""
         width = self.contentsRect().width() - max(self.indent(), 0)
-        key = (self.text(), width, self.font().key())
+        key = (self.shown(), width, self.font().key())
         if key != self._ending[0]:
-            self._ending = key, even_ending(self.text(), width, self.font())
+            self._ending = key, even_ending(self.shown(), width, self.font())
         return self._ending[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -108,7 +124,7 @@ class TextLabel(QLabel):
         option.initFrom(self)
         flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
         role = self.foregroundRole()
-        self.style().drawItemText(painter, space, flags, option.palette, self.isEnabled(), self.text(), role)
+        self.style().drawItemText(painter, space, flags, option.palette, self.isEnabled(), self.shown(), role)
 
     def _restyle(self) -> None:
         font = self._style.font(self._role)
