@@ -170,6 +170,11 @@ def on_paper(reason: str) -> str:
     return reason.replace(_LEFT_OUT_TODAY, _LEFT_OUT, 1)
 
 
+def under_heading(reason: str) -> str:
+    """Return why something is left out where a heading says already that it is: "Squat: it needs a chair."."""
+    return reason.replace(f" {_LEFT_OUT_TODAY}", ":", 1)
+
+
 def mid_sentence(name: str) -> str:
     """Return a name as it reads within a sentence: no capital, unless it is a proper name or an abbreviation."""
     first = name.split(" ", 1)[0].split("-", 1)[0]

@@ -2,7 +2,7 @@ import pytest
 
 from routine_app.domain.exercise import Variation
 from routine_app.domain.fit import Objection, ObjectionKind, objections
-from routine_app.domain.reasons import mid_sentence, pin_reason, pin_refused, skip_reason, swap_reason
+from routine_app.domain.reasons import mid_sentence, pin_reason, pin_refused, skip_reason, swap_reason, under_heading
 from routine_app.domain.vocabulary import Demand, Equipment, Position
 from tests.domain.resolve_builders import comfort, exercise, variation
 
@@ -164,3 +164,8 @@ def test_many_positions_are_not_listed() -> None:
     assert skipped("standing seated supine side_lying", *versions) == (
         "Bridge is left out today: every version needs a position that you avoid."
     )
+
+
+def test_under_a_heading_that_says_it_only_the_reason_is_left() -> None:
+    assert under_heading("Bridge is left out today: it needs a chair.") == "Bridge: it needs a chair."
+    assert under_heading("Bridge: Skipped by you.") == "Bridge: Skipped by you."

@@ -104,7 +104,7 @@ def done_line(past: Past, today: dt.date) -> str:
     minutes = length_in_words(last.elapsed_ms)
     if last.state is SessionState.STOPPED:
         return f"You stopped {last.routine_name}{on}{at}, after {minutes}."
-    again = f" It was your session number {len(past.today)} today." if len(past.today) > 1 else ""
+    again = f" That makes {len(past.today)} sessions today." if len(past.today) > 1 else ""
     return f"Done{on}{at}: {last.routine_name}, {minutes}.{again}"
 
 

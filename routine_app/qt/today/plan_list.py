@@ -14,6 +14,7 @@ from routine_app.domain.dose import dose_text
 from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.formatting import counted
 from routine_app.domain.plan import Plan, PlanItem
+from routine_app.domain.reasons import under_heading
 from routine_app.domain.tempo import dose_as_done
 from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
@@ -66,6 +67,7 @@ class PlanList(QWidget):
         for skipped in plan.skipped if plan is not None else ():
             named = skipped.reason.startswith(skipped.name)
             line = skipped.reason if named else f"{skipped.name}: {skipped.reason}"
+            line = line if items else under_heading(line)
             self._out.addWidget(TextLabel(self._style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
 
     def card_of(self, key: ItemKey) -> FigureCard | None:

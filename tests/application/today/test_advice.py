@@ -162,7 +162,7 @@ def test_what_was_done_today_is_said_with_its_time_and_length() -> None:
     assert done_line(Past(today=(session(),)), TODAY) == "Done today at 09:30: Daily routine, 26 minutes."
     two = (session(), replace(session(minutes=1), routine_name="Just breathe"))
     assert done_line(Past(today=two), TODAY) == (
-        "Done today at 09:30: Just breathe, 1 minute. It was your session number 2 today."
+        "Done today at 09:30: Just breathe, 1 minute. That makes 2 sessions today."
     )
     stopped = session(minutes=9, state=SessionState.STOPPED)
     assert done_line(Past(today=(stopped,)), TODAY) == "You stopped Daily routine today at 09:30, after 9 minutes."
