@@ -74,8 +74,6 @@ class SafetyFeature(Feature["SafetyPageView"]):
         return safety_page(load_care().told(pregnant=preferences.is_pregnant), preferences.contacts)
 
     def _ask_target(self) -> Path | None:
-        start = str(Path.home() / "routine-safety.pdf")
-        from PySide6.QtWidgets import QFileDialog
+        from routine_app.qt.widgets.file_dialogs import ask_where_to_save
 
-        chosen, _ = QFileDialog.getSaveFileName(self.page, "Save the safety page", start, "PDF (*.pdf)")
-        return Path(chosen) if chosen else None
+        return ask_where_to_save(self.page, "Save the safety page", "routine-safety.pdf", "PDF (*.pdf)")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from routine_app.application.diary.backup_offer import backups_of, put_back
 from routine_app.application.diary.files import Kept, back_up, bring_back, kept_now, save_csv, save_json
@@ -23,6 +23,7 @@ from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.asking import Asking
 from routine_app.qt.widgets.background_task import Background, Report
+from routine_app.qt.widgets.file_dialogs import ask_what_to_open, ask_where_to_save
 from routine_app.qt.widgets.overlay import Overlay
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.history import History
@@ -192,12 +193,10 @@ class Filing(Asking):
             QGuiApplication.restoreOverrideCursor()
 
     def _ask_target(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._page, title, str(Path.home() / name), kinds)
-        return Path(chosen) if chosen else None
+        return ask_where_to_save(self._page, title, name, kinds)
 
     def _ask_source(self, title: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(Path.home()), kinds)
-        return Path(chosen) if chosen else None
+        return ask_what_to_open(self._page, title, kinds)
 
 
 def delete_lines(kept: Kept) -> tuple[str, ...]:

@@ -91,17 +91,14 @@ class RoutinesFeature(Feature["RoutinesPage"]):
         return self.open_file(path)
 
     def _ask_target(self, title: str, name: str, kinds: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
+        from routine_app.qt.widgets.file_dialogs import ask_where_to_save
 
-        chosen, _ = QFileDialog.getSaveFileName(self.page, title, str(Path.home() / name), kinds)
-        return Path(chosen) if chosen else None
+        return ask_where_to_save(self.page, title, name, kinds)
 
     def _ask_sources(self) -> tuple[Path, ...]:
-        kinds = "Routines (*.yaml *.yml);;All files (*)"
-        from PySide6.QtWidgets import QFileDialog
+        from routine_app.qt.widgets.file_dialogs import ask_for_several
 
-        chosen, _ = QFileDialog.getOpenFileNames(self.page, "Bring in a routine", str(Path.home()), kinds)
-        return tuple(Path(each) for each in chosen)
+        return ask_for_several(self.page, "Bring in a routine", "Routines (*.yaml *.yml);;All files (*)")
 
     def _open_file(self, path: Path) -> bool:
         from PySide6.QtCore import QUrl
