@@ -98,10 +98,14 @@ class OneExercise(QWidget):
         if changed or way.variation.id != self.chosen:
             self._show_way(way, anew=before is None or before.exercise.id != entry.exercise.id)
 
-    def focus_chosen(self) -> None:
-        """Give the focus to the card of the way that shows; in a list beside the figure, bring it into view."""
+    def begin(self) -> None:
+        """Begin at the head: the focus is on the card of the way that shows, or on the figure where it stands above."""
+        for area in (self._facts_area, self._whole_area):
+            area.verticalScrollBar().setValue(0)
         card = self.grid.cards.get(self.chosen)
-        if card is not None:
+        if not self._wide or card is None:
+            self.showcase.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal_soon.start()
 

@@ -75,7 +75,7 @@ class ExercisesPage(QStackedWidget):
                 entry, comfortable_only=self._only, variation_id=variation_id or entry.lead.variation.id
             )
             self.setCurrentWidget(self.one)
-            self.one.focus_chosen()
+            self.one.begin()
 
     def show_all(self) -> None:
         """Go back to all exercises, to the card of the one that was open."""

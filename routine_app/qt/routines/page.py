@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from routine_app.application.routines.listing import found
 from routine_app.domain.formatting import counted
@@ -20,9 +20,10 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.clear_mark import mark_clear_button
 from routine_app.qt.widgets.scroll_page import side_margin
 from routine_app.qt.widgets.scrolling import Scrolling, at_top
+from routine_app.qt.widgets.search_field import SearchField
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.qt.widgets.undo_message import UndoMessage
 
@@ -55,10 +56,7 @@ class RoutinesPage(QWidget):
         self._rows: tuple[ListedRoutine, ...] = ()
         self.title = TextLabel(style, "Routines", Role.DISPLAY).flush_with_buttons()
         self.count = TextLabel(style, "", Role.CAPTION, Ink.MUTED).flush_with_buttons()
-        self.search = QLineEdit()
-        self.search.setAccessibleName("Find a routine")
-        self.search.setPlaceholderText("Find by name, exercise or author")
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(style, "Find a routine", "Find by name, exercise or author")
         self.new = PillButton(style, "New", ButtonKind.QUIET)
         self.new.set_words("New", "New routine")
         self.bring_in = PillButton(style, "Bring in a file", ButtonKind.QUIET)
@@ -68,7 +66,8 @@ class RoutinesPage(QWidget):
         self.message = UndoMessage(style, self, lambda: self.list)
         self._later = single_shot(self, _FILTER_MS)
         self._later.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _: self._later.start())
+        self.search.looked_for.connect(lambda _: self._later.start())
+        self.search.rested.connect(self._tell_found)
         self.search.returnPressed.connect(self._filter)
         self.new.clicked.connect(self.new_wanted)
         self.bring_in.clicked.connect(self.import_wanted)
@@ -146,6 +145,10 @@ class RoutinesPage(QWidget):
             self.count.setText(NONE_FOUND)
         self.detail_area.setVisible(bool(shown))
 
+    def _tell_found(self) -> None:
+        if self.search.text().strip() and self.search.hasFocus():
+            announce(self, self.count.text())
+
     def _show(self, routine_id: str) -> None:
         row = next((row for row in self._rows if row.id == routine_id), None)
         if row is not None:
@@ -176,7 +179,4 @@ class RoutinesPage(QWidget):
         self._parts.setSpacing(style.px(1.2 if beside else 0.5))
 
     def _restyle(self) -> None:
-        self.search.setStyleSheet(self._style.field_style())
-        mark_clear_button(self.search, self._style)
-        self.search.setMinimumHeight(self._style.target())
         self._arrange()

@@ -23,12 +23,12 @@ from routine_app.qt.settings.appearance import AppearanceSettings
 from routine_app.qt.settings.folder import RoutinesFolder
 from routine_app.qt.settings.her_parts import HerParts
 from routine_app.qt.settings.rows import SettingRow, row_for
-from routine_app.qt.settings.search_field import SearchField
 from routine_app.qt.settings.section_card import SectionCard
 from routine_app.qt.settings.sound import SoundTest
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.scroll_page import ScrollPage
+from routine_app.qt.widgets.search_field import SearchField
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import RING, TextLabel
 from routine_app.storage.preference_values import Preferences
@@ -36,6 +36,7 @@ from routine_app.storage.preference_values import Preferences
 NOTHING = "No setting is called that. Esc shows them all."
 _TWO_FROM_REM = 58.0
 _GAP_REM = 0.9
+_SEARCH_REM = 30.0
 _LEFT = (SettingSection.YOU, SettingSection.COMFORT, SettingSection.CONTACTS, SettingSection.ROUTINES)
 _RIGHT = (SettingSection.SESSIONS, SettingSection.SOUND, SettingSection.SCREEN)
 _LOWER_OTHERS = "lower_others"
@@ -63,7 +64,7 @@ class SettingsPage(ScrollPage):
         self.setAccessibleName("Settings")
         self._preferences, self._now = preferences, now
         self.footer.hide()
-        self.search = SearchField(style)
+        self.search = SearchField(style, "Find a setting")
         self.search.looked_for.connect(self._look_for)
         self.nothing = TextLabel(style, NOTHING, Role.BODY, Ink.MUTED).flush_with_buttons()
         self.nothing.hide()
@@ -181,6 +182,7 @@ class SettingsPage(ScrollPage):
         for layout in (self._left, self._right, self._both):
             layout.setSpacing(gap)
         self.column.setSpacing(gap)
+        self.search.setMaximumWidth(style.px(_SEARCH_REM))
 
     def _change_week(self, week: Week | None) -> None:
         self._take(self._preferences.with_week(week, self._now().date()))

@@ -84,11 +84,22 @@ def tell_news(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
         widget.setProperty(_NEWS, None)
     else:
-        before = widget.accessibleDescription()
-        widget.setAccessibleDescription(words)
+        _tell_as_description(widget, words)
+
+
+def _tell_as_description(widget: QWidget, words: str) -> None:
+    """Let it be said as a new description, which stays in a field with a hint: that stands in for none, and is said."""
+    before, stays = widget.accessibleDescription(), bool(widget.property("placeholderText"))
+    kept = widget.findChild(_OwnDescription)
+    if before == words:
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+    widget.setAccessibleDescription(words)
+    if not stays:
         widget.setAccessibleDescription("")
-        if before:
-            _OwnDescription(widget, before)
+    if kept is None and (before or stays):
+        kept = _OwnDescription(widget, before)
+    if kept is not None:
+        kept.told = words
 
 
 def _told_at_row(widget: QWidget, words: str) -> bool:
@@ -110,7 +121,7 @@ class _OwnDescription(QObject):
 
     def __init__(self, widget: QWidget, words: str) -> None:
         super().__init__(widget)
-        self._widget, self._words = widget, words
+        self._widget, self._words, self.told = widget, words, ""
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,8 +133,9 @@ class _OwnDescription(QObject):
     def _give_back(self) -> None:
         if QApplication.focusWidget() in (None, self._widget):
             return  # another window is before this one
-        if not self._widget.accessibleDescription():
+        if self._widget.accessibleDescription() in ("", self.told):
             self._widget.setAccessibleDescription(self._words)
+        self.setParent(None)
         self.deleteLater()
 
 

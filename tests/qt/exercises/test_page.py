@@ -13,11 +13,12 @@ from routine_app.domain.vocabulary import Side
 from routine_app.qt.exercises.one_exercise import OneExercise
 from routine_app.qt.figure.figure_card import FigureCard
 from routine_app.qt.widgets.grid_layout import GridLayout
+from routine_app.qt.widgets.scrolling import Scrolling
 from routine_app.storage.preferences import load_preferences
 from tests.afresh import afresh
 from tests.qt.conftest import House
 from tests.qt.exercises.conftest import AVOID, one, opened
-from tests.qt.looking import small_targets, tab_order, unnamed
+from tests.qt.looking import settle, small_targets, tab_order, unnamed
 from tests.qt.parts import around, part
 
 
@@ -265,3 +266,24 @@ def test_everything_has_a_name_and_a_size_to_press(house: House, size: tuple[int
 def test_an_unknown_exercise_opens_nothing(house: House) -> None:
     page = opened(house, "nonsense")
     assert page.currentWidget() is page.overview
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (800, 560)])
+def test_each_time_it_begins_at_its_head(house: House, size: tuple[int, int]) -> None:
+    house.window.resize(*size)
+    page = one(house, "squat")
+    for _ in range(2):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.visibleRegion().boundingRect().size() == focused.size()
+        areas = [area for area in page.findChildren(Scrolling) if area.isVisible()]
+        areas = [area for area in areas if not area.isAncestorOf(page.grid) or area.isAncestorOf(page.showcase)]
+        assert [area.verticalScrollBar().value() for area in areas] == [0]
+        assert page.details is not None
+        page.details.professionals.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        assert areas[0].verticalScrollBar().value() > 0
+        page.back.click()
+        settle()
+        house.exercises.open_exercise("squat")
+        settle()

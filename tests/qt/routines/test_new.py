@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from routine_app.qt.routines.detail import RoutineWish
 from tests.application.routines.test_files import HERS
@@ -62,3 +63,16 @@ def test_tab_comes_to_the_message_last_as_the_eye_does(house: House) -> None:
     wish(page, RoutineWish.COPY)
     wanted = [page.search, page.list, page.detail.buttons[RoutineWish.REMOVE], *page.message.stops]
     assert [each for each in tab_order(page.search) if each in wanted] == [*wanted[1:], page.search]
+
+
+def test_undo_in_the_empty_field_for_looking_takes_back_what_was_done(house: House) -> None:
+    page = opened(house, "daily")
+    wish(page, RoutineWish.COPY)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "daily")
+    QTest.keyClick(page.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.text() == "", "what was typed goes first"
+    assert page.message.can_undo
+    QTest.keyClick(page.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert "daily_routine_copy" not in ids(page)

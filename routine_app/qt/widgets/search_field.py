@@ -1,33 +1,32 @@
-"""The field above the settings in which she types what she looks for. Knows text only."""
+"""The field above a list in which she types what she looks for. Knows text only."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.timers import single_shot
 from routine_app.qt.widgets.clear_mark import mark_clear_button
 
-HINT = "Find a setting"
 REST_MS = 800  # a reader has said the letter by then
 
 
 class SearchField(QLineEdit):
     """The field. `looked_for(str)` with each letter, `rested()` once she has stopped typing; Esc empties it.
 
-    `found`: what came of it, in words.
+    `found`: what came of it, in words. Undo is the page's where nothing was typed: there it takes back what was done.
     """
 
     looked_for = Signal(str)
     rested = Signal()
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self.found = style, ""
-        self.setPlaceholderText(HINT)
-        self.setAccessibleName(HINT)
+        self.setPlaceholderText(hint or name)
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         self.setMaxLength(60)
         self.textChanged.connect(self.looked_for)
@@ -41,6 +40,8 @@ class SearchField(QLineEdit):
         """Empty it with Esc, where there is something in it."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()  # Qt would take it for nothing
         else:
             super().keyPressEvent(event)
 
@@ -48,4 +49,3 @@ class SearchField(QLineEdit):
         self.setStyleSheet(self._style.field_style())
         mark_clear_button(self, self._style)
         self.setMinimumHeight(self._style.target())
-        self.setMaximumWidth(self._style.px(30))
