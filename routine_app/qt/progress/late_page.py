@@ -7,6 +7,7 @@ page's name; not what is on it.
 from __future__ import annotations
 
 import sys
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -14,10 +15,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.qt.progress.preload import Preload
 from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 from routine_app.qt.widgets.unavailable_page import MEND, OURS, THEIRS, Unavailable
 
 MOMENT = "One moment."
+
+
+class Moment(ScrollPage):
+    """What stands there meanwhile: the page's name where it will stand, and that it takes a moment."""
+
+    GAP_REM: ClassVar[float] = 0.9
+
+    def __init__(self, style: Style, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
+        self.footer.hide()
+        self.title = TextLabel(style, page, Role.DISPLAY).flush_with_buttons()
+        self.column.addWidget(self.title)
+        self.column.addWidget(TextLabel(style, MOMENT, Role.BODY, Ink.MUTED).flush_with_buttons())
+        self.column.addStretch(1)
 
 
 class LatePage(QWidget):
@@ -55,7 +72,7 @@ class LatePage(QWidget):
         if preload is None or preload.is_over:
             return False
         preload.begin()
-        self._set_stand_in(TextLabel(self._style, MOMENT, Role.TITLE).flush_with_buttons())
+        self._set_stand_in(Moment(self._style, self._name))
         return True
 
     def _set_stand_in(self, stand_in: QWidget | None) -> None:

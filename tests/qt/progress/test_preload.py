@@ -8,13 +8,14 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.qt.progress.feature import MODULES
 from routine_app.qt.progress.late_page import MOMENT
+from routine_app.qt.progress.page import ProgressPage
 from routine_app.qt.progress.preload import Preload
 from routine_app.qt.widgets.text import TextLabel
 from tests.qt.parts import part
@@ -93,6 +94,7 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
         window.window.go_to("progress")
         window.settle()
         assert MOMENT in [each.text() for each in page.findChildren(TextLabel) if each.isVisible()]
+        begins = title_of(page)
         window.window.go_to("today")
         window.window.go_to("progress")  # and back: still one that loads, still one that waits
         assert not page.is_made
@@ -101,6 +103,13 @@ def test_progress_asks_for_a_moment_and_opens_by_itself(
         window.settle()
         assert page.board.isVisible()
         assert MOMENT not in [each.text() for each in page.findChildren(TextLabel) if each.isVisible()]
+        assert title_of(page) == begins, "it does not jump"
+
+
+def title_of(page: ProgressPage) -> QRect:
+    """Return where the name of the page stands."""
+    (title,) = (each for each in page.findChildren(TextLabel) if each.isVisible() and each.text() == "Progress")
+    return QRect(title.mapTo(page, QPoint(0, 0)), title.size())
 
 
 def test_its_modules_are_what_progress_imports_and_need_no_window() -> None:
