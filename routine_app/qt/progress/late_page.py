@@ -23,7 +23,7 @@ from routine_app.qt.widgets.unavailable_page import MEND, OURS, THEIRS, Unavaila
 MOMENT = "One moment."
 
 
-class Moment(ScrollPage):
+class OneMoment(ScrollPage):
     """What stands there meanwhile: the page's name where it will stand, and that it takes a moment."""
 
     GAP_REM: ClassVar[float] = 0.9
@@ -72,7 +72,7 @@ class LatePage(QWidget):
         if preload is None or preload.is_over:
             return False
         preload.begin()
-        self._set_stand_in(Moment(self._style, self._name))
+        self._set_stand_in(OneMoment(self._style, self._name))
         return True
 
     def _set_stand_in(self, stand_in: QWidget | None) -> None:
