@@ -173,6 +173,13 @@ def _editor_text(window: RealWindow) -> None:
     _editor(window).show_text(shown=True)
 
 
+def _editor_find(window: RealWindow) -> None:
+    page = _editor(window)
+    page.show_text(shown=True)
+    page.text_panel.finder.open()
+    page.text_panel.finder.field.setText("exercise")
+
+
 def _editor_choice(window: RealWindow) -> None:
     page = _editor(window)
     page.show_text(shown=True)
@@ -254,6 +261,7 @@ SCENES: dict[str, Callable[[RealWindow], object]] = {
     "editor, section": _editor_section,
     "editor, exercise": _editor_item,
     "editor, text": _editor_text,
+    "editor, finding in the text": _editor_find,
     "editor, what can stand in the text": _editor_choice,
     "asked: add to the routine": _editor_add,
     "asked: an exercise of her own": _editor_own,

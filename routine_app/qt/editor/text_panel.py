@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from routine_app.domain.display_text import harmless
 from routine_app.domain.formatting import counted
 from routine_app.qt.editor.fields import be_one_stop
+from routine_app.qt.editor.find_bar import FindBar
 from routine_app.qt.editor.news_of_mistakes import ALL_WELL, NewsOfMistakes
 from routine_app.qt.editor.text_choice import TextHelp
 from routine_app.qt.editor.text_view import RoutineTextView
@@ -48,6 +49,7 @@ class TextPanel(QWidget):
         super().__init__(parent)
         self._style = style
         self.view = RoutineTextView(style)
+        self.finder = FindBar(style, self.view)
         self.help = TextHelp(style, self.view)
         self.help.said.connect(self.said)
         self.news = NewsOfMistakes(self.view, self.asked.emit, self.help.list.isVisible)
@@ -63,13 +65,25 @@ class TextPanel(QWidget):
         self.list.itemClicked.connect(self._go)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(RING, 0, RING, 0)  # in line with the buttons
+        column.addWidget(self.finder)
         column.addWidget(self.view, 1)
         column.addWidget(self.list)
         for key, back in ((Qt.Key.Key_F8, False), (Qt.Modifier.SHIFT | Qt.Key.Key_F8, True)):
             shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda back=back: self._step(back=back))
+        self._listen_for_finding()
         style.changed.connect(self._restyle)
         self._restyle()
+
+    def _listen_for_finding(self) -> None:
+        keys = QKeySequence.StandardKey
+        for key, what in (
+            (keys.Find, self.finder.open),
+            (keys.FindNext, lambda: self.finder.step(back=False)),
+            (keys.FindPrevious, lambda: self.finder.step(back=True)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(what)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong, in the text and below it."""

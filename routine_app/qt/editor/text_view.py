@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 NAME = "Text of the routine"
 KEYS_SAID = (
     "Control and Space offers what can stand here, Control and I says what it is for. F8 goes to the next mistake. "
-    "Enter keeps the indentation. Tab leaves the text."
+    "Control and F finds words. Enter keeps the indentation. Tab leaves the text."
 )
 STEP = 2  # spaces: what stands under a key is so much deeper
 
@@ -80,6 +80,19 @@ class RoutineTextView(QPlainTextEdit):
         """The text, and where the cursor is in it, in characters."""
         text = self.draft_text
         return text, in_characters(text, self.textCursor().position())
+
+    @property
+    def selected_from(self) -> int:
+        """Where what is selected begins, in characters; where nothing is, the cursor."""
+        return in_characters(self.draft_text, self.textCursor().selectionStart())
+
+    def select(self, start: int, end: int) -> None:
+        """Select what stands between two places, in characters, and bring it into view."""
+        text, cursor = self.draft_text, self.textCursor()
+        cursor.setPosition(in_units(text, start))
+        cursor.setPosition(in_units(text, end), _KEEP)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def put_words(self, start: int, end: int, words: str) -> None:
         """Put words where others stand between two places, in characters, as one change of hers."""
