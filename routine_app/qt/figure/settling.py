@@ -6,8 +6,9 @@ rest, or as she gets ready); knows no figure.
 
 from __future__ import annotations
 
-from routine_app.domain.timeline import CueKind, Moment, Said, Segment
-from routine_app.domain.vocabulary import SegmentKind
+from routine_app.domain.exercise import Variation
+from routine_app.domain.timeline import CueKind, Moment, Segment
+from routine_app.domain.vocabulary import SegmentKind, Side
 
 _SETTLING_MS = 4000  # from the pose between sets to how she rests, and back; a third of the rest at most
 _ROUNDING = 0.0002
@@ -32,10 +33,11 @@ def rested(moment: Moment, *, steps: bool) -> float:
     return float(on_the_way >= 1.0) if steps else round(min(max(on_the_way, 0.0), 1.0), 4)
 
 
-def still_to_come(moment: Moment, *, steps: bool) -> float:
+def still_to_come(moment: Moment, variation: Variation | None = None, *, steps: bool) -> float:
     """Return how much (0..1) of the way from how she gets ready to how she begins is still to come.
 
-    She sets out with the first step that names the side, so that she crosses a leg as she is told to. Where she only
+    She sets out with the step that brings her there, so that she crosses a leg, or raises it with a strap, as she is
+    told to: the last one that names the side of those before the tempo's, else the first one that does. Where she only
     moves elsewhere in her position, before the first set, all of it is still to come.
     """
     segment = moment.segment
@@ -43,20 +45,32 @@ def still_to_come(moment: Moment, *, steps: bool) -> float:
         return 1.0
     if segment.kind not in _TAKES_UP:
         return 0.0
-    since = _told_at(segment)
+    since = _told_at(segment, variation)
     takes = min(_SETTLING_MS, max(1, segment.duration_ms - since))
     left = 1.0 - (moment.elapsed_ms - since) / takes
     return float(left > 1.0) if steps else round(min(max(left, 0.0), 1.0), 4)
 
 
-def _told_at(segment: Segment) -> int:
-    """Return when, from the start of the segment, the first step that names its side is told; 0 where none does."""
+def _told_at(segment: Segment, variation: Variation | None) -> int:
+    """Return when, from the start of the segment, the step that brings her there is told; 0 where none is.
+
+    At a change of sides that tells no step again it is what names the side.
+    """
     side = segment.side
-    return 0 if side is None else next((said.at_ms for said in segment.talk if _names(said, side.value)), 0)
+    if side is None:
+        return 0
+    named = [said for said in segment.talk if side.value in said.text.lower().split()]
+    told = [said for said in named if said.kind is CueKind.STEP]
+    before = [] if variation is None else _before_tempo(variation, side)
+    brings = [said for said in told if any(said.text in step for step in before)]
+    first = [*brings[-1:], *told, *(said for said in named if said.kind is CueKind.SWITCH)]
+    return first[0].at_ms if first else 0
 
 
-def _names(said: Said, side: str) -> bool:
-    return said.kind in (CueKind.STEP, CueKind.SWITCH) and side in said.text.lower().split()
+def _before_tempo(variation: Variation, side: Side) -> tuple[str, ...]:
+    """Return the steps that come before those that the tempo's phases tell."""
+    first = min((phase.step for phase in variation.tempo), default=0)
+    return variation.steps_on(side)[:first]
 
 
 def settling_ms(moment: Moment) -> float:

@@ -199,7 +199,7 @@ def shot_of(
         return FigureShot(waypoint=segment.waypoint, fullness=fullness)
     if not segment.is_work:
         shot = FigureShot(variation=variation, side=segment.side or side, fullness=fullness, place=place)
-        rest, ready = rested(moment, steps=steps), still_to_come(moment, steps=steps)
+        rest, ready = rested(moment, steps=steps), still_to_come(moment, variation, steps=steps)
         return msgspec.structs.replace(shot, rest=rest, ready=ready)
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)

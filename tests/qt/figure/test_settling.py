@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from routine_app.content.clips import clip_for
+from routine_app.content.listed import Catalogue
+from routine_app.domain.compile import compile_plan
+from routine_app.domain.exercise import Variation
 from routine_app.domain.moment import moment_at
+from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.timeline import CueKind, Moment, Said, Segment, Timeline
 from routine_app.domain.vocabulary import SegmentKind, Side
 from routine_app.qt.figure.settling import Settling, rested, settling_ms, still_to_come
+from tests.plans import item, plan
 
 
 def rest(ms: int) -> Timeline:
@@ -39,6 +45,7 @@ def test_a_rest_that_is_shown_from_its_middle_on_begins_where_she_is() -> None:
     assert settling.towards(1.0, moment_at(other, 20_000)) == 1.0
 
 
+TAKES_UP = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDE)
 STEPS = ("Sit tall, both feet flat.", "Rest your left ankle on your right thigh.", "Lean forward.")
 
 
@@ -57,6 +64,42 @@ def test_she_sets_out_with_the_first_step_that_names_her_side() -> None:
     assert to_come(ready, 0, 4_999, 5_000, 7_000, 9_000, 19_999) == [1.0, 1.0, 1.0, 0.5, 0.0, 0.0]
     assert to_come(ready, 4_999, 5_001, steps=True) == [1.0, 0.0]
     assert to_come(told(SegmentKind.SWITCH_SIDE, *STEPS), 4_000, 9_000) == [1.0, 0.0]
+
+
+# What brings her from how she gets ready to how she begins, in the words of her steps.
+BRINGS = {
+    "itb.seated": "cross just over",
+    "itb.standing": "Place your left leg behind",
+    "itb.strap": "Raise your left leg",
+    "itb.strap_flat": "Raise your left leg",
+    "pir.knee_hug": "Draw your left knee up",
+    "pir.seated_fig4": "Rest your left ankle",
+}
+
+
+def with_ready(catalogue: Catalogue) -> dict[str, tuple[Variation, Timeline]]:
+    """Return the variations whose figure gets ready in a pose of its own, and a session of each alone."""
+    every = [each for exercise in catalogue.exercises.values() for each in exercise.variations]
+    found = [each for each in every if clip_for(each.id, each.positions)[0].ready is not None]
+    return {each.id: (each, compile_plan(plan(item(each)), None, estimate_ms)) for each in found}
+
+
+def sets_out(timeline: Timeline, segment: Segment, variation: Variation) -> str:
+    """Return what is told as she sets out in a segment."""
+    moments = (moment_at(timeline, at) for at in range(segment.start_ms, segment.end_ms, 50))
+    at = next(each.elapsed_ms for each in moments if still_to_come(each, variation, steps=False) < 1.0)
+    return [said.text for said in segment.talk if said.at_ms <= at][-1]
+
+
+def test_she_moves_no_sooner_than_she_is_told(catalogue: Catalogue) -> None:
+    sessions = with_ready(catalogue)
+    assert sessions.keys() == BRINGS.keys(), "say what brings her to how she begins"
+    for identity, (variation, timeline) in sessions.items():
+        ready, *switches = [each for each in timeline.segments if each.kind in TAKES_UP]
+        assert BRINGS[identity] in sets_out(timeline, ready, variation)
+        for switch in switches:
+            assert "right" in sets_out(timeline, switch, variation), identity
+        assert len(switches) == 2, identity
 
 
 def test_while_she_moves_elsewhere_she_has_not_begun() -> None:
