@@ -49,6 +49,7 @@ class FindBar(QWidget):
         self._style, self._view, self._begun = style, view, 0
         self.setAccessibleName(NAME)
         self.field = TextSearchField(style, NAME)
+        self.field.setClearButtonEnabled(False)  # what stands there is selected when the bar opens
         self.count = TextLabel(style, "", Role.BODY, Ink.MUTED)
         self.count.setWordWrap(False)
         self.back = PillButton(style, "", ButtonKind.QUIET, Icon.BACK)
