@@ -21,6 +21,7 @@ LEADING = 1.12
 """The height of a line by the size of its letters: the typeface's own 1.3 would cost a line of five."""
 _BASE = 0.88  # of the letters' size, from the top of a line to its base line
 _KEPT = 2000  # answers: the same words come again and again, set by set and with each size that she drags through
+_SURE_PX = 4  # by so much letters may stand closer where a line is broken elsewhere
 _LINE_BREAK = "\u2028"
 
 
@@ -115,11 +116,13 @@ class FitText(QLabel):
 @lru_cache(maxsize=_KEPT)
 def even_width(text: str, width: int, font: QFont) -> int:
     """Return the least width, up to `width`, that takes no more lines: no word is left alone on the last one."""
-    lines, _ = _broken(text, width, font, wrap=True)
-    low, high = (0, width) if lines > 1 else (width, width)
+    lines, _, all_of_them = _broken(text, width, font, wrap=True)
+    if lines < 2:
+        return width
+    low, high = min(width - 1, int(all_of_them / lines) - _SURE_PX), width  # one line is as long as the mean, or longer
     while high - low > 1:
         middle = (low + high) // 2
-        count, widest = _broken(text, middle, font, wrap=True)
+        count, widest, _ = _broken(text, middle, font, wrap=True)
         if count == lines and widest <= middle:
             high = middle
         else:
@@ -142,24 +145,38 @@ def fitting_size(text: str, space: QRect, largest: int, font_of: Callable[[int],
 
 
 def _fits(text: str, space: QRect, font: QFont, *, wrap: bool) -> bool:
-    lines, widest = _broken(text, space.width(), font, wrap=wrap)
+    lines, widest, _ = _broken(text, space.width(), font, wrap=wrap)
     return widest <= space.width() and height_of(font.pixelSize(), lines) <= space.height()
 
 
 @lru_cache(maxsize=_KEPT)
-def _broken(text: str, width: int, font: QFont, *, wrap: bool) -> tuple[int, int]:
-    """Return how many lines a text has in a width, and how wide the widest is, in px."""
-    laid = _laid_out(text, width, font, wrap=wrap)
-    return laid.lineCount(), _needs(laid).width()
+def _broken(text: str, width: int, font: QFont, *, wrap: bool) -> tuple[int, int, float]:
+    """Return how many lines a text has in a width, how wide the widest is, in whole px, and all of them together."""
+    layout = _unbroken(text, font, wrap=wrap)
+    layout.beginLayout()
+    line, widths = layout.createLine(), [0.0]
+    while line.isValid():
+        line.setLineWidth(width)
+        widths.append(line.naturalTextWidth())
+        line = layout.createLine()
+    layout.endLayout()
+    return len(widths) - 1, _whole_px(max(widths)), sum(widths)
 
 
-def _laid_out(
-    text: str, width: int, font: QFont, *, wrap: bool, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+def _unbroken(
+    text: str, font: QFont, *, wrap: bool, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 ) -> QTextLayout:
     option = QTextOption(align & Qt.AlignmentFlag.AlignHorizontal_Mask)
     option.setWrapMode(QTextOption.WrapMode.WordWrap if wrap else QTextOption.WrapMode.NoWrap)
     layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
     layout.setTextOption(option)
+    return layout
+
+
+def _laid_out(
+    text: str, width: int, font: QFont, *, wrap: bool, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> QTextLayout:
+    layout = _unbroken(text, font, wrap=wrap, align=align)
     layout.beginLayout()
     line, top = layout.createLine(), 0.0
     while line.isValid():
@@ -174,4 +191,8 @@ def _laid_out(
 def _needs(layout: QTextLayout) -> QSize:
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     widest = max((line.naturalTextWidth() for line in lines), default=0.0)
-    return QSize(int(widest + 0.999), height_of(layout.font().pixelSize(), len(lines)))
+    return QSize(_whole_px(widest), height_of(layout.font().pixelSize(), len(lines)))
+
+
+def _whole_px(width: float) -> int:
+    return int(width + 0.999)
