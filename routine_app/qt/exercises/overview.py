@@ -18,6 +18,7 @@ from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
+from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.text import TextLabel
 
@@ -59,7 +60,7 @@ class Overview(ScrollPage):
     def show_shelves(self, shelves: Sequence[Shelf], comfort: str, *, comfortable_only: bool) -> None:
         """Show these; `comfort` is the sentence about what is not comfortable today."""
         self.filter.setChecked(comfortable_only)
-        asked = (tuple(shelves), comfort, comfortable_only, self._style.rem)
+        asked = (tuple(shelves), comfort, comfortable_only)
         if asked == self._shown:
             return
         self._shown = asked
@@ -125,6 +126,8 @@ class ExercisesOverview(QWidget):
         self.heading = TextLabel(style, "", Role.TITLE).flush_with_buttons()
         self.grid = CardGrid(style)
         self._column = QVBoxLayout(self)
+        LayoutRoom(style, self._column, gap=0.55)
+        style.changed.connect(self._space)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.grid)
 
@@ -132,10 +135,12 @@ class ExercisesOverview(QWidget):
         """Show these cards by key."""
         self.heading.setText(title)
         self.heading.setVisible(bool(title))
-        self._column.setContentsMargins(0, self._style.px(1.0) if title else 0, 0, 0)
-        self._column.setSpacing(self._style.px(0.55))
+        self._space()
         self.setVisible(bool(cards))
         self.grid.set_cards(cards)
+
+    def _space(self) -> None:
+        self._column.setContentsMargins(0, self._style.px(1.0) if self.heading.text() else 0, 0, 0)
 
 
 def words_of(entry: ExerciseEntry) -> CardWords:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from routine_app.domain.exercise import Variation
 from routine_app.qt.figure.still import HEIGHT_REM, FigureStill
@@ -19,6 +19,8 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import KeyPressedButton, paint_ring
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import RING, TextLabel
+
+_GAP_REM = 0.25  # between the figure and the name
 
 
 class CardWords(msgspec.Struct, frozen=True):
@@ -65,12 +67,15 @@ class FigureCard(KeyPressedButton):
         column.setSpacing(2)
         LayoutRoom(style, column, around=(0.75, 0.75, 0.75, 0.75), ring=RING)
         column.addWidget(self.still)
-        column.addSpacing(style.px(0.25))
+        self._gap = QSpacerItem(0, 0)
+        column.addItem(self._gap)
         name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
         column.addWidget(name.of_its_control())
         for text, ink in _lines(said):
             column.addWidget(TextLabel(style, text, Role.CAPTION, ink).of_its_control())
         column.addStretch(1)
+        style.changed.connect(self._space)
+        self._space()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Move while it has the focus."""
@@ -109,6 +114,10 @@ class FigureCard(KeyPressedButton):
         painter.drawRoundedRect(inner.adjusted(inset, inset, -inset, -inset), radius, radius)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), radius + RING, style)
+
+    def _space(self) -> None:
+        self._gap.changeSize(0, self._style.px(_GAP_REM), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
 
     def _stir(self) -> None:
         self.still.set_moving(self.hasFocus() or self.underMouse())

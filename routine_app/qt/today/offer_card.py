@@ -39,6 +39,7 @@ class OfferCard(Card):
     ) -> None:
         super().__init__(style, parent=parent)
         self.chips: list[PillButton] = []
+        self._fetch_first: TextLabel | None = None
         self._row = QBoxLayout(_BESIDE, self)
         lead, place = _lead(plan), QVBoxLayout()
         self.figure = LivingFigure(style, lead.variation, FIGURE_REM) if lead is not None else None
@@ -60,6 +61,7 @@ class OfferCard(Card):
             if line:
                 column.addWidget(TextLabel(style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
         column.addStretch(1)
+        style.changed.connect(self._space)
         self._space()
 
     def give_room(self, free: int) -> None:
@@ -84,6 +86,8 @@ class OfferCard(Card):
         pad = style.px(1.1)
         self._row.setContentsMargins(pad, pad, pad, pad)
         self._row.setSpacing(style.px(1.0) if beside else style.px(0.4))
+        if self._fetch_first is not None:
+            self._fetch_first.setMinimumHeight(style.target() + 8)  # as high as the chips beside it
 
     def _fetch(self, equipment: tuple[Equipment, ...], fetched: set[Equipment]) -> QWidget:
         """Return the checklist of what to fetch first."""
@@ -92,9 +96,8 @@ class OfferCard(Card):
         if not equipment:
             flow.addWidget(_plain(self._style, "Nothing to fetch."))
             return holder
-        lead = _plain(self._style, "Fetch first:")
-        lead.setMinimumHeight(self._style.target() + 8)  # as high as the chips beside it
-        flow.addWidget(lead)
+        self._fetch_first = _plain(self._style, "Fetch first:")
+        flow.addWidget(self._fetch_first)
         for need in equipment:
             name = words.equipment_name(need)
             chip = PillButton(self._style, name, ButtonKind.TAB)

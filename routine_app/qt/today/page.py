@@ -31,7 +31,6 @@ from routine_app.qt.widgets.long_pill import LongPill
 from routine_app.qt.widgets.scroll_page import ScrollPage
 from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.undo_message import UndoMessage
-from routine_app.qt.widgets.when_shown import WhenShown
 
 NO_ROUTINE = "There is no routine here"
 _LARGE_START_FROM_PX = 560  # of the page's height
@@ -82,7 +81,7 @@ class TodayPage(ScrollPage):
         self._fill_column()
         self._fill_footer()
         self._join_panels()
-        style.changed.connect(WhenShown(self, self._rebuild).ask)
+        style.changed.connect(self._give_room)
 
     def _fill_column(self) -> None:
         self.column.addWidget(self.backup)

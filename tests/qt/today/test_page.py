@@ -208,3 +208,12 @@ def test_enter_on_a_chip_presses_the_chip(house: House, qtbot: QtBot) -> None:
     qtbot.keyClick(chip(house, "Kneeling"), Qt.Key.Key_Return)
     assert chip(house, "Kneeling").isChecked()
     assert house.page is house.today
+
+
+def test_other_type_and_colours_are_taken_by_the_cards_that_there_are(house: House) -> None:
+    cards, card = list(house.today.plan.grid.cards.values()), house.today.card
+    before = [each.sizeHint().height() for each in cards]
+    house.dress((1920, 1080), "dark", 1.6)
+    assert list(house.today.plan.grid.cards.values()) == cards
+    assert house.today.card is card, "made anew at each step of a drag, the page would lag behind the mouse"
+    assert all(each.sizeHint().height() > height for each, height in zip(cards, before, strict=True))
