@@ -66,14 +66,8 @@ class FigureCard(KeyPressedButton):
         column = QVBoxLayout(self)
         column.setSpacing(2)
         LayoutRoom(style, column, around=(0.75, 0.75, 0.75, 0.75), ring=RING)
-        column.addWidget(self.still)
         self._gap = QSpacerItem(0, 0)
-        column.addItem(self._gap)
-        name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
-        column.addWidget(name.of_its_control())
-        for text, ink in _lines(said):
-            column.addWidget(TextLabel(style, text, Role.CAPTION, ink).of_its_control())
-        column.addStretch(1)
+        self._fill(column)
         style.changed.connect(self._space)
         self._space()
 
@@ -114,6 +108,16 @@ class FigureCard(KeyPressedButton):
         painter.drawRoundedRect(inner.adjusted(inset, inset, -inset, -inset), radius, radius)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), radius + RING, style)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        style, said = self._style, self.said
+        column.addWidget(self.still)
+        column.addItem(self._gap)
+        name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
+        column.addWidget(name.of_its_control())
+        for text, ink in _lines(said):
+            column.addWidget(TextLabel(style, units_kept(text), Role.CAPTION, ink).of_its_control())
+        column.addStretch(1)
 
     def _space(self) -> None:
         self._gap.changeSize(0, self._style.px(_GAP_REM), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
