@@ -116,7 +116,7 @@ class FigureCard(KeyPressedButton):
         name = TextLabel(style, said.name, Role.HEADING, Ink.MUTED if said.reason else Ink.TEXT)
         column.addWidget(name.of_its_control())
         for text, ink in _lines(said):
-            column.addWidget(TextLabel(style, units_kept(text), Role.CAPTION, ink).of_its_control())
+            column.addWidget(TextLabel(style, text, Role.CAPTION, ink).of_its_control())
         column.addStretch(1)
 
     def _space(self) -> None:
