@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from routine_app.sound.device import Device, DeviceError
+from routine_app.sound.pcm import RATE
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,6 +31,7 @@ LOOK_S = 0.25
 REST_AFTER_S = 20.0  # nothing was to be heard for so long: the output is given back
 _STILL_S = 1.0  # no frame for so long, and in two looks: a computer that stood still itself looks the same once
 _STILL_LOOKS = 2
+_WAKES_S = 2.5  # an output that was just opened stands still for so long where it has to wake
 _HANGS_S = 3.0
 _TELL_S = 1.5  # what is mended sooner than that is not worth a word
 _RING_OUT_S = 0.2  # what is on its way to the output dies away before that is closed: no click
@@ -186,7 +188,8 @@ class Keeper:
                 self._tell("")
             return
         self._looks += 1
-        if now - self._since > _STILL_S and self._looks >= _STILL_LOOKS:
+        still_s = _WAKES_S if device.frames < RATE else _STILL_S
+        if now - self._since > still_s and self._looks >= _STILL_LOOKS:
             self._give_up()
             self._off_since = self._off_since if self._off_since is not None else self._since
             self._again_at = now

@@ -101,6 +101,15 @@ def test_a_computer_that_stood_still_itself_keeps_its_output(machine: Machine) -
     assert (len(machine.devices), machine.told) == (1, [])
 
 
+def test_an_output_that_is_slow_to_wake_is_waited_for(machine: Machine) -> None:
+    machine.wait(0.5)
+    machine.runs = False
+    machine.wait(2)
+    machine.runs = True
+    machine.wait(30)
+    assert (len(machine.devices), machine.told) == (1, [])
+
+
 def test_an_output_that_opens_and_takes_nothing_is_off_and_that_is_told_once(machine: Machine) -> None:
     machine.runs = False
     machine.wait(30)
