@@ -107,7 +107,8 @@ class SoundLink(QObject):
 
     `said(str)`: why nothing is heard, "" once it is again; `sounded(Tone)`: a tone has sounded, or would have;
     `test_wanted()`: she wants to hear how it sounds now; `speech_wanted(str)`: this is to be said now, beside what the
-    session says, "" for no more of it; `play_wanted()`: a headset or a media key asks to play, and no session is on.
+    session says, "" for no more of it; `play_wanted()`: a headset or a media key asks to play, and no session is on;
+    `stop_wanted()`: it asks to stop the session that is on.
     `lowering()` returns whether this system can lower other apps' sound at all, and what keeps it from that ("":
     nothing); `is_speaking()` whether the voice says something now.
     """
@@ -117,6 +118,7 @@ class SoundLink(QObject):
     test_wanted = Signal()
     speech_wanted = Signal(str)
     play_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, lowering: Callable[[], tuple[bool, str]], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -26,9 +26,14 @@ _STATUS = {
 
 
 class MediaBridge(QObject):
-    """Joins the media controls to one session after another. `play_wanted()`: a key asks to play, and nothing is on."""
+    """Joins the media controls to one session after another.
+
+    `play_wanted()`: a key asks to play, and nothing is on. `stop_wanted()`: it asks to stop what is on, which stands
+    still by now; whether it ends is hers to say, as with the window's own Stop: a button of a telephone is hit unseen.
+    """
 
     play_wanted = Signal()
+    stop_wanted = Signal()
 
     def __init__(self, controls: MediaControls, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +45,7 @@ class MediaBridge(QObject):
         controls.toggle.connect(self._toggle)
         controls.next.connect(lambda: self._do(Command.NEXT))
         controls.previous.connect(lambda: self._do(Command.BACK))
-        controls.stop.connect(lambda: self._do(Command.STOP))
+        controls.stop.connect(self._stop)
 
     def begin(self) -> None:
         """Let the desktop's keys reach the app, until `end`: a headset begins what is offered."""
@@ -99,6 +104,11 @@ class MediaBridge(QObject):
     def _pause(self) -> None:
         if self._driver is not None:
             self._driver.pause()
+
+    def _stop(self) -> None:
+        if self._driver is not None:
+            self._driver.pause()
+            self.stop_wanted.emit()
 
     def _do(self, command: Command) -> None:
         if self._driver is not None:

@@ -14,6 +14,7 @@ from routine_app.domain.calm import CALM_EXERCISE
 from routine_app.domain.comfort import Comfort
 from routine_app.domain.exercise import Variation
 from routine_app.domain.plan import Plan
+from routine_app.playback.commands import Command
 from routine_app.qt.feature import Day, Feature, Window
 from routine_app.qt.media.reader_watch import ReaderWatch
 from routine_app.qt.style.style import Style
@@ -57,6 +58,7 @@ class PlayerFeature(Feature["PlayerPage"]):
         page.say(self._day.of_sound)
         self._window.sound.said.connect(page.say)
         self._window.sound.sounded.connect(self._flash)
+        self._window.sound.stop_wanted.connect(lambda: page.do(Command.STOP))
         page.says.connect(self._say)
         page.dialogs.care = lambda: (
             load_care().told(pregnant=self._day.preferences.is_pregnant),

@@ -186,6 +186,7 @@ class RoutineApp:
         link.is_speaking = lambda: sound.is_speaking() and not self.model.of_sound  # words that nobody hears
         link.test_wanted.connect(sound.try_out)
         sound.desktop.play_wanted.connect(link.play_wanted)
+        sound.desktop.stop_wanted.connect(link.stop_wanted)
         link.speech_wanted.connect(sound.say)
         return link
 

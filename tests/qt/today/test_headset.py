@@ -39,6 +39,18 @@ def test_its_button_starts_what_today_offers_then_pauses_it(
     qtbot.waitUntil(lambda: window.driver.state is State.PAUSED)
 
 
+def test_stop_asks_as_the_one_in_the_window_does(window: RealWindow, bus: PrivateBus, qtbot: QtBot) -> None:
+    bus.playerctl("play")
+    qtbot.waitUntil(lambda: window.page is window.player)
+    for _ in range(2):  # hit once more, it asks still
+        bus.playerctl("stop")
+        qtbot.waitUntil(window.player.stop_question.isVisible)
+        assert window.driver.state is State.PAUSED
+    bus.playerctl("play")
+    qtbot.waitUntil(lambda: not window.player.stop_question.isVisible())
+    assert window.driver.state in (State.COUNTING_IN, State.RUNNING)
+
+
 def test_what_pages_on_and_pause_begin_nothing_nor_does_play_elsewhere(
     window: RealWindow, bus: PrivateBus, qtbot: QtBot
 ) -> None:
