@@ -25,7 +25,7 @@ def level(minutes: int) -> int:
 def paint_day(painter: QPainter, style: Style, square: QRectF, filled: int) -> None:
     """Paint a day, of which so many quarters are full (0-4); one with any shows its whole edge, to tell how many."""
     radius = square.width() * _ROUND
-    painter.setPen(style.color(Ink.GLOW if filled else Ink.LINE))
+    painter.setPen(style.color(Ink.GLOW if filled else Ink.REST))
     painter.setBrush(style.color(Ink.TILE))
     painter.drawRoundedRect(square.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.setPen(Qt.PenStyle.NoPen)

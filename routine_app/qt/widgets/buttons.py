@@ -203,7 +203,8 @@ class PillButton(KeyPressedButton):
         fill, edge, ink = self._colours()
         pill = QRectF(self.rect()).adjusted(RING, RING, -RING, -RING)
         line = max(_EDGE_PX, self._style.rem * _EDGE)
-        painter.setPen(QPen(edge, line) if edge else Qt.PenStyle.NoPen)
+        dashes = Qt.PenStyle.SolidLine if self.isEnabled() else Qt.PenStyle.DashLine  # told without colours, too
+        painter.setPen(QPen(edge, line, dashes) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         radius = min(pill.height() / 2, self._style.px(1.6 * max(self._scale, 1.0)))
         painter.drawRoundedRect(pill.adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
@@ -236,7 +237,7 @@ class PillButton(KeyPressedButton):
         """Return the fill, the edge and the ink for the present state."""
         style = self._style
         if not self.isEnabled():
-            return style.color(Ink.TILE), style.color(Ink.LINE), style.color(Ink.MUTED)
+            return style.color(Ink.TILE), style.color(Ink.REST), style.color(Ink.MUTED)
         if self._kind is ButtonKind.PRIMARY:
             fill = Ink.TEAL_PRESSED if self.isDown() or self.underMouse() else Ink.TEAL
             return style.color(fill), None, style.color(Ink.ON_TEAL)
