@@ -10,6 +10,7 @@ import datetime as dt
 import msgspec
 
 MOST_WEEKS = 53
+FEWEST_WEEKS = 6
 LEAST_PITCH = 28  # a square of 24 and a gap of 4: large enough to be hit
 GAP_SHARE = 0.16
 DAY = dt.timedelta(days=1)
@@ -66,7 +67,24 @@ class HeatGrid(msgspec.Struct, frozen=True):
         return found
 
 
-def heat_grid(width: float, last_day: dt.date, pitch: int) -> HeatGrid:
-    """Return the grid of up to 53 weeks that ends in the week of `last_day` and fits the width."""
-    weeks = max(1, min(MOST_WEEKS, int(width // pitch)))
+class Pitches(msgspec.Struct, frozen=True):
+    """From one square to the next, in px: at the least, and at the most while few weeks are needed."""
+
+    least: int
+    most: int
+
+
+def heat_grid(width: float, last_day: dt.date, pitches: Pitches, needed: int = MOST_WEEKS) -> HeatGrid:
+    """Return the grid of up to 53 weeks that ends in the week of `last_day` and fits the width.
+
+    While fewer weeks are `needed` than fit, it has no more than these, or than six, and larger squares.
+    """
+    wanted = max(min(needed, MOST_WEEKS), FEWEST_WEEKS)
+    weeks = max(1, min(wanted, int(width // pitches.least)))
+    pitch = max(pitches.least, min(pitches.most, int(width // weeks)))
     return HeatGrid(last_day - DAY * (last_day.weekday() + 7 * (weeks - 1)), weeks, pitch)
+
+
+def weeks_between(first: dt.date, last: dt.date) -> int:
+    """Return how many weeks, from Monday on, two days and all between them are in."""
+    return ((last - first).days + first.weekday()) // 7 + 1

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
 from routine_app.application.diary.words import day_line, told_words
 from routine_app.qt.progress.heat_days import HeatDays
-from routine_app.qt.progress.heat_grid import DAY, LEAST_PITCH, HeatGrid, heat_grid
+from routine_app.qt.progress.heat_grid import DAY, LEAST_PITCH, HeatGrid, Pitches, heat_grid, weeks_between
 from routine_app.qt.progress.heat_headers import HeatHeader
 from routine_app.qt.progress.heat_painter import HeatPainter
 from routine_app.qt.style.style import Role, Style
@@ -79,14 +79,15 @@ class HeatMap(QTableView):
     def show_days(self, days: Mapping[dt.date, DayTotal], flares: frozenset[dt.date], until: dt.date) -> None:
         """Show the weeks up to that of `until`."""
         self._days, self._flares, self.until = days, flares, until
-        self._cells.set_grid(self.grid(), self.today)
+        self._take_grid()
         self._move_to(self.cursor_day)
         self.viewport().update()
 
     def grid(self) -> HeatGrid:
-        """Return where the squares stand at the present width."""
-        pitch = max(LEAST_PITCH, self._style.px(_PITCH_REM))
-        return heat_grid(self.width() - self._beside(), self.until, pitch)
+        """Return where the squares stand at the present width: since a little before her first session, or less."""
+        pitches = Pitches(max(LEAST_PITCH, self._style.px(_PITCH_REM)), self._style.target())
+        needed = weeks_between(min(self._days, default=self.today), self.today) + 1
+        return heat_grid(self.width() - self._beside(), self.until, pitches, needed)
 
     def words(self, day: dt.date) -> str:
         """Return what a day held."""
@@ -190,13 +191,18 @@ class HeatMap(QTableView):
     def _above(self) -> int:
         return round(QFontMetricsF(self._style.font(Role.CAPTION)).height() * 1.2)
 
-    def _restyle(self) -> None:
+    def _take_grid(self) -> None:
+        """Let cells and headers be those of the present grid."""
+        grid = self.grid()
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setDefaultSectionSize(self.grid().pitch)
+            header.setDefaultSectionSize(grid.pitch)
+        self._cells.set_grid(grid, self.today)
+        self.updateGeometry()
+
+    def _restyle(self) -> None:
         card = self._style.palette.card  # the corner between the headers would be painted as a button
         self.setStyleSheet(f"QTableCornerButton::section {{ background: {card}; border: none; }}")
         self.horizontalHeader().setFixedHeight(self._above())
         self.verticalHeader().setFixedWidth(self._beside())
-        self._cells.set_grid(self.grid(), self.today)
-        self.updateGeometry()
+        self._take_grid()
         self.viewport().update()
