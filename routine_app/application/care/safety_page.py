@@ -41,10 +41,10 @@ class SafetyPage(msgspec.Struct, frozen=True):
 
 
 def safety_page(care: CareContent, contacts: Contacts) -> SafetyPage:
-    """Return the page, the urgent first."""
+    """Return the page, the urgent first: where a window is narrow, whom to call stands before the many questions."""
     sections = (
-        SafetySection(STOP_TITLE, care.stop_signs, "If one of these is so, stop, and see whom to contact."),
         SafetySection(CONTACT_TITLE, care.contacts),
+        SafetySection(STOP_TITLE, care.stop_signs, "If one of these is so, stop, and see whom to contact."),
         SafetySection(GENERAL_TITLE, care.general),
         SafetySection(ASK_FIRST_TITLE, care.screening, ASK_FIRST_LEAD),
         SafetySection(DISAGREE_TITLE, care.disagreements),

@@ -140,7 +140,7 @@ class SoreStep(FirstRunPart):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
-        self.sore = SoreMap(style)
+        self.sore = SoreMap(style, fills_page=True)
         self.column.addWidget(self.sore)
 
     def show_preferences(self, preferences: Preferences, today: dt.date) -> None:  # noqa: ARG002

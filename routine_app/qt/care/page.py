@@ -1,4 +1,4 @@
-"""Safety: stop signs, whom to contact how soon, what to keep to, and what is not settled; each with its source.
+"""Safety: whom to contact how soon, stop signs, what to keep to, and what is not settled; each with its source.
 
 Shows a SafetyPage value and knows no file.
 """
@@ -134,7 +134,7 @@ class SafetyPageView(ScrollPage):
         self._space()
 
     def _deal(self, room: int) -> None:
-        """Put the cards below one another, or each into the column that is shorter so far: stop, contact, the rest."""
+        """Put the cards below one another, or each into the column that is shorter so far: contact, stop, the rest."""
         sides, heights = (self._left, self._right), [0, 0]
         for side in sides:
             while side.count():

@@ -24,6 +24,7 @@ from routine_app.storage.records import PainSite
 
 LOW_PX = 540  # a window that is lower than this has rows of buttons alone
 HEIGHT_REM = 22.0
+_AROUND_REM = 25.5  # how high all else is, where it is the only thing that is asked on a page
 LEAST_PX = 190  # in a picture that is lower than this the places would lie upon one another
 _GAP_REM = 0.5
 _DOT_REM, _DOT_SHARE = 0.42, 0.024  # the radius of a mark, and at most so much of the picture's height
@@ -49,14 +50,22 @@ class BodyPlace(msgspec.Struct, frozen=True):
 class BodyBoard(QWidget):
     """`buttons` holds a check box for each place. A press on the picture presses the nearest place.
 
-    `pointed(PainSite | None)`: the place that the pointer is at, or has the focus.
+    With `fills_page` it is as high as the window leaves room for. `pointed(PainSite | None)`: the place that the
+    pointer is at, or has the focus.
     """
 
     pointed = Signal(object)
 
-    def __init__(self, style: Style, places: Mapping[PainSite, BodyPlace], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        style: Style,
+        places: Mapping[PainSite, BodyPlace],
+        *,
+        fills_page: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._style, self._places = style, places
+        self._style, self._places, self._fills_page = style, places, fills_page
         self._watched: QWidget | None = None
         self._pictures = {seen: BodyPicture(figures_of(style), seen) for seen in Seen}
         self._at: PainSite | None = None
@@ -178,10 +187,11 @@ class BodyBoard(QWidget):
         return nearest if near[nearest] <= max(TARGET_PX / 2, self._style.px(1.7)) else None
 
     def _look(self) -> tuple[int, int, int] | None:
-        if self.window().height() < LOW_PX:
+        style, high = self._style, self.window().height()
+        if high < LOW_PX:
             return None
-        style = self._style
-        return LEAST_PX, style.px(HEIGHT_REM), style.px(_GAP_REM)
+        left = high - style.px(_AROUND_REM) if self._fills_page else 0
+        return LEAST_PX, max(style.px(HEIGHT_REM), left), style.px(_GAP_REM)
 
     def _point(self, site: PainSite | None) -> None:
         if site is not self._at:

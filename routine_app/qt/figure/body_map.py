@@ -55,18 +55,26 @@ class BodyMap(QWidget):
     """A check box for each place; `chosen(frozenset[PainSite])` after each press. Both sides together are BOTH.
 
     Tab comes to each of them, arrow keys go on to the neighbours, Space presses. `buttons` are by place.
-    With `announces` off it is left to whoever holds it to have said what is chosen.
+    With `fills_page` it is as large as a page of its own lets it be. With `announces` off it is left to whoever holds
+    it to have said what is chosen.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, style: Style, title: str = "Where does it hurt?", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        style: Style,
+        title: str = "Where does it hurt?",
+        *,
+        fills_page: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.value: frozenset[PainSite] = frozenset()
         self.announces = True
         self.setAccessibleName(title)
         give_role(self, QAccessible.Role.Grouping)
-        self.board = BodyBoard(style, PLACES)
+        self.board = BodyBoard(style, PLACES, fills_page=fills_page)
         self.buttons = self.board.buttons
         self.line = TextLabel(style, HOW, Role.CAPTION, Ink.MUTED).flush_with_buttons()
         self.words = TextLabel(style, NONE, Role.BODY, Ink.TEXT).flush_with_buttons()

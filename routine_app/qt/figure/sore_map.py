@@ -23,9 +23,9 @@ class SoreMap(QWidget):
 
     changed = Signal()
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, *, fills_page: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.where = BodyMap(style, "Where does it usually hurt?")
+        self.where = BodyMap(style, "Where does it usually hurt?", fills_page=fills_page)
         self.side = ChoiceRow(style, "Which side is sorer?", _SIDES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routine_app.application.care.safety_page import contact_lines, number_lines, page_lines, safety_page
+from routine_app.application.care.safety_page import (
+    CONTACT_TITLE,
+    STOP_TITLE,
+    contact_lines,
+    number_lines,
+    page_lines,
+    safety_page,
+)
 from routine_app.application.care.unwell import NO_SIGN, Unwell
 from routine_app.content.care import load_care
 from routine_app.domain.care.statements import HowSoon
@@ -33,6 +40,10 @@ def test_her_numbers_stand_where_it_says_whom_to_contact() -> None:
     assert lines.index("  Midwife: Anna 0111") == lines.index("Whom to contact, and how soon") + 1
     assert number_lines(Contacts(midwife_phone="0111")) == ("Midwife: 0111",)
     assert number_lines(Contacts()) == ()
+
+
+def test_whom_to_call_stands_before_the_many_questions() -> None:
+    assert [section.title for section in safety_page(CARE, HERS).sections[:2]] == [CONTACT_TITLE, STOP_TITLE]
 
 
 @pytest.mark.parametrize(

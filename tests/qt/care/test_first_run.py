@@ -152,6 +152,24 @@ def test_a_week_alone_will_do(house: House, page: FirstRunPage) -> None:
     assert dt.date(due.year(), due.month(), due.day()) == NOW.date() + dt.timedelta(weeks=18), "the two say the same"
 
 
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+def test_where_it_is_sore_is_asked_on_pictures_that_fill_the_page_and_all_of_it_shows(
+    house: House, page: FirstRunPage, size: tuple[int, int]
+) -> None:
+    house.dress(size, "light", 1.0)
+    page.next.click()
+    sore = page.steps[FirstRunStep.SORE]
+    assert isinstance(sore, SoreStep)
+    for site in (PainSite.LEFT, PainSite.RIGHT):
+        sore.sore.where.buttons[site].click()
+    settle()
+    placed = sore.sore.where.board.placed
+    assert placed is not None
+    assert placed.back.height() > 0.48 * size[1]
+    assert sore.sore.side.isVisible()
+    assert page.area.verticalScrollBar().maximum() == 0
+
+
 def test_where_it_is_sore_and_what_is_not_comfortable(house: House, page: FirstRunPage) -> None:
     page.next.click()
     sore = page.steps[FirstRunStep.SORE]

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from routine_app.application.care.safety_page import STOP_TITLE
 from routine_app.content.care import load_care
+from routine_app.domain.care.statements import HowSoon
 from routine_app.playback.player import State
 from routine_app.qt.care.page import Point, SafetyPageView
 from routine_app.qt.care.safety_feature import SafetyFeature
@@ -110,11 +112,23 @@ def test_nothing_is_cut(house: House) -> None:
     assert unnamed(page) == []
 
 
+@pytest.mark.parametrize("size", [(512, 320), (1024, 640), (1920, 1080)])
+def test_whom_to_call_at_once_and_her_own_number_show_without_scrolling(house: House, size: tuple[int, int]) -> None:
+    page = opened(house)
+    house.dress(size, "light", 1.0)
+    settle()
+    now = load_care().contact(HowSoon.NOW).heading
+    for words in ("Midwife: Ana 0100 200", now):
+        label = next(each for each in page.findChildren(QLabel) if each.text() == words)
+        assert label.mapTo(page, label.rect().bottomLeft()).y() < page.area.height(), words
+
+
 def test_a_dot_stands_before_each_line_of_a_list(house: House) -> None:
     page = opened(house)
     settle()
-    points = page.cards[0].findChildren(Point)
-    assert [point.text() for point in points] == [label.text() for label in page.cards[0].findChildren(QLabel)[2:]]
+    card = next(card for card in page.cards if card.accessibleName() == STOP_TITLE)
+    points = card.findChildren(Point)
+    assert [point.text() for point in points] == [label.text() for label in card.findChildren(QLabel)[2:]]
     for point in points[:3]:
         beside = point.grab(QRect(0, 0, point.contentsMargins().left(), point.fontMetrics().height())).toImage()
         colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
