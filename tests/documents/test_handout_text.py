@@ -9,6 +9,7 @@ import pytest
 
 from routine_app.documents.handout import Handout
 from routine_app.documents.handout_text import handout_html, handout_markdown
+from routine_app.domain.care.statements import CONFIRM_MARK
 
 HOSTILE = "<script>alert(1)</script> [a](javascript:x) *b* _c_ `d` | e # f ![g](https://example.org/h)"
 
@@ -51,6 +52,12 @@ def test_a_page_holds_all_words_and_loads_nothing(handout: Handout) -> None:
     assert not {"script", "link", "img", "iframe"} & set(names)
     assert not any("src" in about or "href" in about for _, about in page.tags)
     assert [tag for tag in names if tag == "h1"] == ["h1"]
+
+
+def test_a_dagger_stays_on_the_line_of_its_word(handout: Handout) -> None:
+    page = handout_html(handout)
+    assert f"\u00a0{CONFIRM_MARK}" in page
+    assert f" {CONFIRM_MARK}" not in page
 
 
 def test_what_is_left_out_is_told(handout: Handout) -> None:
