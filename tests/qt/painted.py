@@ -61,14 +61,15 @@ def ground_of(lights: Lights) -> float:
 def faint_text(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> list[str]:
     """Return which texts of a window do not stand out enough, each run of one colour with its contrast.
 
-    Not those of disabled controls, of what lies behind a question, and of what shows in part.
+    Not those of disabled controls, of what lies behind a question, and of what shows in part. Of a line that is written
+    in two colours, which one with a selection is, the one counts that most of it stands in.
     """
-    pixels = pixels_of(window)
-    return [
-        f"{_name(widget)} {run.words[:40]!r}: {contrast:.2f}"
-        for widget, run, place in whole_runs(window, seen)
-        if (contrast := run_contrast(run, lights_of(pixels[rows_and_columns(place)]))) < needed(run.font)
-    ]
+    pixels, best = pixels_of(window), dict[tuple[str, int, int], tuple[float, float]]()
+    for widget, run, place in whole_runs(window, seen):
+        contrast = run_contrast(run, lights_of(pixels[rows_and_columns(place)]))
+        line = (f"{_name(widget)} {run.words[:40]!r}", place.x(), place.y())
+        best[line] = max(best.get(line, (0.0, 0.0)), (contrast, needed(run.font)))
+    return [f"{said}: {contrast:.2f}" for (said, *_), (contrast, least) in best.items() if contrast < least]
 
 
 def whole_runs(window: QWidget, seen: list[tuple[QWidget, QRegion]]) -> Iterator[tuple[QWidget, TextRun, QRect]]:

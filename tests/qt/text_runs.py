@@ -6,7 +6,6 @@ which names text as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -29,12 +28,12 @@ class TextRun(NamedTuple):
     font: QFont
 
 
-def text_runs(widget: QWidget) -> Iterable[TextRun]:
+def text_runs(widget: QWidget) -> list[TextRun]:
     """Return what a widget itself writes; not what its children write.
 
-    A line with a selection Qt writes twice: first what is selected, in its own colour, which is the one kept here.
+    A line with a selection Qt writes twice: all of it in the colour of what is selected, and all in its own.
     """
-    found: dict[tuple[str, int, int], TextRun] = {}
+    found = []
     for group in ET.fromstring(_svg_of(widget)).iter(f"{_SVG}g"):  # noqa: S314 - written by Qt just now
         for text in group.findall(f"{_SVG}text"):
             words = text.text or ""
@@ -43,8 +42,8 @@ def text_runs(widget: QWidget) -> Iterable[TextRun]:
                 colour = QColor(text.get("fill", "#000000"))
                 colour.setAlphaF(float(text.get("fill-opacity", "1")))
                 place = _transform(group.get("transform", "")).mapRect(_place(text.attrib, words, font))
-                found.setdefault((words, round(place.x()), round(place.y())), TextRun(words, place, colour, font))
-    return found.values()
+                found.append(TextRun(words, place, colour, font))
+    return found
 
 
 def _svg_of(widget: QWidget) -> str:
