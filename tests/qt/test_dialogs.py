@@ -151,6 +151,32 @@ def test_the_focus_stays_whatever_becomes_of_the_window(house: House) -> None:
         assert held.isVisible()
 
 
+@pytest.mark.parametrize("first", [(1280, 800), (512, 320)], ids=str)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (KEY.Key_Escape,),
+        (KEY.Key_H,),
+        (KEY.Key_H, KEY.Key_5, KEY.Key_Return),
+        (KEY.Key_U, KEY.Key_N, KEY.Key_Tab),
+        (KEY.Key_F1,),
+    ],
+    ids=["stop", "pain", "gate", "signs", "keys"],
+)
+def test_what_has_the_focus_stays_in_view_while_the_window_and_its_letters_change(
+    house: House, keys: tuple[Qt.Key, ...], first: tuple[int, int]
+) -> None:
+    house.start()
+    house.dress(first, "light", 1.0)
+    press(*keys)
+    for size, scale in (((512, 320), 1.0), ((1024, 640), 1.6), ((512, 320), 1.6), ((640, 400), 1.0)):
+        house.dress(size, "light", scale)
+        settle()
+        held = QApplication.focusWidget()
+        assert held is not None
+        assert held.visibleRegion().boundingRect().size() == held.size(), (size, scale)
+
+
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)], ids=str)
 def test_a_question_is_as_low_as_its_words(house: House, size: tuple[int, int]) -> None:
     house.start()

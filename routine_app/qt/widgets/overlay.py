@@ -165,9 +165,7 @@ class Overlay(QDialog):
 
     def _focus(self, stop: QWidget) -> None:
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-        content = self._scroll.widget()
-        if content is not None and content.isAncestorOf(stop):
-            self._scroll.ensureWidgetVisible(stop)
+        self._scroll.keep_in_view(stop)
 
     def _answer(self, name: str, words: str) -> PillButton:
         kind = ButtonKind.PRIMARY if name == self._primary else ButtonKind.QUIET
@@ -194,7 +192,7 @@ class Overlay(QDialog):
             where.addWidget(self._row)
             if held is not None:  # it is lost with the move
                 self._row.show()
-                self._focus(held)
+                held.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _widest(self) -> int:
         return self._style.px(self.WIDEST_REM)
@@ -221,6 +219,7 @@ class Overlay(QDialog):
         self._scroll.setMinimumHeight(min(content, self._scroll.minimumSizeHint().height()))  # a line asks for less
         height = min(self.height() - 16, content + below + 2 * pad + 8)
         self.card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+        self._scroll.keep_in_view(self.focusWidget())
 
 
 class _Content(Scrolling):
@@ -229,6 +228,14 @@ class _Content(Scrolling):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do nothing."""
         event.ignore()
+
+    def keep_in_view(self, held: QWidget | None) -> None:
+        """Scroll to what has the focus, if that is in here, as to where all lies in the size that there is now."""
+        content = self.widget()
+        column = None if content is None else content.layout()
+        if content is not None and column is not None and held is not None and content.isAncestorOf(held):
+            column.activate()
+            self.ensureWidgetVisible(held)
 
 
 def _words_in(content: QWidget, title: QWidget) -> str:
