@@ -36,6 +36,11 @@ def phase_in_full(breath: Breath, name: str | None, say: str = "") -> str:
     return f"Breathe {breath}{link}{name}."
 
 
+def phase_shorter(in_full: str) -> str:
+    """Return a phase's sentence with its movement, where there is no time for all of it: "Out and lift."."""
+    return capital(in_full.removeprefix("Breathe "))
+
+
 def phase_in_short(breath: Breath) -> str:
     """Return "In." or "Out."; nothing for free breath."""
     return "" if breath is Breath.FREE else f"{capital(breath.value)}."

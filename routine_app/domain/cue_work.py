@@ -78,7 +78,7 @@ def _texts(segment: Segment, mark: _Mark | None, full: bool) -> tuple[str, ...]:
     if not _is_wordy(segment):
         return shorter
     in_full = words.phase_in_full(segment.breath, segment.phase, segment.say)
-    return (f"{told} {in_full}".strip(), *shorter)
+    return (*(f"{told} {each}".strip() for each in (in_full, words.phase_shorter(in_full))), *shorter)
 
 
 def _is_wordy(segment: Segment) -> bool:

@@ -45,6 +45,9 @@ _SAID = {
 }
 
 
+LONGER = " Press Space if you need longer."
+"""What is said after many things."""
+_AT_ONCE = 3  # things that are fetched in the time that is given for it (†, design)
 PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
 """What is put under her or round her before she begins."""
 
@@ -107,14 +110,14 @@ def put_down(things: Iterable[Equipment]) -> str:
 def today(things: Iterable[Equipment], on_the_bed: Iterable[Equipment] = ()) -> str:
     """Return the words for all that a session needs: "Today you need a firm chair, and your pillows on the bed.".
 
-    `on_the_bed` is what is needed there alone. "" for nothing.
+    `on_the_bed` is what is needed there alone. Of more than three things, that Space waits for her. "" for nothing.
     """
-    wanted, laid = tuple(things), set(on_the_bed)
-    said = _listed(thing for thing in wanted if thing not in laid)
-    laid -= {Equipment.BED, Equipment.MAT}
-    there = f"{_listed(thing for thing in _SAID if thing in laid)} on the bed" if laid else ""
-    both = ", and ".join(part for part in (said, there) if part)
-    return f"Today you need {both}." if both else ""
+    laid = set(on_the_bed)
+    by_her = [thing for thing in things if thing not in laid]
+    on_bed = [thing for thing in _SAID if thing in laid - {Equipment.BED, Equipment.MAT}]
+    both = ", and ".join(part for part in (_listed(by_her), f"{_listed(on_bed)} on the bed" if on_bed else "") if part)
+    longer = LONGER if len(by_her) + len(on_bed) > _AT_ONCE else ""
+    return f"Today you need {both}.{longer}" if both else ""
 
 
 def now(things: Iterable[Equipment]) -> str:

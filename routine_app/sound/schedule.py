@@ -117,6 +117,7 @@ class Schedule:
         """End the words that are being said, and those that wait."""
         for handed in self._recent:
             self._end_words(handed)
+            handed.place = None  # cleared below: a plan that comes next has nothing to take back
         self._line.clear()
 
     def silence(self) -> None:

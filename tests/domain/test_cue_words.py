@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.domain.cue_words import count, phase_in_full
+from routine_app.domain.cue_words import count, phase_in_full, phase_shorter
 from routine_app.domain.vocabulary import Breath
 
 
@@ -37,3 +37,8 @@ def test_counts(rep: int, reps: int, words: str) -> None:
 
 def test_what_its_author_says_of_a_phase_is_said_of_it() -> None:
     assert phase_in_full(Breath.OUT, "reset", "Stand tall.") == "Stand tall."
+
+
+def test_where_time_is_short_the_movement_is_still_said() -> None:
+    assert phase_shorter("Breathe out and lift.") == "Out and lift."
+    assert phase_shorter("Stand tall.") == "Stand tall."

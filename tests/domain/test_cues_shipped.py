@@ -10,11 +10,13 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.content.listed import Catalogue
 from routine_app.domain.comfort import Comfort, avoidable
 from routine_app.domain.compile import CompileOptions, CueLevel, compile_plan
+from routine_app.domain.exercise import RepsDose
 from routine_app.domain.plan import Plan
 from routine_app.domain.resolve import resolve
 from routine_app.domain.rest_words import rest_lasting
 from routine_app.domain.timeline import CueKind
 from routine_app.domain.vocabulary import Equipment, SegmentKind, Sides
+from tests import plans
 from tests.domain.hearing import once_lying
 
 COMMON = (
@@ -44,6 +46,19 @@ def plans_for(catalogue: Catalogue, routine: str) -> list[Plan]:
             plan = resolve(catalogue.routine(routine), catalogue.exercises, comfort)
             found[tuple(f"{item.variation.id} {item.start}" for item in plan.items)] = plan
     return list(found.values())
+
+
+def test_no_set_begins_with_the_breath_alone(catalogue: Catalogue) -> None:
+    """In phases of two seconds there is no time for all: then the movement is said in fewer words."""
+    bare = []
+    for exercise in catalogue.exercises.values():
+        for variation in (each for each in exercise.variations if isinstance(each.dose, RepsDose)):
+            timeline = compile_plan(plans.plan(plans.item(variation)))
+            first = [each for each in timeline.segments if each.kind is SegmentKind.WORK and each.rep == 1]
+            for segment in first:
+                said = [cue.text for cue in timeline.cues if segment.start_ms <= cue.at_ms < segment.end_ms]
+                bare += [(variation.id, segment.phase) for text in said if text in ("Out.", "In.")]
+    assert bare == []
 
 
 @pytest.mark.parametrize("routine", ["daily", "short", "gentle", "no_floor", "before_bed", "strength"])

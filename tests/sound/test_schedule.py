@@ -146,6 +146,15 @@ def test_another_plan_cancels_what_has_not_begun_and_repeats_nothing() -> None:
     assert bench.begins_ms(0.5) == [100, 700]
 
 
+def test_another_plan_right_after_her_voice_is_hushed_cancels_the_words_to_come() -> None:
+    bench = Bench([cue(500, "a")], {"a": 300})
+    bench.hear(100)
+    bench.schedule.hush()
+    bench.schedule.replan(bench.now_ns)
+    bench.hear(1_000)
+    assert bench.begins_ms(0.25) == [500], "the plan that holds now says it, once"
+
+
 def test_elsewhere_words_end_and_the_same_cues_may_be_heard_again() -> None:
     bench = Bench([cue(100, "long"), *tones(300)], {"long": 3_000})
     bench.hear(600)

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from routine_app.application import words
+from routine_app.domain.fetching import LONGER
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.sentences import step_of
 from routine_app.domain.spoken_lines import sentences_in
@@ -81,7 +82,9 @@ def beside(move: str, do: str) -> str:
 def _as_state(said: ReadoutView, state: State, moment: Moment, count_in_s: int, *, after_gap: bool) -> ReadoutView:
     """Return the reading with what the player's state adds to it."""
     if state is State.PAUSED:
-        return _replace(said, word="Paused", do=GAP_TEXT if after_gap else PAUSED_TEXT)
+        on = GAP_TEXT if after_gap else PAUSED_TEXT
+        fetches = said.do.endswith(LONGER)  # what she has paused for stays in sight
+        return _replace(said, word="Paused", do=f"{said.do.removesuffix(LONGER)} {on}" if fetches else on)
     if (
         state is State.COUNTING_IN
     ):  # in the word: where repetitions are counted, three, two, one would be taken for them

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.application.session.readout import MIND_MS, reading_of
+from routine_app.application.session.readout import MIND_MS, PAUSED_TEXT, reading_of
 from routine_app.content.listed import Catalogue
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
 from routine_app.domain.timeline import BreathSpan, Segment, Timeline
 from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind
 from routine_app.playback.player import State
-from tests.plans import SQUAT, item, plan
+from tests.plans import SQUAT, item, plan, variation
 
 CAUTIONS = ("Keep it shallow.", "Stop if it hurts.")
 MINDFUL = plan(item(SQUAT, cautions=CAUTIONS, notes="Breathe easily."), item(SQUAT))
@@ -43,6 +43,15 @@ def test_in_a_quiet_rest_what_to_mind_takes_turns_and_what_comes_is_shown_last()
     comes = "Next: set 2 of 2."
     assert seen[:6] == [comes, *CAUTIONS, "Breathe easily.", comes, CAUTIONS[0]]
     assert reading_of(moment_at(timeline, 52_000), MINDFUL, State.RUNNING).do == comes
+
+
+def test_who_pauses_to_fetch_still_sees_what() -> None:
+    things = (Equipment.CHAIR, Equipment.BAND, Equipment.WEIGHT, Equipment.STRAP)
+    todays = plan(item(variation("squat.much", equipment=things)))
+    first = moment_at(compile_plan(todays), 15_000)
+    named = "Today you need a firm chair, your band, your weights and your strap."
+    assert reading_of(first, todays, State.RUNNING).do == f"{named} Press Space if you need longer."
+    assert reading_of(first, todays, State.PAUSED).do == f"{named} {PAUSED_TEXT}"
 
 
 @pytest.mark.parametrize("pace", [{}, {"self_paced": True}], ids=str)
