@@ -54,11 +54,14 @@ class MediaBridge(QObject):
     def open(self, driver: SessionSource) -> None:
         """Go with a session."""
         self._driver = driver
+        driver.state_changed.connect(self.publish)
         self._controls.open()
         self.publish()
 
     def close(self) -> None:
         """Let go of it: nothing is on."""
+        if self._driver is not None:
+            self._driver.state_changed.disconnect(self.publish)
         self._driver = None
         self._controls.publish(PlaybackStatus.STOPPED, "", "", 0, 0)
 

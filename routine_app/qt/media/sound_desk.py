@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.heard_timeline import HeardTimeline
 from routine_app.playback.states import State
+from routine_app.qt.media.count_in import begins_count_in, sound_count_in, tone_of
 from routine_app.qt.media.media_bridge import MediaBridge
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_test import TryOut
@@ -106,7 +107,6 @@ class SoundDesk(QObject):
         self._segment, self._t_ms = driver.moment.segment, driver.moment.t_ms
         driver.happened.connect(self._hear)
         driver.moment_changed.connect(self._follow)
-        driver.state_changed.connect(self.desktop.publish)
         driver.plan_changed.connect(self._take_plan)
         self.engine.open()
         self._take_timeline()
@@ -122,7 +122,6 @@ class SoundDesk(QObject):
             return
         driver.happened.disconnect(self._hear)
         driver.moment_changed.disconnect(self._follow)
-        driver.state_changed.disconnect(self.desktop.publish)
         driver.plan_changed.disconnect(self._take_plan)
         self.engine.close()
         self.ducking.close()
@@ -163,10 +162,13 @@ class SoundDesk(QObject):
         self._notice_jump(moment)
         due: list[Cue] = []
         for event in events:
+            if (tone := tone_of(event)) is not None:
+                self.flash.emit(tone)
             if isinstance(event, CueDue):
                 due.append(event.cue)
-                if event.cue.tone is not None:
-                    self.flash.emit(event.cue.tone)
+            elif begins_count_in(event):
+                self._try_out.end()  # as it ends it takes along what is to come of any sound
+                sound_count_in(self.engine.new_schedule(), self._driver.at_ns, self._speed, self._now_ns())
             elif isinstance(event, Paused | Stopped):
                 due.clear()
                 self.engine.schedule.silence()

@@ -25,6 +25,7 @@ from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Breath
 from routine_app.paths import user_paths
 from routine_app.playback.clock import MonotonicClock
+from routine_app.playback.commands import Command
 from routine_app.playback.events import CueDue, Finished, Stopped
 from routine_app.playback.player import Player
 from routine_app.qt.media.sound_desk import SoundDesk
@@ -171,6 +172,7 @@ def main(scene: str, notes_path: str) -> int:
                 QTimer.singleShot(1_500, app.quit)
 
     driver.happened.connect(hear)
+    desk.desktop.stop_wanted.connect(lambda: driver.do(Command.STOP))  # as she answers
     driver.state_changed.connect(lambda state: notes.add("state", state=state.value))
 
     desk.prepare()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from routine_app.playback.transport import COUNT_IN_MS
 from routine_app.sound.output import NO_OUTPUT
 from tests.qt.media.recording import LOUD, RATE, Recording
 from tests.qt.media.sound_server import Child, told
@@ -27,6 +28,7 @@ REST_AFTER_S = 1.0
 FEW = 3.0
 EARLY_S, LATE_S = 0.06, 0.25  # a busy machine's output runs dry; after it was opened an instant is known to 20 ms
 WHOLE_S = 0.02
+AT_ONCE_S = 0.4
 
 
 def speaking(server: SoundServer) -> Child:
@@ -122,6 +124,31 @@ def test_in_a_pause_nothing_is_awake_and_another_output_is_used_at_once(
     words = go_on(child)
     recording.stop()
     assert -EARLY_S < late_s(recording, words) < LATE_S
+    assert told(child) == []
+
+
+def test_each_second_of_the_count_in_is_heard_the_first_at_once(
+    server: SoundServer, report: Callable[[str], None]
+) -> None:
+    recording = Recording(server)
+    child = Child(server, "tones", REST_AFTER_S=str(REST_AFTER_S))
+    child.wait_for("cue", 3)
+    for number, is_long in enumerate((False, True), start=1):
+        child.press("pause")
+        child.wait_for("Paused", number)
+        if is_long:
+            given_back(server)
+        child.press("play")
+        child.wait_for("Resumed", number)
+    recording.stop()
+    onsets, counted = recording.onsets(), [note["at"] for note in child.notes("CountIn")]
+    heard = [[at - begun for at in onsets if 0 <= at - begun < COUNT_IN_MS / 1000 - EARLY_S] for begun in counted[::3]]
+    told_ms = [[round(1000 * at) for at in each] for each in heard]
+    report(f"ticks of a count-in (ms after its key), output open, given back: {told_ms}")
+    for each in heard:
+        assert len(each) == 3, "a tick was lost"
+        assert 0 < each[0] < AT_ONCE_S
+        assert [abs(at - second) < LATE_S for second, at in enumerate(each)] == [True] * 3
     assert told(child) == []
 
 

@@ -103,7 +103,8 @@ def test_after_a_pause_nothing_is_heard_until_it_goes_on_and_then_the_rest(studi
     studio.play(23_000)
     shift = 13_000
     rest = [(cue.at_ms + shift, cue.tone) for cue in studio.cues(24_000) if cue.tone and cue.at_ms > 5_000]
-    assert studio.sounded()[len(sounded) :][: len(rest)] == rest
+    after = [each for each in studio.sounded()[len(sounded) :] if each[0] >= 5_000 + shift]
+    assert after[: len(rest)] == rest
 
 
 def test_what_came_before_a_pause_in_one_late_tick_is_not_said(studio: Studio) -> None:
