@@ -21,6 +21,7 @@ from routine_app.domain.vocabulary import Position
 from routine_app.qt.widgets.key_bindings import _KEYS
 from routine_app.storage.records import DayRecord
 from tests.qt.looking import double_click
+from tests.qt.media.doubles import FakeEngine
 from tests.qt.real_window import RealWindow, press_key
 
 LONG_AGO = dt.date(2000, 1, 1)
@@ -168,4 +169,7 @@ class Monkey:
         if not self.window.today.resume.isHidden():
             self.window.today.resume.finish_here.click()
             self.window.finish.button.click()
+        engine = self.window.sound.engine
+        assert isinstance(engine, FakeEngine)
+        engine.forget()
         self.window.settle()

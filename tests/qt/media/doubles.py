@@ -73,6 +73,10 @@ class FakeSpeech(Speech):
     def retry(self) -> None:
         self.retries += 1
 
+    def forget(self) -> None:
+        """Keep no noise: each takes 26 KB, and there is one for every text."""
+        self._kept.clear()
+
 
 class FakeEngine(Engine):
     """An engine without an output or a voice, whose mixer tells what is heard."""
@@ -91,6 +95,12 @@ class FakeEngine(Engine):
 
     def open(self) -> None:
         self.is_open = True
+
+    def forget(self) -> None:
+        """Keep nothing of what was heard: in a long run with many sessions that is most of what grows."""
+        self.talk.forget()
+        self.listening.heard.clear()
+        self.listening.names = {key: name for key, name in self.listening.names.items() if isinstance(name, Tone)}
 
     def is_at_hand(self) -> bool:
         return self.is_open and not self.rests

@@ -16,6 +16,9 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from routine_app.domain.timeline import Tone
+from routine_app.sound.mixer import Sound, VolumeGroup
+from tests.qt.media.doubles import FakeEngine
 from tests.qt.monkey import Monkey
 from tests.qt.monkey_watch import MOST_DELAY_MS, MOST_GROWTH, Figures, Watch
 
@@ -93,6 +96,15 @@ def test_the_watch_sees_a_loop_that_is_held(qapp: QApplication) -> None:
     assert watched(qapp, lambda: time.sleep(0.6)).worst[0] > MOST_DELAY_MS
     assert watched(qapp, work).worst[0] > MOST_DELAY_MS
     assert watched(qapp, lambda: None).worst[0] < MOST_DELAY_MS
+
+
+def test_what_the_stand_ins_noted_is_no_growth() -> None:
+    engine = FakeEngine(lambda *_: None, lambda *_: None)
+    noise = engine.talk.ready("Lift.")
+    assert noise is not None
+    engine.listening.add(Sound(noise, 0, VolumeGroup.WORDS, 0))
+    engine.forget()
+    assert (engine.listening.heard, set(engine.listening.names.values())) == ([], set(Tone))
 
 
 def test_a_broken_bound_is_told() -> None:
