@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from routine_app.application.session.request import WindowRequest, to_wire
 from routine_app.playback.clock import ManualClock
+from routine_app.playback.commands import Command
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_desk import SoundDesk
 from routine_app.qt.player.player_driver import PlayerDriver
@@ -85,6 +86,11 @@ class RealWindow(Rooms):
                 break
             self.clock.advance(step)
             self.driver.tick()
+
+    def end_session(self) -> None:
+        """Let it end before its time, unasked, whatever is being asked over it."""
+        self.driver.do(Command.STOP)
+        self.settle()
 
     def key(self, key: int) -> None:
         """Press a key wherever the focus is."""

@@ -62,7 +62,10 @@ def stop_by_clicker(window: RealWindow) -> None:
 
 
 def stop_by_headset(window: RealWindow) -> None:
+    """It asks, as Stop in the window does."""
     window.controls.stop.emit()
+    window.settle()
+    window.player.stop_question.answers["stop"].click()
     window.settle()
 
 

@@ -69,7 +69,7 @@ def test_the_next_session_does_not_bear_the_notice_of_the_one_before(
         break_diary(broken, "begin_session")
         window.today.start.click()
         assert DIARY_NOTICE in window.player.top.notices.text()
-    window.controls.stop.emit()
+    window.end_session()
     window.finish.button.click()
     window.today.start.click()
     assert DIARY_NOTICE not in window.player.top.notices.text()

@@ -39,8 +39,7 @@ def test_a_question_goes_with_its_session(window: RealWindow, asked: str) -> Non
     begin(window, "daily")
     window.key(ASKED_BY[asked])
     assert len(open_questions(window)) == 1
-    window.controls.stop.emit()
-    window.settle()
+    window.end_session()
     assert window.page is window.finish
     window.key(KEY.Key_Return)
     begin(window, "short")
@@ -56,8 +55,7 @@ def test_an_answer_to_an_old_question_changes_nothing(window: RealWindow, answer
     for _ in range(12):
         window.player.do(Command.NEXT)
     window.key(KEY.Key_H)
-    window.controls.stop.emit()
-    window.settle()
+    window.end_session()
     window.key(KEY.Key_Return)
     begin(window, "short")
     window.player.pain_question.pain.buttons[5].click()

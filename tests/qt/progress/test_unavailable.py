@@ -64,7 +64,7 @@ def test_a_missing_package_is_named_with_its_mend(window: RealWindow, monkeypatc
         window.window.go_to("today")
         window.key(Qt.Key.Key_Return)  # the rest works
         assert window.page is window.player
-        window.controls.stop.emit()
+        window.end_session()
         window.finish.button.click()
         window.window.go_to("progress")
         settle()

@@ -50,7 +50,7 @@ def test_the_words_go_when_something_else_is_chosen_or_begun(window: RealWindow)
     assert SAID not in said(window)
     window.ask(WindowRequest(play="short", avoid=ALL))
     assert window.ask(WindowRequest(play="short")) == DONE
-    window.controls.stop.emit()
+    window.end_session()
     window.finish.button.click()
     window.settle()
     assert SAID not in said(window)
