@@ -37,8 +37,9 @@ def still_to_come(moment: Moment, variation: Variation | None = None, *, steps: 
     """Return how much (0..1) of the way from how she gets ready to how she begins is still to come.
 
     She sets out with the step that brings her there, so that she crosses a leg, or raises it with a strap, as she is
-    told to: the last one that names the side of those before the tempo's, else the first one that does. Where she only
-    moves elsewhere in her position, before the first set, all of it is still to come.
+    told to: the last one that names the side of those before the tempo's, else the first one that does; where both
+    sides work, the last one before the tempo's. Where she only moves elsewhere in her position, before the first set,
+    all of it is still to come.
     """
     segment = moment.segment
     if segment.kind is SegmentKind.CHANGE_POSITION and segment.set in (None, 1):
@@ -57,17 +58,16 @@ def _told_at(segment: Segment, variation: Variation | None) -> int:
     At a change of sides that tells no step again it is what names the side.
     """
     side = segment.side
-    if side is None:
-        return 0
-    named = [said for said in segment.talk if side.value in said.text.lower().split()]
-    told = [said for said in named if said.kind is CueKind.STEP]
+    told = [said for said in segment.talk if side is None or side.value in said.text.lower().split()]
+    steps = [said for said in told if said.kind is CueKind.STEP]
     before = [] if variation is None else _before_tempo(variation, side)
-    brings = [said for said in told if any(said.text in step for step in before)]
-    first = [*brings[-1:], *told, *(said for said in named if said.kind is CueKind.SWITCH)]
+    brings = [said for said in steps if any(said.text in step for step in before)]
+    named = [] if side is None else [*steps, *(said for said in told if said.kind is CueKind.SWITCH)]
+    first = [*brings[-1:], *named]
     return first[0].at_ms if first else 0
 
 
-def _before_tempo(variation: Variation, side: Side) -> tuple[str, ...]:
+def _before_tempo(variation: Variation, side: Side | None) -> tuple[str, ...]:
     """Return the steps that come before those that the tempo's phases tell."""
     first = min((phase.step for phase in variation.tempo), default=0)
     return variation.steps_on(side)[:first]
