@@ -29,13 +29,13 @@ ABOUT_ROUTINE = "Its name, what it is for, whom to ask"
 class EditorRow(msgspec.Struct, frozen=True):
     """A part: () the routine, (section,) a section, (section, item) an item, each counted from 0.
 
-    `variation` is the id of what an item's figure shows, "" for none; `broken`: it is left to the text.
+    `variation` is what an item's figure shows, None for none; `broken`: it is left to the text.
     """
 
     path: Path
     title: str
     about: str
-    variation: str = ""
+    variation: Variation | None = None
     broken: bool = False
 
     @property
@@ -49,9 +49,12 @@ class EditorRow(msgspec.Struct, frozen=True):
 def rows_of(view: EditorView) -> tuple[EditorRow, ...]:
     """Return all rows, in the order of the file."""
     rows = [EditorRow(ROUTINE, harmless(view.name) or NO_NAME, ABOUT_ROUTINE)]
+    shown = {each.id: each for exercise in view.exercises.values() for each in exercise.variations}
+    planned = {(each.section, each.variation.id): each.variation for each in reversed(view.planned)}
     for at, section in enumerate(view.sections):
         rows.append(EditorRow((at,), harmless(section.name) or NO_NAME, _about_section(section)))
-        rows += [_item_row(item) for item in section.items]
+        seen = (planned.get((section.name, item.shown)) or shown.get(item.shown) for item in section.items)
+        rows += map(_item_row, section.items, seen)  # as on Today: in the position that is taken for it
     return tuple(rows)
 
 
@@ -114,7 +117,7 @@ def _about_section(section: EditorSection) -> str:
     return f"{counted(len(section.items), 'exercise')}{times}"
 
 
-def _item_row(item: EditorItem) -> EditorRow:
+def _item_row(item: EditorItem, shown: Variation | None) -> EditorRow:
     if item.broken:
         return EditorRow(item.path, harmless(item.name), "Left to the text", broken=True)
     rest = item.values.get("rest", "")
@@ -123,7 +126,7 @@ def _item_row(item: EditorItem) -> EditorRow:
         dose = f"{dose} each side"
     parts = [dose or item.usual, f"rest {rest}{' s' if rest.isdigit() else ''}" if rest else ""]
     title = f"{item.name} {STAR}" if item.core else item.name
-    return EditorRow(item.path, harmless(title), harmless(", ".join(part for part in parts if part)), item.shown)
+    return EditorRow(item.path, harmless(title), harmless(", ".join(part for part in parts if part)), shown)
 
 
 def movements(view: EditorView) -> tuple[Variation, ...]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from routine_app.checked_yaml.nodes import Node
     from routine_app.domain.comfort import Comfort
     from routine_app.domain.exercise import Exercise, Variation
-    from routine_app.domain.plan import Plan
+    from routine_app.domain.plan import Plan, PlanItem
     from routine_app.domain.problems import Problem
     from routine_app.domain.routine import Routine
     from routine_app.domain.spoken_length import LengthOf
@@ -95,7 +95,7 @@ class EditorView(msgspec.Struct, frozen=True):
     """All of it. `facts` are minutes, ways down and what to fetch, empty while it cannot be read as a whole.
 
     `routine` is what the text says, None while it cannot be read; `exercises` are those that it may name, by id.
-    `left` is what the form of the routine has no field for.
+    `left` is what the form of the routine has no field for, `planned` what the whole comes to with her comfort.
     """
 
     name: str
@@ -107,6 +107,7 @@ class EditorView(msgspec.Struct, frozen=True):
     routine: Routine | None = None
     exercises: Dictionary[str, Exercise] = {}
     left: LeftToText = LeftToText()
+    planned: tuple[PlanItem, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -140,6 +141,7 @@ def view_steps(
         routine,
         known,
         left,
+        plan.items,
     )
 
 

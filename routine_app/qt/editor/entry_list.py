@@ -5,9 +5,6 @@ Knows rows and variations; what a move does to the text is for whoever is told o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -17,9 +14,6 @@ from routine_app.qt.editor.entry_painter import EntryPainter
 from routine_app.qt.style.style import Style
 from routine_app.qt.widgets.accessible_rows import TellsNews, tell_row
 from routine_app.qt.widgets.row_list import RowList
-
-if TYPE_CHECKING:
-    from routine_app.domain.exercise import Variation
 
 _NO_INDEX = QModelIndex()
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -105,10 +99,9 @@ class EntryList(RowList):
         row = self.currentIndex().row()
         return self.rows[row].spoken if 0 <= row < len(self.rows) else ""
 
-    def show_rows(self, rows: tuple[EditorRow, ...], variations: Mapping[str, Variation]) -> None:
-        """Show these rows, and stay where she was. `variations` are those of the items' figures, by id."""
+    def show_rows(self, rows: tuple[EditorRow, ...]) -> None:
+        """Show these rows, and stay where she was."""
         at, heard = self.current, self._spoken
-        self._painter.variations = variations
         with QSignalBlocker(self):
             self._model.set_rows(rows)
             self._go(at)

@@ -6,8 +6,6 @@ a list of ten opens at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -30,7 +28,7 @@ _MOST_STILLS = 128
 
 
 class EntryPainter(RowPainter):
-    """The painter. `variations` are those that there are, by id: an item without one there has no figure."""
+    """The painter."""
 
     def __init__(self, style: Style, parent: QAbstractItemView) -> None:
         super().__init__(style, parent)
@@ -40,7 +38,6 @@ class EntryPainter(RowPainter):
         self._view = parent
         self._later = single_shot(self, 0)
         self._later.timeout.connect(self._draw_one)
-        self.variations: Mapping[str, Variation] = MappingProxyType({})
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         return self._least(0.7)
@@ -64,7 +61,7 @@ class EntryPainter(RowPainter):
         painter.restore()
 
     def _figure(self, painter: QPainter, place: QRect, row: EditorRow) -> None:
-        variation = self.variations.get(row.variation)
+        variation = row.variation
         if variation is None:
             return
         ratio, style = painter.device().devicePixelRatioF(), self._style

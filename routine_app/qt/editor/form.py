@@ -64,8 +64,7 @@ class EditorForm(QWidget):
 
     def _show(self) -> None:
         view = self._model.view
-        variations = {each.id: each for exercise in view.exercises.values() for each in exercise.variations}
-        self.list.show_rows(rows_of(view), variations)
+        self.list.show_rows(rows_of(view))
         self._show_part()
 
     def _show_part(self) -> None:

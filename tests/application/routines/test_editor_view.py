@@ -60,6 +60,16 @@ def test_every_shipped_routine_is_whole(catalogue: Catalogue) -> None:
         assert all(not item.broken and item.name for section in view.sections for item in section.items)
 
 
+def test_a_row_shows_an_exercise_in_the_position_that_is_taken_for_it(catalogue: Catalogue) -> None:
+    def clips(routine: str) -> list[str]:
+        rows = rows_of(seen(catalogue, (routines_dir() / routine).read_text(encoding="utf-8")))
+        found = [each.variation for each in rows if each.variation is not None]
+        return [each.clip for each in found if each.id == "bridge.glute_squeeze"]
+
+    assert clips("gentle.yaml") == ["bridge.glute_squeeze_seated"]
+    assert clips("no_floor.yaml") == [""], "standing, as its own clip is"
+
+
 def test_one_broken_item_leaves_the_rest_in_reach(catalogue: Catalogue) -> None:
     text = HERS + "      - exercise: sqat\n      - exercise: bridge\n"
     view = seen(catalogue, text)
