@@ -144,6 +144,9 @@ class Window(Protocol):
     def go_to(self, key: str) -> None:
         """Show the page of a feature, with the bar."""
 
+    def ask_first_questions(self, back: str = "today") -> None:
+        """Show the first questions, and the page of the feature `back` after them."""
+
     def near(self, key: str) -> None:
         """Prepare for the page of a feature: she may open it next."""
 

@@ -1,4 +1,4 @@
-"""The first run as a feature of the window: it stands alone, and leads to Today.
+"""The first run as a feature of the window: it stands alone, and leads back to where it was asked for.
 
 Knows its page, the day and who speaks; each answer is kept at once. It comes by itself once; from Settings or Safety it
 can be gone through again.
@@ -21,7 +21,10 @@ HEARD = "Hello. This is the voice of your exercises. Did you hear me?"
 
 
 class FirstRunFeature(Feature["FirstRunPage"]):
-    """Her week, where it is sore, what is not comfortable, the voice, whom she calls, and what to ask first."""
+    """Her week, where it is sore, what is not comfortable, the voice, whom she calls, and what to ask first.
+
+    `back` is the page that comes after it, by the key of its feature.
+    """
 
     key, title, icon = "first_run", "First questions", Icon.SAFETY
     stands_alone = True
@@ -29,6 +32,7 @@ class FirstRunFeature(Feature["FirstRunPage"]):
     def __init__(self, style: Style, day: Day, window: Window, parent: QObject | None = None) -> None:
         super().__init__(style, window, parent)
         self._day = day
+        self.back = "today"
 
     def make_page(self) -> FirstRunPage:
         """Return the page, joined to her preferences."""
@@ -37,7 +41,7 @@ class FirstRunFeature(Feature["FirstRunPage"]):
 
         page = FirstRunPage(self._style, load_care(), lambda: self._day.now().date())
         page.changed.connect(self._day.set_preferences)
-        page.left.connect(lambda: self._window.go_to("today"))
+        page.left.connect(lambda: self._window.go_to(self.back))
         page.voice_wanted.connect(lambda: self._window.sound.speech_wanted.emit(HEARD))
         return page
 

@@ -37,7 +37,7 @@ class SafetyFeature(Feature["SafetyPageView"]):
         page = SafetyPageView(self._style)
         page.left.connect(self._window.come_back)
         page.save_wanted.connect(self.save)
-        page.questions_wanted.connect(lambda: self._window.go_to("first_run"))
+        page.questions_wanted.connect(lambda: self._window.ask_first_questions("safety"))
         return page
 
     def refresh(self) -> None:

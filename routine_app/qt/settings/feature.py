@@ -37,7 +37,7 @@ class SettingsFeature(Feature["SettingsPage"]):
         sound, folder = self._window.sound, self._day.context.paths.routines
         page = SettingsPage(self._style, self._day.preferences, self._day.now, folder)
         page.changed.connect(self._day.set_preferences)
-        page.her.questions_wanted.connect(lambda: self._window.go_to("first_run"))
+        page.her.questions_wanted.connect(lambda: self._window.ask_first_questions("settings"))
         page.folder.open_wanted.connect(lambda: page.folder.say("" if self.open_folder(folder) else CANNOT))
         page.opened.connect(self._show_lowering)
         page.sound.test_wanted.connect(sound.test_wanted)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
+from routine_app.qt.care.first_run_feature import FirstRunFeature
 from routine_app.qt.editor.feature import EditorFeature
 from routine_app.qt.feature import Feature, SoundLink
 from routine_app.qt.player.feature import PlayerFeature
@@ -99,6 +100,13 @@ class MainWindow(QWidget):
             feature.refresh()
         self._show(feature, feature.page, feature.title)
         feature.opened()
+
+    def ask_first_questions(self, back: str = "today") -> None:
+        """Show the first questions, and the page of the feature `back` after them."""
+        first_run = self.features["first_run"]
+        assert isinstance(first_run, FirstRunFeature)  # noqa: S101 - named so in the list of features
+        first_run.back = back
+        self.go_to("first_run")
 
     def near(self, key: str) -> None:
         """Prepare for the page of a feature: she may open it next."""

@@ -59,7 +59,7 @@ class RequestHandler(QObject):
         """
         is_free = request.play is None and self._model.state.diary.offer is None
         if is_free and step_to_ask(self._model.preferences) is not None:
-            self._window.go_to("first_run")
+            self._window.ask_first_questions()
         else:
             self.play(request)
 

@@ -155,7 +155,7 @@ class TodayFeature(Feature[TodayPage]):
         elif answer is CareAnswer.CONTACTS:
             self._window.go_to("safety")
         elif answer is CareAnswer.QUESTIONS:
-            self._window.go_to("first_run")
+            self._window.ask_first_questions()
         elif answer in _STEPS:
             day.set_preferences(take_step(day.preferences, _STEPS[answer], today))
         elif answer is CareAnswer.STAY:
