@@ -22,9 +22,10 @@ from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.storage.records import PainSite
 
-LOW_PX = 540  # a window that is lower than this has rows of buttons alone
+LOW_PX = 500  # a window that is lower than this has rows of buttons alone
 HEIGHT_REM = 22.0
 _AROUND_REM = 25.5  # how high all else is, where it is the only thing that is asked on a page
+HIGHEST = 0.45  # of the window's height, else: a picture is seen whole, with the words above it
 LEAST_PX = 190  # in a picture that is lower than this the places would lie upon one another
 _GAP_REM = 0.5
 _DOT_REM, _DOT_SHARE = 0.42, 0.024  # the radius of a mark, and at most so much of the picture's height
@@ -190,8 +191,9 @@ class BodyBoard(QWidget):
         style, high = self._style, self.window().height()
         if high < LOW_PX:
             return None
+        most = min(style.px(HEIGHT_REM), round(HIGHEST * high))
         left = high - style.px(_AROUND_REM) if self._fills_page else 0
-        return LEAST_PX, max(style.px(HEIGHT_REM), left), style.px(_GAP_REM)
+        return LEAST_PX, max(most, left), style.px(_GAP_REM)
 
     def _point(self, site: PainSite | None) -> None:
         if site is not self._at:

@@ -22,11 +22,11 @@ class AfarQuestion(Overlay):
         """Return how much of the size that is read from afar fits a page of a height (logical pixels), 1 for all."""
         return next((share for least, share in _SHARES if height >= least), _LOW)
 
-    def _letters(self) -> int:
-        """Return the size of title and answers that is aimed at, in logical pixels."""
+    def _letters(self, text_scale: float | None = None) -> int:
+        """Return the size of title and answers that is aimed at, in logical pixels, with her text or another."""
         page, style = self.parentWidget(), self._style
         assert page is not None  # noqa: S101
-        sizes = sizes_for(page.width(), page.height(), style.text_scale, style.capital_share)
+        sizes = sizes_for(page.width(), page.height(), text_scale or style.text_scale, style.capital_share)
         return round(sizes.part * self._share(page.height()))
 
     def _widest(self) -> int:

@@ -24,7 +24,8 @@ TOLD, UNWELL, GO_ON = "told", "unwell", "go on"
 TITLE = "It hurts"
 TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
 SHARP = "Sharp, stabbing or catching"
-_NUMBERS, _CIRCLE = 0.66, 0.5  # of the letters' size; how large is the circle, of the usual
+_NUMBERS, _CIRCLE = 0.66, 0.5  # of the letters' size, where larger ones have no room; of the usual circle
+_LINES, _REST_REM = 10.5, 13.8  # how high all is with numbers as large as the letters: in those, and what is not
 TWO_FROM_REM = 70.0
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
@@ -98,8 +99,14 @@ class PainQuestion(AfarQuestion):
         direction = QBoxLayout.Direction
         self._parts.setDirection(direction.LeftToRight if two else direction.TopToBottom)
         self._parts.setSpacing(self._style.px(1.2 if two else 0.6))
-        self.pain.enlarge(max(_NUMBERS * self._letters() / self._style.rem, 1.0), _CIRCLE)
+        share = 1.0 if self._have_numbers_room() else _NUMBERS
+        self.pain.enlarge(max(share * self._letters() / self._style.rem, 1.0), _CIRCLE)
         super()._arrange()
+
+    def _have_numbers_room(self) -> bool:
+        """Whether numbers can be as large as the letters, with the usual text: larger text makes none smaller."""
+        page, usual = self.parentWidget(), int(self._style.rem / self._style.text_scale)
+        return page is not None and page.height() >= _LINES * self._letters(1.0) + _REST_REM * usual
 
     def _at_length(self) -> tuple[TextLabel, ...]:
         return (self.words,)

@@ -18,6 +18,7 @@ from routine_app.qt.care.first_run_care import ScreeningStep, SoundStep, StopSte
 from routine_app.qt.care.first_run_page import FirstRunPage
 from routine_app.qt.care.first_run_steps import ComfortStep, SoreStep, WeekStep
 from routine_app.qt.figure.figures import figures_of
+from routine_app.qt.widgets.buttons import PillButton
 from routine_app.storage.records import PainSite
 from tests.care_words import forbidden_in
 from tests.qt.conftest import NOW, ROOMS, House
@@ -101,6 +102,22 @@ def test_all_the_rest_can_be_skipped_at_once(house: House, page: FirstRunPage) -
     assert step_to_ask(house.model.preferences) is None
 
 
+@pytest.mark.parametrize("key", ["safety", "settings"])
+def test_gone_through_again_it_leads_back_to_where_it_was_asked_for(house: House, key: str) -> None:
+    house.window.go_to(key)
+    asked_from = house.page
+    words = "Who is called" if key == "safety" else "Go through the first questions again"
+    asked = next(each for each in asked_from.findChildren(PillButton) if each.accessibleName().startswith(words))
+    asked.click()
+    page = house.page
+    assert isinstance(page, FirstRunPage)
+    page.skip_rest.click()
+    assert house.page is asked_from
+    house.window.ask_first_questions()
+    page.skip_rest.click()
+    assert house.page is house.today
+
+
 def test_what_she_has_typed_is_kept_where_she_skips_the_rest(house: House, page: FirstRunPage) -> None:
     week = page.steps[FirstRunStep.WEEK]
     assert isinstance(week, WeekStep)
@@ -120,6 +137,17 @@ def test_what_she_has_chosen_is_kept_where_she_goes_back(house: House, page: Fir
     assert house.model.preferences.sore_side is Side.LEFT
     page.next.click()
     assert PainSite.LEFT in sore.sore.where.value
+
+
+def test_the_figures_are_seen_whole_in_large_type(house: House, page: FirstRunPage) -> None:
+    page.next.click()
+    house.dress((1024, 640), "light", 1.6)
+    settle()
+    sore = page.steps[FirstRunStep.SORE]
+    assert isinstance(sore, SoreStep)
+    board = sore.sore.where.board
+    assert board.placed is not None
+    assert board.visibleRegion().boundingRect() == board.rect()
 
 
 def test_a_screening_that_is_left_without_done_is_not_answered(house: House, page: FirstRunPage) -> None:

@@ -13,6 +13,7 @@ from routine_app.storage.records import PainSite
 from tests.qt.conftest import ROOMS, House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
 from tests.qt.parts import part
+from tests.qt.player.test_from_three_metres import arc_minutes
 from tests.qt.player.test_pain_question import asked, item
 
 KEY = Qt.Key
@@ -51,6 +52,28 @@ def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple
     assert part(question, QScrollArea).verticalScrollBar().maximum() == 0
     answers = [button.y() for button in question.buttons]
     assert len(set(answers)) == 1, "the answers stand in one row"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1200)], ids=str)
+def test_the_numbers_are_read_from_afar_where_there_is_room(playing: House, size: tuple[int, int]) -> None:
+    playing.window.resize(*size)
+    settle()
+    question = asked(playing)
+    settle()
+    capital = playing.style.capital_share
+    for number in question.pain.buttons.values():
+        assert arc_minutes(number.font().pixelSize() * capital, *size) >= 10
+    assert clipped(question) == []
+
+
+def test_where_all_of_it_fits_a_low_window_the_figures_stand_there_too(playing: House) -> None:
+    playing.window.resize(960, 510)  # a screen of 1920 at 200 %, with its bar
+    settle()
+    question = asked(playing)
+    settle()
+    assert question.where.board.placed is not None
+    assert part(question, QScrollArea).verticalScrollBar().maximum() == 0
+    assert clipped(question) == []
 
 
 @pytest.mark.parametrize(("size", "answers_show"), [((1024, 640), True), ((512, 320), False)])
