@@ -230,7 +230,8 @@ class Child:
         while self.is_running:
             assert time.monotonic() < deadline, f"still playing: {self.notes()[-5:]} {self.errors.read_text()}"
             time.sleep(0.1)
-        assert self._process.wait() == 0, self.errors.read_text()
+        code = self._process.wait()
+        assert code == 0, f"ended with {code}: {self.notes()[-5:]} {self.errors.read_text()}"
 
     def close(self) -> None:
         """End it, with the bus and the player: dbus-run-session alone would leave the player behind."""
