@@ -57,14 +57,14 @@ def test_no_word_shrinks_on_any_page(house: House, page: str) -> None:
     check(house, all_stay=False)
 
 
-@pytest.mark.parametrize("state", ["get ready", "work", "message", "paused", "own pace"])
+@pytest.mark.parametrize("state", ["get ready", "paused at once", "work", "message", "paused", "own pace"])
 def test_no_word_shrinks_in_a_session(house: House, state: str) -> None:
     house.start()
-    if state != "get ready":
+    if state not in ("get ready", "paused at once"):
         house.to_work()
     if state == "message":
         house.do(Command.SKIP)
-    if state == "paused":
+    if state.startswith("paused"):
         house.do(Command.TOGGLE_PAUSE)
     if state == "own pace":
         house.do(Command.SELF_PACED, Command.SKIP)

@@ -81,10 +81,12 @@ def beside(move: str, do: str) -> str:
 
 def _as_state(said: ReadoutView, state: State, moment: Moment, count_in_s: int, *, after_gap: bool) -> ReadoutView:
     """Return the reading with what the player's state adds to it."""
+    fetches = said.do.endswith(LONGER)
+    if fetches:  # that Space waits is said alone: a long list needs the room for large letters
+        said = replace(said, do=said.do.removesuffix(LONGER))
     if state is State.PAUSED:
-        on = GAP_TEXT if after_gap else PAUSED_TEXT
-        fetches = said.do.endswith(LONGER)  # what she has paused for stays in sight
-        return _replace(said, word="Paused", do=f"{said.do.removesuffix(LONGER)} {on}" if fetches else on)
+        paused = said.do if fetches else PAUSED_TEXT  # what she has paused for stays in sight
+        return _replace(said, word="Paused", do=GAP_TEXT if after_gap else paused)
     if (
         state is State.COUNTING_IN
     ):  # in the word: where repetitions are counted, three, two, one would be taken for them

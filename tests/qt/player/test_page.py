@@ -40,6 +40,7 @@ def test_enter_at_launch_starts_the_session(house: House, qtbot: QtBot) -> None:
 
 def test_space_pauses_and_goes_on_after_a_count_in(house: House, qtbot: QtBot) -> None:
     house.start()
+    house.to_work()
     press(qtbot, KEY.Key_Space)
     assert house.run.driver.state is State.PAUSED
     reading = house.player.readout.reading
@@ -160,6 +161,7 @@ def test_the_keys_are_shown_on_a_question_mark(house: House, qtbot: QtBot) -> No
 
 def test_a_gap_in_time_pauses_and_says_so(house: House) -> None:
     house.start()
+    house.to_work()
     house.go(1000)
     house.clock.advance(60_000)
     house.run.driver.tick()
