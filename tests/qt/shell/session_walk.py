@@ -81,11 +81,14 @@ class SessionWalk(Walk):
         if self.question() is None:
             self.note_what_is_asked()
         self.window.key(key)
+        self.send_off()
 
     @rule(media=st.sampled_from(MEDIA))
     def press_on_the_headset(self, media: str) -> None:
         before, resume = self.window.session.current, self.window.today.resume
         begins = self.on_today() and resume.first in (None, resume.afresh)  # else it goes on with one, or ends it
+        if self.playing() and media == "stop":
+            self.note_what_is_asked()  # whatever is asked gives way to it
         getattr(self.window.controls, media).emit()
         if begins:
             self.counted(before)

@@ -66,6 +66,13 @@ class Walk(RuleBasedStateMachine):
         assert number is not None
         self.asked_about = number, driver.plan.items[item].exercise.id
 
+    def send_off(self) -> None:
+        """Answer where a key has chosen something of a pain: what stays unsent is kept, too, but that is not walked."""
+        question = self.window.player.pain_question
+        if question.isVisible() and question.has_told:
+            question.answers["go on"].click()
+            self.window.settle()
+
     def note_answer(self, answer: str) -> None:
         """What was said of pain, the diary shall have."""
         question = self.window.player.pain_question
