@@ -74,8 +74,8 @@ class Walk(RuleBasedStateMachine):
             self.window.settle()
 
     def note_answer(self, answer: str) -> None:
-        """What was said of pain, the diary shall have."""
+        """What was said of pain, the diary shall have; who chose nothing and goes on, or feels unwell, said nothing."""
         question = self.window.player.pain_question
-        if answer != "go on" or question.has_told:
+        if answer == "told" or question.has_told:
             assert self.asked_about is not None
             self.hurt.append((*self.asked_about, question.pain.value))
