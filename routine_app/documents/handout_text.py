@@ -9,7 +9,6 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import kept_together
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ figure svg { width: 100%; height: auto; max-height: 12rem }
 table { border-collapse: collapse; width: 100% } th, td { border: 1px solid #aeb4c2; padding: .4rem; text-align: left }
 @media (max-width: 40rem) { th, td { padding: .3rem .2rem; font-size: .8rem } }
 """
-_KEPT_MARK = f"\u00a0{CONFIRM_MARK}"  # on the line of the word that it belongs to
 
 
 def told_lines(item: HandoutItem) -> tuple[tuple[str, str], ...]:
@@ -153,7 +151,7 @@ def _named(name: str, text: str, kind: str = "") -> str:
 
 
 def _safe(text: str) -> str:
-    return html.escape(kept_together(text).replace(f" {CONFIRM_MARK}", _KEPT_MARK))
+    return html.escape(kept_together(text))
 
 
 def _plain(text: str) -> str:

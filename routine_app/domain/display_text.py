@@ -16,6 +16,7 @@ _OF_LINES = "\n\u00a0"  # where a line ends, and where it must not
 _STRAY_JOINERS = re.compile("(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)")
 
 _NO_BREAK, _JOINER = "\u00a0", "-\u2060"  # the second: nothing to see, and no line breaks there
+_DAGGER = "\u2020"  # the mark of a note
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h|%)(?!\w))")
 _WITHIN_DOSE = re.compile("(?<=\\d) (?=[x\u00d7] \\d)|(?<=\\d [x\u00d7]) (?=\\d)")
 # Not a part of the name of a file or of an address, which may be of any length.
@@ -37,11 +38,12 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
 
 
 def kept_together(text: str) -> str:
-    """Return the text with no line break within a dose ("3 x 20 s"), before a unit, or within a short compound.
+    """Return the text with no line break in a dose ("3 x 20 s"), before a unit or a mark, or in a short compound.
 
     Of "all-fours" the first line would end with "all-"; a compound of more than twelve letters needs that break where
     a column is narrow. There is no more to see than before.
     """
+    text = text.replace(f" {_DAGGER}", f"{_NO_BREAK}{_DAGGER}")
     text = _WITHIN_DOSE.sub(_NO_BREAK, _BEFORE_UNIT.sub(_NO_BREAK, text))
     return _COMPOUND.sub(_with_no_break, text) if "-" in text else text
 

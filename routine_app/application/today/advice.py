@@ -2,8 +2,8 @@
 
 Pure: knows what the diary told of her last days, her pain now, and which routines hold strength work today. Knows no
 plan, no widget and no clock. Gentle after a pain of 6 or more and on a sore day: content sheet B4.3 † and F2 †;
-strength with a day between: A2 and B4.2 †; less after a pause, and
-after a session that hurt until she says that it has settled (B4.3 †), is caution of ours †.
+strength with a day between: A2 and B4.2 †; less after a pause, and after a session that hurt until she says that it has
+settled (B4.3 †), is caution of ours †.
 """
 
 from __future__ import annotations

@@ -60,7 +60,6 @@ class Controls(QWidget):
         self._style, self._track = style, track
         self._words: dict[Command, str] = {}
         self._letters = self._widest = _LEAST_LETTERS
-        self._is_waiting = self._has_undo = False
         self.buttons: dict[Command, ControlButton] = {}
         self.care: dict[Command, CareButton] = {}
         self._row, self._beside, self._column = QHBoxLayout(), QHBoxLayout(self), QVBoxLayout()
@@ -112,7 +111,6 @@ class Controls(QWidget):
     def show_waiting(self, *, waiting: bool) -> None:
         """Show Done while the session waits for her."""
         if self.buttons[Command.DONE].isHidden() is waiting:
-            self._is_waiting = waiting
             self.buttons[Command.DONE].setVisible(waiting)
             self._fit()
 
@@ -123,7 +121,6 @@ class Controls(QWidget):
         button.setToolTip(tip(easier))
         button.setAccessibleDescription(easier)
         if self.buttons[Command.UNDO_EASIER].isHidden() is undo:
-            self._has_undo = undo
             self.buttons[Command.UNDO_EASIER].setVisible(undo)
             self._fit()
 
@@ -161,10 +158,11 @@ class Controls(QWidget):
 
     def _leave_rest_to_its_key(self) -> None:
         """Hide more rest where nine have no room, and beside the way back from an easier version; R gives it still."""
-        rest = self.buttons[Command.MORE_REST]
-        short = self._is_waiting and self._care_width(self._widest) > self._room_for_care(with_rest=True)
-        if rest.isHidden() is not (self._has_undo or short):
-            rest.setHidden(self._has_undo or short)
+        rest, done, undo = (self.buttons[each] for each in (Command.MORE_REST, Command.DONE, Command.UNDO_EASIER))
+        short = not done.isHidden() and self._care_width(self._widest) > self._room_for_care(with_rest=True)
+        gives_way = short or not undo.isHidden()
+        if rest.isHidden() is not gives_way:
+            rest.setHidden(gives_way)
 
     def _most_letters(self) -> int:
         """Return the largest size of the words of care for which there is room, in logical pixels."""

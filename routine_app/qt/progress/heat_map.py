@@ -51,7 +51,7 @@ class HeatMap(QTableView):
         self._style, self.today, self.until = style, today, today
         self._days: Mapping[dt.date, DayTotal] = {}
         self._flares: frozenset[dt.date] = frozenset()
-        self.cursor_day = today
+        self.cursor_day = self._first = today
         self._hovered: dt.date | None = None
         self._cells = HeatDays(self.grid(), self.words, self)
         self.setModel(self._cells)
@@ -79,6 +79,7 @@ class HeatMap(QTableView):
     def show_days(self, days: Mapping[dt.date, DayTotal], flares: frozenset[dt.date], until: dt.date) -> None:
         """Show the weeks up to that of `until`."""
         self._days, self._flares, self.until = days, flares, until
+        self._first = min(days, default=self.today)
         self._take_grid()
         self._move_to(self.cursor_day)
         self.viewport().update()
@@ -86,7 +87,7 @@ class HeatMap(QTableView):
     def grid(self) -> HeatGrid:
         """Return where the squares stand at the present width: since a little before her first session, or less."""
         pitches = Pitches(max(LEAST_PITCH, self._style.px(_PITCH_REM)), self._style.target())
-        needed = weeks_between(min(self._days, default=self.today), self.today) + 1
+        needed = weeks_between(self._first, self.today) + 1
         return heat_grid(self.width() - self._beside(), self.until, pitches, needed)
 
     def words(self, day: dt.date) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
-from routine_app.domain.care.statements import CONFIRM_MARK
 from routine_app.domain.display_text import harmless, kept_together
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
@@ -20,7 +19,6 @@ from routine_app.qt.widgets.line_breaks import even_ending
 
 RING = 4  # px that a button keeps free around it for the focus ring
 _BREAK = "\u200b"  # nothing to see, and a line may be broken there
-_KEPT_MARK = f"\u00a0{CONFIRM_MARK}"  # on the line of the word that it belongs to
 _LONG_WORD = re.compile(r"\S{15}(?=\S)")
 _LEVELS = {Role.DISPLAY: 1, Role.TITLE: 2}
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -57,7 +55,7 @@ class TextLabel(QLabel):
         A screen reader is told the text as it was given.
         """
         self._said = harmless(text, keep_lines=True)
-        shown = kept_together(self._said.replace(f" {CONFIRM_MARK}", _KEPT_MARK))
+        shown = kept_together(self._said)
         super().setText(_breakable(shown) if self._breaks_words else shown)
         if self.accessibleName() == self._named:  # else it has a name of its own
             self._named = self._said if shown != self._said else ""
