@@ -62,6 +62,15 @@ class Figure(msgspec.Struct, frozen=True):
     more: str = ""
 
 
+class _Stop(msgspec.Struct, frozen=True):
+    """A pain told during an exercise, or that she felt unwell: in full, and in short as it stands behind its day."""
+
+    day: dt.date
+    told: str
+    in_short: str
+    pain: int | None = None
+
+
 class ReportView(msgspec.Struct, frozen=True):
     """The report. `since` to `until` is the period, both included; `plan` is her sessions a week, None for no plan."""
 
@@ -216,34 +225,33 @@ def _stops(sessions: Iterable[SessionRecord], names: Names) -> tuple[str, ...]:
 
     The last ones in full, those before by their day, and of years of them how many each year had: it fits its page.
     """
-    lines, days, pains = [], [], []
-    for session in sessions:
-        for pain in session.pains:
-            done = names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)
-            told = [short_day(session.summary.day), done]
-            told += [] if pain.pain is None else [f"pain {pain.pain}"]
-            told += [site_words(pain.sites)] if pain.sites else []
-            told += ["sharp"] if pain.sharp else []
-            told += ["not confirmed"] if not pain.confirmed else ["went on"] if pain.item is None else []
-            lines.append(", ".join(told))
-            days.append(f"{short_day(session.summary.day)} ({'-' if pain.pain is None else pain.pain})")
-            pains.append((session.summary.day.year, pain.pain))
-        for unwell in session.unwell:
-            sign = f", {unwell.sign.replace('_', ' ')}" if unwell.sign else ""
-            lines.append(f"{short_day(session.summary.day)}, felt unwell{sign}")
-            days.append(f"{short_day(session.summary.day)} (unwell)")
-            pains.append((session.summary.day.year, None))
-    earlier = days[::-1][MOST_STOPS:MOST_STOP_DAYS]
-    said = [*lines[::-1][:MOST_STOPS], *([f"before that: {', '.join(earlier)}"] if earlier else [])]
-    return (*said, *_stops_by_year(pains[::-1][MOST_STOP_DAYS:]))
+    stops = [stop for session in sessions for stop in _stops_of(session, names)][::-1]
+    said = [f"{short_day(stop.day)}, {stop.told}" for stop in stops[:MOST_STOPS]]
+    earlier = [f"{short_day(stop.day)} ({stop.in_short})" for stop in stops[MOST_STOPS:MOST_STOP_DAYS]]
+    said += [f"before that: {', '.join(earlier)}"] if earlier else []
+    return (*said, *_stops_by_year(stops[MOST_STOP_DAYS:]))
 
 
-def _stops_by_year(pains: Sequence[tuple[int, int | None]]) -> Iterable[str]:
-    """Yield "14 more in 2025, up to 7" for each year, the newest first; `pains` are years and pains, in that order."""
-    for year, of_year in groupby(pains, lambda each: each[0]):
-        told = [pain for _, pain in of_year]
-        known = [pain for pain in told if pain is not None]
-        yield f"{len(told)} more in {year}{f', up to {max(known)}' if known else ''}"
+def _stops_of(session: SessionRecord, names: Names) -> Iterable[_Stop]:
+    day = session.summary.day
+    for pain in session.pains:
+        told = [names.variation(pain.variation) if pain.variation else names.exercise(pain.exercise)]
+        told += [] if pain.pain is None else [f"pain {pain.pain}"]
+        told += [site_words(pain.sites)] if pain.sites else []
+        told += ["sharp"] if pain.sharp else []
+        told += ["not confirmed"] if not pain.confirmed else ["went on"] if pain.item is None else []
+        yield _Stop(day, ", ".join(told), "-" if pain.pain is None else str(pain.pain), pain.pain)
+    for unwell in session.unwell:
+        sign = f", {unwell.sign.replace('_', ' ')}" if unwell.sign else ""
+        yield _Stop(day, f"felt unwell{sign}", "unwell")
+
+
+def _stops_by_year(stops: Sequence[_Stop]) -> Iterable[str]:
+    """Yield "14 more in 2025, up to 7" for each year, in the order of the stops."""
+    for year, of_year in groupby(stops, lambda stop: stop.day.year):
+        pains = [stop.pain for stop in of_year]
+        known = [pain for pain in pains if pain is not None]
+        yield f"{len(pains)} more in {year}{f', up to {max(known)}' if known else ''}"
 
 
 def _flares(sessions: Sequence[SessionRecord]) -> str:

@@ -21,7 +21,7 @@ from routine_app.application.documents import sheets
 from routine_app.application.documents.sheets import report_sheet, safety_sheet, save_sheet
 from routine_app.content.care import load_care
 from routine_app.content.listed import Catalogue
-from routine_app.documents.report import ReportSheet, SafetySheet, sheet_pdf
+from routine_app.documents.report import ReportSheet, SafetyPart, SafetySheet, sheet_pdf
 from routine_app.documents.typst_pdf import DocumentError
 from routine_app.domain.care.statements import Contact
 from routine_app.domain.comfort import POSTPARTUM, Week
@@ -166,3 +166,18 @@ def test_on_the_safety_page_a_dot_stands_before_each_line_of_a_list() -> None:
     page = safety_page(load_care(), Contacts("Ana", "0100 200"))
     lines = sum(not isinstance(each, Contact) for section in page.sections for each in section.statements)
     assert sum(text.count("•") for text in pages_of(safety_sheet(page))) == lines
+
+
+@needs_poppler
+def test_no_line_of_either_sheet_parts_a_dose_or_a_short_compound(tmp_path: Path) -> None:
+    """After more and more words before them: some of them would stand at the end of a line."""
+    texts = ["on " * before + "all-fours, 3 x 20 s, up to 5 s." for before in range(60)]
+    with History(tmp_path / "diary.sqlite3") as history:
+        report = replace(sheet_of(history, Names()), parts=tuple(("Words", text) for text in texts))
+    safety = SafetySheet("Safety", tuple(SafetyPart("Words", text, (), ()) for text in texts))
+    for sheet in (report, safety):
+        pdf = sheet_pdf(sheet, resources_dir(), TODAY)
+        result = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+        lines = result.stdout.decode().splitlines()
+        assert sum(line.endswith("on") for line in lines) > 5, "some break there"
+        assert [line for line in lines if line.endswith(("all-", ", 3", "3 x", "x 20", "to 5"))] == []
