@@ -1,8 +1,9 @@
 """The picture on a card: what this variation looks like, and, under the mouse or the focus, how it moves.
 
 Knows a variation and the figures; knows no plan. The still is drawn when the window has nothing better to do, so that a
-page of ten opens at once, or taken as it was drawn at an earlier start. It moves for two cycles, from the still's own
-pose and back to it, and rests then: a mouse that was left lying there costs nothing.
+page of ten opens at once, or taken as it was drawn at an earlier start; while she drags the window's edge it shows as it
+was, larger or smaller, and is drawn anew once she rests. It moves for two cycles, from the still's own pose and back to
+it, and rests then: a mouse that was left lying there costs nothing.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from routine_app.domain.exercise import Variation
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 HEIGHT_REM = 7.6
 FAINT = 0.55  # how much of a still shows that stands back, while it does not move
 _FRAME_MS = 33
+_SETTLES_MS = 120  # after the last of many sizes: drawn and kept for each of them, a drag would stutter
+_WHOLE = Qt.AspectRatioMode.KeepAspectRatio
 _CYCLES = 2  # shown at a time: an alternating movement goes to both sides
 
 
@@ -110,17 +113,39 @@ class FigureStill(QWidget):
         self._frames.stop()
         self._later.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_of_another_size:
+            self._later.start(_SETTLES_MS)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         if self._frames.isActive():  # in full: shape upon shape would shine through one another
             shot = shot_at(self._showing, self._variation.tempo[0].ms + self.now_ms() - self._began_ms)
             self._artist.paint(painter, QRectF(self.rect()), shot, dark=self._style.dark)
+        elif self._is_of_another_size:
+            self._paint_as_it_was(painter)
         elif self._key == self._wanted() or self._is_kept():
             assert self._pixmap is not None  # noqa: S101
-            painter.setOpacity(FAINT if self.faint else 1.0)
+            painter.setOpacity(self._opacity)
             painter.drawPixmap(0, 0, self._pixmap)
         elif not self._later.isActive():
             self._later.start(0)
+
+    def _paint_as_it_was(self, painter: QPainter) -> None:
+        """Paint all of the still of another size in the middle, until it is drawn anew."""
+        assert self._pixmap is not None  # noqa: S101
+        where = QRectF(QPointF(), self._pixmap.deviceIndependentSize().scaled(self.size(), _WHOLE))
+        where.moveCenter(QRectF(self.rect()).center())
+        painter.setOpacity(self._opacity)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(where, self._pixmap, QRectF(self._pixmap.rect()))
+        if not self._later.isActive():
+            self._later.start(_SETTLES_MS)
+
+    @property
+    def _opacity(self) -> float:
+        return FAINT if self.faint else 1.0
 
     def _move(self) -> None:
         asked = (self._held or self._under_mouse) and not self._rested
@@ -134,6 +159,12 @@ class FigureStill(QWidget):
 
     def _wanted(self) -> tuple[object, ...]:
         return (self.size(), self.devicePixelRatioF(), self._style.dark, figures_of(self._style).likeness)
+
+    @property
+    def _is_of_another_size(self) -> bool:
+        """Whether the still that there is differs from what is wanted in its size alone."""
+        (size, *rest), key = self._wanted(), self._key
+        return bool(key) and key[0] != size and list(key[1:]) == rest
 
     @cached_property
     def _artist(self) -> Artist:
@@ -154,6 +185,9 @@ class FigureStill(QWidget):
         return True
 
     def _draw(self) -> None:
+        if self._is_of_another_size and self._is_kept():
+            self.update()
+            return
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         if pixmap.isNull():

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QTimer
+from PySide6.QtGui import QEnterEvent, QPolygon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.content.listed import Catalogue
+from routine_app.qt.figure import still as still_module
+from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.still import FigureStill
 from routine_app.qt.style.style import Style
 from tests.afresh import afresh
@@ -26,6 +30,19 @@ class Paintings(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
         self.count += event.type() is QEvent.Type.Paint
         return False
+
+
+def figure_in(still: FigureStill) -> QRect:
+    """Return where something stands in the picture."""
+    image = still.grab().toImage()
+    empty = image.pixelColor(0, 0)
+    there = [
+        QPoint(x, y)
+        for x in range(0, image.width(), 4)
+        for y in range(0, image.height(), 4)
+        if image.pixelColor(x, y) != empty
+    ]
+    return QPolygon(there).boundingRect()
 
 
 class Watched:
@@ -112,3 +129,41 @@ def test_what_is_held_moving_rests_too_until_it_is_held_anew(watched: Watched) -
     still.set_moving(False)
     still.set_moving(True)
     assert afresh(still.moving)
+
+
+def timers_of(still: FigureStill) -> list[QTimer]:
+    return [timer for timer in still.findChildren(QTimer) if timer.isActive()]
+
+
+def test_a_drag_shows_it_as_it_was_and_draws_it_once(
+    watched: Watched, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    style.set_choices("light", 1.0, reduced_motion=True)  # a pointer over it moves nothing
+    settle()
+    still, before = watched.still, figure_in(watched.still)
+    monkeypatch.setattr(still_module, "_SETTLES_MS", 60_000)
+    with patch.object(Artist, "paint", autospec=True, side_effect=Artist.paint) as paint:
+        for width in (157, 148, 139):
+            still.resize(width, 120)
+            settle()
+            assert figure_in(still).width() > 0.75 * before.width(), "she has her figure meanwhile"
+        assert paint.call_count == 0
+        (waiting,) = timers_of(still)
+        waiting.setInterval(0)
+        settle()
+        assert paint.call_count == 1
+    assert timers_of(still) == []
+
+
+def test_what_was_hidden_before_it_was_drawn_anew_is_drawn_when_it_shows(
+    watched: Watched, style: Style, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still = watched.still
+    style.set_choices("light", 1.0, reduced_motion=True)  # a pointer over it moves nothing
+    monkeypatch.setattr(still_module, "_SETTLES_MS", 60_000)
+    still.resize(140, 120)
+    still.hide()
+    assert timers_of(still) == []
+    still.show()
+    settle()
+    assert len(timers_of(still)) == 1
