@@ -1,9 +1,9 @@
 """The picture on a card: what this variation looks like, and, under the mouse or the focus, how it moves.
 
 Knows a variation and the figures; knows no plan. The still is drawn when the window has nothing better to do, so that a
-page of ten opens at once, or taken as it was drawn at an earlier start; while she drags the window's edge it shows as it
-was, larger or smaller, and is drawn anew once she rests. It moves for two cycles, from the still's own pose and back to
-it, and rests then: a mouse that was left lying there costs nothing.
+page of ten opens at once, or taken as it was drawn at an earlier start; while she drags the window's edge it shows as
+it was, larger or smaller, and is drawn anew once she rests. It moves for two cycles, from the still's own pose and back
+to it, and rests then: a mouse that was left lying there costs nothing.
 """
 
 from __future__ import annotations
