@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, minutes_text, seconds_text
+from routine_app.domain.reasons import under_heading
 from routine_app.domain.section_titles import titled_sections
 from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.vocabulary import EQUIPMENT_NAMES, Breath, SegmentKind
@@ -67,7 +68,7 @@ def plan_lines(plan: Plan, timeline: Timeline, about: Iterable[str] = ()) -> Ite
         yield ""
         yield "Left out today"
         for skipped in plan.skipped:
-            yield f"  {skipped.name}: {skipped.reason}"
+            yield f"  {under_heading(skipped.name, skipped.reason)}"
 
 
 def _item_lines(number: int, item: PlanItem) -> Iterator[str]:

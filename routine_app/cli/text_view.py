@@ -12,6 +12,7 @@ from routine_app.cli.plan_text import SegmentLines, cue_lines, told_of
 from routine_app.domain.display_text import harmless
 from routine_app.domain.dose import dose_text
 from routine_app.domain.formatting import counted, elapsed_clock, remaining_clock
+from routine_app.domain.reasons import under_heading
 from routine_app.domain.tempo import dose_as_done
 from routine_app.domain.timeline import Moment, Unit
 from routine_app.domain.vocabulary import Breath
@@ -166,7 +167,7 @@ def summary_lines(summary: Summary, *, stopped: bool) -> Iterator[str]:
         yield from (f"  {swap.reason}" for swap in summary.swapped)
     if summary.left_out:
         yield "Left out"
-        yield from (f"  {each.exercise}: {each.reason}" for each in summary.left_out)
+        yield from (f"  {under_heading(each.exercise, each.reason)}" for each in summary.left_out)
 
 
 def _can_write(out: TextIO, text: str) -> bool:

@@ -16,7 +16,7 @@ from routine_app.domain.day_edits import DayEdits, ItemKey
 from routine_app.domain.exercise import Dose, HoldDose, RepsDose, TimeDose
 from routine_app.domain.fit import objections
 from routine_app.domain.plan import Plan, PlanItem, Skipped
-from routine_app.domain.reasons import mid_sentence
+from routine_app.domain.reasons import mid_sentence, own_choice
 from routine_app.domain.resolve import swap_item
 
 _REPS, _HOLD_MS, _TIME_MS = 2, 10_000, 60_000
@@ -76,4 +76,4 @@ def _changed(item: PlanItem, key: ItemKey, comfort: Comfort) -> PlanItem:
 
 
 def _left_out(item: PlanItem) -> Skipped:
-    return Skipped(item.exercise.id, item.exercise.name, "Left out today: your choice.")
+    return Skipped(item.exercise.id, item.exercise.name, own_choice(item.exercise.name))

@@ -162,7 +162,13 @@ def skip_reason(exercise: Exercise, against: Sequence[tuple[Objection, ...]], *,
         return f"{exercise.name} {_LEFT_OUT_TODAY} {who} is {_out_of_season(needs[0])}."
     if len(needs) > _MOST_NAMED and all(need.kind is ObjectionKind.POSITION for need in needs):
         return f"{exercise.name} {_LEFT_OUT_TODAY} {who} needs a position that you avoid."
-    return f"{exercise.name} {_LEFT_OUT_TODAY} {who} needs {_list([_need(need) for need in needs])}."
+    last_what_has_or = sorted((_need(need) for need in needs), key=lambda each: " or " in each)
+    return f"{exercise.name} {_LEFT_OUT_TODAY} {who} needs {_list(last_what_has_or)}."
+
+
+def own_choice(name: str) -> str:
+    """Return why an exercise is left out that she left out herself."""
+    return f"{name} {_LEFT_OUT_TODAY} your choice."
 
 
 def on_paper(reason: str) -> str:
@@ -170,9 +176,9 @@ def on_paper(reason: str) -> str:
     return reason.replace(_LEFT_OUT_TODAY, _LEFT_OUT, 1)
 
 
-def under_heading(reason: str) -> str:
+def under_heading(name: str, reason: str) -> str:
     """Return why something is left out where a heading says already that it is: "Squat: it needs a chair."."""
-    return reason.replace(f" {_LEFT_OUT_TODAY}", ":", 1)
+    return f"{name}: {reason.removeprefix(f'{name} {_LEFT_OUT_TODAY} ')}"
 
 
 def mid_sentence(name: str) -> str:

@@ -46,7 +46,9 @@ def test_one_is_left_out_and_says_so(daily: Plan) -> None:
     assert [item.exercise.id for item in after.items] == [
         item.exercise.id for item in daily.items if item.exercise.id != "bridge"
     ]
-    assert [(each.exercise, each.reason) for each in after.skipped] == [("bridge", "Left out today: your choice.")]
+    assert [(each.exercise, each.reason) for each in after.skipped] == [
+        ("bridge", "Buttock strength is left out today: your choice.")
+    ]
 
 
 def test_one_alone(daily: Plan) -> None:

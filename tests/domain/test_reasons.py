@@ -2,7 +2,15 @@ import pytest
 
 from routine_app.domain.exercise import Variation
 from routine_app.domain.fit import Objection, ObjectionKind, objections
-from routine_app.domain.reasons import mid_sentence, pin_reason, pin_refused, skip_reason, swap_reason, under_heading
+from routine_app.domain.reasons import (
+    mid_sentence,
+    own_choice,
+    pin_reason,
+    pin_refused,
+    skip_reason,
+    swap_reason,
+    under_heading,
+)
 from routine_app.domain.vocabulary import Demand, Equipment, Position
 from tests.domain.resolve_builders import comfort, exercise, variation
 
@@ -159,6 +167,13 @@ def test_a_skip_for_the_weeks() -> None:
     )
 
 
+def test_a_need_with_an_or_of_its_own_comes_last() -> None:
+    versions = (variation("b.a", "supine"), variation("b.b", "kneeling"), variation("b.c", "standing"))
+    assert skipped("floor standing", *versions) == (
+        "Bridge is left out today: every version needs standing or getting down to the floor or a bed."
+    )
+
+
 def test_many_positions_are_not_listed() -> None:
     versions = [variation(f"b.{slug}", slug) for slug in ("standing", "seated", "supine", "side_lying")]
     assert skipped("standing seated supine side_lying", *versions) == (
@@ -167,5 +182,6 @@ def test_many_positions_are_not_listed() -> None:
 
 
 def test_under_a_heading_that_says_it_only_the_reason_is_left() -> None:
-    assert under_heading("Bridge is left out today: it needs a chair.") == "Bridge: it needs a chair."
-    assert under_heading("Bridge: Skipped by you.") == "Bridge: Skipped by you."
+    assert under_heading("Bridge", "Bridge is left out today: it needs a chair.") == "Bridge: it needs a chair."
+    assert under_heading("Bridge", own_choice("Bridge")) == "Bridge: your choice."
+    assert under_heading("Bridge", "Skipped by you.") == "Bridge: Skipped by you."

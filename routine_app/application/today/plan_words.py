@@ -12,10 +12,11 @@ from routine_app.domain.cue_words import capital
 from routine_app.domain.formatting import counted, whole_minutes
 from routine_app.domain.getting_down import getting_down
 from routine_app.domain.plan import Plan
-from routine_app.domain.reasons import mid_sentence
+from routine_app.domain.reasons import mid_sentence, own_choice
 from routine_app.domain.vocabulary import POSITION_NAMES
 
 NOTHING_FITS_LINE = "Another one may: press Change routine. Or change above what is not comfortable, or not at home."
+NOTHING_LEFT_LINE = "Below, you can have all of it again. Or press Change routine."
 _MOST_NAMED = 4
 _TWICE = 2
 
@@ -23,9 +24,19 @@ _TWICE = 2
 def length_line(plan: Plan, duration_ms: int) -> str:
     """Return "26 minutes, 10 exercises, down to the floor once."."""
     if not plan.items:
-        return "Nothing in it fits today."
+        return "Nothing of it is left today." if is_left_out_by_her(plan) else "Nothing in it fits today."
     minutes, exercises = counted(whole_minutes(duration_ms), "minute"), counted(len(plan.items), "exercise")
     return f"{minutes}, {exercises}, {getting_down(plan)}."
+
+
+def nothing_line(plan: Plan) -> str:
+    """Return what she can do where the plan has no exercises."""
+    return NOTHING_LEFT_LINE if is_left_out_by_her(plan) else NOTHING_FITS_LINE
+
+
+def is_left_out_by_her(plan: Plan) -> bool:
+    """Return whether she has left out something of it for today herself."""
+    return any(each.reason == own_choice(each.name) for each in plan.skipped)
 
 
 def positions_line(plan: Plan) -> str:

@@ -20,6 +20,7 @@ from routine_app.application.today.advice import Advice, Facts, advise, done_lin
 from routine_app.application.today.author_words import author_lines
 from routine_app.application.today.flare import FlareQuestion
 from routine_app.application.today.past import Past
+from routine_app.application.today.plan_words import is_left_out_by_her
 from routine_app.application.today.view import OtherOffer, RoutineChoice, TodayView
 from routine_app.content.listed import Catalogue, Origin, RoutineEntry
 from routine_app.domain.comfort import Comfort
@@ -142,9 +143,11 @@ class DayState(msgspec.Struct, frozen=True):
         return self.context.plan(entry.routine, comfort)
 
     def length_of(self, routine_id: str, today: dt.date) -> int | None:
-        """Return how long a routine of the list takes today (ms), None where it cannot be read."""
+        """Return how long a routine takes today (ms), 0 where nothing in it fits, None where it cannot be read."""
         plan = self.plan_of(routine_id, today)
-        return None if plan is None else length_ms(plan, self.context.options, self.context.length_of)
+        if plan is None or not plan.items:
+            return None if plan is None else 0
+        return length_ms(plan, self.context.options, self.context.length_of)
 
     def advice(self, today: dt.date) -> Advice:
         """Return what is offered today, and why."""
@@ -214,6 +217,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
         sore=state.sore,
         changed=state.last_edit.said if state.last_edit is not None else "",
         again=state.last_edit.again if state.last_edit is not None else "",
+        not_all=plan is not None and (state.edits.only is not None or is_left_out_by_her(plan)),
         from_author=author_lines(entry, today),
         problems=entry.problems if entry is not None else (),
         messages=_messages(state, today),

@@ -41,7 +41,8 @@ class TodayView(msgspec.Struct, frozen=True):
 
     `duration_ms` is how long the plan takes, `heading` and `why` say why it is offered, `done` what was done today.
     `from_author` is what the author of a routine of hers says, a line each. `changed` says what she changed last in the
-    plan, while it can be taken back, and `again` what will be true then.
+    plan, while it can be taken back, and `again` what will be true then. `not_all`: she does not do all of it today, by
+    her own choice.
     """
 
     greeting: str
@@ -57,6 +58,7 @@ class TodayView(msgspec.Struct, frozen=True):
     sore: bool = False
     changed: str = ""
     again: str = ""
+    not_all: bool = False
     from_author: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     messages: tuple[str, ...] = ()

@@ -158,6 +158,7 @@ class FirstRunPage(ScrollPage):
         self.lead.setText(LEAD if step is order[0] else now.LEAD)
         be_dialog(self, now.TITLE, f"{self.progress.text()}. {self.lead.text()}".strip())
         self.back.setVisible(step is not order[0])
+        self.skip_rest.setVisible(step is not order[-1])  # there it would be the same as to skip this
         self.next.set_words("Done" if step is order[-1] else "Next")
         self._place_figure()
         self.to_top()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from routine_app.application import words
 from routine_app.application.session.summary import Summary
 from routine_app.domain.formatting import counted
+from routine_app.domain.reasons import under_heading
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.card import Card
@@ -24,7 +25,7 @@ def summary_card(style: Style, summary: Summary) -> Card:
     LayoutRoom(style, column, gap=0.35, around=(1.3, 1.3, 1.3, 1.3))
     done = [f"{entry.variation}{words.DOT}{counted(entry.sets, 'set')}" for entry in summary.done]
     swapped = [entry.reason for entry in summary.swapped]
-    left_out = [f"{entry.exercise}: {entry.reason}" for entry in summary.left_out]
+    left_out = [under_heading(entry.exercise, entry.reason) for entry in summary.left_out]
     lists = (("Done", done, Ink.TEXT), ("Swapped", swapped, Ink.PLUM), ("Left out", left_out, Ink.MUTED))
     for title, lines, ink in lists:
         if not lines:

@@ -119,10 +119,9 @@ class RoutineDetail(Card):
             button.set_words(WISH_NAMES[wish], f"{WISH_NAMES[wish]}: {row.name}")
 
     def show_length(self, ms: int | None) -> None:
-        """Show how long it takes today (ms); None: that it is not known."""
-        self.about.setText(
-            self._about if ms is None else f"{self._about} · about {counted(whole_minutes(ms), 'minute')} today"
-        )
+        """Show how long it takes today (ms), 0: that nothing in it fits; None: that it is not known."""
+        takes = f"about {counted(whole_minutes(ms), 'minute')} today" if ms else "nothing in it fits today"
+        self.about.setText(self._about if ms is None else f"{self._about} · {takes}")
 
     def _space(self) -> None:
         pad = self._style.px(1.4) - RING

@@ -97,7 +97,7 @@ class TodayFeature(Feature[TodayPage]):
     def opened(self) -> None:
         """Show the page alone, and let Enter go on with what was cut short, else start."""
         self.page.panels.close()
-        (self.page.resume.first or self.page.start).setFocus(Qt.FocusReason.TabFocusReason)
+        (self.page.resume.first or self.page.home).setFocus(Qt.FocusReason.TabFocusReason)
 
     def app_opened(self) -> None:
         """Watch her folder of routines, and look what has changed since the start read it."""

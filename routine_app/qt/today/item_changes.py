@@ -18,7 +18,7 @@ from routine_app.domain.reasons import mid_sentence
 from routine_app.qt.today.model import DayModel
 from routine_app.qt.today.page import TodayPage
 
-ALL_AGAIN = "All of today's exercises are there again."
+ALL_AGAIN, AS_BEFORE = "All of today's exercises are there again.", "Today's plan is as before."
 
 
 class ItemChanges(QObject):
@@ -29,6 +29,7 @@ class ItemChanges(QObject):
         self._page, self._day = page, day
         self._is_joined = False
         page.item_wanted.connect(self._open)
+        page.plan.all_again.clicked.connect(self._all_again)
 
     def _join(self) -> None:
         """Hear the panel, from the first time that it is wanted."""
@@ -107,7 +108,11 @@ class ItemChanges(QObject):
             self._page.panels.item.hide()
             said = f"Just this one today: {mid_sentence(look.title)}."
             self._edit(lambda edits: replace(edits, only=look.key), said, ALL_AGAIN)
-            self._page.start.setFocus()
+            self._page.focus_home()
+
+    def _all_again(self) -> None:
+        self._edit(lambda edits: replace(edits, left_out=frozenset(), only=None), ALL_AGAIN, AS_BEFORE)
+        self._page.focus_home()
 
     def _edit(self, how: Callable[[DayEdits], DayEdits], said: str, again: str) -> None:
         self._day.change(lambda state: changes.edit(state, how(state.edits), said, again))

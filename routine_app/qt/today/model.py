@@ -75,7 +75,7 @@ class DayModel(QObject):
         return self.state.plan(self._today())
 
     def length_of(self, routine_id: str) -> int | None:
-        """Return how long a routine takes today (ms), None where it cannot be read."""
+        """Return how long a routine takes today (ms), 0 where nothing in it fits, None where it cannot be read."""
         return self.state.length_of(routine_id, self._today())
 
     def plan_afresh(self) -> Plan | None:

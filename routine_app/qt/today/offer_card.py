@@ -132,7 +132,7 @@ def _lines(view: TodayView, plan: Plan) -> Iterable[tuple[str, Role, Ink]]:
     yield plan.routine_name, Role.DISPLAY, Ink.TEXT
     yield plan_words.length_line(plan, view.duration_ms), Role.STRONG, Ink.TEXT
     muted = (*view.from_author, plan_words.positions_line(plan))
-    why = view.why if plan.items else plan_words.NOTHING_FITS_LINE
+    why = view.why if plan.items else plan_words.nothing_line(plan)
     lines = ((why, Ink.TEXT), *((text, Ink.MUTED) for text in muted))
     yield from ((text, Role.BODY, ink) for text, ink in lines if text)
 

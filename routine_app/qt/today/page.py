@@ -73,7 +73,7 @@ class TodayPage(ScrollPage):
         self.plan = PlanList(style)
         self.resume, self.flare = ResumeBanner(style), FlareBanner(style)
         self.care, self.backup = CareBanner(style), BackupBanner(style)
-        self.message = UndoMessage(style, self, lambda: self.start)
+        self.message = UndoMessage(style, self, lambda: self.home)
         self.start = PillButton(style, "Start", ButtonKind.PRIMARY)
         self.change = LongPill(style, "Change routine", ButtonKind.QUIET)
         self.change.set_forms("Change routine", "Change")
@@ -98,7 +98,8 @@ class TodayPage(ScrollPage):
     def _fill_footer(self) -> None:
         self.start.clicked.connect(self.start_wanted)
         self.other.clicked.connect(self._take_other)
-        self.flare.later_wanted.connect(self._focus_start)
+        self.flare.later_wanted.connect(self.focus_home)
+        self.care.left.connect(self._care_left)
         self.message.undo_wanted.connect(self._take_back)
         for button in (self.start, self.change, self.other):
             self.footer.row.addWidget(button)
@@ -110,7 +111,7 @@ class TodayPage(ScrollPage):
         self.check_in.comfort_wanted.connect(self._open_comfort)
         self.change.clicked.connect(self._open_routines)
         panels.comfort_closed.connect(lambda: self.check_in.avoided.setFocus(Qt.FocusReason.TabFocusReason))
-        panels.routines_closed.connect(self._focus_start)
+        panels.routines_closed.connect(self.focus_home)
         panels.undo_wanted.connect(self._take_back)
         panels.item_closed.connect(lambda: self.focus_item(panels.item.look.key if panels.item.look else None))
 
@@ -162,10 +163,20 @@ class TodayPage(ScrollPage):
 
     def focus_item(self, key: ItemKey | None) -> None:
         """Give the focus to the card of an exercise, or to Start where it is not there any more."""
-        ((self.plan.card_of(key) if key is not None else None) or self.start).setFocus(Qt.FocusReason.TabFocusReason)
+        ((self.plan.card_of(key) if key is not None else None) or self.home).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _focus_start(self) -> None:
-        self.start.setFocus(Qt.FocusReason.TabFocusReason)
+    @property
+    def home(self) -> QWidget:
+        """Where the focus belongs when nothing else has it: Start, or where there is nothing to start, the way on."""
+        return self.start if self.start.isEnabled() else self.change
+
+    def _care_left(self) -> None:
+        if self.isVisible():  # not where her answer has led to another page
+            self.focus_home()
+
+    def focus_home(self) -> None:
+        """Give the focus there."""
+        self.home.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _give_room(self) -> None:
         """Let Start and the card have what the height leaves: of the list below no more than its beginning shows."""
@@ -184,7 +195,7 @@ class TodayPage(ScrollPage):
     def _take_other(self) -> None:
         if self._view is not None and self._view.other is not None:
             self.other_wanted.emit(self._view.other.id)
-            self._focus_start()
+            self.focus_home()
 
     def _show_other(self) -> None:
         """Show what is one press away, if anything is."""
@@ -209,7 +220,7 @@ class TodayPage(ScrollPage):
         self._give_room()
         self._place.addWidget(self.card)
         self.card.show()
-        self.plan.show_plan(view.plan)
+        self.plan.show_plan(view.plan, not_all=view.not_all)
         self.start.setEnabled(view.plan is not None and bool(view.plan.items))
         self._order_tabs()
 
@@ -223,6 +234,7 @@ class TodayPage(ScrollPage):
             *self.care.buttons,
             *(self.card.chips if isinstance(self.card, OfferCard) else ()),
             *self.plan.grid.cards.values(),
+            self.plan.all_again,
             *self.message.stops,
             self.start,
             self.change,

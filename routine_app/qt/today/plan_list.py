@@ -5,7 +5,7 @@ Knows plan items; knows nothing of how they were chosen, nor what a press opens.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from routine_app.application import words
@@ -20,6 +20,7 @@ from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
+from routine_app.qt.widgets.buttons import PillButton
 from routine_app.qt.widgets.layout_room import LayoutRoom
 from routine_app.qt.widgets.text import TextLabel
 
@@ -35,7 +36,7 @@ class ItemCard(FigureCard):
 
 
 class PlanList(QWidget):
-    """The list. `wanted(ItemKey)`: she pressed the card of this one."""
+    """The list. `wanted(ItemKey)`: she pressed the card of this one; `all_again` brings back what she left out."""
 
     wanted = Signal(object)
 
@@ -46,15 +47,18 @@ class PlanList(QWidget):
         self.grid = CardGrid(style)
         self.grid.setAccessibleName("Today's exercises")
         self._out = QVBoxLayout()
+        self.all_again = PillButton(style, "All exercises again")
         column = QVBoxLayout(self)
         LayoutRoom(style, column, around=(0, 0.4, 0, 0))
         column.addWidget(self.title)
         column.addWidget(self.grid)
         column.addLayout(self._out)
+        column.addWidget(self.all_again, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_plan(self, plan: Plan | None) -> None:
-        """Show this plan; None shows nothing."""
+    def show_plan(self, plan: Plan | None, *, not_all: bool = False) -> None:
+        """Show this plan, `not_all` of which she wants to do today; None shows nothing."""
         self.setVisible(plan is not None)
+        self.all_again.setVisible(not_all)
         while (item := self._out.itemAt(0)) is not None and (text := item.widget()) is not None:
             self._out.removeWidget(text)
             text.hide()
@@ -65,9 +69,8 @@ class PlanList(QWidget):
             [(_name_of(key), self._card(key, item)) for key, item in zip(keys_of(items), items, strict=True)]
         )
         for skipped in plan.skipped if plan is not None else ():
-            named = skipped.reason.startswith(skipped.name)
-            line = skipped.reason if named else f"{skipped.name}: {skipped.reason}"
-            line = line if items else under_heading(line)
+            named = bool(items) and skipped.reason.startswith(skipped.name)
+            line = skipped.reason if named else under_heading(skipped.name, skipped.reason)
             self._out.addWidget(TextLabel(self._style, line, Role.BODY, Ink.PLUM).flush_with_buttons())
 
     def card_of(self, key: ItemKey) -> FigureCard | None:

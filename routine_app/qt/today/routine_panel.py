@@ -28,6 +28,7 @@ FIND_FROM = 9  # so many routines are more than a look takes in
 AT_A_TIME = 6  # lengths: each takes a few ms, and what shows is laid out anew after each lot
 ALL_OF_THEM = "All routines, with how long they take today."
 EDIT, EDIT_COPY = "Change what is in it", "Change a copy of it"
+NO_FIT = "nothing fits"
 NONE_FOUND = "No routine has this in its name."
 ALL_UP_TO = 100  # routines: each has a button; a thousand would take longer to make than the window
 MOST_TABS = 24  # of more than that: those that a key finds are made anew within a frame, and nobody reads through more
@@ -116,7 +117,7 @@ class RoutinePanel(Overlay):
         self._offer()
 
     def show_length(self, routine_id: str, ms: int | None) -> None:
-        """Show how long a routine takes (ms)."""
+        """Show how long a routine takes (ms); 0: nothing in it fits."""
         if routine_id in self.tabs and ms is not None:
             self._lengths[routine_id] = ms
             self._name(self._choices[routine_id])
@@ -205,9 +206,14 @@ class RoutinePanel(Overlay):
 
     def _name(self, choice: RoutineChoice) -> None:
         name, whose = words.routine_tab(choice.name), " (yours)" if choice.hers else ""
-        length = self._lengths.get(choice.id)
-        extra = "cannot be read" if choice.broken else "" if length is None else minutes_text(length)
+        extra = "cannot be read" if choice.broken else self._takes(choice.id)
         self.tabs[choice.id].set_words(f"{name}{whose} · {extra}" if extra else f"{name}{whose}")
+
+    def _takes(self, routine_id: str) -> str:
+        length = self._lengths.get(routine_id)
+        if length is None:
+            return ""
+        return minutes_text(length) if length else NO_FIT
 
     def _is_found(self, choice: RoutineChoice) -> bool:
         name = choice.name.casefold()

@@ -17,6 +17,7 @@ from routine_app.qt.widgets.flow_layout import FlowLayout
 from routine_app.qt.widgets.text import RING, TextLabel
 
 NOT_AT_HAND = "Not at hand"
+Held = tuple[frozenset[Avoidable], frozenset[Equipment]]
 
 
 class ComfortChips(QWidget):
@@ -57,6 +58,16 @@ class ComfortChips(QWidget):
         for choice in holding(self._avoid, self._without):
             self._avoid, self._without = self._avoid - set(choice.avoid), self._without - set(choice.without)
         self.changed.emit(self._avoid, self._without)
+
+    @property
+    def held(self) -> Held:
+        """What she avoids and goes without."""
+        return self._avoid, self._without
+
+    def hold(self, avoid: frozenset[Avoidable], without: frozenset[Equipment]) -> None:
+        """Take these for what she avoids and goes without, as if she had pressed each."""
+        self.show_comfort(avoid, without)
+        self.changed.emit(avoid, without)
 
     def _press(self, choice: ComfortChoice, *, on: bool) -> None:
         avoid, without = frozenset(choice.avoid), frozenset(choice.without)

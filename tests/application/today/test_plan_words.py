@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from routine_app.application.today.comfort_words import ALL_AT_HAND, NOTHING_AVOIDED, at_home_forms, avoided_forms
-from routine_app.application.today.plan_words import left_out_line, length_line, positions_line, swaps_line
+from routine_app.application.today.plan_words import (
+    left_out_line,
+    length_line,
+    nothing_line,
+    positions_line,
+    swaps_line,
+)
 from routine_app.domain.comfort import Avoidable, Comfort
-from routine_app.domain.plan import Plan
+from routine_app.domain.plan import Plan, Skipped
+from routine_app.domain.reasons import own_choice
 from routine_app.domain.resolve import resolve
 from routine_app.domain.vocabulary import Demand, Equipment, Position
 from tests import plans
@@ -40,6 +48,17 @@ def test_ways_down_are_those_of_the_plan(catalogue: Catalogue, routine: str, com
 def test_a_plan_of_nothing_says_so() -> None:
     assert length_line(plans.plan(), 0) == "Nothing in it fits today."
     assert positions_line(plans.plan()) == swaps_line(plans.plan()) == left_out_line(plans.plan()) == ""
+
+
+def test_what_she_left_out_herself_is_not_said_to_fit_no_more() -> None:
+    none_left = replace(plans.plan(), skipped=(Skipped("squat", "Squat", own_choice("Squat")),))
+    assert length_line(none_left, 0) == "Nothing of it is left today."
+    assert "again" in nothing_line(none_left)
+    none_fits = replace(
+        plans.plan(), skipped=(Skipped("squat", "Squat", "Squat is left out today: it needs standing."),)
+    )
+    assert length_line(none_fits, 0) == "Nothing in it fits today."
+    assert "not comfortable" in nothing_line(none_fits)
 
 
 def test_positions_stand_in_their_order_each_once() -> None:

@@ -102,6 +102,16 @@ def test_all_the_rest_can_be_skipped_at_once(house: House, page: FirstRunPage) -
     assert step_to_ask(house.model.preferences) is None
 
 
+def test_the_last_question_has_one_way_to_skip_it(page: FirstRunPage) -> None:
+    for _ in range(5):
+        assert page.skip_rest.isVisible()
+        page.next.click()
+    assert page.skip.isVisible()
+    assert page.skip_rest.isHidden()
+    page.back.click()
+    assert page.skip_rest.isVisible()
+
+
 @pytest.mark.parametrize("key", ["safety", "settings"])
 def test_gone_through_again_it_leads_back_to_where_it_was_asked_for(house: House, key: str) -> None:
     house.window.go_to(key)

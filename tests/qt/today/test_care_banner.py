@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from routine_app.application.session.resume import offer_of
 from routine_app.application.today.care_word import TAKES_EASIER, CareAnswer
@@ -10,7 +11,7 @@ from routine_app.playback.commands import Command
 from routine_app.storage.history import History
 from tests.care_words import forbidden_in
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, small_targets
+from tests.qt.looking import clipped, press, settle, small_targets
 
 
 def test_a_pain_of_six_offers_the_gentle_set(house: House) -> None:
@@ -58,6 +59,26 @@ def test_the_easier_session_can_be_gone_on_with(house: House) -> None:
     offer = offer_of(unfinished, house.model.context.plan, house.model.options(), house.model.now())
     assert offer.going_on is not None
     assert offer.going_on.plan.items == easier.items
+
+
+def focused() -> QWidget | None:
+    settle()
+    return QApplication.focusWidget()
+
+
+def test_the_focus_goes_to_what_is_asked_next_or_to_start(house: House) -> None:
+    """It went to the first thing to fetch, where the next press of a key ticked that."""
+    answers = house.today.care.answers
+    house.today.pain.buttons[4].click()
+    answers[CareAnswer.EASIER].setFocus()
+    press(Qt.Key.Key_Space)
+    assert focused() is answers[CareAnswer.UNDO_EASIER]
+    press(Qt.Key.Key_Space)
+    assert focused() is next(button for button in answers.values() if button.isVisible())
+    house.today.pain.buttons[7].click()
+    answers[CareAnswer.GENTLE].setFocus()
+    press(Qt.Key.Key_Space)
+    assert focused() is house.today.start
 
 
 def test_rest_is_a_good_choice(house: House) -> None:

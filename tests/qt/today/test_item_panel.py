@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from routine_app.application.today.plan_words import NOTHING_LEFT_LINE
 from routine_app.domain.day_edits import ItemKey
 from routine_app.domain.edited_plan import keys_of
 from routine_app.domain.plan import PlanItem
@@ -18,6 +19,7 @@ from routine_app.domain.reasons import mid_sentence
 from routine_app.domain.vocabulary import Demand
 from routine_app.qt.today.item_panel import ItemPanel
 from routine_app.qt.widgets.radio import hold_one
+from routine_app.qt.widgets.text import TextLabel
 from routine_app.storage.preferences import load_preferences
 from tests.qt.conftest import House
 from tests.qt.looking import clipped, press, settle, small_targets, tab_order, unnamed
@@ -163,6 +165,44 @@ def test_just_this_one(house: House) -> None:
     again = house.model.plan()
     assert again is not None
     assert len(again.items) == 10
+
+
+def test_what_she_left_out_comes_back_long_after_its_message_is_closed(house: House) -> None:
+    for key in (SQUAT, BRIDGE):
+        opened(house, key).leave_out.click()
+    house.today.message.send_away()
+    again = house.today.plan.all_again
+    assert again.isVisible()
+    again.setFocus()
+    again.click()
+    assert item_of(house, SQUAT)
+    assert item_of(house, BRIDGE)
+    assert again.isHidden()
+    assert QApplication.focusWidget() is house.today.start
+    house.today.message.undo.click()
+    assert item_of(house, SQUAT) is item_of(house, BRIDGE) is None
+
+
+def test_with_everything_left_out_today_says_so_and_the_keys_have_a_place(house: House) -> None:
+    """The focus stayed in the panel that was gone, and the words said that nothing fits."""
+    while (plan := house.model.plan()) is not None and plan.items:
+        opened(house, keys_of(plan.items)[0]).leave_out.click()
+    settle()
+    assert QApplication.focusWidget() is house.today.change
+    said = [label.text() for label in house.today.findChildren(TextLabel) if label.isVisible()]
+    assert "Nothing of it is left today." in said
+    assert NOTHING_LEFT_LINE in said
+    assert "Squat: your choice." in said
+    house.today.plan.all_again.click()
+    assert item_of(house)
+
+
+def test_one_alone_is_taken_back_beside_it(house: House) -> None:
+    before = house.model.plan()
+    assert house.today.plan.all_again.isHidden()
+    opened(house).only.click()
+    house.today.plan.all_again.click()
+    assert house.model.plan() == before
 
 
 def test_another_routine_is_not_cut_down_to_one(house: House) -> None:

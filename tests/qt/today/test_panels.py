@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from routine_app.domain.vocabulary import Demand, Equipment, Position
+from routine_app.qt.today.comfort_panel import BRING_BACK, CLEAR
 from routine_app.qt.today.routine_panel import ALL_UP_TO, FIND_FROM, MOST_TABS, RoutinePanel
 from routine_app.storage.history import History
 from routine_app.storage.preferences import load_preferences
@@ -157,6 +158,31 @@ def test_comfort_is_one_line_and_its_panel_takes_all_back(make_house: Callable[.
     press(Qt.Key.Key_Escape)
     assert not house.today.panels.comfort.isVisible()
     assert QApplication.focusWidget() is house.today.check_in.avoided
+
+
+def test_what_clear_all_took_comes_back_by_the_same_button_until_she_chooses(make_house: Callable[..., House]) -> None:
+    avoid, without = frozenset({Demand.FLOOR, Position.KNEELING}), frozenset({Equipment.BALL})
+    house = make_house(avoid=avoid, without=without)
+    house.today.check_in.avoided.click()
+    panel = house.today.panels.comfort
+    panel.clear.click()
+    assert panel.clear.text() == BRING_BACK
+    panel.clear.click()
+    assert (house.model.preferences.avoid, house.model.preferences.without) == (avoid, without)
+    assert panel.chips.chips["No ball"].isChecked()
+    assert panel.clear.text() == CLEAR
+    panel.clear.click()
+    panel.chips.chips["No band"].click()
+    assert panel.clear.text() == CLEAR, "she goes on from here"
+    panel.clear.click()
+    panel.clear.click()
+    assert panel.chips.chips["No band"].isChecked()
+    panel.clear.click()
+    press(Qt.Key.Key_Escape)
+    house.today.check_in.avoided.click()
+    assert panel.clear.text() == CLEAR
+    panel.clear.click()
+    assert panel.clear.text() == CLEAR, "there was nothing to take back"
 
 
 def test_sore_today_offers_the_gentle_one_and_the_usual_is_one_press_away(house: House) -> None:
