@@ -13,11 +13,11 @@ from routine_app.domain.cue_slots import CueWish, schedule_cues, spoken_until
 from routine_app.domain.cue_work import open_wishes, work_wishes
 from routine_app.domain.options import CueLevel
 from routine_app.domain.plan import Plan
+from routine_app.domain.reminders import reminded, reminder
 from routine_app.domain.rest_words import rest_begun
-from routine_app.domain.sentences import which_set
+from routine_app.domain.script import Bout
 from routine_app.domain.silences import TICKS_MS
 from routine_app.domain.spoken_length import LengthOf
-from routine_app.domain.timed_steps import REMIND_MS
 from routine_app.domain.timeline import Cue, CueKind, Said, Segment, Tone
 from routine_app.domain.vocabulary import SegmentKind
 
@@ -61,7 +61,7 @@ def plan_cues(
     FULL says all of it. SHORT leaves out the steps, the notes, the phases after the first repetition, and reminders.
     TONES says nothing.
     """
-    return schedule_cues(_all_wishes(plan, segments, level), length_of, busy_until_ms)
+    return schedule_cues(_all_wishes(plan, segments, level, length_of), length_of, busy_until_ms)
 
 
 def plan_rest(
@@ -79,15 +79,15 @@ def plan_rest(
     What has not been said yet and may still be said is, so that it makes no difference to go on at the same level. The
     words `first` are said before all others, as soon as nobody speaks.
     """
-    wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level))
+    wishes = (_left_of(wish, heard, from_ms) for wish in _all_wishes(plan, segments, level, length_of))
     answer = CueWish(from_ms, CueKind.LEVEL, (first,), None, ANSWER, latest_ms=_EVER, until_ms=_EVER)
     return schedule_cues((answer, *(wish for wish in wishes if wish is not None)), length_of, spoken_until(heard))
 
 
-def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel) -> Iterator[CueWish]:
+def _all_wishes(plan: Plan, segments: Sequence[Segment], level: CueLevel, length_of: LengthOf) -> Iterator[CueWish]:
     full = level is CueLevel.FULL
     for number in range(len(segments)):
-        for wish in _wishes(plan, segments, number, full):
+        for wish in _wishes(plan, segments, number, full, length_of):
             yield msgspec.structs.replace(wish, texts=()) if level is CueLevel.TONES else wish
 
 
@@ -106,7 +106,7 @@ def _is_of(cue: Cue, wish: CueWish) -> bool:
     return same and bool(cue.text) and wish.at_ms <= cue.at_ms <= wish.latest_ms
 
 
-def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) -> Iterator[CueWish]:
+def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool, length_of: LengthOf) -> Iterator[CueWish]:
     segment = segments[number]
     tone = _tone(segments, number)
     told = [_told(each, segment) for each in segment.talk if full or each.brief]
@@ -116,7 +116,7 @@ def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool) ->
         yield CueWish(segment.start_ms, CueKind.END, tone=tone, priority=_TOLD[CueKind.END])
     yield from told
     if segment.kind is SegmentKind.REST and full:
-        yield from _reminder(plan, segment)
+        yield from _reminder(plan, segment, length_of)
     if segment.is_waiting and segment.kind is not SegmentKind.CHANGE_POSITION:
         counted = segment.item is None or plan.items[segment.item].countdown
         yield from _ticks(segment, in_words=full) if counted else ()
@@ -146,12 +146,13 @@ def _tone(segments: Sequence[Segment], number: int) -> Tone | None:
     return _TONES.get(here.kind)
 
 
-def _reminder(plan: Plan, segment: Segment) -> Iterator[CueWish]:
-    """Say once more what comes, towards the end of a long rest."""
-    following = which_set(plan.items[segment.item or 0], segment.set or 1, segment.side)
-    if following and segment.duration_ms >= 2 * REMIND_MS:
-        at, until = segment.end_ms - REMIND_MS, segment.end_ms - TICKS_MS
-        yield CueWish(at, CueKind.NEXT, (f"Next: {following}.",), priority=REMIND, latest_ms=until, until_ms=until)
+def _reminder(plan: Plan, segment: Segment, length_of: LengthOf) -> Iterator[CueWish]:
+    """Say once more what comes, towards the end of a long rest; what this rest has told already is not."""
+    to, until = Bout(segment.item or 0, segment.set or 1, segment.side), segment.end_ms - TICKS_MS
+    item, told = plan.items[to.item], {each.text for each in segment.talk}
+    lines = [each for each in reminder(item, to, segment.duration_ms) if each.text not in told]
+    for said in reminded(item, lines, segment.end_ms, length_of):
+        yield CueWish(said.at_ms, said.kind, (said.text,), priority=REMIND, latest_ms=until, until_ms=until)
 
 
 def _ticks(segment: Segment, *, in_words: bool) -> Iterator[CueWish]:

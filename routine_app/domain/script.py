@@ -194,9 +194,10 @@ def rest_of_item(plan: Plan, todo: tuple[Bout, ...]) -> tuple[Step, ...]:
 def _between(item: PlanItem, before: Bout, after: Bout) -> tuple[Step, ...]:
     if before.side is not after.side and _lies_on_side(item):
         return (WaitStep(SegmentKind.SWITCH_SIDE, ROLL_OVER_MS, after),)
-    if before.side is not after.side and before.set == after.set:
+    if before.side is not after.side:
         ms = STRAP_MS if Equipment.STRAP in item.things else SWITCH_SIDE_MS
-        return (WaitStep(SegmentKind.SWITCH_SIDE, ms, after),)
+        if before.set == after.set or item.rest_ms < ms:  # no shorter rest is enough for it
+            return (WaitStep(SegmentKind.SWITCH_SIDE, ms, after),)
     point = resting_point(ends_at(item)) if item.rests_on_side else None
     if point is None:
         return (WaitStep(SegmentKind.REST, item.rest_ms, after),)

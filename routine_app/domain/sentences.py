@@ -41,10 +41,15 @@ def limb(side: Side, item: PlanItem | None = None) -> str:
 
 
 def which_set(item: PlanItem, number: int, side: Side | None) -> str:
-    """Return which set is meant: "left leg, set 2 of 2", "set 2 of 2", "left leg" of a single set, or ""."""
-    sets = sets_of(item)
-    words = ([limb(side, item)] if side else []) + ([f"set {number} of {sets}"] if sets > 1 else [])
-    return ", ".join(words)
+    """Return which set is meant, and on which side: "left leg, set 2 of 2", "set 2 of 2", or "".
+
+    Where a side means more than a leg it says that: "set 2 of 2, your left ankle on your right thigh".
+    """
+    which = [f"set {number} of {sets_of(item)}"] if sets_of(item) > 1 else []
+    if side is not None:
+        words = item.variation.side_words_on(side)
+        which = [*which, words] if words else [limb(side, item), *which]
+    return ", ".join(which)
 
 
 def side_of(item: PlanItem, side: Side) -> str:

@@ -94,18 +94,30 @@ def lying_words(text: str) -> str:
 
 
 def movement_again(item: PlanItem, to: Bout) -> Iterator[SpokenLine]:
-    """Yield how it begins, the first time that she does it on her second side, in the steps that name the limb.
+    """Yield how it begins on her other side, in the steps that name the limb.
 
-    Of a hold all those on the way into it; the first of them is said with the side, but for the one lying on her side.
+    Repetitions tell by themselves how they go: of them only the first time. A hold is told all that leads into it each
+    time, but what is said with the side: its words, or its first step unless she lies on her side.
     """
-    if to.side is None or to.set > 1 or not item.variation.tempo:
+    held = not isinstance(item.dose, RepsDose)
+    goes_on = to.set > 1 and (item.start is Position.SIDE_LYING or not held)  # on the same side, or by itself
+    if to.side is None or goes_on or not item.variation.tempo:
         return
-    last = item.variation.tempo[0].step
-    first = last if isinstance(item.dose, RepsDose) else int(item.start is not Position.SIDE_LYING)
+    into = item.variation.tempo[0].step
+    first, last = into, into
+    if held:
+        first = int(item.start is not Position.SIDE_LYING)
+        last = max(phase.step for phase in item.variation.tempo)
     for step in range(first, last + 1):
         text = sentences.step_of(item, step, to.side)
-        if text != sentences.step_of(item, step, to.side.other):
+        if text != sentences.step_of(item, step, to.side.other) and not _says(item, text, to.side):
             yield once_lying(SpokenLine(text, CueKind.STEP))
+
+
+def _says(item: PlanItem, text: str, side: Side) -> bool:
+    """Whether a step says what the words of the side have just said: "Rest your left ankle on your right thigh."."""
+    parts = item.variation.side_words_on(side).lower().split(", ")
+    return any(part in text.lower() and side in part and side.other in part for part in parts)
 
 
 def later(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:

@@ -22,6 +22,7 @@ from routine_app.domain.known import is_known, put_on_ms, still_told
 from routine_app.domain.options import CompileOptions
 from routine_app.domain.plan import Plan, PlanItem
 from routine_app.domain.quiet_windows import QuietText, place_all
+from routine_app.domain.reminders import moving_ms, reminder
 from routine_app.domain.rest_words import lasting, rest_lasting
 from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.silences import BETWEEN_MS, before_work_ms, laid_out
@@ -31,10 +32,6 @@ from routine_app.domain.tempo import cycles, timed_tempo
 from routine_app.domain.timeline import CueKind, Said, Timeline
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind, Side
 
-REMIND_MS = 9_000
-"""In a rest at least twice as long, what comes next is said again so long before its end."""
-_REMINDER = "Next: right leg, set 2 of 2."
-_MOVING_MS = 3_000  # to change sides, once she has heard how
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
 _MINDED_MS = 12_000  # of what to mind before she begins; the rest is told in the first pause
 _LONGER_MS = 8_000  # so much longer a pause may be where others follow
@@ -116,6 +113,8 @@ class _Telling:
         begins = self._begins(number)
         lead = self._lead(step.to, number) if begins else []
         again = [] if begins or spoken_lines.name_the_side(item, steps) else list(spoken_lines.side(item, step.to))
+        if _is_held(item) and not untold:
+            steps += [each for each in spoken_lines.movement_again(item, step.to) if each != once_lying(steps[0])]
         later = self._no_room_later(step.to.item, number)
         self._told[item.variation.id].update(line.text for line in (*steps, *later))
         if step.to.side is not None or not begins:  # she has heard on which side to lie
@@ -132,16 +131,14 @@ class _Telling:
         item = self._plan.items[step.to.item]
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side, on_side=step.at is not None)
-        if kind is CueKind.REST:
-            text = rest_lasting(text, step.ms)
-        reminder_ms = self._length_of(_REMINDER) + _AFTER_MS if step.ms >= 2 * REMIND_MS else 0
-        moving_ms = _MOVING_MS if step.kind is SegmentKind.SWITCH_SIDE else _AFTER_MS
-        after_ms = reminder_ms + before_work_ms(item, moving_ms)
-        begun = [*self._closing(number), SpokenLine(text, kind, brief=True)]
-        again = list(spoken_lines.movement_again(item, step.to)) if kind is CueKind.SWITCH else []
-        while again and self._is_longer(begun + again, after_ms, step.ms):
-            del again[0]
-        begun += again
+        reminded = reminder(item, step.to, step.ms) if kind is CueKind.REST else ()
+        again = [] if reminded else list(spoken_lines.movement_again(item, step.to))
+        changes = kind is CueKind.SWITCH or again or len(reminded) > 1
+        after_ms = before_work_ms(item, moving_ms(item) if changes else _AFTER_MS)
+        after_ms += _needed(laid_out(reminded, self._length_of), _AFTER_MS)
+        begun = [*self._closing(number), SpokenLine(rest_lasting(text, step.ms), kind, brief=True)]
+        if _is_held(item) or not self._is_longer(begun + again, after_ms, step.ms):
+            begun += again
         pending = self._pending(item, step.to.side)
         most_ms = step.ms + _LONGER_MS
         while pending and self._pauses(step.to.item, number) and self._is_longer(begun + pending, after_ms, most_ms):

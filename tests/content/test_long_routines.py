@@ -30,7 +30,7 @@ def test_a_routine_of_hours_is_refused_and_the_longest_item_named() -> None:
     assert found.value is None
     (line,) = said(found.problems)
     assert line.startswith(
-        "10:9: the routine takes 4 hours 21 min, and may take 3 hours at most; the longest of its 4 "
+        "10:9: the routine takes 4 hours 22 min, and may take 3 hours at most; the longest of its 4 "
     )
     assert line.endswith(f" items is this one: squat, 10 {TIMES} 100, 2 hours 25 min with its rests")
     assert found.problems[0].severity is Severity.ERROR

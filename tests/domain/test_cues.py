@@ -15,6 +15,7 @@ from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKi
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
+    CLAM,
     CLAMS,
     SMALL,
     SQUAT,
@@ -175,13 +176,12 @@ def test_sides_are_called_out_by_the_limb() -> None:
     assert switch in sounded(timeline, Tone.SWITCH)
 
 
-def test_on_her_second_side_the_movement_is_told_again_where_there_is_time() -> None:
-    steps, tempo = ("Lean back.", "Guide your {side} leg across."), (Phase("breathe in", 4_000, Breath.IN, 1), LOWER)
-    strap = replace(STRETCH, steps=steps, tempo=tempo, equipment=(Equipment.STRAP,))
-    heard = [text for _, text in said(compile_plan(plan(item(strap))))]
-    assert heard.count("Guide your left leg across.") == heard.count("Guide your right leg across.") == 1
-    hurried = [text for _, text in said(compile_plan(plan(item(replace(strap, equipment=())))))]
-    assert "Guide your right leg across." not in hurried
+def test_on_her_second_side_a_movement_is_told_once_more_where_there_is_time() -> None:
+    lifts = replace(CLAM, steps=("Lie on your {other} side.", "Lift your {side} leg.", "Lower."))
+    heard = [text for _, text in said(compile_plan(plan(item(lifts))))]
+    assert heard.count("Lift your left leg.") == heard.count("Lift your right leg.") == 1
+    hurried = replace(lifts, positions=(Position.STANDING,), side_words="your {side} leg " + "lifts " * 20)
+    assert "Lift your right leg." not in [text for _, text in said(compile_plan(plan(item(hurried))))]
 
 
 def test_a_closing_step_is_told_when_a_side_ends_and_never_before() -> None:
