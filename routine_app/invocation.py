@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -104,4 +103,6 @@ def _joined(words: Sequence[str]) -> str:
         from subprocess import list2cmdline
 
         return list2cmdline(words)
+    import shlex  # with a pattern of its own; most starts tell nobody what to type
+
     return shlex.join(words)

@@ -70,12 +70,12 @@ class KeptCode:
         return None
 
     @contextmanager
-    def compiling(self, folder: str) -> Iterator[None]:
-        """While this is entered, take it also for sources in a folder that a program compiles by itself each time."""
+    def compiling(self, *begins: str) -> Iterator[None]:
+        """While this is entered, take it also for what a program compiles by itself, by how the names begin."""
         compile_anew: Callable[..., Any] = builtins.compile
 
         def compile_once(source: object, name: object, *words: Any, **named: Any) -> Any:  # noqa: ANN401
-            if not (isinstance(source, bytes) and isinstance(name, str) and name.startswith(folder)):
+            if not (isinstance(source, bytes) and isinstance(name, str) and name.startswith(begins)):
                 return compile_anew(source, name, *words, **named)
             _, stamp, body = self._kept.get(name, _NONE)
             if stamp == digest_of(source):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import platform
 import sys
 import traceback
 from datetime import datetime
@@ -140,12 +139,14 @@ def log_error(error: BaseException) -> None:
 
 
 def _versions() -> str:
-    return f"Routine {__version__}, Python {platform.python_version()} on {_system()}"
+    return f"Routine {__version__}, Python {sys.version.split()[0]} on {_system()}"
 
 
 def _system() -> str:
     """Return the system by name and version. `platform.platform` would start a program for it, `uname -p`."""
     if not hasattr(os, "uname"):
+        import platform  # 1 ms, for patterns that it compiles
+
         return platform.platform()
     system = os.uname()
     return f"{system.sysname} {system.release} {system.machine}"

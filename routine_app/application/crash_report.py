@@ -5,7 +5,6 @@ Knows tracebacks and files. Puts nothing of hers into the report: no diary, no p
 
 from __future__ import annotations
 
-import platform
 import tempfile
 import traceback
 from pathlib import Path
@@ -23,6 +22,8 @@ SOFTWARE_FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 def report_text(error: BaseException, arguments: Sequence[str], at: datetime) -> str:
     """Return the report: versions, the command with the names of its options, and the traceback."""
+    import platform  # no start needs it: 1 ms, for patterns that it compiles
+
     return "\n".join(
         [
             f"Routine {__version__}, {at.isoformat(timespec='seconds')}",

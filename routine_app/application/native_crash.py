@@ -64,13 +64,17 @@ def crash_messages(folder: Path, at: datetime) -> tuple[str, ...]:
     """Keep what fallen processes left as crash reports, at a local time; return what is to be said of it."""
     reports = []
     with contextlib.suppress(OSError):
-        for path in sorted(folder.glob("native-crash-*.txt")):
+        for path in sorted(each for each in folder.iterdir() if _is_left(each.name)):
             with contextlib.suppress(OSError):
                 reports += _kept(path, at)
     if not reports:
         return ()
     _LOG.error("the last time ended in a native crash")
     return (SORRY.format(path=reports[-1]),)
+
+
+def _is_left(name: str) -> bool:
+    return name.startswith("native-crash-") and name.endswith(".txt")  # `glob` would compile a pattern at each start
 
 
 def _kept(path: Path, at: datetime) -> list[Path]:

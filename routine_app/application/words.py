@@ -32,9 +32,9 @@ KIND_WORDS: dict[SegmentKind, str] = {
 }
 STOP_WORD = "Set up"  # she fetches, puts down or goes somewhere: she does not move from pose to pose
 SIDE_WORDS: dict[Side, str] = {side: capital(limb(side)) for side in Side}
-_BREATH_FIRST = {
-    Breath.IN: re.compile(r"Breathe in\b,?(?: and)? *"),
-    Breath.OUT: re.compile(r"Breathe out\b,?(?: and)? *"),
+_BREATH_FIRST = {  # compiled when they are first looked for, as other patterns that no start needs
+    Breath.IN: r"Breathe in\b,?(?: and)? *",
+    Breath.OUT: r"Breathe out\b,?(?: and)? *",
 }
 UNIT_WORDS: dict[Unit, tuple[str, str]] = {
     Unit.REPS: ("time", "times"),
@@ -98,7 +98,7 @@ def move_word(moment: Moment) -> str:
 def without_breath(text: str, breath: Breath) -> str:
     """Return a sentence without the breath that stands in the word above it: "Slide your left foot back"."""
     first = _BREATH_FIRST.get(breath)
-    found = first.match(text) if first else None
+    found = re.match(first, text) if first else None
     rest = text[found.end() :].lstrip("., ") if found else text
     return text if "breathe " in rest else capital(rest)
 

@@ -44,7 +44,7 @@ def open_window(request: WindowRequest) -> int:
 
 def load_window() -> Callable[[WindowRequest, EndSignals], int]:
     """Load the window. Raises ImportError."""
-    with START.compiling("shibokensupport/"):  # a part of PySide6, which it compiles anew at each start
+    with START.compiling("shibokensupport/", "signature_bootstrap.py"):  # of PySide6, which compiles them at each start
         import routine_app.qt  # noqa: F401
     from routine_app.qt.shell.application import run_window
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 2000
-_TEXT_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)[. ]*(?:\.(?:txt|text))?[. ]*", re.IGNORECASE)
-_OFFICE_SUFFIX = re.compile(r"(?P<name>.+\.ya?ml)\.(?:rtf|rtfd|docx?|odt|pages|html?)", re.IGNORECASE)
+_TEXT_SUFFIX = r"(?P<name>.+\.ya?ml)[. ]*(?:\.(?:txt|text))?[. ]*"
+_OFFICE_SUFFIX = r"(?P<name>.+\.ya?ml)\.(?:rtf|rtfd|docx?|odt|pages|html?)"
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -74,8 +74,8 @@ def misnamed(path: Path) -> Problem | None:
     """Return what is wrong with the name of a file that was meant to be a content file, None for any other."""
     if _is_content(path.name):
         return None
-    office = _OFFICE_SUFFIX.fullmatch(path.name)
-    found = office or _TEXT_SUFFIX.fullmatch(path.name)
+    office = re.fullmatch(_OFFICE_SUFFIX, path.name, re.IGNORECASE)
+    found = office or re.fullmatch(_TEXT_SUFFIX, path.name, re.IGNORECASE)
     if found is None:
         return None
     mend = "save it as plain text under the name" if office else "rename it to"

@@ -13,7 +13,7 @@ import re
 # looks like the key that it is not.
 _JOINERS = "\u200c\u200d"
 _OF_LINES = "\n\u00a0"  # where a line ends, and where it must not
-_STRAY_JOINERS = re.compile("(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)")
+_STRAY_JOINERS = "(?:^|(?<=[\0-\x7f]))[\u200c\u200d]+|[\u200c\u200d]+(?=[\0-\x7f]|$)"
 
 _NO_BREAK, _JOINER = "\u00a0", "-\u2060"  # the second: nothing to see, and no line breaks there
 _DAGGER = "\u2020"  # the mark of a note
@@ -34,7 +34,7 @@ def harmless(text: str, *, keep_lines: bool = False) -> str:
     if text.isprintable():
         return text
     spelt = "".join(char if keep_lines and char in _OF_LINES else _harmless(char) for char in text)
-    return _STRAY_JOINERS.sub(lambda found: "".join(map(_code, found[0])), spelt)
+    return re.sub(_STRAY_JOINERS, lambda found: "".join(map(_code, found[0])), spelt)
 
 
 def kept_together(text: str) -> str:

@@ -4,8 +4,7 @@ Knows what an exercise is; does not know routines, plans, time or files.
 Clinical facts come with the content files, each with its source.
 """
 
-from __future__ import annotations
-
+# Annotations are types here, no texts: msgspec, which reads them at each start, would compile every one of them.
 from functools import lru_cache
 
 import msgspec
@@ -173,7 +172,7 @@ class Variation(msgspec.Struct, frozen=True):
         """Return what this side means for her limbs, "" where the variation does not say."""
         return self.side_words.replace(THIS_SIDE, side).replace(OTHER_SIDE, side.other)
 
-    def seen_in(self, way: tuple[Position, ...]) -> Variation:
+    def seen_in(self, way: tuple[Position, ...]) -> "Variation":
         """Return it as it is shown where she does it in these positions."""
         return msgspec.structs.replace(self, clip=dict(self.clips).get(way[0], "")) if self.clips else self
 
@@ -200,11 +199,11 @@ class Exercise(msgspec.Struct, frozen=True):
     strengthens: bool = False
 
     @property
-    def default(self) -> Variation:
+    def default(self) -> "Variation":
         """The variation that a routine means when it names the exercise alone."""
         return self.variations[0]
 
-    def variation(self, variation_id: str) -> Variation:
+    def variation(self, variation_id: str) -> "Variation":
         """Return a variation by id; raises KeyError for an unknown one."""
         for variation in self.variations:
             if variation.id == variation_id:

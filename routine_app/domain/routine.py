@@ -4,8 +4,7 @@ Knows exercises by id only; does not know what she can do today, nor time. Of mo
 routines are kept by the thousand, those are left out, which halves it.
 """
 
-from __future__ import annotations
-
+# Annotations are types here, no texts: msgspec, which reads them at each start, would compile every one of them.
 import datetime as dt
 
 import msgspec

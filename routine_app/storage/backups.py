@@ -35,7 +35,7 @@ from routine_app.storage.soundness import Soundness, beside, examine, mark_suspe
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_NAME = re.compile(r"\.backup-(\d{8})(?:-(\d{1,9}))?$")
+_NAME = r"\.backup-(\d{8})(?:-(\d{1,9}))?$"
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -80,12 +80,12 @@ def last_good_backup(database: Path) -> Backup | None:
 
 def _order(path: Path) -> tuple[int, str]:
     """The number; those without one are older, and in order of their days."""
-    found = _NAME.search(path.name)
+    found = re.search(_NAME, path.name)
     return (int(found[2] or 0), found[1]) if found else (0, "")
 
 
 def _day_of(path: Path) -> dt.date | None:
-    found = _NAME.search(path.name)
+    found = re.search(_NAME, path.name)
     with contextlib.suppress(ValueError):
         return dt.datetime.strptime(found[1], "%Y%m%d").date() if found else None  # noqa: DTZ007 - a local day
     return None

@@ -4,8 +4,7 @@ Values only, each with a sensible default; `preferences` reads and writes their 
 argument.
 """
 
-from __future__ import annotations
-
+# Annotations are types here, no texts: msgspec, which reads them at each start, would compile every one of them.
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -122,11 +121,11 @@ class Preferences(msgspec.Struct, frozen=True):
         counted = self._counted_week(today)
         return counted is not None and counted > LAST_WEEK
 
-    def with_week(self, week: Week | None, today: dt.date) -> Preferences:
+    def with_week(self, week: Week | None, today: dt.date) -> "Preferences":
         """Return the preferences with the week that holds today."""
         return replace(self, week=week, week_set_on=today if isinstance(week, int) else None, due_date=None)
 
-    def with_due_date(self, due: dt.date | None) -> Preferences:
+    def with_due_date(self, due: dt.date | None) -> "Preferences":
         """Return the preferences with this due date, from which the week follows (None: neither is said)."""
         return replace(self, week=None, week_set_on=None, due_date=due)
 
@@ -137,7 +136,7 @@ class Preferences(msgspec.Struct, frozen=True):
             return self.pain_sites
         return self.pain_sites | {PainSite(self.sore_side)}
 
-    def with_pain_sites(self, sites: frozenset[PainSite], sorer: Side | None = None) -> Preferences:
+    def with_pain_sites(self, sites: frozenset[PainSite], sorer: Side | None = None) -> "Preferences":
         """Return the preferences with where it usually hurts. A single side is the sore one; of both it is `sorer`.
 
         Pain at the pubic bone leaves out legs apart, which brings the narrow squat and the seated press-out (content

@@ -1,13 +1,14 @@
 """The signals that ask the app to end: Ctrl-C, `kill`, a terminal that is closed. Noted, they interrupt nothing.
 
 Whoever runs the app looks here between two things that it does, and ends as it would at her own wish. Knows signals and
-a socket pair; not what ends, nor how. A signal that was being ignored when the app began (`nohup`) stays ignored.
+what wakes who waits; not what ends, nor how. A signal that was ignored when the app began (`nohup`) stays ignored.
 """
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
+from io import RawIOBase
 from types import FrameType, TracebackType
 
 ENDING = frozenset(
@@ -25,9 +26,7 @@ class EndSignals:
 
     def __init__(self) -> None:
         self._first: int | None = None
-        self._reading, self._writing = socket.socketpair()
-        for end in (self._reading, self._writing):
-            end.settimeout(0)
+        self._reading, self._writing = _joined_ends()
         self._before = {
             number: signal.signal(number, self._note)
             for number in ENDING
@@ -55,13 +54,10 @@ class EndSignals:
 
     def take(self) -> bool:
         """Empty what `fileno` shows; return whether the app is asked to end."""
-        try:
-            while noted := self._reading.recv(64):
-                for number in noted:
-                    if number in self._before:
-                        self._note(number, None)
-        except BlockingIOError:
-            pass
+        while noted := self._reading.read(64):
+            for number in noted:
+                if number in self._before:
+                    self._note(number, None)
         return self._first is not None
 
     def close(self) -> None:
@@ -79,3 +75,21 @@ class EndSignals:
     def _note(self, number: int, _frame: FrameType | None) -> None:
         if self._first is None:
             self._first = number
+
+
+def _joined_ends() -> tuple[RawIOBase, RawIOBase]:
+    """Return two ends: what is written into the second is read from the first, and neither waits."""
+    if os.name != "nt":
+        reading, writing = os.pipe()
+        for end in (reading, writing):
+            os.set_blocking(end, False)
+        return open(reading, "rb", buffering=0), open(writing, "wb", buffering=0)  # noqa: PTH123 - of descriptors
+    import socket  # Windows is woken by sockets alone; elsewhere it would be 1 ms of each start
+
+    ours = socket.socketpair()
+    for each in ours:
+        each.settimeout(0)
+    files = ours[0].makefile("rb", buffering=0), ours[1].makefile("wb", buffering=0)
+    for each in ours:
+        each.close()  # the last to let go of it is its file
+    return files

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import select
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,6 +40,22 @@ def test_a_signal_is_noted_and_wakes_who_waits(number: signal.Signals) -> None:
         assert not select.select([signals.fileno], [], [], 0)[0]
         assert signals.take(), "once asked, it stays asked"
     signal.raise_signal(number)  # while the rest of the app ends: kept from interrupting still
+
+
+def test_sockets_wake_where_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where a pipe wakes nobody."""
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "name", "nt")
+        signals = EndSignals()
+    with signals:
+        assert stat.S_ISSOCK(os.fstat(signals.fileno).st_mode)
+        assert not signals.take()
+        signal.raise_signal(signal.SIGTERM)
+        assert select.select([signals.fileno], [], [], 5)[0]
+        assert signals.take()
+        assert not select.select([signals.fileno], [], [], 0)[0]
+    with pytest.raises(ValueError, match="closed"):
+        signals.fileno  # noqa: B018 - nothing stays open
 
 
 def test_the_first_one_counts() -> None:

@@ -17,14 +17,14 @@ from routine_app.domain.care.diary_prompts import DiaryPrompt, diary_prompts
 from routine_app.domain.care.progression import SessionReport, Step, StepOffer, step_offer
 from routine_app.domain.care.statements import HowSoon
 from routine_app.storage.errors import StorageError
-from routine_app.storage.files import may_be_there
-from routine_app.storage.history import History
+from routine_app.storage.open_once import as_open, is_there
 from routine_app.storage.records import SessionState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
+    from routine_app.storage.history import History
+    from routine_app.storage.open_once import Diary
     from routine_app.storage.preference_values import Preferences
     from routine_app.storage.records import DayRecord, SessionRecord
 
@@ -39,12 +39,12 @@ class CareLook(msgspec.Struct, frozen=True):
     step: StepOffer | None = None
 
 
-def look(database: Path, preferences: Preferences, today: dt.date) -> CareLook:
+def look(diary: Diary, preferences: Preferences, today: dt.date) -> CareLook:
     """Return what the diary gives reason for today."""
-    if not may_be_there(database):
+    if not is_there(diary):
         return CareLook()
     try:
-        with History(database) as history:
+        with as_open(diary) as history:
             sessions = history.sessions(today - _LOOK_BACK, today)
             days = history.days(today - _LOOK_BACK, today)
     except StorageError:

@@ -7,31 +7,32 @@ exception; a diary that is not there yet is not made.
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from routine_app.storage.errors import StorageError
-from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
+from routine_app.storage.open_once import as_open, is_there
 from routine_app.system.process_lock import ProcessLock, mark_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from routine_app.storage.open_once import Diary
     from routine_app.storage.records import Unfinished
 
 UNDER_WAY = "session"
 """The mark that a process holds while it has a session open in the diary."""
 
 
-def find_unfinished(database: Path) -> tuple[Unfinished | None, tuple[str, ...]]:
+def find_unfinished(diary: Diary) -> tuple[Unfinished | None, tuple[str, ...]]:
     """Return the session that was cut short, if any, and what there is to say about the diary.
 
     A session that is going on in another process is not cut short.
     """
-    if not may_be_there(database) or is_under_way(database):
+    database = diary if isinstance(diary, Path) else diary.database.path
+    if not is_there(diary) or is_under_way(database):
         return None, ()
     try:
-        with History(database) as history:
+        with as_open(diary) as history:
             unfinished = history.unfinished()
             return unfinished, tuple(str(notice) for notice in history.database.notices)
     except StorageError as error:

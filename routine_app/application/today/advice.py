@@ -119,8 +119,8 @@ def since_words(days: int) -> str:
 
 
 def _sore(facts: Facts) -> Advice | None:
-    routine = facts.first_of(*CALM, calm=True)
-    if not (facts.hurts or facts.sore) or not routine:
+    routine = facts.first_of(*CALM, calm=True) if facts.hurts or facts.sore else ""
+    if not routine:
         return None
     said = f"You told a pain of {facts.pain}." if facts.hurts else "You are sore today."
     return Advice(
@@ -130,8 +130,8 @@ def _sore(facts: Facts) -> Advice | None:
 
 def _done(facts: Facts) -> Advice | None:
     """After a session: breathing, or rest; not the same again."""
-    routine = facts.first_of(BREATHE_ROUTINE, EVENING_ROUTINE, GENTLE_ROUTINE, calm=True)
-    if not facts.past.today or not routine:
+    routine = facts.first_of(BREATHE_ROUTINE, EVENING_ROUTINE, GENTLE_ROUTINE, calm=True) if facts.past.today else ""
+    if not routine:
         return None
     rest = facts.hurts or facts.sore or facts.past.today[-1].state is SessionState.STOPPED
     heading = "If you like, later" if rest else "If you like"

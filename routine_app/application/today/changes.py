@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from routine_app.application.care.from_diary import look as look_for_care
 from routine_app.application.context import NOT_SAVED, open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
@@ -22,6 +23,7 @@ from routine_app.content.known_entries import load_again
 from routine_app.domain.day_edits import DayEdits
 from routine_app.storage.errors import NO_ROOM
 from routine_app.storage.files import has_room
+from routine_app.storage.open_once import opened_once
 
 if TYPE_CHECKING:
     from routine_app.application.context import AppContext
@@ -119,12 +121,13 @@ def look_in_diary(state: DayState, now: dt.datetime) -> DayState:
     state = with_room(state)
     context, today = state.context, now.date()
     database = context.paths.database
-    found, told = unfinished.find_unfinished(database)
-    backup = offer_to_show(database)
+    with opened_once(database) as diary:
+        found, told = unfinished.find_unfinished(diary)
+        flare, more = flare_to_ask(diary, today)
+        past = past_of(diary, context.catalogue.exercises, now)
+        care = look_for_care(diary, context.preferences, today)
     offer = None if found is None else _offer_of(found, context, now)
-    flare, more = flare_to_ask(database, today)
-    past = past_of(database, context.catalogue.exercises, now)
-    look = state.with_look(on=today, offer=offer, flare=flare, backup=backup, past=past)
+    look = state.with_look(on=today, offer=offer, flare=flare, backup=offer_to_show(database), past=past, care=care)
     look = replace(look, context=replace(look.context, known=past.known))
     return with_offer(_after(state, replace(look, for_now=""), today).told(*told, *more), today)
 
@@ -150,8 +153,10 @@ def answer_flare(state: DayState, now: dt.datetime, *, flare: bool | None) -> Da
         return state
     context = state.context
     question, messages = answered(context.paths.database, state.diary.flare, flare=flare)
-    past = past_of(context.paths.database, context.catalogue.exercises, now)
-    return state.with_look(flare=question, past=past).told(*messages)
+    with opened_once(context.paths.database) as diary:
+        past = past_of(diary, context.catalogue.exercises, now)
+        care = look_for_care(diary, context.preferences, now.date())
+    return state.with_look(flare=question, past=past, care=care).told(*messages)
 
 
 def leave_backup(state: DayState) -> DayState:

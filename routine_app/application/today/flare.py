@@ -13,12 +13,14 @@ import msgspec
 from msgspec.structs import replace
 
 from routine_app.storage.errors import StorageError
-from routine_app.storage.files import may_be_there
 from routine_app.storage.history import History
+from routine_app.storage.open_once import as_open, is_there
 from routine_app.storage.records import SessionChanges
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from routine_app.storage.open_once import Diary
 
 
 class FlareQuestion(msgspec.Struct, frozen=True):
@@ -37,15 +39,15 @@ class FlareQuestion(msgspec.Struct, frozen=True):
         return f"Noted for yesterday: {'it flared up.' if self.answer else 'no flare.'}"
 
 
-def flare_to_ask(database: Path, today: dt.date) -> tuple[FlareQuestion | None, tuple[str, ...]]:
+def flare_to_ask(diary: Diary, today: dt.date) -> tuple[FlareQuestion | None, tuple[str, ...]]:
     """Return what there is to ask today, if anything, and what the diary found about itself while it was looked for.
 
     A diary that cannot be read asks nothing.
     """
-    if not may_be_there(database):
+    if not is_there(diary):
         return None, ()
     try:
-        with History(database) as history:
+        with as_open(diary) as history:
             session = history.progress.flare_to_ask(today)
             told = tuple(str(notice) for notice in history.database.notices)
     except StorageError:  # said where the diary is looked at for a session to go on with

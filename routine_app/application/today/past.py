@@ -18,12 +18,13 @@ from routine_app.domain.care.pain_gate import CAUTION_UP_TO
 from routine_app.domain.exercise import Exercise
 from routine_app.domain.load import WEEK_DAYS, is_strength
 from routine_app.storage.errors import StorageError
-from routine_app.storage.files import may_be_there
-from routine_app.storage.history import History
+from routine_app.storage.open_once import as_open, is_there
 from routine_app.storage.records import SessionRecord, SessionState, SessionSummary
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from routine_app.storage.open_once import Diary
 
 
 STILL_TODAY = dt.timedelta(hours=4)
@@ -59,13 +60,13 @@ class Past(msgspec.Struct, frozen=True):
     hurt: HurtSession | None = None
 
 
-def past_of(database: Path, exercises: Mapping[str, Exercise], now: dt.datetime) -> Past:
+def past_of(diary: Diary, exercises: Mapping[str, Exercise], now: dt.datetime) -> Past:
     """Return what the diary tells at a local time."""
     today = now.date()
-    if not may_be_there(database):
+    if not is_there(diary):
         return Past()
     try:
-        with History(database) as history:
+        with as_open(diary) as history:
             recent = history.sessions(today - dt.timedelta(days=KNOWN_DAYS - 1), today)
             sessions, last = history.progress.kept_before(today)
     except StorageError:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from routine_app.application import words
+from routine_app.application.care.from_diary import CareLook
 from routine_app.application.context import AppContext
 from routine_app.application.diary.backup_offer import BackupOffer
 from routine_app.application.today.advice import Advice, Facts, advise, done_line
@@ -41,7 +43,7 @@ class DiaryLook(msgspec.Struct, frozen=True):
     """What Today has to know of the diary, as it was found on the day `on`; None: nobody has looked yet.
 
     `offer` is a session to go on with, `flare` a question about yesterday, `backup` one to put back in place, `past`
-    what it holds of her last days.
+    what it holds of her last days, `care` what that is a reason to say or to offer.
     """
 
     on: dt.date | None = None
@@ -49,6 +51,7 @@ class DiaryLook(msgspec.Struct, frozen=True):
     flare: FlareQuestion | None = None
     backup: BackupOffer | None = None
     past: Past = Past()
+    care: CareLook = CareLook()
 
 
 class LastEdit(msgspec.Struct, frozen=True):
@@ -152,6 +155,7 @@ class DayState(msgspec.Struct, frozen=True):
     def advice(self, today: dt.date) -> Advice:
         """Return what is offered today, and why."""
 
+        @cache  # the rules ask for the same ones again and again
         def strength(routine_id: str) -> bool | None:
             plan = self.plan_of(routine_id, today)
             return None if plan is None or not plan.items else holds_strength(plan)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from routine_app.application.routines.yaml_colours import Part, marks_of
+from routine_app.qt.style.fonts import load_slanted
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
 
@@ -24,6 +25,7 @@ class TextColours(QSyntaxHighlighter):
 
     def __init__(self, style: Style, document: QTextDocument) -> None:
         super().__init__(document)
+        load_slanted()
         self._style = style
         self._formats: dict[Part, QTextCharFormat] = {}
         style.changed.connect(self._restyle)

@@ -9,7 +9,7 @@ import datetime as dt
 
 from PySide6.QtCore import QObject, Qt
 
-from routine_app.application.care.from_diary import CareLook, leave_step, look, take_step
+from routine_app.application.care.from_diary import leave_step, take_step
 from routine_app.application.today import changes
 from routine_app.application.today.advice import GENTLE_DAYS
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
@@ -42,7 +42,6 @@ class TodayFeature(Feature[TodayPage]):
     def __init__(self, style: Style, day: DayModel, window: Window, parent: QObject | None = None) -> None:
         super().__init__(style, window, parent)
         self._day = day
-        self._look = CareLook()
         self._was_opened = False
         self._sent_away: set[str] = set()
         self._items: ItemChanges | None = None
@@ -92,7 +91,6 @@ class TodayFeature(Feature[TodayPage]):
             self._day.look_in_folder()
         self._was_opened = True
         self._day.look_in_diary()
-        self._look = self._looked()
 
     def opened(self) -> None:
         """Show the page alone, and let Enter go on with what was cut short, else start."""
@@ -118,13 +116,9 @@ class TodayFeature(Feature[TodayPage]):
     def _today(self) -> dt.date:
         return self._day.now().date()
 
-    def _looked(self) -> CareLook:
-        return look(self._day.context.paths.database, self._day.preferences, self._today())
-
     def _take_flare(self, flare: bool | None) -> None:
         """Keep her answer; what is offered after a flare, or no longer, shows at once."""
         self._day.answer_flare(flare)
-        self._look = self._looked()
         self._show_care()
 
     def _show_care(self) -> None:
@@ -132,7 +126,7 @@ class TodayFeature(Feature[TodayPage]):
         page.care.show_word(
             care_word(
                 page.pain.value,
-                self._look,
+                self._day.state.diary.care,
                 self._day.preferences,
                 self._today(),
                 self._sent_away,

@@ -113,6 +113,20 @@ def test_no_diary_is_made_by_looking(state: DayState) -> None:
     assert not database(state).exists()
 
 
+def test_looking_opens_the_diary_once(state: DayState, monkeypatch: pytest.MonkeyPatch) -> None:
+    History(state.context.paths.database).close()
+    opened: list[Path] = []
+
+    def note(path: Path) -> History:
+        opened.append(path)
+        return History(path)
+
+    monkeypatch.setattr("routine_app.storage.open_once.History", note)
+    monkeypatch.setattr("routine_app.application.today.flare.History", note)
+    changes.look_in_diary(state, NOW)
+    assert opened == [state.context.paths.database]
+
+
 def test_what_was_cut_short_is_offered_until_it_is_left(state: DayState) -> None:
     number = cut_short(state)
     looked = changes.look_in_diary(replace(state, for_now="For now."), NOW)

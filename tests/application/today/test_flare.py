@@ -83,5 +83,5 @@ def test_a_diary_that_cannot_be_read_asks_nothing(database: Path, monkeypatch: p
         raise disk_full(path)
 
     add(database, YESTERDAY)
-    monkeypatch.setattr("routine_app.application.today.flare.History", refuse)
+    monkeypatch.setattr("routine_app.storage.open_once.History", refuse)
     assert flare_to_ask(database, TODAY)[0] is None
