@@ -17,8 +17,9 @@ from routine_app.domain.options import PACE_MAX, PACE_MIN, PACE_STEP, CompileOpt
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Step, whole
 from routine_app.domain.segments import lay_out
+from routine_app.domain.so_far import Leaving, so_far
 from routine_app.domain.spoken_length import LengthOf, estimate_ms
-from routine_app.domain.timed_steps import timed_steps, told_in
+from routine_app.domain.timed_steps import timed_steps
 from routine_app.domain.timeline import Timeline
 
 __all__ = [
@@ -41,14 +42,20 @@ def compile_plan(plan: Plan, options: CompileOptions | None = None, length_of: L
 
 
 def compile_on(
-    done: Timeline, plan: Plan, steps: Sequence[Step], options: CompileOptions, length_of: LengthOf = estimate_ms
+    done: Timeline,
+    plan: Plan,
+    steps: Sequence[Step],
+    options: CompileOptions,
+    length_of: LengthOf = estimate_ms,
+    leaving: Leaving | None = None,
 ) -> Timeline:
-    """Return `done` followed by the steps, which begin at its end.
+    """Return `done` followed by the steps, which begin at its end, where she is `leaving` what she does.
 
     Breath goes on from the fullness reached there, and nothing new is said before what is being said has ended.
     """
     start_ms = done.duration_ms
-    segments = lay_out(plan, timed_steps(plan, steps, options, length_of, told_in(done)), options, start_ms)
+    timed = timed_steps(plan, steps, options, length_of, so_far(done, leaving))
+    segments = lay_out(plan, timed, options, start_ms)
     busy_ms = spoken_until(done.cues)
     cues = plan_cues(plan, segments, options.cue_level, length_of=length_of, busy_until_ms=busy_ms)
     return Timeline(

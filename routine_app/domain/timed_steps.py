@@ -9,9 +9,8 @@ rests, holds or breathes. From then on it is short, and so it is from the start 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
-from types import MappingProxyType
 
 import msgspec
 from msgspec.structs import replace
@@ -26,10 +25,11 @@ from routine_app.domain.reminders import moving_ms, reminder
 from routine_app.domain.rest_words import lasting, rest_lasting
 from routine_app.domain.script import FINISH_MS, Bout, ChangeStep, FinishStep, Step, WaitStep, item_of
 from routine_app.domain.silences import BETWEEN_MS, before_work_ms, laid_out
+from routine_app.domain.so_far import NOTHING, Leaving, SoFar
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.spoken_lines import SpokenLine, lying_words, once_lying
 from routine_app.domain.tempo import cycles, timed_tempo
-from routine_app.domain.timeline import CueKind, Said, Timeline
+from routine_app.domain.timeline import CueKind, Said
 from routine_app.domain.vocabulary import Breath, Position, SegmentKind, Side
 
 _AFTER_MS = 600  # of silence before the ticks, or before what is not of this step
@@ -45,26 +45,16 @@ class TimedStep(msgspec.Struct, frozen=True):
     talk: tuple[Said, ...] = ()
 
 
-Told = Mapping[str, set[str]]
-"""What has been told of each variation, by its id."""
-NOTHING_TOLD: Told = MappingProxyType({})
-
-
-def told_in(done: Timeline) -> Told:
-    """Return what was told in a session so far, up to its end."""
-    told: defaultdict[str, set[str]] = defaultdict(set)
-    for segment in done.segments:
-        until_ms = segment.duration_ms
-        told[segment.variation or ""] |= {each.text for each in segment.talk if each.at_ms < until_ms}
-    return told
-
-
 def timed_steps(
-    plan: Plan, steps: Iterable[Step], options: CompileOptions, length_of: LengthOf, told: Told = NOTHING_TOLD
+    plan: Plan,
+    steps: Iterable[Step],
+    options: CompileOptions,
+    length_of: LengthOf,
+    before: SoFar = NOTHING,
 ) -> Iterator[TimedStep]:
-    """Yield the steps in order, timed; `told` is what need not be told again. A step of no length is left out."""
+    """Yield the steps in order, timed, from how the session stands `before` them. A step of no length is left out."""
     script = tuple(steps)
-    telling = _Telling(plan, options, length_of, script, told)
+    telling = _Telling(plan, options, length_of, script, before)
     for number in range(len(script)):
         timed = telling.timed(number)
         if timed.ms > 0:
@@ -75,10 +65,11 @@ class _Telling:
     """Goes through a script once, and knows what has been told already."""
 
     def __init__(
-        self, plan: Plan, options: CompileOptions, length_of: LengthOf, script: tuple[Step, ...], told: Told
+        self, plan: Plan, options: CompileOptions, length_of: LengthOf, script: tuple[Step, ...], before: SoFar
     ) -> None:
         self._plan, self._options, self._length_of, self._script = plan, options, length_of, script
-        self._told = defaultdict(set, {variation: set(texts) for variation, texts in told.items()})
+        self._told = defaultdict(set, {variation: set(texts) for variation, texts in before.told.items()})
+        self._before = before
         self._in_holds: dict[Bout, tuple[Said, ...]] = {}
 
     def timed(self, number: int) -> TimedStep:
@@ -93,28 +84,28 @@ class _Telling:
             case Bout():
                 return self._bout(step, number)
             case FinishStep():
-                before = _set_before(self._script, number)
-                last = None if before is None else self._plan.items[before.item]
-                lines = [*self._closing(number), *spoken_lines.ending(last)]
+                left = self._left(number)
+                lines = [*self._closing(number), *spoken_lines.ending(left.item if left else None)]
                 return self._lasting(step, lines, FINISH_MS, _AFTER_MS)
 
     def _change(self, step: ChangeStep, number: int) -> TimedStep:
         """Return one move; she begins it when she has heard how."""
-        lines = self._lead(step.to, number) if self._begins(number) else self._closing(number)
-        talk = laid_out([*lines, spoken_lines.move(step.move)], self._length_of)
+        lines = self._lead(step.to, number) if _begins(self._script, number) else self._closing(number)
+        talk = self._laid_out(step, [*lines, spoken_lines.move(step.move)])
         begins_ms, told_ms = (talk[-1].at_ms, talk[-1].end_ms) if talk else (0, 0)
         return TimedStep(step, max(begins_ms + step.move.ms, told_ms + BETWEEN_MS), talk)
 
     def _get_ready(self, step: WaitStep, number: int) -> TimedStep:
         item = self._plan.items[step.to.item]
-        before = self._untold(item, spoken_lines.before(item, step.to.side))
-        untold = [] if is_known(self._plan, item) else before
-        steps = untold or list(spoken_lines.before(item, step.to.side))[:1]
-        begins = self._begins(number)
+        all_steps = list(spoken_lines.before(item, step.to.side))
+        before = self._untold(item, all_steps)
+        told = [] if is_known(self._plan, item) else before
+        told = told or all_steps[:1]
+        into = {line.text for line in spoken_lines.movement_again(item, step.to)} if _is_held(item) else set()
+        steps = [line for line in all_steps if line in told or once_lying(line).text in into]
+        begins = _begins(self._script, number)
         lead = self._lead(step.to, number) if begins else []
         again = [] if begins or spoken_lines.name_the_side(item, steps) else list(spoken_lines.side(item, step.to))
-        if _is_held(item) and not untold:
-            steps += [each for each in spoken_lines.movement_again(item, step.to) if each != once_lying(steps[0])]
         later = self._no_room_later(step.to.item, number)
         self._told[item.variation.id].update(line.text for line in (*steps, *later))
         if step.to.side is not None or not begins:  # she has heard on which side to lie
@@ -155,8 +146,12 @@ class _Telling:
         return TimedStep(bout, length, self._in_holds.get(bout, ()))
 
     def _lasting(self, step: Step, lines: Sequence[SpokenLine], least_ms: int, after_ms: int) -> TimedStep:
-        talk = laid_out(lines, self._length_of)
+        talk = self._laid_out(step, lines)
         return TimedStep(step, max(least_ms, _needed(talk, after_ms)), talk)
+
+    def _laid_out(self, step: Step, lines: Sequence[SpokenLine]) -> tuple[Said, ...]:
+        """Return the sentences one after another, the first ones once nobody speaks any more."""
+        return laid_out(lines, self._length_of, self._before.speaks_ms if step is self._script[0] else 0)
 
     def _is_longer(self, lines: Sequence[SpokenLine], after_ms: int, ms: int) -> bool:
         """Whether telling all this takes longer, with the silence after it."""
@@ -165,20 +160,28 @@ class _Telling:
     def _lead(self, to: Bout, number: int) -> list[SpokenLine]:
         """Return what comes, on which side, and how much of it."""
         item = self._plan.items[to.item]
-        announced = spoken_lines.announced(item, is_first=self._first_but_stops(number) == 0 and to.item == 0)
+        announced = spoken_lines.announced(item, is_first=_first_but_stops(self._script, number) == 0 and to.item == 0)
         amount = spoken_lines.amount(item, to, self._options)
         side = spoken_lines.side(item, to, moving=isinstance(self._script[number], ChangeStep))
         return [*self._closing(number), announced, *side, amount]
 
     def _closing(self, number: int) -> list[SpokenLine]:
-        """Return how to leave the pose that she is in, where the step before this one was a set."""
-        before = _set_before(self._script, number)
-        if before is None:
+        """Return how to leave the pose that she is in, where she was in a set before this step."""
+        left, following = self._left(number), self._script[number]
+        if left is None or not left.works:
             return []
-        item = self._plan.items[before.item]
-        following = self._script[number]
-        stays = isinstance(following, WaitStep | ChangeStep) and following.to.item == before.item
-        return [] if stays and sentences.ends_lying_flat(item) else list(spoken_lines.closing(item, before.side))
+        to = None if isinstance(following, FinishStep | Bout) else self._plan.items[following.to.item]
+        stays = to is not None and to.variation.id == left.item.variation.id
+        return (
+            [] if stays and sentences.ends_lying_flat(left.item) else list(spoken_lines.closing(left.item, left.side))
+        )
+
+    def _left(self, number: int) -> Leaving | None:
+        """Return what she did before a step, None where that was no set."""
+        before = self._script[number - 1] if number else None
+        if isinstance(before, Bout):
+            return Leaving(self._plan.items[before.item], before.side, works=True)
+        return None if number else self._before.leaving
 
     def _no_room_later(self, index: int, number: int) -> list[SpokenLine]:
         """Find room for what may be told later, and return what is told before she begins.
@@ -244,34 +247,6 @@ class _Telling:
         told = self._told[item.variation.id]
         return [line for line in lines if line.text and told.isdisjoint((line.text, lying_words(line.text)))]
 
-    def _begins(self, number: int) -> bool:
-        """Whether this step is the first on the way to its set, stops on it left aside."""
-        here, first = self._script[number], self._first_but_stops(number)
-        if isinstance(here, ChangeStep) and (here.move.is_stop or not self._leads_to_get_ready(number)):
-            return False
-        before = self._script[first - 1] if first else None
-        on_the_way = isinstance(before, ChangeStep) or (
-            isinstance(before, WaitStep) and before.kind is SegmentKind.GET_READY
-        )
-        return not on_the_way or before is None or item_of(before) != item_of(here)
-
-    def _first_but_stops(self, number: int) -> int:
-        """Return the number of the first of the stops that come right before a step, or that step's own."""
-        while number:
-            before = self._script[number - 1]
-            is_stop = isinstance(before, ChangeStep) and before.move.is_stop
-            if not is_stop or item_of(before) != item_of(self._script[number]):
-                break
-            number -= 1
-        return number
-
-    def _leads_to_get_ready(self, number: int) -> bool:
-        """Whether a move is on the way to an exercise, and not onto her side for a rest within one, or back."""
-        while isinstance(self._script[number], ChangeStep):
-            number += 1
-        step = self._script[number]
-        return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY
-
 
 def _needed(talk: Sequence[Said], after_ms: int) -> int:
     """Return how long telling all this takes, with the silence after it; none where nothing takes time."""
@@ -290,7 +265,32 @@ def _breath_of(item: PlanItem, line: SpokenLine, side: Side | None) -> Breath | 
     return about.pop() if len(about) == 1 else None
 
 
-def _set_before(script: Sequence[Step], number: int) -> Bout | None:
-    """Return the set that the step before this one was, None where it was none."""
-    before = script[number - 1] if number else None
-    return before if isinstance(before, Bout) else None
+def _begins(script: Sequence[Step], number: int) -> bool:
+    """Whether this step is the first on the way to its set, stops on it left aside."""
+    here, first = script[number], _first_but_stops(script, number)
+    if isinstance(here, ChangeStep) and (here.move.is_stop or not _leads_to_get_ready(script, number)):
+        return False
+    before = script[first - 1] if first else None
+    on_the_way = isinstance(before, ChangeStep) or (
+        isinstance(before, WaitStep) and before.kind is SegmentKind.GET_READY
+    )
+    return not on_the_way or before is None or item_of(before) != item_of(here)
+
+
+def _first_but_stops(script: Sequence[Step], number: int) -> int:
+    """Return the number of the first of the stops that come right before a step, or that step's own."""
+    while number:
+        before = script[number - 1]
+        is_stop = isinstance(before, ChangeStep) and before.move.is_stop
+        if not is_stop or item_of(before) != item_of(script[number]):
+            break
+        number -= 1
+    return number
+
+
+def _leads_to_get_ready(script: Sequence[Step], number: int) -> bool:
+    """Whether a move is on the way to an exercise, and not onto her side for a rest within one, or back."""
+    while isinstance(script[number], ChangeStep):
+        number += 1
+    step = script[number]
+    return isinstance(step, WaitStep) and step.kind is SegmentKind.GET_READY

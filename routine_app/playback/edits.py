@@ -28,6 +28,7 @@ from routine_app.domain.script import (
     rest_of_item,
     with_sets,
 )
+from routine_app.domain.so_far import Leaving
 from routine_app.domain.splice import cut, recount
 from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Segment, Timeline
@@ -115,7 +116,7 @@ def take_up(spot: Spot, item: int, left: tuple[Bout, ...]) -> Edit:
         *_items_after(spot.plan, item),
     )
     from_ms = _start_of(spot.timeline, item + 1)
-    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of)
+    timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of, _leaving(spot))
     return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
 
 
@@ -171,7 +172,7 @@ def swap(spot: Spot, replacement: PlanItem, reason: str, *, fewer: bool = False)
         *rest_of_item(plan, todo),
         *_items_after(plan, index),
     )
-    timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options, spot.length_of)
+    timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options, spot.length_of, _leaving(spot))
     old, new = spot.plan.items[index].variation, replacement.variation
     event = Swapped(index, old.id, new.id, reason, fewer)
     return Edit(plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), (event,), anew=True)
@@ -211,8 +212,16 @@ def _go_to(spot: Spot, item: int, from_ms: int, stands: Waypoint, joining: tuple
     """Begin the item at `from_ms`, where the timeline is cut, she being in position `stands`."""
     plan = replace(spot.plan, items=(*spot.plan.items, *joining))
     steps = from_item(plan, item, stands, having(spot))
-    timeline = compile_on(cut(spot.timeline, from_ms), plan, steps, spot.options, spot.length_of)
+    timeline = compile_on(cut(spot.timeline, from_ms), plan, steps, spot.options, spot.length_of, _leaving(spot))
     return Edit(plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
+
+
+def _leaving(spot: Spot) -> Leaving | None:
+    """Return what she does where she is: she hears how to leave it. On the way to something that is nothing yet."""
+    here = spot.segment
+    if here.item is None or here.kind is SegmentKind.CHANGE_POSITION:
+        return None
+    return Leaving(spot.plan.items[here.item], here.side, works=here.is_work)
 
 
 def _joined(edit: Edit, count: int) -> ItemsJoined:

@@ -82,8 +82,7 @@ def _longer_wait(spot: Spot, extra_ms: int) -> Timeline | None:
     if index is None:
         return None
     timeline = lengthen(spot.timeline, index, extra_ms, spot.at_ms)
-    if index > spot.index:  # nothing of it has been heard: it says how long it lasts now
-        timeline = _said_anew(timeline, index)
+    timeline = _said_anew(timeline, index)  # what has been heard of it is not said again
     return cue_anew(timeline, spot.plan, spot.options.cue_level, spot.unheard_ms, length_of=spot.length_of)
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from routine_app.domain.compile import CompileOptions
 from routine_app.domain.plan import Plan
 from routine_app.domain.script import Bout
+from routine_app.domain.spoken_length import LengthOf
 from routine_app.domain.timeline import Cue, Segment
 from routine_app.domain.vocabulary import SegmentKind
 from routine_app.playback.clock import ManualClock
@@ -34,8 +35,9 @@ class Drive:
         *,
         start_item: int = 0,
         start_done: tuple[Bout, ...] = (),
+        length_of: LengthOf = at_once,
     ) -> None:
-        self.player = Player(plan, options, start_item=start_item, start_done=start_done, length_of=at_once)
+        self.player = Player(plan, options, start_item=start_item, start_done=start_done, length_of=length_of)
         self.clock = ManualClock(7_000)  # a monotonic clock begins anywhere
         self.events: list[Event] = []
 
@@ -94,9 +96,10 @@ def running(
     *,
     start_item: int = 0,
     start_done: tuple[Bout, ...] = (),
+    length_of: LengthOf = at_once,
 ) -> Drive:
     """Return a drive whose player has been started."""
-    drive = Drive(plan, options, start_item=start_item, start_done=start_done)
+    drive = Drive(plan, options, start_item=start_item, start_done=start_done, length_of=length_of)
     drive.do("start")
     return drive
 
