@@ -25,7 +25,14 @@ TITLE = "It hurts"
 TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
 SHARP = "Sharp, stabbing or catching"
 _NUMBERS, _CIRCLE = 0.66, 0.5  # of the letters' size, where larger ones have no room; of the usual circle
-_LINES, _REST_REM = 10.5, 13.8  # how high all is with numbers as large as the letters: in those, and what is not
+_LINES, _REST_REM = (
+    8.9,
+    13.8,
+)  # how high all is with two rows of numbers as large as the letters: in those, and the rest
+_FIGURES_REM, _ANY_WIDTH = (
+    42.0,
+    16_777_215,
+)  # how wide the figures may become beside the numbers: else they are too high
 TWO_FROM_REM = 70.0
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
@@ -39,7 +46,7 @@ class PainQuestion(AfarQuestion):
 
     changed = Signal()
 
-    WIDEST_REM = 76.0
+    WIDEST_REM = 88.0
     ANSWERS_SCROLL_BELOW_PX = 540
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -53,13 +60,13 @@ class PainQuestion(AfarQuestion):
         self._usual: frozenset[PainSite] = frozenset()
         for told in (self.pain.chosen, self.sharp.clicked, self.where.chosen):
             told.connect(lambda _: self.changed.emit())
-        how_much = QWidget()
-        column = QVBoxLayout(how_much)
+        self._how_much = QWidget()
+        column = QVBoxLayout(self._how_much)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pain)
         column.addWidget(self.sharp, 0, Qt.AlignmentFlag.AlignLeft)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._parts.addWidget(how_much, 2, Qt.AlignmentFlag.AlignTop)
+        self._parts.addWidget(self._how_much, 2, Qt.AlignmentFlag.AlignTop)
         self._parts.addWidget(self.where, 3, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.exercise)
         self.words = TextLabel(style, TEXT).flush_with_buttons()
@@ -101,6 +108,8 @@ class PainQuestion(AfarQuestion):
         self._parts.setSpacing(self._style.px(1.2 if two else 0.6))
         share = 1.0 if self._have_numbers_room() else _NUMBERS
         self.pain.enlarge(max(share * self._letters() / self._style.rem, 1.0), _CIRCLE)
+        self._how_much.setMinimumWidth(self.pain.width_in_two_rows() if two else 0)
+        self.where.setMaximumWidth(self._style.px(_FIGURES_REM) if two else _ANY_WIDTH)
         super()._arrange()
 
     def _have_numbers_room(self) -> bool:

@@ -13,7 +13,7 @@ from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
-from routine_app.qt.widgets.flow_layout import FlowLayout
+from routine_app.qt.widgets.flow_layout import FlowLayout, between
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.scrolling import keep_whole
 from routine_app.qt.widgets.text import RING, TextLabel
@@ -90,6 +90,11 @@ class Scale(QWidget):
     def width_beside(self) -> int:
         """Return the width in which the title stands beside all numbers, in a row."""
         return self._title_width() + self._row_width()
+
+    def width_in_two_rows(self) -> int:
+        """Return the width in which the numbers stand in two rows."""
+        number, each = next(iter(self.buttons.values())).sizeHint(), -(-len(self.buttons) // 2)
+        return each * number.width() + (each - 1) * between(number.height(), self._numbers.spacing())
 
     def set_titles(self, titles: tuple[str, ...]) -> None:
         """Keep as much room for the title as the longest of these needs."""

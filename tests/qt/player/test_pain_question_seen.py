@@ -43,7 +43,7 @@ def test_no_key_reaches_the_session_beneath(playing: House) -> None:
     assert playing.run.driver.state is State.PAUSED
 
 
-@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1366, 768), (1600, 900), (1920, 1080)])
 def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple[int, int]) -> None:
     playing.window.resize(*size)
     settle()
@@ -54,7 +54,9 @@ def test_all_of_it_shows_at_once_where_there_is_room(playing: House, size: tuple
     assert len(set(answers)) == 1, "the answers stand in one row"
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (1920, 1200)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(1280, 800), (1366, 768), (1440, 900), (1536, 864), (1600, 900), (1920, 1080), (1920, 1200)], ids=str
+)
 def test_the_numbers_are_read_from_afar_where_there_is_room(playing: House, size: tuple[int, int]) -> None:
     playing.window.resize(*size)
     settle()
