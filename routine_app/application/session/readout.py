@@ -26,6 +26,7 @@ LONG = 60  # letters: a sentence of more than two lines, from across the room
 MIND_MS = 6_000  # for which one thing to mind is shown before the next one
 _REST = re.compile(r"^Rest(?: for (?:about )?\d+ seconds)?\. (?=\S)")
 _NEXT_MS = 9_000  # before the work begins: what comes is shown, and nothing else
+LONGER_TEXT = "Longer: press Space"
 WAITING_TEXT = "Take the time you need. Press Enter when you have done this set."
 
 _QUIET = (SegmentKind.GET_READY, SegmentKind.REST)  # in these, what is told comes to an end before the time does
@@ -82,7 +83,7 @@ def beside(move: str, do: str) -> str:
 def _as_state(said: ReadoutView, state: State, moment: Moment, count_in_s: int, *, after_gap: bool) -> ReadoutView:
     """Return the reading with what the player's state adds to it."""
     fetches = said.do.endswith(LONGER)
-    if fetches:  # that Space waits is said alone: a long list needs the room for large letters
+    if fetches:  # a long list needs the room for large letters: that Space waits stands beside the count
         said = replace(said, do=said.do.removesuffix(LONGER))
     if state is State.PAUSED:
         paused = said.do if fetches else PAUSED_TEXT  # what she has paused for stays in sight
@@ -93,7 +94,7 @@ def _as_state(said: ReadoutView, state: State, moment: Moment, count_in_s: int, 
         return _replace(said, word=f"Going on in {count_in_s}", number="", of="", unit="")
     if moment.waiting:
         return _replace(said, word="When you are ready", do=WAITING_TEXT)
-    return said
+    return replace(said, of=said.unit, unit=LONGER_TEXT) if fetches else said
 
 
 def _replace(said: ReadoutView, **changes: str) -> ReadoutView:

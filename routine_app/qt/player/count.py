@@ -83,9 +83,12 @@ class Count(QWidget):
         words = self.word_font()
         painter.setFont(words)
         painter.setPen(self._style.color(Ink.MUTED))
-        line = QFontMetricsF(words).height()
-        for index, text in enumerate(reversed([text for text in (self._of, self._unit) if text])):
-            painter.drawText(QPointF(x, base - index * line), text)
+        metrics = QFontMetricsF(words)
+        lines = [text for text in (self._unit, self._of) if text]
+        below = max((metrics.tightBoundingRect(text).bottom() for text in lines[:1]), default=0.0)
+        lowest = min(base, self.height() - 1 - below)  # a letter that hangs below its line, "p", is not cut
+        for index, text in enumerate(lines):
+            painter.drawText(QPointF(x, lowest - index * metrics.height()), text)
 
     def _bearing(self, font: QFont) -> float:
         """Return the white space at the left of the first digit, so that the number stands flush with the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from routine_app.application.session.readout import MIND_MS, reading_of
+from routine_app.application.session.readout import LONGER_TEXT, MIND_MS, reading_of
 from routine_app.content.listed import Catalogue
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.moment import moment_at
@@ -51,8 +51,10 @@ def test_who_pauses_to_fetch_still_sees_what() -> None:
     first = moment_at(compile_plan(todays), 15_000)
     named = "Today you need a firm chair, your band, your weights and your strap."
     running, paused = (reading_of(first, todays, state) for state in (State.RUNNING, State.PAUSED))
-    assert running.do == paused.do == named  # that Space waits is said alone: large letters need the room
+    assert running.do == paused.do == named  # that Space waits stands beside the count: large letters need the room
     assert paused.word == "Paused" != running.word
+    assert (running.of, running.unit) == ("seconds", LONGER_TEXT)
+    assert (paused.of, paused.unit) == ("", "seconds")
 
 
 @pytest.mark.parametrize("pace", [{}, {"self_paced": True}], ids=str)
