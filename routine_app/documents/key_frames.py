@@ -57,7 +57,7 @@ class KeyFrame(msgspec.Struct, frozen=True):
 class _Instant(NamedTuple):
     """A phase of the tempo (None: before it begins) and how far into it (0..1); `fullness` is the breath (0..1).
 
-    `step` is the place of the step that says it.
+    `step` is the place of the step that says it, `ready` how much of the way from how she gets ready is to come (0..1).
     """
 
     phase: Phase | None
@@ -65,6 +65,7 @@ class _Instant(NamedTuple):
     fullness: float
     caption: str
     step: int
+    ready: float = 0.0
 
 
 def key_frames(variation: Variation, clip: Clip, week: Week | None, side: Side | None) -> tuple[KeyFrame, ...]:
@@ -79,7 +80,7 @@ def key_frames(variation: Variation, clip: Clip, week: Week | None, side: Side |
     instants = _instants(variation, scene, week) if clip.motion else (_POSITION,)
     samples = [_sample(scene, each, week) for each in instants]
     following: list[Sample | None] = [*samples[1:], None]
-    if len(instants) > 1 and instants[1].fraction == _HALF:  # one way in two parts, not two ways
+    if len(instants) > 1 and _HALF in (instants[1].fraction, instants[1].ready):  # one way in two parts, not two ways
         following[0] = samples[-1]
     return tuple(
         KeyFrame(
@@ -111,12 +112,15 @@ def _height(scene: FigureScene) -> int:
 def _instants(variation: Variation, scene: FigureScene, week: Week | None) -> tuple[_Instant, _Instant, _Instant]:
     """Return the three instants: two phases that go different ways, else one and the middle of it, else small ones.
 
-    A repetition begins where its last phase ends. A hold is begun where she has breathed in, and its last phase goes
-    into it; what sways about a middle (cat and cow) begins in the middle.
+    A repetition begins where its last phase ends. A hold is gone into from how she gets ready, where that is a pose of
+    its own, else from where she has breathed in; what sways about a middle (cat and cow) begins in the middle.
     """
     phases, holds = variation.tempo, isinstance(variation.dose, HoldDose)
     rest = _Instant(None, 0.0, _SETTLED, "Begin", 0)
     ends = [_Instant(phase, 1.0, _FULLNESS[phase.breath], capital(phase.name), phase.step) for phase in phases]
+    if holds and scene.clip.ready is not None:
+        way = rest._replace(ready=_HALF, fullness=0.5, caption="On the way")
+        return rest._replace(ready=1.0), way, ends[-1]
     if holds:
         rest = rest._replace(phase=phases[0], fraction=1.0)
     bodies = [_joints(_sample(scene, each._replace(fullness=_SETTLED), week)) for each in (rest, *ends)]
@@ -137,7 +141,7 @@ def _instants(variation: Variation, scene: FigureScene, week: Week | None) -> tu
 
 def _sample(scene: FigureScene, instant: _Instant, week: Week | None) -> Sample:
     phase = instant.phase.name if instant.phase else None
-    return scene.sample(phase, instant.fraction, instant.fullness, week)
+    return scene.sample(phase, instant.fraction, instant.fullness, week, ready=instant.ready)
 
 
 def _joints(taken: Sample) -> dict[str, tuple[float, float, float]]:

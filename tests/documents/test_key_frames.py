@@ -62,6 +62,11 @@ def test_a_squat_goes_down_and_a_hip_thrust_up(catalogue: Catalogue) -> None:
     assert _arrow_rise(frames_of(catalogue, "bridge.hip_thrust")[0]) > 8
 
 
+def test_a_stretch_is_gone_into_from_how_she_gets_ready(catalogue: Catalogue) -> None:
+    assert _arrow_rise(frames_of(catalogue, "itb.strap")[0]) > 20  # the leg that is raised
+    assert [frame.caption for frame in frames_of(catalogue, "pir.elevated")] == ["Settle", "Breathe in", "Breathe out"]
+
+
 def test_both_hands_have_an_arrow_where_both_move(catalogue: Catalogue) -> None:
     assert frames_of(catalogue, "bpa.standing")[0].svg.count(ARROW) == 4  # each with its pale edge
 

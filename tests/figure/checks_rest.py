@@ -1,4 +1,4 @@
-"""What every clip must hold of lying and of being held: what lies touches what it lies on, a helper's hands touch her.
+"""What every clip must hold of lying, sitting and being held: what rests is on something, a helper's hands touch her.
 
 Each check returns what is wrong, in words with numbers, or nothing. Lengths in metres (shown in mm).
 """
@@ -15,12 +15,14 @@ from routine_app.figure.skeleton import PosedBody
 from routine_app.figure.solve import solve
 from routine_app.figure.vec import Vec, add, along, distance, dot, into, sub
 from tests.figure.checks_contact import MISSED, misses
-from tests.figure.clip_probes import cycle, gap_under
+from tests.figure.clip_probes import cycle, gap_under, touching
 
 HOVER = 0.010
-HEAD_HELD = {"bridge.hip_thrust": ("low",)}  # sitting before the couch, the head is hers to hold
+HEAD_HELD = {"bridge.hip_thrust": ("low", "part")}  # away from the pillow, the head is hers to hold
 CARRIED = {"pir.side_rest": ("knee_r", "ankle_r"), "itb.side_front_props": ("knee_r", "ankle_r"),
            "br.recline": ("knee_l", "knee_r")}  # fmt: skip  # on the pillows
+_SITS, _WEIGHS, _SEAT_GIVES = 0.06, 0.005, 0.055  # nearer to a seat than this she sits on it; flesh gives so far
+_ON_BALL = 0.08
 _RADIUS = {"elbow": 0.034, "hand": 0.020, "knee": 0.054, "ankle": 0.034}
 Spot = tuple[str, Vec, float]
 
@@ -35,6 +37,45 @@ def check_rest(clip: Clip) -> list[str]:
             if gap > HOVER:
                 wrong.append(f"key {pose.name}: {name} hovers {gap * 1000:.0f} mm over the {prop}")
     return wrong
+
+
+def check_seat(clip: Clip) -> list[str]:
+    """Where she sits, both sides of her bottom are down, but for the one with a ball beneath it."""
+    wrong = []
+    for index, pose in enumerate(clip.poses):
+        gaps = _seated(clip, solve(pose, pose, 0.0, shape_at(28)), setup=index == clip.setup)
+        if gaps and min(gaps.values()) < _SITS and not all(-_SEAT_GIVES < gap < -_WEIGHS for gap in gaps.values()):
+            told = ", ".join(f"{side} {gap * 1000:.0f} mm" for side, gap in gaps.items())
+            wrong.append(f"key {pose.name}: her bottom is not on what she sits on: {told} over it")
+    return wrong
+
+
+def _seated(clip: Clip, body: PosedBody, *, setup: bool) -> dict[str, float]:
+    """Return how far each side of her bottom is over a seat below it, before a movement over the floor as well."""
+    kinds = ("chair", "stool", "couch", "mat") if setup else ("chair", "stool", "couch")
+    seats = {prop.name for prop in clip.props if prop.kind in kinds} | ({"floor"} if setup else set())
+    balls = [prop for prop in clip.props if prop.beneath]
+    spheres, gaps = trunk_spheres(body), {}
+    if abs(body.trunk.pelvis_frame[1][2]) > 0.5:  # she lies on her side
+        return {}
+    for side, own in (("left", spheres[0:4:2]), ("right", spheres[1:4:2])):
+        gap, under = min(gap_under(middle, radius, clip.props) for middle, radius in own)
+        if under in seats and not any(abs(ball.at[1] - own[0][0][1]) < _ON_BALL for ball in balls):
+            gaps[side] = gap
+    return gaps
+
+
+def check_heels(clip: Clip) -> list[str]:
+    """Where she rests on her knees she sits on her heels: to stay in between is work."""
+    if not clip.rest:
+        return []
+    pose = clip.poses[clip.rest[-1]]
+    if any(goal.kind is not GoalKind.KNEEL for goal in pose.legs):
+        return []
+    body = solve(pose, pose, 0.0, shape_at(28))
+    heels = [(middle, radius) for name, middle, radius in touching(body) if name.startswith("heel")]
+    gap = min(distance(h, m) - radius - r for h, radius in heels for m, r in trunk_spheres(body)[:4])
+    return [] if -_SEAT_GIVES < gap < HOVER else [f"key {pose.name}: her bottom is {gap * 1000:.0f} mm over her heels"]
 
 
 def _lying(clip: Clip, pose: Pose, body: PosedBody) -> list[Spot]:

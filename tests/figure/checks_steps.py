@@ -28,6 +28,10 @@ HANDS_WIDTH = ("qhe.couch",)  # "Lift a hand's width at most"
 BACK_ON_WALL = ("squat.wall", "cc.wall_tilt")  # "Lean your back on the wall", "Stand with back and bottom on a wall"
 CHAIR_BEHIND = ("squat.bodyweight",)  # "Second and third trimester: shallow range and a chair behind"
 
+PART_WAY = ("bridge.hip_thrust",)  # "lower part of the way down"
+FEW_CENTIMETRES = {"qhe.side_lying": "ankle_r", "bridge.incline": "pelvis"}  # "a few centimetres": what moves so far
+IN_REACH = ("squat.mini_narrow",)  # "Keep a chair or a counter within reach"
+STROKES = ("itb.release",)  # the one hold in which something is to move: "Stroke your outer thigh"
 STILL_TRUNK = ("bpa.squeeze", "qhe.seated_press", "abd.seated_pushout")  # "Sit tall": the trunk does not rock
 
 _LEG = ((0.078, 0.054), (0.053, 0.035))  # radii of thigh and shin at their ends
@@ -36,6 +40,9 @@ _DUMBBELL, _BELL, _UNDER_GRIP = 0.036, 0.067, 0.104  # radii; how far a bell's m
 _BREAST = 0.10  # ahead of the middle of the chest: the breastbone's skin
 _CLOSE, _HAND, _TOUCH, _FLAT, _SUNK = 0.05, 0.10, 0.012, 0.010, 0.02
 _ROCKS = 0.015
+_EASES = 0.09  # how far a breath lets a joint go in a hold
+_TAKEN_BACK = 0.15
+_CLEAR, _FEW, _ARM = 0.05, (0.03, 0.10), 0.55
 _WEEKS = (12, 20, 34)
 
 
@@ -178,6 +185,55 @@ def check_still_trunk(clip: Clip) -> list[str]:
     return _worst(found, _ROCKS, "the trunk rocks")
 
 
+def check_stays(clip: Clip) -> list[str]:
+    """In a hold she stays where she is: a breath eases the stretch and deepens it, and does not end it."""
+    found = []
+    for week, _, instants in forms(clip):
+        bodies = [instant.body.joints() for instant in instants]
+        for name in bodies[0]:
+            moved = max(distance(one[name], other[name]) for one in bodies[::6] for other in bodies[::6])
+            found.append((moved, f"week {week}, {name}"))
+    return _worst(found, _EASES, "goes to and fro in a hold")
+
+
+def check_undone(clip: Clip) -> list[str]:
+    """What she is told to take back when a set is over ("Step out slowly") is taken back in the rest."""
+    held, easy = sample(clip).body.legs, sample(clip, rest=1.0).body.legs
+    far = max(distance(before.end, after.end) for before, after in zip(held, easy, strict=True))
+    return [] if far > _TAKEN_BACK else [f"in a rest a leg stays as it was, but for {far * 1000:.0f} mm"]
+
+
+def check_part_way(clip: Clip) -> list[str]:
+    """Where the repetition ends her hips are lower than at the top, and clear of the floor."""
+    heights = [min(m[2] - r for m, r in trunk_spheres(instant.body)[:4]) for instant in cycle(clip)]
+    if _CLEAR < heights[-1] < max(heights) - _CLEAR:
+        return []
+    return [f"the hips end {heights[-1] * 1000:.0f} mm over the floor, after {max(heights) * 1000:.0f}"]
+
+
+def check_few_centimetres(clip: Clip) -> list[str]:
+    """What goes a few centimetres does not go further, and can be seen to go."""
+    wrong = []
+    for week, _, instants in forms(clip):
+        places = [instant.body.joints()[FEW_CENTIMETRES[clip.id]] for instant in instants]
+        far = max(distance(place, places[-1]) for place in places)
+        if not _FEW[0] < far < _FEW[1]:
+            wrong.append(f"week {week}: it goes {far * 1000:.0f} mm")
+    return wrong
+
+
+def check_in_reach(clip: Clip) -> list[str]:
+    """A chair or a counter stands where a hand comes to it."""
+    wrong = []
+    for week, now, instants in forms(clip):
+        shoulders = [arm.root for instant in instants for arm in instant.body.arms]
+        holds = [prop for prop in now.props if prop.kind in ("chair", "counter")]
+        gaps = [-depth_in((x, y, prop.top), 0.0, prop) for x, y, _ in shoulders for prop in holds]
+        if min(gaps, default=1.0) > _ARM:
+            wrong.append(f"week {week}: nothing to hold on to within {_ARM * 1000:.0f} mm")
+    return wrong
+
+
 def check_soles(clip: Clip) -> list[str]:
     """Feet that stand flat stand with their whole sole on what is below them."""
     wrong = []
@@ -231,4 +287,7 @@ BY_STEPS: dict[Callable[[Clip], list[str]], tuple[str, ...]] = {
     check_back_on_wall: BACK_ON_WALL,
     check_chair_behind: CHAIR_BEHIND,
     check_still_trunk: STILL_TRUNK,
+    check_part_way: PART_WAY,
+    check_few_centimetres: tuple(FEW_CENTIMETRES),
+    check_in_reach: IN_REACH,
 }

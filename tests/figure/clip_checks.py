@@ -2,8 +2,8 @@
 
     python -m tests.figure.clip_checks resources/clips/squat.bodyweight.yaml [more files, or none for all]
 
-The checks are plain functions in `checks_body`, `checks_contact`, `checks_rest` and `checks_frame`: each returns what
-is wrong, in words with numbers, or nothing. Sixty samples a cycle, shared out by the phases' seconds.
+The checks are plain functions in `checks_body`, `checks_belly`, `checks_contact`, `checks_rest` and `checks_frame`:
+each returns what is wrong, in words with numbers, or nothing. Sixty samples a cycle, shared out by the phases' seconds.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.content.clips import clips_dir, load_clip
 from routine_app.domain.exercise import Variation
 from routine_app.figure.clip import Clip, PhaseMotion
+from tests.figure.checks_belly import check_belly
 from tests.figure.checks_body import (
     STEP,
     check_alternating,
@@ -29,7 +30,7 @@ from tests.figure.checks_body import (
 )
 from tests.figure.checks_contact import check_contacts, check_floor, check_helpers, check_props, check_reaches
 from tests.figure.checks_frame import check_frame
-from tests.figure.checks_rest import check_helping, check_rest
+from tests.figure.checks_rest import check_heels, check_helping, check_rest, check_seat
 from tests.figure.clip_probes import cycle
 
 __all__ = [
@@ -55,12 +56,12 @@ _STEP_TO_REST = 0.17  # metres: the way to a rest and back takes 8 s; no joint i
 
 def all_checks(clip: Clip, variation: Variation | None = None) -> list[str]:
     """Return everything that is wrong with a clip, in whatever week and in its rests."""
-    wrong = _checks(clip, variation)
+    wrong = [*_checks(clip, variation), *check_belly(clip, variation)]
     for since, later in clip.later:
         wrong += [f"trimester {since}: {line}" for line in _checks(later, variation)]
     for form in (clip, *(later for _, later in clip.later)):
         if form.rest:
-            wrong += [f"rest: {line}" for line in _checks(resting(form), None, _STEP_TO_REST)]
+            wrong += [f"rest: {line}" for line in (*check_heels(form), *_checks(resting(form), None, _STEP_TO_REST))]
         if form.ready is not None:
             wrong += [f"ready: {line}" for line in _checks(taking_up(form, form.ready), None, _STEP_TO_REST)]
     return wrong
@@ -93,6 +94,7 @@ def _checks(clip: Clip, variation: Variation | None, step: float = STEP) -> list
         *check_mirror(clip, instants),
         *check_alternating(clip),
         *check_rest(clip),
+        *check_seat(clip),
         *check_helpers(clip),
         *check_helping(clip),
         *check_frame(clip, instants),

@@ -1,4 +1,4 @@
-"""What lies touches what it lies on, and a helper's hands touch her: each check is proved able to fail."""
+"""What lies and sits touches what it is on, and a helper's hands touch her: each check is proved able to fail."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from routine_app.figure.props import Prop
 from routine_app.figure.sample import sample
 from tests.clips import clip_of
 from tests.figure.checks_contact import check_props
-from tests.figure.checks_rest import check_helping, check_rest
+from tests.figure.checks_rest import check_heels, check_helping, check_rest, check_seat
 from tests.figure.clip_probes import cycle, depth_in, gap_under
 
 PILLOW = {"at": [0.63, -0.10], "size": [0.36, 0.44, 0.17]}
@@ -121,6 +121,38 @@ def test_a_body_in_a_pillow_that_leans_into_it_is_found() -> None:
     assert found[0] != found[1]
 
 
+def sitting(root: dict[str, Any], ball: dict[str, Any] | None = None) -> list[str]:
+    props = {"chair": {"at": [-0.02, 0]}} | ({"ball": ball} if ball else {})
+    return check_seat(made({"base": "seated", "root": root}, "test", **props))
+
+
+def test_a_bottom_that_hovers_over_its_seat_is_found() -> None:
+    assert sitting({}) == []
+    assert sitting({"move": [0, 0, 0.045]}) == [
+        "key a: her bottom is not on what she sits on: left 4 mm, right 4 mm over it"
+    ]
+    assert sitting({"side": -16, "move": [0, 0, 0.03]}) != []
+    ball = {"size": [0.058], "at": [-0.01, -0.12, 0.45], "beneath": True}
+    assert sitting({"side": 14, "move": [0, 0, 0.03]}, ball=ball) == []
+
+
+def test_one_who_is_to_sit_on_the_floor_and_hovers_is_found() -> None:
+    clip, _ = load_clip(clips_dir() / "bridge.hip_thrust.yaml")
+    assert clip is not None
+    assert check_seat(clip) == []
+    (low,) = (pose for pose in clip.poses if pose.name == "low")
+    x, y, z = low.root
+    lifted = replace(clip, poses=(replace(low, root=(x, y, z + 0.06)), *clip.poses[1:]))
+    assert [line.partition(":")[0] for line in check_seat(lifted)] == ["key low"]
+
+
+@pytest.mark.parametrize(("x", "told"), [(-0.32, "72 mm over her heels"), (-0.365, "")])
+def test_one_who_rests_kneeling_and_does_not_sit_on_her_heels_is_found(x: float, told: str) -> None:
+    keys = {"up": {"base": "kneeling"}, "heels": {"from": "up", "root": {"at": [x, 0], "pitch": 8}}}
+    clip = clip_of("test", {"keys": keys, "motion": {"stay": "up"}, "rest": "heels"})
+    assert [line.partition("is ")[2] for line in check_heels(clip)] == ([told] if told else [])
+
+
 def test_a_helper_whose_hand_lets_go_of_her_is_found() -> None:
     assert any("helper's hand_l" in line for line in check_helping(partner(still=True)))
 
@@ -136,7 +168,7 @@ def test_a_helpers_hand_goes_along_with_her_and_is_mirrored_with_her() -> None:
     rest = sample(clip, clip.phases[-1], 1.0).body
     lifted = sample(clip, clip.phases[0], 1.0).body
     low, high = helper.sample(rest).body.arms[0].palm, helper.sample(lifted).body.arms[0].palm
-    assert high[2] - low[2] > 0.05
+    assert high[2] - low[2] > 0.02
     assert high[2] - low[2] == pytest.approx(lifted.legs[1].middle[2] - rest.legs[1].middle[2], abs=0.012)
     x, y, z = high
     assert helper.sample(lifted.mirror(), flipped=True).body.arms[1].palm == pytest.approx((x, -y, z))

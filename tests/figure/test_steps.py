@@ -9,14 +9,17 @@ import pytest
 
 from routine_app.content.clips import clips_dir, load_clip, read_clip
 from routine_app.content.document import parse_bytes
-from routine_app.domain.exercise import TimeDose, Variation
-from routine_app.domain.vocabulary import Suitability
+from routine_app.domain.exercise import HoldDose, TimeDose, Variation
+from routine_app.domain.vocabulary import Position, Suitability
 from routine_app.figure.clip import Clip
 from tests.figure import checks_steps as checks
 from tests.figure.clip_checks import variations
 
 VARIATIONS = variations()
 WITH_RESTS = [v.id for v in VARIATIONS.values() if not isinstance(v.dose, TimeDose) and v.dose.sets > 1]
+HELD = [v.id for v in VARIATIONS.values() if isinstance(v.dose, HoldDose) and v.id not in checks.STROKES]
+UNDONE = [v.id for v in VARIATIONS.values() if v.id in WITH_RESTS and v.closing_step is not None
+          and v.positions[-1] is not Position.SUPINE]  # fmt: skip
 SMALLER = [v.id for v in VARIATIONS.values() if v.trimesters.third is Suitability.MODIFY]
 
 
@@ -51,6 +54,16 @@ def test_in_a_rest_her_arms_are_down_and_weights_too(name: str) -> None:
     assert checks.check_arms_rest(shipped(name)) == []
 
 
+@pytest.mark.parametrize("name", HELD)
+def test_in_a_hold_she_stays(name: str) -> None:
+    assert checks.check_stays(shipped(name)) == []
+
+
+@pytest.mark.parametrize("name", UNDONE)
+def test_what_is_undone_at_the_end_of_a_set_is_undone_in_the_rest(name: str) -> None:
+    assert checks.check_undone(shipped(name)) == []
+
+
 @pytest.mark.parametrize("name", SMALLER)
 def test_what_is_to_be_smaller_late_in_pregnancy_is_smaller(name: str) -> None:
     assert checks.check_smaller(shipped(name)) == []
@@ -73,6 +86,16 @@ FAULTS = [
     (checks.check_chair_behind, "squat.bodyweight", "at: [-0.60, 0]", "at: [-1.2, 0]", "mm behind her"),
     (checks.check_chair_behind, "squat.bodyweight", "at: [-0.60, 0]", "at: [-0.2, 0]", "mm behind her"),
     (checks.check_still_trunk, "qhe.seated_press", "chest: 5", "chest: -12", "the trunk rocks"),
+    (checks.check_part_way, "bridge.hip_thrust", "lower: {to: part}", "lower: {to: low}", "the hips end"),
+    (checks.check_part_way, "bridge.hip_thrust", "lower: {to: part}", "lower: {to: high}", "the hips end"),
+    (checks.check_few_centimetres, "qhe.side_lying", "flex: -3.5", "flex: -10", "it goes"),
+    (checks.check_few_centimetres, "bridge.incline", "lift a little: {to: up}", "lift a little: down", "it goes 0"),
+    (checks.check_in_reach, "squat.mini_narrow", "at: [-0.02, 0.62]", "at: [-0.02, 1.2]", "nothing to hold on to"),
+    (checks.check_in_reach, "squat.mini_narrow", "{at: [-0.02, 0.62], turn: 90}", "{at: [1.5, 0]}", "nothing to hold"),
+    (checks.check_stays, "pir.knee_hug", "flex: 113, out: -5, knee: 107", "flex: 90, out: 0, knee: 90", "to and fro"),
+    (checks.check_stays, "itb.standing", "[-0.02, -0.03, 0.893]", "[-0.02, 0.05, 0.90]", "week 34"),
+    (checks.check_undone, "pir.elevated", "rest: [lifted, down, easy]", "", "stays as it was"),
+    (checks.check_undone, "itb.side_front_partner", "rest: home", "rest: forward", "stays as it was"),
     (checks.check_soles, "squat.counter", "at: [-0.02, 0.13]", "at: [-0.02, 0.13, 0.03]", "over the floor"),
     (checks.check_smaller, "squat.goblet", "trimesters:", "# {", "in the three trimesters"),
     (checks.check_smaller, "squat.goblet", "at: [-0.16, 0, 0.76], pitch: 24", "at: [-0.3, 0, 0.5]", "in the three"),

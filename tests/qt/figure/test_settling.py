@@ -73,6 +73,7 @@ BRINGS = {
     "itb.standing": "Place your left leg behind",
     "itb.strap": "Raise your left leg",
     "itb.strap_flat": "Raise your left leg",
+    "pir.all_fours": "cross your right knee",
     "pir.knee_hug": "Draw your left knee up",
     "pir.seated_fig4": "Rest your left ankle",
 }
