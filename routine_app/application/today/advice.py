@@ -110,12 +110,12 @@ def done_line(past: Past, today: dt.date) -> str:
 
 def since_words(days: int) -> str:
     """Return how long ago a day is, in words: "12 days", "5 weeks", "9 months", "2 years"."""
-    weeks, months = days // 7, round(days / _DAYS_A_MONTH)
+    weeks, months = round(days / 7), round(days / _DAYS_A_MONTH)
     if days < 2 * 7:
         return counted(days, "day")
     if weeks <= _MOST_WEEKS:
         return counted(weeks, "week")
-    return counted(months, "month") if months < 2 * 12 else counted(months // 12, "year")
+    return counted(months, "month") if months < 2 * 12 else counted(round(months / 12), "year")
 
 
 def _sore(facts: Facts) -> Advice | None:

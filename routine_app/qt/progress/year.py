@@ -82,7 +82,7 @@ class YearSection(ProgressSection):
         """Show the days of a diary."""
         self._view = view
         if self.map.today != view.today:  # midnight has passed
-            self.map.today = self.map.until = view.today
+            self.map.today = self.map.until = self.map.cursor_day = view.today
         self._show()
 
     def _show(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from routine_app.application.context import open_context
 from routine_app.application.diary.view import Period
 from routine_app.qt.progress.files_section import FileWish
 from routine_app.qt.progress.page import ProgressPage
 from routine_app.qt.style.style import Style
 from tests.afresh import afresh
-from tests.diaries import TODAY, small_diary
+from tests.diaries import NOW, TODAY, small_diary
 from tests.qt.looking import settle
 from tests.qt.progress.conftest import pains, shown_words
 
@@ -43,6 +45,20 @@ def test_a_new_user_is_welcomed_and_nothing_is_made(open_page: Callable[[], Prog
     offered = {wish for wish, button in page.board.files.buttons.items() if button.isVisible()}
     assert offered == {FileWish.RESTORE, FileWish.DELETE}
     assert not data_dir.exists()
+
+
+def test_on_another_day_the_calendar_is_at_that_day(qtbot: QtBot, style: Style, data_dir: Path) -> None:
+    """It went on telling of the day on which it was opened first."""
+    small_diary(data_dir / "diary.sqlite3")
+    now = [NOW]
+    page = ProgressPage(style, lambda: open_context(data_dir), lambda: now[0])
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    assert page.board.year.told.text().startswith("Wednesday, 4 March 2026")
+    now[0] += dt.timedelta(days=1)
+    page.refresh()
+    assert page.board.year.told.text() == "Thursday, 5 March 2026: no session"
 
 
 def test_the_overview_says_what_the_diary_holds(page: ProgressPage) -> None:
