@@ -12,6 +12,7 @@ import msgspec
 
 from routine_app.application.routines.editor_values import value_of_field
 from routine_app.application.routines.new_routine import id_for
+from routine_app.application.words import in_words
 from routine_app.checked_yaml.durations import SECOND_MS, duration_ms
 from routine_app.content.editing.refusal import EditRefusedError
 from routine_app.domain.formatting import counted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 USUAL_MOVEMENT = "move 2 s out\nback 3 s in"
 _LONGEST_SHORT = 28
+_STEPS = "its steps (one a line)"
 _PHASE = re.compile(r"(?P<name>\S.*?),? +(?P<seconds>[0-9.]+) ?(?:s|sec|seconds)?,? +(?P<breath>\w+)")
 
 
@@ -52,16 +54,15 @@ def own_exercise(own: OwnExercise, taken: Collection[str]) -> dict[str, Written]
     """
     name, purpose = " ".join(own.name.split()), " ".join(own.purpose.split())
     steps: list[Written] = [line.strip() for line in own.steps.splitlines() if line.strip()]
-    for there, missing in ((name, "a name"), (purpose, "what it is good for"), (own.dose.strip(), "how much")):
-        if not there:
-            raise EditRefusedError(f"it still needs {missing}")
-    if not steps:
-        raise EditRefusedError("it still needs its steps, one a line")
+    needed = ((name, "a name"), (purpose, "what it is good for"), (own.dose.strip(), "how much"), (steps, _STEPS))
+    missing = tuple(words for there, words in needed if not there)
+    if missing:
+        raise EditRefusedError(f"it still needs {in_words(missing)}")
     own_id = id_for(name, taken)
     variation: dict[str, Written] = {
         "id": f"{own_id}.own",
         "name": name,
-        "short_name": name[:_LONGEST_SHORT].rstrip(),
+        "short_name": _shortened(name),
         "level": "base",
         **_what_it_asks(own),
         "dose": value_of_field("dose", own.dose),
@@ -75,6 +76,13 @@ def own_exercise(own: OwnExercise, taken: Collection[str]) -> dict[str, Written]
 def movement_of(variation: Variation) -> str:
     """Return a variation's tempo as `OwnExercise.movement` has it."""
     return "\n".join(f"{phase.name} {phase.ms / SECOND_MS:g} s {phase.breath}" for phase in variation.tempo)
+
+
+def _shortened(name: str) -> str:
+    """Return as many whole words as a short name has room for: it is said aloud."""
+    if len(name) <= _LONGEST_SHORT:
+        return name
+    return name[: _LONGEST_SHORT + 1].rpartition(" ")[0] or name[:_LONGEST_SHORT]
 
 
 def _what_it_asks(own: OwnExercise) -> dict[str, Written]:

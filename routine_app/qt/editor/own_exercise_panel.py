@@ -114,10 +114,13 @@ class OwnExercisePanel(Overlay):
         self.fields["name"].edit.setFocus()
 
     def refuse(self, why: str) -> None:
-        """Say what is still missing; all that she wrote stays."""
+        """Say what is still missing, and lead to the first field of that; all that she wrote stays."""
         self.refusal.setText(why)
         self.refusal.setVisible(bool(why))
         self._arrange()
+        empty = next((field for field in self.fields.values() if not field.text.strip()), None)
+        if why and empty is not None:
+            empty.edit.setFocus()
         announce(self, why)
 
     def _offer(self, position: object) -> None:

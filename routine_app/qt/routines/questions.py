@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from routine_app.qt.style.style import Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.overlay import Overlay
+from routine_app.qt.widgets.status_line import announce
 from routine_app.qt.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -33,7 +34,11 @@ class NameQuestion(Overlay):
         self.field.setMaxLength(_LONGEST_NAME)
         self.field.setAccessibleName("Name of the routine")
         self.field.returnPressed.connect(self.answers["take"].click)
+        self.full = TextLabel(style, f"A name has room for {_LONGEST_NAME} letters.", Role.CAPTION, Ink.MUTED)
         self.body.addWidget(self.field)
+        self.body.addWidget(self.full)
+        self.full.hide()
+        self.field.textChanged.connect(self._tell_when_full)
         style.changed.connect(self._dress)
         self._dress()
 
@@ -51,6 +56,13 @@ class NameQuestion(Overlay):
         super().open()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _tell_when_full(self, text: str) -> None:
+        """Say why no more of what she types is taken."""
+        was_full = not self.full.isHidden()
+        self.full.setVisible(len(text) >= _LONGEST_NAME)
+        if not (was_full or self.full.isHidden()):
+            announce(self, self.full.text())
 
     def _dress(self) -> None:
         self.field.setStyleSheet(self._style.field_style())

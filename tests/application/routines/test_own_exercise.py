@@ -104,3 +104,21 @@ def test_a_movement_of_other_parts_than_its_figure_s_is_refused(catalogue: Catal
     shown = catalogue.exercises["squat"].default
     with pytest.raises(EditRefusedError, match="moves in 3 parts: how it moves needs as many lines"):
         own_exercise(replace(CALF, moves_like=shown), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Calf raise", "Calf raise"),
+        ("Clam against a stronger band", "Clam against a stronger band"),
+        ("Clam against a much stronger band", "Clam against a much stronger"),
+        ("Clamshell with a long, strongest band", "Clamshell with a long,"),
+        ("Beckenbodengrundspannungsuebung", "Beckenbodengrundspannungsueb"),
+    ],
+)
+def test_a_long_name_is_cut_between_words(name: str, short: str) -> None:
+    """It is said in a session: "Calf raise on the lowest sta" was."""
+    made = own_exercise(replace(CALF, name=name), ())["variations"]
+    assert isinstance(made, list)
+    assert isinstance(made[0], dict)
+    assert made[0]["short_name"] == short

@@ -205,22 +205,40 @@ def test_nothing_is_cut_or_without_a_name(house: House, path: tuple[int, ...]) -
             assert small_targets(page) == [], (size, scale)
 
 
-def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
-    page, _ = opened(house)
-    first = page.model.draft.text
+def own_panel(page: EditorPage) -> OwnExercisePanel:
+    """Ask for an exercise of her own; return its panel."""
     page.form.list.go_to((1, 0))
     page.form.item.add.click()
-    adding = page.form_actions.adding
     asked = page.findChild(ExercisePanel)
     assert asked
     asked.answers["own"].click()
     settle()
     panel = page.findChild(OwnExercisePanel)
     assert panel
+    return panel
+
+
+def test_an_exercise_of_her_own_says_all_that_it_needs_and_leads_there(house: House) -> None:
+    """Each try told of one thing more, and the field was hers to find."""
+    page, _ = opened(house)
+    panel = own_panel(page)
     for size, scale in house.in_each_room():
         assert clipped(house.window) == [], (size, scale)
     panel.answers["add"].click()
-    assert panel.refusal.text() == "It still needs a name."
+    assert panel.refusal.text() == "It still needs a name, what it is good for, how much and its steps (one a line)."
+    assert QApplication.focusWidget() is panel.fields["name"].edit
+    for size, scale in house.in_each_room():
+        assert clipped(house.window) == [], (size, scale)
+    for key, text in (("name", "Calf raise"), ("purpose", "For the calves.")):
+        QTest.keyClicks(panel.fields[key].edit, text)
+    panel.answers["add"].click()
+    assert panel.refusal.text() == "It still needs how much and its steps (one a line)."
+    assert QApplication.focusWidget() is panel.fields["dose"].edit
+
+
+def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
+    page, _ = opened(house)
+    first, panel = page.model.draft.text, own_panel(page)
     for key, text in (("name", "Calf raise"), ("purpose", "For the calves."), ("dose", "lots"), ("steps", "Rise.")):
         QTest.keyClicks(panel.fields[key].edit, text)
     panel.answers["add"].click()
@@ -230,7 +248,7 @@ def test_an_exercise_of_her_own_as_one_step(house: House) -> None:
     panel.fields["dose"].show_value("2 x 8")
     panel.answers["add"].click()
     settle()
-    assert adding.panel is None
+    assert page.form_actions.adding.panel is None
     assert items(page)[3] == "calf_raise"
     assert page.form.item.heading.text() == "Calf raise"
     page.undo.click()

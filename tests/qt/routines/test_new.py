@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from routine_app.qt.routines.detail import RoutineWish
+from routine_app.qt.routines.questions import NameQuestion
 from tests.application.routines.test_files import HERS
 from tests.qt.conftest import House
-from tests.qt.looking import press, settle, tab_order
+from tests.qt.looking import clipped, press, settle, tab_order
 from tests.qt.routines.conftest import feature, opened, with_hers
 from tests.qt.routines.test_page import ids, wish
 
@@ -76,3 +77,17 @@ def test_undo_in_the_empty_field_for_looking_takes_back_what_was_done(house: Hou
     QTest.keyClick(page.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert "daily_routine_copy" not in ids(page)
+
+
+def test_a_name_that_is_full_says_so(house: House) -> None:
+    """The rest of a long one was not taken, without a word."""
+    page = opened(house, "daily")
+    page.new.click()
+    question = feature(house).desk.question
+    assert isinstance(question, NameQuestion)
+    for letters, is_full in ((59, False), (60, True), (90, True)):
+        question.field.clear()
+        QTest.keyClicks(question.field, "n" * letters)
+        assert question.full.isVisible() is is_full, letters
+    assert clipped(house.window) == []
+    question.answers["leave"].click()
