@@ -89,6 +89,11 @@ def back(spot: Spot) -> Edit | None:
     return _go_to(spot, target, _start_of(spot.timeline, target), position(spot))
 
 
+def again(spot: Spot) -> Edit:
+    """Go to the start of this segment, and hear of it what there is to hear."""
+    return Edit(spot.plan, spot.options, spot.timeline, (spot.segment.start_ms, Rank.CUE))
+
+
 def skip(spot: Spot) -> Edit | None:
     """Leave out what is left of this exercise; nothing at the finish."""
     item = spot.segment.item

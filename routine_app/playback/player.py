@@ -168,6 +168,10 @@ class Player:
         """Take up the exercise that was left out last, with the set that she was in; nothing where none was."""
         return self._edit(now_ms, self._skipped.go_back)
 
+    def again(self, now_ms: int) -> Events:
+        """Play this segment from its start once more: what was to be heard of it was not."""
+        return self._edit(now_ms, edits.again)
+
     def done(self, now_ms: int) -> Events:
         """Report a set at her own pace as done; in any other segment nothing happens."""
         return self._edit(now_ms, edits.finish_open)
@@ -214,10 +218,7 @@ class Player:
         return self._edit(now_ms, lambda spot: edits.retime(spot, options), also_ready=True)
 
     def change_cues(self, now_ms: int) -> Events:
-        """Let less be heard from now on (full, short, tones alone), and after the least all of it again.
-
-        No event: look at `options`. She hears which it is, once time goes on.
-        """
+        """Let less be heard from now on (full, short, tones alone), after the least all of it; no event, as above."""
         return self._edit(now_ms, lambda spot: edits.at_level(spot, spot.options.cue_level.following), also_ready=True)
 
     def _spot(self) -> Spot:

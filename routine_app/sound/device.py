@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 # The sound server is asked to hold so much: it runs dry only where the whole process is held up for 70 ms. Measured
 # with PulseAudio (docs/sound.md): at 60 ms a busy machine starves it now and then, at 100 ms it does not.
 PERIOD_MS = 100
+_PERIODS = 2
+HELD_FRAMES = _PERIODS * PERIOD_MS * RATE // 1000
+"""What an output may take as it is opened, though it plays nothing yet."""
 _DELAY_MS = {"PulseAudio": 72}  # from asking for a frame until it is heard, measured; elsewhere about one period
 _SERVERS = ("PULSEAUDIO", "ALSA")
 BACKENDS = {"win32": ("WASAPI",), "darwin": ("COREAUDIO",)}.get(sys.platform, _SERVERS)
@@ -63,7 +66,7 @@ class MiniaudioDevice:
                 nchannels=1,
                 sample_rate=RATE,
                 buffersize_msec=PERIOD_MS,
-                callback_periods=2,
+                callback_periods=_PERIODS,
                 backends=[audio.Backend[name] for name in backends],
                 app_name="Routine",
             )

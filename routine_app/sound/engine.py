@@ -84,6 +84,10 @@ class Engine:
         """Return whether an output is open: one that is not may lose the first tenths of a second as it wakes."""
         return self._output.is_at_hand
 
+    def wakes(self) -> bool:
+        """Return whether an output is being opened, or is open and takes nothing yet: what sounds now is lost."""
+        return self._output.wakes
+
     def rest(self, *, rests: bool) -> None:
         """Let the output rest, while nothing is to be heard: some seconds after the last sound it is given back."""
         self._output.rest(rests=rests)

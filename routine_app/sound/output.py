@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from routine_app.sound.device import Device, DeviceError
+from routine_app.sound.device import HELD_FRAMES, Device, DeviceError
 from routine_app.sound.pcm import RATE
 
 _LOG = logging.getLogger(__name__)
@@ -110,6 +110,14 @@ class Keeper:
     def has_output(self) -> bool:
         """Whether an output is open, so far as is known."""
         return self._device is not None
+
+    @property
+    def wakes(self) -> bool:
+        """Whether an output is being opened, or is open and has taken no more yet than it can hold."""
+        attempt = self._attempt
+        if attempt is None or not attempt.done:
+            return attempt is not None
+        return attempt.device is not None and attempt.device.frames <= HELD_FRAMES
 
     def look(self, now: float, *, rests: bool = False) -> float | None:
         """See how it is, and return how long (s) to wait until the next look.
@@ -221,6 +229,7 @@ class Output:
         self._closed: threading.Event | None = None
         self._woken = threading.Event()
         self._rests = False
+        self._keeper: Keeper | None = None
         self.is_at_hand = False
         """Whether one is open, as of the last look."""
 
@@ -233,6 +242,12 @@ class Output:
         closed, woken = self._closed, self._woken
         in_background(lambda: self._keep(closed, woken))
 
+    @property
+    def wakes(self) -> bool:
+        """Whether one is being opened, or is open and takes nothing yet."""
+        keeper = self._keeper
+        return keeper is not None and keeper.wakes
+
     def rest(self, *, rests: bool) -> None:
         """While nothing is to be heard let the computer rest: what is not there is opened again once that ends."""
         if self._rests and not rests:
@@ -243,7 +258,7 @@ class Output:
         """Give it back."""
         if self._closed is not None:
             self._closed.set()
-            self._closed, self.is_at_hand = None, False
+            self._closed, self._keeper, self.is_at_hand = None, None, False
             self._woken.set()
 
     def _keep(self, closed: threading.Event, woken: threading.Event) -> None:
@@ -252,7 +267,7 @@ class Output:
                 with suppress(RuntimeError):  # who listens may just be going
                     self._tell(problem)
 
-        keeper = Keeper(self._make, tell, sounds=self._sounds)
+        self._keeper = keeper = Keeper(self._make, tell, sounds=self._sounds)
         while not closed.is_set():
             wait_s = keeper.look(self._now(), rests=self._rests)
             self.is_at_hand = keeper.has_output and not closed.is_set()

@@ -58,10 +58,15 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "faster": {state: (state, ("PaceChanged",)) for state in (READY, RUNNING, COUNTING_IN, PAUSED)},
     "toggle_self_paced": {},  # seen in the options
     "change_cues": {},  # likewise
+    "again": {},  # nothing but its cues
     "done": {},  # no open segment
     "stop": dict.fromkeys((READY, RUNNING, COUNTING_IN, PAUSED), (STOPPED, ("Stopped",))),
 }
-MOVES = {"next", "back"}  # skip goes on from where she is: the rest of the exercise is not in the timeline any more
+MOVES = {
+    "next",
+    "back",
+    "again",
+}  # skip goes on from where she is: the rest of the exercise is not in the timeline any more
 CHANGES_TIMELINE = {"back", "skip", "easier", "easier_and_fewer", "more_rest", "slower", "faster", "toggle_self_paced"}
 UNDER_WAY = (RUNNING, COUNTING_IN, PAUSED)
 

@@ -7,8 +7,9 @@ import threading
 import pytest
 
 from routine_app.sound import output
-from routine_app.sound.device import DeviceError
+from routine_app.sound.device import HELD_FRAMES, DeviceError
 from routine_app.sound.output import HANGS, NO_LIBRARY, NO_OUTPUT, Keeper, Output
+from tests.afresh import afresh
 from tests.sound.machine import FakeDevice, Machine
 
 
@@ -108,6 +109,27 @@ def test_an_output_that_is_slow_to_wake_is_waited_for(machine: Machine) -> None:
     machine.runs = True
     machine.wait(30)
     assert (len(machine.devices), machine.told) == (1, [])
+
+
+def test_an_output_wakes_until_it_has_taken_more_than_it_can_hold(machine: Machine) -> None:
+    machine.hangs, machine.runs = True, False
+    machine.wait(0.5)
+    assert machine.keeper.wakes, "it is being opened"
+    machine.let_go()
+    machine.devices[0].frames = HELD_FRAMES  # taken as it was opened; it plays nothing
+    machine.wait(1)
+    assert machine.keeper.wakes
+    machine.runs = True
+    machine.wait(0.3)
+    assert not afresh(machine.keeper.wakes)
+    machine.keeper.close()
+    assert not afresh(machine.keeper.wakes)
+
+
+def test_where_there_is_none_nothing_wakes(machine: Machine) -> None:
+    machine.fault = "no server"
+    machine.wait(0.3)
+    assert not machine.keeper.wakes
 
 
 def test_an_output_that_opens_and_takes_nothing_is_off_and_that_is_told_once(machine: Machine) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import SignalInstance
 
     from routine_app.domain.plan import Plan
@@ -36,6 +38,10 @@ class SessionSource(Protocol):
         """The events, in order."""
 
     @property
+    def stood(self) -> SignalInstance:
+        """It stands and waits, or does so no longer."""
+
+    @property
     def player(self) -> Player:
         """The player, to read from."""
 
@@ -60,6 +66,9 @@ class SessionSource(Protocol):
 
     def resume(self) -> None:
         """Go on, where it is paused."""
+
+    def stand_until(self, may_go_on: Callable[[], bool], longest_ms: int) -> None:
+        """Let no time pass until it may, or for so long; the segment that is on then begins once more."""
 
     def do(self, command: Command) -> None:
         """Pass a command on to the player."""

@@ -15,6 +15,7 @@ from routine_app.playback.events import CueDue, Paused, Stopped
 from routine_app.playback.heard_timeline import HeardTimeline
 from routine_app.playback.states import State
 from routine_app.qt.media.count_in import begins_count_in, sound_count_in, tone_of
+from routine_app.qt.media.late_output import LateOutput
 from routine_app.qt.media.media_bridge import MediaBridge
 from routine_app.qt.media.media_session import MediaControls
 from routine_app.qt.media.sound_test import TryOut
@@ -40,10 +41,8 @@ _MOVING = (State.RUNNING, State.COUNTING_IN)
 class SoundDesk(QObject):
     """What is heard of a session, and the media keys that steer it. One desk serves one session after another.
 
-    Signals:
-        flash: a Tone has sounded (or would have, were it not muted), for who does not hear it.
-        problem: a sentence for her, once for each problem; back: sound is there again after it.
-        learned: how long texts take to say is known now that was not before.
+    `flash(Tone)`: it has sounded, or would have, were it not muted. `problem(str)`: a sentence for her, once for each
+    problem; `back()`: sound is there again. `learned()`: how long texts take to say is known that was not before.
     """
 
     flash = Signal(object)
@@ -98,13 +97,12 @@ class SoundDesk(QObject):
             self.engine.speech.want_unknown(first)
 
     def open_session(self, driver: SessionSource, speed: float = 1.0) -> None:
-        """Go with a session that has not started, before anybody else listens to it: what is heard may not wait.
-
-        `speed` (> 0) is how much faster than life its clock runs.
-        """
+        """Go with a session that has not started, `speed` (> 0) times as fast as life, before anybody else listens."""
         self.close_session()
         self._driver, self._speed = driver, speed
         self._segment, self._t_ms = driver.moment.segment, driver.moment.t_ms
+        self._late = LateOutput(lambda: self._may_speak() and self.engine.wakes())
+        driver.stood.connect(self.engine.schedule.leave)  # what was handed over until then is not heard
         driver.happened.connect(self._hear)
         driver.moment_changed.connect(self._follow)
         driver.plan_changed.connect(self._take_plan)
@@ -176,16 +174,19 @@ class SoundDesk(QObject):
         self.engine.schedule.take(due, Anchor(moment.t_ms, self._driver.at_ns, self._speed), self._now_ns())
 
     def _follow(self, moment: Moment) -> None:
-        self._notice_jump(moment)
         driver = self._driver
-        self.engine.rest(rests=driver is not None and driver.state not in _MOVING)
-        if driver is not None and self._heard is not None and driver.state in _MOVING:
+        if driver is None:
+            return
+        self._notice_jump(moment)
+        self.engine.rest(rests=driver.state not in _MOVING)
+        if self._heard is not None and driver.state in _MOVING:
             self._look_ahead(driver, moment, self._heard.sure_until_ms(moment.t_ms))
         self.ducking.set_low(self._wants_quiet(moment))
         self.desktop.follow(moment)
         if moment.segment is not self._segment:
             self._segment = moment.segment
             self.desktop.publish()
+        self._late.look(driver, self._now_ns())
 
     def _look_ahead(self, driver: SessionSource, moment: Moment, until_ms: int) -> None:
         """Hand over what is due soon, from where the session is, or will be once it is counted in."""

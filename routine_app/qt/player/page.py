@@ -18,6 +18,7 @@ from routine_app.application.session.status import Standing
 from routine_app.domain.change import change_at, posture_at
 from routine_app.domain.formatting import remaining_clock
 from routine_app.domain.options import CueLevel
+from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import Moment, Segment
 from routine_app.domain.vocabulary import Place, Position
 from routine_app.playback.clock import monotonic_ms
@@ -85,6 +86,7 @@ class PlayerPage(PlayerParts):
         driver.state_changed.connect(self._show_state)
         driver.plan_changed.connect(self._show_plan)
         driver.happened.connect(self._take_note)
+        driver.stood.connect(self._show_notices)
         self._show_plan()
         self._show_state(driver.state)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +103,7 @@ class PlayerPage(PlayerParts):
             driver.state_changed.disconnect(self._show_state)
             driver.plan_changed.disconnect(self._show_plan)
             driver.happened.disconnect(self._take_note)
+            driver.stood.disconnect(self._show_notices)
 
     def do(self, command: Command) -> None:
         """Carry out a command, from a key or a control."""
@@ -155,7 +158,8 @@ class PlayerPage(PlayerParts):
         change = change_at(driver.plan, player.timeline, moment.index)
         shown = posture_at(driver.plan, player.timeline, moment.index)
         variation, side, place = (shown.variation, shown.side, shown.place) if shown else (None, None, Place.FLOOR)
-        self.stage.set_moment(moment, progress, self._position(moment), variation, change, place, side)
+        position = _position(driver.plan, moment.segment.item)
+        self.stage.set_moment(moment, progress, position, variation, change, place, side)
         self.track.set_time(moment.t_ms, moment.segment.item, player.skipped)
         _set(self.top.time_left, f"{remaining_clock(moment.time_left_ms)} left")
         _set(self.top.following, words.next_line(driver.plan, moment))
@@ -214,13 +218,10 @@ class PlayerPage(PlayerParts):
             of_sound=self._message,
             not_kept=self._not_kept,
             trial=self.dialogs.is_trial,
+            waits=self._session().stands,
         )
         self.top.show_notices(notices, "\n".join(filter(None, (self._message, self._not_kept))))
         self.share_top()
-
-    def _position(self, moment: Moment) -> Position:
-        plan, item = self._session().plan, moment.segment.item
-        return plan.items[item].start if item is not None else plan.items[-1].end
 
     def _toggle_mute(self) -> None:
         before, self.is_muted = self._standing(), not self.is_muted
@@ -237,6 +238,11 @@ class PlayerPage(PlayerParts):
         if self._driver is None:
             raise RuntimeError("no session is open")
         return self._driver
+
+
+def _position(plan: Plan, item: int | None) -> Position:
+    """Return the position of one of its items, past the last of which the session ends."""
+    return plan.items[item].start if item is not None else plan.items[-1].end
 
 
 def _set(label: TextLabel, text: str) -> None:

@@ -5,6 +5,8 @@ Knows the player, a clock and a timer; knows no widget. What comes next is the p
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from routine_app.domain.outline import Outline, outline_of
@@ -14,7 +16,7 @@ from routine_app.playback.actions import ACTIONS
 from routine_app.playback.clock import Clock
 from routine_app.playback.commands import Command
 from routine_app.playback.events import Event
-from routine_app.playback.player import Player, State
+from routine_app.playback.player import Events, Player, State
 
 FRAME_MS = 33  # two pictures of most screens: as even as a video, and what sounds is handed over ahead of its instant
 _MOVING = (State.RUNNING, State.COUNTING_IN)
@@ -27,6 +29,7 @@ class PlayerDriver(QObject):
     `moment_changed(Moment)`: time has passed, or a command has moved it. `state_changed(State)`: running, paused, ...
     `plan_changed()`: the plan or the timeline is another one (swap, skip, pace). `happened(tuple[Event, ...])`:
     for speech, tones and the journal, in order. `asked_when_over(Command)`: something asks for it after the end.
+    `stood()`: it stands and waits, or does so no longer.
     """
 
     moment_changed = Signal(object)
@@ -34,6 +37,7 @@ class PlayerDriver(QObject):
     plan_changed = Signal()
     happened = Signal(object)
     asked_when_over = Signal(object)
+    stood = Signal()
 
     def __init__(self, player: Player, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,8 @@ class PlayerDriver(QObject):
         self._outline = outline_of(player.timeline, len(player.plan.items))
         self._state = player.state
         self._now_ms = clock.now_ms()
+        self._behind_ms = self._stands_until_ms = 0
+        self._may_go_on: Callable[[], bool] | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(FRAME_MS)
@@ -75,7 +81,12 @@ class PlayerDriver(QObject):
     @property
     def at_ns(self) -> int:
         """The instant (monotonic ns) of the moment; while it is counted in, the one at which it will go on."""
-        return self._clock.instant_ns(self._now_ms + self._player.count_in_ms)
+        return self._clock.instant_ns(self._now_ms + self._behind_ms + self._player.count_in_ms)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it runs, and no time passes."""
+        return self._may_go_on is not None
 
     def start(self) -> None:
         """Begin the session."""
@@ -84,7 +95,7 @@ class PlayerDriver(QObject):
     def pause(self) -> None:
         """Pause, where it moves."""
         if self.state in _MOVING:
-            self._deliver(self._player.pause(self._now()))
+            self._act(Player.pause)
 
     def resume(self) -> None:
         """Go on, after a count-in, where it is paused."""
@@ -99,14 +110,38 @@ class PlayerDriver(QObject):
         if self.state in _OVER:
             self.asked_when_over.emit(command)
         elif action is not None:
-            self._deliver(action(self._player, self._now()))
+            self._act(action)
 
     def tick(self) -> None:
         """Let the time since the last tick pass."""
-        self._deliver(self._player.advance(self._now()))
+        if self._may_go_on is None:
+            self._deliver(self._player.advance(self._now()))
+        elif self._may_go_on() or self._clock.now_ms() >= self._stands_until_ms:
+            self._end_standing()
+            self._deliver(self._player.again(self._now()))
+
+    def stand_until(self, may_go_on: Callable[[], bool], longest_ms: int) -> None:
+        """Let no time pass until it may, or for so long; the segment that is on then begins once more.
+
+        What she asks for meanwhile is done; a pause, and the end, end it.
+        """
+        self._may_go_on, self._stands_until_ms = may_go_on, self._clock.now_ms() + longest_ms
+        self.stood.emit()
+
+    def _end_standing(self) -> None:
+        self._may_go_on, self._behind_ms = None, self._clock.now_ms() - self._now_ms
+        self.stood.emit()
+
+    def _act(self, action: Callable[[Player, int], Events]) -> None:
+        self._deliver(action(self._player, self._now()))
+        if self.stands and self.state is not State.RUNNING:
+            self._end_standing()
+            if self.state is State.PAUSED:  # what was not heard is, once she goes on
+                self._deliver(self._player.again(self._now()))
 
     def _now(self) -> int:
-        self._now_ms = self._clock.now_ms()
+        if not self.stands:
+            self._now_ms = self._clock.now_ms() - self._behind_ms
         return self._now_ms
 
     def _deliver(self, events: tuple[Event, ...]) -> None:

@@ -88,7 +88,7 @@ class FakeEngine(Engine):
         self.speech = self.talk = FakeSpeech(self.listening, tell_voice)
         self.listening.names |= {id(samples): tone for tone, samples in _TONES.items()}
         self.schedule = self.new_schedule()
-        self.is_open = self.rests = False
+        self.is_open = self.rests = self.sleeps = False
 
     def new_schedule(self) -> Schedule:
         return Schedule(self.mixer, self.speech.ready, _TONES.__getitem__)
@@ -104,6 +104,9 @@ class FakeEngine(Engine):
 
     def is_at_hand(self) -> bool:
         return self.is_open and not self.rests
+
+    def wakes(self) -> bool:
+        return self.is_open and self.sleeps
 
     def rest(self, *, rests: bool) -> None:
         self.rests = rests

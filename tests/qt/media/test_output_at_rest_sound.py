@@ -1,4 +1,5 @@
-"""In a pause the output is given back, and nothing of what is said after it is lost, whatever became of the server.
+"""In a pause the output is given back, and nothing of what is said after it is lost, whatever became of the server; nor
+is what is said first, where the output sleeps.
 
 Words are recorded and held against their samples: as late as those become loud, and as long as those are loud, so must
 the recording.
@@ -29,6 +30,7 @@ FEW = 3.0
 EARLY_S, LATE_S = 0.06, 0.25  # a busy machine's output runs dry; after it was opened an instant is known to 20 ms
 WHOLE_S = 0.02
 AT_ONCE_S = 0.4
+SLEEPS_S = 1.2
 
 
 def speaking(server: SoundServer) -> Child:
@@ -65,8 +67,12 @@ def go_on(child: Child) -> dict[str, Any]:
     said = len(child.notes("words"))
     child.press("play")
     words = child.wait_for("words", said + 1)[said]
-    time.sleep(max(0.0, words["begin"] + words["length_s"] + LATE_S - time.monotonic()))
+    until_said(words)
     return words
+
+
+def until_said(words: dict[str, Any]) -> None:
+    time.sleep(max(0.0, words["begin"] + words["length_s"] + LATE_S - time.monotonic()))
 
 
 def late_s(recording: Recording, words: dict[str, Any]) -> float:
@@ -105,6 +111,27 @@ def test_words_after_a_pause_are_whole_and_in_time(server: SoundServer, report: 
     late = [late_s(recording, words) for words in first_words]
     report(f"after pauses words are late by (ms): {[round(1000 * each) for each in late]}")
     assert all(-EARLY_S < each < LATE_S for each in late)
+    assert told(child) == []
+
+
+def test_the_first_sentence_is_whole_where_the_output_sleeps_as_the_session_begins(
+    server: SoundServer, report: Callable[[str], None]
+) -> None:
+    recording = Recording(server)
+    server.pactl("suspend-sink", "nul", "1")
+    child = Child(server, "words")
+    child.wait_for("words")
+    time.sleep(SLEEPS_S)
+    server.pactl("suspend-sink", "nul", "0")
+    lost, said = child.wait_for("words", 2)
+    until_said(said)
+    recording.stop()
+    assert said["loud_s"] == lost["loud_s"], "it was said a second time"
+    report(f"an output woke after {SLEEPS_S} s; words waited {said['begin'] - lost['begin']:.2f} s")
+    rise_s, fall_s = said["loud_s"]
+    heard = [number for number, value in enumerate(recording.samples) if abs(value) >= LOUD]
+    assert heard, "nothing was heard"
+    assert -WHOLE_S < (heard[-1] - heard[0]) / RATE - (fall_s - rise_s) < LATE_S, "something was cut off"
     assert told(child) == []
 
 
