@@ -5,6 +5,8 @@ Knows commands and values; knows no widget and does not know who says it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from routine_app.domain.cue_words import LEVEL_NAMES
@@ -15,15 +17,21 @@ NO_EASIER = "There is no easier version here."
 NOTHING_BEFORE = "There is no version before this one."
 MORE_REST, NO_REST = "10 seconds more rest.", "There is no rest to come."
 OWN_PACE, PACED = "At your own pace: press Enter after each set.", "Paced for you."
+STILL_LEFT_OUT = "{} Still left out: {}."
 SOUND_OFF, SOUND_ON = "Sound off.", "Sound on."
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """How the session stands: its options, the variation that she does, whether sound is off."""
+    """How the session stands: its options, the variation that she does, whether sound is off.
+
+    `item` is the index of what she does, and `left_out` are those that she left out.
+    """
 
     options: CompileOptions
     variation: str = ""
     muted: bool = False
+    item: int | None = None
+    left_out: frozenset[int] = frozenset()
 
 
 class WayBack(msgspec.Struct, frozen=True):
@@ -56,7 +64,7 @@ def way_back(command: Command, before: Standing) -> WayBack | None:
         case Command.EASIER:
             return WayBack(Command.UNDO_EASIER, f"Back to {before.variation}.")
         case Command.SKIP:
-            return WayBack(Command.UNDO_SKIP, f"Back to {before.variation}.")
+            return back_to(before.variation)
         case Command.FASTER:
             return WayBack(Command.SLOWER, _pace(before))
         case Command.SLOWER:
@@ -66,6 +74,16 @@ def way_back(command: Command, before: Standing) -> WayBack | None:
         case Command.MUTE:
             return WayBack(command, _sound(before))
     return None
+
+
+def back_to(variation: str) -> WayBack:
+    """Return what takes up the exercise that was left out last, of this name."""
+    return WayBack(Command.UNDO_SKIP, f"Back to {variation}.")
+
+
+def left_out_before(names: Mapping[int, str], now: Standing) -> str:
+    """Return which of those that she left out (names by item) is taken up next; "" where it is none of them."""
+    return names.get(max(now.left_out, default=-1), "")
 
 
 def _pace(standing: Standing) -> str:

@@ -72,6 +72,7 @@ class PlayerPage(PlayerParts):
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
         self.dialogs.gave_up.connect(self.gave_up)
+        self.dialogs.gave_up.connect(self.messages.forget_left_out)
         self.dialogs.unwell.connect(self.unwell)
         self.dialogs.says.connect(self.says)
         self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys
@@ -80,7 +81,6 @@ class PlayerPage(PlayerParts):
         """Show a session, until `close_session`."""
         self.close_session()
         self._driver = driver
-        self._after_gap = False
         self._cues_before = driver.player.options.cue_level
         driver.moment_changed.connect(self._show_moment)
         driver.state_changed.connect(self._show_state)
@@ -97,7 +97,7 @@ class PlayerPage(PlayerParts):
         self._segment = None
         self._not_kept, self.dialogs.is_kept = "", True
         self.dialogs.close()
-        self.messages.dismiss()
+        self.messages.end()
         if driver is not None:
             driver.moment_changed.disconnect(self._show_moment)
             driver.state_changed.disconnect(self._show_state)
@@ -232,7 +232,7 @@ class PlayerPage(PlayerParts):
     def _standing(self) -> Standing:
         player, item = self._session().player, self._session().moment.segment.item
         name = "" if item is None else player.plan.items[item].variation.short_name
-        return Standing(player.options, name, self.is_muted)
+        return Standing(player.options, name, self.is_muted, item, player.skipped)
 
     def _session(self) -> PlayerDriver:
         if self._driver is None:

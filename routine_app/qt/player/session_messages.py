@@ -15,7 +15,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from routine_app.application.session.status import Standing, WayBack, status_of, way_back
+from routine_app.application.session.status import (
+    STILL_LEFT_OUT,
+    Standing,
+    WayBack,
+    back_to,
+    left_out_before,
+    status_of,
+    way_back,
+)
 from routine_app.playback.commands import Command
 from routine_app.qt.player.viewing import sizes_for
 from routine_app.qt.style.style import Role, Style
@@ -78,25 +86,48 @@ class SessionMessage(UndoMessage):
 
 
 class SessionMessages:
-    """One message at a time; `do` carries out the command that takes the last one back."""
+    """One message at a time; `do` carries out the command that takes the last one back.
+
+    Of several exercises that she left out one after the other each is offered, the last first.
+    """
 
     def __init__(self, style: Style, page: QWidget, do: Callable[[Command], None]) -> None:
         self.message = SessionMessage(style, page)
         self._do = do
         self._back: WayBack | None = None
         self._goes_back = False
+        self._left_out: dict[int, str] = {}
         self.message.undo_wanted.connect(self.undo)
 
     def tell(self, command: Command, before: Standing, after: Standing, *, did: bool) -> None:
         """Say what a command has changed; one that takes another back says that it has."""
+        if command is Command.SKIP and did and before.item is not None:
+            self._left_out[before.item] = before.variation
         if self._goes_back and self._back is not None:
-            self.message.tell(self._back.then)
-            self._back = None
+            self._tell_back(self._back, after)
             return
         words = status_of(command, before, after, did=did)
         if words:
             self._back = way_back(command, before) if did else None
             self.message.tell(words, "" if self._back is None else self._back.then)
+
+    def _tell_back(self, done: WayBack, now: Standing) -> None:
+        """Say what has been taken back, and offer what else she left out."""
+        name = left_out_before(self._left_out, now) if done.command is Command.UNDO_SKIP else ""
+        self._back = back_to(name) if name else None
+        if self._back is None:
+            self.message.tell(done.then)
+        else:
+            self.message.tell(STILL_LEFT_OUT.format(done.then, name), self._back.then)
+
+    def forget_left_out(self) -> None:
+        """Offer nothing of what was left out until now: after pain nothing leads back by one more press."""
+        self._left_out.clear()
+
+    def end(self) -> None:
+        """Send the message away; there is nothing to take back."""
+        self.forget_left_out()
+        self.dismiss()
 
     def undo(self) -> None:
         """Take back what the message stands beside; nothing where none does."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from routine_app.application.session import status
-from routine_app.application.session.status import Standing, WayBack, status_of, way_back
+from routine_app.application.session.status import Standing, WayBack, left_out_before, status_of, way_back
 from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.playback.commands import Command
 
@@ -62,3 +62,13 @@ def test_what_a_command_could_not_change_is_said(command: Command, said: str) ->
 )
 def test_the_way_back_says_what_will_be_true_again(command: Command, before: Standing, back: WayBack | None) -> None:
     assert way_back(command, before) == back
+
+
+@pytest.mark.parametrize(
+    ("left_out", "name"), [((), ""), ((0,), "Squat"), ((0, 1), "Bridge"), ((0, 1, 2), ""), ((2,), "")]
+)
+def test_of_what_she_left_out_the_last_is_next_unless_it_was_left_out_otherwise(
+    left_out: tuple[int, ...], name: str
+) -> None:
+    names = {0: "Squat", 1: "Bridge"}
+    assert left_out_before(names, Standing(USUAL, left_out=frozenset(left_out))) == name

@@ -61,6 +61,36 @@ def test_a_skip_is_told_and_taken_back_by_the_button_and_by_a_key(playing: House
         playing.to_work()
 
 
+def test_of_two_that_were_left_out_each_is_taken_back_the_last_first(playing: House) -> None:
+    first, second = (each.variation.short_name for each in playing.run.driver.plan.items[:2])
+    playing.do(Command.SKIP, Command.SKIP, Command.UNDO)
+    assert said(playing) == f"Back to {second}. Still left out: {first}."
+    assert message(playing).undo.accessibleName() == f"Undo: Back to {first}."
+    assert playing.run.driver.moment.segment.item == 1
+    playing.do(Command.UNDO)
+    assert (said(playing), message(playing).can_undo) == (f"Back to {first}.", False)
+    assert playing.run.driver.moment.segment.item == 0
+    assert playing.run.driver.player.skipped == frozenset()
+
+
+def test_what_hurt_is_not_offered_again_by_an_undo(playing: House) -> None:
+    playing.do(Command.HURTS)
+    playing.player.dialogs.gave_up.emit(0)
+    playing.run.driver.do(Command.SKIP)
+    playing.run.driver.resume()
+    second = playing.run.driver.plan.items[1].variation.short_name
+    playing.do(Command.SKIP, Command.UNDO)
+    assert (said(playing), message(playing).can_undo) == (f"Back to {second}.", False)
+
+
+def test_what_was_left_out_before_something_hurt_is_not_offered_either(playing: House) -> None:
+    playing.do(Command.SKIP)
+    playing.player.dialogs.gave_up.emit(1)
+    second = playing.run.driver.plan.items[1].variation.short_name
+    playing.do(Command.SKIP, Command.UNDO)
+    assert (said(playing), message(playing).can_undo) == (f"Back to {second}.", False)
+
+
 def test_what_was_skipped_and_taken_back_is_not_in_the_diary(playing: House) -> None:
     playing.do(Command.SKIP, Command.UNDO)
     assert playing.kept().skips == ()
