@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from routine_app.application.care.from_diary import look as look_for_care
+from routine_app.application.care.from_diary import take_step
 from routine_app.application.context import NOT_SAVED, open_context
 from routine_app.application.diary.backup_offer import leave, offer_to_show
 from routine_app.application.session import unfinished
@@ -20,6 +21,7 @@ from routine_app.application.today.past import past_of
 from routine_app.application.today.state import LastEdit, with_offer
 from routine_app.content.folder import state_of
 from routine_app.content.known_entries import load_again
+from routine_app.domain.care.progression import Step
 from routine_app.domain.day_edits import DayEdits
 from routine_app.storage.errors import NO_ROOM
 from routine_app.storage.files import has_room
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from routine_app.storage.preference_values import Preferences
     from routine_app.storage.records import Unfinished
 
+DOSES_AGAIN = "The doses are as they were."
+_STEPPED = {Step.MORE: "A little more, from now on.", Step.BACK: "A step back in the doses, from now on."}
 STILL_THERE = "The backup stays. You find it on Progress, under Keep or share your diary."
 
 
@@ -77,7 +81,7 @@ def tell_sore(state: DayState, *, sore: bool) -> DayState:
 
 def edit(state: DayState, edits: DayEdits, said: str, again: str) -> DayState:
     """Change today's plan, and say what has changed, and what will be true `again` once it is taken back."""
-    return replace(state, edits=edits, last_edit=LastEdit(said, again, state.edits, state.context.preferences.pinned))
+    return replace(state, edits=edits, last_edit=_last(state, said, again))
 
 
 def pin(state: DayState, exercise: str, variation: str | None, said: str, again: str) -> DayState:
@@ -87,19 +91,28 @@ def pin(state: DayState, exercise: str, variation: str | None, said: str, again:
     if variation is not None:
         pinned[exercise] = variation
     after = with_preferences(state, replace(before, pinned=pinned))
-    return replace(after, last_edit=LastEdit(said, again, state.edits, before.pinned))
+    return replace(after, last_edit=_last(state, said, again))
+
+
+def step_doses(state: DayState, step: Step, today: dt.date) -> DayState:
+    """Take a step of the doses that she accepted, and say so: it holds for all sessions from now on."""
+    after = with_preferences(state, take_step(state.context.preferences, step, today))
+    return replace(after, last_edit=_last(state, _STEPPED[step], DOSES_AGAIN))
+
+
+def _last(before: DayState, said: str, again: str) -> LastEdit:
+    return LastEdit(said, again, before.edits, before.context.preferences)
 
 
 def take_back(state: DayState) -> DayState:
-    """Take back what she changed last in today's plan."""
+    """Take back what she changed last in today's plan or its doses."""
     last = state.last_edit
     if last is None:
         return state
     after = replace(state, edits=last.edits, last_edit=None)
-    preferences = state.context.preferences
-    if last.pinned == preferences.pinned:
-        return after
-    return with_preferences(after, replace(preferences, pinned=last.pinned))
+    preferences, was = state.context.preferences, last.preferences
+    back = replace(preferences, pinned=was.pinned, dose_step=was.dose_step, dose_step_on=was.dose_step_on)
+    return after if back == preferences else with_preferences(after, back)
 
 
 def reload(state: DayState) -> DayState:

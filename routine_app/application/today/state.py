@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from routine_app.domain.length import length_ms
 from routine_app.domain.load import holds_strength, why_no_strength
 from routine_app.domain.plan import Plan
 from routine_app.domain.problems import ContentError
+from routine_app.storage.preference_values import Preferences
 
 if TYPE_CHECKING:
     from routine_app.application.session.resume import ResumeOffer
@@ -55,7 +55,7 @@ class DiaryLook(msgspec.Struct, frozen=True):
 
 
 class LastEdit(msgspec.Struct, frozen=True):
-    """What she changed last in today's plan, in words, and how it was before: her changes and what she had pinned.
+    """What she changed last in today's plan or its doses, in words, and her changes and preferences as they were before.
 
     `again` is what will be true once it is taken back.
     """
@@ -63,7 +63,7 @@ class LastEdit(msgspec.Struct, frozen=True):
     said: str
     again: str
     edits: DayEdits
-    pinned: Mapping[str, str]
+    preferences: Preferences
 
 
 class DayState(msgspec.Struct, frozen=True):

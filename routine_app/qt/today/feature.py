@@ -9,7 +9,7 @@ import datetime as dt
 
 from PySide6.QtCore import QObject, Qt
 
-from routine_app.application.care.from_diary import leave_step, take_step
+from routine_app.application.care.from_diary import leave_step
 from routine_app.application.today import changes
 from routine_app.application.today.advice import GENTLE_DAYS
 from routine_app.application.today.care_word import GENTLE_ROUTINE, CareAnswer, care_word
@@ -44,6 +44,7 @@ class TodayFeature(Feature[TodayPage]):
         self._day = day
         self._was_opened = False
         self._sent_away: set[str] = set()
+        self._step_offer = ""
         self._items: ItemChanges | None = None
 
     def make_page(self) -> TodayPage:
@@ -67,7 +68,7 @@ class TodayFeature(Feature[TodayPage]):
         page.flare.later_wanted.connect(day.ask_flare_later)
         page.pain.chosen.connect(day.tell_pain)
         page.check_in.sore_told.connect(lambda sore: day.change(lambda state: changes.tell_sore(state, sore=sore)))
-        page.undo_wanted.connect(lambda: day.change(changes.take_back))
+        page.undo_wanted.connect(self._take_back)
         page.care.answered.connect(self._take_care)
         sessions.over.connect(self._come_back)
         self._items = ItemChanges(page, day, self)
@@ -151,10 +152,19 @@ class TodayFeature(Feature[TodayPage]):
         elif answer is CareAnswer.QUESTIONS:
             self._window.ask_first_questions()
         elif answer in _STEPS:
-            day.set_preferences(take_step(day.preferences, _STEPS[answer], today))
+            self._step_offer = self.page.care.line.text()
+            day.change(lambda state: changes.step_doses(state, _STEPS[answer], today))
         elif answer is CareAnswer.STAY:
             day.set_preferences(leave_step(day.preferences, today))
         self._show_care()
+
+    def _take_back(self) -> None:
+        """Take back what she changed last; where that was a step of the doses, it is offered again."""
+        before = self._day.preferences.dose_step_on
+        self._day.change(changes.take_back)
+        if self._day.preferences.dose_step_on != before:
+            self._sent_away.discard(self._step_offer)
+            self._show_care()
 
     def _take_other(self, routine_id: str) -> None:
         self._day.change(lambda state: changes.choose_today(state, routine_id))

@@ -13,12 +13,14 @@ from routine_app.application.session.plan_records import planned_items
 from routine_app.application.today import changes
 from routine_app.application.today.state import DayState, begin_day, view_of, with_offer
 from routine_app.domain import load
+from routine_app.domain.care.progression import Step
 from routine_app.domain.compile import compile_plan
 from routine_app.domain.day_edits import DayEdits
 from routine_app.storage.errors import disk_full
 from routine_app.storage.history import History
 from routine_app.storage.preferences import Preferences, load_preferences, save_preferences
 from routine_app.storage.records import PlannedItem, SessionState, SetRecord
+from tests.care_words import forbidden_in
 from tests.diaries import NOW, PLAN, TODAY, add_session, keep_session
 
 if TYPE_CHECKING:
@@ -224,6 +226,21 @@ def test_changes_for_the_day_can_be_taken_back_one_and_end_with_the_day(state: D
     assert changes.take_back(back) is back
     tomorrow = changes.look_in_diary(replace(looked, sore=True, pain=3), NOW + dt.timedelta(days=1))
     assert (tomorrow.edits, tomorrow.sore, tomorrow.pain, tomorrow.picked) == (DayEdits(), False, None, False)
+
+
+@pytest.mark.parametrize(("step", "doses"), [(Step.MORE, 1), (Step.BACK, -1)])
+def test_a_step_of_the_doses_is_told_and_can_be_taken_back(state: DayState, step: Step, doses: int) -> None:
+    """It held for every session from then on, without a word and without a way back."""
+    before = state.context.preferences
+    stepped = changes.step_doses(state, step, TODAY)
+    assert stepped.context.preferences.dose_step == doses
+    view = view_of(stepped, NOW)
+    assert view.changed.endswith("from now on.")
+    assert forbidden_in(view.changed + view.again) == []
+    back = changes.take_back(stepped)
+    assert back.context.preferences == before
+    assert load_preferences(state.context.paths.preferences)[0] == before
+    assert back.last_edit is None
 
 
 def test_after_a_session_of_one_exercise_alone_the_others_are_there_again(state: DayState) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from routine_app.application.today.care_word import CareAnswer
 from routine_app.storage.history import History
 from tests.diaries import add_session
 from tests.qt.conftest import NOW, House
@@ -131,3 +132,22 @@ def test_nothing_is_cut_in_small_windows_and_large_type(asked: House) -> None:
     for room in asked.in_each_room():
         assert clipped(asked.today) == [], room
     assert small_targets(asked.today.flare) == []
+
+
+def test_the_step_back_after_a_flare_is_told_and_undo_brings_the_question_again(asked: House) -> None:
+    today = asked.today
+    today.flare.yes.click()
+    question = today.care.line.text()
+    step = today.care.answers[CareAnswer.BACK]
+    assert step.isVisible()
+    step.setFocus()
+    step.click()
+    assert asked.model.preferences.dose_step == -1
+    assert today.care.isHidden()
+    assert today.message.words.text() == "A step back in the doses, from now on."
+    assert QApplication.focusWidget() is today.start
+    today.message.undo.click()
+    assert asked.model.preferences.dose_step == 0
+    assert (today.care.isVisible(), today.care.line.text()) == (True, question)
+    today.care.answers[CareAnswer.STAY].click()
+    assert today.care.isHidden()
