@@ -55,7 +55,7 @@ class DiaryLook(msgspec.Struct, frozen=True):
 
 
 class LastEdit(msgspec.Struct, frozen=True):
-    """What she changed last in today's plan or its doses, in words, and her changes and preferences as they were before.
+    """What she changed last in today's plan or its doses, in words, and her changes and preferences as they were.
 
     `again` is what will be true once it is taken back.
     """
