@@ -31,7 +31,7 @@ Page = TypeVar("Page", bound=QWidget)
 
 
 class Day(Protocol):
-    """Her day, as far as any feature may ask of it or change it. When it changes, the window refreshes all features."""
+    """Her day, as far as any feature may ask of it or change it. When it changes, the page that shows is refreshed."""
 
     @property
     def context(self) -> AppContext:

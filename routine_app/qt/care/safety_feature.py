@@ -5,6 +5,7 @@ Knows its page and the day; the page is loaded when it is first asked for.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from routine_app.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from routine_app.application.care.safety_page import SafetyPage
+    from routine_app.domain.care.statements import CareContent
     from routine_app.qt.care.page import SafetyPageView
 
 
@@ -68,10 +70,16 @@ class SafetyFeature(Feature["SafetyPageView"]):
 
     def _content(self) -> SafetyPage:
         from routine_app.application.care.safety_page import safety_page
-        from routine_app.content.care import load_care
 
         preferences = self._day.preferences
-        return safety_page(load_care().told(pregnant=preferences.is_pregnant), preferences.contacts)
+        return safety_page(self._care.told(pregnant=preferences.is_pregnant), preferences.contacts)
+
+    @cached_property
+    def _care(self) -> CareContent:
+        """Read once, for it takes as long as all else that F2 does."""
+        from routine_app.content.care import load_care
+
+        return load_care()
 
     def _ask_target(self) -> Path | None:
         from routine_app.qt.widgets.file_dialogs import ask_where_to_save

@@ -51,7 +51,7 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
     span_changed = Signal()
 
     def __init__(self, style: Style, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent, background=None, enableMenu=False)  # making one takes as long as all else of it
         self._style = style
         self.span = ChartSpan.whole(1, 1)
         self.readings = NO_READINGS
@@ -64,7 +64,6 @@ class TimeChart(pg.PlotWidget):  # type: ignore[misc]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # after that of its viewport, which hands it on to this
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.setMouseEnabled(False, False)
         style.changed.connect(self._restyle)

@@ -211,8 +211,10 @@ class MainWindow(QWidget):
         self.stack.setCurrentWidget(page)
 
     def _refresh(self) -> None:
+        """Let the page that shows take her day; one that does not takes it when it is opened."""
         for feature in self._made():
-            feature.refresh()
+            if feature.page is self.stack.currentWidget():
+                feature.refresh()
 
     def _diary_replaced(self) -> None:
         for feature in self._made():

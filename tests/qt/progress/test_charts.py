@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from routine_app.qt.progress.chart import PainChart
 from routine_app.qt.progress.chart_readings import Readings
 from routine_app.qt.progress.page import ProgressPage
 from routine_app.qt.progress.times import USUAL, USUAL_OF_MONTH
+from routine_app.qt.style.style import Style
 from routine_app.storage.history import History
 from tests.diaries import TODAY, add_session
 from tests.qt.looking import double_click, tab_order
@@ -55,6 +57,15 @@ def test_it_begins_at_the_last_session_and_arrows_go_through_them(page: Progress
     face = QAccessible.queryAccessibleInterface(chart)
     assert face.role() == QAccessible.Role.Chart
     assert face.text(QAccessible.Text.Description) == reading.text(), "a screen reader hears the same"
+
+
+def test_no_menu_is_made_for_a_chart_that_has_none(style: Style, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes = import_module("pyqtgraph.graphicsItems.ViewBox.ViewBox")  # its package has a class of that name
+    monkeypatch.setattr(boxes, "ViewBoxMenu", lambda _box: pytest.fail("it takes as long as the chart itself"))
+    chart = PainChart(style)
+    qtbot.addWidget(chart)
+    assert not chart.plotItem.menuEnabled()
+    assert not chart.plotItem.vb.menuEnabled()
 
 
 def test_tab_comes_to_a_chart_between_what_stands_above_and_below_it(page: ProgressPage) -> None:

@@ -91,7 +91,9 @@ def test_one_entry_in_the_list_is_a_button_and_a_page(care: tuple[House, CareFea
     assert (feature.made, feature.refreshed) == (1, 2)
 
 
-def test_what_changes_reaches_the_pages_that_there_are_and_no_other(care: tuple[House, CareFeature]) -> None:
+def test_what_changes_reaches_the_page_that_shows_and_others_when_opened(
+    care: tuple[House, CareFeature],
+) -> None:
     house, feature = care
     house.model.set_preferences(replace(house.model.preferences, mute=True))
     house.model.replaced.emit()
@@ -99,8 +101,12 @@ def test_what_changes_reaches_the_pages_that_there_are_and_no_other(care: tuple[
     assert feature.page.text() == "Mute: True", "made late, it shows what holds now"
     house.model.set_preferences(replace(house.model.preferences, mute=False))
     house.model.replaced.emit()
+    assert feature.happened == ["replaced"], "that it is another diary is for every page that there is"
+    assert feature.refreshed == 1
+    house.window.go_to("care")
     assert feature.page.text() == "Mute: False"
-    assert feature.happened == ["replaced"]
+    house.model.set_preferences(replace(house.model.preferences, mute=True))
+    assert feature.page.text() == "Mute: True"
 
 
 def test_starting_loads_the_code_of_today_alone() -> None:
