@@ -113,10 +113,13 @@ class Keeper:
 
     @property
     def wakes(self) -> bool:
-        """Whether an output is being opened, or is open and has taken no more yet than it can hold."""
+        """Whether an output is being opened for the first time, or is open and has taken no more yet than it can hold.
+
+        Where a try has failed there is none, as far as is known.
+        """
         attempt = self._attempt
         if attempt is None or not attempt.done:
-            return attempt is not None
+            return attempt is not None and not self._tries
         return attempt.device is not None and attempt.device.frames <= HELD_FRAMES
 
     def look(self, now: float, *, rests: bool = False) -> float | None:

@@ -130,6 +130,10 @@ def test_where_there_is_none_nothing_wakes(machine: Machine) -> None:
     machine.fault = "no server"
     machine.wait(0.3)
     assert not machine.keeper.wakes
+    machine.hangs = True
+    machine.wait(2)
+    assert machine.held, "it is looked for again"
+    assert not machine.keeper.wakes
 
 
 def test_an_output_that_opens_and_takes_nothing_is_off_and_that_is_told_once(machine: Machine) -> None:
