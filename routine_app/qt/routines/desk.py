@@ -99,7 +99,8 @@ class RoutineDesk(Asking):
     def _copy(self, entry: RoutineEntry) -> Path:
         made, name = files.own_copy(entry, self._catalogue, self._folder)
         self._show(made)
-        self._say(f"{name} is yours now.", f"{name} is taken out of the list.", lambda: self._gone(made, name))
+        again = f"{name} is taken out of the list."
+        self._say(f"{name} is yours now.", again, lambda: self._gone(made, name, entry.path))
         return made
 
     def _begin(self, name: str) -> None:
@@ -144,8 +145,10 @@ class RoutineDesk(Asking):
 
         self._say(f"{entry.name} is taken out. Its file is kept in {removed.kept.parent.name}.", again, back)
 
-    def _gone(self, path: Path, name: str) -> str:
+    def _gone(self, path: Path, name: str, copied: Path | None = None) -> str:
         self._take_out(path)
+        if copied is not None:  # else she would be at the row beside it, and a copy made next would be of that
+            self._show(copied)
         return f"{name} is taken out of the list."
 
     def _take_out(self, path: Path) -> files.Removed:

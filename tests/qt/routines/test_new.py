@@ -91,3 +91,16 @@ def test_a_name_that_is_full_says_so(house: House) -> None:
         assert question.full.isVisible() is is_full, letters
     assert clipped(house.window) == []
     question.answers["leave"].click()
+
+
+def test_a_copy_taken_back_leads_back_to_what_was_copied(house: House) -> None:
+    """The row beside it was chosen, so that a copy made next was of another routine."""
+    page = opened(house, "daily")
+    page.detail.buttons[RoutineWish.COPY].click()
+    settle()
+    assert page.list.current
+    assert page.list.current.id == "daily_routine_copy"
+    page.message.undo.click()
+    settle()
+    assert page.list.current
+    assert page.list.current.id == "daily"
