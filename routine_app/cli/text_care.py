@@ -76,8 +76,7 @@ class TextCare:
         choice = yield from _choice(answer)
         if choice in GIVES_UP and not ends:
             self._recorder.give_up(item)
-        if choice in GATE_COMMANDS:
-            self._do(GATE_COMMANDS[choice])
+        self._do(GATE_COMMANDS[choice])
 
     def unwell(self) -> Talk:
         """Ask for the stop signs one at a time, until one holds; then say whom to contact, and end."""
@@ -91,8 +90,8 @@ class TextCare:
             yield "\n".join((*contact_lines(unwell.contact, self._contacts), _STOPPED))
             return
         self._recorder.record_unwell()
-        if (yield from _one_of(f"{NO_SIGN} {_END_OR_ON}", "eg")) == "e":
-            self._do(Command.STOP)
+        ends = (yield from _one_of(f"{NO_SIGN} {_END_OR_ON}", "eg")) == "e"
+        self._do(Command.STOP if ends else Command.READY_AGAIN)
 
 
 def _one_of(question: str, keys: str) -> _Asked:

@@ -70,9 +70,10 @@ def name_the_side(item: PlanItem, steps: Iterable[SpokenLine]) -> bool:
 
 
 def amount(item: PlanItem, to: Bout, options: CompileOptions) -> SpokenLine:
-    """Return how much there is to do, or in later sets which one it is."""
-    text = sentences.amount(item, options) if to.set == 1 else f"Set {to.set} of {sets_of(item)}."
-    return SpokenLine(text, CueKind.AMOUNT, brief=True)
+    """Return how much there is to do, or in later sets, and within one, which one it is."""
+    if to.set == 1 and not to.done:
+        return SpokenLine(sentences.amount(item, options), CueKind.AMOUNT, brief=True)
+    return SpokenLine(f"Set {to.set} of {sets_of(item)}." if sets_of(item) > 1 else "", CueKind.AMOUNT, brief=True)
 
 
 def before(item: PlanItem, on: Side | None) -> Iterator[SpokenLine]:

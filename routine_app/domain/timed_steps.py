@@ -160,7 +160,8 @@ class _Telling:
     def _lead(self, to: Bout, number: int) -> list[SpokenLine]:
         """Return what comes, on which side, and how much of it."""
         item = self._plan.items[to.item]
-        announced = spoken_lines.announced(item, is_first=_first_but_stops(self._script, number) == 0 and to.item == 0)
+        is_first = to.item == 0 and _first_but_stops(self._script, number) == 0 and not self._before.told
+        announced = spoken_lines.announced(item, is_first=is_first)
         amount = spoken_lines.amount(item, to, self._options)
         side = spoken_lines.side(item, to, moving=isinstance(self._script[number], ChangeStep))
         return [*self._closing(number), announced, *side, amount]

@@ -29,6 +29,7 @@ ACTIONS: Mapping[Command, Callable[[Player, int], Events]] = MappingProxyType(
         Command.STOP: Player.stop,
         Command.EASIER_AND_FEWER: Player.easier_and_fewer,
         Command.CALMER: Player.calmer,
+        Command.READY_AGAIN: Player.ready_again,
     }
 )
 """What the player does for a command, at a time in ms; the other commands are for whoever shows the session."""

@@ -38,19 +38,21 @@ class Command(StrEnum):
     KEYS = "keys"
     EASIER_AND_FEWER = "easier_and_fewer"
     CALMER = "calmer"
+    READY_AGAIN = "ready_again"
 
 
-BY_ANSWER = frozenset({Command.EASIER_AND_FEWER, Command.CALMER, Command.UNDO_SKIP})
+BY_ANSWER = frozenset({Command.EASIER_AND_FEWER, Command.CALMER, Command.READY_AGAIN, Command.UNDO_SKIP})
 """What she asks for by an answer to "It hurts", or by Undo, alone: no key does it."""
 
 GATE_COMMANDS: Mapping[GateChoice, Command] = MappingProxyType(
     {
+        GateChoice.GO_ON: Command.READY_AGAIN,
         GateChoice.EASIER: Command.EASIER_AND_FEWER,
         GateChoice.LEAVE_OUT: Command.SKIP,
         GateChoice.CALMER: Command.CALMER,
         GateChoice.END_SESSION: Command.STOP,
     }
 )
-"""What an answer of the pain gate asks for; to go on asks for nothing."""
+"""What an answer of the pain gate asks for: who goes on was told to come out of it, and gets ready again."""
 GIVES_UP = frozenset({GateChoice.LEAVE_OUT, GateChoice.CALMER, GateChoice.END_SESSION})
 """The answers after which she does no more of what hurt."""

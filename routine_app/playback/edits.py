@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_on, cue_anew
 from routine_app.domain.cue_words import LEVEL_NAMES
+from routine_app.domain.fetching import Having
 from routine_app.domain.journey import ends_at
 from routine_app.domain.options import PACE_MAX, PACE_MIN, CompileOptions, CueLevel
 from routine_app.domain.plan import Plan, PlanItem
@@ -115,11 +116,7 @@ def skip_to(spot: Spot, item: int, reason: str = SKIP_REASON, joining: tuple[Pla
 
 def take_up(spot: Spot, item: int, left: tuple[Bout, ...]) -> Edit:
     """Go back to an item that was left out, to what of it was still to do: the set that she was in begins anew."""
-    steps = (
-        *lead_in(spot.plan, left[0], position(spot), having(spot)),
-        *rest_of_item(spot.plan, left),
-        *_items_after(spot.plan, item),
-    )
+    steps = _from_bout(spot.plan, left, position(spot), having(spot))
     from_ms = _start_of(spot.timeline, item + 1)
     timeline = compile_on(cut(spot.timeline, from_ms), spot.plan, steps, spot.options, spot.length_of, _leaving(spot))
     return Edit(spot.plan, spot.options, timeline, (from_ms, Rank.ITEM_STARTED), anew=True)
@@ -142,11 +139,7 @@ def begin_at(
         raise IndexError(f"no item {item} in a plan of {len(plan.items)}")
     from_ms = _start_of(timeline, item)
     todo = bouts_left(plan, item, done) or bouts(plan, item)
-    steps = (
-        *lead_in(plan, todo[0], before_beginning(plan, item), opens=True),
-        *rest_of_item(plan, todo),
-        *_items_after(plan, item),
-    )
+    steps = _from_bout(plan, todo, before_beginning(plan, item), opens=True)
     return compile_on(cut(timeline, from_ms), plan, steps, options, length_of), from_ms
 
 
@@ -171,16 +164,26 @@ def swap(spot: Spot, replacement: PlanItem, reason: str, *, fewer: bool = False)
     plan = replace(spot.plan, items=items)
     done = [bout for bout in bouts(spot.plan, index) if bout not in left]
     todo = bouts_left(plan, index, done) or bouts(plan, index)
-    steps = (
-        *_remaining_pause(spot, todo[0]),
-        *lead_in(plan, todo[0], position(spot), having(spot)),
-        *rest_of_item(plan, todo),
-        *_items_after(plan, index),
-    )
+    steps = (*_remaining_pause(spot, todo[0]), *_from_bout(plan, todo, position(spot), having(spot)))
     timeline = compile_on(cut(spot.timeline, spot.at_ms), plan, steps, spot.options, spot.length_of, _leaving(spot))
     old, new = spot.plan.items[index].variation, replacement.variation
     event = Swapped(index, old.id, new.id, reason, fewer)
     return Edit(plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), (event,), anew=True)
+
+
+def ready_again(spot: Spot) -> Edit | None:
+    """Get ready again for the repetition or breath that she is in: she has come out of it.
+
+    Nothing while she waits anyway, or in a set at her own pace.
+    """
+    here = spot.segment
+    if here.open or not here.is_work:
+        return None
+    first, *later = _left(spot)
+    todo = (replace(first, done=(here.rep or 1) - 1), *later)
+    steps = _from_bout(spot.plan, todo, position(spot), having(spot))
+    timeline = compile_on(cut(spot.timeline, spot.at_ms), spot.plan, steps, spot.options, spot.length_of)
+    return Edit(spot.plan, spot.options, timeline, (spot.at_ms, Rank.SEGMENT_STARTED), anew=True)
 
 
 def retime(spot: Spot, options: CompileOptions) -> Edit:
@@ -239,6 +242,14 @@ def _joined(edit: Edit, count: int) -> ItemsJoined:
     return ItemsJoined(first, edit.plan.items[first:], tuple(lengths))
 
 
+def _from_bout(
+    plan: Plan, todo: tuple[Bout, ...], stands: Waypoint, has: Having | None = None, *, opens: bool = False
+) -> tuple[Step, ...]:
+    """Return the session from these bouts of one item on, with the way to the first."""
+    way = lead_in(plan, todo[0], stands, has, opens=opens)
+    return (*way, *rest_of_item(plan, todo), *_items_after(plan, todo[0].item))
+
+
 def _items_after(plan: Plan, index: int) -> tuple[Step, ...]:
     return from_item(plan, index + 1, ends_at(plan.items[index]))
 
@@ -261,7 +272,8 @@ def _unit_end(spot: Spot) -> tuple[int, int]:
     here = spot.segment
     ahead = spot.timeline.segments[spot.index :]
     if here.is_waiting:
-        return max(each.end_ms for each in takewhile(lambda each: each.is_waiting and each.item == here.item, ahead)), 0
+        waits = [*takewhile(lambda each: each.is_waiting and each.item == here.item, ahead)]
+        return waits[-1].end_ms, max(0, (ahead[len(waits)].rep or 1) - 1)
     if here.open:
         return here.end_ms, here.reps or 0
     unit = takewhile(lambda each: (each.bout, each.rep, each.open) == (here.bout, here.rep, False), ahead)

@@ -193,6 +193,10 @@ class Player:
         """Leave out all that was to come for something calm, and end with that; nothing where nothing calm fits."""
         return self._edit(now_ms, lambda spot: go_calmer(spot, self._comfort))
 
+    def ready_again(self, now_ms: int) -> Events:
+        """Get ready again for the repetition or breath that she is in, having come out of it; nothing in any wait."""
+        return self._edit(now_ms, edits.ready_again)
+
     def undo_easier(self, now_ms: int) -> Events:
         """Go back to the variation before the last `easier` of this exercise; the current set begins anew."""
         return self._edit(now_ms, self._swaps.go_back)
@@ -210,15 +214,12 @@ class Player:
         return self._edit(now_ms, lambda spot: edits.faster_by(spot, PACE_STEP), also_ready=True)
 
     def toggle_self_paced(self, now_ms: int) -> Events:
-        """Let the sets of repetitions wait for her key, or time them again, from the next repetition on.
-
-        A set that waits for her key already stays so until it is done. No event: look at `options`.
-        """
+        """Let sets of repetitions wait for her key, or time them again; one that waits stays so. It tells no event."""
         options = replace(self._options, self_paced=not self._options.self_paced)
         return self._edit(now_ms, lambda spot: edits.retime(spot, options), also_ready=True)
 
     def change_cues(self, now_ms: int) -> Events:
-        """Let less be heard from now on (full, short, tones alone), after the least all of it; no event, as above."""
+        """Let less be heard from now on, and after the least all of it again. No event; she hears which it is."""
         return self._edit(now_ms, lambda spot: edits.at_level(spot, spot.options.cue_level.following), also_ready=True)
 
     def _spot(self) -> Spot:

@@ -20,7 +20,7 @@ E = TypeVar("E", bound=Event)
 
 COMMANDS = (
     *("start", "pause", "resume", "toggle_pause", "next", "back", "skip", "undo_skip", "easier", "undo_easier"),
-    *("easier_and_fewer", "calmer"),
+    *("easier_and_fewer", "calmer", "ready_again"),
     *("more_rest", "slower", "faster", "toggle_self_paced", "change_cues", "again", "done", "stop"),
 )
 

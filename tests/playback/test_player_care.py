@@ -10,17 +10,20 @@ from routine_app.content.catalogue import load_catalogue
 from routine_app.domain.calm import CALM_EXERCISE, is_calm
 from routine_app.domain.care.pain_gate import GateChoice
 from routine_app.domain.comfort import Comfort
+from routine_app.domain.compile import CompileOptions
 from routine_app.domain.exercise import RepsDose
 from routine_app.domain.plan import Plan
-from routine_app.domain.vocabulary import Position
+from routine_app.domain.spoken_length import estimate_ms
+from routine_app.domain.vocabulary import Position, SegmentKind
 from routine_app.playback.actions import ACTIONS
 from routine_app.playback.calmer import CALM_REASON
 from routine_app.playback.commands import GATE_COMMANDS, GIVES_UP
 from routine_app.playback.events import ItemsJoined, ItemSkipped, ItemStarted, Swapped
 from routine_app.playback.player import Player, State
-from tests.plans import BREATHS, CLAMS, SQUATS, plan, plans
+from tests.plans import BREATHS, CLAMS, SQUATS, STRETCH, item, plan, plans
 from tests.playback.drive import running
 
+K = SegmentKind
 BREATHING = load_catalogue().exercises[CALM_EXERCISE]
 
 
@@ -113,7 +116,61 @@ def test_whatever_the_plan_and_wherever_she_is_something_calmer_ends_it(made: Pl
     assert {each.item for each in drive.player.timeline.segments if each.start_ms >= drive.at} == {last, None}
 
 
-def test_each_answer_of_the_gate_but_going_on_has_its_command() -> None:
-    assert set(GateChoice) - set(GATE_COMMANDS) == {GateChoice.GO_ON}
+def test_each_answer_of_the_gate_has_its_command() -> None:
+    assert set(GATE_COMMANDS) == set(GateChoice)
     assert set(GATE_COMMANDS.values()) <= set(ACTIONS)
     assert set(GateChoice) - GIVES_UP == {GateChoice.GO_ON, GateChoice.EASIER}
+
+
+def test_who_came_out_of_it_gets_ready_again_and_goes_on_with_the_repetition_that_she_was_in() -> None:
+    drive = running(plan(SQUATS), length_of=estimate_ms).to_kind(K.WORK, 14_000)
+    assert drive.player.moment().count == 3
+    drive.do("pause")
+    before = len(drive.cues)
+    drive.do("ready_again")
+    assert drive.segment.kind is K.GET_READY
+    drive.do("resume")
+    drive.wait(3_000)
+    drive.to_kind(K.WORK, 100)
+    assert [cue.text for cue in drive.cues[before:] if cue.text][:3] == [
+        "Next: Squat.",
+        "Set 1 of 2.",
+        "Stand hip-wide.",
+    ]
+    assert drive.player.moment().count == 3
+    assert drive.sets == []
+    drive.to_kind(K.REST)
+    assert drive.sets == [(0, None, 1)]
+
+
+def test_a_new_pace_while_she_gets_ready_again_keeps_what_is_done() -> None:
+    drive = running(plan(SQUATS), length_of=estimate_ms).to_kind(K.WORK, 14_000)
+    drive.do("ready_again")
+    drive.do("slower")
+    assert drive.to_kind(K.WORK, 100).player.moment().count == 3
+
+
+def test_of_a_hold_she_hears_again_what_leads_into_it_and_holds_what_is_left() -> None:
+    strap = replace(
+        STRETCH,
+        steps=("Loop it.", "Raise your {side} leg.", "Breathe out."),
+        tempo=(replace(STRETCH.tempo[0], step=1), replace(STRETCH.tempo[1], step=1)),
+    )
+    drive = running(plan(SQUATS, item(strap)), length_of=estimate_ms).to_kind(K.HOLD, 12_000)
+    left_ms = (drive.segment.countdown_end_ms or 0) - drive.segment.start_ms
+    before = len(drive.cues)
+    drive.do("ready_again")
+    drive.to_kind(K.HOLD, 100)
+    heard = [cue.text for cue in drive.cues[before:] if cue.text]
+    assert heard[:5] == ["Next: Figure four.", "Left leg first.", "Set 1 of 2.", "Loop it.", "Raise your left leg."]
+    assert (drive.segment.countdown_end_ms or 0) - drive.segment.start_ms == left_ms
+
+
+def test_who_waits_anyway_needs_not_get_ready_again() -> None:
+    drive = running(plan(SQUATS), CompileOptions(self_paced=True))
+    for kind in (K.GET_READY, K.WORK, K.REST):  # at her own pace a set waits for her, too
+        timeline = drive.player.timeline
+        assert drive.segment.kind is kind
+        assert drive.do("ready_again") == ()
+        assert drive.player.timeline is timeline
+        drive.do("next")

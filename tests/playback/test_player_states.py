@@ -52,6 +52,7 @@ TABLE: dict[str, dict[State, tuple[State, tuple[str, ...]]]] = {
     "easier": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "easier_and_fewer": {state: (state, ("Swapped",)) for state in (RUNNING, COUNTING_IN, PAUSED)},
     "calmer": {},  # no breathing to come
+    "ready_again": {},  # seen in the timeline
     "undo_easier": {},  # nothing to undo yet
     "more_rest": {},  # seen in the timeline, not in events
     "slower": {state: (state, ("PaceChanged",)) for state in (READY, RUNNING, COUNTING_IN, PAUSED)},
@@ -67,7 +68,10 @@ MOVES = {
     "back",
     "again",
 }  # skip goes on from where she is: the rest of the exercise is not in the timeline any more
-CHANGES_TIMELINE = {"back", "skip", "easier", "easier_and_fewer", "more_rest", "slower", "faster", "toggle_self_paced"}
+CHANGES_TIMELINE = {
+    *("back", "skip", "easier", "easier_and_fewer", "ready_again", "more_rest"),
+    *("slower", "faster", "toggle_self_paced"),
+}
 UNDER_WAY = (RUNNING, COUNTING_IN, PAUSED)
 
 

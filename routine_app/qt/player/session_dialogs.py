@@ -167,7 +167,7 @@ class SessionDialogs(QObject):
             return
         if answer != TOLD:
             self._keep()
-            self._ask_signs() if answer == UNWELL else self._go_on()
+            self._ask_signs() if answer == UNWELL else self._go_on_again()
             return
         said = self._said()
         self.hurt.emit(self._item, said)
@@ -184,7 +184,7 @@ class SessionDialogs(QObject):
             return
         if choice in GIVES_UP:
             self.gave_up.emit(self._item)
-        if choice in GATE_COMMANDS and (choice is GateChoice.END_SESSION or self._is_there(driver)):
+        if choice is GateChoice.END_SESSION or self._is_there(driver):
             self._do(GATE_COMMANDS[choice])
         if choice is not GateChoice.END_SESSION:
             self._go_on()
@@ -193,11 +193,17 @@ class SessionDialogs(QObject):
         if answer == END:
             self._do(Command.STOP)
         else:
-            self._go_on()
+            self._go_on_again()
 
     def _do(self, command: Command) -> None:
         if self._driver is not None:
             self._driver.do(command)
+
+    def _go_on_again(self) -> None:
+        """Go on where she has come out of what she did: she gets ready again first."""
+        if self._driver is not None and self._is_there(self._driver):
+            self._do(Command.READY_AGAIN)
+        self._go_on()
 
     def _go_on(self) -> None:
         """Give the keys back to the page, and let the session go on if it did before."""
