@@ -83,9 +83,17 @@ class Clip(msgspec.Struct, frozen=True):
         """Return from where it is best seen, in degrees; the mirror image from the mirrored place."""
         return 180.0 - self.camera.yaw if flipped else self.camera.yaw
 
-    def motion_of(self, phase: str) -> tuple[int, PhaseMotion] | None:
-        """Return (start pose, move) of a phase, None for a phase that this clip does not know."""
-        here = self.motion[-1].keys[-1] if self.closed and self.motion and self.motion[-1].keys else self.setup
+    @property
+    def end(self) -> int:
+        """The index of the pose in which a repetition ends, and the next one begins."""
+        return self.motion[-1].keys[-1] if self.closed and self.motion and self.motion[-1].keys else self.setup
+
+    def motion_of(self, phase: str, *, first: bool = False) -> tuple[int, PhaseMotion] | None:
+        """Return (start pose, move) of a phase, None for a phase that this clip does not know.
+
+        The `first` repetition of a set begins in the setup pose.
+        """
+        here = self.setup if first else self.end
         for move in self.motion:
             if move.phase == phase:
                 return here, move

@@ -82,9 +82,14 @@ class FigureScene:
         other: bool = False,
         rest: float = 0.0,
         ready: float = 0.0,
+        first: bool = False,
+        over: bool = False,
     ) -> Sample:
         """Return the body at one instant (see `sample.sample`); `other` is every second repetition."""
-        taken = sample(self.clip, phase, fraction, fullness=fullness, side=self.side, week=week, rest=rest, ready=ready)
+        taken = sample(
+            self.clip, phase, fraction,
+            fullness=fullness, side=self.side, week=week, rest=rest, ready=ready, first=first, over=over,
+        )  # fmt: skip
         if not (other and self.clip.alternates):
             return taken
         return msgspec.structs.replace(taken, body=taken.body.mirror())

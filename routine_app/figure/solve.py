@@ -57,13 +57,31 @@ def solve(a: Pose, b: Pose, t: float, shape: BodyShape, fullness: float = 0.0) -
 
 
 def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: BodyShape) -> Trunk:
-    """Return the trunk, tipped at the hips as far as hands that are planted on something need it to reach them."""
-    trunk = _trunk(root, frame, a, b, t)
+    """Return the trunk, tipped at the hips as far as hands that are planted on something need it to reach them.
+
+    Where hands let go, or come to it, she comes upright from that, or down to it, with them.
+    """
+    if any(_is_fixed(a.arms[side]) and _stays(a.arms[side], b.arms[side]) for side in (0, 1)):
+        lean = _lean(root, frame, a, b, t, shape)
+    else:
+        lean = (_lean_of(a, shape) * (1.0 - t) if t < 1.0 else 0.0) + (_lean_of(b, shape) * t if t > 0.0 else 0.0)
+    return _trunk(root, turned(frame, lean, 0.0, 0.0) if lean else frame, a, b, t)
+
+
+def _lean_of(pose: Pose, shape: BodyShape) -> float:
+    """Return by how many degrees the trunk of one pose is tipped."""
+    if not any(_is_fixed(goal) for goal in pose.arms):
+        return 0.0
+    frame = frame_from(pose.turn)
+    root = supported_pelvis(pose.root, frame, (pose.legs, pose.legs), 0.0)
+    return _lean(root, frame, pose, pose, 0.0, shape)
+
+
+def _lean(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: BodyShape) -> float:
+    """Return by how many degrees the trunk tips until the hands reach what they are planted on in both poses."""
     fixed = [side for side in (0, 1) if _is_fixed(a.arms[side]) and _stays(a.arms[side], b.arms[side])]
-    if not fixed:
-        return trunk
     lean, step = 0.0, _LEAN_STEP
-    short = _shortfall(trunk, a, b, t, fixed, shape)
+    short = _shortfall(_trunk(root, frame, a, b, t), a, b, t, fixed, shape)
     for _ in range(6):
         if short < 0.001 or abs(lean + step) > _MOST_LEAN:
             break
@@ -75,9 +93,9 @@ def _leaned(root: Vec, frame: Frame, a: Pose, b: Pose, t: float, shape: BodyShap
             step = -step
             continue
         gain = (short - left) / step
-        lean, trunk, short = lean + step, nearer, left
+        lean, short = lean + step, left
         step = max(-5.0, min(5.0, (left + 0.0008) / gain)) if left > 0.0 else step
-    return trunk
+    return lean
 
 
 def _is_fixed(goal: Goal) -> bool:

@@ -150,6 +150,15 @@ def test_a_rest_begins_at_the_setup_pose_and_ends_in_its_last_key_pose() -> None
     assert not sample(CLIP, rest=1.0).put_down
 
 
+def test_the_first_repetition_begins_in_the_setup_pose_and_a_rest_where_the_last_one_ended() -> None:
+    setup, first, later = sample(CLIP), sample(CLIP, "lower", 0.0, first=True), sample(CLIP, "lower", 0.0)
+    assert first.body == setup.body != later.body
+    over = [sample(CLIP, rest=share, over=True).body for share in (0.0, 0.5, 1.0)]
+    heights = [body.trunk.pelvis[2] for body in over]
+    assert heights == pytest.approx([0.905, 0.8275, 0.75])
+    assert sample(CLIP, rest=1.0).body == setup.body  # she comes back to that
+
+
 def test_even_the_small_breaths_of_a_rest_can_be_seen() -> None:
     trunk = sample(CLIP).body.trunk
     apex = [belly_middle(trunk, shape)[0] + shape.belly for shape in (shape_at(28, 0.0), shape_at(28, 0.35))]

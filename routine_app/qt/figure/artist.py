@@ -49,6 +49,8 @@ class Artist:
                 other=shot.other,
                 rest=shot.rest,
                 ready=shot.ready,
+                first=shot.first,
+                over=shot.over,
             )
             view = stage.view(rect.width(), rect.height(), shot.yaw, shot.pitch)
             self._painter.paint(painter, stage.frame(taken, view), int(rect.width()), int(rect.height()))

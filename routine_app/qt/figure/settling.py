@@ -20,6 +20,12 @@ def segment_rests(moment: Moment) -> bool:
     return moment.segment.kind is SegmentKind.REST
 
 
+def just_over(moment: Moment) -> bool:
+    """Whether a set is just over: she leaves the pose in which it ended; later she comes back to the one before it."""
+    segment = moment.segment
+    return segment.kind is SegmentKind.FINISH or (segment_rests(moment) and 2 * moment.elapsed_ms < segment.duration_ms)
+
+
 def rested(moment: Moment, *, steps: bool) -> float:
     """Return how far (0..1) she has gone to how she rests.
 
@@ -84,11 +90,15 @@ class Settling:
     def __init__(self) -> None:
         self._start_ms = self._elapsed_ms = -1
         self._share = 0.0
+        self.leaves = True  # the set that is over; then she comes back for the next one
 
     def towards(self, share: float, moment: Moment) -> float:
         """Return how far she has gone, where she should be at `share` (0-1)."""
         if moment.segment.start_ms == self._start_ms:
             most = abs(moment.elapsed_ms - self._elapsed_ms) / settling_ms(moment) + _ROUNDING
             share = round(min(max(share, self._share - most), self._share + most), 4)
+        else:
+            self.leaves = True
+        self.leaves = self.leaves and share < 1.0
         self._start_ms, self._elapsed_ms, self._share = moment.segment.start_ms, moment.elapsed_ms, share
         return share

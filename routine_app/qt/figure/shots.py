@@ -47,7 +47,8 @@ class FigureShot(msgspec.Struct, frozen=True):
     `other` is every second repetition, which is the mirror image where a movement alternates.
     `phase` None is the pose before and between sets; `rest` is how far she has gone from it to how she rests,
     and `ready` how much of the way to it, from how she gets ready, is still to come.
-    `fraction`, `fullness`, `rest` and `ready` are 0..1.
+    `first` is the first repetition of a set, which begins in the pose before it; a rest after a set that is just `over`
+    begins where that ended. `fraction`, `fullness`, `rest` and `ready` are 0..1.
     """
 
     variation: Variation | None = None
@@ -60,6 +61,8 @@ class FigureShot(msgspec.Struct, frozen=True):
     other: bool = False
     rest: float = 0.0
     ready: float = 0.0
+    first: bool = False
+    over: bool = False
     yaw: float = 0.0
     pitch: float = 0.0
     place: Place = Place.FLOOR

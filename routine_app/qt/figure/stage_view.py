@@ -18,7 +18,7 @@ from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, Side
 from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
-from routine_app.qt.figure.settling import Settling, rested, segment_rests, still_to_come
+from routine_app.qt.figure.settling import Settling, just_over, rested, segment_rests, still_to_come
 from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
@@ -104,6 +104,7 @@ class StageView(QWidget):
         shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place, side=side)
         if segment_rests(moment) and not self._style.reduced_motion:
             shot = msgspec.structs.replace(shot, rest=self._settling.towards(shot.rest, moment))
+            shot = msgspec.structs.replace(shot, over=self._settling.leaves)
         if shot != self._shot:
             self._shot = shot
             self.update()
@@ -200,10 +201,10 @@ def shot_of(
     if not segment.is_work:
         shot = FigureShot(variation=variation, side=segment.side or side, fullness=fullness, place=place)
         rest, ready = rested(moment, steps=steps), still_to_come(moment, variation, steps=steps)
-        return msgspec.structs.replace(shot, rest=rest, ready=ready)
+        return msgspec.structs.replace(shot, rest=rest, ready=ready, over=just_over(moment))
     fraction = 1.0 if steps else round(moment.phase_fraction, 4)
     shot = FigureShot(variation=variation, side=segment.side, phase=moment.phase, fraction=fraction, fullness=fullness)
-    return msgspec.structs.replace(shot, other=_round(moment) % 2 == 1, place=place)
+    return msgspec.structs.replace(shot, first=_round(moment) == 0, other=_round(moment) % 2 == 1, place=place)
 
 
 def _round(moment: Moment) -> int:

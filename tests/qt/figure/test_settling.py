@@ -12,7 +12,7 @@ from routine_app.domain.moment import moment_at
 from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.timeline import CueKind, Moment, Said, Segment, Timeline
 from routine_app.domain.vocabulary import SegmentKind, Side, Sides
-from routine_app.qt.figure.settling import Settling, rested, settling_ms, still_to_come
+from routine_app.qt.figure.settling import Settling, just_over, rested, settling_ms, still_to_come
 from tests.plans import item, plan
 
 
@@ -43,6 +43,23 @@ def test_a_rest_that_is_shown_from_its_middle_on_begins_where_she_is() -> None:
     settling.towards(0.0, moment_at(rest(30_000), 0))
     other = Timeline((Segment(0, 5_000, SegmentKind.GET_READY), Segment(5_000, 30_000, SegmentKind.REST)), (), ())
     assert settling.towards(1.0, moment_at(other, 20_000)) == 1.0
+
+
+def test_she_leaves_a_set_once_and_comes_back_for_the_next_one() -> None:
+    settling, leaves = Settling(), []
+    for at in range(0, 40_000, 100):
+        timeline = rest(30_000) if at <= 28_000 else rest(40_000)
+        settling.towards(share(timeline, at), moment_at(timeline, at))
+        leaves.append(settling.leaves)
+    assert leaves == [True] * 40 + [False] * 360  # ten seconds more do not bring back the set that is over
+    settling.towards(0.0, moment_at(Timeline((*rest(10).segments, Segment(10, 30_000, SegmentKind.REST)), (), ()), 20))
+    assert settling.leaves
+
+
+def test_a_set_is_just_over_until_the_middle_of_the_rest_and_at_the_finish() -> None:
+    assert [just_over(moment_at(rest(30_000), at)) for at in (0, 14_999, 15_000)] == [True, True, False]
+    assert just_over(moment_at(Timeline((Segment(0, 9_000, SegmentKind.FINISH),), (), ()), 8_999))
+    assert not just_over(moment_at(told(SegmentKind.GET_READY), 0))
 
 
 TAKES_UP = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDE)
