@@ -89,7 +89,8 @@ class DayModel(QObject):
     # -- what she chooses
 
     def choose(self, routine_id: str) -> None:
-        """Choose a routine, and remember it."""
+        """Choose a routine, and remember it; after midnight that is a choice for the day that has begun."""
+        self.begin_day()
         self.become(changes.choose(self.state, routine_id))
 
     def tell_pain(self, pain: int | None) -> None:
