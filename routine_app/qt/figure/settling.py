@@ -84,6 +84,24 @@ def settling_ms(moment: Moment) -> float:
     return max(1.0, min(_SETTLING_MS, moment.segment.duration_ms / 3))
 
 
+class Beginning:
+    """Follows with which repetition she begins after she has waited: the first of a set, or one to go on with."""
+
+    def __init__(self) -> None:
+        self._waits, self._begun = False, 0
+
+    def is_first(self, moment: Moment, number: int) -> bool:
+        """Whether repetition `number` (from 0) of the set under way is the one that she has begun with."""
+        if not moment.segment.is_work:
+            self._waits = True
+            return False
+        if self._waits:
+            self._waits, self._begun = False, number
+        elif number != self._begun:
+            self._begun = 0 if number == 0 else -1
+        return number == self._begun
+
+
 class Settling:
     """Follows where she should be no faster than she moves."""
 

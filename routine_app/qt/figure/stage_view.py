@@ -18,7 +18,7 @@ from routine_app.domain.vocabulary import POSITION_NAMES, Place, Position, Side
 from routine_app.qt.figure.artist import Artist
 from routine_app.qt.figure.figures import figures_of
 from routine_app.qt.figure.halo import Halo, HaloTone, paint_glow, paint_halo
-from routine_app.qt.figure.settling import Settling, just_over, rested, segment_rests, still_to_come
+from routine_app.qt.figure.settling import Beginning, Settling, just_over, rested, segment_rests, still_to_come
 from routine_app.qt.figure.shots import FigureShot
 from routine_app.qt.style.style import Style
 from routine_app.qt.style.theme import Ink
@@ -46,7 +46,7 @@ class StageView(QWidget):
         self._position = Position.STANDING
         self._halo = Halo()
         self._shot = FigureShot()
-        self._settling = Settling()
+        self._settling, self._beginning = Settling(), Beginning()
         self._paused = False
         self._turned = QPointF(0.0, 0.0)
         self._grip: QPointF | None = None
@@ -102,6 +102,7 @@ class StageView(QWidget):
             self._position = position
             self.setAccessibleDescription(POSITION_NAMES[position].capitalize())
         shot = shot_of(moment, variation, change, steps=self._style.reduced_motion, place=place, side=side)
+        shot = msgspec.structs.replace(shot, first=self._beginning.is_first(moment, _round(moment)))
         if segment_rests(moment) and not self._style.reduced_motion:
             shot = msgspec.structs.replace(shot, rest=self._settling.towards(shot.rest, moment))
             shot = msgspec.structs.replace(shot, over=self._settling.leaves)

@@ -12,7 +12,7 @@ from routine_app.domain.moment import moment_at
 from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.timeline import CueKind, Moment, Said, Segment, Timeline
 from routine_app.domain.vocabulary import SegmentKind, Side, Sides
-from routine_app.qt.figure.settling import Settling, just_over, rested, settling_ms, still_to_come
+from routine_app.qt.figure.settling import Beginning, Settling, just_over, rested, settling_ms, still_to_come
 from tests.plans import item, plan
 
 
@@ -60,6 +60,16 @@ def test_a_set_is_just_over_until_the_middle_of_the_rest_and_at_the_finish() -> 
     assert [just_over(moment_at(rest(30_000), at)) for at in (0, 14_999, 15_000)] == [True, True, False]
     assert just_over(moment_at(Timeline((Segment(0, 9_000, SegmentKind.FINISH),), (), ()), 8_999))
     assert not just_over(moment_at(told(SegmentKind.GET_READY), 0))
+
+
+def test_she_begins_from_where_she_waited_also_in_the_middle_of_a_set() -> None:
+    work = moment_at(Timeline((Segment(0, 9_000, SegmentKind.WORK),), (), ()), 0)
+    waits = moment_at(rest(9_000), 0)
+    beginning = Beginning()
+    assert [beginning.is_first(work, number) for number in (0, 0, 1, 2)] == [True, True, False, False]
+    assert not beginning.is_first(waits, 0)
+    assert [beginning.is_first(work, number) for number in (2, 2, 3)] == [True, True, False]
+    assert [beginning.is_first(work, number) for number in (0, 1, 2)] == [True, False, False]  # the next set
 
 
 TAKES_UP = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDE)
