@@ -37,6 +37,8 @@ class CareBanner(Banner):
     def _answer(self, answer: CareAnswer) -> None:
         """Hand the answer on; the focus goes to what is asked in its place, else it leaves."""
         was_here = self.answers[answer].hasFocus()
+        if was_here:
+            self.answers[answer].clearFocus()  # Qt would give it to what comes next, and scroll there, as this one goes
         self.answered.emit(answer)
         if was_here:
             following = next((button for button in self.buttons if button.isVisible()), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class Banner(QWidget):
         flow = FlowLayout(self._answers, spacing=4)
         for button in self.buttons:
             flow.addWidget(button)
+            button.installEventFilter(self)
         self._row.addWidget(self._answers)
         style.changed.connect(self._space)
         self._space()
@@ -53,6 +54,10 @@ class Banner(QWidget):
         if event.type() is QEvent.Type.LayoutRequest:
             self._space()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the second press of a double click for none: another question may stand there by then."""
+        return event.type() is QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def _space(self) -> None:
         style = self._style

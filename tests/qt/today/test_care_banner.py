@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from routine_app.application.care.from_diary import CareLook
 from routine_app.application.session.resume import offer_of
 from routine_app.application.today.care_word import TAKES_EASIER, CareAnswer
+from routine_app.domain.care.progression import Step, StepOffer
 from routine_app.playback.commands import Command
 from routine_app.storage.history import History
 from tests.care_words import forbidden_in
 from tests.qt.conftest import ROOMS, House
-from tests.qt.looking import clipped, press, settle, small_targets
+from tests.qt.looking import clipped, double_click, press, settle, small_targets
 
 
 def test_a_pain_of_six_offers_the_gentle_set(house: House) -> None:
@@ -79,6 +82,35 @@ def test_the_focus_goes_to_what_is_asked_next_or_to_start(house: House) -> None:
     answers[CareAnswer.GENTLE].setFocus()
     press(Qt.Key.Key_Space)
     assert focused() is house.today.start
+
+
+def test_a_double_click_answers_one_question(house: House) -> None:
+    """Its second press took the answer that stood there by then, to another question: of all doses from now on."""
+    day, today = house.model, house.today
+    step = StepOffer(Step.BACK, "A step back?")
+    day.become(day.state.with_look(care=CareLook(step=step)))
+    today.pain.buttons[7].click()
+    settle()
+    place = QPoint(today.care.answers[CareAnswer.GENTLE].width() // 2, 20)
+    QTest.mouseClick(today.care.answers[CareAnswer.GENTLE], Qt.MouseButton.LeftButton, pos=place)
+    assert today.care.line.text() == "A step back?"
+    double_click(today.care.answers[CareAnswer.BACK], QPoint(20, 20))
+    assert day.preferences.dose_step == 0
+    QTest.mouseClick(today.care.answers[CareAnswer.BACK], Qt.MouseButton.LeftButton)
+    assert day.preferences.dose_step == -1
+
+
+def test_the_page_stays_where_it_is_when_a_question_goes(house: House) -> None:
+    """The focus went by the things to fetch, and the page scrolled to them."""
+    house.window.resize(1024, 460)
+    house.today.pain.buttons[7].click()
+    settle()
+    house.today.care.answers[CareAnswer.GENTLE].setFocus()
+    house.today.to_top()
+    house.today.care.answers[CareAnswer.GENTLE].click()
+    settle()
+    assert focused() is house.today.start
+    assert house.today.area.verticalScrollBar().value() == 0
 
 
 def test_rest_is_a_good_choice(house: House) -> None:
