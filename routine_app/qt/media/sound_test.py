@@ -54,7 +54,8 @@ class TryOut(QObject):
 
     def _begin(self, cues: tuple[Cue, ...], *, speaks: bool) -> None:
         self._engine.schedule.hush()
-        opening_ns = _AT_HAND_NS if self._engine.is_at_hand() else _WAKING_NS
+        is_awake = self._engine.is_at_hand() and not self._engine.wakes()
+        opening_ns = _AT_HAND_NS if is_awake else _WAKING_NS
         self._engine.open()
         self._schedule.silence()
         self._schedule.speaks = speaks

@@ -137,3 +137,12 @@ def test_stopped_meanwhile_it_ends(studio: Studio) -> None:
     asleep(studio)
     studio.driver.do(Command.STOP)
     assert (studio.driver.state, studio.driver.stands) == (State.STOPPED, False)
+
+
+def test_a_question_meanwhile_leaves_the_output_its_second_to_wake(studio: Studio) -> None:
+    asleep(studio)
+    studio.driver.pause()
+    studio.engine.rest(rests=False)  # not given back yet
+    asked_ms = studio.clock.now_ms()
+    studio.desk.say("Where does it hurt?")
+    assert studio.engine.listening.heard[-1].at_ns // MS - asked_ms >= 1_000
