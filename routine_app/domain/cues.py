@@ -107,7 +107,7 @@ def _is_of(cue: Cue, wish: CueWish) -> bool:
 
 
 def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool, length_of: LengthOf) -> Iterator[CueWish]:
-    segment = segments[number]
+    segment, after = segments[number], segments[number + 1 : number + 3]
     tone = _tone(segments, number)
     told = [_told(each, segment) for each in segment.talk if full or each.brief]
     if told and tone is not None and told[0].at_ms == segment.start_ms:
@@ -115,15 +115,22 @@ def _wishes(plan: Plan, segments: Sequence[Segment], number: int, full: bool, le
     elif tone is not None:
         yield CueWish(segment.start_ms, CueKind.END, tone=tone, priority=_TOLD[CueKind.END])
     yield from told
-    if segment.kind is SegmentKind.REST and full:
+    if segment.kind is SegmentKind.REST and full and _comes_to_work(after):
         yield from _reminder(plan, segment, length_of)
-    if segment.is_waiting and segment.kind is not SegmentKind.CHANGE_POSITION:
+    if segment.is_waiting and after and after[0].is_work:
         counted = segment.item is None or plan.items[segment.item].countdown
         yield from _ticks(segment, in_words=full) if counted else ()
     elif segment.open:
         yield from open_wishes(segment)
     elif segment.is_work:
         yield from work_wishes(segments, number, full)
+
+
+def _comes_to_work(after: Sequence[Segment]) -> bool:
+    """Whether the next set comes at once, or after the roll back to it: not after getting ready for another version."""
+    return any(each.is_work for each in after[:1]) or (
+        len(after) > 1 and after[0].kind is SegmentKind.CHANGE_POSITION and after[1].is_work
+    )
 
 
 def _told(said: Said, segment: Segment) -> CueWish:

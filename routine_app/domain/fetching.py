@@ -48,15 +48,21 @@ _SAID = {
 LONGER = " Press Space if you need longer."
 """What is said after many things."""
 _AT_ONCE = 3  # things that are fetched in the time that is given for it (†, design)
+_STATIONS = (Equipment.COUNTER, Equipment.WALL, Equipment.CHAIR)
 PUT_ON = frozenset({Equipment.PILLOWS, Equipment.WEDGE, Equipment.STRAP, Equipment.LOOP_BAND})
 """What is put under her or round her before she begins."""
 
 
 class Having(msgspec.Struct, frozen=True):
-    """What she has in her hands or on (`held`), and what she has been told of, so that it is at hand (`told`)."""
+    """What she has in her hands or on (`held`), what she has been told of, so that it is at hand (`told`), and where.
+
+    `at_couch`: whether what she does, or did, is done there. `station` is where she is in the middle of an exercise.
+    """
 
     held: tuple[Equipment, ...] = ()
     told: frozenset[Equipment] = frozenset()
+    at_couch: bool = False
+    station: Equipment | None = None
 
 
 def having_before(plan: Plan, index: int, *, is_down: bool) -> Having:
@@ -67,14 +73,22 @@ def having_before(plan: Plan, index: int, *, is_down: bool) -> Having:
     told = {need for item in plan.items[:index] for need in item.things}
     if is_down:
         told |= set(needed_down(plan, index))
-    return Having(held(plan.items[index - 1]) if index else (), frozenset(told))
+    before = plan.items[index - 1] if index else None
+    if before is None:
+        return Having((), frozenset(told))
+    return Having(held(before), frozenset(told), Equipment.COUCH in before.things)
 
 
 def having_in(plan: Plan, index: int) -> Having:
     """Return what she has in the middle of the item at `index`."""
     item = plan.items[index]
     told = having_before(plan, index, is_down=item.is_down).told
-    return Having(held(item), told | set(item.things))
+    return Having(held(item), told | set(item.things), Equipment.COUCH in item.things, station(item))
+
+
+def station(item: PlanItem) -> Equipment | None:
+    """Return at what she stands or sits for an item, None where that is anywhere."""
+    return next((each for each in _STATIONS if each in item.things), None)
 
 
 def needed_down(plan: Plan, index: int) -> tuple[Equipment, ...]:

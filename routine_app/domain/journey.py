@@ -61,7 +61,7 @@ def journey(
     moves = _with_loop_band(item, moves, having.held, sitting)
     off = sitting is not None and dropped == (Equipment.LOOP_BAND,)  # it comes off sitting, not while she lies
     aside = () if off else _stop(position, PUT_DOWN_MS * len(dropped), fetching.put_down(dropped))
-    moves = moves if goes_down else _by_the_couch(plan, index, position, moves)
+    moves = moves if goes_down else _by_the_couch(plan, index, position, moves, at_couch=having.at_couch)
     said, fetch_ms = _to_fetch(plan, index, having, goes_down=goes_down)
     fetch_ms = min(fetch_ms, LAY_OUT_MS) if opens else fetch_ms
     moves = _with_stop(position, moves, said, fetch_ms)
@@ -79,7 +79,7 @@ def _to_fetch(plan: Plan, index: int, having: Having, *, goes_down: bool) -> tup
         laid = any(_on_a_mat(each) for each in plan.items[:index])
         return fetching.before_going_down(needed, item.place, laid=laid), REACH_MS if near else FETCH_MS
     said = fetching.now(need for need in item.things if need not in having.told)
-    return (said, FETCH_MS) if said else (_station_left(plan, index), MOVE_OVER_MS)
+    return (said, FETCH_MS) if said else (_station_left(plan, index, having), MOVE_OVER_MS)
 
 
 def _opening(plan: Plan, index: int, position: Waypoint) -> tuple[Move, ...]:
@@ -115,16 +115,17 @@ def _onto_the_couch(item: PlanItem, moves: tuple[Move, ...]) -> tuple[Move, ...]
     return tuple(replace(move, text=move.text.replace("the pillows", "the couch")) for move in moves)
 
 
-def _by_the_couch(plan: Plan, index: int, position: Waypoint, moves: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Return the moves with one along the floor, where one of two items on it is done at the couch."""
-    if index == 0 or position in UPRIGHT or not plan.items[index].is_down:
-        return moves
-    at_couch = [Equipment.COUCH in each.things for each in plan.items[index - 1 : index + 1]]
-    if at_couch[0] is at_couch[1]:
+def _by_the_couch(
+    plan: Plan, index: int, position: Waypoint, moves: tuple[Move, ...], *, at_couch: bool
+) -> tuple[Move, ...]:
+    """Return the moves with one along the floor, where she goes to the couch or comes from it."""
+    item = plan.items[index]
+    to_couch = Equipment.COUCH in item.things
+    if position in UPRIGHT or not item.is_down or to_couch is at_couch:
         return moves
     point = moves[-1].origin if moves else position
     off = _FROM_COUCH if any(_on_a_mat(each) for each in plan.items) else _OFF_COUCH
-    over = _stop(point, MOVE_OVER_MS, _TO_COUCH if at_couch[1] else off)
+    over = _stop(point, MOVE_OVER_MS, _TO_COUCH if to_couch else off)
     return (*moves[:-1], *over, *moves[-1:])
 
 
@@ -140,21 +141,19 @@ def _with_loop_band(
     return (*moves[:at], *stop, *moves[at:])
 
 
-def _station_left(plan: Plan, index: int) -> str:
+def _station_left(plan: Plan, index: int, having: Having) -> str:
     """Return where to go for an upright item, where the one before it was done elsewhere; "" where she is there."""
     item = plan.items[index]
-    here = _station(item)
-    if here is None or item.is_down:
+    here = fetching.station(item)
+    if here is None or item.is_down or here is having.station:
         return ""
+    if having.station is not None:
+        return _GO_OVER[here]
     for before in reversed(plan.items[:index]):
-        left = plan.seat if before.is_down else _station(before)
+        left = plan.seat if before.is_down else fetching.station(before)
         if before.is_down or left is not None:
             return "" if left is here else _GO_OVER[here]
     return ""
-
-
-def _station(item: PlanItem) -> Equipment | None:
-    return next((each for each in _GO_OVER if each in item.things), None)
 
 
 def _stop(point: Waypoint, ms: int, text: str) -> tuple[Move, ...]:

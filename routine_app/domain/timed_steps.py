@@ -122,8 +122,9 @@ class _Telling:
         item = self._plan.items[step.to.item]
         kind = CueKind.REST if step.kind is SegmentKind.REST else CueKind.SWITCH
         text = sentences.waiting(item, step.kind, step.to.set, step.to.side, on_side=step.at is not None)
-        reminded = reminder(item, step.to, step.ms) if kind is CueKind.REST else ()
-        again = [] if reminded else list(spoken_lines.movement_again(item, step.to))
+        comes = not _leads_to_get_ready(self._script, number + 1)  # else that tells how it begins
+        reminded = reminder(item, step.to, step.ms) if kind is CueKind.REST and comes else ()
+        again = list(spoken_lines.movement_again(item, step.to)) if comes and not reminded else []
         changes = kind is CueKind.SWITCH or again or len(reminded) > 1
         after_ms = before_work_ms(item, moving_ms(item) if changes else _AFTER_MS)
         after_ms += _needed(laid_out(reminded, self._length_of), _AFTER_MS)

@@ -15,7 +15,6 @@ from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKi
 from tests.domain.hearing import said, sounded
 from tests.plans import (
     BREATHING,
-    CLAM,
     CLAMS,
     SMALL,
     SQUAT,
@@ -115,6 +114,9 @@ def test_a_rest_on_her_side_is_a_rest_and_no_new_exercise() -> None:
     tones = [cue.tone for cue in timeline.cues if cue.at_ms in [each.start_ms for each in moves] and cue.tone]
     assert tones == [Tone.REST]
     assert moves[1].waypoint == "side_lying"
+    heard = [text for _, text in said(timeline, moves[1].start_ms, moves[2].end_ms)]
+    back = heard.index("Knees together, roll back for the next set.")
+    assert heard[back - 1 :] == ["Next: set 2 of 2.", heard[back], "3.", "2.", "1."]  # counted in once she lies there
 
 
 def test_the_second_time_it_is_short() -> None:
@@ -174,14 +176,6 @@ def test_sides_are_called_out_by_the_limb() -> None:
         "Change sides. Now right ankle on your left thigh.",
     ]
     assert switch in sounded(timeline, Tone.SWITCH)
-
-
-def test_on_her_second_side_a_movement_is_told_once_more_where_there_is_time() -> None:
-    lifts = replace(CLAM, steps=("Lie on your {other} side.", "Lift your {side} leg.", "Lower."))
-    heard = [text for _, text in said(compile_plan(plan(item(lifts))))]
-    assert heard.count("Lift your left leg.") == heard.count("Lift your right leg.") == 1
-    hurried = replace(lifts, positions=(Position.STANDING,), side_words="your {side} leg " + "lifts " * 20)
-    assert "Lift your right leg." not in [text for _, text in said(compile_plan(plan(item(hurried))))]
 
 
 def test_a_closing_step_is_told_when_a_side_ends_and_never_before() -> None:

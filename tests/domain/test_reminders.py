@@ -12,9 +12,9 @@ from routine_app.domain.compile import compile_plan
 from routine_app.domain.exercise import HoldDose, Phase, RepsDose, Variation
 from routine_app.domain.plan import Plan
 from routine_app.domain.timeline import CueKind, Timeline
-from routine_app.domain.vocabulary import Breath, Equipment, SegmentKind, Side, Sides
+from routine_app.domain.vocabulary import Breath, Equipment, Position, SegmentKind, Side, Sides
 from tests.domain.hearing import said
-from tests.plans import CALM, STRETCH, item, plan
+from tests.plans import CALM, CLAM, STRETCH, item, plan
 
 SHIPPED = [each for exercise in load_catalogue().exercises.values() for each in exercise.variations]
 HELD = [each for each in SHIPPED if isinstance(each.dose, HoldDose) and each.sides is Sides.EACH]
@@ -127,3 +127,11 @@ def test_lying_on_her_side_the_first_step_is_not_said_twice_of_what_she_knows() 
     texts = [each.text for each in ready.talk]
     assert len(texts) == len(set(texts)) == 3
     assert texts[0] == "Left knee forward on a tall stack of pillows."
+
+
+def test_on_her_second_side_a_movement_is_told_once_more_where_there_is_time() -> None:
+    lifts = replace(CLAM, steps=("Lie on your {other} side.", "Lift your {side} leg.", "Lower."))
+    heard = [text for _, text in said(compile_plan(plan(item(lifts))))]
+    assert heard.count("Lift your left leg.") == heard.count("Lift your right leg.") == 1
+    hurried = replace(lifts, positions=(Position.STANDING,), side_words="your {side} leg " + "lifts " * 20)
+    assert "Lift your right leg." not in [text for _, text in said(compile_plan(plan(item(hurried))))]

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from routine_app.content.listed import Catalogue
+from routine_app.domain.comfort import Comfort
+from routine_app.domain.exercise import HoldDose
+from routine_app.domain.resolve import resolve
 from routine_app.domain.sentences import GET_UP
 from routine_app.domain.spoken_length import estimate_ms
 from routine_app.domain.vocabulary import Level, Position, SegmentKind, Side
@@ -87,3 +91,27 @@ def test_more_rest_before_the_rest_is_told_is_told() -> None:
     assert [text for text in heard_after(drive, "more_rest") if "seconds" in text] == [
         "Rest for 55 seconds. Next: left leg, set 2 of 2."
     ]
+
+
+def test_a_rest_that_leads_to_another_version_is_not_counted_down_to_it() -> None:
+    drive = running(plan(SQUATS), length_of=estimate_ms).to_kind(K.REST, 20_000)
+    before = len(drive.cues)
+    drive.do("easier")
+    drive.to_kind(K.GET_READY).to_kind(K.WORK)
+    heard = [cue.text for cue in drive.cues[before:] if cue.text]
+    assert heard[0].startswith("Rest for")
+    assert heard[1:3] == ["Next: Mini squat.", "Set 2 of 2."]
+    assert [heard.count(tick) for tick in ("3.", "2.", "1.")] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("command", ["ready_again", "back"])
+def test_who_is_where_she_works_is_not_told_to_move(catalogue: Catalogue, command: str) -> None:
+    """By the couch, too, and on the mat after it."""
+    todays = resolve(catalogue.routine("daily"), catalogue.exercises, Comfort())
+    told = []
+    for index, each in enumerate(todays.items):
+        drive = running(todays, start_item=index)
+        drive.to_kind(K.HOLD if isinstance(each.dose, HoldDose) else K.WORK if index else K.BREATHE, 5_000)
+        drive.do(command)
+        told += [(each.variation.id, drive.segment.text)] if drive.segment.kind is K.CHANGE_POSITION else []
+    assert told == []
