@@ -72,7 +72,7 @@ class PlayerPage(PlayerParts):
         self.dialogs = SessionDialogs(style, self)
         self.dialogs.hurt.connect(self.hurt)
         self.dialogs.gave_up.connect(self.gave_up)
-        self.dialogs.gave_up.connect(self.messages.forget_left_out)
+        self.dialogs.gave_up.connect(self.messages.end)
         self.dialogs.unwell.connect(self.unwell)
         self.dialogs.says.connect(self.says)
         self.stop_question, self.pain_question, self.keys = self.dialogs.stop, self.dialogs.pain, self.dialogs.keys

@@ -120,13 +120,9 @@ class SessionMessages:
         else:
             self.message.tell(STILL_LEFT_OUT.format(done.then, name), self._back.then)
 
-    def forget_left_out(self) -> None:
-        """Offer nothing of what was left out until now: after pain nothing leads back by one more press."""
-        self._left_out.clear()
-
     def end(self) -> None:
-        """Send the message away; there is nothing to take back."""
-        self.forget_left_out()
+        """Send the message away and offer nothing of before: after a pain, too, no press leads back to what hurt."""
+        self._left_out.clear()
         self.dismiss()
 
     def undo(self) -> None:

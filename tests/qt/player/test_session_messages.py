@@ -83,6 +83,19 @@ def test_what_hurt_is_not_offered_again_by_an_undo(playing: House) -> None:
     assert (said(playing), message(playing).can_undo) == (f"Back to {second}.", False)
 
 
+def test_the_message_of_before_goes_with_what_hurt(playing: House) -> None:
+    """Its Undo took up what was left out last: what hurt."""
+    playing.do(Command.SKIP)
+    assert message(playing).can_undo
+    playing.do(Command.HURTS)
+    playing.player.dialogs.gave_up.emit(1)
+    playing.run.driver.do(Command.SKIP)
+    playing.run.driver.resume()
+    assert said(playing) == ""
+    playing.do(Command.UNDO)
+    assert playing.run.driver.player.skipped == {0, 1}
+
+
 def test_what_was_left_out_before_something_hurt_is_not_offered_either(playing: House) -> None:
     playing.do(Command.SKIP)
     playing.player.dialogs.gave_up.emit(1)
