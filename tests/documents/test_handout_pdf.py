@@ -142,3 +142,17 @@ def test_no_line_parts_a_dose_or_a_short_compound(tmp_path: Path, handout: Hando
     lines = run(tmp_path, data, "pdftotext", "-raw").splitlines()
     assert sum(line.endswith("on") for line in lines) > 5, "some break there"
     assert [line for line in lines if line.endswith(("all-", ", 3", "3 x", "x 20", "to 5"))] == []
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_pages_that_were_set_take_no_memory_afterwards(handout: Handout) -> None:
+    def set_other_pages(which: str) -> int:
+        """Set six, each with other words; return how much memory is taken then, in MB."""
+        for number in range(6):
+            other = msgspec.structs.replace(handout, title=f"{which} {number}", notes=f"{which} {number}. " * 80)
+            handout_pdf(other, resources_dir(), TODAY)
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("RssAnon"))
+
+    before = set_other_pages("first")
+    assert set_other_pages("second") - before < 12
