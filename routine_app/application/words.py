@@ -43,11 +43,14 @@ UNIT_WORDS: dict[Unit, tuple[str, str]] = {
 }
 
 
-def greeting(hour: int, week: Week | None = None) -> str:
-    """Return the greeting for an hour of the day (0-23), with her week of pregnancy where she has said it."""
+def greeting(hour: int, week: Week | None = None, *, again: bool = False) -> str:
+    """Return the greeting for an hour of the day (0-23), with her week of pregnancy where she has said it.
+
+    `again`: after a session, at whose end she was asked the same.
+    """
     part = "morning" if 4 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
     said = f", week {week}" if isinstance(week, int) else ""
-    return f"Good {part}{said}. How is your pelvis?"
+    return f"Good {part}{said}. How is your pelvis{' now' if again else ''}?"
 
 
 def in_words(parts: Sequence[str]) -> str:

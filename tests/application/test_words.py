@@ -19,6 +19,7 @@ from tests.fakes import SQUAT, make_item, make_plan
 )
 def test_greeting_by_the_time_of_day(hour: int, part: str) -> None:
     assert words.greeting(hour) == f"Good {part}. How is your pelvis?"
+    assert words.greeting(hour, 30, again=True) == f"Good {part}, week 30. How is your pelvis now?"
 
 
 def test_names_read_as_people_say_them() -> None:

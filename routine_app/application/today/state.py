@@ -208,7 +208,7 @@ def view_of(state: DayState, now: dt.datetime, *, putting_back: bool = False) ->
     advice, plan = state.advice(today), state.plan(today)
     follows = advice.routine == state.chosen
     return TodayView(
-        greeting=words.greeting(now.hour, context.preferences.week_on(today)),
+        greeting=words.greeting(now.hour, context.preferences.week_on(today), again=bool(state.diary.past.today)),
         comfort=replace(state.comfort(today), edits=DayEdits()),
         choices=tuple(_choice(each) for each in context.catalogue.routines),
         chosen=state.chosen,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from routine_app.application.context import open_context
 from routine_app.application.today.advice import AdviceKind, Facts, advise, done_line, since_words
 from routine_app.application.today.past import HurtSession, Past
+from routine_app.application.today.state import begin_day, view_of
 from routine_app.domain import load
 from routine_app.storage.records import SessionState, SessionSummary
 from tests.diaries import NOW
@@ -193,3 +196,11 @@ def test_what_was_done_today_is_said_with_its_time_and_length() -> None:
 )
 def test_how_long_ago_in_words(days: int, said: str) -> None:
     assert since_words(days) == said
+
+
+def test_after_a_session_she_is_asked_how_it_is_now(data_dir: Path) -> None:
+    """Finish has just asked the same."""
+    state = begin_day(open_context(data_dir))
+    assert view_of(state, NOW).greeting.endswith("How is your pelvis?")
+    after = state.with_look(past=Past(today=(session(),)))
+    assert view_of(after, NOW).greeting.endswith("How is your pelvis now?")
