@@ -47,7 +47,7 @@ def ending(last: PlanItem | None) -> Iterator[SpokenLine]:
     yield SpokenLine(sentences.FINISH, CueKind.END, brief=True)
     if last is not None and last.end in _LYING:
         text = sentences.GET_UP if last.end is Position.SIDE_LYING else sentences.ROLL_AND_GET_UP
-        yield SpokenLine(text, CueKind.END)
+        yield SpokenLine(text, CueKind.END, brief=True)  # safe at every level
 
 
 def side(item: PlanItem, to: Bout, *, moving: bool = False) -> Iterator[SpokenLine]:

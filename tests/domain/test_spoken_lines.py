@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from routine_app.domain.compile import compile_plan
+from routine_app.domain.options import CompileOptions, CueLevel
 from routine_app.domain.sentences import GET_UP, ROLL_AND_GET_UP
 from routine_app.domain.vocabulary import Position
 from tests.plans import CLAM, SQUAT, item, plan
@@ -46,9 +47,10 @@ def test_who_lies_already_hears_the_side_once_and_then_the_step() -> None:
     assert talk[at - 2 : at] == ["Lie on your right side, left leg on top.", "2 sets of 4 on each side."]
 
 
-def ended(position: Position) -> list[str]:
+def ended(position: Position, level: CueLevel = CueLevel.FULL) -> list[str]:
     last = item(replace(SQUAT, positions=(position,)), start=position, end=position)
-    return [said.text for said in compile_plan(plan(last)).segments[-1].talk if said.text.startswith("When you get up")]
+    cues = compile_plan(plan(last), CompileOptions(cue_level=level)).cues
+    return [cue.text for cue in cues if cue.text.startswith("When you get up")]
 
 
 def test_who_ends_lying_down_hears_how_to_get_up_and_who_does_not_hears_nothing_of_it() -> None:
@@ -56,3 +58,5 @@ def test_who_ends_lying_down_hears_how_to_get_up_and_who_does_not_hears_nothing_
     assert ended(Position.SEATED) == ended(Position.ALL_FOURS) == []
     assert ended(Position.SIDE_LYING) == [GET_UP]
     assert ended(Position.INCLINE) == ended(Position.SUPINE) == [ROLL_AND_GET_UP]
+    assert ended(Position.SUPINE, CueLevel.SHORT) == [ROLL_AND_GET_UP], "she may have asked for few words, not for that"
+    assert ended(Position.SUPINE, CueLevel.TONES) == []
