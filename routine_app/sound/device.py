@@ -5,9 +5,11 @@ Knows the backends of each system by name; not what is played, nor what is to be
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import logging
 import sys
+import threading
 import time
 from array import array
 from contextlib import suppress
@@ -33,6 +35,7 @@ HELD_FRAMES = _PERIODS * PERIOD_MS * RATE // 1000
 _DELAY_MS = {"PulseAudio": 72}  # from asking for a frame until it is heard, measured; elsewhere about one period
 _SERVERS = ("PULSEAUDIO", "ALSA")
 BACKENDS = {"win32": ("WASAPI",), "darwin": ("COREAUDIO",)}.get(sys.platform, _SERVERS)
+_ENDS_WITHIN_S = 0.5  # what takes longer to close hangs, and asks for nothing any more
 _LOG = logging.getLogger(__name__)
 
 
@@ -58,6 +61,7 @@ class MiniaudioDevice:
         self.frames = 0
         self._fill = fill
         self._is_faulty = False
+        self._closing = threading.Lock()  # for good, by the first who closes it
         try:
             audio = miniaudio()
             _quieten_alsa()
@@ -76,6 +80,7 @@ class MiniaudioDevice:
             raise DeviceError(str(error)) from error
         # Closed by us alone: what hangs in `close` must not hang once more when the interpreter tidies up.
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._device))
+        _OPEN.add(self)
         self.backend: str = self._device.backend
         self._clock = FrameClock(_DELAY_MS.get(self.backend, PERIOD_MS) * 1_000_000)
         self._start(audio)
@@ -90,9 +95,11 @@ class MiniaudioDevice:
             raise DeviceError(str(error)) from error
 
     def close(self) -> None:
-        """Give it back."""
-        self._device.close()
-        ctypes.pythonapi.Py_DecRef(ctypes.py_object(self._device))
+        """Give it back; once more, does nothing."""
+        if self._closing.acquire(blocking=False):
+            self._device.close()
+            ctypes.pythonapi.Py_DecRef(ctypes.py_object(self._device))
+            _OPEN.discard(self)
 
     def _frames(self) -> Generator[Samples[float], int, None]:
         """Give frames as they are asked for. What raises here would end the stream and be printed, so nothing may."""
@@ -107,6 +114,21 @@ class MiniaudioDevice:
                 self._is_faulty, out = True, _silence(count)
             self.frames += count
             count = yield out
+
+
+_OPEN: set[MiniaudioDevice] = set()
+
+
+def _close_all() -> None:
+    """Close what is open as the interpreter ends: a thread that asks for frames then would bring the process down."""
+    for each in tuple(_OPEN):
+        threading.Thread(target=each.close, name="sound device", daemon=True).start()
+    deadline = time.monotonic() + _ENDS_WITHIN_S
+    while _OPEN and time.monotonic() < deadline:
+        time.sleep(0.005)
+
+
+atexit.register(_close_all)
 
 
 def outputs() -> tuple[str, list[str]]:

@@ -68,6 +68,50 @@ def test_a_fault_of_ours_while_mixing_is_logged_once_and_the_stream_goes_on() ->
     assert device.frames >= RATE // 2
 
 
+ENDING = """
+import atexit, time
+
+def last():  # registered before all others, it comes after them
+    before = device.frames
+    time.sleep(0.5)
+    print("frames:", device.frames - before)
+
+atexit.register(last)
+from routine_app.sound.device import MiniaudioDevice
+from routine_app.sound.mixer import Mixer
+device = MiniaudioDevice(lambda count, heard_ns: Mixer().mix(count, heard_ns), ("NULL",))
+while not device.frames:
+    time.sleep(0.01)
+"""
+HANGING = """
+class Hanging:
+    def close(self):
+        time.sleep(3_600)
+
+device._device = Hanging()
+"""
+
+
+def test_nothing_asks_for_frames_any_more_as_the_interpreter_ends() -> None:
+    """One exit in fifty was a crash: the library's thread called an interpreter that was gone."""
+    done = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "frames: 0\n", "")
+
+
+def test_an_output_that_hangs_as_it_is_closed_keeps_no_process() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING + HANGING], capture_output=True, text=True, timeout=120)
+    assert done.stdout.startswith("frames: "), done.stderr
+
+
+def test_it_is_closed_once() -> None:
+    device = MiniaudioDevice(lambda count, heard_ns: Mixer().mix(count, heard_ns), ("NULL",))
+    for _ in range(2):
+        device.close()
+    before = device.frames
+    time.sleep(0.3)
+    assert device.frames == before
+
+
 def test_an_unknown_backend_is_a_fault_of_the_environment() -> None:
     with pytest.raises(DeviceError):
         MiniaudioDevice(lambda count, heard_ns: Mixer().mix(count, heard_ns), ("WASAPI",))
