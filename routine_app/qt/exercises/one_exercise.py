@@ -22,7 +22,7 @@ from routine_app.qt.exercises.showcase import Showcase
 from routine_app.qt.figure.card_grid import CardGrid
 from routine_app.qt.figure.figure_card import CardWords, FigureCard
 from routine_app.qt.style.icons import Icon
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import ANY_SIZE, Role, Style
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
 from routine_app.qt.widgets.radio import hold_one
 from routine_app.qt.widgets.scrolling import Scrolling
@@ -32,7 +32,6 @@ WIDE_FROM_REM = 62.0
 HIGH_FROM_REM = 30.0
 _LIST_REM, _DETAILS_REM = 14.0, 27.0
 _STILL_REM = 5.6
-_ANY = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class OneExercise(QWidget):
@@ -207,7 +206,7 @@ class OneExercise(QWidget):
             self._facts_area.setFixedWidth(style.px(_DETAILS_REM) + spare // 4)
         tall = max(style.px(18), self.height() * 2 // 3)
         self.showcase.setMinimumHeight(0 if wide else tall)
-        self.showcase.setMaximumHeight(_ANY if wide else tall)
+        self.showcase.setMaximumHeight(ANY_SIZE if wide else tall)
 
     def _stand(self, *, wide: bool) -> None:
         """Put the three parts beside each other, or one beneath the other."""

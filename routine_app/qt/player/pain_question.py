@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from routine_app.application.session.journal import Hurt
 from routine_app.qt.figure.body_map import BodyMap
 from routine_app.qt.player.afar_question import AfarQuestion
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import ANY_SIZE, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import be_dialog
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -25,14 +25,8 @@ TITLE = "It hurts"
 TEXT = "Come out of it gently. How much is it, from 0 to 10? A number key is enough; then Enter."
 SHARP = "Sharp, stabbing or catching"
 _NUMBERS, _CIRCLE = 0.66, 0.5  # of the letters' size, where larger ones have no room; of the usual circle
-_LINES, _REST_REM = (
-    8.9,
-    13.8,
-)  # how high all is with two rows of numbers as large as the letters: in those, and the rest
-_FIGURES_REM, _ANY_WIDTH = (
-    42.0,
-    16_777_215,
-)  # how wide the figures may become beside the numbers: else they are too high
+_LINES, _REST_REM = 8.9, 13.8  # how high all is with two rows of numbers as large as the letters: in those, the rest
+_FIGURES_REM = 42.0  # how wide the figures may become beside the numbers: else they are too high
 TWO_FROM_REM = 70.0
 _WORST = 10
 _ANSWERS = ((TOLD, "What now?"), (UNWELL, "I feel unwell"), (GO_ON, "Go on"))
@@ -109,7 +103,7 @@ class PainQuestion(AfarQuestion):
         share = 1.0 if self._have_numbers_room() else _NUMBERS
         self.pain.enlarge(max(share * self._letters() / self._style.rem, 1.0), _CIRCLE)
         self._how_much.setMinimumWidth(self.pain.width_in_two_rows() if two else 0)
-        self.where.setMaximumWidth(self._style.px(_FIGURES_REM) if two else _ANY_WIDTH)
+        self.where.setMaximumWidth(self._style.px(_FIGURES_REM) if two else ANY_SIZE)
         super()._arrange()
 
     def _have_numbers_room(self) -> bool:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from routine_app.qt.style.icons import Icon, paint_icon
-from routine_app.qt.style.style import TARGET_PX, Role, Style
+from routine_app.qt.style.style import ANY_SIZE, TARGET_PX, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import PillButton, paint_ring
@@ -242,7 +242,7 @@ class Nav(QWidget):
         width = {NavForm.WIDE: style.px(13), NavForm.NARROW: style.px(6)}.get(self.form)
         if width is None:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
+            self.setMaximumWidth(ANY_SIZE)
             self._spare_room()
         else:
             widest = max((button.sizeHint().width() for button in self.buttons.values()), default=0)

@@ -17,6 +17,7 @@ from routine_app.qt.style.fonts import families
 from routine_app.qt.style.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Ink, ThemePalette, mix
 
 TARGET_PX = 44  # the least height and width of anything to press
+ANY_SIZE = 16_777_215  # Qt's QWIDGETSIZE_MAX, which PySide6 does not have: no bound on how large a widget may become
 
 
 class Role(StrEnum):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from routine_app.qt.style.style import Role, Style
+from routine_app.qt.style.style import ANY_SIZE, Role, Style
 from routine_app.qt.style.theme import Ink
 from routine_app.qt.widgets.accessible import give_role
 from routine_app.qt.widgets.buttons import ButtonKind, PillButton
@@ -147,7 +147,7 @@ class Scale(QWidget):
         self._ends.setSpacing(self._style.px(1))
         for gap, stretch in ((1, int(one_row)), (3, int(not one_row))):
             self._ends.setStretch(gap, stretch)
-        self._ends_holder.setMaximumWidth(left + row if one_row else 16_777_215)
+        self._ends_holder.setMaximumWidth(left + row if one_row else ANY_SIZE)
 
     def _title_width(self) -> int:
         metrics = QFontMetrics(self._style.font(Role.STRONG))
